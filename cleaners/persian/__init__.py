@@ -1,0 +1,1 @@
+"""Persian as it is meant to be written: characters, spacing, half-spaces."""
