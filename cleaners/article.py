@@ -1,0 +1,194 @@
+"""The record: one cleaned article, its layout as text and its JSON."""
+
+import dataclasses
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from typing import Any, Final, Self
+
+from cleaners.persian.folding import fold, fold_words
+
+__all__ = ["SCHEMA_VERSION", "Article", "Image", "body_contains", "compose_text", "fingerprint"]
+
+#: Version of the record's shape; raised whenever a field is added, removed or changes meaning.
+SCHEMA_VERSION: Final = 1
+
+# A lead is part of the body when this share of its words stands there in order: agencies
+# repeat the lead as the first paragraph with a word changed. The record's own definition.
+_LEAD_IN_BODY: Final = 0.9
+
+
+@dataclass(slots=True)
+class Image:
+    """A picture of the article."""
+
+    url: str
+    """Absolute address of the picture, as the page gives it."""
+    caption: str | None = None
+    """Caption or alternative text; null where it is missing or repeats the title."""
+
+
+@dataclass(slots=True)
+class Article:
+    """One article, cleaned: the fields of a line of JSONL, in their order.
+
+    Every key is always present; `None` (null) stands where the page has nothing.
+    Text fields hold normalized Persian unless the article was made with
+    `normalize=False`.
+    """
+
+    id: str
+    """`<agency>:<news code>`; without a code `<agency>:<first 16 hex of the sha1 of the canonical
+    URL path>`; without a URL the same of the fingerprint. TVTO's many sites:
+    `tvto:<host>:<code>`."""
+    agency: str
+    """`ilna`, `mehr`, `irib`, `tvto`, else the host without `www.`; `unknown` where nothing
+    tells."""
+    agency_name: str | None = None
+    """Persian name of the agency, such as `خبرگزاری مهر`."""
+    url: str | None = None
+    """Canonical absolute address; null for bare text."""
+    news_code: str | None = None
+    """News code (کد خبر) in Latin digits."""
+    kicker: str | None = None
+    """Kicker (روتیتر): the line above the title."""
+    title: str | None = None
+    """Title (تیتر), without the site's name."""
+    lead: str | None = None
+    """Lead (لید) that stands on the page as an element or line of its own."""
+    body: list[str] = field(default_factory=list)
+    """Paragraphs in reading order, subheadings included; no kicker, title, lead, caption or end
+    mark. A table row is one paragraph, its cells joined by ` | `."""
+    text: str = ""
+    """Kicker, title, lead and paragraphs joined by one blank line; a lead that the body contains
+    is not repeated."""
+    published_at: str | None = None
+    """ISO 8601 with the offset of Asia/Tehran on that day, `2025-10-07T14:18:00+03:30`; a bare
+    date where no time is known."""
+    modified_at: str | None = None
+    """Last change, in the format of `published_at`."""
+    published_jalali: str | None = None
+    """Publication on the Jalali calendar, `1404-07-15 14:18` or `1404-07-15`."""
+    published_raw: str | None = None
+    """What the page said of its date, white space squeezed."""
+    authors: list[str] = field(default_factory=list)
+    """Reporters and photographers by name; never the agency itself."""
+    place: str | None = None
+    """City of the dateline, such as `بیرجند`."""
+    province: str | None = None
+    """One of the 31 provinces by its usual Persian name, such as `خراسان جنوبی`."""
+    section: list[str] = field(default_factory=list)
+    """Sections from the widest to the narrowest."""
+    tags: list[str] = field(default_factory=list)
+    """Tags (برچسب) in the order of the page."""
+    images: list[Image] = field(default_factory=list)
+    """Pictures of the article, the main one first."""
+    language: str = "fa"
+    """Language of the text, ISO 639-1."""
+    source: str | None = None
+    """Where the page came from: `live`, `sample`, a WARC's name, or `text`."""
+    fetched_at: str | None = None
+    """When the page was fetched, ISO 8601 with offset."""
+    extractor: str = ""
+    """Rules that took it, with their version: `nastooh/1`, `generic/trafilatura-2.3.1`,
+    `plaintext/1`."""
+    warnings: list[str] = field(default_factory=list)
+    """Short codes such as `layout-changed`, `no-date`, `date-in-future`, `short-body`."""
+    repairs: dict[str, int] = field(default_factory=dict)
+    """Counts of what normalization changed, by kind: `{"zwnj_restored": 12}`."""
+    fingerprint: str = ""
+    """sha1 (40 hex digits) of the folded text: letters and digits only."""
+    duplicate_of: str | None = None
+    """Id of the article that this one repeats; null for an original."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the record as a plain dictionary, keys in the record's order."""
+        record = {name: getattr(self, name) for name in _FIELDS}
+        record["images"] = [{"url": i.url, "caption": i.caption} for i in self.images]
+        return record
+
+    def to_json(self) -> str:
+        """Return the record as one line of JSON in real UTF-8, without the line end."""
+        return json.dumps(self.to_dict(), ensure_ascii=False)
+
+    @classmethod
+    def from_dict(cls, record: Mapping[str, Any]) -> Self:
+        """Build an article from a decoded record.
+
+        Missing keys take their defaults, so that lines of an older version still load.
+
+        Raises:
+            ValueError: a key is unknown, or `id` or `agency` is missing.
+        """
+        unknown = sorted(set(record) - _FIELDS.keys())
+        missing = [key for key in ("id", "agency") if not record.get(key)]
+        if unknown or missing:
+            problem = f"unknown keys {unknown}" if unknown else f"no {' and no '.join(missing)}"
+            raise ValueError(f"not an article record: {problem}")
+        values = dict(record)
+        values["images"] = [Image(i["url"], i.get("caption")) for i in record.get("images") or []]
+        return cls(**values)
+
+    @classmethod
+    def from_json(cls, line: str | bytes) -> Self:
+        """Build an article from one line of JSON.
+
+        Raises:
+            ValueError: the line is no JSON object, or not an article record.
+        """
+        record = json.loads(line)
+        if not isinstance(record, dict):
+            raise ValueError(f"not an article record: a JSON {type(record).__name__}")
+        return cls.from_dict(record)
+
+
+_FIELDS: Final = {f.name: f for f in dataclasses.fields(Article)}
+
+
+def compose_text(
+    kicker: str | None, title: str | None, lead: str | None, body: Iterable[str]
+) -> str:
+    """Lay an article out as the seed texts are: its parts parted by one blank line.
+
+    A lead that the body contains (folded, nine tenths of its words) is left out.
+    """
+    paragraphs = list(body)
+    parts = [kicker, title]
+    if lead and not body_contains(lead, paragraphs):
+        parts.append(lead)
+    return "\n\n".join([part for part in parts if part] + paragraphs)
+
+
+def body_contains(lead: str, paragraphs: Iterable[str]) -> bool:
+    """Tell whether one of `paragraphs` holds `lead`, but for one word in ten."""
+    folded_lead = fold(lead)
+    if not folded_lead:
+        return True
+    words: list[str] | None = None
+    for paragraph in paragraphs:
+        # Folding only takes letters away, so a paragraph shorter than nine tenths can't hold it.
+        if len(paragraph) < _LEAD_IN_BODY * len(folded_lead):
+            continue
+        if folded_lead in fold(paragraph):
+            return True
+        words = words or fold_words(lead)
+        if _share_in_order(words, fold_words(paragraph)) >= _LEAD_IN_BODY:
+            return True
+    return False
+
+
+def _share_in_order(needle: list[str], hay: list[str]) -> float:
+    """Return the share of the words of `needle` that `hay` has in the same order."""
+    if not needle:
+        return 0.0
+    if len(set(needle) - set(hay)) > (1 - _LEAD_IN_BODY) * len(needle):
+        return 0.0  # too many words are missing, whatever their order; saves the matching
+    blocks = SequenceMatcher(None, needle, hay, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks) / len(needle)
+
+
+def fingerprint(text: str) -> str:
+    """Return the sha1, in hex, of the letters and digits of `text`."""
+    return hashlib.sha1(fold(text).encode(), usedforsecurity=False).hexdigest()

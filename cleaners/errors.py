@@ -1,0 +1,32 @@
+"""What the cleaners raise."""
+
+from typing import Final, Literal
+
+__all__ = ["REASONS", "NotAnArticle", "Reason"]
+
+Reason = Literal[
+    "challenge", "not-found", "listing", "empty", "not-html", "not-persian", "too-large"
+]
+
+#: What each reason means, as a sentence for people.
+REASONS: Final[dict[Reason, str]] = {
+    "challenge": "the page is a bot challenge, not the site's own page",
+    "not-found": "the site says that the page does not exist",
+    "listing": "the page lists articles and is none itself",
+    "empty": "the page has no article text",
+    "not-html": "the input is not an HTML page",
+    "not-persian": "the text is not Persian",
+    "too-large": "the page is larger or deeper than an article can be",
+}
+
+
+class NotAnArticle(ValueError):
+    """Raised for input that holds no article.
+
+    `reason` is one of `REASONS`, for programs to count by; the message is a sentence for people.
+    """
+
+    def __init__(self, reason: Reason, detail: str | None = None) -> None:
+        self.reason: Reason = reason
+        sentence = REASONS[reason]
+        super().__init__(f"{sentence}: {detail}" if detail else sentence)

@@ -1,0 +1,180 @@
+"""Whose article it is and how it is told from all others: agency, news code, id.
+
+The same functions serve before the fetch, when only the URL is known, and
+after it, when the page has told its code.
+"""
+
+import hashlib
+import re
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Final
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
+
+from cleaners.persian.folding import latin_digits
+
+__all__ = ["Agency", "agencies", "agency_of", "article_id", "canonical_url", "news_code_of"]
+
+# Query parameters that only say where a click came from.
+_TRACKING: Final = re.compile(r"^(?:utm_.*|fbclid|gclid|ref|amp|_ga|yclid|source)$", re.IGNORECASE)
+# Query parameters that name the article on sites without codes in the path.
+_IDENTIFYING: Final = ("p", "newsview", "pageid", "nn", "id", "newsid", "news_id")
+# URL shapes of the CMS families, for hosts that have no entry of their own.
+_FAMILY_CODES: Final = (
+    re.compile(r"^/(?:fa/)?(?:amp/)?(?:news|print|photo|video|tiny/news)[-/](\d{4,16})(?:[-/?]|$)"),
+    re.compile(r"^/(?:fa/)?(?:بخش|section)-[^/]+/(\d{4,12})(?:[-/?]|$)"),
+    re.compile(r"^/News/(\d{1,12})(?:[/?]|$)"),
+    re.compile(r"[?&](?:newsview|nn|newsid|news_id)=(\d{1,16})", re.IGNORECASE),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """An agency of `data/agencies.toml`."""
+
+    key: str
+    name: str
+    hosts: tuple[str, ...]
+    code: tuple[re.Pattern[str], ...]
+    many_sites: bool = False
+    canonical: str | None = None
+
+
+@cache
+def agencies() -> dict[str, Agency]:
+    """Return the agencies that have a key of their own, by key."""
+    table = tomllib.loads(files("cleaners").joinpath("data/agencies.toml").read_text("utf-8"))
+    return {
+        key: Agency(
+            key=key,
+            name=entry["name"],
+            hosts=tuple(entry["hosts"]),
+            code=tuple(re.compile(pattern) for pattern in entry["code"]),
+            many_sites=entry.get("many_sites", False),
+            canonical=entry.get("canonical"),
+        )
+        for key, entry in table.items()
+    }
+
+
+@cache
+def _agency_by_host() -> dict[str, Agency]:
+    return {host: agency for agency in agencies().values() for host in agency.hosts}
+
+
+@lru_cache(maxsize=1024)
+def _known_agency(host: str) -> Agency | None:
+    """Return the agency that owns `host` or a domain above it."""
+    by_host = _agency_by_host()
+    labels = host.split(".")
+    for start in range(len(labels) - 1):
+        if agency := by_host.get(".".join(labels[start:])):
+            return agency
+    return None
+
+
+def _host(url: str) -> str:
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:  # a bracket that opens no IPv6 address
+        return ""
+    return host.removeprefix("www.")
+
+
+def agency_of(url: str | None) -> str:
+    """Return the agency's key for `url`: `ilna`, `tvto` …, else its host without `www.`.
+
+    `unknown` without a URL, or for one without a host.
+    """
+    host = _host(url) if url else ""
+    agency = _known_agency(host) if host else None
+    return agency.key if agency else host or "unknown"
+
+
+def news_code_of(url: str | None) -> str | None:
+    """Return the news code (کد خبر) that stands in `url`, in Latin digits, or None.
+
+    >>> news_code_of("https://www.mehrnews.com/news/6017630/پیش‌بینی")
+    '6017630'
+    """
+    if not url:
+        return None
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    path = latin_digits(unquote(parts.path)) + (f"?{parts.query}" if parts.query else "")
+    agency = _known_agency(_host(url))
+    for pattern in agency.code if agency else _FAMILY_CODES:
+        if found := pattern.search(path):
+            return found[1]
+    return None
+
+
+def canonical_url(url: str) -> str:
+    """Return `url` as the project writes it: one spelling for one article.
+
+    Scheme and host in lower case, the agency's address by code where it has one, no fragment and
+    no tracking parameters; the path stays as it is written.
+    """
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return url.strip()
+    host = (parts.hostname or "").lower()
+    agency, code = _known_agency(host.removeprefix("www.")), news_code_of(url)
+    if agency and agency.canonical and code:
+        return agency.canonical.format(code=code)
+    query = [
+        (k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(k)
+    ]
+    netloc = f"{host}:{parts.port}" if parts.port not in (None, 80, 443) else host
+    query_string = urlencode(query) if len(query) < parts.query.count("=") else parts.query
+    return urlunsplit((parts.scheme.lower(), netloc, parts.path or "/", query_string, ""))
+
+
+def article_id(
+    url: str | None,
+    *,
+    agency: str | None = None,
+    news_code: str | None = None,
+    fingerprint: str = "",
+) -> str:
+    """Return the id of an article: the same before the fetch and after it.
+
+    The code in the URL comes before `news_code`, which the page tells; without either the id is
+    made of the URL, and without a URL of the text's `fingerprint`.
+
+    >>> article_id("https://www.ilna.ir/fa/tiny/news-1714210")
+    'ilna:1714210'
+    """
+    key = agency or agency_of(url)
+    code = news_code_of(url) or news_code
+    if not url:
+        return f"{key}:{code or fingerprint[:16]}"
+    known = agencies().get(key)
+    if known and known.many_sites:
+        host = _host(url)
+        return f"{key}:{host}:{code}" if code else f"{key}:{_sha1(host + _identity_path(url))}"
+    return f"{key}:{code or _sha1(_identity_path(url))}"
+
+
+def _identity_path(url: str) -> str:
+    """Return path and identifying query of `url`, in the one spelling that ids are made of."""
+    parts = urlsplit(canonical_url(url))
+    path = unicodedata.normalize("NFC", unquote(parts.path)).translate(_SAME_LETTERS).rstrip("/ ")
+    query = sorted((k, v) for k, v in parse_qsl(parts.query) if k.lower() in _IDENTIFYING)
+    return f"{path}?{urlencode(query)}" if query else path
+
+
+# A slug is typed with Arabic or Persian letters, and with or without NBSP and ZWNJ.
+_SAME_LETTERS: Final = str.maketrans(
+    {"ي": "ی", "ى": "ی", "ك": "ک", "\u00a0": " ", "\u200c": None, "\u200f": None}
+)
+
+
+def _sha1(text: str) -> str:
+    return hashlib.sha1(text.encode(), usedforsecurity=False).hexdigest()[:16]

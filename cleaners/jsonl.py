@@ -1,0 +1,64 @@
+"""Articles as JSONL files: one record a line, UTF-8."""
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import jsonlines
+
+from cleaners.article import Article
+
+__all__ = ["read_jsonl", "write_jsonl"]
+
+
+def write_jsonl(path: str | Path, articles: Iterable[Article]) -> int:
+    """Write `articles` to `path`, one line each, and return how many were written.
+
+    The file is replaced only when every line of it is on disk: an error half-way leaves the old
+    file as it was.
+
+    Raises:
+        OSError: the folder is missing or not writable, or the disk is full.
+    """
+    target = Path(path)
+    partial = target.with_name(target.name + ".partial")
+    count = 0
+    try:
+        with jsonlines.open(partial, "w", dumps=_dumps) as writer:
+            for article in articles:
+                writer.write(article.to_dict())
+                count += 1
+        partial.replace(target)
+    except BaseException:
+        partial.unlink(missing_ok=True)
+        raise
+    return count
+
+
+def read_jsonl(path: str | Path) -> Iterator[Article]:
+    """Yield the articles of `path`; of several lines with one id only the last.
+
+    An article that changed is written again under its id, so the last line is the newest. The
+    order is that of each id's first line.
+
+    Raises:
+        ValueError: a line is no article record; the message names file and line.
+    """
+    newest: dict[str, Article] = {}
+    with jsonlines.open(path) as reader:
+        lines = reader.iter(type=dict, skip_empty=True)
+        number = 0
+        while True:
+            number += 1
+            try:
+                article = Article.from_dict(next(lines))
+            except StopIteration:
+                break
+            except (jsonlines.InvalidLineError, ValueError) as error:
+                raise ValueError(f"{path}, line {number}: {error}") from error
+            newest[article.id] = article
+    yield from newest.values()
+
+
+def _dumps(record: object) -> str:
+    return json.dumps(record, ensure_ascii=False)
