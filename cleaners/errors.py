@@ -20,7 +20,7 @@ REASONS: Final[dict[Reason, str]] = {
 }
 
 
-class NotAnArticle(ValueError):
+class NotAnArticle(ValueError):  # noqa: N818  (the name says what it is)
     """Raised for input that holds no article.
 
     `reason` is one of `REASONS`, for programs to count by; the message is a sentence for people.
