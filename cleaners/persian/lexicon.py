@@ -1,0 +1,161 @@
+"""The words that Persian text is mended with, loaded when they are first needed.
+
+`data/lexicon.txt.xz` is made by `scripts/build_lexicon.py`, which names its sources.
+It holds sections, each a line `[name]` and then one entry a line:
+
+- `frequent`, `common` and `rare`: words written without a half-space.
+- `sounded_heh`: words that end in a heh that is spoken (`توجه`), unlike `خانه`.
+- `forms`: words written with half-spaces. A leading `+` marks those whose
+  parts, typed apart, are this word and nothing else (`تصمیم گیری`).
+- `readings`: words with two readings once their half-space is lost, as
+  `plural⇥adjective` (`حرف‌های⇥حرفه‌ای`), the likelier one first.
+- `verbs`: what may follow `می‌` and `نمی‌`.
+- `seconds`: productive second parts of compounds (`سازی`); `bound` ones
+  hardly ever stand alone.
+- `firsts`: productive first parts (`بی`, `هم`).
+"""
+
+import lzma
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+__all__ = [
+    "NON_JOINING",
+    "ZWNJ",
+    "Context",
+    "Inflection",
+    "Lexicon",
+    "context",
+    "inflection",
+    "lexicon",
+    "read_lexicon",
+]
+
+ZWNJ = "\u200c"
+#: Letters that never join the next one: no half-space is ever needed after them.
+NON_JOINING = frozenset("اآأإٱدذرزژوؤءةۀڈڑ")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Word tables; every key is a word without half-spaces."""
+
+    plain: frozenset[str]
+    common: frozenset[str]
+    frequent: frozenset[str]
+    sounded_heh: frozenset[str]
+    forms: dict[str, str]
+    joinable: frozenset[str]
+    readings: dict[str, tuple[str, str]]
+    verbs: frozenset[str]
+    seconds: frozenset[str]
+    bound: frozenset[str]
+    firsts: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Inflection:
+    """The endings and verb prefixes of `data/half_spaces.toml`, by their key."""
+
+    plural: dict[str, str]
+    comparative: dict[str, str]
+    after_heh: dict[str, str]
+    after_yeh: dict[str, str]
+    attached: frozenset[str]
+    verb_prefixes: frozenset[str]
+
+
+def read_lexicon(text: str) -> Lexicon:
+    """Return the lexicon written in `text`, in the form of the data file."""
+    sections: dict[str, list[str]] = {}
+    for part in text.split("\n["):
+        head, _, rest = part.partition("\n")
+        sections[head.strip("[]")] = rest.split("\n") if rest else []
+    marked = sections.get("forms", [])
+    forms = [form.removeprefix("+") for form in marked]
+    readings: dict[str, tuple[str, str]] = {}
+    for line in sections.get("readings", []):
+        first, _, second = line.partition("\t")
+        readings[first.replace(ZWNJ, "")] = (first, second)
+    frequent = frozenset(sections.get("frequent", ()))
+    common = frequent.union(sections.get("common", ()))
+    return Lexicon(
+        plain=common.union(sections.get("rare", ())),
+        common=common,
+        frequent=frequent,
+        sounded_heh=frozenset(sections.get("sounded_heh", ())),
+        forms={form.replace(ZWNJ, ""): form for form in forms},
+        joinable=frozenset(form[1:].replace(ZWNJ, "") for form in marked if form[:1] == "+"),
+        readings=readings,
+        verbs=frozenset(sections.get("verbs", ())),
+        seconds=frozenset(sections.get("seconds", ())),
+        bound=frozenset(sections.get("bound", ())),
+        firsts=frozenset(sections.get("firsts", ())),
+    )
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the lexicon that ships with the package."""
+    packed = files("cleaners.persian").joinpath("data/lexicon.txt.xz").read_bytes()
+    return read_lexicon(lzma.decompress(packed).decode())
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The word lists of `data/half_spaces.toml` that decide by what stands beside a word."""
+
+    no_ending: frozenset[str]
+    pairs: frozenset[str]
+    month_before: frozenset[str]
+    no_noun_follows: frozenset[str]
+    singular_before: frozenset[str]
+    previous: dict[str, tuple[str, ...]]
+    particles: frozenset[str]
+    after_number: frozenset[str]
+    prefixes: frozenset[str]
+
+
+@cache
+def context() -> Context:
+    """Return the lists for decisions by context."""
+    tables = _half_space_tables()
+    apart, beside, glued = tables["apart"], tables["context"], tables["glued"]
+    return Context(
+        no_ending=frozenset(apart["no_ending"]),
+        pairs=frozenset(apart["pairs"]),
+        month_before=frozenset(apart["month_before"]),
+        no_noun_follows=frozenset(beside["no_noun_follows"]),
+        singular_before=frozenset(beside["singular_before"]),
+        previous={word: tuple(cues) for word, cues in beside["previous"].items()},
+        particles=frozenset(glued["particles"]),
+        after_number=frozenset(glued["after_number"]),
+        prefixes=frozenset(apart["prefixes"]),
+    )
+
+
+def _half_space_tables() -> dict[str, Any]:
+    source = files("cleaners.persian").joinpath("data/half_spaces.toml").read_text("utf-8")
+    return tomllib.loads(source)
+
+
+def _by_key(endings: list[str]) -> dict[str, str]:
+    return {ending.replace(ZWNJ, ""): ending for ending in endings}
+
+
+@cache
+def inflection() -> Inflection:
+    """Return the endings and prefixes that inflected words are made with."""
+    tables = _half_space_tables()
+    endings = tables["inflection"]
+    return Inflection(
+        plural=_by_key(endings["plural"]),
+        comparative=_by_key(endings["comparative"]),
+        after_heh=_by_key(endings["after_heh"]),
+        after_yeh=_by_key(endings["after_yeh"]),
+        attached=frozenset(endings["attached"]),
+        verb_prefixes=frozenset(tables["verbs"]["prefixes"]),
+    )

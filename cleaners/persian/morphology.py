@@ -1,0 +1,124 @@
+"""Find the half-spaces of a single word: look it up, else take it apart."""
+
+from cleaners.persian.lexicon import NON_JOINING, ZWNJ, Inflection, Lexicon
+
+__all__ = ["Morphology"]
+
+_DEPTH = 4  # endings and parts that are taken off one word at most
+_LONGEST_ENDING = 6
+_HEH_WITH_HAMZA = ("هٔ", "ۀ")
+
+
+class Morphology:
+    """Restore the half-spaces of words, from a lexicon and the rules of inflection.
+
+    >>> from cleaners.persian.lexicon import inflection, lexicon
+    >>> Morphology(lexicon(), inflection()).restore("میشود") == "می\\u200cشود"
+    True
+    """
+
+    __slots__ = ("_lexicon", "_rules")
+
+    def __init__(self, lexicon: Lexicon, rules: Inflection) -> None:
+        self._lexicon = lexicon
+        self._rules = rules
+
+    def restore(self, word: str) -> str | None:
+        """Return `word` (typed without half-spaces) as it is written, None if it is unknown."""
+        return self._restore(word, _DEPTH)
+
+    def _restore(self, word: str, depth: int) -> str | None:
+        lexicon = self._lexicon
+        form = lexicon.forms.get(word)
+        if form is not None:
+            return form
+        if word in lexicon.plain:
+            return word
+        if depth == 0 or len(word) < 3:
+            return None
+        return (
+            self._verb(word)
+            or self._with_hamza(word, depth)
+            or self._inflected(word, depth)
+            or self._attached(word, depth)
+            or self._compound(word)
+            or self._plural_of_unknown(word)
+            or self._after_non_joining(word, depth)
+        )
+
+    def _verb(self, word: str) -> str | None:
+        at = word.find("می")
+        if at < 0:
+            return None
+        prefix, tail = word[: at + 2], word[at + 2 :]
+        if prefix in self._rules.verb_prefixes and tail in self._lexicon.verbs:
+            return prefix + ZWNJ + tail
+        return None
+
+    def _with_hamza(self, word: str, depth: int) -> str | None:
+        for ending in _HEH_WITH_HAMZA:
+            if word.endswith(ending):
+                found = self._restore(word.removesuffix(ending) + "ه", depth - 1)
+                return found and found[:-1] + ending
+        return None
+
+    def _inflected(self, word: str, depth: int) -> str | None:
+        rules = self._rules
+        for size in range(min(_LONGEST_ENDING, len(word) - 2), 0, -1):
+            ending, base = word[-size:], word[:-size]
+            last = base[-1]
+            if ending in rules.plural or ending in rules.comparative:
+                if last in NON_JOINING:
+                    join = ""
+                elif ending in rules.comparative and base + "تر" in self._lexicon.plain:
+                    continue
+                else:
+                    join = ZWNJ
+            elif last == "ه" and ending in rules.after_heh:
+                if base[-2] in "او" or base in self._lexicon.sounded_heh:
+                    continue
+                join = ZWNJ
+            elif last == "ی" and ending in rules.after_yeh and base[-2] != "ا":
+                join = ZWNJ
+            else:
+                continue
+            found = self._restore(base, depth - 1)
+            if found is not None and (size > 1 or ZWNJ in found or len(found) > 3):
+                return found + join + ending
+        return None
+
+    def _attached(self, word: str, depth: int) -> str | None:
+        attached = self._rules.attached
+        for size in range(1, min(5, len(word) - 2)):
+            if word[-size:] in attached:
+                base = self._restore(word[:-size], depth - 1 if size > 1 else 1)
+                if base is not None and (len(base) > 2):
+                    return base + word[-size:]
+        return None
+
+    def _compound(self, word: str) -> str | None:
+        lexicon = self._lexicon
+        for at in range(2, len(word) - 2):
+            if word[at - 1] in NON_JOINING:
+                continue
+            first, second = word[:at], word[at:]
+            if second in lexicon.seconds and (first in lexicon.common or first in lexicon.forms):
+                return lexicon.forms.get(first, first) + ZWNJ + second
+            if first in lexicon.firsts and (second in lexicon.common or second in lexicon.forms):
+                return first + ZWNJ + lexicon.forms.get(second, second)
+        return None
+
+    def _plural_of_unknown(self, word: str) -> str | None:
+        for size in (4, 3, 2):
+            base, ending = word[:-size], word[-size:]
+            if ending in {"هایی", "های", "ها"} and len(base) > 2:
+                return base + ending if base[-1] in NON_JOINING else base + ZWNJ + ending
+        return None
+
+    def _after_non_joining(self, word: str, depth: int) -> str | None:
+        for at in range(len(word) - 4, 2, -1):
+            if word[at - 1] in NON_JOINING and word[:at] in self._lexicon.common:
+                found = self._restore(word[at:], min(depth - 1, 1))
+                if found is not None and ZWNJ in found:
+                    return word[:at] + found
+        return None

@@ -1,0 +1,64 @@
+"""Spans of text that no repair may touch: addresses, hashtags, Latin words and mixtures.
+
+Numbers, dates and times need no span of their own: no rule of `spacing` acts between digits.
+"""
+
+import re
+
+from cleaners.persian.characters import LETTER
+
+__all__ = ["STAND_IN", "find_protected", "protect", "unprotect"]
+
+#: Stands for a protected span while the text around it is repaired (a private-use character).
+STAND_IN = "\ue000"
+
+_ARABIC_WORD = f"{LETTER}\u064b-\u065f\u200c"
+_SPAN = re.compile(
+    "|".join(
+        [
+            STAND_IN,
+            r"(?:https?|ftp)://[^\s«»<>\"]+",
+            r"www\.[^\s«»<>\"]+",
+            r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+            # hashtags and handles; \w has the letters, digits and marks of every script
+            rf"[#@][\w\u200c]+",
+            # domains, with their path: irantvto.ir, example.com/fa/۱
+            r"\b(?:[a-z0-9-]+\.)+[a-z]{2,}\b(?:/[^\s«»<>\"]*)?",
+            # Latin words, and what hangs on them: GPT-4o, A4, node.js, C++, AT&T, 4K
+            r"[0-9]*[A-Za-z\u00c0-\u024f][A-Za-z0-9\u00c0-\u024f]*"
+            r"(?:[-_.'’&/+][A-Za-z0-9\u00c0-\u024f]+)*[+#]*",
+            # a word and a number: کووید-19
+            rf"(?<![{_ARABIC_WORD}])[{_ARABIC_WORD}]+[-–][0-9۰-۹٠-٩]+(?![\d])",
+            # a chain of letters: و/یا
+            rf"(?<![{_ARABIC_WORD}])و/یا(?![{_ARABIC_WORD}])",
+        ]
+    ),
+    re.IGNORECASE,
+)
+_MAYBE = re.compile(r"[A-Za-z\u00c0-\u024f@#\ue000]|[-–][0-9۰-۹٠-٩]|و/یا")
+
+
+def find_protected(text: str) -> list[str]:
+    """Return the protected spans of `text` in order."""
+    return [match[0] for match in _SPAN.finditer(text)] if _MAYBE.search(text) else []
+
+
+def protect(text: str) -> tuple[str, list[str]]:
+    """Return `text` with a stand-in for each protected span, and the spans."""
+    if not _MAYBE.search(text):
+        return text, []
+    spans: list[str] = []
+
+    def keep(match: re.Match[str]) -> str:
+        spans.append(match[0])
+        return STAND_IN
+
+    return _SPAN.sub(keep, text), spans
+
+
+def unprotect(text: str, spans: list[str]) -> str:
+    """Return `text` with the protected spans back in their places."""
+    if not spans:
+        return text
+    rest = iter(spans)
+    return re.sub(STAND_IN, lambda _: next(rest), text)

@@ -1,0 +1,108 @@
+"""Spaces and punctuation marks where a Persian typesetter puts them.
+
+Dashes, `...` and `…` stay as typed, and nothing is done between digits. The functions take one
+line whose protected spans were replaced (see `protected`).
+"""
+
+import re
+
+from cleaners.persian.characters import LETTER, MARK
+
+__all__ = ["mend_marks", "respace", "squeeze"]
+
+_L = f"{LETTER}{MARK}"
+_STAND_IN = "\ue000"
+_CLOSING = r"،؛؟!»)\]}"
+_OPENING = r"«(\[{"
+# Endings that may stand right behind a bracket or a quotation mark: «کیهان»ها، کتاب(ها).
+_ENDING = f"(?:ها(?:یی|ی)?|ی|ای|اش|ام|ات|ان|اند)(?![{_L}])"
+
+# Dots with spaces among them, doubled marks: «. ..»، «……»، «،.».
+_DOTS = re.compile(r"\.(?: *\.)+")
+_COLLIDING = re.compile(r"، ?(?=[،.](?!\.))|(?<!\.)\.[ ،]*،(?!\.)")
+_ELLIPSES = re.compile(r"…{2,}")
+_MARKS_TRIGGER = re.compile(r"[.،][ .،]*[.،]|……")
+
+_TRIGGER = re.compile(
+    rf" [{_CLOSING}:.]|[{_OPENING}] |[{_CLOSING}:.][{_L}{_STAND_IN}\d{_OPENING}]|[{_L}{_CLOSING}\d][{_OPENING}]"
+)
+_BEFORE_CLOSING = re.compile(rf" +(?=[{_CLOSING}])")
+_BEFORE_DOT = re.compile(rf"(?<=[{_L}\d»)\]%٪{_STAND_IN}]) +(?=\.(?![.\w]))")
+_BEFORE_COLON = re.compile(rf"(?<=[{_L}»)\]{_STAND_IN}]) +(?=:(?![()DPp/]))")
+_STRAY_DOT = re.compile(rf"(?<=[{_L}»)\]]) +\.(?=[{_L}]{{2}})")
+_AFTER_OPENING = re.compile(rf"(?<=[{_OPENING}]) +")
+_AFTER_MARK = re.compile(rf"(?<=[،؛؟!])(?=[{_L}{_STAND_IN}«(])")
+_AFTER_COMMA = re.compile(r"(?<=[^\d ]،)(?=\d)|(?<=\d،)(?=[^\W\d])")
+_AFTER_COLON = re.compile(rf"(?<=[{_L}»)]:)(?=[{_L}«(])")
+_AFTER_DOT = re.compile(
+    rf"(?<![.{_L}])([{_L}\u200c]{{2,}}|[»)\]]|\d+(?=\.[{_L}]{{3}}))\.(?=([{_L}\u200c]{{2,}})(?!\.?[{_L}]|\.[{_L}])|«)"
+)
+_AFTER_CLOSING = re.compile(rf"(?<=[»)\]])(?=[{_L}])(?!{_ENDING})")
+_BEFORE_OPENING = re.compile(rf"(?<=[{_L}»)])(?=[«(\[])(?!\({_ENDING}\))")
+_ZWNJ_TRIGGER = re.compile("\u200c")
+
+
+def squeeze(line: str) -> tuple[str, int]:
+    """Return `line` with single spaces and none at its ends, and how many places changed."""
+    squeezed = " ".join(line.split(" ")) if "  " not in line else re.sub(" {2,}", " ", line)
+    stripped = squeezed.strip(" ")
+    if stripped == line:
+        return line, 0
+    return stripped, max(1, len(re.findall(" {2,}", line.strip(" "))))
+
+
+def mend_marks(line: str) -> tuple[str, int]:
+    """Return `line` with doubled and colliding marks mended, and how many."""
+    if not _MARKS_TRIGGER.search(line):
+        return line, 0
+    before = line
+    line, ellipses = _ELLIPSES.subn("…", line)
+    places = ellipses
+    while True:
+        line, dots = _DOTS.subn(_one_or_three, line)
+        mended, collisions = _COLLIDING.subn(lambda m: "." if "." in m[0] else "", line)
+        if mended == line:
+            break
+        line = mended
+        places += collisions
+    return line, max(places, int(line != before))
+
+
+def _one_or_three(match: re.Match[str]) -> str:
+    groups = match[0].split()
+    if len(groups) == 1:
+        return "." if len(match[0]) == 2 else "..."
+    spelled_out = len(groups) > 2 and all(group == "." for group in groups)
+    return "..." if spelled_out or any(len(group) > 2 for group in groups) else "."
+
+
+def respace(line: str) -> tuple[str, int]:
+    """Return `line` with the spaces around its marks right, and how many changed."""
+    if not _TRIGGER.search(line):
+        return line, 0
+    places = 0
+    for pattern, replacement in _RULES:
+        line, count = pattern.subn(replacement, line)
+        places += count
+    line, count = _AFTER_DOT.subn(_part_sentences, line)
+    return line, places
+
+
+def _part_sentences(match: re.Match[str]) -> str:
+    # Two short words are an abbreviation: سی.دی، ق.م.
+    before, after = match[1], match[2] or "«««"
+    return match[0] + " " if len(before) + len(after) > 4 or not before[0].isalpha() else match[0]
+
+
+_RULES = [
+    (_STRAY_DOT, ". "),
+    (_BEFORE_CLOSING, ""),
+    (_BEFORE_DOT, ""),
+    (_BEFORE_COLON, ""),
+    (_AFTER_OPENING, ""),
+    (_AFTER_MARK, " "),
+    (_AFTER_COMMA, " "),
+    (_AFTER_COLON, " "),
+    (_AFTER_CLOSING, " "),
+    (_BEFORE_OPENING, " "),
+]
