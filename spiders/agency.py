@@ -1,0 +1,300 @@
+"""The base of every spider: from listings to article pages to clean articles."""
+
+import logging
+import re
+from collections import deque
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import Any, ClassVar, Final, Self
+from urllib.parse import unquote, urlsplit
+
+from scrapy import Request, Spider, signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import DontCloseSpider
+from scrapy.http import Response
+from twisted.python.failure import Failure
+
+import cleaners
+from cleaners.article import Article
+from cleaners.identity import article_id, news_code_of
+from spiders.arguments import Wanted
+from spiders.failures import reason_of
+from spiders.listings import (
+    Listed,
+    Listing,
+    NotAListing,
+    read_feed,
+    read_page,
+    read_sitemap,
+    read_wordpress,
+)
+from spiders.plan import Site, tiers
+from spiders.ways import Kind, Way
+from tvto_crawl.account import Account
+from tvto_crawl.skips import Skipped
+
+__all__ = ["AgencySpider"]
+
+logger = logging.getLogger(__name__)
+
+# Articles before listings, so that the queue stays short.
+_ARTICLE_FIRST: Final = 10
+# Pages of one listing that are read without a date to stop at; a page holds 10 to 100 articles.
+_MOST_PAGES: Final = 2000
+# Pages in a row without a wanted article that end a listing which shows no dates.
+_PATIENCE: Final = 2
+
+_READERS: Final[dict[Kind, Callable[[Response, Way], Listing]]] = {
+    "feed": lambda response, way: read_feed(response),
+    "sitemap": lambda response, way: read_sitemap(response),
+    "api": lambda response, way: read_wordpress(response),
+    "listing": lambda response, way: read_page(response, way.items),
+    "archive": lambda response, way: read_page(response, way.items),
+    "search": lambda response, way: read_page(response, way.items),
+}
+
+
+@dataclass(slots=True)
+class _Walk:
+    """The walk through the pages of one listing."""
+
+    way: Way
+    values: Mapping[str, str]
+    page: int
+    idle_pages: int = 0
+    fresh: int = 0
+    older: int = 0
+    seen: set[str] = field(default_factory=set)
+
+
+class AgencySpider(Spider):
+    """A news site, told by data: its ways to articles and what its article addresses look like."""
+
+    ways: ClassVar[tuple[Way, ...]] = ()
+    """Ways to articles, the best first."""
+    article_paths: ClassVar[tuple[str, ...]] = ()
+    """Patterns of decoded paths of articles, besides those with a news code."""
+    other_paths: ClassVar[tuple[str, ...]] = ()
+    """Patterns of decoded paths that are never articles."""
+    sections: ClassVar[dict[str, dict[str, str]]] = {}
+    """What the ways' templates need for a section, by its name in Persian."""
+    provinces: ClassVar[dict[str, dict[str, str]]] = {}
+    """The same by the usual Persian name of a province."""
+    home_sections: ClassVar[tuple[str, ...]] = ()
+    """Sections that are read when no other is asked for: those with news on skills training."""
+
+    def __init__(self, name: str | None = None, **arguments: str) -> None:
+        super().__init__(name)
+        self.wanted = Wanted.read(arguments)
+        self.site = Site(self.ways, self.sections, self.provinces, self.home_sections)
+        self.site.check(self.wanted)
+        self.limit = self.wanted.limit
+        self._asked: set[str] = set()
+        self._tiers: deque[list[Request]] = deque()
+        self._found = 0
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        """Make the spider of `crawler`."""
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        crawler.signals.connect(spider._next_tier, signals.spider_idle)
+        return spider
+
+    @classmethod
+    def check_arguments(cls, **arguments: str) -> None:
+        """Raise ValueError, with a sentence, for arguments that make no sense."""
+        cls(**arguments)
+
+    async def start(self) -> AsyncIterator[Any]:
+        """Yield the requests to begin with: the pages asked for, else the best ways."""
+        if self.wanted.urls:
+            for url in self.wanted.urls:
+                yield self.article_request(url) or self._no_article(url)
+            return
+        self._tiers = deque(tier for tier in self._plan() if tier)
+        for request in self._tiers.popleft() if self._tiers else ():
+            yield request
+
+    # --- Which pages ---------------------------------------------------------------------------
+
+    def is_article(self, url: str) -> bool:
+        """Tell whether `url` is the address of an article of this site."""
+        try:
+            parts = urlsplit(url)
+        except ValueError:
+            return False
+        host = (parts.hostname or "").lower()
+        if parts.scheme not in ("http", "https") or not self._is_own(host):
+            return False
+        path = unquote(parts.path) + (f"?{parts.query}" if parts.query else "")
+        if any(re.search(pattern, path) for pattern in self.other_paths):
+            return False
+        return bool(news_code_of(url)) or any(re.search(p, path) for p in self.article_paths)
+
+    def article_request(self, url: str, walk: Any = None) -> Request | None:
+        """Return a request for the article at `url`; None if it is none or was asked for."""
+        if not self.is_article(url):
+            return None
+        key = article_id(url)
+        if key in self._asked:
+            return None
+        self._asked.add(key)
+        return Request(
+            url,
+            callback=self.parse_article,
+            errback=self.article_failed,
+            priority=_ARTICLE_FIRST,
+            meta={"article": key},
+            cb_kwargs={"walk": walk},
+        )
+
+    def _is_own(self, host: str) -> bool:
+        domains: list[str] = getattr(self, "allowed_domains", [])
+        return not domains or any(host == d or host.endswith(f".{d}") for d in domains)
+
+    def _no_article(self, url: str) -> Skipped:
+        own = self._is_own((urlsplit(url).hostname or "").lower())
+        reason, words = ("listing", "not the address of an article") if own else ("off-site", "")
+        return Skipped(url, reason, article_id(url), words)
+
+    # --- Listings ------------------------------------------------------------------------------
+
+    def _plan(self) -> Iterator[list[Request]]:
+        for tier in tiers(self.site, self.wanted):
+            yield [self._listing(way, values) for way, values in tier]
+
+    def _listing(self, way: Way, values: Mapping[str, str], walk: _Walk | None = None) -> Request:
+        walk = walk or _Walk(way, values, way.first_page)
+        return Request(
+            way.address(values, walk.page),
+            callback=self.parse_listing,
+            errback=self.listing_failed,
+            cb_kwargs={"walk": walk},
+        )
+
+    def _next_tier(self) -> None:
+        """Go on to the next ways when those so far have found nothing."""
+        if self._found or not self._tiers:
+            return
+        for request in self._tiers.popleft():
+            self.crawler.engine.crawl(request)
+        raise DontCloseSpider
+
+    def parse_listing(self, response: Response, walk: _Walk) -> Iterator[Any]:
+        """Ask for the articles that a listing links to, and for its next page."""
+        self._account().count_page(listing=True)
+        try:
+            listing = _READERS[walk.way.kind](response, walk.way)
+        except NotAListing as error:
+            yield Skipped(response.url, "broken-feed", detail=f"{response.url}: {error}")
+            return
+        if listing.complaint:
+            yield Skipped(
+                response.url, "broken-feed", detail=f"{response.url}: {listing.complaint}"
+            )
+        articles = [link for link in listing.links if self.is_article(link.url)]
+        if walk.way.kind != "feed":
+            self._found += len(articles)
+        self.crawler.stats.inc_value(f"account/found/{walk.way.kind}", len(articles))
+        for further in listing.further:
+            if not self._outside(further):
+                yield self._further(further.url, walk)
+        yield from self._articles(articles, walk)
+        if not articles and not listing.further and walk.page == walk.way.first_page:
+            yield Skipped(response.url, "no-links", detail=response.url)
+        yield from self._next_page(articles, walk)
+
+    def _articles(self, links: list[Listed], walk: _Walk) -> Iterator[Request]:
+        for link in links:
+            if not self._outside(link) and (request := self.article_request(link.url, walk)):
+                yield request
+
+    def _outside(self, link: Listed) -> bool:
+        """Tell whether the date beside a link rules its article out.
+
+        The day beside it may be off by one (another time zone, a change after midnight), so only
+        the article's own date decides at the borders.
+        """
+        day = link.published
+        if day is None:
+            return False
+        near = day.date() if isinstance(day, datetime) else day
+        return self.wanted.before(_shift(near, 1)) or self.wanted.after(_shift(near, -1))
+
+    def _further(self, url: str, walk: _Walk) -> Request:
+        way = Way("sitemap", url.replace("{", "{{").replace("}", "}}"), sure=walk.way.sure)
+        return self._listing(way, {})
+
+    def _next_page(self, articles: list[Listed], walk: _Walk) -> Iterator[Request]:
+        """Yield the request for the next page where there is reason to turn it."""
+        wanted, way = self.wanted, walk.way
+        if not way.paged or not (wanted.dated or wanted.query):
+            return
+        new = {article_id(link.url) for link in articles} - walk.seen
+        walk.seen |= new
+        walk.idle_pages = 0 if walk.fresh or not walk.older else walk.idle_pages + 1
+        walk.fresh = walk.older = 0
+        dates = [link.published for link in articles if link.published]
+        all_older = bool(dates) and all(wanted.before(day) for day in dates)
+        if not new or all_older or walk.idle_pages >= _PATIENCE:
+            return
+        if walk.page - way.first_page + 1 < _MOST_PAGES:
+            walk.page += 1
+            yield self._listing(way, walk.values, walk)
+
+    def listing_failed(self, failure: Failure) -> Iterator[Skipped]:
+        """Count a listing that could not be had; a guessed one may well not exist."""
+        reason, detail = reason_of(failure)
+        url = failure.request.url  # type: ignore[attr-defined]
+        yield Skipped(url, reason, detail=detail if reason == "unreachable" else f"{url}: {detail}")
+
+    # --- Articles ------------------------------------------------------------------------------
+
+    def parse_article(self, response: Response, walk: _Walk | None = None) -> Iterator[Any]:
+        """Clean an article page and keep the article if it is wanted."""
+        self._account().count_page()
+        key = response.meta.get("article") or article_id(response.url)
+        try:
+            article = self._clean(response)
+        except cleaners.NotAnArticle as error:
+            yield Skipped(response.url, error.reason, key, str(error))
+            return
+        except Exception as error:
+            logger.debug("cleaning %s failed", response.url, exc_info=True)
+            yield Skipped(response.url, "cleaning-error", key, f"{type(error).__name__}: {error}")
+            return
+        misfit = self.wanted.misfit(article)
+        if walk:
+            older = misfit == "off-dates" and self.wanted.before(article.published_at)
+            walk.older += older
+            walk.fresh += not older
+        yield Skipped(response.url, misfit, key) if misfit else article
+
+    def article_failed(self, failure: Failure) -> Iterator[Skipped]:
+        """Count an article that could not be had."""
+        request = failure.request  # type: ignore[attr-defined]
+        reason, detail = reason_of(failure)
+        yield Skipped(request.url, reason, request.meta.get("article"), detail)
+
+    def _clean(self, response: Response) -> Article:
+        # Looked up here, so that a spider starts without the cleaners' tables.
+        clean_html: Callable[..., Article] = cleaners.clean_html
+        content_type = response.headers.get("Content-Type")
+        return clean_html(
+            response.body,
+            response.url,
+            content_type=content_type.decode("latin-1") if content_type else None,
+            fetched_at=response.meta.get("fetched_at") or datetime.now(UTC),
+            source=response.meta.get("source", "live"),
+        )
+
+    def _account(self) -> Account:
+        account = self.crawler.get_extension(Account)
+        if account is None:
+            raise RuntimeError("the Account extension is needed to count pages")
+        return account
+
+
+def _shift(day: date, days: int) -> date:
+    return date.fromordinal(day.toordinal() + days)

@@ -1,0 +1,201 @@
+"""What a crawl was asked for: the `-a` arguments, read and checked before anything is fetched."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Final, Literal, Self
+
+from cleaners.article import Article
+from cleaners.dates import parse_date
+from cleaners.persian.folding import fold_words
+from cleaners.topic import is_about_skills_training
+
+__all__ = ["Wanted"]
+
+_KNOWN: Final = (
+    "urls",
+    "limit",
+    "topic",
+    "since",
+    "until",
+    "query",
+    "section",
+    "province",
+    "refresh",
+)
+_TOPICS: Final = ("tvto", "all")
+_YES: Final = {"1": True, "yes": True, "true": True, "0": False, "no": False, "false": False}
+
+Misfit = Literal["off-topic", "off-dates", "off-section", "off-province", "off-query"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """The arguments of a crawl."""
+
+    urls: tuple[str, ...] = ()
+    """Addresses of articles; nothing else is read then."""
+    limit: int | None = None
+    """How many articles to write at most."""
+    topic: str = "tvto"
+    """`tvto` (the organization, or skills training) or `all`."""
+    since: date | None = None
+    """First day, of Tehran."""
+    until: date | None = None
+    """Last day, of Tehran."""
+    query: str | None = None
+    """Words that the article must have, all of them."""
+    section: str | None = None
+    province: str | None = None
+    refresh: bool = False
+    """Fetch again what is written already, and write what changed."""
+
+    @classmethod
+    def read(cls, arguments: dict[str, str]) -> Self:
+        """Read what stands after `-a`.
+
+        Raises:
+            ValueError: a name or value is wrong; the message shows a right one.
+        """
+        unknown = sorted(set(arguments) - set(_KNOWN))
+        if unknown:
+            raise ValueError(f"there is no argument {unknown[0]!r}; there are {', '.join(_KNOWN)}")
+        since = _day("since", arguments.get("since"))
+        until = _day("until", arguments.get("until"))
+        if since and until and since > until:
+            raise ValueError("since lies after until: -a since=1404/01/01 -a until=1404/01/31")
+        return cls(
+            urls=_urls(arguments.get("urls")),
+            limit=_limit(arguments.get("limit")),
+            topic=_topic(arguments.get("topic", "tvto")),
+            since=since,
+            until=until,
+            query=_words("query", arguments.get("query")),
+            section=_words("section", arguments.get("section")),
+            province=_words("province", arguments.get("province")),
+            refresh=_yes("refresh", arguments.get("refresh", "0")),
+        )
+
+    @property
+    def dated(self) -> bool:
+        """Tell whether only some days are wanted."""
+        return self.since is not None or self.until is not None
+
+    def signature(self) -> str:
+        """Return the arguments that decide which articles are kept, as one string."""
+        return "|".join(
+            str(value or "")
+            for value in (
+                self.topic, self.since, self.until, self.query, self.section, self.province
+            )
+        )  # fmt: skip
+
+    def before(self, day: date | datetime | str | None) -> bool:
+        """Tell whether `day` lies before the first wanted day."""
+        return self.since is not None and day is not None and _iso_day(day) < str(self.since)
+
+    def after(self, day: date | datetime | str | None) -> bool:
+        """Tell whether `day` lies after the last wanted day."""
+        return self.until is not None and day is not None and _iso_day(day) > str(self.until)
+
+    def misfit(self, article: Article) -> Misfit | None:
+        """Return why the article is not wanted, or None where it is.
+
+        An article whose date is unknown is no article of the wanted days.
+        """
+        published = article.published_at
+        if self.dated and (not published or self.before(published) or self.after(published)):
+            return "off-dates"
+        if self.query and not set(fold_words(self.query)) <= set(fold_words(_all_text(article))):
+            return "off-query"
+        if self.topic == "tvto" and not is_about_skills_training(article):
+            return "off-topic"
+        return None
+
+
+def _all_text(article: Article) -> str:
+    return "\n".join([article.text, article.lead or "", " ".join(article.tags)])
+
+
+def _iso_day(day: date | datetime | str) -> str:
+    """Return the Gregorian day as `2025-10-07`; a record's moments are on Tehran's clock."""
+    if isinstance(day, str):
+        return day[:10]
+    return day.strftime("%Y-%m-%d")
+
+
+def _day(name: str, value: str | None) -> date | None:
+    if value is None:
+        return None
+    found = parse_date(value)
+    if found is None:
+        raise ValueError(
+            f"{name}={value} is no day: write a Jalali one, -a {name}=1404/01/01, or a Gregorian "
+            f"one, -a {name}=2025-03-21"
+        )
+    return found.date() if isinstance(found, datetime) else found
+
+
+def _limit(value: str | None) -> int | None:
+    if value is None:
+        return None
+    if not value.isdecimal() or int(value) == 0:
+        raise ValueError(f"limit={value} is no number of articles: -a limit=20")
+    return int(value)
+
+
+def _topic(value: str) -> str:
+    if value not in _TOPICS:
+        raise ValueError(
+            f"there is no topic {value!r}: -a topic=tvto keeps what speaks of TVTO or of skills "
+            "training, -a topic=all keeps everything"
+        )
+    return value
+
+
+def _words(name: str, value: str | None) -> str | None:
+    if value is None:
+        return None
+    words = " ".join(value.split())
+    if not words:
+        raise ValueError(f"{name} is empty: -a {name}=مهارت")
+    return words
+
+
+def _yes(name: str, value: str) -> bool:
+    try:
+        return _YES[value.lower()]
+    except KeyError:
+        raise ValueError(f"{name}={value} is neither yes nor no: -a {name}=1") from None
+
+
+def _urls(value: str | None) -> tuple[str, ...]:
+    """Read addresses from a list with commas, or one a line from `@file`."""
+    if value is None:
+        return ()
+    if value.startswith("@"):
+        named = _lines(value[1:])
+    else:
+        # An address may hold a comma; the next one begins with its scheme.
+        named = [part.strip() for part in re.split(r",\s*(?=https?://)|\s+", value)]
+    urls = [url.strip(",") for url in named if url.strip(",")]
+    wrong = next((url for url in urls if not re.match(r"https?://[^/\s]+", url)), None)
+    if wrong or not urls:
+        raise ValueError(
+            f"{wrong or 'an empty list'} is no address: -a urls=https://www.ilna.ir/...,"
+            "https://www.ilna.ir/... or -a urls=@file with one address a line"
+        )
+    return tuple(urls)
+
+
+def _lines(name: str) -> list[str]:
+    try:
+        text = Path(name).expanduser().read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        why = getattr(error, "strerror", None) or "it is not UTF-8"
+        raise ValueError(
+            f"the file of -a urls=@{name} can't be read: {why}; it holds one address a line"
+        ) from error
+    lines = (line.strip() for line in text.splitlines())
+    return [line for line in lines if line and not line.startswith("#")]

@@ -1,0 +1,58 @@
+"""Why a page could not be had, as a reason that is counted and words for people."""
+
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+    ResponseDataLossError,
+)
+from scrapy.http import Response
+from scrapy.spidermiddlewares.httperror import HttpError
+from twisted.python.failure import Failure
+
+from tvto_crawl.robots import HostUnreachable, RobotsForbid
+
+__all__ = ["reason_of"]
+
+_REFUSED = frozenset({401, 403, 407, 418, 429, 451})
+_GONE = frozenset({404, 410})
+
+
+def reason_of(failure: Failure) -> tuple[str, str]:
+    """Return one of `tvto_crawl.skips.REASONS` for what a download ended in, and what happened."""
+    error = failure.value
+    detail = " ".join(str(error).split()) or type(error).__name__
+    match error:
+        case HttpError():
+            return _of_status(error.response)
+        case RobotsForbid():
+            return "robots", detail
+        case HostUnreachable() | CannotResolveHostError() | DownloadConnectionRefusedError():
+            return "unreachable", detail
+        case DownloadTimeoutError():
+            return "timeout", detail
+        case DownloadCancelledError():
+            return "too-large", "larger than DOWNLOAD_MAXSIZE"
+        case ResponseDataLossError() | DownloadFailedError() | OSError() | EOFError():
+            return "broken", f"the connection broke off ({type(error).__name__})"
+        case IgnoreRequest() if "offsite" in detail:
+            return "off-site", detail
+        case IgnoreRequest() if "redirect" in detail:
+            return "broken", "it redirects in a circle"
+        case IgnoreRequest() if "DOWNLOAD_MAXSIZE" in detail:
+            return "too-large", "unpacks to more than DOWNLOAD_MAXSIZE"
+    return "broken", f"{type(error).__name__}: {detail}"
+
+
+def _of_status(response: Response) -> tuple[str, str]:
+    status = response.status
+    if "not-in-archive" in response.flags:
+        return "not-in-archive", ""
+    if status in _GONE:
+        return "gone", f"HTTP {status}"
+    if status in _REFUSED or b"arvancloud" in response.body[:4096].lower():
+        return "blocked", f"HTTP {status}"
+    return "http-error", f"HTTP {status}"

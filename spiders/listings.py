@@ -1,0 +1,225 @@
+"""Read the links to articles out of feeds, listings, sitemaps and WordPress answers.
+
+Everything here takes what a site sent, broken or hostile, and returns what could be had.
+"""
+
+import gzip
+import json
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Final
+from urllib.parse import urljoin
+
+from lxml import etree
+from scrapy.http import Response, TextResponse
+
+from cleaners.dates import parse_date
+
+__all__ = [
+    "Listed",
+    "Listing",
+    "NotAListing",
+    "read_feed",
+    "read_page",
+    "read_sitemap",
+    "read_wordpress",
+]
+
+# A sitemap may have 50 MB (sitemaps.org); unpacked, more is a bomb.
+_LONGEST_SITEMAP: Final = 64 * 1024 * 1024
+# Where a listing shows the date of an entry.
+_ENTRY_DATE: Final = (
+    "time::attr(datetime), time::text, .date::text, [class*=date]::text, span::text"
+)
+
+
+class NotAListing(ValueError):  # noqa: N818  (the name says what it is)
+    """What the site sent is not what was asked for; the message says what it is instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A link of a listing, with the date that stands beside it."""
+
+    url: str
+    published: date | datetime | None = None
+    modified: date | datetime | None = None
+
+
+@dataclass(slots=True)
+class Listing:
+    """What a listing holds: links, and further sitemaps of a sitemap index."""
+
+    links: list[Listed] = field(default_factory=list)
+    further: list[Listed] = field(default_factory=list)
+    complaint: str = ""
+    """What was wrong with it although links could be read."""
+
+
+def read_feed(response: Response) -> Listing:
+    """Read RSS or Atom; of broken XML what stands before and after the break.
+
+    Raises:
+        NotAListing: it is no feed.
+    """
+    root, complaint = _parse_xml(response.body)
+    found = Listing(complaint=complaint)
+    for entry in root.iter("{*}item", "{*}entry"):
+        if url := _entry_url(entry):
+            when = _first_text(entry, "{*}pubDate", "{*}published", "{*}date", "{*}updated")
+            found.links.append(Listed(urljoin(response.url, url), _date(when)))
+    if not found.links and not any(True for _ in root.iter("{*}channel", "{*}feed")):
+        raise NotAListing(f"no feed but <{etree.QName(root).localname}>")
+    return found
+
+
+def read_sitemap(response: Response) -> Listing:
+    """Read a sitemap or sitemap index: XML, gzipped XML, or JSON `{"urls": [{"loc": …}]}`.
+
+    Raises:
+        NotAListing: it is none.
+    """
+    body = _unpacked(response.body)
+    if body.lstrip()[:1] in (b"{", b"["):
+        return _json_sitemap(body, response.url)
+    root, complaint = _parse_xml(body)
+    found = Listing(complaint=complaint)
+    for node in root.iter("{*}url", "{*}sitemap"):
+        if url := _first_text(node, "{*}loc"):
+            when = _date(_first_text(node, "{*}publication_date", "{*}lastmod"))
+            modified = _date(_first_text(node, "{*}lastmod"))
+            into = found.links if etree.QName(node).localname == "url" else found.further
+            into.append(Listed(urljoin(response.url, url.strip()), when, modified))
+    if not found.links and not found.further and etree.QName(root).localname == "html":
+        raise NotAListing("no sitemap but a page")
+    return found
+
+
+def read_page(response: Response, items: str = "") -> Listing:
+    """Read the links of a page; with `items`, those of its entries, each with its date.
+
+    Raises:
+        NotAListing: it is no HTML.
+    """
+    if not isinstance(response, TextResponse) or response.selector.type != "html":
+        raise NotAListing("no page but " + (_content_type(response) or "bytes"))
+    found = Listing()
+    for entry in response.css(items) if items else ():
+        href = entry.css("a::attr(href)").get() or entry.attrib.get("href")
+        if href:
+            dates = (_date(text) for text in entry.css(_ENTRY_DATE).getall()[:8])
+            when = next((day for day in dates if day), None)
+            found.links.append(Listed(_absolute(response, href), when))
+    if not found.links:
+        hrefs = response.css("a::attr(href)").getall()
+        found.links = [Listed(_absolute(response, href)) for href in hrefs]
+    return found
+
+
+def read_wordpress(response: Response) -> Listing:
+    """Read an answer of WordPress's `/wp-json/wp/v2/posts`.
+
+    Raises:
+        NotAListing: it is none.
+    """
+    posts = _parse_json(response.body)
+    if not isinstance(posts, list):
+        raise NotAListing("no list of posts")
+    return Listing(
+        [
+            Listed(post["link"], _date(post.get("date")), _date(post.get("modified")))
+            for post in posts
+            if isinstance(post, dict) and isinstance(post.get("link"), str)
+        ]
+    )
+
+
+def _json_sitemap(body: bytes, base: str) -> Listing:
+    data = _parse_json(body)
+    entries = data.get("urls") if isinstance(data, dict) else data
+    if not isinstance(entries, list):
+        raise NotAListing("no sitemap but other JSON")
+    found = Listing()
+    for entry in entries:
+        url = entry.get("loc") if isinstance(entry, dict) else entry
+        if isinstance(url, str):
+            # One site spells the key so.
+            modified = (
+                entry.get("lastmod") or entry.get("lastmode") if isinstance(entry, dict) else None
+            )
+            found.links.append(Listed(urljoin(base, url), _date(modified), _date(modified)))
+    return found
+
+
+def _parse_json(body: bytes) -> Any:
+    try:
+        return json.loads(body)
+    except (ValueError, RecursionError) as error:
+        raise NotAListing("no JSON, or broken") from error
+
+
+def _parse_xml(body: bytes) -> tuple[etree._Element, str]:
+    """Return the root and what was wrong; entities are not expanded, nothing is fetched."""
+    parser = etree.XMLParser(
+        recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+    )
+    try:
+        root = etree.fromstring(body.lstrip(b"\xef\xbb\xbf \t\r\n"), parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise NotAListing(f"no XML: {str(error)[:80]}") from error
+    if root is None:
+        raise NotAListing("no XML" if body.strip() else "empty")
+    errors = [e for e in parser.error_log if e.level_name in ("ERROR", "FATAL")]
+    return root, f"broken XML in line {errors[0].line}" if errors else ""
+
+
+def _unpacked(body: bytes) -> bytes:
+    if body[:2] != b"\x1f\x8b":
+        return body
+    try:
+        unpacker = zlib.decompressobj(wbits=31)
+        text = unpacker.decompress(body, _LONGEST_SITEMAP)
+    except (zlib.error, gzip.BadGzipFile) as error:
+        raise NotAListing("a broken gzip file") from error
+    if unpacker.unconsumed_tail:
+        raise NotAListing("a gzip file that unpacks to more than a sitemap may have")
+    return text
+
+
+def _entry_url(entry: etree._Element) -> str:
+    for link in entry.iter("{*}link"):
+        if link.get("rel", "alternate") == "alternate" and (
+            url := (link.get("href") or link.text or "").strip()
+        ):
+            return url
+    guid = _first_text(entry, "{*}guid", "{*}id")
+    return guid if guid.startswith(("http://", "https://")) else ""
+
+
+def _first_text(node: etree._Element, *names: str) -> str:
+    for child in _named(node, names):
+        if text := (child.text or "").strip():
+            return text
+    return ""
+
+
+def _named(node: etree._Element, names: tuple[str, ...]) -> Iterator[etree._Element]:
+    for name in names:
+        yield from node.iter(name)
+
+
+def _date(text: object) -> date | datetime | None:
+    return parse_date(text) if isinstance(text, str) and text else None
+
+
+def _absolute(response: TextResponse, href: str) -> str:
+    try:
+        return response.urljoin(href.strip())
+    except ValueError:  # a bracket that opens no IPv6 address
+        return ""
+
+
+def _content_type(response: Response) -> str:
+    return (response.headers.get("Content-Type") or b"").decode("latin-1").partition(";")[0]

@@ -1,0 +1,94 @@
+"""Which ways of a site a crawl takes for what it was asked, and in what order."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from cleaners.jalali import in_tehran
+from spiders.arguments import Wanted
+from spiders.ways import Kind, Way, day_contexts, query_values
+
+__all__ = ["Site", "Step", "tiers"]
+
+Step = tuple[Way, Mapping[str, str]]
+"""A way, and the values that fill its template."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What is known of a site: see the class attributes of `AgencySpider`."""
+
+    ways: tuple[Way, ...]
+    sections: Mapping[str, Mapping[str, str]]
+    provinces: Mapping[str, Mapping[str, str]]
+    home_sections: tuple[str, ...] = ()
+
+    def check(self, wanted: Wanted) -> None:
+        """Raise ValueError for a section or province that the site is not known to have."""
+        for kind, name, known in (
+            ("section", wanted.section, self.sections),
+            ("province", wanted.province, self.provinces),
+        ):
+            if name and known and name not in known:
+                example = next(iter(known))
+                raise ValueError(
+                    f"no {kind} {name!r} is known: -a {kind}='{example}'; there are "
+                    + "، ".join(known)
+                )
+
+
+def tiers(site: Site, wanted: Wanted) -> Iterator[list[Step]]:
+    """Yield the steps of a crawl in tiers: one is taken only when those before found nothing.
+
+    Feeds and first listing pages come last and always help; before them a query is asked of the
+    site's search, and chosen days of its archive, else of its sitemaps.
+    """
+    chosen = {
+        **site.sections.get(wanted.section or "", {}),
+        **site.provinces.get(wanted.province or "", {}),
+    }
+    if wanted.query:
+        yield _fitting(site, ("search",), query_values(wanted.query))
+    elif wanted.dated:
+        yield _through_days(site, wanted, chosen, "archive")
+        yield _through_days(site, wanted, chosen, "sitemap") + _fitting(site, ("sitemap",), {})
+    yield _undated(site, wanted, chosen)
+
+
+def _undated(site: Site, wanted: Wanted, chosen: Mapping[str, str]) -> list[Step]:
+    kinds: tuple[Kind, ...] = ("feed", "api", "listing")
+    if chosen:
+        return _fitting(site, kinds, chosen, must=chosen)
+    steps = _fitting(site, kinds, {})
+    for name in site.home_sections:
+        values = site.sections[name]
+        steps += _fitting(site, kinds, values, must=values)
+    return steps
+
+
+def _through_days(site: Site, wanted: Wanted, chosen: Mapping[str, str], kind: Kind) -> list[Step]:
+    """Return the steps to the wanted days, newest first; an open window ends today, in Tehran."""
+    today = in_tehran(datetime.now(UTC)).date()
+    until = min(wanted.until or today, today)
+    since = wanted.since or _EARLIEST
+    steps: list[Step] = []
+    for way in site.ways:
+        if way.kind == kind and way.dated and _fits(way, {**chosen, **_ANY_DAY}, chosen):
+            steps += [(way, {**chosen, **days}) for days in day_contexts(way, since, until)]
+    return steps
+
+
+# The first of the sites' archives begin in 1382 (2003).
+_EARLIEST = date(2003, 3, 21)
+_ANY_DAY = dict.fromkeys(("year", "month", "day", "first", "last"), "")
+
+
+def _fitting(
+    site: Site, kinds: tuple[Kind, ...], values: Mapping[str, str], must: Mapping[str, str] = {}
+) -> list[Step]:
+    return [(way, values) for way in site.ways if way.kind in kinds and _fits(way, values, must)]
+
+
+def _fits(way: Way, values: Mapping[str, str], must: Mapping[str, str]) -> bool:
+    """Tell whether `values` fill the way, and it uses one of `must` where there are any."""
+    return way.fields <= set(values) and (not must or bool(way.fields & set(must)))

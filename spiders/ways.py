@@ -1,0 +1,90 @@
+"""Ways to the articles of a site, as data: feeds, listings, archives, sitemaps, search."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from string import Formatter
+from typing import Final, Literal
+from urllib.parse import quote
+
+from cleaners.jalali import jalali
+
+__all__ = ["Kind", "Way", "day_contexts", "query_values"]
+
+Kind = Literal["feed", "listing", "archive", "sitemap", "search", "api"]
+
+# What a template may hold besides the names of a site's own sections.
+_DAY: Final = frozenset({"year", "month", "day"})
+_RANGE: Final = frozenset({"first", "last"})
+_QUERY: Final = frozenset({"query", "words"})
+_PAGE: Final = frozenset({"page"})
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to articles.
+
+    `url` is a template: `{page}` a page's number; `{year}` `{month}` `{day}` a Jalali day;
+    `{first}` `{last}` Jalali days as `1404/07/01`; `{query}` words for a query string, `{words}`
+    the same joined by `+`; any other name a value of the site's sections.
+    """
+
+    kind: Kind
+    url: str
+    sure: bool = True
+    """False for a way that is inferred or guessed: that it fails says nothing about the site."""
+    items: str = ""
+    """CSS selector of a listing's entries; where it finds none, every link of the page counts."""
+    first_page: int = 1
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """Names that the template holds, but for the page."""
+        names = frozenset(name for _, name, _, _ in Formatter().parse(self.url) if name)
+        return names - _PAGE
+
+    @property
+    def paged(self) -> bool:
+        """Tell whether there are further pages."""
+        return "{page}" in self.url
+
+    @property
+    def dated(self) -> bool:
+        """Tell whether the way leads to chosen days."""
+        return bool(self.fields & (_DAY | _RANGE))
+
+    @property
+    def searches(self) -> bool:
+        """Tell whether the way answers a query."""
+        return bool(self.fields & _QUERY)
+
+    def address(self, values: Mapping[str, str], page: int | None = None) -> str:
+        """Return the address of a page."""
+        number = self.first_page if page is None else page
+        return self.url.format_map({**values, "page": str(number)})
+
+
+def day_contexts(way: Way, since: date, until: date) -> Iterator[dict[str, str]]:
+    """Yield the values that lead `way` through the days from `since` to `until`, newest first."""
+    if way.fields & _RANGE:
+        yield {"first": _slashed(since), "last": _slashed(until)}
+        return
+    seen: set[tuple[str, ...]] = set()
+    day = until
+    while day >= since:
+        year, month, number = jalali(day).split("-")
+        values = {"year": year, "month": str(int(month)), "day": str(int(number))}
+        key = tuple(values[name] for name in ("year", "month", "day") if name in way.fields)
+        if key not in seen:  # a yearly sitemap is one for all its days
+            seen.add(key)
+            yield values
+        day -= timedelta(days=1)
+
+
+def query_values(query: str) -> dict[str, str]:
+    """Return the values that ask a site's search for `query`."""
+    return {"query": quote(query, safe=""), "words": "+".join(quote(w) for w in query.split())}
+
+
+def _slashed(day: date) -> str:
+    return jalali(day).replace("-", "/")

@@ -1,0 +1,128 @@
+"""A JSONL file that only ever holds whole lines, whatever happens while it grows."""
+
+import io
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, Any, Self, cast
+
+import jsonlines
+
+from cleaners.article import Article
+
+__all__ = ["ArticleFile"]
+
+
+class _WholeLines(io.RawIOBase):
+    """A file that takes each line in one write, and takes back a line it could not finish."""
+
+    def __init__(self, path: Path) -> None:
+        self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o644)
+        self._pending = bytearray()
+        self.length = os.fstat(self._descriptor).st_size
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any) -> int:
+        self._pending += data
+        return len(data)
+
+    def flush(self) -> None:
+        if not self._pending or self.closed:
+            return
+        line, self._pending = bytes(self._pending), bytearray()
+        try:
+            written = 0
+            while written < len(line):
+                written += os.write(self._descriptor, line[written:])
+        except OSError:
+            os.ftruncate(self._descriptor, self.length)
+            raise
+        self.length += len(line)
+
+    def cut(self, length: int) -> None:
+        os.ftruncate(self._descriptor, length)
+        self.length = length
+
+    def close(self) -> None:
+        if not self.closed:
+            super().close()
+            os.close(self._descriptor)
+
+
+class ArticleFile:
+    """Articles as JSONL that grows: one flushed line an article, real UTF-8.
+
+    Opening it cuts off a last line that a killed process left unfinished.
+
+    Raises:
+        OSError: the folder can't be made or written, the disk is full. The file stays sound.
+    """
+
+    def __init__(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.path = path
+        self._lines = _WholeLines(path)
+        self.torn = self._cut_torn_line()
+        self._writer = jsonlines.Writer(cast("IO[bytes]", self._lines), flush=True, dumps=_dumps)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def length(self) -> int:
+        """Length of the file in bytes: all of it whole lines."""
+        return self._lines.length
+
+    def append(self, article: Article) -> None:
+        """Write the article's line; after return it is with the operating system."""
+        self._writer.write(article.to_dict())
+
+    def records(self, start: int = 0) -> Iterator[dict[str, Any]]:
+        """Yield the records of the lines from byte `start` on; lines that are none are left out."""
+        with self.path.open("rb") as stream:
+            stream.seek(start)
+            for line in stream:
+                try:
+                    record = json.loads(line)
+                except ValueError:
+                    continue
+                if isinstance(record, dict) and record.get("id"):
+                    yield record
+
+    def close(self) -> None:
+        """Close the file."""
+        self._writer.close()
+        self._lines.close()
+
+    def _cut_torn_line(self) -> bool:
+        """Cut off what stands after the last line end; tell whether there was something."""
+        with self.path.open("rb") as stream:
+            sound = _end_of_last_line(stream, self._lines.length)
+        if sound == self._lines.length:
+            return False
+        self._lines.cut(sound)
+        return True
+
+
+def _end_of_last_line(stream: io.BufferedReader, length: int) -> int:
+    """Return the offset after the last line end before `length`."""
+    step = 1 << 16
+    end = length
+    while end > 0:
+        start = max(0, end - step)
+        stream.seek(start)
+        found = stream.read(end - start).rfind(b"\n")
+        if found >= 0:
+            return start + found + 1
+        end = start
+    return 0
+
+
+def _dumps(record: object) -> bytes:
+    return json.dumps(record, ensure_ascii=False).encode()

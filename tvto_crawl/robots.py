@@ -1,0 +1,143 @@
+"""Obey robots.txt, its Crawl-delay too, and give a host up that can't be reached.
+
+Scrapy's own middleware logs a traceback for every host that does not answer, lets everything
+pass then, and leaves Crawl-delay aside.
+"""
+
+import asyncio
+import logging
+from typing import Any, Final, Self
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadConnectionRefusedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+    NotConfigured,
+)
+from scrapy.http import Response
+from scrapy.http.request import NO_CALLBACK
+from scrapy.robotstxt import RobotParser
+from scrapy.utils.httpobj import urlparse_cached
+from scrapy.utils.misc import load_object
+
+__all__ = ["HostUnreachable", "Robots", "RobotsForbid"]
+
+logger = logging.getLogger(__name__)
+
+#: A robots.txt may ask for a longer pause than this; nobody waits hours for a page.
+MAX_CRAWL_DELAY: Final = 120.0
+_PRIORITY: Final = 1000
+_UNREACHABLE: Final = (
+    CannotResolveHostError,
+    DownloadConnectionRefusedError,
+    DownloadTimeoutError,
+)
+
+
+class RobotsForbid(IgnoreRequest):
+    """The site's robots.txt asks not to fetch this page."""
+
+
+class HostUnreachable(IgnoreRequest):
+    """The site's host can't be reached; the message says why, in a sentence."""
+
+
+class Robots:
+    """Downloader middleware that asks each host's robots.txt before its first page.
+
+    As RFC 9309 has it: a robots.txt that is not there (4xx) allows everything, one that the
+    server fails to give (5xx, or an error of the network) forbids everything.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        if not crawler.settings.getbool("ROBOTSTXT_OBEY"):
+            raise NotConfigured
+        self._crawler = crawler
+        self._agent = str(
+            crawler.settings["ROBOTSTXT_USER_AGENT"] or crawler.settings["USER_AGENT"]
+        )
+        self._parser: type[RobotParser] = load_object(crawler.settings["ROBOTSTXT_PARSER"])
+        self._rules: dict[str, asyncio.Task[RobotParser | IgnoreRequest]] = {}
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Make the middleware of `crawler`."""
+        return cls(crawler)
+
+    async def process_request(self, request: Request) -> None:
+        """Let the request pass if its host's robots.txt does.
+
+        Raises:
+            RobotsForbid: it does not.
+            HostUnreachable: there is no host to ask.
+        """
+        if request.meta.get("dont_obey_robotstxt"):
+            return
+        parts = urlparse_cached(request)
+        if parts.scheme not in ("http", "https"):
+            return
+        site = f"{parts.scheme}://{parts.netloc}"
+        if site not in self._rules:
+            self._rules[site] = asyncio.ensure_future(self._ask(site))
+        rules = await asyncio.shield(self._rules[site])
+        if isinstance(rules, IgnoreRequest):
+            raise type(rules)(*rules.args)
+        if not rules.allowed(request.url, self._agent):
+            raise RobotsForbid(f"robots.txt of {parts.netloc} forbids this page")
+        self._slow_down(request, rules)
+
+    async def _ask(self, site: str) -> RobotParser | IgnoreRequest:
+        request = Request(
+            f"{site}/robots.txt",
+            priority=_PRIORITY,
+            meta={"dont_obey_robotstxt": True},
+            callback=NO_CALLBACK,
+        )
+        host = site.partition("://")[2]
+        try:
+            response = await self._crawler.engine.download_async(request)
+        except _UNREACHABLE as error:
+            return HostUnreachable(f"{host} can't be reached: {_cause(error)}")
+        except IgnoreRequest as error:
+            return RobotsForbid(f"robots.txt of {host} can't be read: {error}")
+        except Exception as error:
+            return RobotsForbid(f"robots.txt of {host} can't be read: {_cause(error)}")
+        return self._read(response, host)
+
+    def _read(self, response: Response, host: str) -> RobotParser | IgnoreRequest:
+        if response.status >= 500:
+            return RobotsForbid(
+                f"robots.txt of {host} answers {response.status}, so the site is left alone"
+            )
+        body = response.body if response.status < 400 else b""
+        if body.lstrip()[:1] == b"<":
+            body = b""  # a page in its place holds no rules
+        return self._parser.from_crawler(self._crawler, body)
+
+    def _slow_down(self, request: Request, rules: RobotParser) -> None:
+        """Let the host's slot wait as long as Crawl-delay asks, if that is longer."""
+        base = self._crawler.settings.getfloat("DOWNLOAD_DELAY")
+        asked = min(rules.crawl_delay(self._agent) or 0.0, MAX_CRAWL_DELAY)
+        if base == 0 or asked <= base:  # 0: a replay, or a pace that the user chose
+            return
+        # AutoThrottle knows no lower limit but DOWNLOAD_DELAY and would speed up again.
+        request.meta["autothrottle_dont_adjust_delay"] = True
+        downloader: Any = self._crawler.engine.downloader
+        key = downloader.get_slot_key(request)
+        downloader.per_slot_settings.setdefault(key, {})["delay"] = asked
+        if slot := downloader.slots.get(key):
+            slot.delay = max(slot.delay, asked)
+
+
+def _cause(error: BaseException) -> str:
+    """Return the network's own words for `error`, short."""
+    if isinstance(error, CannotResolveHostError):
+        return "its name can't be resolved (DNS); are you online?"
+    if isinstance(error, DownloadConnectionRefusedError):
+        return "it refuses the connection"
+    if isinstance(error, DownloadTimeoutError):
+        return "it does not answer in time; some sites answer only inside Iran"
+    return " ".join(str(error).split()) or type(error).__name__

@@ -1,0 +1,73 @@
+"""Scrapy settings: polite by default, each with its reason.
+
+Any of them can be set for one run with `-s NAME=VALUE`. The project's own:
+
+SOURCE      `live` (default), `sample`, or the path or glob of WARC files to crawl from
+RECORD      folder in which a live crawl keeps what it fetched, as WARC/1.1
+CONTACT     e-mail or web address that sites find in the user agent
+ARTICLES    folder of the output; by default `articles/` beside scrapy.cfg, else here
+"""
+
+from tvto_crawl import __version__
+
+BOT_NAME = "tvto_crawl"
+SPIDER_MODULES = ["spiders"]
+NEWSPIDER_MODULE = "spiders"
+COMMANDS_MODULE = "tvto_crawl.commands"  # our `crawl` tells by its exit code how it went
+
+SOURCE = "live"
+RECORD = ""
+CONTACT = ""
+ARTICLES = ""
+
+ADDONS = {"tvto_crawl.sources.Sources": 100}
+
+# --- Manners -------------------------------------------------------------------------------------
+# The add-on puts CONTACT into it, so that a site's people know whom to write to.
+USER_AGENT = f"tvto_crawl/{__version__}"
+ROBOTSTXT_OBEY = True
+ROBOTSTXT_USER_AGENT = "tvto_crawl"  # the name that a robots.txt would address
+# News sites here run on small machines: one request at a time a site, a second between two.
+CONCURRENT_REQUESTS_PER_DOMAIN = 1
+DOWNLOAD_DELAY = 1.0
+DOWNLOAD_DELAY_JITTER = 0.5  # a steady beat looks like an attack to some firewalls
+AUTOTHROTTLE_ENABLED = True  # a site that answers slowly is asked more slowly
+AUTOTHROTTLE_START_DELAY = 1.0
+AUTOTHROTTLE_MAX_DELAY = 30.0
+DEFAULT_REQUEST_HEADERS = {
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+    "Accept-Language": "fa,en;q=0.5",
+}
+
+# --- Nothing that listens, nothing that follows --------------------------------------------------
+TELNETCONSOLE_ENABLED = False  # a console on a port is an open door
+REMOTE_CONTROL_ENABLED = False  # likewise
+COOKIES_ENABLED = False  # articles need no session; without one, no page depends on another
+METAREFRESH_ENABLED = False  # challenge pages refresh themselves for ever
+
+# --- Limits --------------------------------------------------------------------------------------
+DOWNLOAD_TIMEOUT = 60  # seconds; a page that takes longer will not come
+DOWNLOAD_MAXSIZE = 32 * 1024 * 1024  # bytes, also after decompression; pages have 0.1 to 0.5 MB
+DOWNLOAD_WARNSIZE = 0  # the limit speaks for itself
+REDIRECT_MAX_TIMES = 5  # short link, host, https, slug: four at most
+RETRY_TIMES = 2
+RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"  # the spider counts and names what failed
+
+# --- Order ---------------------------------------------------------------------------------------
+# Pages come in the order in which the site lists them. Articles go before further listings
+# (by priority), so the queue stays short however long the archive is.
+SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"
+
+# --- Machinery -----------------------------------------------------------------------------------
+# Our own robots.txt: a site that can't be reached is one sentence, not a traceback a request.
+DOWNLOADER_MIDDLEWARES = {
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "tvto_crawl.robots.Robots": 100,
+}
+SPIDER_MIDDLEWARES = {"tvto_crawl.output.SkipKnown": 950}
+ITEM_PIPELINES = {"tvto_crawl.output.ArticleOutput": 300}
+EXTENSIONS = {"tvto_crawl.account.Account": 500}
+
+# --- What is said --------------------------------------------------------------------------------
+LOG_LEVEL = "WARNING"  # the closing account says how it went; `-L DEBUG` shows every step
+FEED_EXPORT_ENCODING = "utf-8"  # real Persian, not \u escapes, also with -o

@@ -1,0 +1,74 @@
+"""What a crawl does not write, and why: counted by reason, never silent."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from cleaners.errors import REASONS as NOT_AN_ARTICLE
+
+__all__ = ["REASONS", "Skipped"]
+
+#: Every reason, as words that follow a count in the closing account.
+REASONS: Final[dict[str, str]] = {
+    # the page is fine, but not what was asked for; holds only for the arguments of this crawl
+    "off-topic": "about neither TVTO nor skills training (-a topic=all keeps them)",
+    "off-dates": "published outside since/until",
+    "off-section": "of another section",
+    "off-province": "of another province",
+    "off-query": "without the words of the query",
+    # the page is no article
+    **{str(reason): sentence for reason, sentence in NOT_AN_ARTICLE.items()},
+    "gone": "the site says that they do not exist (any more)",
+    "not-in-archive": "not in the WARC that is replayed",
+    "off-site": "on hosts that are not the spider's",
+    "robots": "forbidden by robots.txt",
+    "over-limit": "more than -a limit asked for",
+    "invalid": "do not fit the record's schema (kept in the .rejected.jsonl beside the output)",
+    # the page could not be had; tried again by the next crawl
+    "unreachable": "on a host that could not be reached",
+    "timeout": "took too long",
+    "broken": "broke off or could not be decoded",
+    "http-error": "answered with an error of the server",
+    "blocked": "refused by the site (403, 429 or a bot challenge)",
+    "cleaning-error": "on which the cleaners failed: a bug, please report it",
+    # a listing or feed that did not help
+    "broken-feed": "feeds that were no feed or broken XML",
+    "no-links": "listings without a link to an article",
+}
+
+_CONDITIONAL: Final = frozenset(
+    {"off-topic", "off-dates", "off-section", "off-province", "off-query"}
+)
+_FAILURES: Final = frozenset(
+    {"unreachable", "timeout", "broken", "http-error", "blocked", "cleaning-error", "challenge"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """An article page that leads to no line, or a listing that leads nowhere.
+
+    Spiders yield it as an item; the output counts it and keeps it out of every file.
+    """
+
+    url: str
+    """Address of the page."""
+    reason: str
+    """One of `REASONS`."""
+    key: str | None = None
+    """Id of the article as its address tells; None for a listing."""
+    detail: str = ""
+    """What exactly happened, for people."""
+
+    def __post_init__(self) -> None:
+        if self.reason not in REASONS:
+            raise ValueError(f"unknown reason for a skip: {self.reason!r}")
+
+    @property
+    def conditional(self) -> bool:
+        """Tell whether the reason holds only for the arguments of this crawl."""
+        return self.reason in _CONDITIONAL
+
+    @property
+    def failure(self) -> bool:
+        """Tell whether the page could not be had, so that another try makes sense."""
+        return self.reason in _FAILURES

@@ -1,0 +1,188 @@
+"""Where pages come from: the live web, the sample sites, or WARC files.
+
+One add-on sets the download handlers for http and https, so that robots.txt, the offsite filter,
+decoding and the spiders run in the same way whatever the source.
+"""
+
+import logging
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Self
+
+from scrapy import signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import UsageError
+from scrapy.settings import BaseSettings
+
+from tvto_crawl.places import sample_folder
+from tvto_crawl.recorder import DEFAULT_SIZE, Recorder
+from tvto_crawl.terminal import say
+from tvto_crawl.warc import WarcArchive, WarcError, expand_paths
+
+__all__ = ["Source", "Sources", "find_source"]
+
+logger = logging.getLogger(__name__)
+
+#: Name of a sample site's WARC, made by `python -m tvto_crawl.samples`.
+SAMPLE_WARC: Final = "site.warc.gz"
+_REPLAY: Final = "tvto_crawl.handlers.ReplayHandler"
+_RECORDING: Final = "tvto_crawl.handlers.RecordingHandler"
+_CONTACT: Final = re.compile(r"[!-~]+(?: [!-~]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a crawl takes its pages from."""
+
+    kind: str
+    """`live`, `sample` or `warc`."""
+    paths: tuple[Path, ...] = ()
+    """WARC files; none for a live crawl."""
+
+    def name(self, file: str) -> str:
+        """Return what a record's `source` says of a page from `file`."""
+        return "sample" if self.kind == "sample" else file
+
+
+def find_source(settings: BaseSettings, spider: str) -> Source:
+    """Return the source that SOURCE, RECORD and CONTACT ask for.
+
+    Raises:
+        UsageError: the settings contradict each other, or the files are not there; the message
+            says what to do.
+    """
+    named = str(settings.get("SOURCE") or "live").strip()
+    contact = settings.get("CONTACT")
+    if contact and not _CONTACT.fullmatch(str(contact)):
+        raise UsageError(
+            "CONTACT goes into an HTTP header, so write it in Latin letters on one line, "
+            "such as -s CONTACT=me@example.org",
+            print_help=False,
+        )
+    if named == "live":
+        return Source("live")
+    if settings.get("RECORD"):
+        raise UsageError(
+            "RECORD keeps what a live crawl fetches; leave it out when SOURCE is a recording",
+            print_help=False,
+        )
+    if named == "sample":
+        return Source("sample", tuple(_sample_files(spider)))
+    try:
+        return Source("warc", tuple(expand_paths(named)))
+    except WarcError as error:
+        raise UsageError(str(error), print_help=False) from error
+
+
+def _sample_files(spider: str) -> list[Path]:
+    """Return the WARC of the spider's sample site; of all for `scrapy shell` and the like."""
+    folder = sample_folder()
+    if folder is None:
+        raise UsageError(
+            "SOURCE=sample replays the sample sites, which come with the source code and not "
+            "with the installed package: clone the project's repository and run `scrapy crawl` "
+            "inside it",
+            print_help=False,
+        )
+    own = folder / spider / SAMPLE_WARC
+    files = [own] if own.is_file() else sorted(folder.glob(f"*/{SAMPLE_WARC}"))
+    if not files:
+        raise UsageError(
+            f"there is no {SAMPLE_WARC} under {folder}: build it with "
+            "`python -m tvto_crawl.samples`",
+            print_help=False,
+        )
+    return files
+
+
+class Sources:
+    """The add-on behind SOURCE, RECORD and CONTACT.
+
+    `source` says where pages come from; `archive` holds the WARC files of a replay; `recorder`
+    keeps what a live crawl fetches.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+        self.source = Source("live")
+        self.archive: WarcArchive | None = None
+        self.recorder: Recorder | None = None
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Make the add-on of `crawler`."""
+        return cls(crawler)
+
+    def update_settings(self, settings: BaseSettings) -> None:
+        """Set handlers and pace as the source needs them.
+
+        Raises:
+            UsageError: as `find_source` does, and for WARC files that can't be read.
+        """
+        spider = str(self._crawler.spidercls.name or "")
+        self.source = find_source(settings, spider)
+        if self.source.kind == "live":
+            self._go_live(settings, spider)
+        else:
+            self._replay(settings, spider)
+
+    def _go_live(self, settings: BaseSettings, spider: str) -> None:
+        if contact := settings.get("CONTACT"):
+            agent = f"{settings['USER_AGENT']} (+{contact})"
+            _force(settings, "USER_AGENT", agent)
+        else:
+            logger.warning(
+                "No CONTACT is set, so a site that this crawl troubles can only block it: "
+                "add -s CONTACT=<your e-mail or web address>"
+            )
+        if folder := settings.get("RECORD"):
+            self.recorder = Recorder(
+                Path(folder).expanduser(),
+                spider or "crawl",
+                user_agent=settings["USER_AGENT"],
+                max_bytes=settings.getint("RECORD_SIZE", DEFAULT_SIZE),
+            )
+            _force_handlers(settings, _RECORDING)
+            self._crawler.signals.connect(self._close_recorder, signals.engine_stopped)
+
+    def _replay(self, settings: BaseSettings, spider: str) -> None:
+        try:
+            self.archive = WarcArchive(self.source.paths)
+        except WarcError as error:
+            raise UsageError(str(error), print_help=False) from error
+        for name in self.archive.torn:
+            logger.warning("%s ends in the middle of a record; what stands before is used", name)
+        _force_handlers(settings, _REPLAY)
+        # Nobody is asked, so there is nobody to wait for.
+        for name in ("DOWNLOAD_DELAY", "DOWNLOAD_DELAY_JITTER", "RETRY_TIMES"):
+            _force(settings, name, 0)
+        _force(settings, "AUTOTHROTTLE_ENABLED", False)
+        where = "the sample site" if self.source.kind == "sample" else "recorded pages"
+        files = ", ".join(path.name for path in self.source.paths[:3])
+        if self.source.kind == "sample":
+            files = ", ".join(str(_short(path)) for path in self.source.paths)
+        elif len(self.source.paths) > 3:
+            files += f" and {len(self.source.paths) - 3} more"
+        say(f"{spider}: replaying {where}, no network is used ({files})")
+
+    def _close_recorder(self) -> None:
+        if self.recorder:
+            self.recorder.close()
+
+
+def _force(settings: BaseSettings, name: str, value: object) -> None:
+    """Set what must win: an add-on's own priority ranks below the project's settings."""
+    settings.set(name, value, priority="cmdline")
+
+
+def _force_handlers(settings: BaseSettings, handler: str) -> None:
+    handlers = dict(settings.getdict("DOWNLOAD_HANDLERS"))
+    _force(settings, "DOWNLOAD_HANDLERS", handlers | {"http": handler, "https": handler})
+
+
+def _short(path: Path) -> Path:
+    try:
+        return path.relative_to(Path.cwd())
+    except ValueError:
+        return path

@@ -1,0 +1,223 @@
+"""WARC files as a source: an index of what they hold, and each page as it was answered.
+
+Any set of WARC/1.0 or 1.1 files will do, compressed by record or not: our own recordings, wget's,
+Common Crawl's. Of several captures of one address the newest good one counts.
+"""
+
+import glob
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, BinaryIO, Final
+
+from w3lib.url import canonicalize_url
+from warcio.archiveiterator import ArchiveIterator
+from warcio.bufferedreaders import ChunkedDataReader
+from warcio.exceptions import ArchiveLoadFailed
+
+__all__ = ["Exchange", "WarcArchive", "WarcError", "expand_paths"]
+
+_UNREADABLE: Final = (ArchiveLoadFailed, EOFError, OSError, ValueError, zlib.error)
+
+
+class WarcError(Exception):
+    """A WARC file is missing or can't be used; the message is a sentence for people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A page as a server once answered: the body as it came over the wire."""
+
+    url: str
+    status: int
+    headers: list[tuple[str, str]]
+    body: bytes
+    fetched_at: datetime
+    archive: str
+    """Name of the WARC file."""
+
+
+@dataclass(slots=True)
+class _Capture:
+    """Where a capture stands."""
+
+    file: int
+    offset: int
+    status: int
+    date: str
+
+    def rank(self) -> tuple[bool, str]:
+        """Order captures of one address: good answers before errors, then the newest."""
+        return (200 <= self.status < 400, self.date)
+
+
+def expand_paths(pattern: str) -> list[Path]:
+    """Return the WARC files that a path, a folder or a glob (`**` too) names, sorted.
+
+    Raises:
+        WarcError: there is none.
+    """
+    path = Path(pattern).expanduser()
+    if path.is_dir():
+        found = [p for p in sorted(path.rglob("*")) if p.name.endswith((".warc", ".warc.gz"))]
+    elif path.exists():
+        found = [path]
+    else:
+        names = glob.glob(str(path), recursive=True)  # noqa: PTH207  (takes absolute patterns)
+        found = [Path(name) for name in sorted(names)]
+        found = [p for p in found if p.is_file()]
+    if not found:
+        raise WarcError(
+            f"there is no WARC file at {pattern}: SOURCE is `live`, `sample`, "
+            "or the path of WARC files such as 'recordings/*.warc.gz'"
+        )
+    return found
+
+
+@dataclass(slots=True)
+class WarcArchive:
+    """The pages of a set of WARC files, by address.
+
+    Building it reads every file once. A file that ends early keeps what stands before the tear;
+    `torn` names such files.
+
+    Raises:
+        WarcError: a file can't be read at all.
+    """
+
+    paths: Sequence[Path]
+    torn: list[str] = field(default_factory=list)
+    _captures: dict[str, _Capture] = field(default_factory=dict)
+    _urls: dict[str, str] = field(default_factory=dict)
+    _digests: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for number, path in enumerate(self.paths):
+            self._index(number, path)
+
+    def __len__(self) -> int:
+        return len(self._captures)
+
+    def urls(self) -> Iterator[str]:
+        """Yield the addresses that were answered with a page, in the order of the files."""
+        for key, url in self._urls.items():
+            if 200 <= self._captures[key].status < 300:
+                yield url
+
+    def find(self, url: str) -> Exchange | None:
+        """Return what was captured at `url`, by http or by https, or None."""
+        other = url.replace("https:", "http:", 1) if url.startswith("https:") else ""
+        other = other or url.replace("http:", "https:", 1)
+        capture = self._captures.get(_key(url)) or self._captures.get(_key(other))
+        return self._read(capture, url) if capture else None
+
+    def _index(self, number: int, path: Path) -> None:
+        count = 0
+        try:
+            with path.open("rb") as stream, closing(ArchiveIterator(stream)) as records:
+                for record in records:
+                    count += 1
+                    if record.rec_type in ("response", "revisit") and record.http_headers:
+                        self._enter(number, records.get_record_offset(), record)
+        except _UNREADABLE as error:
+            if not count:
+                reason = " ".join(str(error).split()) or type(error).__name__
+                raise WarcError(f"{path} is no WARC file that can be read: {reason}") from error
+            self.torn.append(path.name)
+
+    def _enter(self, number: int, offset: int, record: Any) -> None:
+        headers = record.rec_headers
+        url = headers.get_header("WARC-Target-URI")
+        if not url or not url.startswith(("http://", "https://")):
+            return
+        capture = _Capture(number, offset, _status(record), headers.get_header("WARC-Date") or "")
+        if record.rec_type == "response" and (digest := headers.get_header("WARC-Payload-Digest")):
+            self._digests.setdefault(digest, (number, offset))
+        key = _key(url)
+        known = self._captures.get(key)
+        if known is None or capture.rank() >= known.rank():
+            self._captures[key] = capture
+            self._urls.setdefault(key, url)
+
+    def _read(self, capture: _Capture, url: str) -> Exchange:
+        path = self.paths[capture.file]
+        with path.open("rb") as stream:
+            record = _record_at(stream, capture.offset)
+            headers = list(record.http_headers.headers)
+            if record.rec_type == "revisit":
+                body = self._original(record) or b""
+            else:
+                body = _payload(record)
+            return Exchange(
+                url=record.rec_headers.get_header("WARC-Target-URI") or url,
+                status=capture.status if capture.status != 304 or not body else 200,
+                headers=_fitting(headers, body),
+                body=body,
+                fetched_at=_moment(capture.date),
+                archive=path.name,
+            )
+
+    def _original(self, record: Any) -> bytes | None:
+        """Return the payload that a revisit record refers to."""
+        place = self._digests.get(record.rec_headers.get_header("WARC-Payload-Digest") or "")
+        if place is None:
+            return None
+        with self.paths[place[0]].open("rb") as stream:
+            return _payload(_record_at(stream, place[1]))
+
+
+def _record_at(stream: BinaryIO, offset: int) -> Any:
+    stream.seek(offset)
+    return next(iter(ArchiveIterator(stream)))
+
+
+def _payload(record: Any) -> bytes:
+    """Return the body as it came, but for chunking; a torn record gives what is there."""
+    stream = record.raw_stream
+    encoding = record.http_headers.get_header("Transfer-Encoding") or ""
+    if "chunked" in encoding.lower():
+        stream = ChunkedDataReader(stream, decomp_type=None)
+    parts = []
+    try:
+        while part := stream.read(1 << 16):
+            parts.append(part)
+    except _UNREADABLE:
+        pass
+    return b"".join(parts)
+
+
+def _fitting(headers: list[tuple[str, str]], body: bytes) -> list[tuple[str, str]]:
+    """Return the headers that are true of `body` as it is stored.
+
+    Chunking is undone, and some archives keep the decoded body under the old headers.
+    """
+    false = {"transfer-encoding", "content-length"}
+    packed = next((v.lower() for k, v in headers if k.lower() == "content-encoding"), "")
+    if "gzip" in packed and body[:2] != b"\x1f\x8b":
+        false.add("content-encoding")
+    kept = [(name, value) for name, value in headers if name.lower() not in false]
+    return [*kept, ("Content-Length", str(len(body)))]
+
+
+def _status(record: Any) -> int:
+    code = record.http_headers.get_statuscode() or ""
+    return int(code) if code.isdigit() else 200
+
+
+def _key(url: str) -> str:
+    """Return the one spelling of `url` for look-ups: percent-encoding, order of the query."""
+    try:
+        return str(canonicalize_url(url))
+    except ValueError:
+        return url
+
+
+def _moment(date: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(date)
+    except ValueError:
+        return datetime.fromtimestamp(0, UTC)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
