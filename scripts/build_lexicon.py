@@ -210,34 +210,36 @@ def choose_forms(sources: Sources) -> tuple[set[str], dict[str, tuple[str, str]]
             best = k
         chosen.add(best)
     for word in sorted(chosen):
-        if word.endswith("ه") and len(word) > 2 and word[-2] not in NON_JOINING:
+        if word.endswith("ه") and len(word) > 2:
             stem = word[:-1]
-            if stem not in chosen or word in sources.sounded_heh:
+            if stem not in chosen or word in sources.sounded_heh or word[-2] in "او":
                 continue
-            plural, adjective = f"{stem}{ZWNJ}های", f"{word}{ZWNJ}ای"
+            joint = "" if word[-2] in NON_JOINING else ZWNJ
+            plural, adjective = f"{stem}{joint}های", f"{word}{ZWNJ}ای"
             k = key(plural)
-            if k in chosen:
+            if joint and k in chosen:
                 continue
             chosen -= {plural, adjective}
-            plural_weight = reading_weight(sources, stem, "های")
-            adjective_weight = reading_weight(sources, word, "ای")
+            plural_weight = reading_weight(sources, stem, f"{joint}های")
+            adjective_weight = reading_weight(sources, word, f"{ZWNJ}ای")
+            likelier = [plural, adjective]
             if adjective_weight > plural_weight:
-                readings[k] = (adjective, plural)
-                chosen.add(adjective)
-            else:
-                readings[k] = (plural, adjective)
-                chosen.add(plural)
+                likelier.reverse()
+            chosen.add(likelier[0])
+            rarer = min(adjective_weight, plural_weight)
+            if rarer > 0.08 * max(adjective_weight, plural_weight):
+                readings[k] = (likelier[0], likelier[1])
     return chosen, readings
 
 
 def reading_weight(sources: Sources, base: str, ending: str) -> float:
     """Return how often `base` with `ending` is to be expected."""
-    form = f"{base}{ZWNJ}{ending}"
-    expected = {"های": 0.03, "ای": 0.015}[ending]
+    form = base + ending
     return (
         sources.perdt[form]
         + 0.4 * sources.wordfreq[form]
-        + expected * (sources.perdt[base] + 0.2 * sources.wordfreq[base])
+        + 0.5 * sources.known(form)
+        + 0.02 * (sources.perdt[base] + 0.2 * sources.wordfreq[base])
     )
 
 
@@ -269,6 +271,7 @@ def productive_seconds(
     """Return the second parts that make compounds freely, and those that hardly stand alone."""
     rules = inflection()
     endings = {*rules.plural, *rules.comparative, *rules.after_heh, *rules.after_yeh}
+    endings |= {"ه" + ending for ending in rules.after_heh}
     halved: Counts = collections.Counter()
     for form in forms:
         first, _, second = form.rpartition(ZWNJ)
@@ -284,7 +287,7 @@ def productive_seconds(
         for second, count in halved.items()
         if count >= 3 and count >= whole[second] and len(second) > 2
     }
-    bound = {second for second in seconds if halved[second] >= 4 and ties.second(second) >= 0.6}
+    bound = {second for second in seconds if halved[second] >= 4 and ties.second(second) >= 0.75}
     return frozenset(seconds), frozenset(bound)
 
 
@@ -302,8 +305,12 @@ class Ties:
         self._firsts: Counts = collections.Counter()
         self._seconds: Counts = collections.Counter()
         self._types: Counts = collections.Counter()
+        rules = inflection()
+        endings = {*rules.plural, *rules.comparative, *rules.after_heh, *rules.after_yeh}
         for form in forms:
             first, _, second = form.rpartition(ZWNJ)
+            if first in rules.verb_prefixes or second in endings:
+                continue
             self._types[second] += 1
             self._seconds[second] += sources.perdt[form]
             self._firsts[first] += sources.perdt[form]

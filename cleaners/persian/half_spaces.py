@@ -162,14 +162,18 @@ class HalfSpaces:
 
     def _second(self, form: str) -> str:
         """Return the part of `form` that can be the second one of a compound."""
-        seconds = self._seconds
+        seconds, lexicon = self._seconds, self._lexicon
         base = form.partition(ZWNJ)[0]
         for candidate in (form, base):
             if candidate in seconds:
                 return candidate
-        for size in range(1, min(4, len(base) - 1)):
-            if base[-size:] in self._rules.attached and base[:-size] in seconds:
-                return base[:-size]
+        known = base in lexicon.common
+        for size in range(1, min(6, len(base) - 1)):
+            ending, rest = base[-size:], base[:-size]
+            if rest in seconds and (
+                ending in self._rules.plural or (ending in self._rules.attached and not known)
+            ):
+                return rest
         return ""
 
     # Where it stands
@@ -210,17 +214,21 @@ class HalfSpaces:
             if not self._takes_ending(bare, ending):
                 return None
             return word + ("" if last in NON_JOINING else ZWNJ) + chunk.text
+        if ending == "است":
+            return None
+        if self._lexicon.forms.get(bare + ending) == word + ZWNJ + ending:
+            return word + ZWNJ + chunk.text
         if last == "ه" or last == "ی":
             allowed = rules.after_heh if last == "ه" else rules.after_yeh
             silent = last == "ی" or (
                 bare[-2:-1] not in {"ا", "و", ""} and bare not in self._lexicon.sounded_heh
             )
-            if ending in allowed and silent and ending != "است" and len(bare) > 2:
+            if ending in allowed and silent and len(bare) > 2:
                 return word + ZWNJ + chunk.text
         return None
 
     def _takes_ending(self, bare: str, ending: str) -> bool:
-        known = self._morphology.restore(bare)
+        known = self._morphology.known(bare)
         if ending in self._rules.comparative:
             return known is not None and ending != "تر" or bare in self._lexicon.common
         # A word that is known but for a lost heh is a typo: دستگا های.
@@ -232,20 +240,19 @@ class HalfSpaces:
         if match is None:
             return None
         second = self._second(match[0])
-        first = word.rpartition(ZWNJ)[2] if word not in lexicon.forms else word
         bare = word.replace(ZWNJ, "")
-        key = bare + second.replace(ZWNJ, "")
         if f"{bare} {second}" in self._context.pairs:
             return None
+        key = bare + second.replace(ZWNJ, "")
         form = lexicon.forms.get(key)
         if form is not None and key in lexicon.joinable and form.startswith(word + ZWNJ):
             return form + chunk.text[len(second) :]
-        if second in lexicon.bound and first not in self._context.no_ending:
-            if word[-1] in NON_JOINING:
-                if key in lexicon.plain:
-                    return word + chunk.text
-            elif bare in lexicon.common or bare in lexicon.forms:
-                return word + ZWNJ + chunk.text
+        if second not in lexicon.bound or bare in self._context.no_compound:
+            return None
+        if word[-1] in NON_JOINING:
+            return word + chunk.text if key in lexicon.plain else None
+        if (bare in lexicon.common and word == bare) or lexicon.forms.get(bare) == word:
+            return word + ZWNJ + chunk.text
         return None
 
     def _prefix(self, chunk: _Chunk, role: str, chunks: list[str], at: int) -> int | None:
@@ -262,8 +269,9 @@ class HalfSpaces:
                 return None
             if chunk.word == "می" and at and chunks[at - 1] in self._context.month_before:
                 return None
-        elif chunk.word + tail not in self._lexicon.joinable and not (
-            chunk.word == "بی" and tail in self._lexicon.common and tail not in self._context.no_ending
+        elif tail in self._context.no_compound or (
+            chunk.word + tail not in self._lexicon.joinable
+            and tail not in self._lexicon.common
         ):
             return None
         chunks[at + 1] = chunk.word + ZWNJ + following
@@ -319,7 +327,7 @@ class HalfSpaces:
         bare = word.replace(ZWNJ, "")
         if bare in self._context.after_number or word.startswith(ZWNJ):
             return number + word + rest, 0
-        if bare in self._lexicon.common or (len(bare) > 3 and self._morphology.restore(bare)):
+        if bare in self._lexicon.common or (len(bare) > 3 and self._morphology.known(bare)):
             return f"{number} {word}{rest}", 1
         return number + word + rest, 0
 
@@ -328,7 +336,7 @@ class HalfSpaces:
         lexicon, particles = self._lexicon, self._context.particles
         if bare in lexicon.plain or bare in lexicon.forms:
             return None
-        if self._morphology.restore(bare) is not None and not bare.startswith("و"):
+        if self._morphology.known(bare) is not None:
             return None
         for at in range(1, len(word)):
             if word[at - 1] not in NON_JOINING:
@@ -346,7 +354,7 @@ class HalfSpaces:
             return bare in self._context.particles
         if bare in self._lexicon.frequent:
             return True
-        form = self._morphology.restore(bare)
+        form = self._morphology.known(bare)
         return form is not None and ZWNJ in form and len(bare) > 4
 
 

@@ -109,6 +109,7 @@ class Context:
     """The word lists of `data/half_spaces.toml` that decide by what stands beside a word."""
 
     no_ending: frozenset[str]
+    no_compound: frozenset[str]
     pairs: frozenset[str]
     month_before: frozenset[str]
     no_noun_follows: frozenset[str]
@@ -126,6 +127,7 @@ def context() -> Context:
     apart, beside, glued = tables["apart"], tables["context"], tables["glued"]
     return Context(
         no_ending=frozenset(apart["no_ending"]),
+        no_compound=frozenset(apart["no_ending"] + apart["no_compound"]),
         pairs=frozenset(apart["pairs"]),
         month_before=frozenset(apart["month_before"]),
         no_noun_follows=frozenset(beside["no_noun_follows"]),

@@ -25,6 +25,14 @@ class Morphology:
 
     def restore(self, word: str) -> str | None:
         """Return `word` (typed without half-spaces) as it is written, None if it is unknown."""
+        return (
+            self._restore(word, _DEPTH)
+            or self._plural_of_unknown(word)
+            or self._after_non_joining(word)
+        )
+
+    def known(self, word: str) -> str | None:
+        """Return what `restore` returns, but only where the lexicon knows the whole word."""
         return self._restore(word, _DEPTH)
 
     def _restore(self, word: str, depth: int) -> str | None:
@@ -42,8 +50,6 @@ class Morphology:
             or self._inflected(word, depth)
             or self._attached(word, depth)
             or self._compound(word)
-            or self._plural_of_unknown(word)
-            or self._after_non_joining(word, depth)
         )
 
     def _verb(self, word: str) -> str | None:
@@ -70,12 +76,14 @@ class Morphology:
             if ending in rules.plural or ending in rules.comparative:
                 if last in NON_JOINING:
                     join = ""
-                elif ending in rules.comparative and base + "تر" in self._lexicon.plain:
+                elif ending in rules.comparative and (
+                    base + "تر" in self._lexicon.plain or not self._is_common(base)
+                ):
                     continue
                 else:
                     join = ZWNJ
             elif last == "ه" and ending in rules.after_heh:
-                if base[-2] in "او" or base in self._lexicon.sounded_heh:
+                if len(base) < 3 or base[-2] in "او" or base in self._lexicon.sounded_heh:
                     continue
                 join = ZWNJ
             elif last == "ی" and ending in rules.after_yeh and base[-2] != "ا":
@@ -86,6 +94,9 @@ class Morphology:
             if found is not None and (size > 1 or ZWNJ in found or len(found) > 3):
                 return found + join + ending
         return None
+
+    def _is_common(self, word: str) -> bool:
+        return word in self._lexicon.common or word in self._lexicon.forms
 
     def _attached(self, word: str, depth: int) -> str | None:
         attached = self._rules.attached
@@ -98,13 +109,15 @@ class Morphology:
 
     def _compound(self, word: str) -> str | None:
         lexicon = self._lexicon
+        if word.startswith("ال"):
+            return None
         for at in range(2, len(word) - 2):
             if word[at - 1] in NON_JOINING:
                 continue
             first, second = word[:at], word[at:]
-            if second in lexicon.seconds and (first in lexicon.common or first in lexicon.forms):
+            if second in lexicon.seconds and self._is_common(first):
                 return lexicon.forms.get(first, first) + ZWNJ + second
-            if first in lexicon.firsts and (second in lexicon.common or second in lexicon.forms):
+            if first in lexicon.firsts and self._is_common(second):
                 return first + ZWNJ + lexicon.forms.get(second, second)
         return None
 
@@ -115,10 +128,10 @@ class Morphology:
                 return base + ending if base[-1] in NON_JOINING else base + ZWNJ + ending
         return None
 
-    def _after_non_joining(self, word: str, depth: int) -> str | None:
+    def _after_non_joining(self, word: str) -> str | None:
         for at in range(len(word) - 4, 2, -1):
             if word[at - 1] in NON_JOINING and word[:at] in self._lexicon.common:
-                found = self._restore(word[at:], min(depth - 1, 1))
+                found = self._restore(word[at:], 2)
                 if found is not None and ZWNJ in found:
                     return word[:at] + found
         return None

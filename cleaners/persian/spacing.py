@@ -27,17 +27,20 @@ _TRIGGER = re.compile(
     rf" [{_CLOSING}:.]|[{_OPENING}] |[{_CLOSING}:.][{_L}{_STAND_IN}\d{_OPENING}]|[{_L}{_CLOSING}\d][{_OPENING}]"
 )
 _BEFORE_CLOSING = re.compile(rf" +(?=[{_CLOSING}])")
-_BEFORE_DOT = re.compile(rf"(?<=[{_L}\d»)\]%٪{_STAND_IN}]) +(?=\.(?![.\w]))")
+_BEFORE_DOT = re.compile(rf"(?<=[{_L}\d»)\]%٪{_STAND_IN}]) +(?=\.(?![.\w{_STAND_IN}]))")
 _BEFORE_COLON = re.compile(rf"(?<=[{_L}»)\]{_STAND_IN}]) +(?=:(?![()DPp/]))")
 _STRAY_DOT = re.compile(rf"(?<=[{_L}»)\]]) +\.(?=[{_L}]{{2}})")
 _AFTER_OPENING = re.compile(rf"(?<=[{_OPENING}]) +")
-_AFTER_MARK = re.compile(rf"(?<=[،؛؟!])(?=[{_L}{_STAND_IN}«(])")
+_AFTER_MARK = re.compile(rf"(?<=[،؛؟!])(?=[{_L}«(])|(?<=[،؛؟])(?={_STAND_IN})")
 _AFTER_COMMA = re.compile(r"(?<=[^\d ]،)(?=\d)|(?<=\d،)(?=[^\W\d])")
 _AFTER_COLON = re.compile(rf"(?<=[{_L}»)]:)(?=[{_L}«(])")
 _AFTER_DOT = re.compile(
     rf"(?<![.{_L}])([{_L}\u200c]{{2,}}|[»)\]]|\d+(?=\.[{_L}]{{3}}))\.(?=([{_L}\u200c]{{2,}})(?!\.?[{_L}]|\.[{_L}])|«)"
 )
-_AFTER_CLOSING = re.compile(rf"(?<=[»)\]])(?=[{_L}])(?!{_ENDING})")
+# A short bracket opens a word: (غیر)مجاز.
+_AFTER_CLOSING = re.compile(
+    rf"(?<=[»)\]])(?<!\([{_L}]\))(?<!\([{_L}]{{2}}\))(?<!\([{_L}]{{3}}\))(?=[{_L}])(?!{_ENDING})"
+)
 _BEFORE_OPENING = re.compile(rf"(?<=[{_L}»)])(?=[«(\[])(?!\({_ENDING}\))")
 _ZWNJ_TRIGGER = re.compile("\u200c")
 
