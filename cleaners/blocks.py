@@ -1,0 +1,198 @@
+"""A tree into blocks: the lines that a reader sees, one for each paragraph.
+
+A block ends where a browser starts a new line: at block elements and `<br>`. No blank is put
+between inline elements (`<strong>` may end in the middle of a word), none is lost where the page
+has only `&nbsp;`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Final
+
+from selectolax.lexbor import LexborNode
+
+__all__ = ["Block", "blocks_of", "field_text", "is_hidden"]
+
+# Elements that start a line of their own.
+_BLOCK: Final = frozenset(
+    "address article aside blockquote body center dd details dialog dir div dl dt fieldset "
+    "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html li main menu nav ol p pre "
+    "section summary table tbody td tfoot th thead tr ul".split()
+)
+# Elements whose content is no text of the page.
+_SILENT: Final = frozenset(
+    "script style noscript template iframe svg math object embed video audio canvas map head "
+    "title button input select textarea option datalist amp-iframe amp-ad amp-analytics "
+    "amp-embed amp-sticky-ad ins".split()
+)
+_CAPTIONS: Final = frozenset(("figcaption", "caption"))
+_HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_MAX_DEPTH: Final = 400
+
+
+@dataclass(slots=True)
+class Block:
+    """One line of a page.
+
+    `kind` is the tag of the innermost block element that holds it (`p`, `h2`, `li`, `tr`,
+    `figcaption` …); `linked` counts the characters that stand in links, `links` holds the hrefs.
+    """
+
+    text: str
+    kind: str
+    node: LexborNode
+    linked: int = 0
+    links: list[str] = field(default_factory=list)
+
+    @property
+    def is_only_links(self) -> bool:
+        """Whether nothing but punctuation and a bullet stands outside of links."""
+        return self.linked > 0 and len(self.text) - self.linked <= 3
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether the block is a heading element."""
+        return self.kind in _HEADINGS
+
+
+def is_hidden(node: LexborNode) -> bool:
+    """Tell whether `node` itself is never shown: `hidden`, or `display:none` in its style.
+
+    Of class names only Bootstrap's plain `hidden` and `d-none` count; `hidden-xs` and
+    `d-none d-sm-block` hide on some screens only.
+    """
+    attributes = node.attributes
+    if not attributes:
+        return False
+    if "hidden" in attributes:
+        return True
+    style = attributes.get("style")
+    if style and "none" in style:
+        squeezed = style.replace(" ", "").lower()
+        if "display:none" in squeezed:
+            return True
+    return False
+
+
+class _Walker:
+    """Collect the blocks below a node."""
+
+    def __init__(self, skip: Callable[[LexborNode], bool] | None) -> None:
+        self.skip = skip
+        self.blocks: list[Block] = []
+        self.parts: list[str] = []
+        self.linked = 0
+        self.links: list[str] = []
+
+    def flush(self, kind: str, node: LexborNode) -> None:
+        """End the line that is being read."""
+        if not self.parts:
+            return
+        text = " ".join("".join(self.parts).split())
+        if text.strip("\u200c\u200b\u200e\u200f\ufeff"):
+            self.blocks.append(Block(text, kind, node, self.linked, self.links))
+        self.parts = []
+        self.linked = 0
+        self.links = []
+
+    def walk(self, node: LexborNode, kind: str, in_link: bool, depth: int) -> None:
+        """Read the children of `node`; `kind` is the innermost block element."""
+        child = node.child
+        while child is not None:
+            tag = child.tag
+            if tag == "-text":
+                text = child.text_content
+                if text:
+                    self.parts.append(text)
+                    if in_link:
+                        self.linked += len(" ".join(text.split()))
+            elif tag == "br":
+                self.flush(kind, node)
+            elif tag not in _SILENT and tag is not None and tag[0] not in "-_!":
+                if depth < _MAX_DEPTH:
+                    self._enter(child, tag, kind, node, in_link, depth)
+            child = child.next
+
+    def _enter(
+        self, child: LexborNode, tag: str, kind: str, node: LexborNode, in_link: bool, depth: int
+    ) -> None:
+        if is_hidden(child) or (self.skip is not None and self.skip(child)):
+            return
+        if tag == "a":
+            href = child.attributes.get("href")
+            if href:
+                self.links.append(href)
+                in_link = True
+        if tag in _BLOCK or tag in _CAPTIONS:
+            self.flush(kind, node)
+            if tag == "table" and self._table(child, depth):
+                return
+            self.walk(child, tag, in_link, depth + 1)
+            self.flush(tag, child)
+        else:
+            self.walk(child, kind, in_link, depth + 1)
+
+    def _table(self, table: LexborNode, depth: int) -> bool:
+        """Read a data table row by row; return False for one that only lays the page out."""
+        rows: list[Block] = []
+        for row in table.css("tr"):
+            cells: list[Block] = []
+            child = row.child
+            while child is not None:
+                if child.tag in ("td", "th"):
+                    if child.css_first("table") is not None:
+                        return False
+                    inner = _Walker(self.skip)
+                    inner.walk(child, child.tag, False, depth + 1)
+                    inner.flush(child.tag, child)
+                    if len(inner.blocks) > _CELL_LINES:
+                        return False
+                    cells.append(
+                        Block(
+                            " ".join(b.text for b in inner.blocks),
+                            "td",
+                            child,
+                            sum(b.linked for b in inner.blocks),
+                            [href for b in inner.blocks for href in b.links],
+                        )
+                    )
+                child = child.next
+            filled = [cell for cell in cells if cell.text]
+            if filled:
+                rows.append(
+                    Block(
+                        " | ".join(cell.text for cell in filled),
+                        "tr",
+                        row,
+                        sum(cell.linked for cell in filled),
+                        [href for cell in filled for href in cell.links],
+                    )
+                )
+        # A table with one filled cell a row lays out; its paragraphs are read as such.
+        if not any(" | " in row.text for row in rows):
+            return False
+        self.blocks.extend(rows)
+        return True
+
+
+# A cell of a data table holds a word or a sentence; a cell with this many lines holds a page.
+_CELL_LINES: Final = 4
+
+
+def blocks_of(
+    node: LexborNode, skip: Callable[[LexborNode], bool] | None = None
+) -> list[Block]:
+    """Return the blocks below `node`, in reading order.
+
+    Hidden elements, scripts, forms' fields and what `skip` returns True for are left out.
+    """
+    walker = _Walker(skip)
+    tag = node.tag or "div"
+    walker.walk(node, tag, tag == "a", 0)
+    walker.flush(tag, node)
+    return walker.blocks
+
+
+def field_text(node: LexborNode) -> str:
+    """Return the text of `node` as one line, `<br>` and block ends as blanks."""
+    return " ".join(block.text for block in blocks_of(node))

@@ -1,0 +1,131 @@
+"""From the blocks of a body to its paragraphs: what stands there and is no article goes."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+from urllib.parse import unquote
+
+from cleaners.blocks import Block
+from cleaners.boilerplate import judge_line, trim_end_mark
+from cleaners.identity import news_code_of
+from cleaners.persian.folding import fold
+
+__all__ = ["paragraphs_of"]
+
+# A reporter's number that stands alone under the text, as on khabaronline.ir: `17302`.
+_LONE_NUMBER: Final = re.compile(r"[\d\s/*.\-]{2,24}")
+# Longer lines are prose; no boilerplate line and no label is as long.
+_LONGEST_LABEL: Final = 60
+
+
+def paragraphs_of(
+    blocks: Sequence[Block],
+    *,
+    apart: Iterable[str | None] = (),
+    captions: Iterable[str | None] = (),
+    code: str | None = None,
+) -> list[str]:
+    """Return the paragraphs among `blocks`, in order.
+
+    Args:
+        blocks: the lines of the body's element.
+        apart: title, kicker and lead: paragraphs that only repeat one of them go.
+        captions: captions of the pictures, which go where they stand alone.
+        code: the article's own news code, so that a link to itself is not taken for another story.
+    """
+    kept = _without_link_boxes(_until_the_end(blocks), code)
+    told = {folded for text in (*apart, *captions) if text and (folded := fold(text))}
+    paragraphs = [
+        block.text
+        for block in kept
+        if block.kind not in ("figcaption", "caption") and fold(block.text) not in told
+    ]
+    return _without_tail_marks(paragraphs)
+
+
+def _until_the_end(blocks: Sequence[Block]) -> list[Block]:
+    """Drop boilerplate lines, and everything from an end mark on."""
+    kept: list[Block] = []
+    for block in blocks:
+        verdict = judge_line(block.text)
+        if verdict is None or verdict.action == "label":
+            kept.append(block)
+        elif verdict.action == "cut":
+            if kept:  # a mark before any text ends nothing
+                break
+    return kept
+
+
+def _without_link_boxes(blocks: list[Block], code: str | None) -> list[Block]:
+    """Drop labels with the links they head, lists of links, and lone links to other stories."""
+    kept: list[Block] = []
+    at = 0
+    while at < len(blocks):
+        block = blocks[at]
+        end = at + 1
+        if _is_label(block):
+            while end < len(blocks) and blocks[end].is_only_links:
+                end += 1
+            at = end
+            continue
+        if block.is_only_links:
+            while end < len(blocks) and blocks[end].is_only_links:
+                end += 1
+            run = blocks[at:end]
+            if not _is_link_box(run, code):
+                kept.extend(run)
+            elif kept and _heads_links(kept[-1]):
+                kept.pop()
+            at = end
+            continue
+        kept.append(block)
+        at = end
+    return kept
+
+
+def _is_label(block: Block) -> bool:
+    """Tell whether a block is the heading of a link box, alone or with its link in one line."""
+    verdict = judge_line(block.text)
+    if verdict is not None and verdict.action == "label":
+        return True
+    if not block.links or not block.linked:
+        return False
+    head, colon, _ = block.text.partition(":")
+    if not colon or len(head) > _LONGEST_LABEL:
+        return False
+    verdict = judge_line(head + ":")
+    return verdict is not None and verdict.action == "label"
+
+
+def _heads_links(block: Block) -> bool:
+    """Tell whether the block before a run of links only announces them: short, with a colon."""
+    return len(block.text) <= _LONGEST_LABEL and block.text.endswith((":", "؛", "»:"))
+
+
+def _is_link_box(run: list[Block], code: str | None) -> bool:
+    """Tell whether blocks that are only links lead to other stories.
+
+    Two or more in a row are a list of links; one alone is a related story when its address is
+    another article's.
+    """
+    if len(run) > 1:
+        return True
+    return any(_leads_to_another_story(href, code) for href in run[0].links)
+
+
+def _leads_to_another_story(href: str, code: str | None) -> bool:
+    found = news_code_of(href if "://" in href else f"http://site.invalid{href}")
+    if found:
+        return found != code
+    return unquote(href).startswith(("/اخبار/", "/news/"))
+
+
+def _without_tail_marks(paragraphs: list[str]) -> list[str]:
+    """Take end marks and reporters' codes off the last paragraphs."""
+    while paragraphs:
+        last = trim_end_mark(paragraphs[-1])
+        if last and not _LONE_NUMBER.fullmatch(last):
+            paragraphs[-1] = last
+            break
+        paragraphs.pop()
+    return paragraphs

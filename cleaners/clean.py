@@ -1,0 +1,89 @@
+"""A page in, its article out: the one way through the cleaners."""
+
+from datetime import date, datetime
+
+from cleaners.article import Article
+from cleaners.draft import Draft
+from cleaners.errors import NotAnArticle
+from cleaners.extract import extract
+from cleaners.finish import finish
+from cleaners.page import Page, open_page
+from cleaners.site import choose_layouts
+from cleaners.verdict import (
+    is_front_page,
+    refuse_challenge,
+    refuse_foreign,
+    refuse_what_says_not_found,
+)
+
+__all__ = ["clean_html"]
+
+
+def clean_html(
+    html: bytes | str,
+    url: str | None = None,
+    *,
+    normalize: bool = True,
+    rules: bool = True,
+    content_type: str | None = None,
+    fetched_at: datetime | str | None = None,
+    source: str | None = None,
+) -> Article:
+    """Take the article out of a page.
+
+    Args:
+        html: the page, best as the bytes that came over the wire.
+        url: its address; tells agency, news code and id, and makes relative addresses absolute.
+        normalize: False gives the text as the page has it: white space squeezed, ZWNJ kept,
+            nothing else touched.
+        rules: False leaves out the layouts of known sites and goes the generic way.
+        content_type: the HTTP header, for pages that do not tell their encoding.
+        fetched_at: when the page was fetched: an aware datetime, or ISO 8601.
+        source: where it came from: `live`, `sample`, a WARC's name.
+
+    Raises:
+        NotAnArticle: the page holds no article; `reason` says why.
+    """
+    page = open_page(html, url, content_type=content_type)
+    draft = _draft(page, rules=rules, fetched_on=_day(fetched_at))
+    refuse_foreign(" ".join(draft.body) or draft.lead or "")
+    draft.site_name = page.meta("og:site_name")
+    return finish(
+        draft,
+        url,
+        normalize=normalize,
+        canonical=page.canonical,
+        fetched_at=fetched_at,
+        source=source,
+    )
+
+
+def _draft(page: Page, *, rules: bool, fetched_on: date | None) -> Draft:
+    """Read the page by the first layout that finds a body, else the generic way."""
+    choices = choose_layouts(page, fetched_on) if rules else []
+    if is_front_page(page.url):
+        raise NotAnArticle("listing", "the address is a site's front page")
+    for choice in choices:
+        draft = extract(page, choice.layout)
+        if draft is not None:
+            return draft
+    text = page.top.text(separator=" ")
+    text = " ".join(text.split())
+    refuse_challenge(page, text)
+    refuse_what_says_not_found(page, text)
+    from cleaners.generic import extract_generic
+
+    draft = extract_generic(page)
+    if any(choice.layout.marks for choice in choices):
+        draft.warnings.append("layout-changed")
+    return draft
+
+
+def _day(moment: datetime | str | None) -> date | None:
+    if isinstance(moment, datetime):
+        return moment.date()
+    try:
+        return datetime.fromisoformat(moment).date() if moment else None
+    except ValueError:
+        return None
+

@@ -1,0 +1,28 @@
+"""What extraction found on a page, before it is normalized and becomes an article."""
+
+from dataclasses import dataclass, field
+
+from cleaners.article import Image
+
+__all__ = ["Draft"]
+
+
+@dataclass(slots=True)
+class Draft:
+    """The fields as the page has them, white space squeezed and nothing else touched."""
+
+    extractor: str
+    kicker: str | None = None
+    title: str | None = None
+    lead: str | None = None
+    body: list[str] = field(default_factory=list)
+    published: list[str] = field(default_factory=list)
+    """Every date the page tells, the most trusted first."""
+    modified: list[str] = field(default_factory=list)
+    news_code: str | None = None
+    section: list[str] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    authors: list[str] = field(default_factory=list)
+    images: list[Image] = field(default_factory=list)
+    site_name: str | None = None
+    warnings: list[str] = field(default_factory=list)

@@ -1,0 +1,231 @@
+"""Rules to fields: read a page by a layout."""
+
+from collections.abc import Callable, Iterator
+from typing import Any, Final
+
+from selectolax.lexbor import LexborNode
+
+from cleaners.article import Image
+from cleaners.blocks import Block, blocks_of, field_text, is_hidden
+from cleaners.body import paragraphs_of
+from cleaners.draft import Draft
+from cleaners.errors import NotAnArticle
+from cleaners.page import Page, squeeze
+from cleaners.persian.folding import fold
+from cleaners.rules import Layout, Source
+from cleaners.site import bears
+
+__all__ = ["extract"]
+
+_LIST_ATTRIBUTES: Final = ("name", "@value")
+
+
+def extract(page: Page, layout: Layout) -> Draft | None:
+    """Read `page` by `layout`; None when the layout finds no body there.
+
+    Raises:
+        NotAnArticle: `not-found`, when the page is the site's own word that there is none.
+    """
+    if layout.gone and page.tree.css_first(layout.gone) is not None:
+        raise NotAnArticle("not-found", f"the page holds {layout.gone}")
+    return _Reading(page, layout).draft()
+
+
+class _Reading:
+    """One page read by one layout."""
+
+    def __init__(self, page: Page, layout: Layout) -> None:
+        self.page = page
+        self.layout = layout
+        self.root = self._root()
+        hidden = self.root.css(layout.hide) if layout.hide else []
+        self.hidden = {node.mem_id for node in hidden}
+
+    def _root(self) -> LexborNode:
+        """Return the element that holds the article, its title included."""
+        for selector in self.layout.root:
+            node = self.page.tree.css_first(selector)
+            if node is not None and any(node.css_first(body) for body in self.layout.body):
+                return node
+        return self.page.top
+
+    def draft(self) -> Draft | None:
+        layout = self.layout
+        draft = Draft(layout.label)
+        is_photo = any(bears(self.page, mark) for mark in layout.photo)
+        draft.title = self._text("title")
+        draft.lead = self._text("lead")
+        if is_photo and layout.photo_authors:
+            draft.authors = self._texts(layout.photo_authors)
+        else:
+            draft.kicker = self._text("kicker")
+            draft.authors = self._all("authors")
+        if draft.kicker and draft.title and fold(draft.kicker) == fold(draft.title):
+            draft.kicker = None
+        draft.images = self._images(draft.title)
+        draft.news_code = self._text("code")
+        draft.body = self._body(draft)
+        if not draft.body and not (is_photo and draft.lead):
+            return None
+        draft.published = self._dates("published")
+        draft.modified = self._dates("modified")
+        draft.section = self._all("section")
+        draft.tags = self._all("tags")
+        return draft
+
+    # Nodes
+
+    def _is_shown(self, node: LexborNode) -> bool:
+        """Tell whether no ancestor within the article hides `node`."""
+        walker: LexborNode | None = node
+        root = self.root.mem_id
+        while walker is not None and walker.mem_id != root:
+            if walker.mem_id in self.hidden or is_hidden(walker):
+                return False
+            walker = walker.parent
+        return True
+
+    def _nodes(self, selector: str) -> Iterator[LexborNode]:
+        return (node for node in self.root.css(selector) if self._is_shown(node))
+
+    # Fields
+
+    def _values(self, source: Source) -> Iterator[str]:
+        """Yield what stands at `source`, squeezed, empty ones left out."""
+        if source.kind == "meta":
+            value = self.page.meta(source.key)
+            if value:
+                yield value
+        elif source.kind == "ld":
+            yield from _ld_texts(self.page.ld(source.key))
+        else:
+            for node in self._nodes(source.key):
+                if source.attribute:
+                    value = squeeze(node.attributes.get(source.attribute) or "")
+                else:
+                    value = field_text(node)
+                if value:
+                    yield value
+
+    def _text(self, field: str) -> str | None:
+        """Return the first text of a field's sources."""
+        for source in self.layout.sources.get(field, ()):
+            for value in self._values(source):
+                return value
+        return None
+
+    def _dates(self, field: str) -> list[str]:
+        """Return what the page says at each source of a date, most trusted first."""
+        return [
+            value
+            for source in self.layout.sources.get(field, ())
+            for value in list(self._values(source))[:2]
+        ]
+
+    def _all(self, field: str) -> list[str]:
+        return self._texts(self.layout.sources.get(field, ()))
+
+    def _texts(self, sources: tuple[Source, ...]) -> list[str]:
+        """Return all texts of the first source that has any, each once."""
+        for source in sources:
+            values = list(dict.fromkeys(self._values(source)))
+            if values and source.kind == "meta":
+                values = split_list(values[0])
+            if values:
+                return values
+        return []
+
+    def _images(self, title: str | None) -> list[Image]:
+        found: dict[str, Image] = {}
+        for source in self.layout.sources.get("images", ()):
+            if source.kind == "meta":
+                if not found and (url := self.page.meta(source.key)):
+                    found[url] = Image(url)
+                continue
+            for node in self._nodes(source.key):
+                image = _image(node, title)
+                if image and image.url not in found:
+                    found[image.url] = image
+        return list(found.values())
+
+    # Body
+
+    def _body(self, draft: Draft) -> list[str]:
+        """Return the paragraphs of the first body element that has any."""
+        for selector in self.layout.body:
+            best: list[str] = []
+            for node in self._nodes(selector):
+                paragraphs = paragraphs_of(
+                    self._blocks(node),
+                    apart=(draft.title, draft.kicker, draft.lead),
+                    captions=[image.caption for image in draft.images],
+                    code=draft.news_code,
+                )
+                if sum(map(len, paragraphs)) > sum(map(len, best)):
+                    best = paragraphs
+            if best:
+                return best
+        return []
+
+    def _blocks(self, node: LexborNode) -> list[Block]:
+        drop = self.layout.drop
+        dropped = {found.mem_id for found in node.css(drop)} if drop else set()
+        dropped |= self.hidden
+        skip: Callable[[LexborNode], bool] | None = None
+        if dropped:
+            skip = lambda found: found.mem_id in dropped  # noqa: E731
+        return blocks_of(node, skip)
+
+
+def split_list(text: str) -> list[str]:
+    """Split a list that a meta holds as one text: commas of either script, `>` or `|`."""
+    for mark in (",", "،", ">", "|", "؛"):
+        if mark in text:
+            return list(dict.fromkeys(part for raw in text.split(mark) if (part := squeeze(raw))))
+    return [text]
+
+
+def _ld_texts(value: Any) -> Iterator[str]:
+    """Yield the texts of a JSON-LD value: a text, a thing with a name, or a list of them."""
+    if isinstance(value, str):
+        if text := squeeze(value):
+            yield text
+    elif isinstance(value, dict):
+        for key in _LIST_ATTRIBUTES:
+            if isinstance(value.get(key), str):
+                yield from _ld_texts(value[key])
+                return
+    elif isinstance(value, list):
+        for item in value:
+            yield from _ld_texts(item)
+
+
+def _image(node: LexborNode, title: str | None) -> Image | None:
+    """Read an `<img>`; its caption is the figure's, else the alternative text."""
+    attributes = node.attributes
+    url = next(
+        (
+            value.strip()
+            for key in ("data-src", "data-original", "data-lazy-src", "src")
+            if (value := attributes.get(key)) and not value.startswith("data:")
+        ),
+        None,
+    )
+    if not url:
+        return None
+    caption = _caption_of(node) or squeeze(attributes.get("alt") or "")
+    if not caption or (title and fold(caption) == fold(title)):
+        return Image(url)
+    return Image(url, caption)
+
+
+def _caption_of(node: LexborNode) -> str | None:
+    parent = node.parent
+    for _ in range(3):
+        if parent is None:
+            return None
+        if parent.tag == "figure":
+            caption = parent.css_first("figcaption")
+            return field_text(caption) or None if caption is not None else None
+        parent = parent.parent
+    return None

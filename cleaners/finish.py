@@ -1,0 +1,206 @@
+"""From a draft to the record: text normalized, dates read, place and identity told."""
+
+import re
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from typing import Final
+from urllib.parse import urljoin, urlsplit
+
+from cleaners.article import Article, Image, compose_text, fingerprint
+from cleaners.boilerplate import judge_line
+from cleaners.dates import is_future, iso, jalali, parse_date
+from cleaners.draft import Draft
+from cleaners.identity import agencies, agency_of, article_id, canonical_url, news_code_of
+from cleaners.persian import normalize_counted
+from cleaners.persian.folding import fold, latin_digits
+from cleaners.places import locate
+
+__all__ = ["finish"]
+
+# A body with fewer letters than this is reported as `short-body`: the shortest whole news item of
+# the captures and seeds has some 600, a lone sentence some 150.
+_SHORT_BODY: Final = 200
+_LABEL: Final = re.compile(r"^[^\d۰-۹٠-٩:]{2,40}:\s*(?=\S)")
+_CODE: Final = re.compile(r"(?<![\d/])\d{3,16}(?![\d/])")
+# Words of an institution's name: whoever signs with one of them is no reporter.
+_INSTITUTION: Final = re.compile(
+    r"خبرگزار|روزنامه|سایت|پایگاه|روابط\s*عمومی|اداره|سازمان|گروه|سرویس|دفتر|شبکه|مرکز|باشگاه"
+    r"|آنلاین|نیوز|مدیر|ادمین|^admin|news|agency|editor",
+    re.IGNORECASE,
+)
+_ROLE: Final = re.compile(
+    r"^(?:عکاس|عکس|خبرنگار|گزارش|گزارشگر|نویسنده|تهیه\s*کننده|مصاحبه)\s*[:؛]\s*|^از\s*:\s*"
+)
+
+
+def finish(
+    draft: Draft,
+    url: str | None,
+    *,
+    normalize: bool = True,
+    canonical: str | None = None,
+    agency: str | None = None,
+    fetched_at: datetime | str | None = None,
+    source: str | None = None,
+) -> Article:
+    """Make the article of a draft.
+
+    Args:
+        draft: what extraction found.
+        url: the address that was asked for; None for bare text.
+        normalize: whether the text is repaired, or left as the page has it.
+        canonical: what the page says of its own address.
+        agency: its key, where the text tells it and there is no URL.
+        fetched_at: when the page was fetched; decides what is in the future.
+        source: `live`, `sample`, a WARC's name, or `text`.
+    """
+    repairs: dict[str, int] = {}
+    mend = (lambda text: normalize_counted(text, repairs)) if normalize else str
+    address = _address(url, canonical)
+    article = Article(id="", agency=agency or agency_of(address))
+    known = agencies().get(article.agency)
+    article.agency_name = known.name if known else _maybe(mend, draft.site_name)
+    article.url = address
+    article.news_code = news_code_of(address) or _news_code(draft.news_code)
+    article.kicker = _maybe(mend, draft.kicker)
+    article.title = _maybe(mend, draft.title)
+    article.lead = _maybe(mend, draft.lead)
+    article.body = [mend(paragraph) for paragraph in draft.body]
+    article.text = compose_text(article.kicker, article.title, article.lead, article.body)
+    article.authors = _authors(draft, mend)
+    article.section = [mend(name) for name in draft.section if not _is_no_section(name, draft)]
+    article.tags = _tags(draft.tags, mend)
+    article.images = [
+        Image(urljoin(address or "", i.url), _maybe(mend, _caption(i.caption)))
+        for i in draft.images
+    ]
+    article.place, article.province = locate(
+        article.lead, article.body, article.section, address
+    )
+    article.source = source
+    article.fetched_at = fetched_at.isoformat() if isinstance(fetched_at, datetime) else fetched_at
+    article.extractor = draft.extractor
+    article.warnings = list(draft.warnings)
+    _date(article, draft, fetched_at)
+    article.repairs = repairs
+    article.fingerprint = fingerprint(article.text)
+    article.id = article_id(
+        address,
+        agency=article.agency,
+        news_code=article.news_code,
+        fingerprint=article.fingerprint,
+    )
+    if sum(map(len, article.body)) < _SHORT_BODY:
+        article.warnings.append("short-body")
+    return article
+
+
+def _maybe(mend: Callable[[str], str], text: str | None) -> str | None:
+    return (mend(text) or None) if text else None
+
+
+def _address(url: str | None, canonical: str | None) -> str | None:
+    """Return the canonical address: the page's word, where it speaks of the same article."""
+    if not canonical:
+        return canonical_url(url) if url else None
+    told = urljoin(url or "", canonical)
+    if not url:
+        return canonical_url(told) if told.startswith(("http://", "https://")) else None
+    try:
+        same_host = agency_of(told) == agency_of(url)
+        is_front = urlsplit(told).path.strip("/") in ("", "fa")
+    except ValueError:
+        return canonical_url(url)
+    code = news_code_of(url)
+    if same_host and not is_front and (code is None or code == news_code_of(told)):
+        return canonical_url(told)
+    return canonical_url(url)
+
+
+def _news_code(text: str | None) -> str | None:
+    """Return the number in `کد خبر: ۱۴۳۳۸۱۶`, in Latin digits."""
+    found = _CODE.search(latin_digits(text)) if text else None
+    return found[0] if found else None
+
+
+def _authors(draft: Draft, mend: Callable[[str], str]) -> list[str]:
+    """Return the people among `draft.authors`, without their roles."""
+    names = [_ROLE.sub("", name).strip(" :؛،,-") for name in draft.authors]
+    site = fold(draft.site_name or "")
+    return list(
+        dict.fromkeys(
+            mend(name)
+            for name in names
+            if name
+            and len(name) <= 60
+            and not _INSTITUTION.search(name)
+            and fold(name) not in ("", site)
+        )
+    )
+
+
+_FRONT: Final = frozenset(
+    fold(name)
+    for name in ("خانه", "صفحه اصلی", "صفحه نخست", "ایستگاه خبر", "بازگشت", "اخبار", "home")
+)
+
+
+def _is_no_section(name: str, draft: Draft) -> bool:
+    """Tell whether a breadcrumb's step is the front page, the article itself or a mere mark."""
+    folded = fold(name)
+    return not folded or folded in _FRONT or folded == fold(draft.title or "")
+
+
+def _tags(tags: list[str], mend: Callable[[str], str]) -> list[str]:
+    """Return each tag once, without its `#`."""
+    mended = [mend(tag.strip("#، ,؛").replace("_", " ")) for tag in tags if len(tag) <= 80]
+    return list(dict.fromkeys(tag for tag in mended if tag))
+
+
+def _caption(caption: str | None) -> str | None:
+    """Return a caption that says something: an editor's placeholder has no Persian letter."""
+    if not caption or not re.search(r"[\u0621-\u06cc]", caption) or judge_line(caption):
+        return None
+    return caption
+
+
+def _date(article: Article, draft: Draft, fetched_at: datetime | str | None) -> None:
+    """Fill the fields of publication and change."""
+    published, raw = _best_date(draft.published)
+    if published is None:
+        article.warnings.append("no-date")
+    else:
+        article.published_at = iso(published)
+        article.published_jalali = jalali(published)
+        article.published_raw = raw
+        if is_future(published, _moment(fetched_at)):
+            article.warnings.append("date-in-future")
+    modified, _ = _best_date(draft.modified)
+    article.modified_at = iso(modified) if modified else None
+
+
+def _best_date(told: list[str]) -> tuple[datetime | date | None, str | None]:
+    """Return the first date told, with a time if a later word for the same day has one."""
+    best: datetime | date | None = None
+    raw: str | None = None
+    for text in told:
+        value = parse_date(text)
+        if value is None:
+            continue
+        if best is None:
+            best, raw = value, _LABEL.sub("", text)
+        elif isinstance(value, datetime) and value.date() == best:
+            best = value
+        if isinstance(best, datetime):
+            break
+    return best, raw
+
+
+def _moment(fetched_at: datetime | str | None) -> datetime:
+    """Return the moment that is now for this page."""
+    if isinstance(fetched_at, str):
+        parsed = parse_date(fetched_at)
+        fetched_at = parsed if isinstance(parsed, datetime) else None
+    if fetched_at is None:
+        return datetime.now(UTC)
+    return fetched_at if fetched_at.tzinfo else fetched_at.replace(tzinfo=UTC)

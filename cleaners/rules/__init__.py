@@ -1,0 +1,191 @@
+"""The rules as data: how the pages of a CMS family, or of one site, are laid out.
+
+Each TOML file beside this module describes one family (`nastooh.toml`) or one site
+(`mehr.toml`, which only says where it differs from its family). `README.md` beside them
+explains every key.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any, Final, Literal
+
+__all__ = ["FIELDS", "Layout", "Mark", "Source", "family_of_host", "layouts"]
+
+#: Fields that a layout may tell sources for.
+FIELDS: Final = (
+    "kicker",
+    "title",
+    "lead",
+    "published",
+    "modified",
+    "code",
+    "section",
+    "tags",
+    "authors",
+    "images",
+)
+_KEYS: Final = frozenset(
+    ("name", "family", "hosts", "version", "since", "until", "marks", "root", "hide", "body")
+    + ("drop", "gone", "photo", "photo_authors", "teaser", *FIELDS)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a field may stand: `css`, `css@attribute`, `meta:key`, `ld:key`."""
+
+    kind: Literal["css", "meta", "ld"]
+    key: str
+    attribute: str | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> "Source":
+        """Read a source as the rules write it."""
+        kind, _, key = text.partition(":")
+        if kind == "meta":
+            return cls("meta", key.strip().lower())
+        if kind == "ld":
+            return cls("ld", key.strip().lower())
+        selector, _, attribute = text.partition("@")
+        return cls("css", selector.strip(), attribute.strip() or None)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What tells a family: `css:selector`, `meta:key`, `meta:key=part of value`, `link:part`."""
+
+    kind: Literal["css", "meta", "link"]
+    key: str
+    value: str | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> "Mark":
+        """Read a mark as the rules write it."""
+        kind, _, key = text.partition(":")
+        if kind == "meta":
+            name, _, value = key.partition("=")
+            return cls("meta", name.strip().lower(), value.strip().lower() or None)
+        if kind == "link":
+            return cls("link", key)
+        if kind == "css":
+            return cls("css", key)
+        raise ValueError(f"a mark starts with css:, meta: or link:, not {text!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """One dated version of the layout of a family or a site."""
+
+    name: str
+    """Name of the file: `nastooh`, `mehr`."""
+    version: int
+    family: str
+    hosts: tuple[str, ...] = ()
+    """Hosts that this layout is for; empty for a family."""
+    since: date | None = None
+    """First day of a fetch that this version is for."""
+    until: date | None = None
+    """Last day of a fetch that this version is for."""
+    marks: tuple[Mark, ...] = ()
+    """Any one of these tells that the page is of this family."""
+    root: tuple[str, ...] = ()
+    """Selectors of the element that holds the whole article, first match; the page without."""
+    hide: str = ""
+    """Selector of what must not be read at all, not even for the fields."""
+    body: tuple[str, ...] = ()
+    """Selectors of the element that holds the paragraphs, in order of trust."""
+    drop: str = ""
+    """Selector of what stands inside the body and is not the article."""
+    gone: str = ""
+    """Selector of the page that says an article does not exist."""
+    photo: tuple[Mark, ...] = ()
+    """Marks of a photo or video page, which may have no paragraphs."""
+    photo_authors: tuple[Source, ...] = ()
+    """Where a photo page names its photographer."""
+    sources: Mapping[str, tuple[Source, ...]] = field(default_factory=dict)
+    """Field → where it may stand, in order of trust."""
+
+    @property
+    def label(self) -> str:
+        """Name and version, as the record's `extractor` says it."""
+        return f"{self.name}/{self.version}"
+
+
+@cache
+def layouts() -> tuple[Layout, ...]:
+    """Return every layout: sites before families, newer versions before older ones.
+
+    Raises:
+        ValueError: a rules file has a key that means nothing, or its family is missing.
+    """
+    tables = {
+        file.name.removesuffix(".toml"): _read(file)
+        for file in files("cleaners.rules").iterdir()
+        if file.name.endswith(".toml") and file.name != "hosts.toml"
+    }
+    found = [
+        layout for name, table in sorted(tables.items()) for layout in _layouts(name, table, tables)
+    ]
+    return tuple(sorted(found, key=lambda layout: (not layout.hosts, layout.name, -layout.version)))
+
+
+def _read(file: Traversable) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text("utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise ValueError(f"{file.name} is no TOML: {error}") from error
+
+
+def _layouts(name: str, table: dict[str, Any], tables: dict[str, dict[str, Any]]) -> list[Layout]:
+    """Build the versions of one file; what a version does not say, its file or family says."""
+    family = table.get("family", name)
+    base: dict[str, Any] = {}
+    if family != name:
+        if family not in tables:
+            raise ValueError(f"{name}.toml: there are no rules for its family {family!r}")
+        base = {k: v for k, v in tables[family].items() if k not in ("older", "hosts", "version")}
+    own = {key: value for key, value in table.items() if key != "older"}
+    versions = [base | own, *(base | own | older for older in table.get("older", []))]
+    for version in versions:
+        if unknown := sorted(version.keys() - _KEYS):
+            raise ValueError(f"{name}.toml: no such key: {', '.join(unknown)}")
+    return [_layout(name, family, version) for version in versions]
+
+
+def _layout(name: str, family: str, table: dict[str, Any]) -> Layout:
+    def sources(key: str) -> tuple[Source, ...]:
+        return tuple(Source.parse(text) for text in table.get(key, ()))
+
+    return Layout(
+        name=name,
+        version=table["version"],
+        family=family,
+        hosts=tuple(table.get("hosts", ())),
+        since=table.get("since"),
+        until=table.get("until"),
+        marks=tuple(Mark.parse(text) for text in table.get("marks", ())),
+        root=tuple(table.get("root", ())),
+        hide=", ".join(table.get("hide", ())),
+        body=tuple(table.get("body", ())),
+        drop=", ".join(table.get("drop", ())),
+        gone=", ".join(table.get("gone", ())),
+        photo=tuple(Mark.parse(text) for text in table.get("photo", ())),
+        photo_authors=sources("photo_authors"),
+        sources={key: sources(key) for key in FIELDS if key in table},
+    )
+
+
+@cache
+def _families_by_host() -> dict[str, str]:
+    table = tomllib.loads(files("cleaners.rules").joinpath("hosts.toml").read_text("utf-8"))
+    return {host: family for family, hosts in table.items() for host in hosts}
+
+
+def family_of_host(host: str) -> str | None:
+    """Return the CMS family that `host` was seen with: a hint, sites move between CMSs."""
+    return _families_by_host().get(host.removeprefix("www."))

@@ -1,0 +1,75 @@
+"""Pages that are no article: challenges, soft 404s, listings, pages in another language."""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from cleaners.errors import NotAnArticle
+from cleaners.page import Page
+from cleaners.persian.folding import fold
+
+__all__ = ["refuse_challenge", "refuse_foreign", "refuse_what_says_not_found"]
+
+# A challenge is a short page; real articles come with menus. The largest challenge page met has
+# 16 KB, most of it one script.
+_CHALLENGE_TEXT: Final = 1_500
+_ARABIC_SCRIPT: Final = re.compile(r"[\u0600-\u06ff]")
+# Letters that Persian has and Arabic has not, with the Persian forms of yeh and kaf.
+_PERSIAN_ONLY: Final = re.compile(r"[پچژگیک]")
+_PERSIAN_WORDS: Final = re.compile(
+    r"(?<!\w)(?:و|در|به|از|که|این|را|با|است|برای|آن|شد|هاي|ها|های|مي|می|شده|كرد|کرد)(?!\w)"
+)
+_ARABIC_WORDS: Final = re.compile(r"(?<!\w)(?:في|من|على|إلى|التي|الذي|عن|أن|هذا|هذه|كان)(?!\w)")
+_LATIN: Final = re.compile(r"[A-Za-z]")
+
+
+@cache
+def _marks() -> dict[str, Any]:
+    return tomllib.loads(files("cleaners").joinpath("data/not-articles.toml").read_text("utf-8"))
+
+
+def refuse_challenge(page: Page, text: str) -> None:
+    """Raise when the page is a bot challenge: a short page with the mark of one.
+
+    `text` is the visible text of the page.
+    """
+    if len(text) > _CHALLENGE_TEXT:
+        return
+    markup = page.tree.html or ""
+    for entry in _marks()["challenge"]:
+        if entry["mark"] in markup:
+            raise NotAnArticle("challenge", entry["what"])
+
+
+def refuse_what_says_not_found(page: Page, text: str) -> None:
+    """Raise when title or text of a page without a body is the site's word for a missing page."""
+    head = fold(" ".join(filter(None, (page.title_tag, text[:3000]))))
+    for entry in _marks()["not-found"]:
+        if fold(entry["text"]) in head:
+            raise NotAnArticle("not-found", f"«{entry['text']}»")
+
+
+def refuse_foreign(text: str) -> None:
+    """Raise when `text` is not Persian: another script, or Arabic."""
+    letters = len(_ARABIC_SCRIPT.findall(text))
+    latin = len(_LATIN.findall(text))
+    if letters < 20 or latin > 2 * letters:
+        raise NotAnArticle("not-persian", "most letters are not of the Arabic script")
+    persian = len(_PERSIAN_WORDS.findall(text))
+    arabic = len(_ARABIC_WORDS.findall(text))
+    if arabic > 3 and arabic > 2 * persian and len(_PERSIAN_ONLY.findall(text)) < letters // 25:
+        raise NotAnArticle("not-persian", "the text reads as Arabic")
+
+
+def is_front_page(url: str | None) -> bool:
+    """Tell whether `url` is a site's home page: no path but a language."""
+    if not url:
+        return False
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.path.strip("/").lower() in ("", "fa", "index.html", "index.php") and not parts.query
