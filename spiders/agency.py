@@ -29,7 +29,7 @@ from spiders.listings import (
     read_sitemap,
     read_wordpress,
 )
-from spiders.plan import Site, tiers
+from spiders.plan import Site, Step, tiers
 from spiders.ways import Kind, Way
 from tvto_crawl.account import Account
 from tvto_crawl.skips import Skipped
@@ -200,10 +200,16 @@ class AgencySpider(Spider):
         for further in listing.further:
             if not self._outside(further):
                 yield self._further(further.url, walk)
+        for way, values in self.further_ways(listing):
+            yield self._listing(way, values)
         yield from self._articles(articles, walk)
         if not articles and not listing.further and walk.page == walk.way.first_page:
             yield Skipped(response.url, "no-links", detail=response.url)
         yield from self._next_page(articles, walk)
+
+    def further_ways(self, listing: Listing) -> Iterator[Step]:
+        """Yield ways that the links of a listing lead to; a site of many hosts overrides it."""
+        yield from ()
 
     def _articles(self, links: list[Listed], walk: _Walk) -> Iterator[Request]:
         for link in links:

@@ -30,7 +30,7 @@ class IlnaSpider(AgencySpider):
             first_page=2,
         ),
     )
-    home_sections = ("مهارت", "کارگری", "استان‌ها")
+    home_sections = ("مهارت", "کارگری", "استان\u200cها")
     sections: ClassVar = {
         "مهارت": {"path": "بخش-مهارت-222", "feed": "Y2F0ZWdvcmllcz0yMjI,"},
         "کارگری": {"path": "بخش-کارگری-9", "feed": "Y2F0ZWdvcmllcz05"},

@@ -1,6 +1,6 @@
 """Which ways of a site a crawl takes for what it was asked, and in what order."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -40,41 +40,40 @@ class Site:
 def tiers(site: Site, wanted: Wanted) -> Iterator[list[Step]]:
     """Yield the steps of a crawl in tiers: one is taken only when those before found nothing.
 
-    Feeds and first listing pages come last and always help; before them a query is asked of the
-    site's search, and chosen days of its archive, else of its sitemaps.
+    A query is asked of the site's search, chosen days of its archive, then of its sitemaps. Feeds
+    and first listing pages are what every site has: without such wishes the only tier, else the
+    last.
     """
     chosen = {
         **site.sections.get(wanted.section or "", {}),
         **site.provinces.get(wanted.province or "", {}),
     }
+    home = [site.sections.get(name) or site.provinces[name] for name in site.home_sections]
     if wanted.query:
         yield _fitting(site, ("search",), query_values(wanted.query))
     elif wanted.dated:
+        # Whole days of a large agency are hundreds of articles; the topic lives in few sections.
+        within = [chosen] if chosen or wanted.topic == "all" else home
+        yield [step for values in within for step in _through_days(site, wanted, values, "archive")]
         yield _through_days(site, wanted, chosen, "archive")
-        yield _through_days(site, wanted, chosen, "sitemap") + _fitting(site, ("sitemap",), {})
-    yield _undated(site, wanted, chosen)
+        yield _through_days(site, wanted, {}, "sitemap") + _fitting(site, ("sitemap",), {})
+    yield _undated(site, [chosen] if chosen else [{}, *home])
 
 
-def _undated(site: Site, wanted: Wanted, chosen: Mapping[str, str]) -> list[Step]:
+def _undated(site: Site, contexts: Sequence[Mapping[str, str]]) -> list[Step]:
     kinds: tuple[Kind, ...] = ("feed", "api", "listing")
-    if chosen:
-        return _fitting(site, kinds, chosen, must=chosen)
-    steps = _fitting(site, kinds, {})
-    for name in site.home_sections:
-        values = site.sections[name]
-        steps += _fitting(site, kinds, values, must=values)
-    return steps
+    return [step for values in contexts for step in _fitting(site, kinds, values, must=values)]
 
 
-def _through_days(site: Site, wanted: Wanted, chosen: Mapping[str, str], kind: Kind) -> list[Step]:
+def _through_days(site: Site, wanted: Wanted, values: Mapping[str, str], kind: Kind) -> list[Step]:
     """Return the steps to the wanted days, newest first; an open window ends today, in Tehran."""
     today = in_tehran(datetime.now(UTC)).date()
     until = min(wanted.until or today, today)
     since = wanted.since or _EARLIEST
     steps: list[Step] = []
     for way in site.ways:
-        if way.kind == kind and way.dated and _fits(way, {**chosen, **_ANY_DAY}, chosen):
-            steps += [(way, {**chosen, **days}) for days in day_contexts(way, since, until)]
+        if way.kind == kind and way.dated and _fits(way, {**values, **_ANY_DAY}, values):
+            steps += [(way, {**values, **days}) for days in day_contexts(way, since, until)]
     return steps
 
 

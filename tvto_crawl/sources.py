@@ -151,6 +151,9 @@ class Sources:
             self.archive = WarcArchive(self.source.paths)
         except WarcError as error:
             raise UsageError(str(error), print_help=False) from error
+        if not len(self.archive):
+            names = ", ".join(path.name for path in self.source.paths)
+            raise UsageError(f"there is no page in {names}", print_help=False)
         for name in self.archive.torn:
             logger.warning("%s ends in the middle of a record; what stands before is used", name)
         _force_handlers(settings, _REPLAY)

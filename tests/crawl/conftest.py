@@ -1,0 +1,32 @@
+"""Crawls as users run them."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+Crawl = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def crawl(tmp_path: Path) -> Crawl:
+    """Run `scrapy crawl` in the checkout, its output in `tmp_path / "articles"`."""
+
+    def run(spider: str, *arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "scrapy", "crawl", spider, *arguments]
+        command += ["-s", f"ARTICLES={tmp_path / 'articles'}"]
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), _path()])}
+        return subprocess.run(
+            command, cwd=cwd, env=environment, capture_output=True, text=True, timeout=120
+        )
+
+    return run
+
+
+def _path() -> str:
+    return os.environ.get("PYTHONPATH", "")

@@ -1,0 +1,35 @@
+"""Small sites to crawl, written by the tests as WARC files."""
+
+from collections.abc import Iterable
+from io import BytesIO
+from pathlib import Path
+
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+HTML = "text/html; charset=utf-8"
+FEED = "application/rss+xml; charset=utf-8"
+
+
+def write_warc(path: Path, pages: Iterable[tuple[str, str, str | bytes]]) -> Path:
+    """Write a WARC of `(url, content type, body)`."""
+    with path.open("wb") as out:
+        writer = WARCWriter(out, gzip=True)
+        for url, content_type, body in pages:
+            payload = body.encode() if isinstance(body, str) else body
+            writer.write_record(
+                writer.create_warc_record(
+                    url,
+                    "response",
+                    payload=BytesIO(payload),
+                    http_headers=StatusAndHeaders(
+                        "200 OK", [("Content-Type", content_type)], protocol="HTTP/1.1"
+                    ),
+                )
+            )
+    return path
+
+
+def feed_of(*urls: str) -> str:
+    items = "".join(f"<item><title>خبر</title><link>{url}</link></item>" for url in urls)
+    return f'<?xml version="1.0"?><rss version="2.0"><channel>{items}</channel></rss>'

@@ -1,0 +1,103 @@
+"""The `-a` arguments: right ones mean what they say, wrong ones show a right one."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from cleaners.article import Article
+from spiders.arguments import Wanted
+
+
+def article(published: str | None = None, text: str = "سازمان آموزش فنی و حرفه‌ای") -> Article:
+    return Article("mehr:1", "mehr", published_at=published, body=[text], text=text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("1404/01/01", date(2025, 3, 21)),
+        ("1403-12-30", date(2025, 3, 20)),
+        ("۱۴۰۴/۷/۱۵", date(2025, 10, 7)),
+        ("2025-10-07", date(2025, 10, 7)),
+    ],
+)
+def test_days_are_jalali_or_gregorian(typed: str, day: date) -> None:
+    assert Wanted.read({"since": typed}).since == day
+
+
+@pytest.mark.parametrize(
+    ("arguments", "part"),
+    [
+        ({"since": "yesterday"}, "since=1404/01/01"),
+        ({"since": "1404/13/01"}, "since=1404/01/01"),
+        ({"since": "1402/12/30"}, "1402/12/30 is no day"),
+        ({"since": "1404/02/01", "until": "1404/01/01"}, "since lies after until"),
+        ({"limit": "0"}, "limit=20"),
+        ({"limit": "ten"}, "limit=20"),
+        ({"topic": "sport"}, "topic=tvto"),
+        ({"urls": "mehrnews.com"}, "urls=https://"),
+        ({"urls": ""}, "urls=https://"),
+        ({"urls": "@/no/such/file"}, "one address a line"),
+        ({"refresh": "maybe"}, "refresh=1"),
+        ({"query": "  "}, "query=مهارت"),
+        ({"sinse": "1404/01/01"}, "there is no argument 'sinse'"),
+    ],
+)
+def test_a_wrong_argument_is_answered_with_a_right_one(
+    arguments: dict[str, str], part: str
+) -> None:
+    with pytest.raises(ValueError, match=re.escape(part)):
+        Wanted.read(arguments)
+
+
+def test_addresses_may_hold_commas() -> None:
+    wanted = Wanted.read({"urls": "https://a.ir/x,y, https://b.ir/z"})
+    assert wanted.urls == ("https://a.ir/x,y", "https://b.ir/z")
+
+
+def test_addresses_from_a_file(tmp_path: Path) -> None:
+    names = tmp_path / "urls.txt"
+    names.write_text("\ufeffhttps://a.ir/1\n\n# later\nhttps://a.ir/2\n", "utf-8")
+    assert Wanted.read({"urls": f"@{names}"}).urls == ("https://a.ir/1", "https://a.ir/2")
+
+
+@pytest.mark.parametrize(
+    ("published", "kept"),
+    [
+        ("2025-03-20T23:59:00+03:30", False),
+        ("2025-03-21T00:00:00+03:30", True),
+        ("2025-03-21", True),
+        ("2025-04-20T23:59:00+03:30", True),
+        ("2025-04-21T00:00:00+03:30", False),
+        (None, False),
+    ],
+)
+def test_the_window_is_exact_and_inclusive(published: str | None, kept: bool) -> None:
+    farvardin = Wanted.read({"since": "1404/01/01", "until": "1404/01/31"})
+    assert (farvardin.misfit(article(published)) is None) is kept
+
+
+def test_the_window_in_a_summer_with_summer_time() -> None:
+    day = Wanted.read({"since": "1401/05/12", "until": "1401/05/12"})
+    assert day.misfit(article("2022-08-03T00:10:00+04:30")) is None
+    assert day.misfit(article("2022-08-02T23:50:00+04:30")) == "off-dates"
+
+
+def test_the_leap_day_before_nowruz() -> None:
+    day = Wanted.read({"since": "1403/12/30", "until": "1403/12/30"})
+    assert day.misfit(article("2025-03-20T12:00:00+03:30")) is None
+    assert day.misfit(article("2025-03-21T00:00:00+03:30")) == "off-dates"
+
+
+def test_a_query_wants_all_its_words_in_any_spelling() -> None:
+    wanted = Wanted.read({"query": "فني حرفه‌اي"})
+    assert wanted.misfit(article()) is None
+    assert wanted.misfit(article(text="آموزش فنی")) == "off-query"
+
+
+def test_the_topic_is_tvto_unless_all_is_asked_for() -> None:
+    football = article(text="مهارت بازیکنان پرسپولیس تماشاگران را به وجد آورد")
+    assert Wanted.read({}).misfit(football) == "off-topic"
+    assert Wanted.read({"topic": "all"}).misfit(football) is None

@@ -1,0 +1,144 @@
+"""`scrapy crawl` as a user runs it: what it writes, says and returns."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, Crawl
+from small_sites import FEED, HTML, feed_of, write_warc
+
+from tvto_crawl.places import sample_folder
+
+SAMPLES = sample_folder() or Path()
+AGENCIES = sorted(path.parent.name for path in SAMPLES.glob("*/site.toml"))
+
+
+def lines(path: Path) -> list[dict[str, object]]:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("agency", AGENCIES)
+def test_the_sample_site_comes_out_as_articles(agency: str, crawl: Crawl, tmp_path: Path) -> None:
+    first = crawl(agency, "-s", "SOURCE=sample")
+    assert first.returncode == 0, first.stderr
+    articles = lines(tmp_path / "articles" / f"{agency}.jsonl")
+    assert len(articles) >= 6
+    assert {a["agency"] for a in articles} == {agency}
+    assert {a["source"] for a in articles} == {"sample"}
+    assert "replaying the sample site" in first.stderr
+    assert f"{agency}: {len(articles)} new articles" in first.stderr
+
+    again = crawl(agency, "-s", "SOURCE=sample")
+    assert again.returncode == 0
+    assert f"0 new articles, {len(articles)} already there" in again.stderr
+    assert lines(tmp_path / "articles" / f"{agency}.jsonl") == articles
+
+
+def test_o_writes_that_file_alone_and_limit_is_exact(crawl: Crawl, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    done = crawl("ilna", "-s", "SOURCE=sample", "-O", str(out), "-a", "limit=3", "-a", "topic=all")
+    assert done.returncode == 0
+    assert len(lines(out)) == 3
+    assert list(lines(out)[0])[:3] == ["id", "agency", "agency_name"]
+    assert "\\u06" not in out.read_text("utf-8")
+    assert not (tmp_path / "articles").exists()
+
+
+def test_single_addresses(crawl: Crawl, tmp_path: Path) -> None:
+    done = crawl(
+        "ilna", "-s", "SOURCE=sample", "-a",
+        "urls=https://www.ilna.ir/fa/tiny/news-1433816,https://www.mehrnews.com/news/1234567",
+    )  # fmt: skip
+    assert done.returncode == 0
+    (article,) = lines(tmp_path / "articles" / "ilna.jsonl")
+    assert article["id"] == "ilna:1433816"
+    assert "1 on hosts that are not the spider's" in done.stderr
+
+
+def test_bad_pages_are_counted_and_the_crawl_goes_on(crawl: Crawl, tmp_path: Path) -> None:
+    site = "https://www.mehrnews.com"
+    good = (SAMPLES / "mehr" / "pages").glob("66*.html")
+    pages = [
+        (
+            f"{site}/rss",
+            FEED,
+            feed_of(f"{site}/news/1000001/a", f"{site}/news/1000002") + "<broken",
+        ),
+        (f"{site}/rss/tp/6", FEED, "no feed at all"),
+        (f"{site}/service/Society", "application/pdf", b"%PDF-1.4 \x00\x01"),
+        (f"{site}/service/Provinces", HTML, f"<a href='{site}/news/6613042'>t</a>" * 3),
+        (f"{site}/news/1000001/a", "image/png", b"\x89PNG\x00"),
+        (f"{site}/news/1000002", HTML, b""),
+        (f"{site}/news/6613042", HTML, next(good).read_bytes()),
+    ]
+    warc = write_warc(tmp_path / "site.warc.gz", pages)
+    done = crawl("mehr", "-s", f"SOURCE={warc}", "-a", "topic=all")
+    assert "1 the input is not an HTML page" in done.stderr
+    assert "1 the page has no article text" in done.stderr
+    assert "feeds that were no feed or broken XML" in done.stderr
+    assert "Traceback" not in done.stderr
+    (article,) = lines(tmp_path / "articles" / "mehr.jsonl")
+    assert article["source"] == "site.warc.gz"
+
+
+def test_robots_that_forbid_everything_end_the_crawl_with_a_word(
+    crawl: Crawl, tmp_path: Path
+) -> None:
+    site = "https://www.mehrnews.com"
+    pages = [
+        (f"{site}/robots.txt", "text/plain", "User-agent: tvto_crawl\nDisallow: /\n"),
+        (f"{site}/rss", FEED, feed_of(f"{site}/news/1000001")),
+    ]
+    done = crawl("mehr", "-s", f"SOURCE={write_warc(tmp_path / 'r.warc.gz', pages)}")
+    assert done.returncode == 1
+    assert "robots.txt of www.mehrnews.com forbids" in done.stderr
+
+
+def test_a_host_that_cannot_be_reached_is_one_sentence(
+    crawl: Crawl, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # A proxy on a closed port stands in for a site that is down, without any network.
+    for name in ("http_proxy", "https_proxy"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+    monkeypatch.setenv("no_proxy", "")
+    done = crawl("ilna", "-s", "DOWNLOAD_DELAY=0.01", "-s", "RETRY_TIMES=0")
+    assert done.returncode == 1
+    assert "www.ilna.ir can't be reached" in done.stderr.splitlines()[-1]
+    assert "Traceback" not in done.stderr
+    assert "add -s CONTACT=" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["nosuch"], "there is no spider 'nosuch'; there are"),
+        (["ilna", "-a", "limit=many"], "-a limit=20"),
+        (["ilna", "-s", "SOURCE=/no/such.warc.gz"], "there is no WARC file at /no/such.warc.gz"),
+    ],
+)
+def test_a_wrong_command_is_one_sentence(arguments: list[str], sentence: str, crawl: Crawl) -> None:
+    done = crawl(*arguments)
+    assert done.returncode == 2
+    assert sentence in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_samples_outside_a_checkout_say_where_to_get_them(tmp_path: Path) -> None:
+    # As from a wheel: the three packages, and nothing of the checkout beside them.
+    for package in ("cleaners", "spiders", "tvto_crawl"):
+        (tmp_path / "site" / package).parent.mkdir(exist_ok=True)
+        subprocess.run(["cp", "-r", str(ROOT / package), str(tmp_path / "site")], check=True)
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(tmp_path / "site"),
+        "SCRAPY_SETTINGS_MODULE": "tvto_crawl.settings",
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "scrapy", "crawl", "ilna", "-s", "SOURCE=sample"],
+        cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=60,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert "clone the project's repository" in done.stderr
