@@ -209,6 +209,7 @@ def choose_forms(sources: Sources) -> tuple[set[str], dict[str, tuple[str, str]]
         if _LEFT_AS_TYPED.search(best) or _PRONOUN_PLURALS.fullmatch(k):
             best = k
         chosen.add(best)
+    chosen -= {word for word in chosen if is_inflected(sources, word, chosen)}
     for word in sorted(chosen):
         if word.endswith("ه") and len(word) > 2:
             stem = word[:-1]
@@ -230,6 +231,17 @@ def choose_forms(sources: Sources) -> tuple[set[str], dict[str, tuple[str, str]]
             if rarer > 0.08 * max(adjective_weight, plural_weight):
                 readings[k] = (likelier[0], likelier[1])
     return chosen, readings
+
+
+def is_inflected(sources: Sources, word: str, chosen: set[str]) -> bool:
+    """Tell whether `word`, listed without a half-space, is an inflected word that lost it."""
+    if ZWNJ in word or sources.perdt[word] >= 3:
+        return False
+    for ending in ("ها", "های", "هایی", "هایش", "هایشان", "هایم", "ترین"):
+        base = word.removesuffix(ending)
+        if base != word and len(base) > 2 and base[-1] not in NON_JOINING and base in chosen:
+            return is_common(sources, base)
+    return False
 
 
 def reading_weight(sources: Sources, base: str, ending: str) -> float:
@@ -335,7 +347,7 @@ class Ties:
             known: How many of the sources have it.
         """
         first, _, second = form.partition(ZWNJ)
-        if ZWNJ in second:
+        if ZWNJ in second or first in inflection().verb_prefixes:
             return False
         count = self._perdt[form]
         by_chance = self._perdt[first] * self._perdt[second] / self._perdt.total()

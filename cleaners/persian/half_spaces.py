@@ -26,7 +26,7 @@ _WORD = re.compile(f"[{LETTER}{MARK}{ZWNJ}]+")
 _LAST_WORD = re.compile(f"[{LETTER}{MARK}{ZWNJ}]+$")
 _USELESS = re.compile(
     f"(?<=[{''.join(sorted(NON_JOINING))}]){ZWNJ}+(?=[{LETTER}])"
-    f"|{ZWNJ}+(?={ZWNJ})|{ZWNJ}+(?![{LETTER}a-zA-Z0-9\u06f0-\u06f9])|(?<![{LETTER}{MARK}\\w\ue000]){ZWNJ}+"
+    f"|{ZWNJ}+(?={ZWNJ})|{ZWNJ}+(?![{LETTER}a-zA-Z0-9\u06f0-\u06f9])|(?<![{LETTER}{MARK}{ZWNJ}\\w\ue000]){ZWNJ}+"
 )
 _MARKS = re.compile("[\u064b-\u0653\u0670]")
 _NUMBER = re.compile(f"([(«]*[\\d۰-۹٠-٩]+)([{LETTER}{ZWNJ}]+)([^{LETTER}]*)")
@@ -69,7 +69,7 @@ class HalfSpaces:
         chunks = line.split(" ")
         seen = self._seen
         out: list[str] = []
-        restored = glued = 0
+        restored = glued = joined = 0
         for at, raw in enumerate(chunks):
             chunk = seen.get(raw)
             if chunk is None:
@@ -79,15 +79,18 @@ class HalfSpaces:
                 continue
             text, made, parted, role, _, _ = chunk  # type: ignore[misc]
             if role:
-                joined = self._in_context(chunk, role, chunks, at, out)  # type: ignore[arg-type]
-                if joined is not None:
-                    restored += joined
+                made_here = self._in_context(chunk, role, chunks, at, out)  # type: ignore[arg-type]
+                if made_here is not None:
+                    restored += made_here
+                    joined += not made_here
                     continue
             restored += made
             glued += parted
             out.append(text)
         if restored:
             counts["zwnj_restored"] = counts.get("zwnj_restored", 0) + restored
+        if joined:
+            counts["words_joined"] = counts.get("words_joined", 0) + joined
         if glued:
             counts["glued_split"] = counts.get("glued_split", 0) + glued
         return " ".join([text for text in out if text])
@@ -284,25 +287,30 @@ class HalfSpaces:
         )
 
     def _reading(self, chunk: _Chunk, chunks: list[str], at: int, out: list[str]) -> int | None:
-        first, second = self._lexicon.readings[chunk.word]
-        previous = out[-1] if out else ""
-        plural, adjective = (first, second) if first.endswith("های") else (second, first)
-        before = self._context.previous.get(chunk.word, ())
-        earlier = " ".join(out[-2:])
-        if previous in self._context.singular_before or any(
-            previous == cue or earlier == cue for cue in before
-        ):
+        likelier, rarer = self._lexicon.readings[chunk.word]
+        adjective, plural = likelier, rarer
+        if likelier.endswith("های"):
+            adjective, plural = rarer, likelier
+        following = chunks[at + 1] if at + 1 < len(chunks) and not chunk.rest else ""
+        match = _WORD.match(following)
+        if self._makes_sure(chunk.word, out):
             form = adjective
-        elif chunk.rest or at + 1 == len(chunks):
+        elif match is None or match[0] in self._context.no_noun_follows:
             form = adjective
+        elif match[0] in self._context.possessor_follows:
+            form = plural
         else:
-            match = _WORD.match(chunks[at + 1])
-            if match is None or match[0] in self._context.no_noun_follows:
-                form = adjective
-            else:
-                form = first
+            form = likelier
         out.append(form + chunk.rest)
         return 1
+
+    def _makes_sure(self, word: str, out: list[str]) -> bool:
+        """Tell whether what was before `word` leaves only the reading in ‑ای."""
+        previous = out[-1] if out else ""
+        cues = self._context.previous.get(word, ())
+        return previous in self._context.singular_before or any(
+            cue == previous or (" " in cue and cue == " ".join(out[-2:])) for cue in cues
+        )
 
     # Glued words
 
@@ -334,24 +342,25 @@ class HalfSpaces:
     def _two_words(self, word: str) -> str | None:
         bare = word.replace(ZWNJ, "")
         lexicon, particles = self._lexicon, self._context.particles
-        if bare in lexicon.plain or bare in lexicon.forms:
+        if bare in lexicon.frequent or bare in lexicon.forms:
             return None
-        if self._morphology.known(bare) is not None:
-            return None
+        rare = bare in lexicon.common or self._morphology.known(bare) is not None
         for at in range(1, len(word)):
             if word[at - 1] not in NON_JOINING:
                 continue
             first, second = word[:at], word[at:]
-            if first in particles and self._is_frequent(second, len(second) < 3):
+            if first in particles and second in particles and first != "و" != second:
+                return f"{first} {second}"
+            if rare:
+                continue
+            if first in particles and len(second) > 2 and self._is_frequent(second):
                 return f"{first} {second}"
             if second in particles and second != "که" and len(first) > 2 and self._is_frequent(first):
                 return f"{first} {second}"
         return None
 
-    def _is_frequent(self, word: str, particle: bool = False) -> bool:
+    def _is_frequent(self, word: str) -> bool:
         bare = word.replace(ZWNJ, "")
-        if particle:
-            return bare in self._context.particles
         if bare in self._lexicon.frequent:
             return True
         form = self._morphology.known(bare)

@@ -15,11 +15,9 @@ It holds sections, each a line `[name]` and then one entry a line:
 - `firsts`: productive first parts (`بی`, `هم`).
 """
 
-import lzma
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 __all__ = [
@@ -33,6 +31,8 @@ __all__ = [
     "lexicon",
     "read_lexicon",
 ]
+
+_DATA = Path(__file__).parent / "data"
 
 ZWNJ = "\u200c"
 #: Letters that never join the next one: no half-space is ever needed after them.
@@ -100,7 +100,9 @@ def read_lexicon(text: str) -> Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """Return the lexicon that ships with the package."""
-    packed = files("cleaners.persian").joinpath("data/lexicon.txt.xz").read_bytes()
+    import lzma  # not needed before the first word is mended
+
+    packed = (_DATA / "lexicon.txt.xz").read_bytes()
     return read_lexicon(lzma.decompress(packed).decode())
 
 
@@ -113,6 +115,7 @@ class Context:
     pairs: frozenset[str]
     month_before: frozenset[str]
     no_noun_follows: frozenset[str]
+    possessor_follows: frozenset[str]
     singular_before: frozenset[str]
     previous: dict[str, tuple[str, ...]]
     particles: frozenset[str]
@@ -131,6 +134,7 @@ def context() -> Context:
         pairs=frozenset(apart["pairs"]),
         month_before=frozenset(apart["month_before"]),
         no_noun_follows=frozenset(beside["no_noun_follows"]),
+        possessor_follows=frozenset(beside["possessor_follows"]),
         singular_before=frozenset(beside["singular_before"]),
         previous={word: tuple(cues) for word, cues in beside["previous"].items()},
         particles=frozenset(glued["particles"]),
@@ -140,7 +144,9 @@ def context() -> Context:
 
 
 def _half_space_tables() -> dict[str, Any]:
-    source = files("cleaners.persian").joinpath("data/half_spaces.toml").read_text("utf-8")
+    import tomllib
+
+    source = (_DATA / "half_spaces.toml").read_text("utf-8")
     return tomllib.loads(source)
 
 

@@ -6,21 +6,28 @@ from cleaners.persian.characters import LETTER
 
 __all__ = ["mend_names"]
 
-_PROFESSIONAL = re.compile(
-    f"(?<![{LETTER}])فنی[ \u200c]?و[ \u200c]?حرفه[ \u200c]?ای(?![{LETTER}])"
+_VOCATIONAL = re.compile(
+    f"(?<![{LETTER}])فنی([ \u200c]*)و([ \u200c]*)حرفه([ \u200c]?)ای(?![{LETTER}])(?!\u200c?تر)"
 )
-_RIGHT = "فنی و حرفه\u200cای"
 
 
-def mend_names(line: str) -> tuple[str, int]:
-    """Return `line` with `فنی و حرفه‌ای` in its right spelling, and how many were not."""
+def mend_names(line: str) -> tuple[str, int, int]:
+    """Return `line` with `فنی و حرفه‌ای` in its right spelling.
+
+    Returns:
+        The line, how often the conjunction was glued to a neighbour, and how
+        often only the half-space was lost.
+    """
     if "حرفه" not in line:
-        return line, 0
-    wrong = 0
+        return line, 0, 0
+    glued = lost = 0
 
     def right(match: re.Match[str]) -> str:
-        nonlocal wrong
-        wrong += match[0] != _RIGHT
-        return _RIGHT
+        nonlocal glued, lost
+        if match[1] != " " or match[2] != " ":
+            glued += 1
+        elif match[3] != "\u200c":
+            lost += 1
+        return "فنی و حرفه\u200cای"
 
-    return _PROFESSIONAL.sub(right, line), wrong
+    return _VOCATIONAL.sub(right, line), glued, lost

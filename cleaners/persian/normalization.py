@@ -1,9 +1,9 @@
 """Normalize Persian text."""
 
-import re
 from collections.abc import MutableMapping
 from typing import Literal, overload
 
+from cleaners.persian.changes import find_changes
 from cleaners.persian.characters import convert_digits, fold_characters
 from cleaners.persian.half_spaces import half_spaces, strip_useless
 from cleaners.persian.names import mend_names
@@ -32,7 +32,7 @@ def normalize(
     """
     counts: dict[str, int] = {}
     result = normalize_counted(text, counts, repairs)
-    return Normalized(result, counts) if report else result
+    return Normalized(result, counts, find_changes(text, result)) if report else result
 
 
 def normalize_counted(
@@ -70,9 +70,10 @@ def _normalize_line(line: str, counts: MutableMapping[str, int], repairs: Repair
     if repairs.half_spaces:
         line, places = strip_useless(line)
         count("zwnj_removed", places)
+    if repairs.names:
+        line, glued, lost = mend_names(line)
+        count("names", glued)
+        count("zwnj_restored", lost)
     if repairs.half_spaces or repairs.glued_words:
         line = half_spaces(repairs).repair(line, counts)
-    if repairs.names:
-        line, places = mend_names(line)
-        count("names", places)
     return unprotect(line, spans)

@@ -1,0 +1,71 @@
+"""Find the places that normalization changed, by laying both texts side by side."""
+
+import unicodedata
+
+from cleaners.persian.lexicon import ZWNJ
+from cleaners.persian.repairs import Change, Kind
+
+__all__ = ["find_changes"]
+
+_TATWEEL = "\u0640"
+
+
+def find_changes(before: str, after: str) -> tuple[Change, ...]:
+    """Return the places where `after` differs from `before`, in order.
+
+    Normalization keeps the letters and digits of a text in their order, so the
+    two are walked from letter to letter, and what stands between is compared.
+    """
+    old, new = _letters(before), _letters(after)
+    if len(old) != len(new):  # the characters were left alone, and one of them is no letter here
+        return (Change("letters_folded", 0, before, after),) if before != after else ()
+    old.append((len(before), len(before)))
+    new.append((len(after), len(after)))
+    changes: list[Change] = []
+    at = now = 0
+    for (start, end), (new_start, new_end) in zip(old, new, strict=True):
+        gap, new_gap = before[at:start], after[now:new_start]
+        if gap != new_gap:
+            kind = _gap_kind(gap, new_gap, inside=0 < at and start < len(before))
+            changes.append(Change(kind, at, gap, new_gap))
+        letter, new_letter = before[start:end], after[new_start:new_end]
+        if letter != new_letter:
+            digit = letter.isdecimal() and new_letter.isdecimal()
+            kind = "digits" if digit else "letters_folded"
+            changes.append(Change(kind, start, letter, new_letter))
+        at, now = max(at, end), max(now, new_end)
+    return tuple(changes)
+
+
+def _letters(text: str) -> list[tuple[int, int]]:
+    """Return where each letter or digit stands; a ligature stands for each of its letters."""
+    places: list[tuple[int, int]] = []
+    for at, character in enumerate(text):
+        if character.isalnum() and character != _TATWEEL:
+            size = 1
+            if "\ufb50" <= character <= "\ufefc":
+                size = sum(c.isalnum() for c in unicodedata.normalize("NFKC", character))
+            places.append((at, at + 1))
+            places.extend([(at + 1, at + 1)] * (size - 1))
+    return places
+
+
+def _gap_kind(gap: str, new_gap: str, *, inside: bool) -> Kind:
+    """Return what turned `gap`, which stood between two letters, into `new_gap`."""
+    if new_gap.count(ZWNJ) > gap.count(ZWNJ):
+        return "zwnj_restored"
+    if _marks(gap) != _marks(new_gap):
+        return "punctuation" if new_gap.strip() else "controls"
+    if ZWNJ in gap and ZWNJ not in new_gap:
+        return "zwnj_removed"
+    if _TATWEEL in gap:
+        return "letters_folded"
+    if inside and not gap and new_gap == " ":
+        return "glued_split"
+    if inside and gap == " " and not new_gap:
+        return "words_joined"
+    return "spacing" if any(c.isspace() for c in gap + new_gap) else "controls"
+
+
+def _marks(text: str) -> str:
+    return "".join(c for c in text if unicodedata.category(c)[0] in "PS" and c != "¬")
