@@ -15,7 +15,7 @@ from cleaners.persian.folding import fold
 from cleaners.rules import Layout, Source
 from cleaners.site import bears
 
-__all__ = ["extract"]
+__all__ = ["extract", "image_of", "ld_texts", "split_list"]
 
 _LIST_ATTRIBUTES: Final = ("name", "@value")
 
@@ -97,7 +97,7 @@ class _Reading:
             if value:
                 yield value
         elif source.kind == "ld":
-            yield from _ld_texts(self.page.ld(source.key))
+            yield from ld_texts(self.page.ld(source.key))
         else:
             for node in self._nodes(source.key):
                 if source.attribute:
@@ -143,7 +143,7 @@ class _Reading:
                     found[url] = Image(url)
                 continue
             for node in self._nodes(source.key):
-                image = _image(node, title)
+                image = image_of(node, title)
                 if image and image.url not in found:
                     found[image.url] = image
         return list(found.values())
@@ -185,7 +185,7 @@ def split_list(text: str) -> list[str]:
     return [text]
 
 
-def _ld_texts(value: Any) -> Iterator[str]:
+def ld_texts(value: Any) -> Iterator[str]:
     """Yield the texts of a JSON-LD value: a text, a thing with a name, or a list of them."""
     if isinstance(value, str):
         if text := squeeze(value):
@@ -193,14 +193,14 @@ def _ld_texts(value: Any) -> Iterator[str]:
     elif isinstance(value, dict):
         for key in _LIST_ATTRIBUTES:
             if isinstance(value.get(key), str):
-                yield from _ld_texts(value[key])
+                yield from ld_texts(value[key])
                 return
     elif isinstance(value, list):
         for item in value:
-            yield from _ld_texts(item)
+            yield from ld_texts(item)
 
 
-def _image(node: LexborNode, title: str | None) -> Image | None:
+def image_of(node: LexborNode, title: str | None) -> Image | None:
     """Read an `<img>`; its caption is the figure's, else the alternative text."""
     attributes = node.attributes
     url = next(
