@@ -1,14 +1,61 @@
 """Mend the paragraphs of text that lost its markup."""
 
+import re
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
 __all__ = ["repair_paragraphs"]
+
+_DATA = Path(__file__).parent / "data" / "paragraphs.toml"
+# After these a paragraph is over, whatever stands next.
+_FINISHED = re.compile("[.!?؟:؛…»\")\\]/*]$")
+_LIST_ITEM = re.compile(r"[-–—•*▪◦]|[\d۰-۹]+ ?[-–.)]|[آ-ی][-.)]")
+_CONTINUES = re.compile("[،؛.,](?![.\\d])")
+
+
+class _Signs(NamedTuple):
+    cannot_end: tuple[str, ...]
+    cannot_begin: frozenset[str]
+
+
+@cache
+def _signs() -> _Signs:
+    import tomllib
+
+    tables = tomllib.loads(_DATA.read_text("utf-8"))
+    return _Signs(tuple(f" {w}" for w in tables["cannot_end"]), frozenset(tables["cannot_begin"]))
 
 
 def repair_paragraphs(paragraphs: list[str]) -> list[str]:
-    """Return `paragraphs` with sentences joined that a stray break had cut."""
+    """Return `paragraphs` with sentences joined that a stray break had cut.
+
+    A break is stray where the line before it cannot be the end of anything (it
+    ends with a preposition, a conjunction, a comma), or the line after it cannot
+    be a beginning. Headings, list items and empty strings stay apart.
+
+    >>> repair_paragraphs(["در امر توسعه آموزش‌های مهارتی به", "بیان نکته نظرات پرداختند."])
+    ['در امر توسعه آموزش‌های مهارتی به بیان نکته نظرات پرداختند.']
+    """
     repaired: list[str] = []
     for paragraph in paragraphs:
-        if repaired and repaired[-1].endswith((" به", " از", " در", " و", " که", " با", "،")):
-            repaired[-1] += " " + paragraph
+        if repaired and _is_cut(repaired[-1], paragraph):
+            joint = "" if _CONTINUES.match(paragraph) else " "
+            repaired[-1] = repaired[-1].rstrip() + joint + paragraph.lstrip()
         else:
             repaired.append(paragraph)
     return repaired
+
+
+def _is_cut(before: str, after: str) -> bool:
+    before, after = before.rstrip(" \u200c\u00a0"), after.lstrip(" \u200c\u00a0")
+    if not before or not after or _FINISHED.search(before) or _LIST_ITEM.match(after):
+        return False
+    signs = _signs()
+    # A line of one word is a heading, a label or a name.
+    return (
+        (before.endswith(signs.cannot_end) and " " in before)
+        or before.endswith("،")
+        or bool(_CONTINUES.match(after))
+        or (after.partition(" ")[0] in signs.cannot_begin and before.count(" ") > 3)
+    )
