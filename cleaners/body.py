@@ -10,10 +10,10 @@ from cleaners.boilerplate import judge_line, trim_end_mark
 from cleaners.identity import news_code_of
 from cleaners.persian.folding import fold
 
-__all__ = ["paragraphs_of"]
+__all__ = ["leads_to_another_story", "paragraphs_of"]
 
 # A reporter's number that stands alone under the text, as on khabaronline.ir: `17302`.
-_LONE_NUMBER: Final = re.compile(r"[\d\s/*.\-]{2,24}")
+_LONE_NUMBER: Final = re.compile(r"\d[\d\s/*.\-]{2,24}")
 # Longer lines are prose; no boilerplate line and no label is as long.
 _LONGEST_LABEL: Final = 60
 
@@ -110,10 +110,11 @@ def _is_link_box(run: list[Block], code: str | None) -> bool:
     """
     if len(run) > 1:
         return True
-    return any(_leads_to_another_story(href, code) for href in run[0].links)
+    return any(leads_to_another_story(href, code) for href in run[0].links)
 
 
-def _leads_to_another_story(href: str, code: str | None) -> bool:
+def leads_to_another_story(href: str, code: str | None) -> bool:
+    """Tell whether a link's address is that of an article other than the one with `code`."""
     found = news_code_of(href if "://" in href else f"http://site.invalid{href}")
     if found:
         return found != code

@@ -61,7 +61,7 @@ def clean_html(
 def _draft(page: Page, *, rules: bool, fetched_on: date | None) -> Draft:
     """Read the page by the first layout that finds a body, else the generic way."""
     choices = choose_layouts(page, fetched_on) if rules else []
-    if is_front_page(page.url):
+    if is_front_page(page.url or page.canonical):
         raise NotAnArticle("listing", "the address is a site's front page")
     for choice in choices:
         draft = extract(page, choice.layout)

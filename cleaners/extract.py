@@ -1,6 +1,6 @@
 """Rules to fields: read a page by a layout."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any, Final
 
 from selectolax.lexbor import LexborNode
@@ -10,6 +10,7 @@ from cleaners.blocks import Block, blocks_of, field_text, is_hidden
 from cleaners.body import paragraphs_of
 from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
+from cleaners.listing import is_listing
 from cleaners.page import Page, squeeze
 from cleaners.persian.folding import fold
 from cleaners.rules import Layout, Source
@@ -17,6 +18,8 @@ from cleaners.site import bears
 
 __all__ = ["extract", "image_of", "ld_texts", "split_list"]
 
+# How far around the article's element its breadcrumb and tags may stand: a column, a row, a page.
+_STEPS_AROUND: Final = 5
 _LIST_ATTRIBUTES: Final = ("name", "@value")
 
 
@@ -40,6 +43,8 @@ class _Reading:
         self.root = self._root()
         hidden = self.root.css(layout.hide) if layout.hide else []
         self.hidden = {node.mem_id for node in hidden}
+        dropped = self.root.css(layout.drop) if layout.drop else []
+        self.dropped = self.hidden | {node.mem_id for node in dropped}
 
     def _root(self) -> LexborNode:
         """Return the element that holds the article, its title included."""
@@ -69,8 +74,8 @@ class _Reading:
             return None
         draft.published = self._dates("published")
         draft.modified = self._dates("modified")
-        draft.section = self._all("section")
-        draft.tags = self._all("tags")
+        draft.section = self._around("section")
+        draft.tags = self._around("tags")
         return draft
 
     # Nodes
@@ -125,6 +130,20 @@ class _Reading:
     def _all(self, field: str) -> list[str]:
         return self._texts(self.layout.sources.get(field, ()))
 
+    def _around(self, field: str) -> list[str]:
+        """Return all texts of a field that may stand beside the article: breadcrumb, tags."""
+        inside = self.root
+        try:
+            for _ in range(_STEPS_AROUND):
+                if values := self._all(field):
+                    return values
+                if self.root.parent is None or self.root.tag == "body":
+                    break
+                self.root = self.root.parent
+        finally:
+            self.root = inside
+        return []
+
     def _texts(self, sources: tuple[Source, ...]) -> list[str]:
         """Return all texts of the first source that has any, each once."""
         for source in sources:
@@ -139,14 +158,28 @@ class _Reading:
         found: dict[str, Image] = {}
         for source in self.layout.sources.get("images", ()):
             if source.kind == "meta":
-                if not found and (url := self.page.meta(source.key)):
+                url = self.page.meta(source.key)
+                if not found and url and "logo" not in url.lower():
                     found[url] = Image(url)
                 continue
             for node in self._nodes(source.key):
                 image = image_of(node, title)
                 if image and image.url not in found:
                     found[image.url] = image
+        for node in self._nodes(", ".join(f"{body} img" for body in self.layout.body)):
+            image = image_of(node, title)
+            if image and not self._is_dropped(node):
+                found.setdefault(image.url, image)
         return list(found.values())
+
+    def _is_dropped(self, node: LexborNode) -> bool:
+        """Tell whether `node` stands in what the layout drops."""
+        parent: LexborNode | None = node
+        while parent is not None and parent.mem_id != self.root.mem_id:
+            if parent.mem_id in self.dropped:
+                return True
+            parent = parent.parent
+        return False
 
     # Body
 
@@ -155,8 +188,11 @@ class _Reading:
         for selector in self.layout.body:
             best: list[str] = []
             for node in self._nodes(selector):
+                blocks = self._blocks(node)
+                if is_listing(blocks, self.page, draft.title, draft.news_code):
+                    continue
                 paragraphs = paragraphs_of(
-                    self._blocks(node),
+                    blocks,
                     apart=(draft.title, draft.kicker, draft.lead),
                     captions=[image.caption for image in draft.images],
                     code=draft.news_code,
@@ -168,13 +204,8 @@ class _Reading:
         return []
 
     def _blocks(self, node: LexborNode) -> list[Block]:
-        drop = self.layout.drop
-        dropped = {found.mem_id for found in node.css(drop)} if drop else set()
-        dropped |= self.hidden
-        skip: Callable[[LexborNode], bool] | None = None
-        if dropped:
-            skip = lambda found: found.mem_id in dropped  # noqa: E731
-        return blocks_of(node, skip)
+        dropped = self.dropped
+        return blocks_of(node, (lambda found: found.mem_id in dropped) if dropped else None)
 
 
 def split_list(text: str) -> list[str]:

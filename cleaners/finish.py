@@ -20,6 +20,7 @@ __all__ = ["finish"]
 # A body with fewer letters than this is reported as `short-body`: the shortest whole news item of
 # the captures and seeds has some 600, a lone sentence some 150.
 _SHORT_BODY: Final = 200
+_PERSIAN: Final = re.compile(r"[\u0621-\u06cc]")
 _LABEL: Final = re.compile(r"^[^\d۰-۹٠-٩:]{2,40}:\s*(?=\S)")
 _CODE: Final = re.compile(r"(?<![\d/])\d{3,16}(?![\d/])")
 # Words of an institution's name: whoever signs with one of them is no reporter.
@@ -59,7 +60,7 @@ def finish(
     address = _address(url, canonical)
     article = Article(id="", agency=agency or agency_of(address))
     known = agencies().get(article.agency)
-    article.agency_name = known.name if known else _maybe(mend, draft.site_name)
+    article.agency_name = known.name if known else _maybe(mend, _site_name(draft.site_name))
     article.url = address
     article.news_code = news_code_of(address) or _news_code(draft.news_code)
     article.kicker = _maybe(mend, draft.kicker)
@@ -67,7 +68,7 @@ def finish(
     article.lead = _maybe(mend, draft.lead)
     article.body = [mend(paragraph) for paragraph in draft.body]
     article.text = compose_text(article.kicker, article.title, article.lead, article.body)
-    article.authors = _authors(draft, mend)
+    article.authors = _authors(draft, article.agency_name, mend)
     article.section = [mend(name) for name in draft.section if not _is_no_section(name, draft)]
     article.tags = _tags(draft.tags, mend)
     article.images = [
@@ -93,6 +94,12 @@ def finish(
     if sum(map(len, article.body)) < _SHORT_BODY:
         article.warnings.append("short-body")
     return article
+
+
+def _site_name(told: str | None) -> str | None:
+    """Return the Persian name of a site from `og:site_name`, which may add slogans: `ایسنا | …`."""
+    parts = [part.strip() for part in (told or "").split("|")]
+    return next((part for part in parts if _PERSIAN.search(part)), told)
 
 
 def _maybe(mend: Callable[[str], str], text: str | None) -> str | None:
@@ -123,10 +130,10 @@ def _news_code(text: str | None) -> str | None:
     return found[0] if found else None
 
 
-def _authors(draft: Draft, mend: Callable[[str], str]) -> list[str]:
+def _authors(draft: Draft, agency_name: str | None, mend: Callable[[str], str]) -> list[str]:
     """Return the people among `draft.authors`, without their roles."""
     names = [_ROLE.sub("", name).strip(" :؛،,-") for name in draft.authors]
-    site = fold(draft.site_name or "")
+    institutions = fold(f"{draft.site_name or ''} {agency_name or ''}")
     return list(
         dict.fromkeys(
             mend(name)
@@ -134,7 +141,7 @@ def _authors(draft: Draft, mend: Callable[[str], str]) -> list[str]:
             if name
             and len(name) <= 60
             and not _INSTITUTION.search(name)
-            and fold(name) not in ("", site)
+            and fold(name) not in institutions
         )
     )
 
@@ -159,7 +166,7 @@ def _tags(tags: list[str], mend: Callable[[str], str]) -> list[str]:
 
 def _caption(caption: str | None) -> str | None:
     """Return a caption that says something: an editor's placeholder has no Persian letter."""
-    if not caption or not re.search(r"[\u0621-\u06cc]", caption) or judge_line(caption):
+    if not caption or not _PERSIAN.search(caption) or judge_line(caption):
         return None
     return caption
 

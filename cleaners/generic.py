@@ -15,12 +15,14 @@ from importlib.metadata import version
 from typing import Final
 
 from cleaners.blocks import Block, blocks_of
-from cleaners.body import paragraphs_of
+from cleaners.body import leads_to_another_story, paragraphs_of
 from cleaners.boilerplate import judge_line
 from cleaners.candidates import Prose, is_prose
 from cleaners.dates import find_date
 from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
+from cleaners.identity import news_code_of
+from cleaners.listing import is_listing, shows_an_article
 from cleaners.metadata import fill_fields
 from cleaners.page import Page
 from cleaners.persian.folding import fold
@@ -48,10 +50,12 @@ def extract_generic(page: Page) -> Draft:
     """
     prose = Prose(page)
     if prose.main is None:
-        raise _nothing(prose.blocks)
+        raise _nothing(page, prose.blocks)
     draft = Draft(generic_label())
     fill_fields(page, prose, draft)
     blocks = blocks_of(prose.main, prose.is_apart)
+    if is_listing(blocks, page, draft.title, draft.news_code):
+        raise NotAnArticle("listing", "its text is teasers of other stories")
     blocks = _after_title(blocks, draft)
     kept = _judged(blocks)
     draft.body = paragraphs_of(
@@ -61,16 +65,20 @@ def extract_generic(page: Page) -> Draft:
         code=draft.news_code,
     )
     if not draft.body:
-        raise _nothing(prose.blocks)
+        raise _nothing(page, prose.blocks)
     return draft
 
 
-def _nothing(blocks: Sequence[Block]) -> NotAnArticle:
-    """Return why there is no article: a page of links is a listing."""
-    links = sum(1 for block in blocks if block.is_only_links and len(block.text) > 25)
-    if links >= 10:
-        return NotAnArticle("listing", f"{links} headlines that are links, and no running text")
+def _nothing(page: Page, blocks: Sequence[Block]) -> NotAnArticle:
+    """Return why there is no article: a page of stories that claims to be none is a listing."""
+    stories = sum(1 for block in blocks if block.linked >= 18 and _leads_elsewhere(block))
+    if stories and not shows_an_article(page) and not news_code_of(page.url):
+        return NotAnArticle("listing", f"{stories} links to stories, and no running text")
     return NotAnArticle("empty")
+
+
+def _leads_elsewhere(block: Block) -> bool:
+    return any(leads_to_another_story(href, None) for href in block.links)
 
 
 def _after_title(blocks: list[Block], draft: Draft) -> list[Block]:

@@ -374,7 +374,8 @@ def _authors(page: Page) -> list[str]:
 
 def _images(page: Page, prose: Prose, title: str | None) -> list[Image]:
     found: dict[str, Image] = {}
-    if url := page.meta("og:image", "twitter:image", "image"):
+    url = page.meta("og:image", "twitter:image", "image")
+    if url and "logo" not in url.lower():
         found[url] = Image(url)
     nodes: list[LexborNode] = prose.main.css("img") if prose.main is not None else []
     for node in nodes:

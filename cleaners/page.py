@@ -25,7 +25,9 @@ MAX_BYTES: Final = 8 * 1024 * 1024
 _SUSPECT_BYTES: Final = 150_000
 _MAX_UNCLOSED: Final = 15_000
 _MAX_ATTRIBUTES: Final = 5_000
-_LONG_TAG: Final = re.compile(rb"<[a-zA-Z][^>]{30000,}")
+_LONG# Bytes that no text has; a random one is such a byte with a chance of one in nine.
+_CONTROLS: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_TAG: Final = re.compile(rb"<[a-zA-Z][^>]{30000,}")
 _NEVER_CLOSED: Final = re.compile(
     rb"<(?:[!?]|(?:br|img|input|meta|link|hr|li|p|td|tr|th|option|source|param|area|col|dt|dd)\b)",
     re.IGNORECASE,
@@ -38,6 +40,8 @@ _BOMS: Final = (
 )
 # Files that are no pages, told by their first bytes.
 _MAGIC: Final = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"Rar!")
+# Bytes that no text has; a random one is such a byte with a chance of one in nine.
+_CONTROLS: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _TAG: Final = re.compile(r"<\s*(?:!doctype|!--|/?[a-zA-Z])", re.IGNORECASE)
 
 
@@ -218,7 +222,7 @@ def _refuse_what_is_no_page(raw: bytes) -> None:
     head = raw[:1024]
     if not raw.strip(b" \t\r\n\x00") if len(raw) < 65536 else not raw[:65536].strip():
         raise NotAnArticle("empty", "there are no bytes")
-    if head.startswith(_MAGIC) or head.count(b"\0") > len(head) // 10:
+    if head.startswith(_MAGIC) or len(_CONTROLS.findall(head)) > max(8, len(head) // 50):
         raise NotAnArticle("not-html", "the bytes are a file of another kind")
     if b"<" not in head and not _TAG.search(raw.decode("utf-8", "replace")):
         raise NotAnArticle("not-html", "there is no tag")

@@ -1,0 +1,73 @@
+"""Tell a page that lists stories from a story: its text is teasers, each under a link."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from cleaners.blocks import Block
+from cleaners.body import leads_to_another_story
+from cleaners.candidates import is_prose
+from cleaners.identity import news_code_of
+from cleaners.page import Page
+from cleaners.persian.folding import fold
+
+__all__ = ["is_listing", "shows_an_article"]
+
+# A teaser stands at most this many lines below the link it belongs to: a date may come between.
+_BELOW: Final = 2
+# A headline that is a link has at least this many letters; menu words have fewer.
+_HEADLINE: Final = 18
+_READ_MORE: Final = frozenset(
+    fold(text)
+    for text in ("متن کامل", "ادامه مطلب", "ادامه خبر", "ادامه", "بیشتر", "مشروح خبر", "بیشتر بخوانید")
+)
+# The share of the running text that must be teasers.
+_MOST: Final = 0.6
+
+
+def shows_an_article(page: Page) -> bool:
+    """Tell whether the head of a page says that it is an article."""
+    return bool(
+        page.meta("article:published_time", "datepublished")
+        or page.ld("datepublished")
+        or page.ld("articlebody")
+        or (page.meta("og:type") or "").lower() in ("article", "news", "newsarticle")
+    )
+
+
+def is_listing(blocks: Sequence[Block], page: Page, title: str | None, code: str | None) -> bool:
+    """Tell whether the running text among `blocks` is teasers of other stories."""
+    code = code or news_code_of(page.url)
+    own = {fold(text) for text in (title, page.meta("og:title"), page.title_tag) if text}
+    prose = teasers = 0
+    headline_at = -_BELOW - 1
+    for index, block in enumerate(blocks):
+        if _is_headline(block, code) and fold(block.text) not in own:
+            headline_at = index
+        elif is_prose(block):
+            prose += 1
+            if index - headline_at <= _BELOW:
+                teasers += 1
+                headline_at = -_BELOW - 1
+            elif any(_is_read_more(other, code) for other in blocks[index + 1 : index + 1 + _BELOW]):
+                teasers += 1
+    if teasers < _MOST * prose or not teasers:
+        return False
+    return teasers > 1 or not shows_an_article(page)
+
+
+def _is_read_more(block: Block, code: str | None) -> bool:
+    """Tell whether a line is the link from a teaser to its story: `متن کامل >>`, `ادامه مطلب`."""
+    return (
+        block.is_only_links
+        and fold(block.text) in _READ_MORE
+        and any(leads_to_another_story(href, code) for href in block.links)
+    )
+
+
+def _is_headline(block: Block, code: str | None) -> bool:
+    """Tell whether a line is a link to another story."""
+    return (
+        block.is_only_links
+        and len(block.text) >= _HEADLINE
+        and (block.is_heading or any(leads_to_another_story(href, code) for href in block.links))
+    )
