@@ -179,9 +179,7 @@ class _Walker:
 _CELL_LINES: Final = 4
 
 
-def blocks_of(
-    node: LexborNode, skip: Callable[[LexborNode], bool] | None = None
-) -> list[Block]:
+def blocks_of(node: LexborNode, skip: Callable[[LexborNode], bool] | None = None) -> list[Block]:
     """Return the blocks below `node`, in reading order.
 
     Hidden elements, scripts, forms' fields and what `skip` returns True for are left out.

@@ -86,4 +86,3 @@ def _day(moment: datetime | str | None) -> date | None:
         return datetime.fromisoformat(moment).date() if moment else None
     except ValueError:
         return None
-

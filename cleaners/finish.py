@@ -75,9 +75,7 @@ def finish(
         Image(urljoin(address or "", i.url), _maybe(mend, _caption(i.caption)))
         for i in draft.images
     ]
-    article.place, article.province = locate(
-        article.lead, article.body, article.section, address
-    )
+    article.place, article.province = locate(article.lead, article.body, article.section, address)
     article.source = source
     article.fetched_at = fetched_at.isoformat() if isinstance(fetched_at, datetime) else fetched_at
     article.extractor = draft.extractor

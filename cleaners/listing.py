@@ -18,7 +18,15 @@ _BELOW: Final = 2
 _HEADLINE: Final = 18
 _READ_MORE: Final = frozenset(
     fold(text)
-    for text in ("متن کامل", "ادامه مطلب", "ادامه خبر", "ادامه", "بیشتر", "مشروح خبر", "بیشتر بخوانید")
+    for text in (
+        "متن کامل",
+        "ادامه مطلب",
+        "ادامه خبر",
+        "ادامه",
+        "بیشتر",
+        "مشروح خبر",
+        "بیشتر بخوانید",
+    )
 )
 # The share of the running text that must be teasers.
 _MOST: Final = 0.6
@@ -48,7 +56,9 @@ def is_listing(blocks: Sequence[Block], page: Page, title: str | None, code: str
             if index - headline_at <= _BELOW:
                 teasers += 1
                 headline_at = -_BELOW - 1
-            elif any(_is_read_more(other, code) for other in blocks[index + 1 : index + 1 + _BELOW]):
+            elif any(
+                _is_read_more(other, code) for other in blocks[index + 1 : index + 1 + _BELOW]
+            ):
                 teasers += 1
     if teasers < _MOST * prose or not teasers:
         return False

@@ -159,9 +159,10 @@ def _likeness(one: str, other: str) -> float:
         return max(_ALIKE, min(len(one), len(other)) / max(len(one), len(other)))
     if abs(len(one) - len(other)) > 0.3 * max(len(one), len(other)):
         return 0.0
-    return SequenceMatcher(None, one, other, autojunk=False).quick_ratio() and SequenceMatcher(
-        None, one, other, autojunk=False
-    ).ratio()
+    return (
+        SequenceMatcher(None, one, other, autojunk=False).quick_ratio()
+        and SequenceMatcher(None, one, other, autojunk=False).ratio()
+    )
 
 
 def without_site_name(text: str, page: Page) -> str:
@@ -225,9 +226,7 @@ def _share_parent(one: Block, other: Block) -> bool:
     return any(node.mem_id in parents for node in (ancestors(other.node) or [other.node])[:2])
 
 
-def _lead(
-    page: Page, prose: Prose, at: int | None, first: int, draft: Draft
-) -> str | None:
+def _lead(page: Page, prose: Prose, at: int | None, first: int, draft: Draft) -> str | None:
     """Return the lead: an element of its own between title and text.
 
     It is called so, or it says what the page's description says and stands outside of the body.
@@ -385,4 +384,3 @@ def _images(page: Page, prose: Prose, title: str | None) -> list[Image]:
         if image and image.url not in found:
             found[image.url] = image
     return list(found.values())
-

@@ -25,9 +25,7 @@ MAX_BYTES: Final = 8 * 1024 * 1024
 _SUSPECT_BYTES: Final = 150_000
 _MAX_UNCLOSED: Final = 15_000
 _MAX_ATTRIBUTES: Final = 5_000
-_LONG# Bytes that no text has; a random one is such a byte with a chance of one in nine.
-_CONTROLS: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_TAG: Final = re.compile(rb"<[a-zA-Z][^>]{30000,}")
+_LONG_TAG: Final = re.compile(rb"<[a-zA-Z][^>]{30000,}")
 _NEVER_CLOSED: Final = re.compile(
     rb"<(?:[!?]|(?:br|img|input|meta|link|hr|li|p|td|tr|th|option|source|param|area|col|dt|dd)\b)",
     re.IGNORECASE,
@@ -39,7 +37,15 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 # Files that are no pages, told by their first bytes.
-_MAGIC: Final = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"Rar!")
+_MAGIC: Final = (
+    b"%PDF-",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"PK\x03\x04",
+    b"\x1f\x8b",
+    b"Rar!",
+)
 # Bytes that no text has; a random one is such a byte with a chance of one in nine.
 _CONTROLS: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _TAG: Final = re.compile(r"<\s*(?:!doctype|!--|/?[a-zA-Z])", re.IGNORECASE)

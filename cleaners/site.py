@@ -51,11 +51,11 @@ def choose_layouts(page: Page, fetched_on: date | None = None) -> list[Choice]:
         is_site = _is_host_of(host, layout.hosts)
         if layout.hosts and not is_site:
             continue
-        mark = shown.get(layout.family)
-        if mark is None and not is_site and layout.family != hinted:
+        seen = shown.get(layout.family)
+        if seen is None and not is_site and layout.family != hinted:
             continue
-        why = f"the page bears {mark}" if mark else f"the host {host} is known for it"
-        rank = (mark is None and bool(shown), not is_site, not _is_current(layout, fetched_on))
+        why = f"the page bears {seen}" if seen else f"the host {host} is known for it"
+        rank = (seen is None and bool(shown), not is_site, not _is_current(layout, fetched_on))
         choices.append((rank, Choice(layout, f"{layout.label}: {why}")))
     return [choice for _, choice in sorted(choices, key=lambda pair: pair[0])]
 

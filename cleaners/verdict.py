@@ -11,7 +11,7 @@ from cleaners.errors import NotAnArticle
 from cleaners.page import Page
 from cleaners.persian.folding import fold
 
-__all__ = ["refuse_challenge", "refuse_foreign", "refuse_what_says_not_found"]
+__all__ = ["is_front_page", "refuse_challenge", "refuse_foreign", "refuse_what_says_not_found"]
 
 # A challenge is a short page; real articles come with menus. The largest challenge page met has
 # 16 KB, most of it one script.
@@ -72,4 +72,5 @@ def is_front_page(url: str | None) -> bool:
         parts = urlsplit(url)
     except ValueError:
         return False
-    return parts.path.strip("/").lower() in ("", "fa", "index.html", "index.php") and not parts.query
+    path = parts.path.strip("/").lower()
+    return path in ("", "fa", "index.html", "index.php") and not parts.query

@@ -30,9 +30,9 @@ FIELDS: Final = (
     "images",
 )
 _KEYS: Final = frozenset(
-    ("name", "family", "hosts", "version", "since", "until", "marks", "root", "hide", "body")
-    + ("drop", "gone", "photo", "photo_authors", "teaser", *FIELDS)
-)
+    "name family hosts version since until marks root hide body drop gone photo "
+    "photo_authors".split()
+) | frozenset(FIELDS)
 
 
 @dataclass(frozen=True, slots=True)
