@@ -27,7 +27,6 @@ from pathlib import Path
 import msgpack
 
 from cleaners.persian.lexicon import NON_JOINING, ZWNJ, Lexicon, inflection
-from cleaners.persian.morphology import Morphology
 
 type Counts = collections.Counter[str]
 
@@ -122,10 +121,16 @@ class Sources:
                     sources.sounded_heh.add(word)
         return sources
 
-
     def known(self, form: str) -> int:
         """Return how many of the sources have `form`."""
-        lists = (self.perdt, self.hazm, self.shekar, self.shekar_compounds, self.wordfreq, self.lilak)
+        lists = (
+            self.perdt,
+            self.hazm,
+            self.shekar,
+            self.shekar_compounds,
+            self.wordfreq,
+            self.lilak,
+        )
         return sum(form in words for words in lists)
 
 
@@ -148,10 +153,8 @@ def decide(sources: Sources) -> Lexicon:
     ties = Ties(sources, forms.values())
     seconds, bound = productive_seconds(sources, ties, plain, forms.values())
     firsts = frozenset({"بی", "هم", "پیش", "نیمه", "فوق", "خوش", "کم", "تک", "پس", "غیر"})
-    joinable = {
-        k for k, form in forms.items() if ties.one_when_apart(form, sources.known(form))
-    }
-    draft = Lexicon(
+    joinable = {k for k, form in forms.items() if ties.one_when_apart(form, sources.known(form))}
+    return Lexicon(
         plain=frozenset(plain),
         common=frozenset(word for word in plain if is_common(sources, word)),
         frequent=frozenset(
@@ -166,7 +169,6 @@ def decide(sources: Sources) -> Lexicon:
         bound=bound,
         firsts=firsts,
     )
-    return draft
 
 
 def verb_tails(sources: Sources) -> frozenset[str]:

@@ -26,7 +26,7 @@ def find_changes(before: str, after: str) -> tuple[Change, ...]:
     for (start, end), (new_start, new_end) in zip(old, new, strict=True):
         gap, new_gap = before[at:start], after[now:new_start]
         if gap != new_gap:
-            kind = _gap_kind(gap, new_gap, inside=0 < at and start < len(before))
+            kind = _gap_kind(gap, new_gap, inside=at > 0 and start < len(before))
             changes.append(Change(kind, at, gap, new_gap))
         letter, new_letter = before[start:end], after[new_start:new_end]
         if letter != new_letter:

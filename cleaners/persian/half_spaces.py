@@ -26,8 +26,9 @@ _WORD = re.compile(f"[{LETTER}{MARK}{ZWNJ}]+")
 _LAST_WORD = re.compile(f"[{LETTER}{MARK}{ZWNJ}]+$")
 _USELESS = re.compile(
     f"(?<=[{''.join(sorted(NON_JOINING))}]){ZWNJ}+(?=[{LETTER}])"
-    f"|{ZWNJ}+(?={ZWNJ})|{ZWNJ}+(?![{LETTER}a-zA-Z0-9\u06f0-\u06f9])|(?<![{LETTER}{MARK}{ZWNJ}\\w\ue000]){ZWNJ}+"
+    f"|{ZWNJ}+(?![{LETTER}a-zA-Z0-9\u06f0-\u06f9])|(?<![{LETTER}{MARK}{ZWNJ}\\w\ue000]){ZWNJ}+"
 )
+_RUN = re.compile(f"{ZWNJ}{{2,}}")
 _MARKS = re.compile("[\u064b-\u0653\u0670]")
 _NUMBER = re.compile(f"([(«]*[\\d۰-۹٠-٩]+)([{LETTER}{ZWNJ}]+)([^{LETTER}]*)")
 _BEFORE_NUMBER = re.compile(f"([^{LETTER}]*)([{LETTER}{ZWNJ}]{{2,}})([\\d۰-۹٠-٩]+[^{LETTER}]*)")
@@ -47,8 +48,17 @@ class _Chunk(NamedTuple):
 class HalfSpaces:
     """Repair the words of lines, remembering those it has seen."""
 
-    __slots__ = ("_context", "_glued", "_half", "_lexicon", "_morphology", "_options", "_rules",
-                 "_seconds", "_seen")
+    __slots__ = (
+        "_context",
+        "_glued",
+        "_half",
+        "_lexicon",
+        "_morphology",
+        "_options",
+        "_rules",
+        "_seconds",
+        "_seen",
+    )
 
     def __init__(self, repairs: Repairs) -> None:
         self._options = repairs
@@ -64,28 +74,36 @@ class HalfSpaces:
             forms[key].partition(ZWNJ)[2] for key in self._lexicon.joinable
         } | self._lexicon.bound
 
-    def repair(self, line: str, counts: MutableMapping[str, int]) -> str:
-        """Return `line` with its words mended; add what was done to `counts`."""
+    def repair(self, line: str, counts: MutableMapping[str, int]) -> tuple[str, bool]:
+        """Return `line` with its words mended; add what was done to `counts`.
+
+        The second value tells that no words were joined or parted, so that
+        nothing is left to do.
+        """
         chunks = line.split(" ")
         seen = self._seen
         out: list[str] = []
         restored = glued = joined = 0
+        settled = True
         for at, raw in enumerate(chunks):
             chunk = seen.get(raw)
             if chunk is None:
                 chunk = self._learn(raw)
-            if chunk.__class__ is str:
-                out.append(chunk)  # type: ignore[arg-type]
+            if isinstance(chunk, str):
+                out.append(chunk)
                 continue
-            text, made, parted, role, _, _ = chunk  # type: ignore[misc]
+            text, made, parted, role, _, _ = chunk
             if role:
-                made_here = self._in_context(chunk, role, chunks, at, out)  # type: ignore[arg-type]
+                made_here = self._in_context(chunk, role, chunks, at, out)
                 if made_here is not None:
+                    settled = False
                     restored += made_here
                     joined += not made_here
                     continue
             restored += made
-            glued += parted
+            if parted:
+                glued += parted
+                settled = False
             out.append(text)
         if restored:
             counts["zwnj_restored"] = counts.get("zwnj_restored", 0) + restored
@@ -93,7 +111,7 @@ class HalfSpaces:
             counts["words_joined"] = counts.get("words_joined", 0) + joined
         if glued:
             counts["glued_split"] = counts.get("glued_split", 0) + glued
-        return " ".join([text for text in out if text])
+        return " ".join(out), settled
 
     # One chunk
 
@@ -101,6 +119,13 @@ class HalfSpaces:
         if len(self._seen) >= _REMEMBERED:
             self._seen.clear()
         chunk = self._examine(raw)
+        for _ in range(3):
+            again = self._examine(chunk.text) if " " not in chunk.text else chunk
+            if again.text == chunk.text:
+                break
+            chunk = again._replace(
+                restored=chunk.restored + again.restored, glued=chunk.glued + again.glued
+            )
         if not (chunk.role or chunk.restored or chunk.glued or chunk.text != raw):
             self._seen[raw] = raw
             return raw
@@ -199,9 +224,7 @@ class HalfSpaces:
             return None
         word = match[0]
         join = (
-            self._join_ending(word, chunk)
-            if role == "ending"
-            else self._join_second(word, chunk)
+            self._join_ending(word, chunk) if role == "ending" else self._join_second(word, chunk)
         )
         if join is None:
             return None
@@ -233,7 +256,7 @@ class HalfSpaces:
     def _takes_ending(self, bare: str, ending: str) -> bool:
         known = self._morphology.known(bare)
         if ending in self._rules.comparative:
-            return known is not None and ending != "تر" or bare in self._lexicon.common
+            return (known is not None and ending != "تر") or bare in self._lexicon.common
         # A word that is known but for a lost heh is a typo: دستگا های.
         return known is not None or bare + "ه" not in self._lexicon.plain
 
@@ -273,8 +296,7 @@ class HalfSpaces:
             if chunk.word == "می" and at and chunks[at - 1] in self._context.month_before:
                 return None
         elif tail in self._context.no_compound or (
-            chunk.word + tail not in self._lexicon.joinable
-            and tail not in self._lexicon.common
+            chunk.word + tail not in self._lexicon.joinable and tail not in self._lexicon.common
         ):
             return None
         chunks[at + 1] = chunk.word + ZWNJ + following
@@ -293,14 +315,24 @@ class HalfSpaces:
             adjective, plural = rarer, likelier
         following = chunks[at + 1] if at + 1 < len(chunks) and not chunk.rest else ""
         match = _WORD.match(following)
-        if self._makes_sure(chunk.word, out):
-            form = adjective
-        elif match is None or match[0] in self._context.no_noun_follows:
+        if (
+            self._makes_sure(chunk.word, out)
+            or match is None
+            or match[0] in self._context.no_noun_follows
+        ):
             form = adjective
         elif match[0] in self._context.possessor_follows:
             form = plural
         else:
             form = likelier
+        second = self._second(form)
+        if second and out:
+            read = chunk._replace(text=form + chunk.rest)
+            word = _LAST_WORD.search(out[-1])
+            joined = self._join_second(word[0], read) if word else None
+            if word and joined is not None:
+                out[-1] = out[-1][: word.start()] + joined
+                return 2
         out.append(form + chunk.rest)
         return 1
 
@@ -355,7 +387,12 @@ class HalfSpaces:
                 continue
             if first in particles and len(second) > 2 and self._is_frequent(second):
                 return f"{first} {second}"
-            if second in particles and second != "که" and len(first) > 2 and self._is_frequent(first):
+            if (
+                second in particles
+                and second != "که"
+                and len(first) > 2
+                and self._is_frequent(first)
+            ):
                 return f"{first} {second}"
         return None
 
@@ -369,7 +406,13 @@ class HalfSpaces:
 
 def strip_useless(line: str) -> tuple[str, int]:
     """Return `line` without half-spaces that part nothing, and how many those were."""
-    return _USELESS.subn("", line) if ZWNJ in line else (line, 0)
+    if ZWNJ not in line:
+        return line, 0
+    runs = 0
+    if ZWNJ * 2 in line:
+        line, runs = _RUN.subn(ZWNJ, line)
+    line, useless = _USELESS.subn("", line)
+    return line, runs + useless
 
 
 def _breaks(word: str) -> set[int]:
@@ -400,7 +443,9 @@ def _with_marks(form: str, word: str) -> str:
 
 
 def _split_nameh(form: str) -> str:
-    return re.sub(f"(?<=[{LETTER}]{{2}})(?<![{''.join(NON_JOINING)}])(?<!^بر)نامه", f"{ZWNJ}نامه", form)
+    return re.sub(
+        f"(?<=[{LETTER}]{{2}})(?<![{''.join(NON_JOINING)}])(?<!^بر)نامه", f"{ZWNJ}نامه", form
+    )
 
 
 @cache

@@ -117,9 +117,7 @@ class Morphology:
             first, second = word[:at], word[at:]
             if second in lexicon.seconds and self._is_common(first):
                 return lexicon.forms.get(first, first) + ZWNJ + second
-            if first in lexicon.firsts and (
-                second in lexicon.frequent or second in lexicon.forms
-            ):
+            if first in lexicon.firsts and (second in lexicon.frequent or second in lexicon.forms):
                 return first + ZWNJ + lexicon.forms.get(second, second)
         return None
 

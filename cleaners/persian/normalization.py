@@ -8,23 +8,21 @@ from cleaners.persian.characters import convert_digits, fold_characters
 from cleaners.persian.half_spaces import half_spaces, strip_useless
 from cleaners.persian.names import mend_names
 from cleaners.persian.protected import protect, unprotect
-from cleaners.persian.repairs import Normalized, Repairs
+from cleaners.persian.repairs import Kind, Normalized, Repairs
 from cleaners.persian.spacing import mend_marks, respace, squeeze
 
 __all__ = ["normalize", "normalize_counted"]
 
 _ALL = Repairs()
+# A repair can make room for another; more than three rounds were never needed on any corpus.
+_PASSES = 5
 
 
 @overload
-def normalize(
-    text: str, repairs: Repairs = ..., *, report: Literal[False] = False
-) -> str: ...
+def normalize(text: str, repairs: Repairs = ..., *, report: Literal[False] = False) -> str: ...
 @overload
 def normalize(text: str, repairs: Repairs = ..., *, report: Literal[True]) -> Normalized: ...
-def normalize(
-    text: str, repairs: Repairs = _ALL, *, report: bool = False
-) -> str | Normalized:
+def normalize(text: str, repairs: Repairs = _ALL, *, report: bool = False) -> str | Normalized:
     """Return `text` as a careful Persian editor would have typed it.
 
     >>> normalize("كتاب ها می شود ،")
@@ -35,9 +33,7 @@ def normalize(
     return Normalized(result, counts, find_changes(text, result)) if report else result
 
 
-def normalize_counted(
-    text: str, counts: MutableMapping[str, int], repairs: Repairs = _ALL
-) -> str:
+def normalize_counted(text: str, counts: MutableMapping[str, int], repairs: Repairs = _ALL) -> str:
     """Normalize `text` and add what was done to `counts`, by kind."""
     if "\n" in text:
         return "\n".join([_normalize_line(line, counts, repairs) for line in text.split("\n")])
@@ -45,35 +41,72 @@ def normalize_counted(
 
 
 def _normalize_line(line: str, counts: MutableMapping[str, int], repairs: Repairs) -> str:
-    def count(kind: str, places: int) -> None:
-        if places:
-            counts[kind] = counts.get(kind, 0) + places
+    for _ in range(_PASSES):
+        before, rewritten = line, False
+        if repairs.characters:
+            line, rewritten = _fold(line, counts)
+        line, spans = protect(line)
+        if repairs.digits != "keep":
+            line = _convert_digits(line, counts, repairs.digits)
+        removed = 0
+        if repairs.half_spaces:
+            line, removed = strip_useless(line)
+            _count(counts, "zwnj_removed", removed)
+        line = _respace(line, counts, repairs)
+        line = unprotect(_mend_words(line, counts, repairs), spans)
+        if (not removed and not rewritten) or line == before:
+            break
+    return line
 
-    if repairs.characters:
-        line, folded, removed, spaces = fold_characters(line)
-        count("letters_folded", folded)
-        count("controls", removed)
-        count("spacing", spaces)
-    line, spans = protect(line)
-    if repairs.digits != "keep":
-        converted = convert_digits(line, repairs.digits)
-        count("digits", sum(a != b for a, b in zip(line, converted, strict=True)))
-        line = converted
-    if repairs.punctuation:
-        line, places = mend_marks(line)
-        count("punctuation", places)
-    if repairs.spacing:
-        line, places = squeeze(line)
-        count("spacing", places)
-        line, places = respace(line)
-        count("spacing", places)
-    if repairs.half_spaces:
-        line, places = strip_useless(line)
-        count("zwnj_removed", places)
-    if repairs.names:
-        line, glued, lost = mend_names(line)
-        count("names", glued)
-        count("zwnj_restored", lost)
-    if repairs.half_spaces or repairs.glued_words:
-        line = half_spaces(repairs).repair(line, counts)
-    return unprotect(line, spans)
+
+def _fold(line: str, counts: MutableMapping[str, int]) -> tuple[str, bool]:
+    line, folded, removed, spaces = fold_characters(line)
+    _count(counts, "letters_folded", folded)
+    _count(counts, "controls", removed)
+    _count(counts, "spacing", spaces)
+    return line, bool(folded or removed)
+
+
+def _convert_digits(
+    line: str, counts: MutableMapping[str, int], script: Literal["persian", "latin"]
+) -> str:
+    converted = convert_digits(line, script)
+    if converted != line:
+        _count(counts, "digits", sum(a != b for a, b in zip(line, converted, strict=True)))
+    return converted
+
+
+def _respace(line: str, counts: MutableMapping[str, int], repairs: Repairs) -> str:
+    for _ in range(_PASSES):
+        before = line
+        if repairs.punctuation:
+            line, places = mend_marks(line)
+            _count(counts, "punctuation", places)
+        if repairs.spacing:
+            line, places = squeeze(line)
+            _count(counts, "spacing", places)
+            line, places = respace(line)
+            _count(counts, "spacing", places)
+        if line == before:
+            break
+    return line
+
+
+def _mend_words(line: str, counts: MutableMapping[str, int], repairs: Repairs) -> str:
+    words = half_spaces(repairs) if repairs.half_spaces or repairs.glued_words else None
+    for _ in range(_PASSES):
+        if repairs.names:
+            line, glued, lost = mend_names(line)
+            _count(counts, "names", glued)
+            _count(counts, "zwnj_restored", lost)
+        if words is None:
+            break
+        line, settled = words.repair(line, counts)
+        if settled:
+            break
+    return line
+
+
+def _count(counts: MutableMapping[str, int], kind: Kind, places: int) -> None:
+    if places:
+        counts[kind] = counts.get(kind, 0) + places

@@ -9,7 +9,7 @@ __all__ = ["repair_paragraphs"]
 
 _DATA = Path(__file__).parent / "data" / "paragraphs.toml"
 # After these a paragraph is over, whatever stands next.
-_FINISHED = re.compile("[.!?؟:؛…»\")\\]/*]$")
+_FINISHED = re.compile('[.!?؟:؛…»")\\]/*]$')
 _LIST_ITEM = re.compile(r"[-–—•*▪◦]|[\d۰-۹]+ ?[-–.)]|[آ-ی][-.)]")
 _CONTINUES = re.compile("[،؛.,](?![.\\d])")
 

@@ -13,17 +13,19 @@ __all__ = ["STAND_IN", "find_protected", "protect", "unprotect"]
 STAND_IN = "\ue000"
 
 _ARABIC_WORD = f"{LETTER}\u064b-\u065f\u200c"
+# An address does not end with the mark that ends the sentence.
+_NO_MARK = "(?<![.,:;!?،؛؟…)\\]])"
 _SPAN = re.compile(
     "|".join(
         [
             STAND_IN,
-            r"(?:https?|ftp)://[^\s«»<>\"]+",
-            r"www\.[^\s«»<>\"]+",
+            rf"(?:https?|ftp)://[^\s«»<>\"]+{_NO_MARK}",
+            rf"www\.[^\s«»<>\"]+{_NO_MARK}",
             r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
             # hashtags and handles; \w has the letters, digits and marks of every script
-            rf"[#@][\w\u200c]+",
+            r"[#@][\w\u200c]+",
             # domains, with their path: irantvto.ir, example.com/fa/۱
-            r"\b(?:[a-z0-9-]+\.)+[a-z]{2,}\b(?:/[^\s«»<>\"]*)?",
+            rf"\b(?:[a-z0-9-]+\.)+[a-z]{{2,}}\b(?:/[^\s«»<>\"]*{_NO_MARK})?",
             # Latin words, and what hangs on them: GPT-4o, A4, node.js, C++, AT&T, 4K
             r"[0-9]*[A-Za-z\u00c0-\u024f][A-Za-z0-9\u00c0-\u024f]*"
             r"(?:[-_.'’&/+][A-Za-z0-9\u00c0-\u024f]+)*[+#]*",
