@@ -23,7 +23,7 @@ _BLOCK: Final = frozenset(
 _SILENT: Final = frozenset(
     "script style noscript template iframe svg math object embed video audio canvas map head "
     "title button input select textarea option datalist amp-iframe amp-ad amp-analytics "
-    "amp-embed amp-sticky-ad ins".split()
+    "amp-embed amp-sticky-ad".split()
 )
 _CAPTIONS: Final = frozenset(("figcaption", "caption"))
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -108,9 +108,8 @@ class _Walker:
                         self.linked += len(" ".join(text.split()))
             elif tag == "br":
                 self.flush(kind, node)
-            elif tag not in _SILENT and tag is not None and tag[0] not in "-_!":
-                if depth < _MAX_DEPTH:
-                    self._enter(child, tag, kind, node, in_link, depth)
+            elif tag and tag not in _SILENT and tag[0] not in "-_!" and depth < _MAX_DEPTH:
+                self._enter(child, tag, kind, node, in_link, depth)
             child = child.next
 
     def _enter(

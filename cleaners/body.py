@@ -50,9 +50,8 @@ def _until_the_end(blocks: Sequence[Block]) -> list[Block]:
         verdict = judge_line(block.text)
         if verdict is None or verdict.action == "label":
             kept.append(block)
-        elif verdict.action == "cut":
-            if kept:  # a mark before any text ends nothing
-                break
+        elif verdict.action == "cut" and kept:  # a mark before any text ends nothing
+            break
     return kept
 
 

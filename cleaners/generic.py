@@ -129,7 +129,7 @@ def _is_doubtful(index: int, blocks: Sequence[Block]) -> bool:
 
 
 def _taken_by_trafilatura(blocks: Sequence[Block]) -> Callable[[Block], bool] | None:
-    """Return a test for what trafilatura takes for text among `blocks`; None if it takes nothing."""
+    """Return a test for what trafilatura takes for text among `blocks`; None for nothing."""
     from trafilatura import extract
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)

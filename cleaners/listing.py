@@ -16,7 +16,9 @@ __all__ = ["is_listing", "shows_an_article"]
 _BELOW: Final = 2
 # A headline that is a link has at least this many letters; menu words have fewer.
 _HEADLINE: Final = 18
-_READ_MORE: Final = frozenset(
+# A date may stand before it on its line.
+_LONGEST_READ_MORE: Final = 80
+_READ_MORE: Final = tuple(
     fold(text)
     for text in (
         "متن کامل",
@@ -68,8 +70,8 @@ def is_listing(blocks: Sequence[Block], page: Page, title: str | None, code: str
 def _is_read_more(block: Block, code: str | None) -> bool:
     """Tell whether a line is the link from a teaser to its story: `متن کامل >>`, `ادامه مطلب`."""
     return (
-        block.is_only_links
-        and fold(block.text) in _READ_MORE
+        len(block.text) <= _LONGEST_READ_MORE
+        and fold(block.text).endswith(_READ_MORE)
         and any(leads_to_another_story(href, code) for href in block.links)
     )
 

@@ -7,8 +7,6 @@ from functools import cache
 from typing import Any, Final
 from urllib.parse import unquote, urlsplit
 
-from selectolax.lexbor import LexborNode
-
 from cleaners.article import Image
 from cleaners.blocks import Block, field_text, is_hidden
 from cleaners.boilerplate import judge_line
@@ -24,7 +22,8 @@ __all__ = ["fill_fields", "title_of"]
 # Between the parts of a <title>: the headline, the section, the site.
 _SEPARATOR: Final = re.compile(r"\s+[-–—|»«•:]+\s+|\s*\|\s*")
 _SITE_WORDS: Final = re.compile(
-    r"خبرگزار|پایگاه|روزنامه|وب\s*سایت|سایت|آنلاین|نیوز|آخرین اخبار|news|agency|\.(?:ir|com)\b|press",
+    r"خبرگزار|پایگاه|روزنامه|وب\s*سایت|سایت|آنلاین|نیوز|آخرین اخبار"
+    r"|news|agency|\.(?:ir|com)\b|press",
     re.IGNORECASE,
 )
 # The shortest headline met has 9 letters; menus and labels have fewer.
@@ -193,7 +192,7 @@ def _words_of(field: str) -> frozenset[str]:
 
 
 def _is_called(block: Block, field: str) -> bool:
-    """Tell whether class, id or itemprop of a block, or of an element close around, name `field`."""
+    """Tell whether class or id of a block, or of an element close around it, names `field`."""
     for node in (block.node, *ancestors(block.node)[:2]):
         if not _words_of(field).isdisjoint(class_words(names_of(node))):
             return True
@@ -215,10 +214,10 @@ def _kicker(blocks: Sequence[Block], at: int | None, title: str | None) -> str |
     if before is None or before.is_only_links or not _share_parent(before, blocks[at]):
         return None
     is_line = 4 <= len(before.text) <= _LONGEST_KICKER and not find_date(before.text)
-    if is_line and not judge_line(before.text, context="head"):
-        if before.is_heading or before.text.rstrip().endswith((":", "؛")):
-            return before.text if fold(before.text) != fold(title or "") else None
-    return None
+    if not is_line or judge_line(before.text, context="head"):
+        return None
+    stands_out = before.is_heading or before.text.rstrip().endswith((":", "؛"))
+    return before.text if stands_out and fold(before.text) != fold(title or "") else None
 
 
 def _share_parent(one: Block, other: Block) -> bool:
@@ -376,8 +375,7 @@ def _images(page: Page, prose: Prose, title: str | None) -> list[Image]:
     url = page.meta("og:image", "twitter:image", "image")
     if url and "logo" not in url.lower():
         found[url] = Image(url)
-    nodes: list[LexborNode] = prose.main.css("img") if prose.main is not None else []
-    for node in nodes:
+    for node in prose.main.css("img") if prose.main is not None else []:
         if any(prose.is_apart(parent) for parent in ancestors(node)):
             continue
         image = image_of(node, title)
