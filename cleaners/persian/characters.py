@@ -9,13 +9,23 @@ from typing import Final, Literal
 
 from cleaners.persian.folding import PERSIAN_DIGITS, latin_digits
 
-__all__ = ["LETTER", "MARK", "convert_digits", "fold_characters"]
+__all__ = [
+    "LETTER",
+    "MARK",
+    "NON_JOINING",
+    "convert_digits",
+    "fold_characters",
+    "strip_useless",
+]
 
 #: Letters of the Arabic script and the marks on them, as the inside of a character class.
 LETTER: Final = (
     "\u0621-\u063a\u0641-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f"
 )
 MARK: Final = "\u064b-\u065f\u0670"
+
+#: Letters that never join the next one: no half-space is ever needed after them.
+NON_JOINING: Final = frozenset("اآأإٱدذرزژوؤءةۀڈڑ")
 
 _LETTERS: Final = dict(zip("يىےكڪہەھ", "یییککههه", strict=True))
 # Bidi marks and embeddings, zero-width space, soft hyphen, byte order mark, C0 and C1 controls.
@@ -38,6 +48,14 @@ _STRETCH = re.compile(
 _JOINER = re.compile(f"(?<=[{LETTER}\u200c])\u200d+(?=\u200c*[{LETTER}])")
 # Word processors of the nineties wrote the half-space as a "not sign".
 _NOT_SIGN = re.compile(f"(?<=[{LETTER}])¬(?=[{LETTER}])")
+
+_ZWNJ: Final = "\u200c"
+_RUN = re.compile(f"{_ZWNJ}{{2,}}")
+# After a letter that does not join, or where no letter (or Latin letter, or digit) stands beside.
+_USELESS = re.compile(
+    f"(?<=[{''.join(sorted(NON_JOINING))}]){_ZWNJ}(?=[{LETTER}])"
+    f"|{_ZWNJ}(?![{LETTER}a-zA-Z0-9\u06f0-\u06f9])|(?<![{LETTER}{MARK}\\w\ue000]){_ZWNJ}"
+)
 
 _TO_PERSIAN_DIGITS = str.maketrans("0123456789", PERSIAN_DIGITS)
 
@@ -73,3 +91,14 @@ def convert_digits(text: str, script: Literal["persian", "latin"]) -> str:
     """Return `text` with all its digits in one script."""
     latin = latin_digits(text)
     return latin if script == "latin" else latin.translate(_TO_PERSIAN_DIGITS)
+
+
+def strip_useless(line: str) -> tuple[str, int]:
+    """Return `line` without half-spaces that part nothing, and how many those were."""
+    if _ZWNJ not in line:
+        return line, 0
+    runs = 0
+    if _ZWNJ * 2 in line:
+        line, runs = _RUN.subn(_ZWNJ, line)
+    line, useless = _USELESS.subn("", line)
+    return line, runs + useless

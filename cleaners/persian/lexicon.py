@@ -20,6 +20,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from cleaners.persian.characters import NON_JOINING
+
 __all__ = [
     "NON_JOINING",
     "ZWNJ",
@@ -35,8 +37,6 @@ __all__ = [
 _DATA = Path(__file__).parent / "data"
 
 ZWNJ = "\u200c"
-#: Letters that never join the next one: no half-space is ever needed after them.
-NON_JOINING = frozenset("اآأإٱدذرزژوؤءةۀڈڑ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ _HEH_WITH_HAMZA = ("هٔ", "ۀ")
 
 
 class Morphology:
-    """Restore the half-spaces of words, from a lexicon and the rules of inflection.
+    r"""Restore the half-spaces of words, from a lexicon and the rules of inflection.
 
     >>> from cleaners.persian.lexicon import inflection, lexicon
-    >>> Morphology(lexicon(), inflection()).restore("میشود") == "می\\u200cشود"
+    >>> Morphology(lexicon(), inflection()).restore("میشود") == "می\u200cشود"
     True
     """
 

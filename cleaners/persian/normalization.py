@@ -4,8 +4,8 @@ from collections.abc import MutableMapping
 from typing import Literal, overload
 
 from cleaners.persian.changes import find_changes
-from cleaners.persian.characters import convert_digits, fold_characters
-from cleaners.persian.half_spaces import half_spaces, strip_useless
+from cleaners.persian.characters import convert_digits, fold_characters, strip_useless
+from cleaners.persian.half_spaces import half_spaces
 from cleaners.persian.names import mend_names
 from cleaners.persian.protected import protect, unprotect
 from cleaners.persian.repairs import Kind, Normalized, Repairs
@@ -23,10 +23,10 @@ def normalize(text: str, repairs: Repairs = ..., *, report: Literal[False] = Fal
 @overload
 def normalize(text: str, repairs: Repairs = ..., *, report: Literal[True]) -> Normalized: ...
 def normalize(text: str, repairs: Repairs = _ALL, *, report: bool = False) -> str | Normalized:
-    """Return `text` as a careful Persian editor would have typed it.
+    r"""Return `text` as a careful Persian editor would have typed it.
 
     >>> normalize("كتاب ها می شود ،")
-    'کتاب\\u200cها می\\u200cشود،'
+    'کتاب\u200cها می\u200cشود،'
     """
     counts: dict[str, int] = {}
     result = normalize_counted(text, counts, repairs)

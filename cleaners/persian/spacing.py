@@ -24,7 +24,8 @@ _ELLIPSES = re.compile(r"…{2,}")
 _MARKS_TRIGGER = re.compile(r"[.،][ .،]*[.،]|……")
 
 _TRIGGER = re.compile(
-    rf" [{_CLOSING}:.]|[{_OPENING}] |[{_CLOSING}:.][{_L}{_STAND_IN}\d{_OPENING}]|[{_L}{_CLOSING}\d][{_OPENING}]"
+    rf" [{_CLOSING}:.]|[{_OPENING}] |[{_CLOSING}:.][{_L}{_STAND_IN}\d{_OPENING}]"
+    rf"|[{_L}{_CLOSING}\d][{_OPENING}]"
 )
 _BEFORE_CLOSING = re.compile(rf" +(?=[{_CLOSING}])")
 _BEFORE_DOT = re.compile(rf"(?<=[{_L}\d»)\]%٪{_STAND_IN}]) +(?=\.(?![.\w{_STAND_IN}]))")
@@ -42,7 +43,6 @@ _AFTER_CLOSING = re.compile(
     rf"(?<=[»)\]])(?<!\([{_L}]\))(?<!\([{_L}]{{2}}\))(?<!\([{_L}]{{3}}\))(?=[{_L}])(?!{_ENDING})"
 )
 _BEFORE_OPENING = re.compile(rf"(?<=[{_L}»)])(?=[«(\[])(?!\({_ENDING}\))")
-_ZWNJ_TRIGGER = re.compile("\u200c")
 
 
 def squeeze(line: str) -> tuple[str, int]:
@@ -62,7 +62,7 @@ def mend_marks(line: str) -> tuple[str, int]:
     line, ellipses = _ELLIPSES.subn("…", line)
     places = ellipses
     while True:
-        line, dots = _DOTS.subn(_one_or_three, line)
+        line = _DOTS.sub(_one_or_three, line)
         mended, collisions = _COLLIDING.subn(lambda m: "." if "." in m[0] else "", line)
         if mended == line:
             break

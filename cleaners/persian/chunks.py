@@ -1,0 +1,198 @@
+"""What a piece of text between two spaces becomes, and what it may be to its neighbours."""
+
+import re
+from typing import Final, Literal, NamedTuple
+
+from cleaners.persian.characters import LETTER, MARK
+from cleaners.persian.glued import GluedWords
+from cleaners.persian.lexicon import NON_JOINING, ZWNJ, context, inflection, lexicon
+from cleaners.persian.morphology import Morphology
+from cleaners.persian.repairs import Repairs
+
+__all__ = ["LONGEST_WORD", "WORD", "Chunk", "Chunks", "Role"]
+
+#: Longer runs of letters are no words.
+LONGEST_WORD: Final = 40
+# How many chunks are remembered before all are forgotten (about 30 MB).
+_REMEMBERED: Final = 200_000
+
+WORD = re.compile(f"[{LETTER}{MARK}{ZWNJ}]+")
+_MARKS = re.compile("[\u064b-\u0653\u0670]")
+
+#: An ending (`ها`), a second part of compounds (`گیری`), a prefix of verbs (`می`) or of nouns
+#: (`بی`), a word with two readings (`حرفهای`), or nothing of these.
+type Role = Literal["", "ending", "second", "verb", "prefix", "reading"]
+
+
+class Chunk(NamedTuple):
+    """A chunk that does not simply stay as it was typed."""
+
+    text: str
+    """What it becomes on its own."""
+    restored: int
+    """How many half-spaces were put in."""
+    glued: int
+    """How many times words were parted."""
+    role: Role
+    word: str
+    """Its only word, without half-spaces."""
+    rest: str
+    """The marks behind that word."""
+
+
+class Chunks:
+    """Read chunks, remembering those that were seen."""
+
+    __slots__ = (
+        "_glued",
+        "_lexicon",
+        "_morphology",
+        "_prefixes",
+        "_repairs",
+        "_rules",
+        "_seconds",
+        "_seen",
+    )
+
+    def __init__(self, repairs: Repairs) -> None:
+        self._repairs = repairs
+        self._lexicon = lexicon()
+        self._rules = inflection()
+        self._prefixes = context().prefixes
+        self._morphology = Morphology(self._lexicon, self._rules)
+        self._glued = GluedWords(self._lexicon, context(), self._morphology)
+        self._seen: dict[str, str | Chunk] = {}
+        forms = self._lexicon.forms
+        self._seconds = {
+            forms[key].partition(ZWNJ)[2] for key in self._lexicon.joinable
+        } | self._lexicon.bound
+
+    @property
+    def morphology(self) -> Morphology:
+        """The rules that words are taken apart with."""
+        return self._morphology
+
+    def read(self, raw: str) -> str | Chunk:
+        """Return what `raw` is; a plain string is a chunk that stays, whatever is beside it."""
+        chunk = self._seen.get(raw)
+        if chunk is None:
+            if len(self._seen) >= _REMEMBERED:
+                self._seen.clear()
+            chunk = self._settled(raw)
+            if not (chunk.role or chunk.restored or chunk.glued or chunk.text != raw):
+                chunk = raw
+            self._seen[raw] = chunk
+        return chunk
+
+    def _settled(self, raw: str) -> Chunk:
+        """Return what `raw` becomes when nothing is left to repair in it."""
+        chunk = self._examine(raw)
+        for _ in range(3):
+            again = chunk if " " in chunk.text else self._examine(chunk.text)
+            if again.text == chunk.text:
+                break
+            chunk = again._replace(
+                restored=chunk.restored + again.restored, glued=chunk.glued + again.glued
+            )
+        return chunk
+
+    def _examine(self, raw: str) -> Chunk:
+        words = WORD.findall(raw)
+        if not words:
+            return Chunk(raw, 0, 0, "", "", "")
+        text, glued = raw, 0
+        if self._repairs.glued_words:
+            text, glued = self._glued.part(raw, words)
+        if not self._repairs.half_spaces:
+            return Chunk(text, 0, glued, "", "", "")
+        before = text.count(ZWNJ)
+        text = WORD.sub(lambda match: self._restored(match[0]), text)
+        restored = max(0, text.count(ZWNJ) - before)
+        first = words[0]
+        if glued or len(words) > 1 or not raw.startswith(first):
+            return Chunk(text, restored, glued, "", "", "")
+        word = first.replace(ZWNJ, "")
+        return Chunk(text, restored, glued, self._role(word, first, text), word, raw[len(first) :])
+
+    def _restored(self, typed: str) -> str:
+        """Return one word with its half-spaces."""
+        if len(typed) > LONGEST_WORD:
+            return typed
+        word = typed.replace(ZWNJ, "")
+        bare = _MARKS.sub("", word)
+        form = self._morphology.restore(bare)
+        if form is None:
+            return typed
+        if self._repairs.split_name_compounds:
+            form = _split_nameh(form)
+        if self._repairs.split_pronoun_plurals:
+            form = re.sub("^(آن|این)(?=ها)", rf"\1{ZWNJ}", form)
+        if bare != word:
+            form = _with_marks(form, word)
+        if ZWNJ in typed and not _breaks(typed) <= _breaks(form):
+            return typed
+        return form
+
+    def _role(self, word: str, typed: str, text: str) -> Role:
+        rules = self._rules
+        if word in rules.verb_prefixes:
+            return "verb"
+        if word in self._lexicon.readings and ZWNJ not in typed:
+            return "reading"
+        if word in rules.plural or word in rules.comparative or word in rules.after_heh:
+            return "ending"
+        if word in self._prefixes:
+            return "prefix"
+        head = WORD.match(text)
+        if head is not None and self.second(head[0]):
+            return "second"
+        return ""
+
+    def second(self, form: str) -> str:
+        """Return the part of `form` that can be the second one of a compound."""
+        seconds, lexicon = self._seconds, self._lexicon
+        base = form.partition(ZWNJ)[0]
+        for candidate in (form, base):
+            if candidate in seconds:
+                return candidate
+        known = base in lexicon.common
+        for size in range(1, min(6, len(base) - 1)):
+            ending, rest = base[-size:], base[:-size]
+            if rest in seconds and (
+                ending in self._rules.plural or (ending in self._rules.attached and not known)
+            ):
+                return rest
+        return ""
+
+
+def _breaks(word: str) -> set[int]:
+    """Return the places of half-spaces in `word`, in letters from its start."""
+    places: set[int] = set()
+    letters = 0
+    for character in word:
+        if character == ZWNJ:
+            places.add(letters)
+        else:
+            letters += 1
+    return places
+
+
+def _with_marks(form: str, word: str) -> str:
+    """Return `form` with the vowel marks that `word` has."""
+    letters = iter(form)
+    out: list[str] = []
+    for character in word:
+        if not _MARKS.match(character):
+            for letter in letters:
+                out.append(letter)
+                if letter != ZWNJ:
+                    break
+        else:
+            out.append(character)
+    return "".join(out)
+
+
+def _split_nameh(form: str) -> str:
+    return re.sub(
+        f"(?<=[{LETTER}]{{2}})(?<![{''.join(NON_JOINING)}])(?<!^بر)نامه", f"{ZWNJ}نامه", form
+    )
