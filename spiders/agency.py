@@ -82,7 +82,9 @@ class AgencySpider(Spider):
     provinces: ClassVar[dict[str, dict[str, str]]] = {}
     """The same by the usual Persian name of a province."""
     home_sections: ClassVar[tuple[str, ...]] = ()
-    """Sections that are read when no other is asked for: those with news on skills training."""
+    """Sections or provinces with news on skills training, read when no other is asked for."""
+    examples: ClassVar[dict[str, str]] = {}
+    """Addresses in the sample site for `scrapy check`: an `article` and a `listing`."""
 
     def __init__(self, name: str | None = None, **arguments: str) -> None:
         super().__init__(name)
@@ -90,6 +92,7 @@ class AgencySpider(Spider):
         self.site = Site(self.ways, self.sections, self.provinces, self.home_sections)
         self.site.check(self.wanted)
         self.limit = self.wanted.limit
+        self.asked_as: dict[str, str] = {}
         self._asked: set[str] = set()
         self._tiers: deque[list[Request]] = deque()
         self._found = 0
@@ -116,6 +119,12 @@ class AgencySpider(Spider):
         for request in self._tiers.popleft() if self._tiers else ():
             yield request
 
+    def example(self, kind: str) -> dict[str, Any]:
+        """Return the arguments of a request for the contracts: `article` or `listing`."""
+        url = self.examples[kind]
+        walk = _Walk(Way("listing", url), {}, 1) if kind == "listing" else None
+        return {"url": url, "cb_kwargs": {"walk": walk}}
+
     # --- Which pages ---------------------------------------------------------------------------
 
     def is_article(self, url: str) -> bool:
@@ -132,7 +141,9 @@ class AgencySpider(Spider):
             return False
         return bool(news_code_of(url)) or any(re.search(p, path) for p in self.article_paths)
 
-    def article_request(self, url: str, walk: Any = None) -> Request | None:
+    def article_request(
+        self, url: str, walk: _Walk | None = None, modified: date | datetime | None = None
+    ) -> Request | None:
         """Return a request for the article at `url`; None if it is none or was asked for."""
         if not self.is_article(url):
             return None
@@ -145,7 +156,7 @@ class AgencySpider(Spider):
             callback=self.parse_article,
             errback=self.article_failed,
             priority=_ARTICLE_FIRST,
-            meta={"article": key},
+            meta={"article": key, "modified": _utc(modified)},
             cb_kwargs={"walk": walk},
         )
 
@@ -182,7 +193,11 @@ class AgencySpider(Spider):
         raise DontCloseSpider
 
     def parse_listing(self, response: Response, walk: _Walk) -> Iterator[Any]:
-        """Ask for the articles that a listing links to, and for its next page."""
+        """Ask for the articles that a listing links to, and for its next page.
+
+        @example listing
+        @returns requests 1
+        """
         self._account().count_page(listing=True)
         try:
             listing = _READERS[walk.way.kind](response, walk.way)
@@ -196,7 +211,7 @@ class AgencySpider(Spider):
         articles = [link for link in listing.links if self.is_article(link.url)]
         if walk.way.kind != "feed":
             self._found += len(articles)
-        self.crawler.stats.inc_value(f"account/found/{walk.way.kind}", len(articles))
+        self._account().count_found(walk.way.kind, len(articles))
         for further in listing.further:
             if not self._outside(further):
                 yield self._further(further.url, walk)
@@ -213,7 +228,9 @@ class AgencySpider(Spider):
 
     def _articles(self, links: list[Listed], walk: _Walk) -> Iterator[Request]:
         for link in links:
-            if not self._outside(link) and (request := self.article_request(link.url, walk)):
+            if not self._outside(link) and (
+                request := self.article_request(link.url, walk, link.modified)
+            ):
                 yield request
 
     def _outside(self, link: Listed) -> bool:
@@ -258,7 +275,12 @@ class AgencySpider(Spider):
     # --- Articles ------------------------------------------------------------------------------
 
     def parse_article(self, response: Response, walk: _Walk | None = None) -> Iterator[Any]:
-        """Clean an article page and keep the article if it is wanted."""
+        """Clean an article page and keep the article if it is wanted.
+
+        @example article
+        @returns items 1 1
+        @scrapes id agency url title body text fingerprint
+        """
         self._account().count_page()
         key = response.meta.get("article") or article_id(response.url)
         try:
@@ -275,7 +297,12 @@ class AgencySpider(Spider):
             older = misfit == "off-dates" and self.wanted.before(article.published_at)
             walk.older += older
             walk.fresh += not older
-        yield Skipped(response.url, misfit, key) if misfit else article
+        if misfit:
+            yield Skipped(response.url, misfit, key)
+            return
+        if article.id != key:  # the page told a code that its address does not have
+            self.asked_as[article.id] = key
+        yield article
 
     def article_failed(self, failure: Failure) -> Iterator[Skipped]:
         """Count an article that could not be had."""
@@ -304,3 +331,10 @@ class AgencySpider(Spider):
 
 def _shift(day: date, days: int) -> date:
     return date.fromordinal(day.toordinal() + days)
+
+
+def _utc(moment: date | datetime | None) -> str | None:
+    """Return a moment in UTC as ISO 8601, to compare with the ledger's; a bare day tells none."""
+    if not isinstance(moment, datetime):
+        return None
+    return moment.astimezone(UTC).isoformat(timespec="seconds")

@@ -17,6 +17,11 @@ class IlnaSpider(AgencySpider):
     allowed_domains: ClassVar = ["ilna.ir", "ilna.news"]
     other_paths = (r"^/(?:fa/)?(?:tag|admin)(?:/|$)",)
 
+    examples: ClassVar = {
+        "article": "https://www.ilna.ir/fa/tiny/news-1433816",
+        "listing": "https://www.ilna.ir/بخش-مهارت-222",
+    }
+
     # The filter of a feed is a query string in base64, "=" written ",": categories=222.
     ways = (
         Way("feed", "https://www.ilna.ir/rss"),

@@ -51,6 +51,11 @@ class MehrSpider(AgencySpider):
     name = "mehr"
     allowed_domains: ClassVar = ["mehrnews.com", "mehrnews.ir"]
 
+    examples: ClassVar = {
+        "article": "https://www.mehrnews.com/news/6613042",
+        "listing": "https://www.mehrnews.com/service/Provinces",
+    }
+
     ways = (
         Way("feed", f"{_SITE}/rss"),
         Way("feed", f"{_SITE}/rss/tp/{{tp}}"),

@@ -1,48 +1,66 @@
-"""The closing account: what a crawl did, for people, and whether it could do its work."""
+"""The closing account: what a crawl did, for people and machines, and whether it did its work."""
 
+import json
+import os
 from collections import Counter
 from collections.abc import Iterator
-from typing import Final, Self
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final, Self
 
 from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.utils.defer import deferred_from_coro
 
+from cleaners.article import Article
+from tvto_crawl.coverage import Coverage
 from tvto_crawl.skips import REASONS, Skipped
+from tvto_crawl.sources import Sources
+from tvto_crawl.store import Store
 from tvto_crawl.terminal import say
 
-__all__ = ["Account", "stop"]
+__all__ = ["Account", "record_failure", "stop"]
 
 # Names of the statistics that the account is made of.
 _FATAL: Final = "account/fatal"
 _PAGES: Final = "account/pages"
 _LISTINGS: Final = "account/listings"
+_UNCHANGED: Final = "account/listings_unchanged"
 _WRITTEN: Final = "account/written"
-_KNOWN: Final = "account/known"
+_KNOWN: Final = "account/known/"
+_FOUND: Final = "account/found/"
 _SKIPPED: Final = "account/skipped/"
 _PROBLEMS: Final = "account/listing_problems/"
 # How many failed pages are named in full before they are only counted.
 _NAMED: Final = 5
 
 
-def stop(crawler: Crawler, sentence: str) -> None:
-    """End the crawl for a reason that its account will give; the first reason counts."""
+def record_failure(crawler: Crawler, sentence: str) -> None:
+    """Note why the crawl can't do its work; the first reason counts."""
     if not crawler.stats.get_value(_FATAL):
         crawler.stats.set_value(_FATAL, sentence)
-        if crawler.engine.spider is not None:
-            deferred_from_coro(crawler.engine.close_spider_async(reason="stopped"))
+
+
+def stop(crawler: Crawler, sentence: str) -> None:
+    """End the crawl for a reason that its account will give."""
+    record_failure(crawler, sentence)
+    deferred_from_coro(crawler.engine.close_spider_async(reason="stopped"))
 
 
 class Account:
     """Extension that counts, and says at the end how it went.
 
-    `failed` is a sentence when the crawl could not do its work, else None.
+    `failed` is a sentence when the crawl could not do its work, else None. `store` is what the
+    output writes to, `target` its name for people.
     """
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
         self._named = 0
         self._details: dict[str, str] = {}
+        self._run: str | None = None
+        self._coverage = Coverage()
+        self._store: Store | None = None
         self.target = ""
         self.failed: str | None = None
         crawler.signals.connect(self._closed, signals.spider_closed)
@@ -52,17 +70,32 @@ class Account:
         """Make the extension of `crawler`."""
         return cls(crawler)
 
+    def open(self, store: Store, arguments: str) -> None:
+        """Begin a run in the ledger of `store`; the account closes both."""
+        self._store = store
+        addon = self._crawler.get_addon(Sources)
+        self._run = store.ledger.begin_run(arguments, addon.source.kind if addon else "live")
+
     def count_page(self, *, listing: bool = False) -> None:
         """Count a page that was fetched: an article's, or a listing or feed."""
         self._crawler.stats.inc_value(_LISTINGS if listing else _PAGES)
 
-    def count_written(self) -> None:
-        """Count an article that was written."""
-        self._crawler.stats.inc_value(_WRITTEN)
+    def count_unchanged(self) -> None:
+        """Count a listing of which the site said that it has not changed."""
+        self._crawler.stats.inc_value(_UNCHANGED)
 
-    def count_known(self) -> None:
-        """Count an article that the output already has."""
-        self._crawler.stats.inc_value(_KNOWN)
+    def count_found(self, kind: str, count: int) -> None:
+        """Count links to articles that a kind of listing gave."""
+        self._crawler.stats.inc_value(_FOUND + kind, count)
+
+    def count_written(self, article: Article) -> None:
+        """Count an article that was written, and which of its fields are there."""
+        self._crawler.stats.inc_value(_WRITTEN)
+        self._coverage.add(article)
+
+    def count_known(self, verdict: str) -> None:
+        """Count a page that an earlier crawl has settled: `written`, or left out for a reason."""
+        self._crawler.stats.inc_value(_KNOWN + verdict)
 
     def count_skip(self, skipped: Skipped) -> None:
         """Count a page that leads to no line; name it when it failed."""
@@ -78,7 +111,20 @@ class Account:
     @property
     def written(self) -> int:
         """How many articles were written."""
-        return int(self._crawler.stats.get_value(_WRITTEN, 0))
+        return self._count(_WRITTEN)
+
+    @property
+    def pages(self) -> int:
+        """How many pages were fetched, listings too."""
+        return self._count(_PAGES) + self._count(_LISTINGS)
+
+    @property
+    def left_out(self) -> int:
+        """How many pages led to no line."""
+        return self._counts(_SKIPPED).total()
+
+    def _count(self, name: str) -> int:
+        return int(self._crawler.stats.get_value(name, 0))
 
     def _counts(self, prefix: str) -> Counter[str]:
         stats = self._crawler.stats.get_stats()
@@ -86,55 +132,105 @@ class Account:
             {name.removeprefix(prefix): n for name, n in stats.items() if name.startswith(prefix)}
         )
 
-    def _closed(self, spider: Spider, reason: str) -> None:
-        skipped, problems = self._counts(_SKIPPED), self._counts(_PROBLEMS)
-        self.failed = self._verdict(skipped, problems, reason)
-        for line in self._lines(spider.name, skipped, problems, reason):
-            say(line)
+    # --- The end -------------------------------------------------------------------------------
 
-    def _lines(
-        self, name: str, skipped: Counter[str], problems: Counter[str], reason: str
-    ) -> Iterator[str]:
-        stats = self._crawler.stats
-        known = stats.get_value(_KNOWN, 0)
-        pages, listings = stats.get_value(_PAGES, 0), stats.get_value(_LISTINGS, 0)
-        already = f", {known} already there" if known else ""
-        yield f"{name}: {self.written} new {_articles(self.written)}{already} · {self.target}"
-        yield f"  pages    {pages + listings} ({listings} listings and feeds, {pages} articles)"
-        for why, count in skipped.most_common():
-            yield f"  skipped  {count} {REASONS[why]}"
-        for why, count in problems.most_common():
+    def _closed(self, spider: Spider, reason: str) -> None:
+        if "SCRAPY_CHECK" in os.environ:  # contracts are no crawl
+            return
+        alarms = self._alarms()
+        self.failed = self._verdict(alarms, reason)
+        account = self._as_data(spider.name, reason, alarms)
+        for line in self._lines(spider.name, alarms, reason):
+            say(line)
+        if path := self._crawler.settings.get("STATS_JSON"):
+            _write_json(Path(path).expanduser(), account)
+        if self._store:
+            if self._run:
+                self._store.ledger.end_run(self._run, account)
+            self._store.close()
+
+    def _alarms(self) -> list[str]:
+        if not self._store:
+            return []
+        past = [run["account"] for run in self._store.ledger.runs() if run["account"]]
+        return self._coverage.alarms([account.get("coverage", {}) for account in past])
+
+    def _as_data(self, name: str, reason: str, alarms: list[str]) -> dict[str, Any]:
+        return {
+            "spider": name,
+            "ended": datetime.now(UTC).isoformat(timespec="seconds"),
+            "reason": reason,
+            "target": self.target,
+            "articles": self.written,
+            "pages": self._count(_PAGES),
+            "listings": self._count(_LISTINGS),
+            "listings_unchanged": self._count(_UNCHANGED),
+            "found": dict(self._counts(_FOUND)),
+            "known": dict(self._counts(_KNOWN)),
+            "skipped": dict(self._counts(_SKIPPED)),
+            "listing_problems": dict(self._counts(_PROBLEMS)),
+            "coverage": self._coverage.as_data(),
+            "alarms": alarms,
+            "failed": self.failed,
+        }
+
+    def _lines(self, name: str, alarms: list[str], reason: str) -> Iterator[str]:
+        known, found = self._counts(_KNOWN), self._counts(_FOUND)
+        already = f"{known.pop('written', 0)} already written"
+        articles = "article" if self.written == 1 else "articles"
+        yield f"{name}: {self.written} new {articles}, {already} · {self.target}"
+        unchanged = self._count(_UNCHANGED)
+        same = f", {unchanged} more unchanged" if unchanged else ""
+        yield f"  pages    {self._count(_PAGES)} articles, {self._count(_LISTINGS)} listings{same}"
+        if found:
+            by_way = ", ".join(f"{count} by {kind}" for kind, count in found.most_common() if count)
+            yield f"  links    {by_way or 'none'}"
+        for why, count in self._counts(_SKIPPED).most_common():
+            yield f"  left out {count} {REASONS[why]}"
+        if known:
+            yield f"  before   {known.total()} left out by an earlier crawl: " + ", ".join(
+                f"{count} {why}" for why, count in known.most_common()
+            )
+        for why, count in self._counts(_PROBLEMS).most_common():
             detail = f": {self._details[why]}" if why in self._details else ""
             yield f"  listing  {count} {REASONS[why]}{detail}"
+        for alarm in alarms:
+            yield f"  alarm    {alarm}"
         if reason == "shutdown":
             yield "  stopped by a signal; the next run goes on from here"
         if self.failed:
             yield f"{name}: {self.failed}"
 
-    def _verdict(self, skipped: Counter[str], problems: Counter[str], reason: str) -> str | None:
+    def _verdict(self, alarms: list[str], reason: str) -> str | None:
         """Return why the crawl could not do its work, or None when it did."""
-        stats = self._crawler.stats
-        if fatal := stats.get_value(_FATAL):
+        skipped, problems = self._counts(_SKIPPED), self._counts(_PROBLEMS)
+        known = self._counts(_KNOWN)
+        if fatal := self._crawler.stats.get_value(_FATAL):
             return str(fatal)
-        if errors := stats.get_value("spider_exceptions/count"):
+        if errors := self._count("spider_exceptions/count"):
             return f"{errors} errors in the spider itself; `-L ERROR` shows them"
         if bugs := skipped["cleaning-error"]:
             return f"the cleaners failed on {bugs} pages, named above: a bug, please report them"
-        pages = stats.get_value(_PAGES, 0) + stats.get_value(_LISTINGS, 0)
-        failed = sum(n for why, n in (skipped + problems).items() if Skipped("", why).failure)
-        if failed and failed >= pages:
-            why = (skipped + problems).most_common(1)[0][0]
-            if "unreachable" in self._details:
-                why = "unreachable"
+        failures = Counter(
+            {why: n for why, n in (skipped + problems).items() if Skipped("", why).failure}
+        )
+        if failures.total() >= max(self.pages, 1) and failures:
+            why = failures.most_common(1)[0][0]
             return self._details.get(why) or f"no page could be had: {REASONS[why]}"
-        if not pages and (skipped["robots"] or problems["robots"]):
+        if not self.pages and (skipped["robots"] or problems["robots"]):
             return self._details.get("robots") or "robots.txt forbids every page of this crawl"
-        if failed * 2 > pages:
-            return f"{failed} of {pages + failed} pages failed"
-        if pages and not (self.written or stats.get_value(_KNOWN, 0) or skipped):
+        if failures.total() * 2 > self.pages:
+            return f"{failures.total()} of {self.pages + failures.total()} pages failed"
+        if alarms:
+            return alarms[0]
+        if self.pages and not (self.written or known or skipped or self._count(_UNCHANGED)):
             return "no link to an article was found; the site may have changed its layout"
         return None
 
 
-def _articles(count: int) -> str:
-    return "article" if count == 1 else "articles"
+def _write_json(path: Path, account: dict[str, Any]) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(account, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    except OSError as error:
+        say(f"STATS_JSON: {path} can't be written: {error.strerror or error}")

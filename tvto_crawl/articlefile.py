@@ -5,13 +5,17 @@ import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, Any, Self, cast
+from typing import IO, Any, Final, Self, cast
 
 import jsonlines
 
 from cleaners.article import Article
 
 __all__ = ["ArticleFile"]
+
+
+# How many bytes of its beginning the file keeps at hand: enough to tell it from another.
+_HEAD: Final = 4096
 
 
 class _WholeLines(io.RawIOBase):
@@ -66,6 +70,8 @@ class ArticleFile:
         self.path = path
         self._lines = _WholeLines(path)
         self.torn = self._cut_torn_line()
+        with path.open("rb") as stream:
+            self.head = stream.read(_HEAD)
         self._writer = jsonlines.Writer(cast("IO[bytes]", self._lines), flush=True, dumps=_dumps)
 
     def __enter__(self) -> Self:
@@ -82,6 +88,9 @@ class ArticleFile:
     def append(self, article: Article) -> None:
         """Write the article's line; after return it is with the operating system."""
         self._writer.write(article.to_dict())
+        if len(self.head) < _HEAD:
+            with self.path.open("rb") as stream:
+                self.head = stream.read(_HEAD)
 
     def records(self, start: int = 0) -> Iterator[dict[str, Any]]:
         """Yield the records of the lines from byte `start` on; lines that are none are left out."""

@@ -1,4 +1,4 @@
-"""The output: what is known is not fetched again, what is new becomes a line."""
+"""The output: what is settled is not fetched again, what is new becomes a line."""
 
 import logging
 from typing import Any, Final, Self
@@ -11,66 +11,68 @@ from scrapy.spidermiddlewares.base import BaseSpiderMiddleware
 from scrapy.utils.defer import deferred_from_coro
 
 from cleaners.article import Article
-from cleaners.identity import article_id
-from tvto_crawl.account import Account, stop
-from tvto_crawl.articlefile import ArticleFile
+from tvto_crawl.account import Account, record_failure, stop
 from tvto_crawl.places import articles_folder
 from tvto_crawl.skips import Skipped
 from tvto_crawl.sources import Sources
+from tvto_crawl.store import Store, StoreError, schema_complaint
 
-__all__ = ["ArticleOutput", "SkipKnown"]
+__all__ = ["ArticleOutput", "SkipSettled"]
 
 logger = logging.getLogger(__name__)
 
-#: Key of a request's meta: the id of the article it fetches, as its address tells.
+#: Keys of a request's meta: the id of the article it fetches, as its address tells; and when a
+#: listing says that the article changed last.
 ARTICLE_KEY: Final = "article"
+MODIFIED_KEY: Final = "modified"
 
 
 class ArticleOutput:
     """Item pipeline that writes `articles/<spider>.jsonl`, one flushed line an article.
 
     With `-o`, `-O` or FEEDS the articles go to those files alone: nothing is read or written
-    here, articles are only counted, up to the spider's `limit`.
+    here, articles are only checked and counted, up to the spider's `limit`.
     """
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
-        self._file: ArticleFile | None = None
-        self._known: set[str] = set()
         self._taken: set[str] = set()
+        self.store: Store | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Make the pipeline of `crawler`."""
         return cls(crawler)
 
-    def knows(self, key: str) -> bool:
-        """Tell whether the article of this id is already written."""
-        return key in self._known
+    @property
+    def arguments(self) -> str:
+        """The signature of what the spider keeps."""
+        wanted = getattr(self._crawler.spider, "wanted", None)
+        return wanted.signature() if wanted else ""
 
     def open_spider(self) -> None:
-        """Open the file and learn what it holds.
+        """Open the store.
 
         Raises:
-            CloseSpider: it can't be written, or holds another source's articles.
+            CloseSpider: it can't be written, or holds another kind of articles.
         """
         account = self._account()
         feeds = self._crawler.settings.getdict("FEEDS")
         if feeds:
             account.target = ", ".join(str(name) for name in feeds)
             return
-        name = self._crawler.spidercls.name
-        path = articles_folder(self._crawler.settings) / f"{name}.jsonl"
-        account.target = str(path)
+        folder = articles_folder(self._crawler.settings)
+        addon = self._crawler.get_addon(Sources)
+        sample = bool(addon and addon.source.kind == "sample")
         try:
-            self._file = ArticleFile(path)
-        except OSError as error:
-            stop(self._crawler, f"{path} can't be written: {error.strerror or error}")
+            self.store = Store(folder, str(self._crawler.spidercls.name), sample=sample)
+        except StoreError as error:
+            record_failure(self._crawler, str(error))
             raise CloseSpider("stopped") from error
-        if self._file.torn:
-            logger.warning("%s ended in half a line, from a killed crawl: cut off", path)
-        sources = self._read_known(self._file)
-        self._refuse_mixture(sources, account.target)
+        account.target = str(self.store.path)
+        account.open(self.store, self.arguments)
+        if self.store.torn:
+            logger.warning("%s ended in half a line, from a killed crawl: cut off", self.store.path)
 
     def process_item(self, item: Any) -> Any:
         """Write an article, count what is none.
@@ -78,30 +80,51 @@ class ArticleOutput:
         Raises:
             DropItem: the item leads to no line.
         """
+        try:
+            if isinstance(item, Skipped):
+                self._skip(item)
+            if isinstance(item, Article):
+                self._take(item)
+        except StoreError as error:
+            stop(self._crawler, str(error))
+            raise DropItem(str(error), log_level="DEBUG") from error
+        return item
+
+    def _skip(self, skipped: Skipped) -> None:
+        self._account().count_skip(skipped)
+        if self.store:
+            self.store.skip(skipped, self.arguments)
+        raise DropItem(skipped.reason, log_level="DEBUG")
+
+    def _take(self, article: Article) -> None:
+        """Write and count `article`, or raise DropItem."""
         account = self._account()
-        if isinstance(item, Skipped):
-            account.count_skip(item)
-            raise DropItem(item.reason, log_level="DEBUG")
-        if not isinstance(item, Article):
-            return item
         limit = getattr(self._crawler.spider, "limit", None)
         if limit is not None and account.written >= limit:
             raise DropItem("over-limit", log_level="DEBUG")
-        if item.id in self._taken or self.knows(item.id):
-            account.count_known()
+        if article.id in self._taken:
+            account.count_known("written")
             raise DropItem("already written", log_level="DEBUG")
-        self._taken.add(item.id)
-        if self._file:
-            self._write(item)
-        account.count_written()
+        self._taken.add(article.id)
+        self._write(article, account)
+        account.count_written(article)
         if limit is not None and account.written >= limit:
             deferred_from_coro(self._crawler.engine.close_spider_async(reason="limit"))
-        return item
 
-    def close_spider(self) -> None:
-        """Close the file."""
-        if self._file:
-            self._file.close()
+    def _write(self, article: Article, account: Account) -> None:
+        asked_as: dict[str, str] = getattr(self._crawler.spider, "asked_as", {})
+        key = asked_as.pop(article.id, article.id)
+        if self.store is None:
+            complaint = schema_complaint(article.to_dict())
+            outcome = "invalid" if complaint else "written"
+        else:
+            outcome = self.store.write(article, key)
+            complaint = None
+        if outcome == "unchanged":
+            account.count_known("written")
+            raise DropItem("unchanged", log_level="DEBUG")
+        if outcome == "invalid":
+            self._skip(Skipped(article.url or article.id, "invalid", key, complaint or ""))
 
     def _account(self) -> Account:
         account = self._crawler.get_extension(Account)
@@ -109,50 +132,21 @@ class ArticleOutput:
             raise RuntimeError("the Account extension is needed to count what is written")
         return account
 
-    def _write(self, article: Article) -> None:
-        assert self._file is not None
-        try:
-            self._file.append(article)
-        except OSError as error:
-            sentence = f"{self._file.path} can't be written: {error.strerror or error}"
-            stop(self._crawler, f"{sentence}; what stands in it is whole")
-            raise DropItem(sentence, log_level="DEBUG") from error
-        self._known.add(article.id)
 
-    def _read_known(self, file: ArticleFile) -> set[str]:
-        """Learn the ids of `file`, also as their addresses tell them; return its sources."""
-        sources: set[str] = set()
-        for record in file.records():
-            self._known.add(record["id"])
-            if url := record.get("url"):
-                self._known.add(article_id(url))
-            sources.add("sample" if record.get("source") == "sample" else "real")
-        return sources
-
-    def _refuse_mixture(self, sources: set[str], target: str) -> None:
-        """Stop a crawl that would mix articles of the sample sites with real ones."""
-        addon = self._crawler.get_addon(Sources)
-        own = "sample" if addon and addon.source.kind == "sample" else "real"
-        if sources - {own}:
-            kinds = {"sample": "articles of the sample sites", "real": "real articles"}
-            other = "real" if own == "sample" else "sample"
-            stop(
-                self._crawler,
-                f"{target} holds {kinds[other]}, and this crawl would add {kinds[own]}: "
-                "move it away, or write elsewhere with -O FILE or -s ARTICLES=FOLDER",
-            )
-            raise CloseSpider("stopped")
-
-
-class SkipKnown(BaseSpiderMiddleware):
-    """Spider middleware that drops requests for articles that are already written."""
+class SkipSettled(BaseSpiderMiddleware):
+    """Spider middleware that drops requests for pages that the ledger has settled."""
 
     def get_processed_request(self, request: Request, response: Response | None) -> Request | None:
-        """Return the request, or None where its article is known."""
+        """Return the request, or None where its page is settled."""
         key = request.meta.get(ARTICLE_KEY)
         output = self.crawler.get_item_pipeline(ArticleOutput)
-        if key is None or output is None or not output.knows(key):
+        if key is None or output is None or output.store is None:
+            return request
+        if getattr(getattr(self.crawler.spider, "wanted", None), "refresh", False):
+            return request
+        seen = output.store.settled(key, output.arguments, request.meta.get(MODIFIED_KEY))
+        if seen is None:
             return request
         if account := self.crawler.get_extension(Account):
-            account.count_known()
+            account.count_known(seen.verdict)
         return None

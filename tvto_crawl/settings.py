@@ -64,8 +64,9 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "tvto_crawl.robots.Robots": 100,
 }
-SPIDER_MIDDLEWARES = {"tvto_crawl.output.SkipKnown": 950}
+SPIDER_MIDDLEWARES = {"tvto_crawl.output.SkipSettled": 950}
 ITEM_PIPELINES = {"tvto_crawl.output.ArticleOutput": 300}
+SPIDER_CONTRACTS = {"tvto_crawl.contracts.ExampleContract": 10}  # `scrapy check -s SOURCE=sample`
 EXTENSIONS = {"tvto_crawl.account.Account": 500}
 
 # --- What is said --------------------------------------------------------------------------------

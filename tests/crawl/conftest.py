@@ -3,14 +3,10 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-ROOT = Path(__file__).resolve().parents[2]
-
-Crawl = Callable[..., subprocess.CompletedProcess[str]]
+from small_sites import ROOT, Crawl
 
 
 @pytest.fixture

@@ -1,14 +1,18 @@
 """Small sites to crawl, written by the tests as WARC files."""
 
-from collections.abc import Iterable
+import subprocess
+from collections.abc import Callable, Iterable
 from io import BytesIO
 from pathlib import Path
 
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+ROOT = Path(__file__).resolve().parents[2]
 HTML = "text/html; charset=utf-8"
 FEED = "application/rss+xml; charset=utf-8"
+
+Crawl = Callable[..., subprocess.CompletedProcess[str]]
 
 
 def write_warc(path: Path, pages: Iterable[tuple[str, str, str | bytes]]) -> Path:

@@ -7,8 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, Crawl
-from small_sites import FEED, HTML, feed_of, write_warc
+from small_sites import FEED, HTML, ROOT, Crawl, feed_of, write_warc
 
 from tvto_crawl.places import sample_folder
 
@@ -33,7 +32,7 @@ def test_the_sample_site_comes_out_as_articles(agency: str, crawl: Crawl, tmp_pa
 
     again = crawl(agency, "-s", "SOURCE=sample")
     assert again.returncode == 0
-    assert f"0 new articles, {len(articles)} already there" in again.stderr
+    assert f"0 new articles, {len(articles)} already written" in again.stderr
     assert lines(tmp_path / "articles" / f"{agency}.jsonl") == articles
 
 

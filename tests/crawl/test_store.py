@@ -1,0 +1,211 @@
+"""Article file and ledger together: nothing lost, nothing doubled, whatever ends the process."""
+
+import json
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from small_sites import ROOT
+
+from cleaners.article import Article
+from tvto_crawl.ledger import Ledger
+from tvto_crawl.skips import Skipped
+from tvto_crawl.store import Store, StoreError, schema_complaint
+
+TEXT = "آموزش فنی و حرفه‌ای در استان آغاز شد و کارآموزان ثبت‌نام کردند. " * 8
+
+
+def article(code: int, *, text: str = "متن", source: str = "live", title: str = "تیتر") -> Article:
+    fingerprint = f"{abs(hash(text)):040x}"[:40]
+    return Article(
+        f"mehr:{code}", "mehr", url=f"https://www.mehrnews.com/news/{code}/x", title=title,
+        text=text, body=[text], source=source, fingerprint=fingerprint, extractor="test/1",
+    )  # fmt: skip
+
+
+def ids(path: Path) -> list[str]:
+    return [json.loads(line)["id"] for line in path.read_text("utf-8").splitlines()]
+
+
+def test_a_written_article_is_settled_under_its_id_and_its_address(tmp_path: Path) -> None:
+    with Store(tmp_path, "mehr") as store:
+        assert store.write(article(1), key="mehr:asked") == "written"
+    with Store(tmp_path, "mehr") as store:
+        for key in ("mehr:1", "mehr:asked"):
+            seen = store.settled(key, "")
+            assert seen is not None
+            assert seen.verdict == "written"
+        assert store.settled("mehr:2", "") is None
+
+
+def test_an_article_that_changed_becomes_a_new_line(tmp_path: Path) -> None:
+    with Store(tmp_path, "mehr") as store:
+        store.write(article(1))
+        assert store.write(article(1)) == "unchanged"
+        assert store.write(article(1, title="تیتر تازه")) == "written"
+    assert ids(tmp_path / "mehr.jsonl") == ["mehr:1", "mehr:1"]
+
+
+def test_a_change_that_a_listing_tells_of_is_looked_at(tmp_path: Path) -> None:
+    with Store(tmp_path, "mehr") as store:
+        store.write(article(1))
+        assert store.settled("mehr:1", "", modified="2001-01-01T00:00:00+00:00")
+        assert store.settled("mehr:1", "", modified="2099-01-01T00:00:00+00:00") is None
+
+
+def test_a_repeated_text_is_marked(tmp_path: Path) -> None:
+    with Store(tmp_path, "mehr") as store:
+        store.write(article(1, text=TEXT))
+        store.write(article(2, text=TEXT))
+        store.write(article(3, text=TEXT, title="دیگر"))
+    records = [json.loads(x) for x in (tmp_path / "mehr.jsonl").read_text("utf-8").splitlines()]
+    assert [r["duplicate_of"] for r in records] == [None, "mehr:1", "mehr:1"]
+
+
+def test_a_skip_for_the_topic_holds_only_for_the_same_arguments(tmp_path: Path) -> None:
+    with Store(tmp_path, "mehr") as store:
+        store.skip(Skipped("https://x.ir", "off-topic", "mehr:1"), "tvto")
+        assert store.settled("mehr:1", "tvto")
+        assert store.settled("mehr:1", "all") is None
+
+
+@pytest.mark.parametrize(
+    ("reason", "settled"),
+    [("gone", True), ("not-found", True), ("listing", True), ("robots", True),
+     ("timeout", False), ("blocked", False), ("challenge", False), ("http-error", False)],
+)  # fmt: skip
+def test_what_is_gone_stays_gone_and_what_failed_is_tried_again(
+    reason: str, settled: bool, tmp_path: Path
+) -> None:
+    with Store(tmp_path, "mehr") as store:
+        store.skip(Skipped("https://x.ir", reason, "mehr:1"), "tvto")
+        assert (store.settled("mehr:1", "all") is not None) is settled
+
+
+def test_what_keeps_failing_is_tried_more_rarely(tmp_path: Path) -> None:
+    with Store(tmp_path, "mehr") as store:
+        for _ in range(3):
+            store.skip(Skipped("https://x.ir", "timeout", "mehr:1"), "")
+        assert store.settled("mehr:1", "") is None
+        store.skip(Skipped("https://x.ir", "timeout", "mehr:1"), "")
+        assert store.settled("mehr:1", "")
+
+
+def test_lines_that_the_ledger_missed_are_entered(tmp_path: Path) -> None:
+    with Store(tmp_path, "mehr") as store:
+        store.write(article(1))
+    path = tmp_path / "mehr.jsonl"
+    with path.open("a", encoding="utf-8") as stream:  # killed between line and ledger
+        stream.write(article(2).to_json() + "\n" + article(3).to_json()[:40])
+    with Store(tmp_path, "mehr") as store:
+        assert store.recovered == 1
+        assert store.settled("mehr:2", "")
+        assert store.settled("mehr:3", "") is None
+    assert ids(path) == ["mehr:1", "mehr:2"]
+
+
+def test_a_lost_ledger_is_made_anew_from_the_articles(tmp_path: Path) -> None:
+    with Store(tmp_path, "mehr") as store:
+        store.write(article(1))
+    (tmp_path / "mehr.ledger").unlink()
+    with Store(tmp_path, "mehr") as store:
+        assert store.settled("mehr:1", "")
+
+
+def test_articles_that_were_moved_away_are_wanted_again(tmp_path: Path) -> None:
+    with Store(tmp_path, "mehr") as store:
+        store.write(article(1))
+        store.skip(Skipped("https://x.ir", "gone", "mehr:2"), "")
+    (tmp_path / "mehr.jsonl").unlink()
+    with Store(tmp_path, "mehr") as store:
+        assert store.settled("mehr:1", "") is None
+        assert store.settled("mehr:2", "")
+
+
+def test_a_file_that_was_replaced_by_another_is_read_anew(tmp_path: Path) -> None:
+    with Store(tmp_path, "mehr") as store:
+        store.write(article(1))
+    other = "".join(article(n).to_json() + "\n" for n in (5, 6))
+    (tmp_path / "mehr.jsonl").write_text(other, "utf-8")
+    with Store(tmp_path, "mehr") as store:
+        assert store.settled("mehr:1", "") is None
+        assert store.settled("mehr:6", "")
+
+
+def test_the_second_crawl_of_a_spider_stops(tmp_path: Path) -> None:
+    with (
+        Store(tmp_path, "mehr"),
+        pytest.raises(StoreError, match="another crawl of mehr"),
+    ):
+        Store(tmp_path, "mehr")
+    Store(tmp_path, "mehr").close()
+
+
+def test_sample_and_real_articles_do_not_mix(tmp_path: Path) -> None:
+    with Store(tmp_path, "mehr", sample=True) as store:
+        store.write(article(1, source="sample"))
+    with pytest.raises(StoreError, match="holds sample articles"):
+        Store(tmp_path, "mehr")
+
+
+def test_a_folder_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "articles").write_text("a file in the way")
+    with pytest.raises(StoreError, match="can't be written"):
+        Store(tmp_path / "articles", "mehr")
+
+
+def test_a_ledger_that_is_none_is_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "mehr.ledger").write_bytes(b"not a database at all" * 100)
+    with pytest.raises(StoreError, match="the ledger beside"):
+        Store(tmp_path, "mehr")
+    Ledger(tmp_path / "other.ledger").close()
+
+
+def test_a_record_that_does_not_fit_the_schema_is_kept_aside(tmp_path: Path) -> None:
+    with Store(tmp_path, "mehr") as store:
+        wrong = article(1)
+        wrong.published_at = "yesterday"
+        assert store.write(wrong) == "invalid"
+        assert store.write(article(2)) == "written"
+    assert ids(tmp_path / "mehr.jsonl") == ["mehr:2"]
+    rejected = json.loads((tmp_path / "mehr.rejected.jsonl").read_text("utf-8"))
+    assert rejected["reason"].startswith("published_at: ")
+    assert rejected["record"]["id"] == "mehr:1"
+
+
+def test_the_schema_gate_names_the_field() -> None:
+    assert schema_complaint(article(1).to_dict()) is None
+    assert "news_code" in str(schema_complaint({**article(1).to_dict(), "news_code": 5}))
+
+
+_WRITER = """
+import sys
+from pathlib import Path
+from cleaners.article import Article
+from tvto_crawl.store import Store
+with Store(Path(sys.argv[1]), "mehr") as store:
+    for code in range(1, 2001):
+        if not store.settled(f"mehr:{code}", ""):
+            store.write(Article(f"mehr:{code}", "mehr", url=f"https://www.mehrnews.com/news/{code}",
+                                text="x" * 2000, body=["x" * 2000], fingerprint=f"{code:040x}"))
+    print("done", flush=True)
+"""
+
+
+def test_sigkill_at_any_moment_loses_and_doubles_nothing(tmp_path: Path) -> None:
+    rounds, done = 0, False
+    while not done and rounds < 60:
+        rounds += 1
+        process = subprocess.Popen(
+            [sys.executable, "-c", _WRITER, str(tmp_path)], cwd=ROOT, stdout=subprocess.PIPE
+        )
+        time.sleep(0.28 + rounds * 0.013)
+        process.send_signal(signal.SIGKILL)
+        done = b"done" in process.communicate()[0]
+    assert rounds > 2
+    written = ids(tmp_path / "mehr.jsonl")
+    assert len(written) == 2000
+    assert len(set(written)) == 2000

@@ -1,0 +1,81 @@
+"""`tvto-crawl`: everything around the crawl, on the command line."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from tvto_crawl import __version__
+from tvto_crawl.places import articles_folder
+from tvto_crawl.skips import REASONS
+from tvto_crawl.terminal import escaped
+
+__all__ = ["main"]
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="tvto-crawl")
+def main() -> None:
+    """Work with what the spiders of tvto_crawl have written."""
+
+
+@main.command()
+@click.argument("spiders", nargs=-1)
+@click.option("--articles", type=click.Path(path_type=Path), help="Folder of the articles.")
+@click.option("--days", default=7, show_default=True, help="How many days to show.")
+def status(spiders: tuple[str, ...], articles: Path | None, days: int) -> None:
+    """Say what each spider has written, what it left out and why, and how its last runs went."""
+    folder = articles or _default_folder()
+    ledgers = sorted(folder.glob("*.ledger"))
+    chosen = [p for p in ledgers if not spiders or p.name.partition(".")[0] in spiders]
+    if not chosen:
+        names = ", ".join(spiders) or "any spider"
+        raise click.ClickException(
+            f"{folder} has no ledger of {names}: `scrapy crawl mehr` writes one"
+        )
+    for path in chosen:
+        for line in _status_lines(path, days):
+            click.echo(line)
+
+
+def _default_folder() -> Path:
+    from scrapy.settings import Settings
+
+    return articles_folder(Settings())
+
+
+def _status_lines(path: Path, days: int) -> list[str]:
+    from tvto_crawl.ledger import Ledger
+
+    name = path.name.removesuffix(".ledger").replace(".sample", " (sample site)")
+    with Ledger(path) as ledger:
+        tally, runs = ledger.tally(), list(ledger.runs())
+    written = sum(count for _, verdict, count in tally if verdict == "written")
+    left_out = sum(count for _, verdict, count in tally if verdict != "written")
+    lines = [f"{name}: {written} articles written, {left_out} pages left out"]
+    shown = sorted({day for day, _, _ in tally}, reverse=True)[:days]
+    for day in shown:
+        lines.append(f"  {day}")
+        for on, verdict, count in tally:
+            if on == day:
+                words = "written" if verdict == "written" else REASONS.get(verdict, verdict)
+                lines.append(f"    {count:>7} {words}")
+    lines += [_run_line(run) for run in runs[:3]]
+    return lines
+
+
+def _run_line(run: dict[str, Any]) -> str:
+    started = datetime.fromisoformat(run["started"]).astimezone(UTC)
+    when = f"  run {started:%Y-%m-%d %H:%M} UTC"
+    account = run["account"]
+    if account is None:
+        return f"{when}: did not end by itself (killed, or still running)"
+    known = account["known"].get("written", 0)
+    new = f"{account['articles']} new, {known} already written"
+    failed = f" · failed: {escaped(account['failed'])}" if account["failed"] else ""
+    return f"{when}: {new}{failed}"
+
+
+if __name__ == "__main__":
+    main()

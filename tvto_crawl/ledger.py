@@ -1,0 +1,328 @@
+"""The ledger: what is safely written, what was seen and why it was left out, when to look again.
+
+One SQLite file a spider, in WAL mode, beside its articles. The article file is the truth: a line
+is flushed first and entered after, and the ledger keeps how long the file was then. At the next
+start whole lines beyond that length are entered; a file that is shorter, or another one, makes the
+ledger forget what it holds of articles and read the file anew.
+"""
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, Final, Self
+
+from cleaners.identity import article_id
+from tvto_crawl.skips import Skipped
+
+__all__ = ["Ledger", "Seen", "content_hash"]
+
+_VERSION: Final = 1
+_SCHEMA: Final = """
+CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS articles (
+    id TEXT PRIMARY KEY, content TEXT, fingerprint TEXT, published TEXT, modified TEXT,
+    written TEXT
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS by_fingerprint ON articles (fingerprint);
+CREATE TABLE IF NOT EXISTS pages (
+    key TEXT PRIMARY KEY, url TEXT, verdict TEXT, detail TEXT, arguments TEXT, article TEXT,
+    seen TEXT, again TEXT, tries INTEGER
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS listings (
+    url TEXT PRIMARY KEY, etag TEXT, modified TEXT, seen TEXT
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS runs (
+    started TEXT PRIMARY KEY, ended TEXT, arguments TEXT, source TEXT, account TEXT
+) WITHOUT ROWID;
+"""
+#: Verdict of a page whose article is written.
+WRITTEN: Final = "written"
+_NEVER: Final = "9999"
+# What may be different tomorrow: a robots.txt, a page that was still empty.
+_TOMORROW: Final = frozenset({"robots", "empty", "invalid"})
+# A page that fails is tried by the next crawls at once, then more and more rarely.
+_PATIENCE: Final = (
+    timedelta(),
+    timedelta(),
+    timedelta(),
+    timedelta(hours=1),
+    timedelta(days=1),
+    timedelta(days=7),
+)
+# How much of the article file tells whether it is still the same file.
+_HEAD: Final = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the ledger knows of a page."""
+
+    verdict: str
+    """`written`, or one of `tvto_crawl.skips.REASONS`."""
+    seen: str
+    """When, ISO 8601 in UTC."""
+
+
+class Ledger:
+    """The ledger in `path`.
+
+    Raises:
+        OSError: the folder can't be written.
+        sqlite3.DatabaseError: the file is no ledger.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._db = sqlite3.connect(path, isolation_level=None)
+        try:
+            self._db.execute("PRAGMA journal_mode=WAL")
+            # A commit survives the process; what a power cut takes, the article file tells.
+            self._db.execute("PRAGMA synchronous=NORMAL")
+            self._db.executescript(_SCHEMA)
+            self._db.execute("INSERT OR IGNORE INTO meta VALUES ('version', ?)", (str(_VERSION),))
+        except sqlite3.DatabaseError:
+            self._db.close()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
+
+    # --- Articles ------------------------------------------------------------------------------
+
+    def sound_length(self, head: bytes) -> int:
+        """Return how much of an article file that begins with `head` is entered here."""
+        known = self._meta("head")
+        length = int(self._meta("length") or 0)
+        if known is None or known != _head_hash(head, length):
+            return 0
+        return length
+
+    def forget_articles(self) -> None:
+        """Forget what is written, because the article file is another one."""
+        with self._transaction():
+            self._db.execute("DELETE FROM articles")
+            self._db.execute("DELETE FROM pages WHERE verdict = ?", (WRITTEN,))
+            self._db.execute("DELETE FROM meta WHERE name IN ('head', 'length')")
+
+    def enter(self, record: Mapping[str, Any], key: str | None, head: bytes, length: int) -> None:
+        """Enter an article whose line ends at byte `length` of its file."""
+        self.enter_all([(record, key)], head, length)
+
+    def enter_all(
+        self, records: Iterable[tuple[Mapping[str, Any], str | None]], head: bytes, length: int
+    ) -> int:
+        """Enter articles that stand in the file up to byte `length`; return how many."""
+        now, count = _now(), 0
+        with self._transaction():
+            for record, key in records:
+                self._enter_article(record, key, now)
+                count += 1
+            self._db.executemany(
+                "INSERT OR REPLACE INTO meta VALUES (?, ?)",
+                [("length", str(length)), ("head", _head_hash(head, length))],
+            )
+        return count
+
+    def _enter_article(self, record: Mapping[str, Any], key: str | None, now: str) -> None:
+        self._db.execute(
+            "INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                record["id"],
+                content_hash(record),
+                _telling(record),
+                record.get("published_at"),
+                record.get("modified_at"),
+                now,
+            ),
+        )
+        url = record.get("url")
+        for name in {key, record["id"], article_id(url) if url else None} - {None}:
+            self._db.execute(
+                "INSERT OR REPLACE INTO pages VALUES (?, ?, ?, '', '', ?, ?, ?, 0)",
+                (name, url, WRITTEN, record["id"], now, _NEVER),
+            )
+
+    def is_written(self, article: str) -> bool:
+        """Tell whether the article of this id is written."""
+        found = self._db.execute("SELECT 1 FROM articles WHERE id = ?", (article,))
+        return found.fetchone() is not None
+
+    def content_of(self, article: str) -> str | None:
+        """Return the content hash of the article as it was last written."""
+        found = self._db.execute("SELECT content FROM articles WHERE id = ?", (article,)).fetchone()
+        return found[0] if found else None
+
+    def same_text(self, record: Mapping[str, Any]) -> str | None:
+        """Return the id of the first article with the same folded text, or None."""
+        if not (fingerprint := _telling(record)):
+            return None
+        found = self._db.execute(
+            "SELECT id FROM articles WHERE fingerprint = ? AND id != ? ORDER BY written, id",
+            (fingerprint, record["id"]),
+        ).fetchone()
+        return found[0] if found else None
+
+    def count_published(self, since: str, until: str) -> int:
+        """Return how many written articles were published from day `since` to day `until`."""
+        found = self._db.execute(
+            "SELECT count(*) FROM articles WHERE substr(published, 1, 10) BETWEEN ? AND ?",
+            (since, until),
+        )
+        return int(found.fetchone()[0])
+
+    # --- Pages ---------------------------------------------------------------------------------
+
+    def settled(self, key: str, arguments: str, modified: str | None = None) -> Seen | None:
+        """Return what is known of a page that need not be fetched now, or None for one that must.
+
+        `arguments` is the signature of what is wanted: a skip for topic, dates or section holds
+        only for the same. `modified` is a change that a listing tells of.
+        """
+        found = self._db.execute(
+            "SELECT verdict, arguments, seen, again FROM pages WHERE key = ?", (key,)
+        ).fetchone()
+        if found is None:
+            return None
+        verdict, for_arguments, seen, again = found
+        if for_arguments and for_arguments != arguments:
+            return None
+        if again <= _now() or (modified is not None and modified > seen):
+            return None
+        return Seen(verdict, seen)
+
+    def skip(self, skipped: Skipped, arguments: str) -> None:
+        """Enter a page that leads to no line, and when to look again."""
+        if skipped.key is None:
+            return
+        found = self._db.execute(
+            "SELECT tries, verdict FROM pages WHERE key = ?", (skipped.key,)
+        ).fetchone()
+        if found and found[1] == WRITTEN:
+            return  # its article stays written, whatever became of the page
+        tries = (found[0] if found else 0) + 1
+        self._db.execute(
+            "INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, NULL, ?, ?, ?)",
+            (
+                skipped.key,
+                skipped.url,
+                skipped.reason,
+                skipped.detail[:300],
+                arguments if skipped.conditional else "",
+                _now(),
+                _again(skipped, tries),
+                tries,
+            ),
+        )
+
+    # --- Listings ------------------------------------------------------------------------------
+
+    def validators(self, url: str) -> tuple[str | None, str | None]:
+        """Return ETag and Last-Modified of a listing as it last came."""
+        found = self._db.execute(
+            "SELECT etag, modified FROM listings WHERE url = ?", (url,)
+        ).fetchone()
+        return (found[0], found[1]) if found else (None, None)
+
+    def keep_validators(self, url: str, etag: str | None, modified: str | None) -> None:
+        """Keep ETag and Last-Modified of a listing whose links are all settled."""
+        self._db.execute(
+            "INSERT OR REPLACE INTO listings VALUES (?, ?, ?, ?)", (url, etag, modified, _now())
+        )
+
+    # --- Runs ----------------------------------------------------------------------------------
+
+    def begin_run(self, arguments: str, source: str) -> str:
+        """Enter a run and return its name; one that never ends was killed."""
+        started = datetime.now(UTC).isoformat()
+        self._db.execute(
+            "INSERT INTO runs VALUES (?, NULL, ?, ?, NULL)", (started, arguments, source)
+        )
+        return started
+
+    def end_run(self, started: str, account: Mapping[str, Any]) -> None:
+        """Enter how a run ended."""
+        self._db.execute(
+            "UPDATE runs SET ended = ?, account = ? WHERE started = ?",
+            (_now(), json.dumps(account, ensure_ascii=False), started),
+        )
+
+    def runs(self) -> Iterator[dict[str, Any]]:
+        """Yield the runs, the newest first."""
+        for started, ended, arguments, source, account in self._db.execute(
+            "SELECT started, ended, arguments, source, account FROM runs ORDER BY started DESC"
+        ):
+            yield {
+                "started": started,
+                "ended": ended,
+                "arguments": arguments,
+                "source": source,
+                "account": json.loads(account) if account else None,
+            }
+
+    def tally(self) -> list[tuple[str, str, int]]:
+        """Return `(day, verdict, count)` of all pages; an article counts once."""
+        return self._db.execute(
+            "SELECT substr(seen, 1, 10) AS day, verdict, count(DISTINCT coalesce(article, key)) "
+            "FROM pages GROUP BY day, verdict ORDER BY day DESC, 3 DESC, verdict"
+        ).fetchall()
+
+    def _meta(self, name: str) -> str | None:
+        found = self._db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+        return found[0] if found else None
+
+    def _transaction(self) -> "_Transaction":
+        return _Transaction(self._db)
+
+
+class _Transaction:
+    """All of a block, or nothing of it."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def __enter__(self) -> None:
+        self._db.execute("BEGIN IMMEDIATE")
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        self._db.execute("ROLLBACK" if kind else "COMMIT")
+
+
+def content_hash(record: Mapping[str, Any]) -> str:
+    """Return a hash of what a reader sees of an article: it changes when the article does."""
+    names = ("kicker", "title", "lead", "body", "published_at", "modified_at", "authors", "tags")
+    seen = json.dumps([record.get(name) for name in names], ensure_ascii=False)
+    return hashlib.sha1(seen.encode(), usedforsecurity=False).hexdigest()
+
+
+def _telling(record: Mapping[str, Any]) -> str | None:
+    """Return the fingerprint of a text that is long enough to tell articles apart."""
+    return record.get("fingerprint") if len(record.get("text") or "") >= 200 else None
+
+
+def _again(skipped: Skipped, tries: int) -> str:
+    if skipped.failure:
+        pause = _PATIENCE[min(tries, len(_PATIENCE)) - 1]
+        return (datetime.now(UTC) + pause).isoformat(timespec="seconds")
+    if skipped.reason in _TOMORROW:
+        return (datetime.now(UTC) + timedelta(days=1)).isoformat(timespec="seconds")
+    return _NEVER
+
+
+def _head_hash(head: bytes, length: int) -> str:
+    seen = head[: min(_HEAD, length)]
+    return f"{len(seen)}:{hashlib.sha1(seen, usedforsecurity=False).hexdigest()}"
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

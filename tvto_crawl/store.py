@@ -1,0 +1,180 @@
+"""What a spider has written: its article file, the ledger beside it, and the lock on both."""
+
+import json
+import sqlite3
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, Self
+
+from filelock import FileLock, Timeout
+from jsonschema import Draft202012Validator
+
+from cleaners.article import Article
+from cleaners.schema import article_schema
+from tvto_crawl.articlefile import ArticleFile
+from tvto_crawl.ledger import Ledger, Seen, content_hash
+from tvto_crawl.skips import Skipped
+
+__all__ = ["Store", "StoreError", "schema_complaint"]
+
+Outcome = Literal["written", "unchanged", "invalid"]
+
+
+class StoreError(Exception):
+    """The articles can't be written; the message is a sentence for people."""
+
+
+class Store:
+    """`<name>.jsonl` in `folder`, with `<name>.ledger`, opened for one crawl.
+
+    `sample` keeps a ledger of its own, and does not mix with real articles.
+
+    Raises:
+        StoreError: another crawl has it, it can't be written, or holds the other kind of articles.
+    """
+
+    def __init__(self, folder: Path, name: str, *, sample: bool = False) -> None:
+        self.path = folder / f"{name}.jsonl"
+        self._rejected = folder / f"{name}.rejected.jsonl"
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            # The lock dies with the process that holds it, also by SIGKILL.
+            self._lock = FileLock(folder / f".{name}.lock")
+            self._lock.acquire(timeout=0)
+        except Timeout as error:
+            raise StoreError(
+                f"another crawl of {name} is writing {self.path}: wait for it to end"
+            ) from error
+        except OSError as error:
+            raise StoreError(f"{self.path} can't be written: {error.strerror or error}") from error
+        self._file: ArticleFile | None = None
+        self._ledger: Ledger | None = None
+        try:
+            self._open(folder / f"{name}{'.sample' if sample else ''}.ledger", sample)
+        except OSError as error:
+            self.close()
+            raise StoreError(f"{self.path} can't be written: {error.strerror or error}") from error
+        except sqlite3.Error as error:
+            self.close()
+            raise StoreError(f"the ledger beside {self.path} can't be used: {error}") from error
+        except StoreError:
+            self.close()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _open(self, ledger: Path, sample: bool) -> None:
+        self._file = ArticleFile(self.path)
+        self.torn = self._file.torn
+        self._refuse_mixture(sample)
+        self._ledger = Ledger(ledger)
+        sound = self._ledger.sound_length(self._file.head)
+        if sound > self._file.length or (sound == 0 and self._file.length):
+            sound = 0
+            self._ledger.forget_articles()
+        elif not self._file.length:
+            self._ledger.forget_articles()
+        self.recovered = 0
+        if sound < self._file.length:
+            records = ((record, None) for record in self._file.records(sound))
+            self.recovered = self._ledger.enter_all(records, self._file.head, self._file.length)
+
+    def _refuse_mixture(self, sample: bool) -> None:
+        """Raise StoreError where articles of the sample sites would mix with real ones."""
+        first = next(self.file.records(), None)
+        if first is None or (first.get("source") == "sample") is sample:
+            return
+        here, new = ("sample", "real") if not sample else ("real", "sample")
+        raise StoreError(
+            f"{self.path} holds {here} articles, and this crawl would add {new} ones: "
+            "move it away, or write elsewhere with -O FILE or -s ARTICLES=FOLDER"
+        )
+
+    @property
+    def file(self) -> ArticleFile:
+        """The article file."""
+        assert self._file is not None
+        return self._file
+
+    @property
+    def ledger(self) -> Ledger:
+        """The ledger."""
+        assert self._ledger is not None
+        return self._ledger
+
+    def settled(self, key: str, arguments: str, modified: str | None = None) -> Seen | None:
+        """Return what is known of a page that need not be fetched, or None for one that must."""
+        return self.ledger.settled(key, arguments, modified)
+
+    def write(self, article: Article, key: str | None = None) -> Outcome:
+        """Write the article's line, flush it, enter it; an unchanged one is only counted.
+
+        `key` is the id by which the page was asked for. A text that another article has already
+        is written with `duplicate_of`.
+
+        Raises:
+            StoreError: the disk is full or the like; what stands in the file is whole.
+        """
+        article.duplicate_of = article.duplicate_of or self.ledger.same_text(article.to_dict())
+        record = article.to_dict()
+        if self.ledger.content_of(article.id) == content_hash(record):
+            self._guard(lambda: self.ledger.enter(record, key, self.file.head, self.file.length))
+            return "unchanged"
+        if complaint := schema_complaint(record):
+            self._guard(lambda: self._reject(record, complaint))
+            return "invalid"
+        self._guard(lambda: self._append(article, record, key))
+        return "written"
+
+    def skip(self, skipped: Skipped, arguments: str) -> None:
+        """Enter a page that leads to no line.
+
+        Raises:
+            StoreError: the ledger can't be written.
+        """
+        self._guard(lambda: self.ledger.skip(skipped, arguments))
+
+    def close(self) -> None:
+        """Close file and ledger, and let go of the lock."""
+        for part in (self._file, self._ledger):
+            if part:
+                part.close()
+        self._file = self._ledger = None
+        self._lock.release()
+
+    def _append(self, article: Article, record: dict[str, Any], key: str | None) -> None:
+        self.file.append(article)
+        self.ledger.enter(record, key, self.file.head, self.file.length)
+
+    def _reject(self, record: dict[str, Any], complaint: str) -> None:
+        with self._rejected.open("a", encoding="utf-8") as stream:
+            line = json.dumps({"reason": complaint, "record": record}, ensure_ascii=False)
+            stream.write(f"{line}\n")
+
+    def _guard(self, act: Any) -> None:
+        try:
+            act()
+        except OSError as error:
+            words = error.strerror or error
+            raise StoreError(
+                f"{self.path} can't be written: {words}; what stands in it is whole"
+            ) from error
+        except sqlite3.Error as error:
+            raise StoreError(f"the ledger beside {self.path} can't be written: {error}") from error
+
+
+@cache
+def _validator() -> Draft202012Validator:
+    return Draft202012Validator(article_schema())
+
+
+def schema_complaint(record: dict[str, Any]) -> str | None:
+    """Return what is wrong with a record by the record's schema, or None."""
+    for error in _validator().iter_errors(record):
+        where = ".".join(str(part) for part in error.absolute_path) or "the record"
+        return f"{where}: {error.message[:200]}"
+    return None
