@@ -1,0 +1,1 @@
+"""Measurements: what the project reaches, beside other tools, in one run."""
