@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from cleaners.persian.folding import LETTERS
 
-__all__ = ["agency_in", "attribution", "level", "signatures"]
+__all__ = ["agency_in", "attribution", "is_masthead", "level", "signatures", "trim_signature"]
 
 # The attribution opens the body; a "به گزارش" further in quotes somebody else.
 _REACH: Final = 400
@@ -91,6 +91,36 @@ def _patterns() -> dict[str, _Patterns]:
     }
 
 
+# Longest name of a site that stands alone on a line.
+_LONGEST_MASTHEAD: Final = 80
+# "در گفت‌وگو با خبرنگار مهر", "به خبرنگار ایلنا گفت".
+_INTERVIEWED: Final = re.compile(r"(?<!\w)(?:با|به) (?=خبرنگار|خبرگزاری)")
+
+
+@cache
+def _signature() -> re.Pattern[str]:
+    signed = "|".join(signatures())
+    return re.compile(rf"(?:خبرگزاری )?(?:{signed}|آفتاب ?نیوز)\s*[:؛]\s*(?=\w|«)")
+
+
+def trim_signature(lead: str) -> str:
+    """Return `lead` without the agency's name that some put before it: `ایلنا: …`.
+
+    >>> trim_signature("خبرگزاری تسنیم: مدیرکل گفت.")
+    'مدیرکل گفت.'
+    """
+    match = _signature().match(level(lead[:60]))
+    return lead[match.end() :] if match else lead
+
+
+def is_masthead(line: str) -> bool:
+    """Tell whether a whole line is the name that an agency's site heads its pages with."""
+    if len(line) > _LONGEST_MASTHEAD:
+        return False
+    levelled = " ".join(level(line).split())
+    return any(patterns.header.match(levelled) for patterns in _patterns().values())
+
+
 def agency_in(text: str) -> str | None:
     """Return the key of the agency that a header line, dateline or attribution names.
 
@@ -101,10 +131,13 @@ def agency_in(text: str) -> str | None:
     'ilna'
     """
     levelled = " ".join(level(text[: _REACH + _LONGEST_CLAUSE]).split())
-    short = len(levelled) < 80
     source = attribution(levelled)
+    short = len(levelled) <= _LONGEST_MASTHEAD
+    interview = None if source else _INTERVIEWED.search(levelled)
     for agency, patterns in _patterns().items():
         if source and patterns.source.match(source):
+            return agency
+        if interview and patterns.source.match(levelled, interview.end()):
             return agency
         if patterns.dateline.match(levelled) or (short and patterns.header.match(levelled)):
             return agency

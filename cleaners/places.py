@@ -17,6 +17,7 @@ __all__ = [
     "dateline",
     "first_province_in",
     "locate",
+    "opens_with_dateline",
     "province_named",
     "province_of_city",
     "province_of_host",
@@ -161,6 +162,17 @@ def dateline(text: str) -> str | None:
     """
     known = _dateline(level(text[:_REACH]))
     return known[0] if known else None
+
+
+def opens_with_dateline(text: str) -> bool:
+    """Tell whether a paragraph begins with a dateline of its own: `بیرجند- …`."""
+    match = _dateline_pattern().match(level(text[:_REACH]))
+    if match is None:
+        return False
+    if match["signed"] or match["signed_before"]:
+        return True
+    name, gazetteer = fold(match["city"]), _gazetteer()
+    return name in gazetteer.cities or name in gazetteer.provinces
 
 
 def _dateline(head: str) -> tuple[str | None, str | None] | None:

@@ -1,0 +1,132 @@
+"""What lines around the article tell: date, news code, section, tags, reporters."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Final, NamedTuple
+
+from cleaners.attribution import level
+from cleaners.dates import find_date
+from cleaners.persian.folding import latin_digits
+
+__all__ = ["LineFacts"]
+
+_BULLETS: Final = " \t•●▪■◾·*-–—|/،,"
+_CODE: Final = re.compile(
+    r"(?<!\w)(?:کد|شناسه|شماره)\s?(?:خبر|مطلب|نوشته|گزارش|محتوا)?\s?[:؛=]?\s?(?P<code>\d{3,17})(?!\d)"
+)
+_SECTION: Final = re.compile(
+    r"(?:دسته ?بندی|گروه(?: خبری)?|سرویس|حوزه|بخش) ?: ?(?P<section>[\w ،/>»«-]{2,60})"
+)
+_BREADCRUMB: Final = re.compile(r"\d{1,2}[.)] (?P<section>[\w ]{2,30})")
+_TAGS: Final = re.compile(r"(?:برچسب ?ها|برچسب|تگ ?ها|کلید ?واژه ?ها) ?: ?(?P<tags>.+)")
+_HASHTAG: Final = re.compile(r"#\s?([\w\u200c]+)")
+_AUTHOR: Final = re.compile(
+    r"(?:نویسنده|خبرنگار|گزارشگر|گزارش از|عکاس|عکس|عکس از|تهیه و تنظیم|مترجم) ?: ?"
+    r"(?P<name>[آ-ی]+(?: [آ-ی]+){1,3})"
+)
+_MODIFIED: Final = re.compile(r"به ?روز ?رسانی|بروزرسانی|ویرایش|تغییر|به ?روز شده")
+_TODAY: Final = re.compile(r"(?<!\w)امروز(?!\w)")
+_LABELLED: Final = re.compile(r"تاریخ|انتشار|درج|زمان|مخابره|(?<!\w)ارسال")
+_WEEKDAY: Final = re.compile(r"شنبه|جمعه|آدینه")
+_CRAWL_PREFIX: Final = re.compile(r"\s*date\s+(?P<day>\d{4}-\d{2}-\d{2})\s", re.IGNORECASE)
+# Words that stand beside a date or a code and mean nothing more.
+_FURNITURE: Final = re.compile(
+    r"(?<!\w)(?:تاریخ|انتشار|درج|زمان|ساعت|کد|خبر|شناسه|مطلب|بازدید|بازدیدکننده|تعداد|نظر|نظرات|دیدگاه|نسخه"
+    r"|چاپ|چاپی|ارسال|دوستان|ذخیره|دقیقه|مطالعه|روز|آخرین|روزرسانی|بروزرسانی|رسانی|ویرایش|شده|به|در|از|کمتر|یک"
+    r"|امروز|مخابره|گروه|سرویس|اندازه|متن|لینک|کوتاه|کپی|نفر|بار|date|ثبت|خبری|مورخ|برابر|با|میلادی|شمسی)(?!\w)"
+)
+_LETTERS: Final = re.compile(r"[^\W\d_]")
+# Letters that may be left of a line when date, code and furniture are taken out of it.
+_MOST_LEFT: Final = 3
+_LONGEST: Final = 160
+
+
+class _Date(NamedTuple):
+    trust: int
+    """0 with a label, 1 with a time, 2 bare; 3 added by a crawl."""
+    place: int
+    """How many dates stand before it."""
+    raw: str
+
+
+@dataclass(slots=True)
+class LineFacts:
+    """Facts gathered from the lines around an article."""
+
+    news_code: str | None = None
+    section: list[str] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    authors: list[str] = field(default_factory=list)
+    modified: list[str] = field(default_factory=list)
+    _dates: list[_Date] = field(default_factory=list)
+
+    def take_crawl_date(self, text: str) -> str:
+        """Return `text` without the ` date 2025-11-26 ` that a crawl put before it."""
+        match = _CRAWL_PREFIX.match(text[:60])
+        if match is None or find_date(match["day"]) is None:
+            return text
+        self._take(3, match["day"])
+        return text[match.end() :]
+
+    def read(self, line: str) -> bool:
+        """Take the facts of `line`; tell whether it holds nothing else."""
+        if len(line) > _LONGEST:
+            return False
+        squeezed = " ".join(line.split()).strip(_BULLETS)
+        return self._read_named(squeezed) or self._read_date_and_code(squeezed)
+
+    def _read_named(self, line: str) -> bool:
+        levelled = level(line)  # as long as the line: half-spaces are taken from the line itself
+        if match := _AUTHOR.fullmatch(levelled):
+            _add(self.authors, line[slice(*match.span("name"))])
+        elif match := _SECTION.fullmatch(levelled) or _BREADCRUMB.fullmatch(levelled):
+            for name in re.split(r"[/>»،-]", line[slice(*match.span("section"))]):
+                _add(self.section, name.strip())
+        elif match := _TAGS.fullmatch(levelled):
+            for tag in re.split(r"[،,|#]", line[slice(*match.span("tags"))]):
+                _add(self.tags, tag.strip())
+        elif line.startswith("#") and (tags := _HASHTAG.findall(line)):
+            for tag in tags:
+                _add(self.tags, tag.replace("_", " "))
+        else:
+            return False
+        return True
+
+    def _read_date_and_code(self, line: str) -> bool:
+        levelled = " ".join(level(line).split())
+        found, code = find_date(line), _CODE.search(levelled)
+        if found is None and code is None:
+            return False
+        left = levelled.replace(" ".join(level(found[1]).split()), " ") if found else levelled
+        left = _FURNITURE.sub("", left.replace(code[0], " ") if code else left)
+        if len(_LETTERS.findall(left)) > _MOST_LEFT:
+            return False
+        if code and self.news_code is None:
+            self.news_code = latin_digits(code["code"])
+        if found:
+            self._take_date(levelled, found[1], timed=isinstance(found[0], datetime))
+        return True
+
+    def _take_date(self, levelled: str, raw: str, *, timed: bool) -> None:
+        if _MODIFIED.search(levelled):
+            self.modified.append(raw)
+        elif _TODAY.search(levelled):
+            pass  # the clock of the page's header
+        elif _LABELLED.search(levelled):
+            self._take(0, raw)
+        elif timed or not _WEEKDAY.search(levelled):  # a weekday and no time: a header's clock
+            self._take(1 if timed else 2, raw)
+
+    def _take(self, trust: int, raw: str) -> None:
+        self._dates.append(_Date(trust, len(self._dates), " ".join(raw.split())))
+
+    @property
+    def published(self) -> list[str]:
+        """Every date told, the most trusted first, in the words of the text."""
+        return [found.raw for found in sorted(self._dates)]
+
+
+def _add(names: list[str], name: str) -> None:
+    if name and name not in names:
+        names.append(name)

@@ -1,0 +1,256 @@
+"""Take an article out of flattened text: what is left of a page when its markup is gone.
+
+Lines are all there is. Those above the body are told apart by their shape (a
+kicker ends with a colon, a title without a full stop), the body by how news
+begins (`به گزارش …`, a dateline), and the rest by what never is article text.
+"""
+
+from collections.abc import Callable
+from typing import Final
+
+from cleaners.article import Article
+from cleaners.attribution import agency_in, trim_signature
+from cleaners.boilerplate import judge_line, split_end_mark
+from cleaners.draft import Draft
+from cleaners.errors import NotAnArticle
+from cleaners.finish import finish
+from cleaners.linefacts import LineFacts
+from cleaners.persian.folding import fold
+from cleaners.persian.paragraphs import repair_paragraphs
+from cleaners.places import opens_with_dateline
+from cleaners.textlines import (
+    HeadLine,
+    Line,
+    ends_in_alternative_text,
+    is_attributed,
+    is_headline,
+    is_kicker,
+    is_lead,
+    is_leftover,
+    is_site_name,
+    lines_of,
+    opens_body,
+    place_of_title,
+    rest_after,
+    without_menus,
+    without_trailing_headlines,
+)
+from cleaners.verdict import refuse_foreign
+
+__all__ = ["clean_text"]
+
+_EXTRACTOR: Final = "plaintext/1"
+# Characters. The longest articles met have some 60,000.
+_LARGEST: Final = 5_000_000
+# Letters. No news is told in less.
+_LEAST: Final = 20
+
+
+def clean_text(text: str, *, agency: str | None = None, normalize: bool = True) -> Article:
+    """Take the article out of flattened `text`, such as a corpus or a careless pipeline left.
+
+    `agency` is the agency's key where the caller knows it; else the text tells it, or it is
+    `unknown`. With `normalize=False` white space is squeezed and nothing else touched. A title
+    is none but the one that stands in the text.
+
+    Raises:
+        NotAnArticle: `empty`, `not-persian`, `not-found` or `too-large`.
+        TypeError: `text` is no string.
+    """
+    if not isinstance(text, str):
+        raise TypeError(f"clean_text takes str, not {type(text).__name__}; decode bytes first")
+    if len(text) > _LARGEST:
+        raise NotAnArticle("too-large", f"{len(text):,} characters")
+    if len(fold(text)) < _LEAST:
+        raise NotAnArticle("empty")
+    refuse_foreign(text)
+    reading = _Reading(text)
+    if not reading.body:
+        if any(line.verdict and line.verdict.reason == "soft 404" for line in reading.lines):
+            raise NotAnArticle("not-found")
+        raise NotAnArticle("empty", "nothing but boilerplate")
+    return finish(
+        reading.draft(mend_breaks=normalize),
+        None,
+        normalize=normalize,
+        agency=agency or reading.agency(),
+        source="text",
+    )
+
+
+class _Reading:
+    """One flattened text, read from its top to its end."""
+
+    def __init__(self, text: str) -> None:
+        self.facts = LineFacts()
+        self.lines = lines_of(self.facts.take_crawl_date(text))
+        self.kicker: str | None = None
+        self.title: str | None = None
+        self.lead: str | None = None
+        self.body: list[str] = []
+        begin = self._begin()
+        head = self._head(without_menus(self.lines[:begin]))
+        self._read_body(begin, self._name(head, begin))
+        self._take_title_off()
+        self._find_lead()
+        self._drop_copies()
+
+    def agency(self) -> str | None:
+        """Return the key of the agency that the text names, or None."""
+        for text in (*(line.text for line in self.lines if len(line.text) < 80), *self.body[:3]):
+            if key := agency_in(text):
+                return key
+        return agency_in(self.lead) if self.lead else None
+
+    def draft(self, *, mend_breaks: bool) -> Draft:
+        """Return what was read, paragraphs joined that a stray break had cut if asked to."""
+        return Draft(
+            extractor=_EXTRACTOR,
+            kicker=self.kicker,
+            title=self.title,
+            lead=self.lead,
+            body=repair_paragraphs(self.body) if mend_breaks else self.body,
+            published=self.facts.published,
+            modified=self.facts.modified,
+            news_code=self.facts.news_code,
+            section=self.facts.section,
+            tags=self.facts.tags,
+            authors=self.facts.authors,
+        )
+
+    # Above the body
+
+    def _begin(self) -> int:
+        """Return the index of the first line that is a sentence of the article."""
+        for index, line in enumerate(self.lines):
+            if line.verdict is None and opens_body(line.text):
+                return index
+        return len(self.lines)
+
+    def _head(self, lines: list[Line]) -> list[HeadLine]:
+        """Return the lines of the header that may be kicker, title or lead."""
+        head: list[HeadLine] = []
+        adjoins = False
+        for line in lines:
+            is_fact = self.facts.read(line.text)
+            if is_fact and ends_in_alternative_text(head):
+                head.pop()
+            if is_fact or line.verdict or is_site_name(line.text):
+                adjoins = False
+            elif not head or judge_line(line.text, context="head") is None:
+                head.append(HeadLine(line.text, adjoins))
+                adjoins = True
+        return head
+
+    def _name(self, head: list[HeadLine], begin: int) -> list[str]:
+        """Tell kicker and title; return the lines of `head` that belong to the body."""
+        following = self.lines[begin].text if begin < len(self.lines) else ""
+        place = place_of_title(head, following)
+        if place is None:
+            return [line.text for line in head]
+        self.title = head[place].text
+        if place and is_kicker(head[place - 1].text, head[place]):
+            self.kicker = head[place - 1].text
+        rest = [line.text for line in head[place + 1 :]]
+        return [text for text in rest if is_leftover(text)]
+
+    # The body
+
+    def _read_body(self, begin: int, paragraphs: list[str]) -> None:
+        lines = without_trailing_headlines(self.lines[begin:])
+        rest = iter(lines)
+        skipping: Callable[[Line], bool] | None = None
+        for line in rest:
+            if skipping and skipping(line):
+                continue
+            skipping = None
+            if line.verdict and line.verdict.action == "label":
+                skipping = self._link_box(line)
+            elif line.verdict and line.verdict.action == "cut":
+                if paragraphs:
+                    break
+            elif self.facts.read(line.text) or line.verdict:
+                continue
+            else:
+                paragraph, ended = split_end_mark(line.text)
+                if fold(paragraph):
+                    paragraphs.append(paragraph)
+                if ended and paragraphs:
+                    break
+        for line in rest:  # codes and tags may stand below the end
+            if skipping and skipping(line):
+                continue
+            reason = line.verdict.reason if line.verdict else ""
+            if reason == "tags" and line.verdict and line.verdict.action == "label":
+                skipping = self._link_box(line)
+            elif reason in ("news code", "tags", "date label"):
+                self.facts.read(line.text)
+        self.body = [p for p in paragraphs if fold(p)]
+
+    def _link_box(self, label: Line) -> Callable[[Line], bool]:
+        """Return what tells, line by line, whether the box under `label` goes on."""
+        is_tags = label.verdict is not None and label.verdict.reason == "tags"
+        seen: list[Line] = []
+
+        def goes_on(line: Line) -> bool:
+            # A box whose links follow its label at once ends at the first blank line.
+            ended = bool(seen) and line.after_blank and not seen[0].after_blank
+            if ended or opens_body(line.text) or (line.verdict and not is_tags):
+                return False
+            seen.append(line)
+            if is_tags and len(line.text) < 50:
+                self.facts.tags.append(line.text.strip(" #،,"))
+            return True
+
+        return goes_on
+
+    def _take_title_off(self) -> None:
+        """Take copies of kicker, title and lead off the heads of the first paragraphs.
+
+        A sentence that only begins with the words of the title keeps them: what follows a copy is
+        another copy, an attribution or a dateline.
+        """
+        for index, paragraph in enumerate(self.body[:3]):
+            copies = [c for c in (self.kicker, self.title) if c]
+            above = self.body[:index]
+            for copy in copies * 2:
+                rest = rest_after(paragraph, copy)
+                if rest is not None and (
+                    not rest
+                    or is_attributed(rest)
+                    or opens_with_dateline(rest)
+                    or any(rest_after(rest, other) is not None for other in copies + above)
+                ):
+                    paragraph = rest
+            self.body[index] = paragraph
+        self.body = [paragraph for paragraph in self.body if paragraph]
+
+    def _find_lead(self) -> None:
+        """Tell the lead: what stands before the attribution, or opens with the dateline."""
+        self._find_title_below_lead()
+        if len(self.body) > 1 and is_lead(*self.body[:2]):
+            lead = self.body.pop(0)
+            rest = rest_after(self.body[0], lead)
+            if rest is not None and (not rest or is_attributed(rest)):
+                self.body[0] = rest
+            self.lead = trim_signature(lead)
+
+    def _find_title_below_lead(self) -> None:
+        """Take a headline between lead and attribution as the title: IRIB's picture captions."""
+        for index, paragraph in enumerate(self.body[1:4], 1):
+            if is_attributed(paragraph):
+                between = {fold(line): line for line in self.body[1:index]}
+                headline = next(iter(between.values()), "")
+                if self.title is None and len(between) == 1 and is_headline(headline):
+                    self.title = headline
+                    del self.body[1:index]
+                return
+
+    def _drop_copies(self) -> None:
+        """Drop paragraphs that only repeat kicker, title or lead."""
+        copies = {fold(part) for part in (self.kicker, self.title, self.lead) if part}
+        copies.add("")
+        kept = [paragraph for paragraph in self.body if fold(paragraph) not in copies]
+        if not kept and self.lead:
+            kept, self.lead = [self.lead], None
+        self.body = kept
