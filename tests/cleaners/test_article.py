@@ -1,0 +1,149 @@
+"""The record: its order, its JSON, its schema, the seed layout."""
+
+import dataclasses
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from cleaners import Article, Image, read_jsonl, write_jsonl
+from cleaners.article import compose_text, fingerprint
+from cleaners.schema import article_schema, build_schema
+
+ORDER = (
+    "id agency agency_name url news_code kicker title lead body text published_at modified_at "
+    "published_jalali published_raw authors place province section tags images language source "
+    "fetched_at extractor warnings repairs fingerprint duplicate_of"
+).split()
+
+
+def article(**fields: object) -> Article:
+    values = {"id": "ilna:1433816", "agency": "ilna", "fingerprint": "0" * 40}
+    return Article(**(values | fields))  # type: ignore[arg-type]
+
+
+def test_keys_in_the_order_of_the_record() -> None:
+    assert list(article().to_dict()) == ORDER
+
+
+def test_json_is_one_line_of_real_utf8() -> None:
+    line = article(title="آموزش\nمهارت").to_json()
+    assert "\n" not in line
+    assert "آموزش" in line
+
+
+def test_json_round_trip() -> None:
+    one = article(images=[Image("https://x.ir/a.jpg", "کارگاه")], repairs={"zwnj_restored": 2})
+    assert Article.from_json(one.to_json()) == one
+
+
+@pytest.mark.parametrize(
+    ("line", "word"),
+    [
+        ('{"agency": "ilna"}', "no id"),
+        ('{"id": "a:1", "agency": "a", "titel": 1}', "titel"),
+        ("[]", "list"),
+        ("{", "Expecting"),
+    ],
+)
+def test_line_that_is_no_article(line: str, word: str) -> None:
+    with pytest.raises(ValueError, match=word):
+        Article.from_json(line)
+
+
+def test_schema_is_the_one_of_the_docstrings() -> None:
+    assert article_schema() == build_schema(), (
+        "run: python -m cleaners.schema > cleaners/article.schema.json"
+    )
+
+
+def test_schema_describes_every_field() -> None:
+    properties = article_schema()["properties"]
+    assert list(properties) == [field.name for field in dataclasses.fields(Article)]
+    assert all(entry.get("description") for entry in properties.values())
+
+
+def test_schema_refuses_a_wrong_date() -> None:
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(article(published_at="1404/07/15").to_dict(), article_schema())
+
+
+BODY = ["به گزارش ایلنا، نخستین دوره آغاز شد.", "وی افزود: ادامه دارد."]
+
+
+def test_text_is_the_parts_parted_by_a_blank_line() -> None:
+    text = compose_text("روتیتر:", "تیتر", "لید خبر", BODY)
+    assert text == "\n\n".join(["روتیتر:", "تیتر", "لید خبر", *BODY])
+
+
+@pytest.mark.parametrize(
+    ("lead", "repeated"),
+    [
+        ("به گزارش ایلنا نخستین دوره آغاز شد", True),
+        ("به گزارش ايلنا، نخستين دوره  آغاز شد", True),
+        ("یک دو سه چهار پنج شش هفت هشت نه ده", False),
+    ],
+)
+def test_lead_that_the_body_contains_is_not_repeated(lead: str, *, repeated: bool) -> None:
+    text = compose_text(None, None, lead, BODY)
+    assert (lead not in text.split("\n\n")) is repeated
+
+
+def test_lead_with_one_word_in_ten_changed_is_contained() -> None:
+    words = "مدیرکل آموزش فنی و حرفه‌ای استان از آغاز ثبت‌نام دوره‌های تازه خبر داد".split()
+    changed = [*words[:-2], "سخن", words[-1]]
+    assert compose_text(None, None, " ".join(changed), [" ".join(words)]) == " ".join(words)
+
+
+def test_fingerprint_sees_letters_and_digits_only() -> None:
+    assert fingerprint("فنی و حرفه‌ای، ۱۴۰۴") == fingerprint("فني و حرفه اي 1404.")
+    assert fingerprint("فنی") != fingerprint("فن")
+
+
+def test_jsonl_readers_take_the_last_line_of_an_id(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    old, other, new = article(title="کهنه"), article(id="ilna:2"), article(title="نو")
+    assert write_jsonl(path, [old, other, new]) == 3
+    assert [a.title for a in read_jsonl(path)] == ["نو", None]
+
+
+def test_jsonl_error_names_file_and_line(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(article().to_json() + '\n{"id": 1\n', "utf-8")
+    with pytest.raises(ValueError, match=r"a\.jsonl, line 2"):
+        list(read_jsonl(path))
+
+
+def test_failed_writing_leaves_the_old_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    write_jsonl(path, [article()])
+
+    def broken() -> object:
+        yield article(id="ilna:2")
+        raise RuntimeError("half-way")
+
+    with pytest.raises(RuntimeError):
+        write_jsonl(path, broken())  # type: ignore[arg-type]
+    assert [a.id for a in read_jsonl(path)] == ["ilna:1433816"]
+    assert [p.name for p in tmp_path.iterdir()] == ["a.jsonl"]
+
+
+def test_library_does_not_load_scrapy_nor_the_heavy_ones() -> None:
+    code = (
+        "import sys, json, cleaners; cleaners.clean_html, cleaners.normalize, cleaners.Article; "
+        "print(json.dumps(sorted({m.partition('.')[0] for m in sys.modules})))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(json.loads(done.stdout))
+    assert not loaded & {
+        "scrapy",
+        "twisted",
+        "hazm",
+        "trafilatura",
+        "lxml",
+        "spiders",
+        "tvto_crawl",
+    }

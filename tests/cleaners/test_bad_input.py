@@ -1,0 +1,161 @@
+"""Bad input is normal: each kind gets its own clear reason, and quickly."""
+
+import contextlib
+import random
+import time
+
+import pytest
+
+from cleaners import NotAnArticle, clean_html
+from cleaners.page import MAX_BYTES, open_page
+from tests.sample_pages import article_pages
+
+SENTENCE = "سازمان آموزش فنی و حرفه‌ای دوره‌های تازه‌ای را در استان‌ها آغاز کرد. "
+PAGE = (
+    "<!doctype html><html><head><title>آغاز دوره‌های تازه مهارتی</title></head><body>"
+    f"<h1>آغاز دوره‌های تازه مهارتی</h1><article><p>{SENTENCE * 3}</p><p>{SENTENCE * 4}</p>"
+    "</article></body></html>"
+)
+
+
+def reason_of(html: bytes | str, url: str | None = None) -> str:
+    with pytest.raises(NotAnArticle) as caught:
+        clean_html(html, url)
+    assert str(caught.value)  # a sentence for people
+    return caught.value.reason
+
+
+@pytest.mark.parametrize("html", [b"", "", b"   \r\n", b"\xef\xbb\xbf"])
+def test_nothing(html: bytes | str) -> None:
+    assert reason_of(html) == "empty"
+
+
+def test_page_without_text() -> None:
+    assert reason_of(b"<html><body><div></div></body></html>") == "empty"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        b"%PDF-1.7 ...",
+        b"\x89PNG\r\n\x1a\n" + bytes(range(256)),
+        b'{"title": "..."}',
+        b'<?xml version="1.0"?><rss><channel><item/></channel></rss>',
+        "فقط متن، بدون هیچ برچسبی".encode(),
+        random.Random(1).randbytes(50_000),
+    ],
+    ids=["pdf", "png", "json", "feed", "plain text", "noise"],
+)
+def test_no_page(html: bytes) -> None:
+    assert reason_of(html) == "not-html"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        b"<div>" * 6_000_000,
+        b"<div>" * 100_000,
+        b"<div " + b" ".join(b"a%d=1" % n for n in range(60_000)) + b">",
+        b"x" * (MAX_BYTES + 1),
+    ],
+    ids=["30 MB of div", "100,000 nested", "60,000 attributes", "8 MB"],
+)
+def test_too_large_is_refused_in_no_time(html: bytes) -> None:
+    start = time.perf_counter()
+    assert reason_of(html) == "too-large"
+    assert time.perf_counter() - start < 1
+
+
+@pytest.mark.parametrize("tag", ["div", "span", "b", "table", "ul><li", "a><b"])
+def test_depth_below_the_limit_is_read_in_bounded_time(tag: str) -> None:
+    start = time.perf_counter()
+    with pytest.raises(NotAnArticle):
+        clean_html(f"<{tag}>".encode() * 10_000)
+    assert time.perf_counter() - start < 2
+
+
+def test_deep_page_with_text_does_not_exhaust_the_stack() -> None:
+    html = b"<div>" * 3_000 + PAGE.encode()
+    with contextlib.suppress(NotAnArticle):
+        clean_html(html)
+
+
+def test_english() -> None:
+    text = "<p>" + "The organization opened new courses in all provinces. " * 10 + "</p>"
+    assert reason_of(f"<html><body><h1>New courses</h1>{text}</body></html>") == "not-persian"
+
+
+def test_arabic() -> None:
+    text = "قال الوزير في هذا المؤتمر إن على جميع الدول التي شاركت أن تعمل من أجل السلام. "
+    assert reason_of(f"<html><body><h1>عنوان</h1><p>{text * 6}</p></body></html>") == "not-persian"
+
+
+def test_front_page() -> None:
+    assert reason_of(PAGE, "https://www.ilna.ir/") == "listing"
+
+
+def test_soft_404() -> None:
+    html = "<html><title>خطا</title><body><p>صفحه مورد نظر شما یافت نشد</p></body></html>"
+    assert reason_of(html, "https://example.ir/news/1234567") == "not-found"
+
+
+def test_neither_bytes_nor_text() -> None:
+    with pytest.raises(TypeError, match="bytes or str"):
+        clean_html(None)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "declared"),
+    [
+        ("utf-8", "utf-8"),
+        ("utf-8", "windows-1256"),
+        ("utf-8", None),
+        ("cp1256", "windows-1256"),
+        ("cp1256", "utf-8"),
+        ("cp1256", None),
+        ("utf-16", None),
+    ],
+)
+def test_encoding(encoding: str, declared: str | None) -> None:
+    page = PAGE.replace("ی", "ي")  # windows-1256 has no Persian yeh
+    content_type = f"text/html; charset={declared}" if declared else None
+    article = clean_html(page.encode(encoding), content_type=content_type)
+    assert article.title == "آغاز دوره‌های تازه مهارتی"
+
+
+def test_utf8_with_a_broken_byte_stays_utf8() -> None:
+    raw = bytearray(PAGE.encode())
+    raw[len(raw) // 2] = 0xFF
+    assert clean_html(bytes(raw)).title == "آغاز دوره‌های تازه مهارتی"
+
+
+def test_declared_encoding_that_does_not_exist() -> None:
+    page = PAGE.replace("ی", "ي").encode("cp1256")
+    assert open_page(page, content_type="text/html; charset=x-nonsense").encoding == "cp1256"
+
+
+@pytest.mark.parametrize("share", [0.2, 0.4, 0.6, 0.8, 0.95])
+def test_truncated_page(share: float) -> None:
+    """A cut page gives an article or a reason, and never an error."""
+    page = article_pages()[0]
+    raw = page.read()
+    try:
+        article = clean_html(raw[: int(len(raw) * share)], page.url)
+    except NotAnArticle:
+        return
+    assert set(article.body) - {article.body[-1]} <= set(clean_html(raw, page.url).body)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_noise_around_a_page(seed: int) -> None:
+    rng = random.Random(seed)
+    raw = bytearray(PAGE.encode())
+    for _ in range(20):
+        raw[rng.randrange(len(raw))] = rng.randrange(256)
+    with contextlib.suppress(NotAnArticle):
+        clean_html(bytes(raw))
+
+
+def test_nothing_is_printed(capfd: pytest.CaptureFixture[str]) -> None:
+    clean_html(PAGE)
+    assert capfd.readouterr() == ("", "")

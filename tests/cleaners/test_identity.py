@@ -1,0 +1,86 @@
+"""Whose article, which code, which id: the same before the fetch and after it."""
+
+import pytest
+
+from cleaners.identity import agency_of, article_id, canonical_url, news_code_of
+
+SLUG = "%D8%A7%D8%AE%D8%A8%D8%A7%D8%B1"
+
+
+@pytest.mark.parametrize(
+    ("url", "identity"),
+    [
+        ("https://www.ilna.ir/بخش-کارگری-9/1714210-آغاز-طرح", "ilna:1714210"),
+        ("https://www.ilna.ir/بخش-کارگری-9/1714210", "ilna:1714210"),
+        ("https://www.ilna.news/fa/tiny/news-1714210", "ilna:1714210"),
+        ("https://www.mehrnews.com/news/6017630/پیش‌بینی", "mehr:6017630"),
+        ("https://mehrnews.ir/news/6017630", "mehr:6017630"),
+        ("https://www.mehrnews.com/amp/6017630", "mehr:6017630"),
+        ("https://www.mehrnews.com/photo/6589004/کلاس", "mehr:6589004"),
+        ("https://www.iribnews.ir/fa/news/5612345/عنوان", "irib:5612345"),
+        ("https://www.irib-news.ir/fa/print/5612345", "irib:5612345"),
+        ("https://www.iribnews.ir/fa/amp/news/5612345", "irib:5612345"),
+        ("https://eatvto.ir/News/442/عنوان.html", "tvto:eatvto.ir:442"),
+        (
+            "https://irantvto.ir/index.aspx?fkeyid=&siteid=1&pageid=155&newsview=73040",
+            "tvto:irantvto.ir:73040",
+        ),
+        ("http://www.tabnak.ir/fa/news/818242", "tabnak.ir:818242"),
+        ("http://www.farsnews.com/newstext.php?nn=13930418000036", "farsnews.com:13930418000036"),
+    ],
+)
+def test_id_by_code(url: str, identity: str) -> None:
+    assert article_id(url) == identity
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://fars.irantvto.ir/اخبار/آغاز-دوره‌های-تازه",
+        "https://fars.irantvto.ir/اخبار/آغاز-دوره‌های-تازه/",
+        "https://fars.irantvto.ir/اخبار/آغاز-دوره‌هاي-تازه#comments",
+        "https://fars.irantvto.ir/%D8%A7%D8%AE%D8%A8%D8%A7%D8%B1/آغاز-دوره‌های-تازه?utm_source=x",
+    ],
+)
+def test_one_article_without_code_has_one_id(url: str) -> None:
+    assert article_id(url) == article_id("https://fars.irantvto.ir/اخبار/آغاز-دوره‌های-تازه")
+
+
+def test_sites_of_one_agency_are_told_apart() -> None:
+    assert article_id("https://fars.irantvto.ir/اخبار/الف") != article_id(
+        "https://yazd.irantvto.ir/اخبار/الف"
+    )
+    assert article_id("https://sbtvto.ir/?p=12") != article_id("https://sbtvto.ir/?p=13")
+
+
+def test_text_without_url_goes_by_its_fingerprint() -> None:
+    assert article_id(None, agency="irib", fingerprint="ab" * 20) == "irib:abababababababab"
+    assert article_id(None, fingerprint="ab" * 20) == "unknown:abababababababab"
+
+
+@pytest.mark.parametrize(
+    "url", ["https://www.ilna.ir/بخش-مهارت-222", "https://www.ilna.ir/", "https://www.ilna.ir/rss"]
+)
+def test_listing_has_no_code(url: str) -> None:
+    assert news_code_of(url) is None
+
+
+@pytest.mark.parametrize(
+    ("url", "canonical"),
+    [
+        (
+            "https://www.irib-news.ir/fa/news/5612345/عنوان",
+            "https://www.iribnews.ir/fa/news/5612345",
+        ),
+        (f"HTTPS://Example.IR/{SLUG}?utm_source=tg#top", f"https://example.ir/{SLUG}"),
+        ("https://sbtvto.ir/?p=12&utm_medium=x", "https://sbtvto.ir/?p=12"),
+    ],
+)
+def test_canonical(url: str, canonical: str) -> None:
+    assert canonical_url(url) == canonical
+
+
+@pytest.mark.parametrize("url", [None, "", "http://[", "not a url", "//"])
+def test_broken_address_is_unknown(url: str | None) -> None:
+    assert agency_of(url) == "unknown"
+    assert news_code_of(url) is None

@@ -1,0 +1,74 @@
+"""The rules: every file loads, every selector parses, families are told from the page."""
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from cleaners.page import open_page
+from cleaners.rules import Layout, family_of_host, layouts
+from cleaners.site import choose_layouts
+from tests.sample_pages import article_pages
+
+
+def selectors(layout: Layout) -> list[str]:
+    found = [*layout.root, *layout.body, layout.hide, layout.drop, layout.gone]
+    found += [s.key for group in layout.sources.values() for s in group if s.kind == "css"]
+    found += [mark.key for mark in (*layout.marks, *layout.photo) if mark.kind == "css"]
+    return [selector for selector in found if selector]
+
+
+@pytest.mark.parametrize("layout", layouts(), ids=lambda layout: layout.label)
+def test_selectors_parse(layout: Layout) -> None:
+    tree = LexborHTMLParser("<p></p>")
+    for selector in selectors(layout):
+        tree.css(selector)
+
+
+@pytest.mark.parametrize("layout", layouts(), ids=lambda layout: layout.label)
+def test_layout_finds_title_and_body(layout: Layout) -> None:
+    assert layout.body
+    assert layout.sources["title"]
+    assert layout.version >= 1
+
+
+def test_every_family_and_site_has_rules() -> None:
+    names = {layout.name for layout in layouts()}
+    assert names >= {
+        "asam", "nastooh", "iransamaneh", "highportal", "wordpress", "ilna", "mehr", "irib", "tvto"
+    }  # fmt: skip
+
+
+MARKED = [
+    ('<meta property="nastooh:code" content="1">', "nastooh"),
+    ('<meta name="generator" content="www.nastooh.ir">', "nastooh"),
+    ('<link rel="stylesheet" href="/client/themes/fa/main/css/news.css">', "iransamaneh"),
+    ('<meta name="generator" content="Aryanic.com">', "highportal"),
+    ('<meta name="generator" content="WordPress 6.4">', "wordpress"),
+    ('<div id="echo_detail"><p>متن</p></div>', "asam"),
+]
+
+
+@pytest.mark.parametrize(("markup", "family"), MARKED)
+def test_family_by_mark_on_any_host(markup: str, family: str) -> None:
+    page = open_page(f"<html><head>{markup}</head></html>", "https://news.example.ir/1")
+    chosen = choose_layouts(page)
+    assert chosen[0].layout.family == family
+    assert family in chosen[0].why
+
+
+def test_mark_counts_before_the_host_list() -> None:
+    html = '<html><head><meta property="nastooh:code" content="1"></head></html>'
+    page = open_page(html, "https://www.tabnak.ir/fa/news/818242")
+    assert family_of_host("www.tabnak.ir") == "iransamaneh"
+    assert choose_layouts(page)[0].layout.family == "nastooh"
+
+
+def test_unknown_page_has_no_layout() -> None:
+    assert choose_layouts(open_page("<p>متن</p>", "https://news.example.ir/1")) == []
+
+
+@pytest.mark.parametrize(
+    "page", [p for p in article_pages() if p.agency != "tvto"], ids=lambda p: p.name
+)
+def test_sample_page_is_of_its_site(page) -> None:
+    chosen = choose_layouts(open_page(page.read(), page.url))
+    assert chosen[0].layout.name == page.agency
