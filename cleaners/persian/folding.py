@@ -6,6 +6,7 @@ texts (a body with its lead, a line with a table of boilerplate, two articles)
 compares their folded forms.
 """
 
+import codecs
 import re
 from typing import Final
 
@@ -45,6 +46,57 @@ def latin_digits(text: str) -> str:
     return text.translate(_TO_LATIN_DIGITS)
 
 
+def _fold_any(text: str) -> str:
+    """Fold text of any script, a character at a time."""
+    return _NOT_A_LETTER.sub("", text.translate(_FOLD)).lower()
+
+
+def _words_of_any(text: str) -> list[str]:
+    """Fold words of any script, a character at a time."""
+    joined = _INSIDE_WORDS.sub("", text.translate(_FOLD))
+    return _NOT_A_LETTER.sub(" ", joined).lower().split()
+
+
+# Persian text has fewer than 256 different characters, so it can be folded as bytes: a charmap of
+# the codecs module and bytes.translate take 15 µs for 6,000 letters, str.translate takes 750 µs.
+# Text with other characters (emoji, Cyrillic) is folded the slow way.
+_COMMON: Final = list(
+    dict.fromkeys(
+        [chr(code) for code in range(128)]
+        + [chr(code) for code in range(0x621, 0x656)]
+        + list("پچژکگیۀہەھٱ\u0670" + _ARABIC_INDIC + PERSIAN_DIGITS)
+        + list("\u00a0\u00ad\u200b\u200c\u200d\u200e\u200f\ufeff،؛؟٪٫٬«»…–—“”‘’•·×")
+    )
+)
+_ALPHABET: Final = "".join(_COMMON) + "".join(
+    chr(0xE000 + unused) for unused in range(256 - len(_COMMON))
+)
+_ENCODING: Final = codecs.charmap_build(_ALPHABET)
+_INDEX: Final = {char: index for index, char in enumerate(_ALPHABET)}
+
+
+def _table(unfolded: str) -> tuple[bytes, bytes]:
+    """Return what each byte becomes, and the bytes that go.
+
+    A character that is no letter becomes `unfolded`, or goes where that is empty; one that only
+    stands inside words always goes.
+    """
+    table, gone = bytearray(range(256)), bytearray()
+    for index, char in enumerate(_COMMON):
+        folded = _fold_any(char)
+        if folded:
+            table[index] = _INDEX[folded]
+        elif unfolded and not _INSIDE_WORDS.fullmatch(char):
+            table[index] = _INDEX[unfolded]
+        else:
+            gone.append(index)
+    return bytes(table), bytes(gone)
+
+
+_LETTERS_ONLY: Final = _table("")
+_WORDS_ONLY: Final = _table(" ")
+
+
 def fold(text: str) -> str:
     """Return only the letters and digits of `text`, in one spelling.
 
@@ -55,10 +107,17 @@ def fold(text: str) -> str:
     >>> fold("آموزش‌های فنّی، ۱۴۰۴") == fold("اموزش هاي فني 1404")
     True
     """
-    return _NOT_A_LETTER.sub("", text.translate(_FOLD)).lower()
+    try:
+        coded = codecs.charmap_encode(text, "strict", _ENCODING)[0]
+    except UnicodeEncodeError:
+        return _fold_any(text)
+    return codecs.charmap_decode(coded.translate(*_LETTERS_ONLY), "strict", _ALPHABET)[0]
 
 
 def fold_words(text: str) -> list[str]:
     """Return the words of `text`, each folded, in order; ZWNJ does not part words."""
-    joined = _INSIDE_WORDS.sub("", text.translate(_FOLD))
-    return _NOT_A_LETTER.sub(" ", joined).lower().split()
+    try:
+        coded = codecs.charmap_encode(text, "strict", _ENCODING)[0]
+    except UnicodeEncodeError:
+        return _words_of_any(text)
+    return codecs.charmap_decode(coded.translate(*_WORDS_ONLY), "strict", _ALPHABET)[0].split()
