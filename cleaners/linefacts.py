@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final, NamedTuple
 
 from cleaners.attribution import level
-from cleaners.dates import find_date
+from cleaners.dates import find_date, parse_date
 from cleaners.persian.folding import latin_digits
 
 __all__ = ["LineFacts"]
@@ -40,13 +40,14 @@ _LETTERS: Final = re.compile(r"[^\W\d_]")
 # Letters that may be left of a line when date, code and furniture are taken out of it.
 _MOST_LEFT: Final = 3
 _LONGEST: Final = 160
+_LONGEST_DATE: Final = 30
 
 
 class _Date(NamedTuple):
     trust: int
     """0 with a label, 1 with a time, 2 bare; 3 added by a crawl."""
-    place: int
-    """How many dates stand before it."""
+    distance: int
+    """How many dates stand between it and the body's top; those below the body come last."""
     raw: str
 
 
@@ -96,6 +97,8 @@ class LineFacts:
     def _read_date_and_code(self, line: str) -> bool:
         levelled = " ".join(level(line).split())
         found, code = find_date(line), _CODE.search(levelled)
+        if found is None and len(line) <= _LONGEST_DATE and (value := parse_date(line)):
+            found = value, line  # with a year of two digits: 93/04/18 :: 01:14
         if found is None and code is None:
             return False
         left = levelled.replace(" ".join(level(found[1]).split()), " ") if found else levelled
@@ -120,6 +123,11 @@ class LineFacts:
 
     def _take(self, trust: int, raw: str) -> None:
         self._dates.append(_Date(trust, len(self._dates), " ".join(raw.split())))
+
+    def close_header(self) -> None:
+        """Say that the lines above the body are read: of their dates the lowest stands nearest."""
+        last = len(self._dates) - 1
+        self._dates = [date._replace(distance=last - date.distance) for date in self._dates]
 
     @property
     def published(self) -> list[str]:

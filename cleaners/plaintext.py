@@ -23,12 +23,14 @@ from cleaners.textlines import (
     Line,
     ends_in_alternative_text,
     is_attributed,
+    is_code,
     is_headline,
     is_kicker,
     is_lead,
     is_leftover,
     is_site_name,
     lines_of,
+    nearest_block,
     opens_body,
     place_of_title,
     rest_after,
@@ -90,7 +92,9 @@ class _Reading:
         self.body: list[str] = []
         begin = self._begin()
         head = self._head(without_menus(self.lines[:begin]))
-        self._read_body(begin, self._name(head, begin))
+        paragraphs = self._name(head, begin)
+        self.facts.close_header()
+        self._read_body(begin, paragraphs)
         self._take_title_off()
         self._find_lead()
         self._drop_copies()
@@ -145,14 +149,15 @@ class _Reading:
     def _name(self, head: list[HeadLine], begin: int) -> list[str]:
         """Tell kicker and title; return the lines of `head` that belong to the body."""
         following = self.lines[begin].text if begin < len(self.lines) else ""
+        head = nearest_block(head)
         place = place_of_title(head, following)
         if place is None:
             return [line.text for line in head]
         self.title = head[place].text
         if place and is_kicker(head[place - 1].text, head[place]):
             self.kicker = head[place - 1].text
-        rest = [line.text for line in head[place + 1 :]]
-        return [text for text in rest if is_leftover(text)]
+        copies = [i for i, line in enumerate(head) if fold(line.text) == fold(self.title)]
+        return [line.text for line in head[copies[-1] + 1 :] if is_leftover(line.text)]
 
     # The body
 
@@ -166,7 +171,7 @@ class _Reading:
             skipping = None
             if line.verdict and line.verdict.action == "label":
                 skipping = self._link_box(line)
-            elif line.verdict and line.verdict.action == "cut":
+            elif (line.verdict and line.verdict.action == "cut") or is_code(line, paragraphs):
                 if paragraphs:
                     break
             elif self.facts.read(line.text) or line.verdict:

@@ -14,6 +14,7 @@ __all__ = [
     "Line",
     "ends_in_alternative_text",
     "is_attributed",
+    "is_code",
     "is_headline",
     "is_kicker",
     "is_lead",
@@ -21,6 +22,7 @@ __all__ = [
     "is_site_name",
     "lines_of",
     "names_reporter",
+    "nearest_block",
     "opens_body",
     "place_of_title",
     "rest_after",
@@ -36,6 +38,8 @@ _LONGEST_KICKER: Final = 160
 _LONGEST_BARE_KICKER: Final = 60
 # A title below a kicker without a colon; what is longer there may be a lead without a full stop.
 _LONGEST_BARE_TITLE: Final = 100
+# Lines of a header that are more than site name, kicker, title, its copies and a lead: menus.
+_LONGEST_HEAD: Final = 6
 _LONGEST_LEAD: Final = 900
 _SHORTEST_SENTENCE: Final = 15
 _SHORTEST_LEFTOVER: Final = 30
@@ -45,6 +49,8 @@ _REACH: Final = 200
 _IMAGE: Final = re.compile(r"<image>.{0,2000}?</image>|!\[[^\]]{0,300}\]\([^)]{0,600}\)", re.DOTALL)
 _ATTRIBUTED: Final = re.compile(r"\W{0,3}(?:به|ه)\s+گزارش(?!\w)")
 _INTERVIEWED: Final = re.compile(r"(?<!\w)(?:با|به)\s(?:خبرنگار|خبرگزاری)\s")
+_WORD: Final = re.compile(r"[^\W_]")
+_BARE_CODE: Final = re.compile(r"\d{4,6}")
 _FULL_STOP: Final = re.compile(r"[.؟!…][»)\"\]]*$")
 _SENTENCE_END: Final = re.compile(r"(?<!\.)\.[»)\"\]]*$")
 
@@ -72,8 +78,9 @@ def lines_of(text: str) -> list[Line]:
     after_blank = True
     for raw in _IMAGE.sub("\n", text).splitlines():
         squeezed = " ".join(raw.replace("\ufeff", "").split())
-        if fold(squeezed) or (squeezed and judge_line(squeezed)):
-            lines.append(Line(squeezed, after_blank, judge_line(squeezed)))
+        verdict = judge_line(squeezed)
+        if verdict or _WORD.search(squeezed):
+            lines.append(Line(squeezed, after_blank, verdict))
             after_blank = False
         else:
             after_blank = True
@@ -83,6 +90,16 @@ def lines_of(text: str) -> list[Line]:
 def is_attributed(text: str) -> bool:
     """Tell whether a paragraph begins with its attribution: `به گزارش …`."""
     return _ATTRIBUTED.match(text) is not None
+
+
+def is_code(line: Line, above: list[str]) -> bool:
+    """Tell whether a line is a reporter's code, which ends the article as an end mark does.
+
+    A bare number is one only below a full stop: tables, flattened, have numbers on lines too.
+    """
+    if line.verdict is not None:
+        return line.verdict.reason == "reporter's or editor's code"
+    return bool(above and _BARE_CODE.fullmatch(line.text) and _SENTENCE_END.search(above[-1]))
 
 
 def names_reporter(text: str) -> bool:
@@ -149,6 +166,21 @@ def ends_in_alternative_text(head: list[HeadLine]) -> bool:
         return False  # nothing above it can be the title, or it is itself
     longest = _LONGEST_BARE_KICKER if len(head) > 2 else _LONGEST_MENU_WORD
     return len(head[-1].text) <= longest
+
+
+def nearest_block(head: list[HeadLine]) -> list[HeadLine]:
+    """Return the lines of a long header that stand together just above the body.
+
+    Above them are menus and other stories' headlines, parted by dates, codes and buttons.
+    """
+    if len(head) <= _LONGEST_HEAD:
+        return head
+    start = len(head)
+    while start > 0 and not any(is_headline(line.text) for line in head[start:]):
+        start -= 1
+        while start > 0 and head[start].adjoins:
+            start -= 1
+    return head[max(start, len(head) - _LONGEST_HEAD) :]
 
 
 def place_of_title(head: list[HeadLine], following: str) -> int | None:

@@ -364,6 +364,26 @@ def test_source_lines_and_codes_are_no_paragraphs():
     assert clean_text(f"{REPORT}\n{FIRST}\nمنبع: مهر\n7126/581/د").body[-1].endswith("می\u200cشود.")
 
 
+def test_a_bare_code_below_the_last_sentence_ends_the_article():
+    assert clean_text(f"{REPORT}\n{LAST}\n17302\nسفری به خانه های قدیمی تبریز.").body == (
+        clean_text(f"{REPORT}\n{LAST}").body
+    )
+
+
+def test_numbers_of_a_flattened_table_stay():
+    text = f"{REPORT}\nرشته\nظرفیت\nبرق\n1200\nجوش\n1300\n{LAST}"
+    assert "1200" in clean_text(text).body
+    assert len(clean_text(text).body) == 8
+
+
+def test_menus_and_tickers_above_the_header_are_not_the_title():
+    ticker = "\n".join(f"خبر شماره {n} درباره مراکز آموزش استان" for n in range(30))
+    menu = "\n".join(["سیاسی", "اقتصادی", "ورزشی", "استان ها"] * 5)
+    text = f"{menu}\n{ticker}\nتاریخ انتشار: ۸ مهر ۱۴۰۴، ۸:۱۰\n{TITLE}\n{LEAD}\n{REPORT}\n{LAST}"
+    article = clean_text(text, normalize=False)
+    assert (article.title, article.lead, article.body) == (TITLE, LEAD, [REPORT, LAST])
+
+
 def test_half_spaces_that_go_in_come_out():
     text = f"{REPORT}\nآن\u200cها می\u200cروند و کتاب\u200cها را می\u200cخوانند."
     assert clean_text(text, normalize=False).body[-1].count("\u200c") == 4
