@@ -102,8 +102,9 @@ class Page:
 
     @cached_property
     def links(self) -> list[dict[str, str | None]]:
-        """Attributes of the `<link>` tags."""
-        return [node.attributes for node in self.tree.css("link")]
+        """Attributes of the `<link>` tags of the head."""
+        head = self.tree.head
+        return [node.attributes for node in head.css("link")] if head is not None else []
 
     @cached_property
     def canonical(self) -> str | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from urllib.parse import urlsplit
 
 from cleaners.page import Page
@@ -36,15 +37,7 @@ def choose_layouts(page: Page, fetched_on: date | None = None) -> list[Choice]:
     Of several versions of a layout, those whose days hold `fetched_on` come first.
     """
     host = _host(page)
-    shown: dict[str, str] = {}
-    for layout in layouts():
-        if layout.family not in shown:
-            for mark in layout.marks:
-                if bears(page, mark):
-                    shown[layout.family] = f"{mark.kind}:{mark.key}"
-                    break
-        if len(shown) == 1 and _is_certain(next(iter(shown.values()))):
-            break
+    shown = _shown_families(page)
     hinted = family_of_host(host)
     choices: list[tuple[tuple[bool, ...], Choice]] = []
     for layout in layouts():
@@ -60,9 +53,27 @@ def choose_layouts(page: Page, fetched_on: date | None = None) -> list[Choice]:
     return [choice for _, choice in sorted(choices, key=lambda pair: pair[0])]
 
 
-def _is_certain(mark: str) -> bool:
-    """Tell whether a mark is the CMS's own name, so that no other family need be looked for."""
-    return mark.startswith(("meta:", "link:"))
+def _shown_families(page: Page) -> dict[str, str]:
+    """Return the families whose marks the page bears, with the mark.
+
+    The head is read first: it names the CMS, and costs nothing to look at. Selectors are tried
+    only where it names none.
+    """
+    for in_head in (True, False):
+        shown: dict[str, str] = {}
+        for family, marks in _marks_by_family():
+            for mark in marks:
+                if (mark.kind != "css") is in_head and bears(page, mark):
+                    shown[family] = f"{mark.kind}:{mark.key}"
+                    break
+        if shown:
+            return shown
+    return {}
+
+
+@cache
+def _marks_by_family() -> list[tuple[str, tuple[Mark, ...]]]:
+    return list({layout.family: layout.marks for layout in layouts()}.items())
 
 
 def _is_current(layout: Layout, day: date | None) -> bool:

@@ -16,13 +16,14 @@ __all__ = ["is_front_page", "refuse_challenge", "refuse_foreign", "refuse_what_s
 # A challenge is a short page; real articles come with menus. The largest challenge page met has
 # 16 KB, most of it one script.
 _CHALLENGE_TEXT: Final = 1_500
-_ARABIC_SCRIPT: Final = re.compile(r"[\u0600-\u06ff]")
 # Letters that Persian has and Arabic has not, with the Persian forms of yeh and kaf.
 _PERSIAN_ONLY: Final = re.compile(r"[پچژگیک]")
 _PERSIAN_WORDS: Final = re.compile(
     r"(?<!\w)(?:و|در|به|از|که|این|را|با|است|برای|آن|شد|هاي|ها|های|مي|می|شده|كرد|کرد)(?!\w)"
 )
 _ARABIC_WORDS: Final = re.compile(r"(?<!\w)(?:في|من|على|إلى|التي|الذي|عن|أن|هذا|هذه|كان)(?!\w)")
+# Enough to tell a language by.
+_SAMPLE: Final = 1_500
 _LATIN: Final = re.compile(r"[A-Za-z]")
 
 
@@ -54,8 +55,9 @@ def refuse_what_says_not_found(page: Page, text: str) -> None:
 
 def refuse_foreign(text: str) -> None:
     """Raise when `text` is not Persian: another script, or Arabic."""
-    letters = len(_ARABIC_SCRIPT.findall(text))
-    latin = len(_LATIN.findall(text))
+    text = text[:_SAMPLE]
+    latin = len(_LATIN.findall(text.encode("ascii", "ignore").decode()))
+    letters = len(text) - len(text.encode("ascii", "ignore"))
     if letters < 20 or latin > 2 * letters:
         raise NotAnArticle("not-persian", "most letters are not of the Arabic script")
     persian = len(_PERSIAN_WORDS.findall(text))
