@@ -157,9 +157,7 @@ def decide(sources: Sources) -> Lexicon:
     return Lexicon(
         plain=frozenset(plain),
         common=frozenset(word for word in plain if is_common(sources, word)),
-        frequent=frozenset(
-            word for word in plain if sources.perdt[word] >= 8 or sources.wordfreq[word] > 40
-        ),
+        frequent=frozenset(word for word in plain if is_frequent(sources, word)),
         sounded_heh=frozenset(sources.sounded_heh),
         forms=forms,
         joinable=frozenset(joinable),
@@ -212,6 +210,7 @@ def choose_forms(sources: Sources) -> tuple[set[str], dict[str, tuple[str, str]]
             best = k
         chosen.add(best)
     chosen -= {word for word in chosen if is_inflected(sources, word, chosen)}
+    chosen -= {word for word in chosen if is_glued(sources, word)}
     for word in sorted(chosen):
         if word.endswith("ه") and len(word) > 2:
             stem = word[:-1]
@@ -244,6 +243,22 @@ def is_inflected(sources: Sources, word: str, chosen: set[str]) -> bool:
         if base != word and len(base) > 2 and base[-1] not in NON_JOINING and base in chosen:
             return is_common(sources, base)
     return False
+
+
+def is_glued(sources: Sources, word: str) -> bool:
+    """Tell whether `word`, listed by few, is a particle stuck to a frequent word: `وحرف`."""
+    if sources.known(word) > 2 or word in sources.lilak or is_common(sources, word):
+        return False
+    return any(
+        len(rest) > 2 and is_frequent(sources, rest)
+        for particle in ("و", "در", "از", "را")
+        if (rest := word.removeprefix(particle)) != word
+    )
+
+
+def is_frequent(sources: Sources, word: str) -> bool:
+    """Tell whether `word` is among the few thousand that everyone uses."""
+    return sources.perdt[word] >= 8 or sources.wordfreq[word] > 40
 
 
 def reading_weight(sources: Sources, base: str, ending: str) -> float:

@@ -43,7 +43,7 @@ _ODD_FORM = re.compile(f"[{_PRESENTATION}]+")
 _ODD_LETTER = re.compile(f"[{''.join(_LETTERS)}]")
 # A tatweel that stretches a word; one that stands alone does the work of a dash.
 _STRETCH = re.compile(
-    f"(?<=[{LETTER}{MARK}\u200c])\u0640[\u0640\u200c]*|\u0640+(?=\u200c*[{LETTER}{MARK}])"
+    f"(?<=[{LETTER}{MARK}\u200c])\u0640[\u0640\u200c]*|(?<!\u0640)\u0640++(?=\u200c*+[{LETTER}{MARK}])"
 )
 _JOINER = re.compile(f"(?<=[{LETTER}\u200c])\u200d+(?=\u200c*[{LETTER}])")
 # Word processors of the nineties wrote the half-space as a "not sign".

@@ -21,13 +21,13 @@ _SPAN = re.compile(
             STAND_IN,
             rf"(?:https?|ftp)://[^\s«»<>\"]+{_NO_MARK}",
             rf"www\.[^\s«»<>\"]+{_NO_MARK}",
-            r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+            r"(?<![a-z0-9.+_-])[a-z0-9.+_-]++@[\w-]++(?:\.[\w-]++)+",
             # hashtags and handles; \w has the letters, digits and marks of every script
             r"[#@][\w\u200c]+",
             # domains, with their path: irantvto.ir, example.com/fa/۱
-            rf"\b(?:[a-z0-9-]+\.)+[a-z]{{2,}}\b(?:/[^\s«»<>\"]*{_NO_MARK})?",
+            rf"(?<![a-z0-9.-])(?:[a-z0-9-]++\.)+[a-z]{{2,}}\b(?:/[^\s«»<>\"]*{_NO_MARK})?",
             # Latin words, and what hangs on them: GPT-4o, A4, node.js, C++, AT&T, 4K
-            r"[0-9]*[A-Za-z\u00c0-\u024f][A-Za-z0-9\u00c0-\u024f]*"
+            r"(?<![0-9])[0-9]*+[A-Za-z\u00c0-\u024f][A-Za-z0-9\u00c0-\u024f]*"
             r"(?:[-_.'’&/+][A-Za-z0-9\u00c0-\u024f]+)*[+#]*",
             # a word and a number: کووید-19
             rf"(?<![{_ARABIC_WORD}])[{_ARABIC_WORD}]+[-–][0-9۰-۹٠-٩]+(?![\d])",
