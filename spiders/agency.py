@@ -19,7 +19,7 @@ import cleaners
 from cleaners.article import Article
 from cleaners.identity import article_id, news_code_of
 from spiders.arguments import Wanted
-from spiders.failures import reason_of
+from spiders.failures import is_unchanged, reason_of
 from spiders.listings import (
     Listed,
     Listing,
@@ -115,27 +115,31 @@ class AgencySpider(Spider):
             for url in self.wanted.urls:
                 yield self.article_request(url) or self._no_article(url)
             return
-        self._tiers = deque(tier for tier in self._plan() if tier)
-        for request in self._tiers.popleft() if self._tiers else ():
+        for request in self.begin():
             yield request
+
+    def begin(self) -> list[Request]:
+        """Make the plan and return the requests of its first tier."""
+        self._tiers = deque(tier for tier in self._plan() if tier)
+        return self._tiers.popleft() if self._tiers else []
+
+    def walk(self, way: Way) -> _Walk:
+        """Return the walk that begins with the first page of a way without fields."""
+        return _Walk(way, {}, way.first_page)
 
     def example(self, kind: str) -> dict[str, Any]:
         """Return the arguments of a request for the contracts: `article` or `listing`."""
         url = self.examples[kind]
-        walk = _Walk(Way("listing", url), {}, 1) if kind == "listing" else None
+        walk = self.walk(Way("listing", url)) if kind == "listing" else None
         return {"url": url, "cb_kwargs": {"walk": walk}}
 
     # --- Which pages ---------------------------------------------------------------------------
 
     def is_article(self, url: str) -> bool:
         """Tell whether `url` is the address of an article of this site."""
-        try:
-            parts = urlsplit(url)
-        except ValueError:
+        if not self.is_own_url(url):
             return False
-        host = (parts.hostname or "").lower()
-        if parts.scheme not in ("http", "https") or not self._is_own(host):
-            return False
+        parts = urlsplit(url)
         path = unquote(parts.path) + (f"?{parts.query}" if parts.query else "")
         if any(re.search(pattern, path) for pattern in self.other_paths):
             return False
@@ -160,12 +164,20 @@ class AgencySpider(Spider):
             cb_kwargs={"walk": walk},
         )
 
-    def _is_own(self, host: str) -> bool:
+    def is_own_url(self, url: str) -> bool:
+        """Tell whether `url` is on the spider's hosts, by http or https."""
+        try:
+            parts = urlsplit(url)
+        except ValueError:
+            return False
+        host = (parts.hostname or "").lower()
         domains: list[str] = getattr(self, "allowed_domains", [])
-        return not domains or any(host == d or host.endswith(f".{d}") for d in domains)
+        return parts.scheme in ("http", "https") and any(
+            host == domain or host.endswith(f".{domain}") for domain in domains
+        )
 
     def _no_article(self, url: str) -> Skipped:
-        own = self._is_own((urlsplit(url).hostname or "").lower())
+        own = self.is_own_url(url)
         reason, words = ("listing", "not the address of an article") if own else ("off-site", "")
         return Skipped(url, reason, article_id(url), words)
 
@@ -181,6 +193,7 @@ class AgencySpider(Spider):
             way.address(values, walk.page),
             callback=self.parse_listing,
             errback=self.listing_failed,
+            meta={"listing": True},
             cb_kwargs={"walk": walk},
         )
 
@@ -218,7 +231,8 @@ class AgencySpider(Spider):
         for way, values in self.further_ways(listing):
             yield self._listing(way, values)
         yield from self._articles(articles, walk)
-        if not articles and not listing.further and walk.page == walk.way.first_page:
+        empty_day = walk.way.dated  # a day without news is nothing to complain of
+        if not (articles or listing.further or empty_day or walk.page > walk.way.first_page):
             yield Skipped(response.url, "no-links", detail=response.url)
         yield from self._next_page(articles, walk)
 
@@ -268,8 +282,12 @@ class AgencySpider(Spider):
 
     def listing_failed(self, failure: Failure) -> Iterator[Skipped]:
         """Count a listing that could not be had; a guessed one may well not exist."""
-        reason, detail = reason_of(failure)
         url = failure.request.url  # type: ignore[attr-defined]
+        if is_unchanged(failure):
+            self._found += 1  # nothing new is no reason to look elsewhere
+            self._account().count_unchanged()
+            return
+        reason, detail = reason_of(failure)
         yield Skipped(url, reason, detail=detail if reason == "unreachable" else f"{url}: {detail}")
 
     # --- Articles ------------------------------------------------------------------------------
@@ -318,7 +336,7 @@ class AgencySpider(Spider):
             response.body,
             response.url,
             content_type=content_type.decode("latin-1") if content_type else None,
-            fetched_at=response.meta.get("fetched_at") or datetime.now(UTC),
+            fetched_at=response.meta.get("fetched_at") or datetime.now(UTC).replace(microsecond=0),
             source=response.meta.get("source", "live"),
         )
 

@@ -13,9 +13,10 @@ from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
+from tvto_crawl.manners import SiteBlocked
 from tvto_crawl.robots import HostUnreachable, RobotsForbid
 
-__all__ = ["reason_of"]
+__all__ = ["is_unchanged", "reason_of"]
 
 _REFUSED = frozenset({401, 403, 407, 418, 429, 451})
 _GONE = frozenset({404, 410})
@@ -28,6 +29,8 @@ def reason_of(failure: Failure) -> tuple[str, str]:
     match error:
         case HttpError():
             return _of_status(error.response)
+        case SiteBlocked():
+            return "blocked", detail
         case RobotsForbid():
             return "robots", detail
         case HostUnreachable() | CannotResolveHostError() | DownloadConnectionRefusedError():
@@ -45,6 +48,12 @@ def reason_of(failure: Failure) -> tuple[str, str]:
         case IgnoreRequest() if "DOWNLOAD_MAXSIZE" in detail:
             return "too-large", "unpacks to more than DOWNLOAD_MAXSIZE"
     return "broken", f"{type(error).__name__}: {detail}"
+
+
+def is_unchanged(failure: Failure) -> bool:
+    """Tell whether the site only said that a page has not changed (304)."""
+    error = failure.value
+    return isinstance(error, HttpError) and error.response.status == 304
 
 
 def _of_status(response: Response) -> tuple[str, str]:

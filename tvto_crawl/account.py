@@ -2,6 +2,7 @@
 
 import json
 import os
+import sqlite3
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -145,9 +146,25 @@ class Account:
         if path := self._crawler.settings.get("STATS_JSON"):
             _write_json(Path(path).expanduser(), account)
         if self._store:
-            if self._run:
-                self._store.ledger.end_run(self._run, account)
+            self._keep(self._store, account, reason)
             self._store.close()
+
+    def _keep(self, store: Store, account: dict[str, Any], reason: str) -> None:
+        """Enter the run in the ledger, and what the next one can leave unasked."""
+        from tvto_crawl.conditional import ConditionalListings
+
+        try:
+            if self._run:
+                store.ledger.end_run(self._run, account)
+            listings = self._crawler.get_downloader_middleware(ConditionalListings)
+            if listings and reason == "finished" and not self._failures():
+                listings.keep(store.ledger)
+        except sqlite3.Error as error:
+            say(f"the ledger beside {store.path} can't be written: {error}")
+
+    def _failures(self) -> Counter[str]:
+        every = self._counts(_SKIPPED) + self._counts(_PROBLEMS)
+        return Counter({why: n for why, n in every.items() if Skipped("", why).failure})
 
     def _alarms(self) -> list[str]:
         if not self._store:
@@ -181,7 +198,8 @@ class Account:
         yield f"{name}: {self.written} new {articles}, {already} · {self.target}"
         unchanged = self._count(_UNCHANGED)
         same = f", {unchanged} more unchanged" if unchanged else ""
-        yield f"  pages    {self._count(_PAGES)} articles, {self._count(_LISTINGS)} listings{same}"
+        pages, listings = self._count(_PAGES), self._count(_LISTINGS)
+        yield f"  pages    {pages} of articles, {listings} of listings{same}"
         if found:
             by_way = ", ".join(f"{count} by {kind}" for kind, count in found.most_common() if count)
             yield f"  links    {by_way or 'none'}"
@@ -211,14 +229,13 @@ class Account:
             return f"{errors} errors in the spider itself; `-L ERROR` shows them"
         if bugs := skipped["cleaning-error"]:
             return f"the cleaners failed on {bugs} pages, named above: a bug, please report them"
-        failures = Counter(
-            {why: n for why, n in (skipped + problems).items() if Skipped("", why).failure}
-        )
+        failures = self._failures()
         if failures.total() >= max(self.pages, 1) and failures:
             why = failures.most_common(1)[0][0]
             return self._details.get(why) or f"no page could be had: {REASONS[why]}"
-        if not self.pages and (skipped["robots"] or problems["robots"]):
-            return self._details.get("robots") or "robots.txt forbids every page of this crawl"
+        if not (self.pages or self._count(_UNCHANGED) or known) and (problems or skipped):
+            why = (problems + skipped).most_common(1)[0][0]
+            return self._details.get(why) or f"no page could be had: {REASONS[why]}"
         if failures.total() * 2 > self.pages:
             return f"{failures.total()} of {self.pages + failures.total()} pages failed"
         if alarms:

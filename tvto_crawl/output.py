@@ -62,10 +62,11 @@ class ArticleOutput:
             account.target = ", ".join(str(name) for name in feeds)
             return
         folder = articles_folder(self._crawler.settings)
+        name = getattr(self._crawler.spider, "output_name", self._crawler.spidercls.name)
         addon = self._crawler.get_addon(Sources)
         sample = bool(addon and addon.source.kind == "sample")
         try:
-            self.store = Store(folder, str(self._crawler.spidercls.name), sample=sample)
+            self.store = Store(folder, str(name), sample=sample)
         except StoreError as error:
             record_failure(self._crawler, str(error))
             raise CloseSpider("stopped") from error

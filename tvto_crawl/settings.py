@@ -34,6 +34,8 @@ DOWNLOAD_DELAY_JITTER = 0.5  # a steady beat looks like an attack to some firewa
 AUTOTHROTTLE_ENABLED = True  # a site that answers slowly is asked more slowly
 AUTOTHROTTLE_START_DELAY = 1.0
 AUTOTHROTTLE_MAX_DELAY = 30.0
+CONCURRENT_REQUESTS = 8  # the portals' many sites; no more, so that a pause holds soon
+BLOCKED_AFTER = 5  # refusals in a row after which a site is left alone
 DEFAULT_REQUEST_HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
     "Accept-Language": "fa,en;q=0.5",
@@ -44,6 +46,9 @@ TELNETCONSOLE_ENABLED = False  # a console on a port is an open door
 REMOTE_CONTROL_ENABLED = False  # likewise
 COOKIES_ENABLED = False  # articles need no session; without one, no page depends on another
 METAREFRESH_ENABLED = False  # challenge pages refresh themselves for ever
+
+ALLOW_PRIVATE_ADDRESSES = False  # a page must not lead a crawl into the network that it runs in
+TWISTED_DNS_RESOLVER = "tvto_crawl.safety.PublicResolver"
 
 # --- Limits --------------------------------------------------------------------------------------
 DOWNLOAD_TIMEOUT = 60  # seconds; a page that takes longer will not come
@@ -61,8 +66,13 @@ SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"
 # --- Machinery -----------------------------------------------------------------------------------
 # Our own robots.txt: a site that can't be reached is one sentence, not a traceback a request.
 DOWNLOADER_MIDDLEWARES = {
+    # Scrapy's drops redirects to other hosts without a word, and lets retries through.
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "tvto_crawl.safety.OwnHostsOnly": 45,  # before anything is asked, robots.txt included
     "tvto_crawl.robots.Robots": 100,
+    "tvto_crawl.conditional.ConditionalListings": 560,
+    "tvto_crawl.manners.BackOff": 570,  # sees decoded pages, before they are retried
 }
 SPIDER_MIDDLEWARES = {"tvto_crawl.output.SkipSettled": 950}
 ITEM_PIPELINES = {"tvto_crawl.output.ArticleOutput": 300}

@@ -217,7 +217,7 @@ def _key(url: str) -> str:
 
 def _moment(date: str) -> datetime:
     try:
-        moment = datetime.fromisoformat(date)
+        moment = datetime.fromisoformat(date).replace(microsecond=0)
     except ValueError:
         return datetime.fromtimestamp(0, UTC)
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

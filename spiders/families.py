@@ -1,0 +1,69 @@
+"""The ways to articles that sites of a CMS family have in common."""
+
+from typing import Final
+
+from spiders.ways import Way
+
+__all__ = ["ways_of"]
+
+_NASTOOH: Final = "li.news, li.photo, li.video, li.report"
+_IRANSAMANEH: Final = "div.archive_content div.linear_news"
+
+# `{site}` is the site's address without a path.
+_FAMILIES: Final[dict[str, tuple[Way, ...]]] = {
+    "nastooh": (
+        Way("feed", "{site}/rss"),
+        Way(
+            "archive",
+            "{site}/archive?pi={page}&ms=0&dy={day}&mn={month}&yr={year}",
+            items=_NASTOOH,
+        ),
+        Way("sitemap", "{site}/sitemap/{year}/sitemap.xml", sure=False),
+        Way("sitemap", "{site}/sitemap/all/sitemap.xml", sure=False),
+        Way("search", "{site}/search?q={query}", items=_NASTOOH),
+        Way("search", "{site}/tag/{words}", sure=False, items=_NASTOOH),
+    ),
+    "iransamaneh": (
+        Way("feed", "{site}/fa/rss/allnews"),
+        Way(
+            "archive",
+            "{site}/fa/archive?service_id=-1&sec_id=-1&cat_id=-1&rpp=100"
+            "&from_date={first}&to_date={last}&p={page}",
+            sure=False,
+            items=_IRANSAMANEH,
+        ),
+        Way("sitemap", "{site}/fa-sitemap-newsarchive", sure=False),
+        Way("sitemap", "{site}/fa-sitemap-news", sure=False),
+    ),
+    "asam": (
+        Way("feed", "{site}/rss"),
+        Way("feed", "{site}/feeds/", sure=False),
+        Way("feed", "{site}/fa/feeds/", sure=False),
+    ),
+    "wordpress": (
+        Way("feed", "{site}/feed/"),
+        Way("api", "{site}/wp-json/wp/v2/posts?per_page=50&page={page}", sure=False),
+        Way("sitemap", "{site}/wp-sitemap.xml", sure=False),
+        Way("search", "{site}/?s={query}", sure=False),
+    ),
+    "highportal": (Way("feed", "{site}/index.aspx?siteid=1&rss=news", sure=False),),
+}
+_ANY: Final = (
+    Way("feed", "{site}/rss", sure=False),
+    Way("feed", "{site}/feed/", sure=False),
+    Way("sitemap", "{site}/sitemap.xml", sure=False),
+)
+
+
+def ways_of(family: str | None, site: str) -> tuple[Way, ...]:
+    """Return the ways of a family for the site at `site`; for no known family the usual ones."""
+    return tuple(
+        Way(
+            way.kind,
+            way.url.replace("{site}", site),
+            sure=way.sure,
+            items=way.items,
+            first_page=way.first_page,
+        )
+        for way in _FAMILIES.get(family or "", _ANY)
+    )

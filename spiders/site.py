@@ -1,0 +1,106 @@
+"""Any news site: `scrapy crawl site -a domain=tabnak.ir`."""
+
+import re
+from collections.abc import AsyncIterator, Iterator
+from typing import Any, Final
+from urllib.parse import unquote, urlsplit
+
+from scrapy import Request
+from scrapy.http import Response, TextResponse
+from twisted.python.failure import Failure
+
+from cleaners.identity import news_code_of
+from cleaners.page import open_page
+from cleaners.rules import family_of_host
+from cleaners.site import choose_layouts
+from spiders.agency import AgencySpider
+from spiders.families import ways_of
+from spiders.plan import Site
+from spiders.ways import Way
+
+__all__ = ["SiteSpider"]
+
+_DOMAIN: Final = re.compile(
+    r"(?P<scheme>https?)?(?:://)?(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)+)(?P<port>:\d{1,5})?/*"
+)
+# An address that nobody knows is an article's when it ends in a number or in a long slug.
+_NUMBER: Final = re.compile(r"(?:^|[/\-=_])\d{4,}(?:[/\-.?]|$)")
+_SLUG: Final = re.compile(r"/[^/]*(?:[-_][^/\-_]+){3,}/?(?:\.html?)?$")
+_NOT_ARTICLES: Final = (
+    r"^/(?:fa/)?(?:tags?|category|author|page|search|archive|service|feed|rss)(?:/|$)",
+    r"\.(?:jpe?g|png|gif|webp|pdf|zip|mp[34]|css|js)$",
+)
+
+
+class SiteSpider(AgencySpider):
+    """A site of a known CMS family by that family's ways, any other by feed, sitemap and links.
+
+    The family is told by the home page, else by the list of known hosts. Its articles go to
+    `articles/<domain>.jsonl`.
+    """
+
+    name = "site"
+    other_paths = _NOT_ARTICLES
+
+    def __init__(self, name: str | None = None, domain: str = "", **arguments: str) -> None:
+        super().__init__(name, **arguments)
+        found = _DOMAIN.fullmatch(domain.strip().lower())
+        if not found:
+            raise ValueError(f"domain={domain or '(missing)'}: -a domain=tabnak.ir")
+        host, port = found["host"], found["port"] or ""
+        self.home = f"{found['scheme'] or 'https'}://{host}{port}"
+        self.allowed_domains = [host.removeprefix("www.")]
+        self.output_name = (host.removeprefix("www.") + port).replace(":", "-")
+
+    async def start(self) -> AsyncIterator[Any]:
+        """Yield the request for the home page, which tells the family."""
+        if self.wanted.urls:
+            async for request in super().start():
+                yield request
+            return
+        yield Request(f"{self.home}/", callback=self.parse_home, errback=self.home_failed)
+
+    def parse_home(self, response: Response) -> Iterator[Any]:
+        """Choose the ways by what the home page is, and take the links that it has."""
+        self.home = "{0.scheme}://{0.netloc}".format(urlsplit(response.url))
+        family: str | None = None
+        feeds: list[str] = []
+        if isinstance(response, TextResponse) and response.selector.type == "html":
+            choices = choose_layouts(open_page(response.body, response.url))
+            family = choices[0].layout.family if choices else None
+            links = response.css("link[rel=alternate][type*=rss], link[rel=alternate][type*=atom]")
+            feeds = [response.urljoin(link.attrib.get("href", "")) for link in links]
+        yield from self._begin(family, feeds)
+        yield from self.parse_listing(response, self.walk(Way("listing", response.url)))
+
+    def home_failed(self, failure: Failure) -> Iterator[Any]:
+        """Try the usual ways although the home page could not be had."""
+        yield from self.listing_failed(failure)
+        yield from self._begin(None, [])
+
+    def _begin(self, family: str | None, feeds: list[str]) -> Iterator[Request]:
+        family = family or family_of_host(self.allowed_domains[0])
+        self.family = family
+        known = ways_of(family, self.home)
+        told = [Way("feed", _literal(url)) for url in dict.fromkeys(feeds)]
+        told = [way for way in told if way.url not in {other.url for other in known}]
+        self.site = Site((*told, *known), {}, {})
+        yield from self.begin()
+
+    def is_article(self, url: str) -> bool:
+        """Tell whether `url` looks like an article's; a feed or sitemap lists nothing else."""
+        if super().is_article(url):
+            return True
+        parts = urlsplit(url) if self.is_own_url(url) else None
+        if parts is None:
+            return False
+        path = unquote(parts.path)
+        if any(re.search(pattern, path) for pattern in self.other_paths) or path in ("", "/"):
+            return False
+        whole = f"{path}?{parts.query}" if parts.query else path
+        return bool(news_code_of(url) or _NUMBER.search(whole) or _SLUG.search(path))
+
+
+def _literal(url: str) -> str:
+    """Return a template that stands for `url` itself."""
+    return url.replace("{", "{{").replace("}", "}}")

@@ -1,0 +1,66 @@
+"""Ask for feeds and listings only if they changed since the last crawl (ETag, Last-Modified)."""
+
+from typing import Final, Self
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+
+from tvto_crawl.ledger import Ledger
+from tvto_crawl.output import ArticleOutput
+
+__all__ = ["ConditionalListings"]
+
+#: Key of a request's meta: true for a feed or listing.
+LISTING_KEY: Final = "listing"
+
+
+class ConditionalListings:
+    """Downloader middleware that sends the validators that a listing came with.
+
+    They hold for the same arguments only, and are kept only after a crawl that settled every
+    link: a listing that is answered with 304 hides what failed.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+        self._fresh: dict[str, tuple[str | None, str | None]] = {}
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Make the middleware of `crawler`."""
+        return cls(crawler)
+
+    def process_request(self, request: Request) -> None:
+        """Add the validators of the last crawl to a request for a listing."""
+        output = self._crawler.get_item_pipeline(ArticleOutput)
+        if not request.meta.get(LISTING_KEY) or output is None or output.store is None:
+            return
+        if getattr(getattr(self._crawler.spider, "wanted", None), "refresh", False):
+            return
+        etag, modified = output.store.ledger.validators(_key(request, output))
+        if etag:
+            request.headers.setdefault("If-None-Match", etag)
+        if modified:
+            request.headers.setdefault("If-Modified-Since", modified)
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """Remember the validators of a listing that came."""
+        output = self._crawler.get_item_pipeline(ArticleOutput)
+        if request.meta.get(LISTING_KEY) and response.status == 200 and output and output.store:
+            etag, modified = (
+                (response.headers.get(name) or b"").decode("latin-1") or None
+                for name in ("ETag", "Last-Modified")
+            )
+            if etag or modified:
+                self._fresh[_key(request, output)] = (etag, modified)
+        return response
+
+    def keep(self, ledger: Ledger) -> None:
+        """Keep the validators of this crawl's listings; to be called when all went well."""
+        for key, (etag, modified) in self._fresh.items():
+            ledger.keep_validators(key, etag, modified)
+
+
+def _key(request: Request, output: ArticleOutput) -> str:
+    return f"{output.arguments} {request.url}"

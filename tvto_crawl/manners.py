@@ -1,0 +1,134 @@
+"""Back off from a site that refuses, and leave it alone when it goes on.
+
+A 429, 403 or 503, and a challenge page, count as refusals. Each doubles the pause before the
+site's next page, unless Retry-After asks for more; several in a row are a verdict: blocked.
+"""
+
+import logging
+import time
+from collections import Counter
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Any, Final, Self
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.downloadermiddlewares.retry import get_retry_request
+from scrapy.exceptions import IgnoreRequest, NotConfigured
+from scrapy.http import Response
+from scrapy.utils.httpobj import urlparse_cached
+
+from tvto_crawl.account import record_failure
+
+__all__ = ["BackOff", "SiteBlocked", "is_refusal", "retry_after"]
+
+logger = logging.getLogger(__name__)
+
+_REFUSALS: Final = frozenset({401, 403, 429, 503})
+# Marks of the challenge pages that Iranian sites stand behind; real pages are longer.
+_CHALLENGES: Final = (b"__arcsjs", b"arvancloud", b"/TSPD/", b"Transferring to the website")
+_CHALLENGE_SIZE: Final = 20_000
+#: Seconds before the next request after a first refusal; doubled by each further one.
+_FIRST_PAUSE: Final = 5.0
+#: A site that asks for a longer pause is left for another day.
+_LONGEST_PAUSE: Final = 600.0
+
+
+class SiteBlocked(IgnoreRequest):
+    """The site refuses; the message says how, in a sentence."""
+
+
+class BackOff:
+    """Downloader middleware that counts a host's refusals in a row.
+
+    `BLOCKED_AFTER` of them (5 by default) end the crawl of the host. In a replay, and with
+    `DOWNLOAD_DELAY=0`, there is no pause but what Retry-After asks for.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        if not crawler.settings.getint("BLOCKED_AFTER"):
+            raise NotConfigured
+        self._crawler = crawler
+        self._most = crawler.settings.getint("BLOCKED_AFTER")
+        self._hurried = crawler.settings.getfloat("DOWNLOAD_DELAY") == 0
+        self._refusals: Counter[str] = Counter()
+        self._verdicts: dict[str, str] = {}
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Make the middleware of `crawler`."""
+        return cls(crawler)
+
+    def process_request(self, request: Request) -> None:
+        """Let nothing pass to a host that refuses.
+
+        Raises:
+            SiteBlocked: the host has refused too often.
+        """
+        if verdict := self._verdicts.get(_host(request)):
+            raise SiteBlocked(verdict)
+
+    def process_response(self, request: Request, response: Response) -> Request | Response:
+        """Count a refusal and ask again later, or hand the response on."""
+        host = _host(request)
+        if not is_refusal(response):
+            if response.status < 400:
+                self._refusals[host] = 0
+            return response
+        self._refusals[host] += 1
+        asked = retry_after(response)
+        if asked > _LONGEST_PAUSE or self._refusals[host] >= self._most:
+            self._give_up(host, response, asked)
+            return response
+        pause = asked or (0 if self._hurried else _FIRST_PAUSE * 2 ** (self._refusals[host] - 1))
+        self._pause(request, min(pause, _LONGEST_PAUSE))
+        if response.status in (429, 503) and self._crawler.spider:
+            again = get_retry_request(
+                request, spider=self._crawler.spider, reason=f"HTTP {response.status}"
+            )
+            return again or response
+        return response
+
+    def _give_up(self, host: str, response: Response, asked: float) -> None:
+        how = f"HTTP {response.status}" if response.status >= 400 else "a bot challenge"
+        wish = f", and asks to be left alone for {asked / 60:.0f} minutes" if asked else ""
+        self._verdicts[host] = (
+            f"blocked: {host} answers with {how} {self._refusals[host]} times in a row{wish}; "
+            "some sites answer only inside Iran, others want a slower crawl"
+        )
+        record_failure(self._crawler, self._verdicts[host])
+
+    def _pause(self, request: Request, seconds: float) -> None:
+        """Keep the host's next request back for so many seconds."""
+        downloader: Any = self._crawler.engine.downloader
+        slot = downloader.slots.get(downloader.get_slot_key(request))
+        if slot and seconds:
+            logger.info("%s: pausing for %.0f s", _host(request), seconds)
+            # The slot waits from the moment of its last request on.
+            slot.lastseen = max(slot.lastseen, time.monotonic() + seconds - slot.delay)
+            slot.delay = slot.delay or 0.001  # a slot without delay never looks at it
+
+
+def is_refusal(response: Response) -> bool:
+    """Tell whether a site refuses: by status, or by a challenge page."""
+    if response.status in _REFUSALS:
+        return True
+    body = response.body
+    return len(body) < _CHALLENGE_SIZE and any(mark in body for mark in _CHALLENGES)
+
+
+def retry_after(response: Response) -> float:
+    """Return the seconds of a Retry-After header, given in seconds or as a date; 0 without one."""
+    value = (response.headers.get("Retry-After") or b"").decode("latin-1").strip()
+    if value.isdecimal():
+        return float(value)
+    try:
+        moment = parsedate_to_datetime(value)
+    except (TypeError, ValueError):
+        return 0.0
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return max(0.0, (moment - datetime.now(UTC)).total_seconds())
+
+
+def _host(request: Request) -> str:
+    return urlparse_cached(request).netloc
