@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 from cleaners.blocks import Block
 from cleaners.boilerplate import judge_line, trim_end_mark
+from cleaners.copies import without_copies
 from cleaners.identity import news_code_of
 from cleaners.persian.folding import fold
 
@@ -34,13 +35,13 @@ def paragraphs_of(
         code: the article's own news code, so that a link to itself is not taken for another story.
     """
     kept = _without_link_boxes(_until_the_end(blocks), code)
-    told = {folded for text in (*apart, *captions) if text and (folded := fold(text))}
+    told = {fold(caption) for caption in captions if caption}
     paragraphs = [
         block.text
         for block in kept
-        if block.kind not in ("figcaption", "caption") and fold(block.text) not in told
+        if block.kind not in ("figcaption", "caption") and not (told and fold(block.text) in told)
     ]
-    return _without_tail_marks(paragraphs)
+    return _without_tail_marks(without_copies(paragraphs, *apart))
 
 
 def _until_the_end(blocks: Sequence[Block]) -> list[Block]:

@@ -3,10 +3,13 @@
 from datetime import date, datetime
 
 from cleaners.article import Article
+from cleaners.dates import parse_date
 from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
 from cleaners.extract import extract
 from cleaners.finish import finish
+from cleaners.generic import extract_generic
+from cleaners.metadata import dates_of
 from cleaners.page import Page, open_page
 from cleaners.site import choose_layouts
 from cleaners.verdict import (
@@ -66,13 +69,13 @@ def _draft(page: Page, *, rules: bool, fetched_on: date | None) -> Draft:
     for choice in choices:
         draft = extract(page, choice.layout)
         if draft is not None:
+            if not any(parse_date(text) for text in draft.published):
+                draft.published = dates_of(page, draft.title)
             return draft
     text = page.top.text(separator=" ")
     text = " ".join(text.split())
     refuse_challenge(page, text)
     refuse_what_says_not_found(page, text)
-    from cleaners.generic import extract_generic
-
     draft = extract_generic(page)
     if any(choice.layout.marks for choice in choices):
         draft.warnings.append("layout-changed")

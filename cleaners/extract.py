@@ -1,5 +1,6 @@
 """Rules to fields: read a page by a layout."""
 
+import re
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -18,6 +19,12 @@ from cleaners.site import bears
 
 __all__ = ["extract", "image_of", "ld_texts", "split_list"]
 
+# Pictures that belong to the page, not to the story.
+_FURNITURE: Final = re.compile(
+    r"(?:^|[/_-])(?:icons?|logo|print|mail|email|spacer|blank|pixel|loading|avatar|share|rss|arrow)"
+    r"\w*\.|\.svg$|/icons?/|^data:",
+    re.IGNORECASE,
+)
 # How far around the article's element its breadcrumb and tags may stand: a column, a row, a page.
 _STEPS_AROUND: Final = 5
 _LIST_ATTRIBUTES: Final = ("name", "@value")
@@ -52,7 +59,18 @@ class _Reading:
             node = self.page.tree.css_first(selector)
             if node is not None and any(node.css_first(body) for body in self.layout.body):
                 return node
-        return self.page.top
+        return self._around_body() or self.page.top
+
+    def _around_body(self) -> LexborNode | None:
+        """Return the innermost element that holds a body and a title."""
+        titles = [s.key for s in self.layout.sources.get("title", ()) if s.kind == "css"]
+        for selector in self.layout.body:
+            node = self.page.tree.css_first(selector)
+            while node is not None and node.tag != "body":
+                if any(node.css_first(title) for title in titles):
+                    return node
+                node = node.parent
+        return None
 
     def draft(self) -> Draft | None:
         layout = self.layout
@@ -242,7 +260,7 @@ def image_of(node: LexborNode, title: str | None) -> Image | None:
         ),
         None,
     )
-    if not url:
+    if not url or _FURNITURE.search(url):
         return None
     caption = _caption_of(node) or squeeze(attributes.get("alt") or "")
     if not caption or (title and fold(caption) == fold(title)):

@@ -7,6 +7,7 @@ from typing import Final
 from urllib.parse import urljoin, urlsplit
 
 from cleaners.article import Article, Image, compose_text, fingerprint
+from cleaners.attribution import trim_signature
 from cleaners.boilerplate import judge_line
 from cleaners.dates import is_future, iso, jalali, parse_date
 from cleaners.draft import Draft
@@ -65,7 +66,7 @@ def finish(
     article.news_code = news_code_of(address) or _news_code(draft.news_code)
     article.kicker = _maybe(mend, draft.kicker)
     article.title = _maybe(mend, draft.title)
-    article.lead = _maybe(mend, draft.lead)
+    article.lead = _maybe(mend, trim_signature(draft.lead or ""))
     article.body = [mend(paragraph) for paragraph in draft.body]
     article.text = compose_text(article.kicker, article.title, article.lead, article.body)
     article.authors = _authors(draft, article.agency_name, mend)

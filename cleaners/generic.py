@@ -22,7 +22,7 @@ from cleaners.dates import find_date
 from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
 from cleaners.identity import news_code_of
-from cleaners.listing import is_listing, shows_an_article
+from cleaners.listing import is_listing, is_one_of_many, shows_an_article
 from cleaners.metadata import fill_fields
 from cleaners.page import Page
 from cleaners.persian.folding import fold
@@ -54,7 +54,7 @@ def extract_generic(page: Page) -> Draft:
     draft = Draft(generic_label())
     fill_fields(page, prose, draft)
     blocks = blocks_of(prose.main, prose.is_apart)
-    if is_listing(blocks, page, draft.title, draft.news_code):
+    if is_listing(blocks, page, draft.title, draft.news_code) or is_one_of_many(prose.main, page):
         raise NotAnArticle("listing", "its text is teasers of other stories")
     blocks = _after_title(blocks, draft)
     kept = _judged(blocks)

@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 from typing import Final
+from urllib.parse import unquote, urlsplit
+
+from selectolax.lexbor import LexborNode
 
 from cleaners.blocks import Block
 from cleaners.body import leads_to_another_story
@@ -10,10 +13,12 @@ from cleaners.identity import news_code_of
 from cleaners.page import Page
 from cleaners.persian.folding import fold
 
-__all__ = ["is_listing", "shows_an_article"]
+__all__ = ["is_listing", "is_one_of_many", "shows_an_article"]
 
 # A teaser stands at most this many lines below the link it belongs to: a date may come between.
 _BELOW: Final = 2
+# How far above its text the element of a list's item may stand.
+_ITEM_LEVELS: Final = 4
 # A headline that is a link has at least this many letters; menu words have fewer.
 _HEADLINE: Final = 18
 # A date may stand before it on its line.
@@ -65,6 +70,49 @@ def is_listing(blocks: Sequence[Block], page: Page, title: str | None, code: str
     if teasers < _MOST * prose or not teasers:
         return False
     return teasers > 1 or not shows_an_article(page)
+
+
+def is_one_of_many(node: LexborNode, page: Page) -> bool:
+    """Tell whether `node` is, or stands in, one item of a list of stories.
+
+    An item is an element with a linked heading; the others have its tag and classes.
+    """
+    own = _path(page.url or page.canonical or "")
+    item: LexborNode | None = node
+    for _ in range(_ITEM_LEVELS):
+        if item is None or item.tag in ("body", "html", "main", None):
+            return False
+        if _story_in(item, own):
+            kind = _kind(item)
+            others = page.tree.css(item.tag or "div") if kind else []
+            return sum(1 for o in others if _alike(_kind(o), kind) and _story_in(o, own)) > 1
+        item = item.parent
+    return False
+
+
+def _kind(node: LexborNode) -> frozenset[str]:
+    """Return the classes of `node` but those with a number: `post-812` is one article's own."""
+    names = (node.attributes.get("class") or "").split()
+    return frozenset(name for name in names if not any(char.isdigit() for char in name))
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Tell whether two elements are of one kind: an item's own category may be among its classes."""
+    return 2 * len(one & other) >= len(one | other)
+
+
+def _story_in(node: LexborNode, own: str) -> bool:
+    """Tell whether `node` has a heading that is a link to another page."""
+    link = node.css_first("h1 a, h2 a, h3 a, h4 a")
+    href = link.attributes.get("href") if link is not None else None
+    return bool(href) and _path(href or "") not in (own, "")
+
+
+def _path(url: str) -> str:
+    try:
+        return unquote(urlsplit(url).path).rstrip("/")
+    except ValueError:
+        return ""
 
 
 def _is_read_more(block: Block, code: str | None) -> bool:

@@ -17,7 +17,7 @@ from cleaners.extract import image_of, ld_texts, split_list
 from cleaners.page import Page
 from cleaners.persian.folding import fold, latin_digits
 
-__all__ = ["fill_fields", "title_of"]
+__all__ = ["dates_of", "fill_fields", "title_of"]
 
 # Between the parts of a <title>: the headline, the section, the site.
 _SEPARATOR: Final = re.compile(r"\s+[-–—|»«•:]+\s+|\s*\|\s*")
@@ -52,7 +52,15 @@ def fill_fields(page: Page, prose: Prose, draft: Draft) -> None:
     draft.section = _section(page)
     draft.tags = _tags(page)
     draft.authors = _authors(page)
-    draft.images = _images(page, prose, draft.title)
+    draft.images = _images(page, prose, draft.title, blocks[at] if at is not None else None)
+
+
+def dates_of(page: Page, title: str | None) -> list[str]:
+    """Return what a page says of its publication where its layout does not tell where to look."""
+    prose = Prose(page)
+    first = _first_of_main(prose)
+    near = [i for i, b in enumerate(prose.blocks[:first]) if title and b.text == title]
+    return _published(page, prose.blocks[max(0, (near[-1] if near else first) - _NEAR) :], prose)
 
 
 def _first_of_main(prose: Prose) -> int:
@@ -370,12 +378,17 @@ def _authors(page: Page) -> list[str]:
     return told
 
 
-def _images(page: Page, prose: Prose, title: str | None) -> list[Image]:
+def _images(page: Page, prose: Prose, title: str | None, shown: Block | None) -> list[Image]:
     found: dict[str, Image] = {}
     url = page.meta("og:image", "twitter:image", "image")
     if url and "logo" not in url.lower():
         found[url] = Image(url)
-    for node in prose.main.css("img") if prose.main is not None else []:
+    holder = prose.main
+    if holder is not None and shown is not None:
+        # Pictures stand between title and text as well: look in the element that holds both.
+        around = {node.mem_id for node in ancestors(shown.node)}
+        holder = next((node for node in ancestors(holder) if node.mem_id in around), holder)
+    for node in holder.css("img") if holder is not None else []:
         if any(prose.is_apart(parent) for parent in ancestors(node)):
             continue
         image = image_of(node, title)

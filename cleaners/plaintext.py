@@ -11,18 +11,17 @@ from typing import Final
 from cleaners.article import Article
 from cleaners.attribution import agency_in, trim_signature
 from cleaners.boilerplate import judge_line, split_end_mark
+from cleaners.copies import is_attributed, rest_after, without_copies
 from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
 from cleaners.finish import finish
 from cleaners.linefacts import LineFacts
 from cleaners.persian.folding import fold
 from cleaners.persian.paragraphs import repair_paragraphs
-from cleaners.places import opens_with_dateline
 from cleaners.textlines import (
     HeadLine,
     Line,
     ends_in_alternative_text,
-    is_attributed,
     is_code,
     is_headline,
     is_kicker,
@@ -33,7 +32,6 @@ from cleaners.textlines import (
     nearest_block,
     opens_body,
     place_of_title,
-    rest_after,
     without_menus,
     without_trailing_headlines,
 )
@@ -210,25 +208,8 @@ class _Reading:
         return goes_on
 
     def _take_title_off(self) -> None:
-        """Take copies of kicker, title and lead off the heads of the first paragraphs.
-
-        A sentence that only begins with the words of the title keeps them: what follows a copy is
-        another copy, an attribution or a dateline.
-        """
-        for index, paragraph in enumerate(self.body[:3]):
-            copies = [c for c in (self.kicker, self.title) if c]
-            above = self.body[:index]
-            for copy in copies * 2:
-                rest = rest_after(paragraph, copy)
-                if rest is not None and (
-                    not rest
-                    or is_attributed(rest)
-                    or opens_with_dateline(rest)
-                    or any(rest_after(rest, other) is not None for other in copies + above)
-                ):
-                    paragraph = rest
-            self.body[index] = paragraph
-        self.body = [paragraph for paragraph in self.body if paragraph]
+        """Take copies of kicker and title off the heads of the first paragraphs."""
+        self.body = without_copies(self.body, self.kicker, self.title)
 
     def _find_lead(self) -> None:
         """Tell the lead: what stands before the attribution, or opens with the dateline."""

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from cleaners.attribution import is_masthead, level
 from cleaners.boilerplate import Verdict, judge_line
+from cleaners.copies import is_attributed, rest_after
 from cleaners.persian.folding import fold
 from cleaners.places import opens_with_dateline, province_named
 
@@ -13,7 +14,6 @@ __all__ = [
     "HeadLine",
     "Line",
     "ends_in_alternative_text",
-    "is_attributed",
     "is_code",
     "is_headline",
     "is_kicker",
@@ -25,7 +25,6 @@ __all__ = [
     "nearest_block",
     "opens_body",
     "place_of_title",
-    "rest_after",
     "without_menus",
     "without_trailing_headlines",
 ]
@@ -47,7 +46,6 @@ _SHORTEST_LEFTOVER: Final = 30
 _REACH: Final = 200
 
 _IMAGE: Final = re.compile(r"<image>.{0,2000}?</image>|!\[[^\]]{0,300}\]\([^)]{0,600}\)", re.DOTALL)
-_ATTRIBUTED: Final = re.compile(r"\W{0,3}(?:به|ه)\s+گزارش(?!\w)")
 _INTERVIEWED: Final = re.compile(r"(?<!\w)(?:با|به)\s(?:خبرنگار|خبرگزاری)\s")
 _WORD: Final = re.compile(r"[^\W_]")
 _BARE_CODE: Final = re.compile(r"\d{4,6}")
@@ -85,11 +83,6 @@ def lines_of(text: str) -> list[Line]:
         else:
             after_blank = True
     return lines
-
-
-def is_attributed(text: str) -> bool:
-    """Tell whether a paragraph begins with its attribution: `به گزارش …`."""
-    return _ATTRIBUTED.match(text) is not None
 
 
 def is_code(line: Line, above: list[str]) -> bool:
@@ -201,21 +194,6 @@ def place_of_title(head: list[HeadLine], following: str) -> int | None:
         if short <= _LONGEST_BARE_KICKER and short < long <= _LONGEST_BARE_TITLE:
             return second  # a kicker without its colon
     return first
-
-
-def rest_after(text: str, beginning: str) -> str | None:
-    """Return what follows `beginning` in `text`, compared folded; None if it begins otherwise."""
-    wanted = fold(beginning)
-    if len(wanted) < 12:
-        return None
-    seen = ""
-    for word in re.finditer(r"\S+", text):
-        seen += fold(word[0])
-        if seen == wanted:
-            return text[word.end() :].lstrip(" :؛،,-–—.|»)")
-        if not wanted.startswith(seen):
-            break
-    return None
 
 
 _SHORTEST_RUN: Final = 3

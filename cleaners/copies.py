@@ -1,0 +1,64 @@
+"""Copies of kicker, title and lead at the head of the body: taken off, the attribution kept."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from cleaners.persian.folding import fold
+from cleaners.places import opens_with_dateline
+
+__all__ = ["is_attributed", "rest_after", "without_copies"]
+
+_ATTRIBUTED: Final = re.compile(r"\W{0,3}(?:به|ه)\s+گزارش(?!\w)")
+# A shorter copy may be the beginning of any sentence.
+_SHORTEST_COPY: Final = 12
+# Copies stand among the first paragraphs.
+_OPENING: Final = 3
+
+
+def is_attributed(text: str) -> bool:
+    """Tell whether a paragraph begins with its attribution: `به گزارش …`."""
+    return _ATTRIBUTED.match(text) is not None
+
+
+def rest_after(text: str, beginning: str) -> str | None:
+    """Return what follows `beginning` in `text`, compared folded; None if it begins otherwise."""
+    wanted = fold(beginning)
+    if len(wanted) < _SHORTEST_COPY or not fold(text[: 2 * len(beginning)]).startswith(wanted):
+        return None
+    seen = ""
+    for word in re.finditer(r"\S+", text):
+        seen += fold(word[0])
+        if seen == wanted:
+            return text[word.end() :].lstrip(" :؛،,-–—.|»)")
+        if len(seen) > len(wanted):
+            break
+    return None
+
+
+def without_copies(body: Sequence[str], *parts: str | None) -> list[str]:
+    """Return `body` without the copies of `parts` that its first paragraphs begin with.
+
+    A sentence that only begins with the words of the title keeps them: what follows a copy is
+    another copy, an attribution or a dateline. Paragraphs that are nothing but a copy go.
+    """
+    copies = [part for part in parts if part]
+    told = {fold(copy) for copy in copies} | {""}
+    paragraphs = list(body)
+    for index, paragraph in enumerate(paragraphs[:_OPENING]):
+        for copy in copies * 2:
+            rest = rest_after(paragraph, copy)
+            if rest is not None and _stands_alone(rest, [*copies, *paragraphs[:index]]):
+                paragraph = rest
+        paragraphs[index] = paragraph
+    return [paragraph for paragraph in paragraphs if fold(paragraph) not in told]
+
+
+def _stands_alone(rest: str, copies: Sequence[str]) -> bool:
+    """Tell whether `rest` is a text that may follow a copy."""
+    return (
+        not rest
+        or is_attributed(rest)
+        or opens_with_dateline(rest)
+        or any(rest_after(rest, other) is not None for other in copies)
+    )
