@@ -3,8 +3,7 @@
 import logging
 import re
 from collections import deque
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import UTC, date, datetime
 from typing import Any, ClassVar, Final, Self
 from urllib.parse import unquote, urlsplit
@@ -20,17 +19,10 @@ from cleaners.article import Article
 from cleaners.identity import article_id, news_code_of
 from spiders.arguments import Wanted
 from spiders.failures import is_unchanged, reason_of
-from spiders.listings import (
-    Listed,
-    Listing,
-    NotAListing,
-    read_feed,
-    read_page,
-    read_sitemap,
-    read_wordpress,
-)
+from spiders.listings import Listed, Listing, NotAListing
 from spiders.plan import Site, Step, tiers
-from spiders.ways import Kind, Way
+from spiders.walks import Walk
+from spiders.ways import Way
 from tvto_crawl.account import Account
 from tvto_crawl.skips import Skipped
 
@@ -40,32 +32,6 @@ logger = logging.getLogger(__name__)
 
 # Articles before listings, so that the queue stays short.
 _ARTICLE_FIRST: Final = 10
-# Pages of one listing that are read without a date to stop at; a page holds 10 to 100 articles.
-_MOST_PAGES: Final = 2000
-# Pages in a row without a wanted article that end a listing which shows no dates.
-_PATIENCE: Final = 2
-
-_READERS: Final[dict[Kind, Callable[[Response, Way], Listing]]] = {
-    "feed": lambda response, way: read_feed(response),
-    "sitemap": lambda response, way: read_sitemap(response),
-    "api": lambda response, way: read_wordpress(response),
-    "listing": lambda response, way: read_page(response, way.items),
-    "archive": lambda response, way: read_page(response, way.items),
-    "search": lambda response, way: read_page(response, way.items),
-}
-
-
-@dataclass(slots=True)
-class _Walk:
-    """The walk through the pages of one listing."""
-
-    way: Way
-    values: Mapping[str, str]
-    page: int
-    idle_pages: int = 0
-    fresh: int = 0
-    older: int = 0
-    seen: set[str] = field(default_factory=set)
 
 
 class AgencySpider(Spider):
@@ -123,14 +89,10 @@ class AgencySpider(Spider):
         self._tiers = deque(tier for tier in self._plan() if tier)
         return self._tiers.popleft() if self._tiers else []
 
-    def walk(self, way: Way) -> _Walk:
-        """Return the walk that begins with the first page of a way without fields."""
-        return _Walk(way, {}, way.first_page)
-
     def example(self, kind: str) -> dict[str, Any]:
         """Return the arguments of a request for the contracts: `article` or `listing`."""
         url = self.examples[kind]
-        walk = self.walk(Way("listing", url)) if kind == "listing" else None
+        walk = Walk(Way("listing", url)) if kind == "listing" else None
         return {"url": url, "cb_kwargs": {"walk": walk}}
 
     # --- Which pages ---------------------------------------------------------------------------
@@ -146,7 +108,7 @@ class AgencySpider(Spider):
         return bool(news_code_of(url)) or any(re.search(p, path) for p in self.article_paths)
 
     def article_request(
-        self, url: str, walk: _Walk | None = None, modified: date | datetime | None = None
+        self, url: str, walk: Walk | None = None, modified: date | datetime | None = None
     ) -> Request | None:
         """Return a request for the article at `url`; None if it is none or was asked for."""
         if not self.is_article(url):
@@ -185,12 +147,11 @@ class AgencySpider(Spider):
 
     def _plan(self) -> Iterator[list[Request]]:
         for tier in tiers(self.site, self.wanted):
-            yield [self._listing(way, values) for way, values in tier]
+            yield [self._listing(Walk(way, values)) for way, values in tier]
 
-    def _listing(self, way: Way, values: Mapping[str, str], walk: _Walk | None = None) -> Request:
-        walk = walk or _Walk(way, values, way.first_page)
+    def _listing(self, walk: Walk) -> Request:
         return Request(
-            way.address(values, walk.page),
+            walk.url,
             callback=self.parse_listing,
             errback=self.listing_failed,
             meta={"listing": True},
@@ -205,7 +166,7 @@ class AgencySpider(Spider):
             self.crawler.engine.crawl(request)
         raise DontCloseSpider
 
-    def parse_listing(self, response: Response, walk: _Walk) -> Iterator[Any]:
+    def parse_listing(self, response: Response, walk: Walk) -> Iterator[Any]:
         """Ask for the articles that a listing links to, and for its next page.
 
         @example listing
@@ -213,7 +174,7 @@ class AgencySpider(Spider):
         """
         self._account().count_page(listing=True)
         try:
-            listing = _READERS[walk.way.kind](response, walk.way)
+            listing = walk.read(response)
         except NotAListing as error:
             yield Skipped(response.url, "broken-feed", detail=f"{response.url}: {error}")
             return
@@ -229,18 +190,19 @@ class AgencySpider(Spider):
             if not self._outside(further):
                 yield self._further(further.url, walk)
         for way, values in self.further_ways(listing):
-            yield self._listing(way, values)
+            yield self._listing(Walk(way, values))
         yield from self._articles(articles, walk)
         empty_day = walk.way.dated  # a day without news is nothing to complain of
-        if not (articles or listing.further or empty_day or walk.page > walk.way.first_page):
+        if not (articles or listing.further or empty_day or not walk.at_first_page):
             yield Skipped(response.url, "no-links", detail=response.url)
-        yield from self._next_page(articles, walk)
+        if walk.turn(articles, self.wanted):
+            yield self._listing(walk)
 
     def further_ways(self, listing: Listing) -> Iterator[Step]:
         """Yield ways that the links of a listing lead to; a site of many hosts overrides it."""
         yield from ()
 
-    def _articles(self, links: list[Listed], walk: _Walk) -> Iterator[Request]:
+    def _articles(self, links: list[Listed], walk: Walk) -> Iterator[Request]:
         for link in links:
             if not self._outside(link) and (
                 request := self.article_request(link.url, walk, link.modified)
@@ -259,26 +221,9 @@ class AgencySpider(Spider):
         near = day.date() if isinstance(day, datetime) else day
         return self.wanted.before(_shift(near, 1)) or self.wanted.after(_shift(near, -1))
 
-    def _further(self, url: str, walk: _Walk) -> Request:
+    def _further(self, url: str, walk: Walk) -> Request:
         way = Way("sitemap", url.replace("{", "{{").replace("}", "}}"), sure=walk.way.sure)
-        return self._listing(way, {})
-
-    def _next_page(self, articles: list[Listed], walk: _Walk) -> Iterator[Request]:
-        """Yield the request for the next page where there is reason to turn it."""
-        wanted, way = self.wanted, walk.way
-        if not way.paged or not (wanted.dated or wanted.query):
-            return
-        new = {article_id(link.url) for link in articles} - walk.seen
-        walk.seen |= new
-        walk.idle_pages = 0 if walk.fresh or not walk.older else walk.idle_pages + 1
-        walk.fresh = walk.older = 0
-        dates = [link.published for link in articles if link.published]
-        all_older = bool(dates) and all(wanted.before(day) for day in dates)
-        if not new or all_older or walk.idle_pages >= _PATIENCE:
-            return
-        if walk.page - way.first_page + 1 < _MOST_PAGES:
-            walk.page += 1
-            yield self._listing(way, walk.values, walk)
+        return self._listing(Walk(way))
 
     def listing_failed(self, failure: Failure) -> Iterator[Skipped]:
         """Count a listing that could not be had; a guessed one may well not exist."""
@@ -288,11 +233,14 @@ class AgencySpider(Spider):
             self._account().count_unchanged()
             return
         reason, detail = reason_of(failure)
+        walk: Walk | None = failure.request.cb_kwargs.get("walk")  # type: ignore[attr-defined]
+        if walk and not walk.at_first_page and reason in ("gone", "not-in-archive"):
+            return  # the page after the last
         yield Skipped(url, reason, detail=detail if reason == "unreachable" else f"{url}: {detail}")
 
     # --- Articles ------------------------------------------------------------------------------
 
-    def parse_article(self, response: Response, walk: _Walk | None = None) -> Iterator[Any]:
+    def parse_article(self, response: Response, walk: Walk | None = None) -> Iterator[Any]:
         """Clean an article page and keep the article if it is wanted.
 
         @example article
@@ -312,9 +260,7 @@ class AgencySpider(Spider):
             return
         misfit = self.wanted.misfit(article)
         if walk:
-            older = misfit == "off-dates" and self.wanted.before(article.published_at)
-            walk.older += older
-            walk.fresh += not older
+            walk.note(older=self.wanted.before(article.published_at))
         if misfit:
             yield Skipped(response.url, misfit, key)
             return

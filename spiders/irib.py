@@ -18,6 +18,11 @@ class IribSpider(AgencySpider):
     allowed_domains: ClassVar = ["iribnews.ir", "irib-news.ir"]
     other_paths = (r"^/fa/ajax/",)
 
+    examples: ClassVar = {
+        "article": "https://www.iribnews.ir/fa/news/5637210",
+        "listing": "https://www.iribnews.ir/fa/provinces",
+    }
+
     ways = (
         Way("feed", f"{_SITE}/fa/rss/allnews"),
         Way("feed", f"{_SITE}/fa/rss/{{service}}"),

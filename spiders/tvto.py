@@ -40,6 +40,11 @@ class TvtoSpider(AgencySpider):
     )
     other_paths = (r"/صفحه:\d+", r"^/اخبار[^/]*/(?:page|feed|category|tag)(?:/|$)", r"/feed/?$")
 
+    examples: ClassVar = {
+        "article": "https://irantvto.ir/index.aspx?fkeyid=&siteid=1&pageid=155&newsview=73040",
+        "listing": "https://fars.irantvto.ir/اخبار/صفحه:1",
+    }
+
     ways = (
         Way("listing", "https://irantvto.ir/اخبار/صفحه:{page}", sure=False),
         Way("listing", _NEWS),

@@ -141,3 +141,32 @@ def test_samples_outside_a_checkout_say_where_to_get_them(tmp_path: Path) -> Non
     )  # fmt: skip
     assert done.returncode == 2
     assert "clone the project's repository" in done.stderr
+
+
+def test_the_contracts_of_every_spider_hold_offline() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "scrapy", "check", "-s", "SOURCE=sample"],
+        cwd=ROOT, capture_output=True, text=True, timeout=120,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "Ran 15 contracts" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("spider", "arguments"),
+    [
+        ("mehr", ["since=1404/07/14", "until=1404/07/15"]),
+        ("mehr", ["query=فنی و حرفه‌ای"]),
+        ("mehr", ["province=خراسان جنوبی"]),
+        ("irib", ["since=1404/09/01", "until=1404/09/30"]),
+        ("ilna", ["section=مهارت"]),
+        ("tvto", ["province=فارس"]),
+    ],
+)
+def test_the_samples_by_archive_by_search_and_by_section(
+    spider: str, arguments: list[str], crawl: Crawl, tmp_path: Path
+) -> None:
+    given = [part for argument in arguments for part in ("-a", argument)]
+    done = crawl(spider, "-s", "SOURCE=sample", *given)
+    assert done.returncode == 0, done.stderr
+    assert lines(tmp_path / "articles" / f"{spider}.jsonl")

@@ -1,0 +1,89 @@
+"""The articles' texts: on disk while the files are read, in packed chunks on the page."""
+
+import base64
+import json
+import tempfile
+import zlib
+from collections.abc import Iterable, Iterator
+from types import TracebackType
+from typing import IO, Any, Final, Self
+
+from cleaners.article import Article
+
+__all__ = ["TextStore", "pack", "to_bytes"]
+
+# Raw bytes of a chunk. One is inflated whole when an article in it is opened (about 2 ms), and
+# the page holds one element a chunk: much smaller makes it slow to parse, much larger to open.
+_CHUNK: Final = 256 * 1024
+
+# What the columns do not hold, and the page shows only of an opened article.
+_KEPT: Final = (
+    *("url", "lead", "body", "authors", "place", "published_raw", "modified_at", "news_code"),
+    *("source", "fetched_at", "language", "fingerprint"),
+)
+
+
+class TextStore:
+    """A temporary file of texts, so that memory does not grow with the corpus.
+
+    A context manager; the file is gone when it closes.
+    """
+
+    def __init__(self) -> None:
+        self._file: IO[bytes] = tempfile.TemporaryFile()
+        self._places: list[tuple[int, int]] = []
+        self._end = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._file.close()
+
+    def add(self, article: Article) -> int:
+        """Keep the text of `article` and return its number."""
+        record: dict[str, Any] = {name: getattr(article, name) for name in _KEPT}
+        record["images"] = [[image.url, image.caption] for image in article.images]
+        record["duplicate_of"] = article.duplicate_of
+        data = to_bytes({key: value for key, value in record.items() if value})
+        self._file.seek(self._end)
+        self._file.write(data)
+        self._places.append((self._end, len(data)))
+        self._end += len(data)
+        return len(self._places) - 1
+
+    def chunks(self, numbers: Iterable[int]) -> Iterator[tuple[int, str]]:
+        """Yield the texts of `numbers`, in their order, as (how many, packed JSON list)."""
+        waiting: list[bytes] = []
+        size = 0
+        for number in numbers:
+            start, length = self._places[number]
+            self._file.seek(start)
+            waiting.append(self._file.read(length))
+            size += length
+            if size >= _CHUNK:
+                yield len(waiting), pack(b"[" + b",".join(waiting) + b"]")
+                waiting, size = [], 0
+        if waiting:
+            yield len(waiting), pack(b"[" + b",".join(waiting) + b"]")
+
+
+def to_bytes(value: Any) -> bytes:
+    """Return `value` as compact JSON in UTF-8.
+
+    A lone surrogate, which JSON can spell and UTF-8 can't, passes as bytes that the browser shows
+    as U+FFFD.
+    """
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.encode("utf-8", "surrogatepass")
+
+
+def pack(data: bytes) -> str:
+    """Return `data` deflated (raw, RFC 1951) and in base64: safe inside any HTML element."""
+    deflate = zlib.compressobj(level=6, wbits=-zlib.MAX_WBITS)
+    return base64.b64encode(deflate.compress(data) + deflate.flush()).decode("ascii")
