@@ -85,7 +85,8 @@ def is_one_of_many(node: LexborNode, page: Page) -> bool:
         if _story_in(item, own):
             kind = _kind(item)
             others = page.tree.css(item.tag or "div") if kind else []
-            return sum(1 for o in others if _alike(_kind(o), kind) and _story_in(o, own)) > 1
+            alike = sum(1 for o in others if _alike(_kind(o), kind) and _story_in(o, own))
+            return alike > 1 or not shows_an_article(page)
         item = item.parent
     return False
 
@@ -97,13 +98,14 @@ def _kind(node: LexborNode) -> frozenset[str]:
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Tell whether two elements are of one kind: an item's own category may be among its classes."""
+    """Tell whether two elements are of one kind, but for an item's own category."""
     return 2 * len(one & other) >= len(one | other)
 
 
 def _story_in(node: LexborNode, own: str) -> bool:
-    """Tell whether `node` has a heading that is a link to another page."""
-    link = node.css_first("h1 a, h2 a, h3 a, h4 a")
+    """Tell whether the first heading in `node` is a link to another page."""
+    heading = node.css_first("h1, h2, h3, h4")
+    link = heading.css_first("a") if heading is not None else None
     href = link.attributes.get("href") if link is not None else None
     return bool(href) and _path(href or "") not in (own, "")
 
