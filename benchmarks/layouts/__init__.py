@@ -1,0 +1,26 @@
+"""Generated pages: the fixtures' articles laid out as hundreds of sites might.
+
+    python -m benchmarks.layouts OUT --seed 1 --count 200
+
+What comes out is known, so that a change which helps one layout and hurts another shows. Nothing
+here knows what the cleaners look for.
+"""
+
+import random
+from collections.abc import Iterator
+from itertools import islice
+
+from benchmarks.layouts.axes import AXES, Traits, draw
+from benchmarks.layouts.page import GeneratedPage, lay_out
+from benchmarks.layouts.story import stories
+
+__all__ = ["AXES", "GeneratedPage", "Traits", "generate"]
+
+
+def generate(seed: int, count: int) -> Iterator[GeneratedPage]:
+    """Yield `count` pages, the same for the same seed and the same fixtures."""
+    told = stories()
+    for index, traits in enumerate(islice(draw(seed), count)):
+        rng = random.Random(f"{seed}/{index}")
+        story = told[rng.randrange(len(told))]
+        yield lay_out(f"{index:05}-{story.name}.html", story, traits, rng)

@@ -1,0 +1,49 @@
+"""Elements with class names in one of the styles that real sites have."""
+
+import html
+import random
+import string
+
+from benchmarks.layouts.words import words
+
+__all__ = ["Markup", "escape"]
+
+
+def escape(text: str) -> str:
+    """Return `text` as it stands in markup."""
+    return html.escape(text, quote=False)
+
+
+class Markup:
+    """Writes elements of one page; a role (`body`, `related`) is called the same throughout it."""
+
+    def __init__(self, style: str, rng: random.Random) -> None:
+        self.style = style
+        self.rng = rng
+        self._called: dict[str, str] = {}
+
+    def name(self, role: str) -> str:
+        """Return the class names of a role; empty for none."""
+        if role not in self._called:
+            self._called[role] = self._invent(role)
+        return self._called[role]
+
+    def _invent(self, role: str) -> str:
+        if self.style == "none":
+            return ""
+        if self.style == "obfuscated":
+            letters = string.ascii_lowercase + string.digits
+            short = "".join(self.rng.choices(letters, k=3))
+            return f"x{short} css-{''.join(self.rng.choices(letters, k=5))}"
+        known = words()["names"][self.style].get(role)
+        return self.rng.choice(known) if known else ""
+
+    def el(self, tag: str, inner: str, role: str = "", **attributes: str) -> str:
+        """Return an element; `role` gives its class, other attributes come as they are."""
+        listed = dict(attributes)
+        if role and (name := self.name(role)):
+            listed = {"class": name, **listed}
+        written = "".join(
+            f' {key.rstrip("_")}="{html.escape(value)}"' for key, value in listed.items()
+        )
+        return f"<{tag}{written}>{inner}</{tag}>"
