@@ -65,7 +65,7 @@ class Chunks:
         forms = self._lexicon.forms
         self._seconds = {
             forms[key].partition(ZWNJ)[2] for key in self._lexicon.joinable
-        } | self._lexicon.bound
+        } | self._lexicon.bound | {"نامه"}
 
     @property
     def morphology(self) -> Morphology:
@@ -160,6 +160,7 @@ class Chunks:
             ending, rest = base[-size:], base[:-size]
             if rest in seconds and (
                 ending in self._rules.plural or (ending in self._rules.attached and not known)
+                or ending == "ٔ"
             ):
                 return rest
         return ""

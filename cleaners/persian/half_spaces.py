@@ -134,7 +134,11 @@ class HalfSpaces:
         form = lexicon.forms.get(key)
         if form is not None and key in lexicon.joinable and form.startswith(word + ZWNJ):
             return form + chunk.text[len(second) :]
-        if second not in lexicon.bound or bare in self._context.no_compound:
+        if bare in self._context.no_compound:
+            return None
+        if second == "نامه" and key in lexicon.plain and word[-1] not in NON_JOINING:
+            return word + ZWNJ + chunk.text
+        if second not in lexicon.bound:
             return None
         if word[-1] in NON_JOINING:
             return word + chunk.text if key in lexicon.plain else None

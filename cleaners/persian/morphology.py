@@ -57,8 +57,14 @@ class Morphology:
         if at < 0:
             return None
         prefix, tail = word[: at + 2], word[at + 2 :]
-        if prefix in self._rules.verb_prefixes and tail in self._lexicon.verbs:
+        if prefix not in self._rules.verb_prefixes:
+            return None
+        if tail in self._lexicon.verbs:
             return prefix + ZWNJ + tail
+        # می‌شده‌است: a participle and its auxiliary.
+        stem, heh, ending = tail.rpartition("ه")
+        if heh and ending in self._rules.after_heh and stem in self._lexicon.verbs:
+            return prefix + ZWNJ + stem + heh + ZWNJ + ending
         return None
 
     def _with_hamza(self, word: str, depth: int) -> str | None:
