@@ -5,13 +5,13 @@ between inline elements (`<strong>` may end in the middle of a word), none is lo
 has only `&nbsp;`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import Final
 
 from selectolax.lexbor import LexborNode
 
-__all__ = ["Block", "blocks_of", "field_text", "is_hidden"]
+__all__ = ["Block", "blocks_of", "field_text", "hidden_below", "is_hidden"]
 
 # Elements that start a line of their own.
 _BLOCK: Final = frozenset(
@@ -77,7 +77,8 @@ def is_hidden(node: LexborNode) -> bool:
 class _Walker:
     """Collect the blocks below a node."""
 
-    def __init__(self, skip: Callable[[LexborNode], bool] | None) -> None:
+    def __init__(self, unseen: Collection[int], skip: Callable[[LexborNode], bool] | None) -> None:
+        self.unseen = unseen
         self.skip = skip
         self.blocks: list[Block] = []
         self.parts: list[str] = []
@@ -115,7 +116,7 @@ class _Walker:
     def _enter(
         self, child: LexborNode, tag: str, kind: str, node: LexborNode, in_link: bool, depth: int
     ) -> None:
-        if is_hidden(child) or (self.skip is not None and self.skip(child)):
+        if child.mem_id in self.unseen or (self.skip is not None and self.skip(child)):
             return
         if tag == "a":
             href = child.attributes.get("href")
@@ -141,7 +142,7 @@ class _Walker:
                 if child.tag in ("td", "th"):
                     if child.css_first("table") is not None:
                         return False
-                    inner = _Walker(self.skip)
+                    inner = _Walker(self.unseen, self.skip)
                     inner.walk(child, child.tag, False, depth + 1)
                     inner.flush(child.tag, child)
                     if len(inner.blocks) > _CELL_LINES:
@@ -178,12 +179,26 @@ class _Walker:
 _CELL_LINES: Final = 4
 
 
-def blocks_of(node: LexborNode, skip: Callable[[LexborNode], bool] | None = None) -> list[Block]:
+def hidden_below(node: LexborNode) -> set[int]:
+    """Return the `mem_id` of every element below `node` that is never shown."""
+    return {
+        found.mem_id
+        for found in node.css("[hidden], [style*=none], [style*=NONE], [style*=None]")
+        if is_hidden(found)
+    }
+
+
+def blocks_of(
+    node: LexborNode,
+    skip: Callable[[LexborNode], bool] | None = None,
+    unseen: Collection[int] | None = None,
+) -> list[Block]:
     """Return the blocks below `node`, in reading order.
 
-    Hidden elements, scripts, forms' fields and what `skip` returns True for are left out.
+    Scripts, forms' fields and what `skip` returns True for are left out, and so are the elements
+    whose `mem_id` is in `unseen`; without it those that are hidden.
     """
-    walker = _Walker(skip)
+    walker = _Walker(hidden_below(node) if unseen is None else unseen, skip)
     tag = node.tag or "div"
     walker.walk(node, tag, tag == "a", 0)
     walker.flush(tag, node)
@@ -192,4 +207,9 @@ def blocks_of(node: LexborNode, skip: Callable[[LexborNode], bool] | None = None
 
 def field_text(node: LexborNode) -> str:
     """Return the text of `node` as one line, `<br>` and block ends as blanks."""
+    child = node.child
+    if child is None:
+        return ""
+    if child.next is None and child.tag == "-text":
+        return " ".join((child.text_content or "").split())
     return " ".join(block.text for block in blocks_of(node))

@@ -3,7 +3,6 @@
 from datetime import date, datetime
 
 from cleaners.article import Article
-from cleaners.dates import parse_date
 from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
 from cleaners.extract import extract
@@ -58,6 +57,7 @@ def clean_html(
         canonical=page.canonical,
         fetched_at=fetched_at,
         source=source,
+        more_dates=lambda: dates_of(page, draft.title),
     )
 
 
@@ -69,8 +69,6 @@ def _draft(page: Page, *, rules: bool, fetched_on: date | None) -> Draft:
     for choice in choices:
         draft = extract(page, choice.layout)
         if draft is not None:
-            if not any(parse_date(text) for text in draft.published):
-                draft.published = dates_of(page, draft.title)
             return draft
     text = page.top.text(separator=" ")
     text = " ".join(text.split())

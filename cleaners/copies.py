@@ -24,7 +24,11 @@ def is_attributed(text: str) -> bool:
 def rest_after(text: str, beginning: str) -> str | None:
     """Return what follows `beginning` in `text`, compared folded; None if it begins otherwise."""
     wanted = fold(beginning)
-    if len(wanted) < _SHORTEST_COPY or not fold(text[: 2 * len(beginning)]).startswith(wanted):
+    if (
+        len(wanted) < _SHORTEST_COPY
+        or len(text) < len(wanted)
+        or not fold(text[: 2 * len(beginning)]).startswith(wanted)
+    ):
         return None
     seen = ""
     for word in re.finditer(r"\S+", text):
@@ -44,6 +48,8 @@ def without_copies(body: Sequence[str], *parts: str | None) -> list[str]:
     """
     copies = [part for part in parts if part]
     told = {fold(copy) for copy in copies} | {""}
+    # Folding takes letters away and adds none, so a longer paragraph is no copy.
+    longest = 2 * max(map(len, copies), default=0)
     paragraphs = list(body)
     for index, paragraph in enumerate(paragraphs[:_OPENING]):
         for copy in copies * 2:
@@ -51,7 +57,11 @@ def without_copies(body: Sequence[str], *parts: str | None) -> list[str]:
             if rest is not None and _stands_alone(rest, [*copies, *paragraphs[:index]]):
                 paragraph = rest
         paragraphs[index] = paragraph
-    return [paragraph for paragraph in paragraphs if fold(paragraph) not in told]
+    return [
+        paragraph
+        for paragraph in paragraphs
+        if len(paragraph) > longest or fold(paragraph) not in told
+    ]
 
 
 def _stands_alone(rest: str, copies: Sequence[str]) -> bool:

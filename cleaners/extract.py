@@ -7,7 +7,7 @@ from typing import Any, Final
 from selectolax.lexbor import LexborNode
 
 from cleaners.article import Image
-from cleaners.blocks import Block, blocks_of, field_text, is_hidden
+from cleaners.blocks import blocks_of, field_text, hidden_below
 from cleaners.body import paragraphs_of
 from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
@@ -48,10 +48,9 @@ class _Reading:
         self.page = page
         self.layout = layout
         self.root = self._root()
-        hidden = self.root.css(layout.hide) if layout.hide else []
-        self.hidden = {node.mem_id for node in hidden}
-        dropped = self.root.css(layout.drop) if layout.drop else []
-        self.dropped = self.hidden | {node.mem_id for node in dropped}
+        self.hidden = hidden_below(self.root)
+        if layout.hide:
+            self.hidden |= {node.mem_id for node in self.root.css(layout.hide)}
 
     def _root(self) -> LexborNode:
         """Return the element that holds the article, its title included."""
@@ -99,14 +98,8 @@ class _Reading:
     # Nodes
 
     def _is_shown(self, node: LexborNode) -> bool:
-        """Tell whether no ancestor within the article hides `node`."""
-        walker: LexborNode | None = node
-        root = self.root.mem_id
-        while walker is not None and walker.mem_id != root:
-            if walker.mem_id in self.hidden or is_hidden(walker):
-                return False
-            walker = walker.parent
-        return True
+        """Tell whether neither `node` nor an element around it, within the article, is hidden."""
+        return not self.hidden or not _is_within(node, self.hidden, self.root)
 
     def _nodes(self, selector: str) -> Iterator[LexborNode]:
         return (node for node in self.root.css(selector) if self._is_shown(node))
@@ -151,16 +144,18 @@ class _Reading:
     def _around(self, field: str) -> list[str]:
         """Return all texts of a field that may stand beside the article: breadcrumb, tags."""
         inside = self.root
+        if (values := self._all(field)) or inside.tag == "body":
+            return values
+        outer: LexborNode = inside
+        for _ in range(_STEPS_AROUND):
+            if outer.tag == "body" or outer.parent is None:
+                break
+            outer = outer.parent
+        self.root = outer
         try:
-            for _ in range(_STEPS_AROUND):
-                if values := self._all(field):
-                    return values
-                if self.root.parent is None or self.root.tag == "body":
-                    break
-                self.root = self.root.parent
+            return self._all(field)
         finally:
             self.root = inside
-        return []
 
     def _texts(self, sources: tuple[Source, ...]) -> list[str]:
         """Return all texts of the first source that has any, each once."""
@@ -184,46 +179,61 @@ class _Reading:
                 image = image_of(node, title)
                 if image and image.url not in found:
                     found[image.url] = image
-        for node in self._nodes(", ".join(f"{body} img" for body in self.layout.body)):
-            image = image_of(node, title)
-            if image and not self._is_dropped(node):
-                found.setdefault(image.url, image)
         return list(found.values())
-
-    def _is_dropped(self, node: LexborNode) -> bool:
-        """Tell whether `node` stands in what the layout drops."""
-        parent: LexborNode | None = node
-        while parent is not None and parent.mem_id != self.root.mem_id:
-            if parent.mem_id in self.dropped:
-                return True
-            parent = parent.parent
-        return False
 
     # Body
 
     def _body(self, draft: Draft) -> list[str]:
-        """Return the paragraphs of the first body element that has any."""
+        """Return the paragraphs of the first body element that has any.
+
+        Its pictures go to the draft.
+        """
         for selector in self.layout.body:
             best: list[str] = []
             for node in self._nodes(selector):
-                blocks = self._blocks(node)
+                unseen = self.hidden
+                if self.layout.drop:
+                    unseen = unseen | {found.mem_id for found in node.css(self.layout.drop)}
+                blocks = blocks_of(node, unseen=unseen)
                 if is_listing(blocks, self.page, draft.title, draft.news_code):
                     continue
+                pictures = self._pictures(node, unseen, draft)
                 paragraphs = paragraphs_of(
                     blocks,
                     apart=(draft.title, draft.kicker, draft.lead),
-                    captions=[image.caption for image in draft.images],
+                    captions=[image.caption for image in (*draft.images, *pictures)],
                     code=draft.news_code,
                 )
                 if sum(map(len, paragraphs)) > sum(map(len, best)):
                     best = paragraphs
+                    known = {image.url for image in draft.images}
+                    draft.images += [image for image in pictures if image.url not in known]
             if best:
                 return best
         return []
 
-    def _blocks(self, node: LexborNode) -> list[Block]:
-        dropped = self.dropped
-        return blocks_of(node, (lambda found: found.mem_id in dropped) if dropped else None)
+    def _pictures(self, body: LexborNode, unseen: set[int], draft: Draft) -> list[Image]:
+        """Return the pictures in the body, but for those in what is dropped."""
+        images = (
+            image_of(node, draft.title)
+            for node in body.css("img")
+            if not unseen or not _is_within(node, unseen, body)
+        )
+        return list({image.url: image for image in images if image}.values())
+
+
+def _is_within(node: LexborNode, elements: set[int], top: LexborNode) -> bool:
+    """Tell whether `node` is, or stands in, one of `elements`; looks no further up than `top`."""
+    walker: LexborNode | None = node
+    last = top.mem_id
+    while walker is not None:
+        key = walker.mem_id
+        if key in elements:
+            return True
+        if key == last:
+            return False
+        walker = walker.parent
+    return False
 
 
 def split_list(text: str) -> list[str]:

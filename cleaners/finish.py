@@ -44,6 +44,7 @@ def finish(
     agency: str | None = None,
     fetched_at: datetime | str | None = None,
     source: str | None = None,
+    more_dates: Callable[[], list[str]] | None = None,
 ) -> Article:
     """Make the article of a draft.
 
@@ -55,6 +56,7 @@ def finish(
         agency: its key, where the text tells it and there is no URL.
         fetched_at: when the page was fetched; decides what is in the future.
         source: `live`, `sample`, a WARC's name, or `text`.
+        more_dates: where to look for a date when the draft has none.
     """
     repairs: dict[str, int] = {}
     mend = (lambda text: normalize_counted(text, repairs)) if normalize else str
@@ -81,7 +83,7 @@ def finish(
     article.fetched_at = fetched_at.isoformat() if isinstance(fetched_at, datetime) else fetched_at
     article.extractor = draft.extractor
     article.warnings = list(draft.warnings)
-    _date(article, draft, fetched_at)
+    _date(article, draft, fetched_at, more_dates)
     article.repairs = repairs
     article.fingerprint = fingerprint(article.text)
     article.id = article_id(
@@ -132,6 +134,8 @@ def _news_code(text: str | None) -> str | None:
 def _authors(draft: Draft, agency_name: str | None, mend: Callable[[str], str]) -> list[str]:
     """Return the people among `draft.authors`, without their roles."""
     names = [_ROLE.sub("", name).strip(" :؛،,-") for name in draft.authors]
+    if not names:
+        return []
     institutions = fold(f"{draft.site_name or ''} {agency_name or ''}")
     return list(
         dict.fromkeys(
@@ -170,9 +174,16 @@ def _caption(caption: str | None) -> str | None:
     return caption
 
 
-def _date(article: Article, draft: Draft, fetched_at: datetime | str | None) -> None:
+def _date(
+    article: Article,
+    draft: Draft,
+    fetched_at: datetime | str | None,
+    more_dates: Callable[[], list[str]] | None,
+) -> None:
     """Fill the fields of publication and change."""
     published, raw = _best_date(draft.published)
+    if published is None and more_dates is not None:
+        published, raw = _best_date(more_dates())
     if published is None:
         article.warnings.append("no-date")
     else:

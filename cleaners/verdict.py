@@ -22,6 +22,9 @@ _PERSIAN_WORDS: Final = re.compile(
     r"(?<!\w)(?:و|در|به|از|که|این|را|با|است|برای|آن|شد|هاي|ها|های|مي|می|شده|كرد|کرد)(?!\w)"
 )
 _ARABIC_WORDS: Final = re.compile(r"(?<!\w)(?:في|من|على|إلى|التي|الذي|عن|أن|هذا|هذه|كان)(?!\w)")
+# Words that no Arabic, Urdu or Kurdish text has side by side.
+_SURE_WORDS: Final = (" که ", " را ", " است", " این ", " شد", " برای ", "ه‌ای ", " می")
+_ENOUGH_WORDS: Final = 4
 # Enough to tell a language by.
 _SAMPLE: Final = 1_500
 _LATIN: Final = re.compile(r"[A-Za-z]")
@@ -56,6 +59,8 @@ def refuse_what_says_not_found(page: Page, text: str) -> None:
 def refuse_foreign(text: str) -> None:
     """Raise when `text` is not Persian: another script, or Arabic."""
     text = text[:_SAMPLE]
+    if sum(word in text for word in _SURE_WORDS) >= _ENOUGH_WORDS:
+        return
     latin = len(_LATIN.findall(text.encode("ascii", "ignore").decode()))
     letters = len(text) - len(text.encode("ascii", "ignore"))
     if letters < 20 or latin > 2 * letters:
