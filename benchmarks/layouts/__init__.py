@@ -11,10 +11,19 @@ from collections.abc import Iterator
 from itertools import islice
 
 from benchmarks.layouts.axes import AXES, Traits, draw
+from benchmarks.layouts.negatives import NegativePage, generate_negatives
 from benchmarks.layouts.page import GeneratedPage, lay_out
 from benchmarks.layouts.story import stories
 
-__all__ = ["AXES", "GeneratedPage", "Traits", "generate"]
+__all__ = [
+    "AXES",
+    "GeneratedPage",
+    "NegativePage",
+    "Traits",
+    "generate",
+    "generate_negatives",
+    "generate_sites",
+]
 
 
 def generate(seed: int, count: int) -> Iterator[GeneratedPage]:
@@ -24,3 +33,21 @@ def generate(seed: int, count: int) -> Iterator[GeneratedPage]:
         rng = random.Random(f"{seed}/{index}")
         story = told[rng.randrange(len(told))]
         yield lay_out(f"{index:05}-{story.name}.html", story, traits, rng)
+
+
+def generate_sites(seed: int, sites: int, pages: int) -> Iterator[list[GeneratedPage]]:
+    """Yield the pages of `sites` invented sites: one layout and one set of surroundings each."""
+    told = stories()
+    for number, traits in enumerate(islice(draw(seed), sites)):
+        key = f"{seed}/site{number}"
+        chosen = random.Random(key).sample(told, min(pages, len(told)))
+        yield [
+            lay_out(
+                f"s{number:03}-{index:02}-{story.name}.html",
+                story,
+                traits,
+                random.Random(f"{key}/{index}"),
+                key,
+            )
+            for index, story in enumerate(chosen)
+        ]

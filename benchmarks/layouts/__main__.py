@@ -1,10 +1,13 @@
-"""Write generated pages and their gold into a folder."""
+"""Write generated pages into a folder: `gold.jsonl` tells their articles.
+
+`negatives.jsonl` tells of the pages that hold none, with the reason.
+"""
 
 import argparse
 import json
 from pathlib import Path
 
-from benchmarks.layouts import generate
+from benchmarks.layouts import generate, generate_negatives
 
 
 def main() -> None:
@@ -13,6 +16,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=200)
+    parser.add_argument("--negatives", type=int, default=0, help="so many pages without an article")
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
     with (options.folder / "gold.jsonl").open("w", encoding="utf-8") as gold:
@@ -20,6 +24,12 @@ def main() -> None:
             (options.folder / page.file).write_bytes(page.html)
             line = {**page.gold, "traits": dict(page.traits)}
             print(json.dumps(line, ensure_ascii=False), file=gold)
+    if options.negatives:
+        with (options.folder / "negatives.jsonl").open("w", encoding="utf-8") as listed:
+            for negative in generate_negatives(options.seed, options.negatives):
+                (options.folder / negative.file).write_bytes(negative.html)
+                told = {"file": negative.file, "url": negative.url, "reason": negative.reason}
+                print(json.dumps(told, ensure_ascii=False), file=listed)
 
 
 if __name__ == "__main__":

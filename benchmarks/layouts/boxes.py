@@ -55,7 +55,7 @@ class Surroundings:
 
     def related(self, kind: str) -> str:
         """Return a box of links to other stories, in the shape `kind`; empty for none."""
-        m, rng = self.markup, self.rng
+        m, rng = self.markup, self.markup.fixed("related")
         if kind == "none":
             return ""
         label = escape(rng.choice(words()["rare_labels" if kind == "rare-label" else "labels"]))
@@ -68,9 +68,8 @@ class Surroundings:
             items = "".join(f"<li>{self._link()}</li>" for _ in range(count))
             return f"<p>{label}</p><ul>{items}</ul>"
         if kind == "paragraphs":
-            items = "".join(
-                f"<p>{rng.choice(('', '● ', '- '))}{self._link()}</p>" for _ in range(count)
-            )
+            bullet = rng.choice(("", "● ", "- "))
+            items = "".join(f"<p>{bullet}{self._link()}</p>" for _ in range(count))
             return f"<p><strong>{label}:</strong></p>{items}"
         if kind == "inline":
             return f"<p><strong>{label}: </strong>{self._link()}</p>"
@@ -82,7 +81,7 @@ class Surroundings:
 
     def _card(self, _: int) -> str:
         when = self.now - timedelta(hours=self.rng.randrange(1, 90))
-        date = self.markup.el("span", self.rng.choice(FORMS)(when))
+        date = self.markup.el("span", self.markup.fixed("date").choice(FORMS)(when))
         image = f'<img src="/files/{self.rng.randrange(9999)}.jpg" alt="">'
         return self.markup.el("div", f"{image}<h4>{self._link()}</h4>{date}", "teaser")
 
@@ -102,7 +101,9 @@ class Surroundings:
             return form
         count = rng.randint(2, 5)
         items = "".join(self._comment() for _ in range(count))
-        heading = rng.choice((f"نظرات ({count})", "نظرات کاربران", "دیدگاه‌ها", "نظر خوانندگان"))
+        heading = m.fixed("comments").choice(
+            (f"نظرات ({count})", "نظرات کاربران", "دیدگاه‌ها", "نظر خوانندگان")
+        )
         if kind == "named":
             return m.el("section", f"<h3>{heading}</h3>{items}{form}", "comments", id="comments")
         return f"<div><div>{heading}</div>{items}</div>{form}"
@@ -112,11 +113,12 @@ class Surroundings:
         text = rng.choice(words()["comments"])
         self.noise.append(text[:60])
         when = self.now + timedelta(minutes=rng.randrange(20, 3000))
-        who = f"<b>{rng.choice(words()['commenters'])}</b> <span>{rng.choice(FORMS)(when)}</span>"
+        form = m.fixed("date of comments").choice(FORMS)
+        who = f"<b>{rng.choice(words()['commenters'])}</b> <span>{form(when)}</span>"
         likes = (
             f"<span>{rng.randrange(40)}</span><span>{rng.randrange(9)}</span><a href='#'>پاسخ</a>"
         )
-        role = "comment" if self.rng.random() < 0.7 else ""
+        role = "comment" if m.fixed("comment").random() < 0.7 else ""
         return m.el("div", f"<div>{who}</div><p>{escape(text)}</p><div>{likes}</div>", role)
 
     def _form(self) -> str:
@@ -139,15 +141,15 @@ class Surroundings:
         if kind == "teasers":
             box += "".join(map(self._story, range(5)))
         if kind == "prose":
-            text = self.rng.choice(words()["sidebar_prose"])
+            text = m.fixed("sidebar").choice(words()["sidebar_prose"])
             self.noise.append(text[20:90])
             box += m.el("div", f"<p>{escape(text)}</p>")
-        if self.rng.random() < 0.5:
+        if m.fixed("has poll").random() < 0.5:
             box += self._poll()
-        return m.el("aside" if self.rng.random() < 0.3 else "div", box, "sidebar")
+        return m.el("aside" if m.fixed("aside").random() < 0.3 else "div", box, "sidebar")
 
     def _poll(self) -> str:
-        question, *answers = self.rng.choice(words()["polls"])
+        question, *answers = self.markup.fixed("poll").choice(words()["polls"])
         self.noise.append(question)
         rows = "".join(f"<div><input type='radio'>{answer}</div>" for answer in answers)
         return self.markup.el("div", f"<p>{question}</p>{rows}", "poll")
@@ -162,13 +164,13 @@ class Surroundings:
             f'<li><a href="/service/{i}">{name}</a></li>' for i, name in enumerate(names)
         )
         clock = clock_line(self.now + timedelta(days=rng.randrange(3, 300)))
-        clock = rng.choice((clock, f"امروز: {clock}", ""))
+        clock = m.fixed("clock").choice((clock, f"امروز: {clock}", ""))
         top = f"<a href='/'>{escape(site)}</a><span>{clock}</span>"
         return m.el("div", f"{top}{m.el('ul', items, 'menu')}", "header")
 
     def tools(self) -> str:
         """Return some of: share bar, short link, text size, print, app, all in a row."""
-        m, rng = self.markup, self.rng
+        m, rng = self.markup, self.markup.fixed("tools")
         shares = "".join(f'<a href="#">{name}</a> ' for name in _SHARES)
         kinds = [
             m.el("div", shares, "share"),
@@ -180,7 +182,7 @@ class Surroundings:
         return "".join(rng.sample(kinds, rng.randint(1, 3)))
 
     def _promo(self) -> str:
-        text = self.rng.choice(words()["promos"])
+        text = self.markup.fixed("promo").choice(words()["promos"])
         self.noise.append(text)
         return self.markup.el("div", f'<a href="/app">{escape(text)}</a>', "promo")
 
@@ -189,7 +191,7 @@ class Surroundings:
         m, rng = self.markup, self.rng
         chosen = rng.sample(words()["tags"], 4)
         links = [f'<a href="/tags/{name}" rel="tag">{name}</a>' for name in chosen]
-        kind = rng.randrange(4)
+        kind = m.fixed("tags").randrange(4)
         if kind == 0:
             return ""
         if kind == 1:
@@ -204,7 +206,7 @@ class Surroundings:
         chosen = texts if kind == "long" else [texts[1]]
         self.noise += [text[10:80] for text in chosen]
         inner = "".join(f"<p>{escape(text)}</p>" for text in chosen)
-        tag = self.rng.choice(("footer", "div"))
+        tag = self.markup.fixed("footer").choice(("footer", "div"))
         return self.markup.el(tag, inner + '<a href="/about">درباره ما</a>', "footer")
 
     def ballast(self, weight: str) -> str:

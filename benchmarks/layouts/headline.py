@@ -105,7 +105,7 @@ def _lay_date(made: Headline, story: Story, traits: Mapping[str, str], markup: M
     kind = traits["date"]
     minute = f"{when:%Y-%m-%dT%H:%M}{when:%z}"
     made.published_at = minute[:-2] + ":" + minute[-2:]
-    form = markup.rng.choice(FORMS)(when)
+    form = markup.fixed("date").choice(FORMS)(when)
     shown = markup.el("span", form, "date")
     match kind:
         case "meta-utc":
@@ -122,10 +122,10 @@ def _lay_date(made: Headline, story: Story, traits: Mapping[str, str], markup: M
             shown = f'<time datetime="{when:%Y-%m-%d %H:%M}">{form}</time>'
         case "text-day":
             made.published_at = f"{when:%Y-%m-%d}"
-            shown = markup.el("span", markup.rng.choice(DAY_FORMS)(when), "date")
+            shown = markup.el("span", markup.fixed("date").choice(DAY_FORMS)(when), "date")
         case "none":
             made.published_at, shown = None, ""
-    if kind.startswith(("meta", "json")) and markup.rng.random() < 0.3:
+    if kind.startswith(("meta", "json")) and markup.fixed("shown").random() < 0.3:
         shown = ""
     made.meta = shown + _lay_code(made, story, traits["code"], markup)
 
@@ -134,7 +134,7 @@ def _lay_code(made: Headline, story: Story, kind: str, markup: Markup) -> str:
     if kind == "none":
         return ""
     made.news_code = story.code
-    label = markup.rng.choice(("کد خبر", "شناسه خبر", "کد مطلب"))
+    label = markup.fixed("code").choice(("کد خبر", "شناسه خبر", "کد مطلب"))
     if kind == "label":
         return markup.el("span", f"{label}: {story.code}", "code")
     if kind == "two-cells":

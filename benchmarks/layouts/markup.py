@@ -15,12 +15,20 @@ def escape(text: str) -> str:
 
 
 class Markup:
-    """Writes elements of one page; a role (`body`, `related`) is called the same throughout it."""
+    """Writes elements of one page; a role (`body`, `related`) is called the same on all of a site.
 
-    def __init__(self, style: str, rng: random.Random) -> None:
+    `rng` decides what differs from page to page, `fixed(…)` what a site has once and for all.
+    """
+
+    def __init__(self, style: str, site_key: str, rng: random.Random) -> None:
         self.style = style
         self.rng = rng
+        self._site_key = site_key
         self._called: dict[str, str] = {}
+
+    def fixed(self, what: str) -> random.Random:
+        """Return a source of chance that is the same on every page of the site."""
+        return random.Random(f"{self._site_key}/{what}")
 
     def name(self, role: str) -> str:
         """Return the class names of a role; empty for none."""
@@ -31,12 +39,12 @@ class Markup:
     def _invent(self, role: str) -> str:
         if self.style == "none":
             return ""
+        rng = self.fixed(f"name of {role}")
         if self.style == "obfuscated":
             letters = string.ascii_lowercase + string.digits
-            short = "".join(self.rng.choices(letters, k=3))
-            return f"x{short} css-{''.join(self.rng.choices(letters, k=5))}"
+            return f"x{''.join(rng.choices(letters, k=3))} css-{''.join(rng.choices(letters, k=5))}"
         known = words()["names"][self.style].get(role)
-        return self.rng.choice(known) if known else ""
+        return rng.choice(known) if known else ""
 
     def el(self, tag: str, inner: str, role: str = "", **attributes: str) -> str:
         """Return an element; `role` gives its class, other attributes come as they are."""

@@ -86,12 +86,19 @@ class Site:
 
 
 def lay_out(
-    file: str, story: Story, traits: Mapping[str, str], rng: random.Random
+    file: str,
+    story: Story,
+    traits: Mapping[str, str],
+    rng: random.Random,
+    site_key: str | None = None,
 ) -> GeneratedPage:
-    """Return a page with `story` in the layout that `traits` describe."""
+    """Return a page with `story` in the layout that `traits` describe.
+
+    Pages with the same `site_key` and traits are of one site: the same names, labels and footers.
+    """
     story = story.with_fresh_facts(rng)
-    markup = Markup(traits["names"], rng)
-    site = Site.invent(rng, with_code=traits["code"] != "none")
+    markup = Markup(traits["names"], site_key or file, rng)
+    site = Site.invent(markup.fixed("site"), with_code=traits["code"] != "none")
     url = site.url(story)
     around = Surroundings(markup, story.published, site.path)
     headline = lay_headline(story, traits, markup, site.name, url)
