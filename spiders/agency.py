@@ -57,6 +57,7 @@ class AgencySpider(Spider):
         self.wanted = Wanted.read(arguments)
         self.site = Site(self.ways, self.sections, self.provinces, self.home_sections)
         self.site.check(self.wanted)
+        self.chosen = self.site.chosen(self.wanted)
         self.limit = self.wanted.limit
         self.asked_as: dict[str, str] = {}
         self._asked: set[str] = set()
@@ -176,7 +177,8 @@ class AgencySpider(Spider):
         try:
             listing = walk.read(response)
         except NotAListing as error:
-            yield Skipped(response.url, "broken-feed", detail=f"{response.url}: {error}")
+            reason = "broken-feed" if walk.way.sure else "no-such-way"
+            yield Skipped(response.url, reason, detail=f"{response.url}: {error}")
             return
         if listing.complaint:
             yield Skipped(
@@ -236,6 +238,8 @@ class AgencySpider(Spider):
         walk: Walk | None = failure.request.cb_kwargs.get("walk")  # type: ignore[attr-defined]
         if walk and not walk.at_first_page and reason in ("gone", "not-in-archive"):
             return  # the page after the last
+        if walk and not walk.way.sure and reason in ("gone", "http-error", "not-in-archive"):
+            reason = "no-such-way"
         yield Skipped(url, reason, detail=detail if reason == "unreachable" else f"{url}: {detail}")
 
     # --- Articles ------------------------------------------------------------------------------
@@ -258,7 +262,8 @@ class AgencySpider(Spider):
             logger.debug("cleaning %s failed", response.url, exc_info=True)
             yield Skipped(response.url, "cleaning-error", key, f"{type(error).__name__}: {error}")
             return
-        misfit = self.wanted.misfit(article)
+        by_way = bool(walk and self.chosen and self.chosen.items() <= walk.values.items())
+        misfit = self.wanted.misfit(article, by_way=by_way)
         if walk:
             walk.note(older=self.wanted.before(article.published_at))
         if misfit:

@@ -8,7 +8,7 @@ from typing import Final, Literal, Self
 
 from cleaners.article import Article
 from cleaners.dates import parse_date
-from cleaners.persian.folding import fold_words
+from cleaners.persian.folding import fold, fold_words
 from cleaners.topic import is_about_skills_training
 
 __all__ = ["Wanted"]
@@ -99,19 +99,28 @@ class Wanted:
         """Tell whether `day` lies after the last wanted day."""
         return self.until is not None and day is not None and _iso_day(day) > str(self.until)
 
-    def misfit(self, article: Article) -> Misfit | None:
+    def misfit(self, article: Article, *, by_way: bool = False) -> Misfit | None:
         """Return why the article is not wanted, or None where it is.
 
-        An article whose date is unknown is no article of the wanted days.
+        An article whose date is unknown is none of the wanted days. `by_way` tells that a listing
+        of the wanted section or province led to it: sites name sections in several ways.
         """
         published = article.published_at
         if self.dated and (not published or self.before(published) or self.after(published)):
             return "off-dates"
+        if self.section and not by_way and not _is_in(self.section, article.section):
+            return "off-section"
+        if self.province and self.province != (article.province or (by_way and self.province)):
+            return "off-province"
         if self.query and not set(fold_words(self.query)) <= set(fold_words(_all_text(article))):
             return "off-query"
         if self.topic == "tvto" and not is_about_skills_training(article):
             return "off-topic"
         return None
+
+
+def _is_in(section: str, sections: list[str]) -> bool:
+    return fold(section) in map(fold, sections)
 
 
 def _all_text(article: Article) -> str:

@@ -23,6 +23,13 @@ class Site:
     provinces: Mapping[str, Mapping[str, str]]
     home_sections: tuple[str, ...] = ()
 
+    def chosen(self, wanted: Wanted) -> dict[str, str]:
+        """Return what the templates need for the wanted section and province; `{}` for neither."""
+        return {
+            **self.sections.get(wanted.section or "", {}),
+            **self.provinces.get(wanted.province or "", {}),
+        }
+
     def check(self, wanted: Wanted) -> None:
         """Raise ValueError for a section or province that the site is not known to have."""
         for kind, name, known in (
@@ -44,10 +51,7 @@ def tiers(site: Site, wanted: Wanted) -> Iterator[list[Step]]:
     and first listing pages are what every site has: without such wishes the only tier, else the
     last.
     """
-    chosen = {
-        **site.sections.get(wanted.section or "", {}),
-        **site.provinces.get(wanted.province or "", {}),
-    }
+    chosen = site.chosen(wanted)
     home = [site.sections.get(name) or site.provinces[name] for name in site.home_sections]
     if wanted.query:
         yield _fitting(site, ("search",), query_values(wanted.query))

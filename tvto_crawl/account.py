@@ -30,6 +30,8 @@ _UNCHANGED: Final = "account/listings_unchanged"
 _WRITTEN: Final = "account/written"
 _KNOWN: Final = "account/known/"
 _FOUND: Final = "account/found/"
+_AGREE: Final = "account/second_opinion/agree"
+_DISAGREE: Final = "account/second_opinion/disagree"
 _SKIPPED: Final = "account/skipped/"
 _PROBLEMS: Final = "account/listing_problems/"
 # How many failed pages are named in full before they are only counted.
@@ -109,6 +111,10 @@ class Account:
             if self._named <= _NAMED:
                 say(f"failed: {skipped.url} · {skipped.detail or REASONS[skipped.reason]}")
 
+    def count_opinion(self, *, agrees: bool) -> None:
+        """Count a page that was also cleaned without its rules."""
+        self._crawler.stats.inc_value(_AGREE if agrees else _DISAGREE)
+
     @property
     def written(self) -> int:
         """How many articles were written."""
@@ -167,10 +173,24 @@ class Account:
         return Counter({why: n for why, n in every.items() if Skipped("", why).failure})
 
     def _alarms(self) -> list[str]:
+        """Return what looks wrong although every page came."""
+        alarms = []
+        doubtful, agreed = self._count(_DISAGREE), self._count(_AGREE)
+        if doubtful > max(1, agreed):
+            alarms.append(
+                f"the layout may have changed: on {doubtful} of {doubtful + agreed} pages the "
+                "generic way finds another body than the rules (kept in articles/doubtful)"
+            )
         if not self._store:
-            return []
+            return alarms
         past = [run["account"] for run in self._store.ledger.runs() if run["account"]]
-        return self._coverage.alarms([account.get("coverage", {}) for account in past])
+        alarms += self._coverage.alarms([account.get("coverage", {}) for account in past])
+        wanted = getattr(self._crawler.spider, "wanted", None)
+        if wanted and wanted.dated and not self._counts(_FOUND).total():
+            since, until = str(wanted.since or "0001-01-01"), str(wanted.until or "9999-12-31")
+            if had := self._store.ledger.count_published(since, until):
+                alarms.append(f"no article was found in days that had {had} before")
+        return alarms
 
     def _as_data(self, name: str, reason: str, alarms: list[str]) -> dict[str, Any]:
         return {
@@ -186,6 +206,10 @@ class Account:
             "known": dict(self._counts(_KNOWN)),
             "skipped": dict(self._counts(_SKIPPED)),
             "listing_problems": dict(self._counts(_PROBLEMS)),
+            "second_opinion": {
+                "agree": self._count(_AGREE),
+                "disagree": self._count(_DISAGREE),
+            },
             "coverage": self._coverage.as_data(),
             "alarms": alarms,
             "failed": self.failed,
@@ -212,6 +236,8 @@ class Account:
         for why, count in self._counts(_PROBLEMS).most_common():
             detail = f": {self._details[why]}" if why in self._details else ""
             yield f"  listing  {count} {REASONS[why]}{detail}"
+        if doubtful := self._count(_DISAGREE):
+            yield f"  doubtful {doubtful} of {doubtful + self._count(_AGREE)} pages looked at twice"
         for alarm in alarms:
             yield f"  alarm    {alarm}"
         if reason == "shutdown":

@@ -19,6 +19,7 @@ __all__ = ["Recorder"]
 
 #: A file is closed once it is this long: a gigabyte, as web archives have it.
 DEFAULT_SIZE: Final = 1_000_000_000
+_NOT_MODIFIED: Final = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 # Digests that are remembered to write a revisit record instead of the same page again; each
 # takes about 300 bytes of memory.
 _REMEMBERED: Final = 200_000
@@ -93,6 +94,13 @@ class Recorder:
         known = self._seen.get(digest)
         named = {"WARC-IP-Address": str(response.ip_address)} if response.ip_address else {}
         headers = _http_headers(response)
+        if response.status == 304:
+            return writer.create_warc_record(
+                request.url,
+                "revisit",
+                http_headers=headers,
+                warc_headers_dict={**named, "WARC-Profile": _NOT_MODIFIED},
+            )
         if known and response.body:
             return writer.create_revisit_record(
                 request.url, digest, known[0], known[1], headers, warc_headers_dict=named

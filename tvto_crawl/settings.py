@@ -74,10 +74,19 @@ DOWNLOADER_MIDDLEWARES = {
     "tvto_crawl.conditional.ConditionalListings": 560,
     "tvto_crawl.manners.BackOff": 570,  # sees decoded pages, before they are retried
 }
-SPIDER_MIDDLEWARES = {"tvto_crawl.output.SkipSettled": 950}
+SPIDER_MIDDLEWARES = {
+    "tvto_crawl.output.SkipSettled": 950,
+    "tvto_crawl.archive_pages.ArchivePages": 960,
+    "tvto_crawl.second_opinion.SecondOpinion": 970,
+}
 ITEM_PIPELINES = {"tvto_crawl.output.ArticleOutput": 300}
+SECOND_OPINION = 50  # every so manieth page is also cleaned without its rules; 0: none
 SPIDER_CONTRACTS = {"tvto_crawl.contracts.ExampleContract": 10}  # `scrapy check -s SOURCE=sample`
-EXTENSIONS = {"tvto_crawl.account.Account": 500}
+EXTENSIONS = {
+    "tvto_crawl.progress.Progress": 400,  # clears its line before the account is given
+    "tvto_crawl.account.Account": 500,
+    "tvto_crawl.terminal.EscapedLog": 600,
+}
 
 # --- What is said --------------------------------------------------------------------------------
 LOG_LEVEL = "WARNING"  # the closing account says how it went; `-L DEBUG` shows every step

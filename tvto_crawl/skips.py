@@ -32,6 +32,7 @@ REASONS: Final[dict[str, str]] = {
     "cleaning-error": "on which the cleaners failed: a bug, please report it",
     # a listing or feed that did not help
     "broken-feed": "feeds that were no feed or broken XML",
+    "no-such-way": "that were guessed and that the site does not have",
     "no-links": "listings without a link to an article",
 }
 

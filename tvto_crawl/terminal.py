@@ -1,8 +1,14 @@
 """Words for people, on standard error; standard output is left to the data (`-o -`)."""
 
+import logging
 import sys
+from typing import Self
 
-__all__ = ["escaped", "say"]
+from scrapy import signals
+from scrapy.crawler import Crawler
+from scrapy.utils.log import get_scrapy_root_handler
+
+__all__ = ["EscapedLog", "escaped", "say"]
 
 
 def escaped(text: str, limit: int = 300) -> str:
@@ -19,4 +25,29 @@ def escaped(text: str, limit: int = 300) -> str:
 
 def say(sentence: str) -> None:
     """Print a line for people; hostile characters are escaped."""
-    print(escaped(sentence, limit=2000), file=sys.stderr, flush=True)
+    clear = "\r\x1b[2K" if sys.stderr.isatty() else ""  # the live line, if one is drawn
+    print(clear + escaped(sentence, limit=2000), file=sys.stderr, flush=True)
+
+
+class EscapedLog:
+    """Extension that escapes what pages put into log messages; line breaks of ours stay."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        crawler.signals.connect(self._opened, signals.spider_opened)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Make the extension of `crawler`."""
+        return cls(crawler)
+
+    def _opened(self) -> None:
+        if handler := get_scrapy_root_handler():
+            handler.addFilter(_escape_record)
+
+
+def _escape_record(record: logging.LogRecord) -> bool:
+    message = record.getMessage()
+    if not message.replace("\n", "").isprintable():
+        lines = (escaped(line, limit=2000) for line in message.split("\n"))
+        record.msg, record.args = "\n".join(lines), ()
+    return True

@@ -101,3 +101,21 @@ def test_the_topic_is_tvto_unless_all_is_asked_for() -> None:
     football = article(text="مهارت بازیکنان پرسپولیس تماشاگران را به وجد آورد")
     assert Wanted.read({}).misfit(football) == "off-topic"
     assert Wanted.read({"topic": "all"}).misfit(football) is None
+
+
+def test_a_section_is_the_pages_own_or_that_of_the_listing() -> None:
+    wanted = Wanted.read({"section": "استان‌ها", "topic": "all"})
+    inside, outside = article(), article()
+    inside.section = ["استان ها", "یزد"]
+    assert wanted.misfit(inside) is None
+    assert wanted.misfit(outside) == "off-section"
+    assert wanted.misfit(outside, by_way=True) is None
+
+
+def test_a_province_that_the_article_tells_goes_before_the_listing() -> None:
+    wanted = Wanted.read({"province": "یزد", "topic": "all"})
+    untold, other = article(), article()
+    other.province = "فارس"
+    assert wanted.misfit(untold) == "off-province"
+    assert wanted.misfit(untold, by_way=True) is None
+    assert wanted.misfit(other, by_way=True) == "off-province"

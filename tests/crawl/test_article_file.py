@@ -2,6 +2,7 @@
 
 import errno
 import json
+import logging
 import os
 from pathlib import Path
 
@@ -10,7 +11,8 @@ import pytest
 from cleaners import read_jsonl
 from cleaners.article import Article
 from tvto_crawl.articlefile import ArticleFile
-from tvto_crawl.terminal import escaped
+from tvto_crawl.progress import progress_line
+from tvto_crawl.terminal import _escape_record, escaped
 
 
 def article(number: int) -> Article:
@@ -68,3 +70,14 @@ def test_a_full_disk_leaves_whole_lines(tmp_path: Path, monkeypatch: pytest.Monk
 def test_what_pages_say_cannot_command_a_terminal() -> None:
     assert escaped("\x1b[2J\u202eabc\nحرفه\u200cای") == r"\x1b[2J\u202eabc\nحرفه" + "\u200cای"
     assert len(escaped("ا" * 5000)) == 300
+
+
+def test_log_messages_are_escaped_too() -> None:
+    record = logging.LogRecord("x", 30, "f", 1, "bad %s\nnext", ("\x1b]0;t\x07",), None)
+    _escape_record(record)
+    assert record.getMessage() == r"bad \x1b]0;t\x07" + "\nnext"
+
+
+def test_the_live_line() -> None:
+    line = progress_line("irib", pages=3, articles=0, left_out=1, seconds=0.5, total=None)
+    assert line == "irib  3 pages · 0 articles · 1 left out"

@@ -83,6 +83,21 @@ def test_bad_pages_are_counted_and_the_crawl_goes_on(crawl: Crawl, tmp_path: Pat
     assert article["source"] == "site.warc.gz"
 
 
+def test_an_archive_without_listings_gives_its_articles(crawl: Crawl, tmp_path: Path) -> None:
+    page = next((SAMPLES / "mehr" / "pages").glob("66*.html")).read_bytes()
+    warc = write_warc(
+        tmp_path / "cc.warc.gz",
+        [
+            ("http://www.mehrnews.com/news/6613042/x", HTML, page),
+            ("http://www.mehrnews.com/service/Society", HTML, "<p>listing</p>"),
+            ("http://www.example.com/news/6613043", HTML, page),
+        ],
+    )
+    done = crawl("mehr", "-s", f"SOURCE={warc}", "-a", "topic=all")
+    assert done.returncode == 0, done.stderr
+    assert [a["id"] for a in lines(tmp_path / "articles" / "mehr.jsonl")] == ["mehr:6613042"]
+
+
 def test_robots_that_forbid_everything_end_the_crawl_with_a_word(
     crawl: Crawl, tmp_path: Path
 ) -> None:

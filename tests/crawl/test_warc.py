@@ -61,7 +61,8 @@ def test_what_was_recorded_can_be_replayed(tmp_path: Path) -> None:
 
 
 def test_a_recording_passes_warcios_checker(tmp_path: Path) -> None:
-    (file,) = record(tmp_path, page(), page(url="https://www.example.ir/2"), page(b""))
+    same, unchanged = page(url="https://www.example.ir/2"), Response(URL, status=304)
+    (file,) = record(tmp_path, page(), same, page(b""), unchanged)
     checker = Checker(type("Command", (), {"inputs": [str(file)], "verbose": False})())
     checker.process_all()
     assert checker.exit_value == 0
@@ -75,6 +76,16 @@ def test_the_same_body_is_kept_once(tmp_path: Path) -> None:
     again = WarcArchive(files).find(URL + "2")
     assert again is not None
     assert again.body == b"<p>same</p>" * 50
+
+
+def test_a_listing_that_has_not_changed_is_a_revisit(tmp_path: Path) -> None:
+    files = record(tmp_path, Response(URL, status=304, headers={"ETag": '"x"'}))
+    with files[0].open("rb") as stream:
+        revisit = next(r for r in ArchiveIterator(stream) if r.rec_type == "revisit")
+    assert revisit.rec_headers.get_header("WARC-Profile").endswith("server-not-modified")
+    exchange = WarcArchive(files).find(URL)
+    assert exchange is not None
+    assert exchange.status == 304
 
 
 def test_files_are_rotated_by_size(tmp_path: Path) -> None:

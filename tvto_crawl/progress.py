@@ -1,0 +1,83 @@
+"""A live line while a crawl runs: on a terminal, and nowhere else."""
+
+import sys
+import time
+from typing import Any, Self
+
+from scrapy import signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import NotConfigured
+from scrapy.utils.asyncio import create_looping_call
+
+from tvto_crawl.account import Account
+
+__all__ = ["Progress", "progress_line"]
+
+_PERIOD = 0.5  # seconds between two pictures of the line
+_CLEAR = "\r\x1b[2K"
+
+
+class Progress:
+    """Extension that draws pages, articles, what was left out, rate and time to go.
+
+    Only where standard error is a terminal: pipes and cron get no such line.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        if not sys.stderr.isatty():
+            raise NotConfigured
+        self._crawler = crawler
+        self._started = time.monotonic()
+        self._task: Any = None
+        crawler.signals.connect(self._opened, signals.spider_opened)
+        crawler.signals.connect(self._closing, signals.spider_closed)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Make the extension of `crawler`."""
+        return cls(crawler)
+
+    def _opened(self) -> None:
+        self._started = time.monotonic()
+        self._task = create_looping_call(self._draw)
+        self._task.start(_PERIOD, now=False)
+
+    def _closing(self) -> None:
+        if self._task and self._task.running:
+            self._task.stop()
+        sys.stderr.write(_CLEAR)
+
+    def _draw(self) -> None:
+        account = self._crawler.get_extension(Account)
+        if account is None:
+            return
+        spider = self._crawler.spider
+        line = progress_line(
+            str(spider.name) if spider else "",
+            pages=account.pages,
+            articles=account.written,
+            left_out=account.left_out,
+            seconds=time.monotonic() - self._started,
+            total=getattr(spider, "limit", None),
+        )
+        sys.stderr.write(f"{_CLEAR}{line}")
+        sys.stderr.flush()
+
+
+def progress_line(
+    name: str, *, pages: int, articles: int, left_out: int, seconds: float, total: int | None
+) -> str:
+    """Return the line; with a `total` of articles it tells the time to go.
+
+    >>> progress_line("mehr", pages=90, articles=30, left_out=60, seconds=60, total=60)
+    'mehr  90 pages · 30 of 60 articles · 60 left out · 1.5 pages/s · 1:00 to go'
+    """
+    parts = [f"{pages} pages"]
+    parts.append(f"{articles} of {total} articles" if total else f"{articles} articles")
+    parts.append(f"{left_out} left out")
+    if seconds >= 1:
+        parts.append(f"{pages / seconds:.1f} pages/s")
+    if total and articles:
+        to_go = round(seconds / articles * max(0, total - articles))
+        parts.append(f"{to_go // 60}:{to_go % 60:02} to go")
+    return f"{name}  " + " · ".join(parts)
