@@ -9,7 +9,7 @@ from cleaners.persian.morphology import Morphology
 __all__ = ["GluedWords"]
 
 _NUMBER = re.compile(f"([(«]*\\d+)([{LETTER}{ZWNJ}]+)([^{LETTER}]*)")
-_BEFORE_NUMBER = re.compile(f"([^{LETTER}]*)([{LETTER}{ZWNJ}]{{2,}})(\\d+[^{LETTER}]*)")
+_BEFORE_NUMBER = re.compile(f"([^{LETTER}]*)(و|[{LETTER}{ZWNJ}]{{2,}})(\\d+[^{LETTER}]*)")
 _LONGEST_WORD = 40
 
 
@@ -52,6 +52,8 @@ class GluedWords:
     def _two_words(self, word: str) -> str | None:
         bare = word.replace(ZWNJ, "")
         lexicon, particles = self._lexicon, self._context.particles
+        after_words = self._context.after_words
+        short = particles | after_words
         if bare in lexicon.frequent or bare in lexicon.forms:
             return None
         rare = bare in lexicon.common or self._morphology.known(bare) is not None
@@ -59,18 +61,13 @@ class GluedWords:
             if word[at - 1] not in NON_JOINING:
                 continue
             first, second = word[:at], word[at:]
-            if first in particles and second in particles and first != "و" != second:
+            if first in particles and second in short and first != "و" != second:
                 return f"{first} {second}"
             if rare:
                 continue
             if first in particles and len(second) > 2 and self._is_frequent(second):
                 return f"{first} {second}"
-            if (
-                second in particles
-                and second != "که"
-                and len(first) > 2
-                and self._is_frequent(first)
-            ):
+            if second in after_words and len(first) > 2 and self._is_frequent(first):
                 return f"{first} {second}"
         return None
 
@@ -78,5 +75,6 @@ class GluedWords:
         bare = word.replace(ZWNJ, "")
         if bare in self._lexicon.frequent:
             return True
-        form = self._morphology.known(bare)
-        return form is not None and ZWNJ in form and len(bare) > 4
+        form = self._morphology.known(bare) or ""
+        base, halved, _ = form.partition(ZWNJ)
+        return bool(halved) and (bare in self._lexicon.forms or base in self._lexicon.frequent)

@@ -180,7 +180,9 @@ class HalfSpaces:
             adjective, plural = rarer, likelier
         following = chunks[at + 1] if at + 1 < len(chunks) and not chunk.rest else ""
         match = WORD.match(following)
-        if (
+        if following[:1].isdecimal():
+            form = plural
+        elif (
             self._makes_sure(chunk.word, out)
             or match is None
             or match[0] in self._context.no_noun_follows

@@ -119,6 +119,7 @@ class Context:
     singular_before: frozenset[str]
     previous: dict[str, tuple[str, ...]]
     particles: frozenset[str]
+    after_words: frozenset[str]
     after_number: frozenset[str]
     prefixes: frozenset[str]
 
@@ -138,6 +139,7 @@ def context() -> Context:
         singular_before=frozenset(beside["singular_before"]),
         previous={word: tuple(cues) for word, cues in beside["previous"].items()},
         particles=frozenset(glued["particles"]),
+        after_words=frozenset(glued["after_words"]),
         after_number=frozenset(glued["after_number"]),
         prefixes=frozenset(apart["prefixes"]),
     )

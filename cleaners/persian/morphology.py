@@ -6,6 +6,10 @@ __all__ = ["Morphology"]
 
 _DEPTH = 4  # endings and parts that are taken off one word at most
 _LONGEST_ENDING = 6
+# Names are written on: غلامعلی، امیرحسن‌خانی.
+_NAME_PARTS = frozenset(
+    "علی حسین حسن محمد رضا خان اکبر اصغر بیگی پور زاده نیا فر مهدی احمد محمود قلی الله خانی".split()
+)
 _HEH_WITH_HAMZA = ("هٔ", "ۀ")
 
 
@@ -27,6 +31,7 @@ class Morphology:
         """Return `word` (typed without half-spaces) as it is written, None if it is unknown."""
         return (
             self._restore(word, _DEPTH)
+            or self._new_compound(word)
             or self._plural_of_unknown(word)
             or self._after_non_joining(word)
         )
@@ -59,7 +64,7 @@ class Morphology:
         prefix, tail = word[: at + 2], word[at + 2 :]
         if prefix not in self._rules.verb_prefixes:
             return None
-        if tail in self._lexicon.verbs:
+        if tail in self._lexicon.verbs or tail.replace("ئ", "ی") in self._lexicon.verbs:
             return prefix + ZWNJ + tail
         # می‌شده‌است: a participle and its auxiliary.
         stem, heh, ending = tail.rpartition("ه")
@@ -76,6 +81,10 @@ class Morphology:
 
     def _inflected(self, word: str, depth: int) -> str | None:
         rules = self._rules
+        for ending in ("هاست", "هایم"):  # a participle: آمده‌است، not آمد‌هاست
+            base = word.removesuffix(ending)
+            if base != word and base in self._lexicon.verbs and base + "ه" in self._lexicon.plain:
+                return f"{base}ه{ZWNJ}{ending[1:]}"
         for size in range(min(_LONGEST_ENDING, len(word) - 2), 0, -1):
             ending, base = word[-size:], word[:-size]
             last = base[-1]
@@ -126,6 +135,27 @@ class Morphology:
             if first in lexicon.firsts and (second in lexicon.frequent or second in lexicon.forms):
                 return first + ZWNJ + lexicon.forms.get(second, second)
         return None
+
+    def _new_compound(self, word: str) -> str | None:
+        """Return an unknown word that is made of two frequent ones: `کلان‌پروژه`."""
+        frequent = self._lexicon.frequent
+        for at in range(3, len(word) - 2):
+            if word[at - 1] in NON_JOINING:
+                continue
+            first, second = word[:at], word[at:]
+            if first not in self._lexicon.common or self._rules_out(second):
+                continue
+            if second in frequent:
+                return first + ZWNJ + second
+            for ending in ("ها", "های", "هایی", "ی", "ٔ"):
+                base = second.removesuffix(ending)
+                if base != second and len(base) > 2 and base in frequent and not self._rules_out(base):
+                    joint = ZWNJ if len(ending) > 1 and base[-1] not in NON_JOINING else ""
+                    return first + ZWNJ + base + joint + ending
+        return None
+
+    def _rules_out(self, second: str) -> bool:
+        return second in _NAME_PARTS
 
     def _plural_of_unknown(self, word: str) -> str | None:
         for size in (4, 3, 2):
