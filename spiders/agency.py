@@ -240,7 +240,9 @@ class AgencySpider(Spider):
             return  # the page after the last
         if walk and not walk.way.sure and reason in ("gone", "http-error", "not-in-archive"):
             reason = "no-such-way"
-        yield Skipped(url, reason, detail=detail if reason == "unreachable" else f"{url}: {detail}")
+        if reason not in ("unreachable", "blocked"):  # these name their host themselves
+            detail = f"{url}: {detail}" if detail else url
+        yield Skipped(url, reason, detail=detail)
 
     # --- Articles ------------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final, Self
+from urllib.parse import unquote
 
 from scrapy import Spider, signals
 from scrapy.crawler import Crawler
@@ -109,7 +110,8 @@ class Account:
         if skipped.failure and skipped.reason != "unreachable":
             self._named += 1
             if self._named <= _NAMED:
-                say(f"failed: {skipped.url} · {skipped.detail or REASONS[skipped.reason]}")
+                why = skipped.detail or REASONS[skipped.reason]
+                say(f"failed: {unquote(skipped.url)} · {unquote(why)}")
 
     def count_opinion(self, *, agrees: bool) -> None:
         """Count a page that was also cleaned without its rules."""
@@ -142,8 +144,8 @@ class Account:
     # --- The end -------------------------------------------------------------------------------
 
     def _closed(self, spider: Spider, reason: str) -> None:
-        if "SCRAPY_CHECK" in os.environ:  # contracts are no crawl
-            return
+        if "SCRAPY_CHECK" in os.environ or self._crawler.settings.get("PROBE"):
+            return  # contracts and probes give accounts of their own
         alarms = self._alarms()
         self.failed = self._verdict(alarms, reason)
         account = self._as_data(spider.name, reason, alarms)
@@ -234,7 +236,7 @@ class Account:
                 f"{count} {why}" for why, count in known.most_common()
             )
         for why, count in self._counts(_PROBLEMS).most_common():
-            detail = f": {self._details[why]}" if why in self._details else ""
+            detail = f": {unquote(self._details[why])}" if why in self._details else ""
             yield f"  listing  {count} {REASONS[why]}{detail}"
         if doubtful := self._count(_DISAGREE):
             yield f"  doubtful {doubtful} of {doubtful + self._count(_AGREE)} pages looked at twice"

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from tvto_crawl import __version__
+from tvto_crawl.commandline.lazy import LazyGroup
 from tvto_crawl.places import articles_folder
 from tvto_crawl.skips import REASONS
 from tvto_crawl.terminal import escaped
@@ -14,7 +15,7 @@ from tvto_crawl.terminal import escaped
 __all__ = ["main"]
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="tvto-crawl")
 def main() -> None:
     """Work with what the spiders of tvto_crawl have written."""
@@ -37,6 +38,52 @@ def status(spiders: tuple[str, ...], articles: Path | None, days: int) -> None:
     for path in chosen:
         for line in _status_lines(path, days):
             click.echo(line)
+
+
+@main.command()
+@click.argument("spider")
+@click.argument("urls", nargs=-1)
+@click.option("--record", default="probes", show_default=True, help="Folder for the WARC.")
+@click.option("--source", default="live", show_default=True, help="As SOURCE of a crawl.")
+@click.option("--contact", default="", help="Your e-mail or web address, for the user agent.")
+@click.option("-a", "arguments", multiple=True, metavar="NAME=VALUE", help="Spider argument.")
+def probe(
+    spider: str,
+    urls: tuple[str, ...],
+    record: str,
+    source: str,
+    contact: str,
+    arguments: tuple[str, ...],
+) -> None:
+    """Try every way of SPIDER to articles, clean three, and say what our rules got right.
+
+    With URLS only those pages. Nobody could open the sites where this was written: the report and
+    its WARC tell what to mend.
+    """
+    from scrapy.exceptions import UsageError
+    from scrapy.settings import Settings
+
+    from tvto_crawl.probe import run_probe
+
+    settings = Settings()
+    settings.setmodule("tvto_crawl.settings", priority="project")
+    settings.setdict({"SOURCE": source, "CONTACT": contact}, priority="cmdline")
+    if source == "live":
+        settings.set("RECORD", record, priority="cmdline")
+    given = dict(argument.partition("=")[::2] for argument in arguments)
+    if urls:
+        given["urls"] = ",".join(urls)
+    try:
+        seen = run_probe(spider, given, settings)
+    except UsageError as error:
+        raise click.UsageError(str(error)) from error
+    click.echo(
+        f"probe of {spider}, tvto_crawl {__version__}, {datetime.now(UTC):%Y-%m-%d %H:%M} UTC"
+    )
+    for line in seen.lines():
+        click.echo(line)
+    if not seen.works:
+        raise click.ClickException("no article came out")
 
 
 def _default_folder() -> Path:

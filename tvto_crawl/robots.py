@@ -49,7 +49,8 @@ class Robots:
     """Downloader middleware that asks each host's robots.txt before its first page.
 
     As RFC 9309 has it: a robots.txt that is not there (4xx) allows everything, one that the
-    server fails to give (5xx, or an error of the network) forbids everything.
+    server fails to give (5xx, or an error of the network) forbids everything. `notes` tells of each
+    host what its robots.txt was.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -60,6 +61,7 @@ class Robots:
             crawler.settings["ROBOTSTXT_USER_AGENT"] or crawler.settings["USER_AGENT"]
         )
         self._parser: type[RobotParser] = load_object(crawler.settings["ROBOTSTXT_PARSER"])
+        self.notes: list[str] = []
         self._rules: dict[str, asyncio.Task[RobotParser | IgnoreRequest]] = {}
 
     @classmethod
@@ -96,7 +98,11 @@ class Robots:
             meta={"dont_obey_robotstxt": True},
             callback=NO_CALLBACK,
         )
-        host = site.partition("://")[2]
+        rules = await self._fetch(request, site.partition("://")[2])
+        self.notes.append(f"{request.url}: {self._described(rules)}")
+        return rules
+
+    async def _fetch(self, request: Request, host: str) -> RobotParser | IgnoreRequest:
         try:
             response = await self._crawler.engine.download_async(request)
         except _UNREACHABLE as error:
@@ -116,6 +122,12 @@ class Robots:
         if body.lstrip()[:1] == b"<":
             body = b""  # a page in its place holds no rules
         return self._parser.from_crawler(self._crawler, body)
+
+    def _described(self, rules: RobotParser | IgnoreRequest) -> str:
+        if isinstance(rules, IgnoreRequest):
+            return str(rules)
+        pause = rules.crawl_delay(self._agent)
+        return f"read; Crawl-delay {pause:g}" if pause else "read; no Crawl-delay"
 
     def _slow_down(self, request: Request, rules: RobotParser) -> None:
         """Let the host's slot wait as long as Crawl-delay asks, if that is longer."""

@@ -50,8 +50,8 @@ class _Capture:
     date: str
 
     def rank(self) -> tuple[bool, str]:
-        """Order captures of one address: good answers before errors, then the newest."""
-        return (200 <= self.status < 400, self.date)
+        """Order captures of one address: pages before errors and 304s, then the newest."""
+        return (200 <= self.status < 400 and self.status != 304, self.date)
 
 
 def expand_paths(pattern: str) -> list[Path]:
@@ -153,7 +153,7 @@ class WarcArchive:
                 body = _payload(record)
             return Exchange(
                 url=record.rec_headers.get_header("WARC-Target-URI") or url,
-                status=capture.status if capture.status != 304 or not body else 200,
+                status=capture.status,
                 headers=_fitting(headers, body),
                 body=body,
                 fetched_at=_moment(capture.date),

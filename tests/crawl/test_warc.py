@@ -139,10 +139,10 @@ def test_what_is_no_warc_is_named(tmp_path: Path, content: bytes) -> None:
         WarcArchive([file])
 
 
-def test_a_good_capture_is_not_displaced_by_a_later_error(tmp_path: Path) -> None:
+def test_a_good_capture_is_not_displaced_by_a_later_answer_without_a_page(tmp_path: Path) -> None:
     good = page(b"<p>good</p>")
-    bad = Response(URL, status=503, body=b"down")
-    exchange = WarcArchive(record(tmp_path, good, bad)).find(URL)
+    later = Response(URL, status=503, body=b"down"), Response(URL, status=304)
+    exchange = WarcArchive(record(tmp_path, good, *later)).find(URL)
     assert exchange is not None
     assert exchange.status == 200
 

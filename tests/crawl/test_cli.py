@@ -1,0 +1,51 @@
+"""`tvto-crawl`: what was written, and what a site is like."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from click.testing import CliRunner
+from misbehaving_site import Agency, Server
+from small_sites import ROOT, Crawl
+
+from tvto_crawl.cli import main
+
+
+def tvto_crawl(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "tvto_crawl.cli", *arguments],
+        cwd=ROOT, capture_output=True, text=True, timeout=60,
+    )  # fmt: skip
+
+
+def test_status_says_what_was_written_and_left_out(crawl: Crawl, tmp_path: Path) -> None:
+    crawl("mehr", "-s", "SOURCE=sample")
+    done = CliRunner().invoke(main, ["status", "--articles", str(tmp_path / "articles")])
+    assert done.exit_code == 0
+    assert "mehr (sample site): " in done.output
+    assert " articles written, " in done.output
+    assert "about neither TVTO nor skills training" in done.output
+    assert "new, 0 already written" in done.output
+
+
+def test_status_without_a_ledger_says_how_to_get_one(tmp_path: Path) -> None:
+    done = CliRunner().invoke(main, ["status", "irib", "--articles", str(tmp_path)])
+    assert done.exit_code == 1
+    assert "no ledger of irib" in done.output
+
+
+def test_probe_tries_every_way_and_cleans_three_articles() -> None:
+    done = tvto_crawl("probe", "ilna", "--source", "sample")
+    assert done.returncode == 0, done.stderr
+    assert "robots   https://www.ilna.ir/robots.txt: read; Crawl-delay 1" in done.stdout
+    assert "feed     known  https://www.ilna.ir/rss: " in done.stdout
+    assert "taken by ilna/1" in done.stdout
+    assert 1 <= done.stdout.count("\narticle  ") <= 3
+
+
+def test_a_probe_that_reaches_nothing_says_so_and_fails(tmp_path: Path) -> None:
+    with Server(Agency(articles=0)) as server:
+        done = tvto_crawl("probe", "site", "-a", f"domain={server.url}", "--record", str(tmp_path))
+    assert done.returncode == 1
+    assert "no article came out" in done.stderr
+    assert "private address" in done.stdout
