@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
+from itertools import accumulate
 from pathlib import Path
 from typing import IO, Any, Final
 
@@ -138,17 +139,17 @@ def _nothing_found(summary: Summary) -> str:
 
 def _write(page: IO[str], rows: Sequence[Row], store: TextStore | None, summary: Summary) -> None:
     """Write the page slot by slot; what goes into a slot is never read for slots again."""
-    chunks = store.chunks(row.text for row in rows) if store else iter(())
-    starts: list[int] = []
+    chunks = store.chunks(row.text for row in rows) if store else []
+    starts = list(accumulate(map(len, chunks), initial=0))[:-1]
+    extra = {"starts": starts, "about": _about(summary)}
     slots: dict[str, Callable[[], Iterable[str]]] = {
         "policy": lambda: [_policy()],
         "style": lambda: [_style()],
         "charts": lambda: [_asset("plot.min.js")],
         "script": lambda: [_script()],
         "words": lambda: [_escaped(_words())],
-        "columns": lambda: [pack(to_bytes(columns(rows) | {"about": _about(summary)}))],
-        "texts": lambda: _text_elements(chunks, starts),
-        "starts": lambda: [json.dumps(starts)],
+        "columns": lambda: [pack(to_bytes(columns(rows) | extra))],
+        "texts": lambda: _text_elements(store, chunks),
         "licences": lambda: [_asset("LICENSES.txt").replace("<", "&lt;")],
     }
     template = _asset("page.html")
@@ -160,13 +161,11 @@ def _write(page: IO[str], rows: Sequence[Row], store: TextStore | None, summary:
     page.write(template[end:])
 
 
-def _text_elements(chunks: Iterable[tuple[int, str]], starts: list[int]) -> Iterator[str]:
-    """Yield an element for each chunk; `starts` gathers the row that each begins with."""
-    row = 0
-    for count, packed in chunks:
-        yield f'<script type="text/plain" class="texts" id="texts-{len(starts)}">{packed}</script>\n'
-        starts.append(row)
-        row += count
+def _text_elements(store: TextStore | None, chunks: Sequence[Iterable[int]]) -> Iterator[str]:
+    if store:
+        for number, texts in enumerate(chunks):
+            packed = store.packed(texts)
+            yield f'<script type="text/plain" id="texts-{number}">{packed}</script>\n'
 
 
 def _about(summary: Summary) -> dict[str, Any]:

@@ -4,7 +4,7 @@ import base64
 import json
 import tempfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from types import TracebackType
 from typing import IO, Any, Final, Self
 
@@ -57,20 +57,26 @@ class TextStore:
         self._end += len(data)
         return len(self._places) - 1
 
-    def chunks(self, numbers: Iterable[int]) -> Iterator[tuple[int, str]]:
-        """Yield the texts of `numbers`, in their order, as (how many, packed JSON list)."""
-        waiting: list[bytes] = []
-        size = 0
+    def chunks(self, numbers: Iterable[int]) -> list[list[int]]:
+        """Part `numbers` into runs whose texts are packed together."""
+        chunks: list[list[int]] = []
+        size = _CHUNK
         for number in numbers:
-            start, length = self._places[number]
-            self._file.seek(start)
-            waiting.append(self._file.read(length))
-            size += length
             if size >= _CHUNK:
-                yield len(waiting), pack(b"[" + b",".join(waiting) + b"]")
-                waiting, size = [], 0
-        if waiting:
-            yield len(waiting), pack(b"[" + b",".join(waiting) + b"]")
+                chunks.append([])
+                size = 0
+            chunks[-1].append(number)
+            size += self._places[number][1]
+        return chunks
+
+    def packed(self, numbers: Iterable[int]) -> str:
+        """Return the texts of `numbers` as one packed JSON list."""
+        return pack(b"[" + b",".join(map(self._text, numbers)) + b"]")
+
+    def _text(self, number: int) -> bytes:
+        start, length = self._places[number]
+        self._file.seek(start)
+        return self._file.read(length)
 
 
 def to_bytes(value: Any) -> bytes:
