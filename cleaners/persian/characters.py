@@ -36,7 +36,7 @@ _INVISIBLE: Final = (
 _SPACES: Final = "\t\x0b\x0c\r\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _PRESENTATION: Final = "\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdf9\ufe70-\ufefc"
 
-_ODD = re.compile(f"[{''.join(_LETTERS)}\u0640\u200d¬{_INVISIBLE}{_PRESENTATION}]")
+_ODD = re.compile(f"[{_SPACES}{''.join(_LETTERS)}\u0640\u200d¬{_INVISIBLE}{_PRESENTATION}]")
 _ODD_SPACE = re.compile(f"[{_SPACES}]+")
 _ODD_INVISIBLE = re.compile(f"[{_INVISIBLE}]+")
 _ODD_FORM = re.compile(f"[{_PRESENTATION}]+")
@@ -53,8 +53,9 @@ _ZWNJ: Final = "\u200c"
 _RUN = re.compile(f"{_ZWNJ}{{2,}}")
 # After a letter that does not join, or where no letter (or Latin letter, or digit) stands beside.
 _USELESS = re.compile(
-    f"(?<=[{''.join(sorted(NON_JOINING))}]){_ZWNJ}(?=[{LETTER}])"
-    f"|{_ZWNJ}(?![{LETTER}a-zA-Z0-9\u06f0-\u06f9])|(?<![{LETTER}{MARK}\\w\ue000]){_ZWNJ}"
+    f"{_ZWNJ}(?:(?![{LETTER}a-zA-Z0-9\u06f0-\u06f9])"
+    f"|(?<=[{''.join(sorted(NON_JOINING))}]{_ZWNJ})(?=[{LETTER}])"
+    f"|(?<![{LETTER}{MARK}\\w\ue000]{_ZWNJ}))"
 )
 
 _TO_PERSIAN_DIGITS = str.maketrans("0123456789", PERSIAN_DIGITS)
@@ -69,8 +70,8 @@ def fold_characters(text: str) -> tuple[str, int, int, int]:
         how many odd spaces became plain ones. ZWNJ and line breaks stay.
     """
     folded = removed = spaces = 0
-    text, spaces = _ODD_SPACE.subn(" ", text)
     if _ODD.search(text):
+        text, spaces = _ODD_SPACE.subn(" ", text)
         text, removed = _ODD_INVISIBLE.subn("", text)
         text, forms = _ODD_FORM.subn(_plain_form, text)
         text, letters = _ODD_LETTER.subn(lambda match: _LETTERS[match[0]], text)

@@ -63,9 +63,11 @@ class Chunks:
         self._glued = GluedWords(self._lexicon, context(), self._morphology)
         self._seen: dict[str, str | Chunk] = {}
         forms = self._lexicon.forms
-        self._seconds = {
-            forms[key].partition(ZWNJ)[2] for key in self._lexicon.joinable
-        } | self._lexicon.bound | {"نامه"}
+        self._seconds = (
+            {forms[key].partition(ZWNJ)[2] for key in self._lexicon.joinable}
+            | self._lexicon.bound
+            | {"نامه"}
+        )
 
     @property
     def morphology(self) -> Morphology:
@@ -159,7 +161,8 @@ class Chunks:
         for size in range(1, min(6, len(base) - 1)):
             ending, rest = base[-size:], base[:-size]
             if rest in seconds and (
-                ending in self._rules.plural or (ending in self._rules.attached and not known)
+                ending in self._rules.plural
+                or (ending in self._rules.attached and not known)
                 or ending == "ٔ"
             ):
                 return rest

@@ -142,7 +142,7 @@ class HalfSpaces:
             return None
         if word[-1] in NON_JOINING:
             return word + chunk.text if key in lexicon.plain else None
-        if (bare in lexicon.common and word == bare) or lexicon.forms.get(bare) == word:
+        if word == bare and bare in lexicon.common:
             return word + ZWNJ + chunk.text
         return None
 

@@ -66,6 +66,7 @@ class Inflection:
     after_yeh: dict[str, str]
     attached: frozenset[str]
     verb_prefixes: frozenset[str]
+    name_parts: frozenset[str]
 
 
 def read_lexicon(text: str) -> Lexicon:
@@ -168,4 +169,5 @@ def inflection() -> Inflection:
         after_yeh=_by_key(endings["after_yeh"]),
         attached=frozenset(endings["attached"]),
         verb_prefixes=frozenset(tables["verbs"]["prefixes"]),
+        name_parts=frozenset(tables["names"]["parts"]),
     )

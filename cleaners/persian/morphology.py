@@ -6,10 +6,6 @@ __all__ = ["Morphology"]
 
 _DEPTH = 4  # endings and parts that are taken off one word at most
 _LONGEST_ENDING = 6
-# Names are written on: غلامعلی، امیرحسن‌خانی.
-_NAME_PARTS = frozenset(
-    "علی حسین حسن محمد رضا خان اکبر اصغر بیگی پور زاده نیا فر مهدی احمد محمود قلی الله خانی".split()
-)
 _HEH_WITH_HAMZA = ("هٔ", "ۀ")
 
 
@@ -130,6 +126,8 @@ class Morphology:
             if word[at - 1] in NON_JOINING:
                 continue
             first, second = word[:at], word[at:]
+            if second in self._rules.name_parts:
+                continue
             if second in lexicon.seconds and self._is_common(first):
                 return lexicon.forms.get(first, first) + ZWNJ + second
             if first in lexicon.firsts and (second in lexicon.frequent or second in lexicon.forms):
@@ -143,19 +141,21 @@ class Morphology:
             if word[at - 1] in NON_JOINING:
                 continue
             first, second = word[:at], word[at:]
-            if first not in self._lexicon.common or self._rules_out(second):
+            if first not in self._lexicon.common or second in self._rules.name_parts:
                 continue
             if second in frequent:
                 return first + ZWNJ + second
             for ending in ("ها", "های", "هایی", "ی", "ٔ"):
                 base = second.removesuffix(ending)
-                if base != second and len(base) > 2 and base in frequent and not self._rules_out(base):
+                if (
+                    base != second
+                    and len(base) > 2
+                    and base in frequent
+                    and base not in self._rules.name_parts
+                ):
                     joint = ZWNJ if len(ending) > 1 and base[-1] not in NON_JOINING else ""
                     return first + ZWNJ + base + joint + ending
         return None
-
-    def _rules_out(self, second: str) -> bool:
-        return second in _NAME_PARTS
 
     def _plural_of_unknown(self, word: str) -> str | None:
         for size in (4, 3, 2):

@@ -37,7 +37,9 @@ _SPAN = re.compile(
     ),
     re.IGNORECASE,
 )
-_MAYBE = re.compile(r"[A-Za-z\u00c0-\u024f@#\ue000]|[-–][0-9۰-۹٠-٩]|و/یا")
+_MAYBE = re.compile(
+    r"[A-Za-z\u00c0-\u024f@#\ue000/–-](?:(?<=[^/–-])|(?<=[-–])[0-9۰-۹٠-٩]|(?<=و/)یا)"
+)
 
 
 def find_protected(text: str) -> list[str]:

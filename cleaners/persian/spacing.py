@@ -21,12 +21,14 @@ _ENDING = f"(?:ها(?:یی|ی)?|ی|ای|اش|ام|ات|ان|اند)(?![{_L}])"
 _DOTS = re.compile(r"\.(?: *\.)+")
 _COLLIDING = re.compile(r"، ?(?=[،.](?!\.))|(?<!\.)\.[ ،]*،(?!\.)")
 _ELLIPSES = re.compile(r"…{2,}")
-_MARKS_TRIGGER = re.compile(r"[.،][ .،]*[.،]|……")
+_MARKS_TRIGGER = re.compile(r"[.،…](?:(?<=[.،])[ .،]*[.،]|(?<=…)…)")
 
+# One class of characters first: the search then skips what is not in it.
 _TRIGGER = re.compile(
-    rf" [{_CLOSING}:.]|[{_OPENING}] |[{_CLOSING}:.][{_L}{_STAND_IN}\d{_OPENING}]"
-    rf"|[{_L}{_CLOSING}\d][{_OPENING}]"
+    rf"[ {_OPENING}{_CLOSING}:.](?:(?<= )[{_CLOSING}:.]|(?<=[{_OPENING}]) "
+    rf"|(?<=[{_CLOSING}:.])[{_L}{_STAND_IN}\d{_OPENING}]|(?<=[{_L}{_CLOSING}\d][{_OPENING}]))"
 )
+_SPACES = re.compile(" {2,}")
 _BEFORE_CLOSING = re.compile(rf" +(?=[{_CLOSING}])")
 _BEFORE_DOT = re.compile(rf"(?<=[{_L}\d»)\]%٪{_STAND_IN}]) +(?=\.(?![.\w{_STAND_IN}]))")
 _BEFORE_COLON = re.compile(rf"(?<=[{_L}»)\]{_STAND_IN}]) +(?=:(?![()DPp/]))")
@@ -47,11 +49,10 @@ _BEFORE_OPENING = re.compile(rf"(?<=[{_L}»)])(?=[«(\[])(?!\({_ENDING}\))")
 
 def squeeze(line: str) -> tuple[str, int]:
     """Return `line` with single spaces and none at its ends, and how many places changed."""
-    squeezed = " ".join(line.split(" ")) if "  " not in line else re.sub(" {2,}", " ", line)
-    stripped = squeezed.strip(" ")
-    if stripped == line:
-        return line, 0
-    return stripped, max(1, len(re.findall(" {2,}", line.strip(" "))))
+    stripped = line.strip(" ")
+    if "  " in stripped:
+        return _SPACES.subn(" ", stripped)
+    return stripped, int(stripped != line)
 
 
 def mend_marks(line: str) -> tuple[str, int]:
