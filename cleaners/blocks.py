@@ -28,6 +28,10 @@ _SILENT: Final = frozenset(
 _CAPTIONS: Final = frozenset(("figcaption", "caption"))
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _MAX_DEPTH: Final = 400
+# A line with this many letters outside of links is prose. Persian headlines seldom reach it,
+# teasers of lists do; those are told by their links and by their surroundings.
+_PROSE: Final = 80
+_MOST_LINKED: Final = 0.4
 
 
 @dataclass(slots=True)
@@ -48,6 +52,12 @@ class Block:
     def is_only_links(self) -> bool:
         """Whether nothing but punctuation and a bullet stands outside of links."""
         return self.linked > 0 and len(self.text) - self.linked <= 3
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether the block is running text: long, and mostly outside of links."""
+        free = len(self.text) - self.linked
+        return free >= _PROSE and self.linked <= _MOST_LINKED * len(self.text)
 
     @property
     def is_heading(self) -> bool:

@@ -57,7 +57,7 @@ def clean_html(
         canonical=page.canonical,
         fetched_at=fetched_at,
         source=source,
-        more_dates=lambda: dates_of(page, draft.title),
+        more_dates=lambda: dates_of(page),
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Final
 
 from selectolax.lexbor import LexborNode
 
@@ -17,7 +17,7 @@ from cleaners.persian.folding import fold
 from cleaners.rules import Layout, Source
 from cleaners.site import bears
 
-__all__ = ["extract", "image_of", "ld_texts", "split_list"]
+__all__ = ["extract", "image_of", "split_list"]
 
 # Pictures that belong to the page, not to the story.
 _FURNITURE: Final = re.compile(
@@ -27,7 +27,6 @@ _FURNITURE: Final = re.compile(
 )
 # How far around the article's element its breadcrumb and tags may stand: a column, a row, a page.
 _STEPS_AROUND: Final = 5
-_LIST_ATTRIBUTES: Final = ("name", "@value")
 
 
 def extract(page: Page, layout: Layout) -> Draft | None:
@@ -113,7 +112,7 @@ class _Reading:
             if value:
                 yield value
         elif source.kind == "ld":
-            yield from ld_texts(self.page.ld(source.key))
+            yield from self.page.ld_texts(source.key)
         else:
             for node in self._nodes(source.key):
                 if source.attribute:
@@ -242,21 +241,6 @@ def split_list(text: str) -> list[str]:
         if mark in text:
             return list(dict.fromkeys(part for raw in text.split(mark) if (part := squeeze(raw))))
     return [text]
-
-
-def ld_texts(value: Any) -> Iterator[str]:
-    """Yield the texts of a JSON-LD value: a text, a thing with a name, or a list of them."""
-    if isinstance(value, str):
-        if text := squeeze(value):
-            yield text
-    elif isinstance(value, dict):
-        for key in _LIST_ATTRIBUTES:
-            if isinstance(value.get(key), str):
-                yield from ld_texts(value[key])
-                return
-    elif isinstance(value, list):
-        for item in value:
-            yield from ld_texts(item)
 
 
 def image_of(node: LexborNode, title: str | None) -> Image | None:

@@ -14,10 +14,9 @@ from functools import cache
 from importlib.metadata import version
 from typing import Final
 
-from cleaners.blocks import Block, blocks_of
+from cleaners.blocks import Block
 from cleaners.body import leads_to_another_story, paragraphs_of
 from cleaners.boilerplate import judge_line
-from cleaners.candidates import Prose, is_prose
 from cleaners.dates import find_date
 from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
@@ -26,14 +25,13 @@ from cleaners.listing import is_listing, is_one_of_many, shows_an_article
 from cleaners.metadata import fill_fields
 from cleaners.page import Page
 from cleaners.persian.folding import fold
+from cleaners.prose import Prose
 
 __all__ = ["extract_generic", "generic_label"]
 
 # A line shorter than this without the end of a sentence is doubtful at head and tail.
 _SHORT: Final = 60
 _SENTENCE_END: Final = re.compile(r"[.!؟?…»:؛]\s*$")
-# Titles are looked for among the first lines of the article's element.
-_HEAD: Final = 15
 
 
 @cache
@@ -49,17 +47,18 @@ def extract_generic(page: Page) -> Draft:
         NotAnArticle: `empty` or `listing`.
     """
     prose = Prose(page)
-    if prose.main is None:
+    if prose.article is None:
         raise _nothing(page, prose.blocks)
     draft = Draft(generic_label())
     fill_fields(page, prose, draft)
-    blocks = blocks_of(prose.main, prose.is_apart)
-    if is_listing(blocks, page, draft.title, draft.news_code) or is_one_of_many(prose.main, page):
+    blocks = _article_lines(prose)
+    main = prose.main
+    if main is not None and (
+        is_listing(blocks, page, draft.title, draft.news_code) or is_one_of_many(main, page)
+    ):
         raise NotAnArticle("listing", "its text is teasers of other stories")
-    blocks = _after_title(blocks, draft)
-    kept = _judged(blocks)
     draft.body = paragraphs_of(
-        kept,
+        _judged(_without_head_matter(blocks, draft)),
         apart=(draft.title, draft.kicker, draft.lead),
         captions=[image.caption for image in draft.images],
         code=draft.news_code,
@@ -67,6 +66,16 @@ def extract_generic(page: Page) -> Draft:
     if not draft.body:
         raise _nothing(page, prose.blocks)
     return draft
+
+
+def _article_lines(prose: Prose) -> list[Block]:
+    """Return the lines of the article's element, from the title to the end of the article."""
+    strangers = prose.strangers()
+    return [
+        prose.blocks[index]
+        for index in prose.article_range()
+        if index not in strangers and prose.is_in_main(index) and not prose.is_left_out(index)
+    ]
 
 
 def _nothing(page: Page, blocks: Sequence[Block]) -> NotAnArticle:
@@ -81,18 +90,16 @@ def _leads_elsewhere(block: Block) -> bool:
     return any(leads_to_another_story(href, None) for href in block.links)
 
 
-def _after_title(blocks: list[Block], draft: Draft) -> list[Block]:
-    """Drop the title and what stands above it, then the lines of date, code and author."""
+def _without_head_matter(blocks: list[Block], draft: Draft) -> list[Block]:
+    """Drop the title and the lines of date, code and author that stand above the text."""
     title = fold(draft.title or "")
-    start = 0
-    for index, block in enumerate(blocks[:_HEAD]):
-        if title and fold(block.text) == title:
-            start = index + 1
     head: list[Block] = []
-    rest = blocks[start:]
-    while rest and not is_prose(rest[0]):
+    rest = list(blocks)
+    while rest and not rest[0].is_prose:
         block = rest.pop(0)
-        if not _is_head_matter(block):
+        if title and fold(block.text) == title:
+            head.clear()
+        elif not _is_head_matter(block):
             head.append(block)
     return head + rest
 
@@ -123,8 +130,8 @@ def _is_doubtful(index: int, blocks: Sequence[Block]) -> bool:
         return True
     if len(block.text) >= _SHORT or _SENTENCE_END.search(block.text):
         return False
-    before = any(is_prose(other) for other in blocks[:index])
-    after = any(is_prose(other) for other in blocks[index + 1 :])
+    before = any(other.is_prose for other in blocks[:index])
+    after = any(other.is_prose for other in blocks[index + 1 :])
     return not (before and after)
 
 

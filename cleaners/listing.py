@@ -8,7 +8,6 @@ from selectolax.lexbor import LexborNode
 
 from cleaners.blocks import Block
 from cleaners.body import leads_to_another_story
-from cleaners.candidates import is_prose
 from cleaners.identity import news_code_of
 from cleaners.page import Page
 from cleaners.persian.folding import fold
@@ -58,7 +57,7 @@ def is_listing(blocks: Sequence[Block], page: Page, title: str | None, code: str
     for index, block in enumerate(blocks):
         if _is_headline(block, code) and fold(block.text) not in own:
             headline_at = index
-        elif is_prose(block):
+        elif block.is_prose:
             prose += 1
             if index - headline_at <= _BELOW:
                 teasers += 1

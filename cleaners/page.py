@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from cleaners.errors import NotAnArticle
 
-__all__ = ["MAX_BYTES", "Page", "open_page", "squeeze"]
+__all__ = ["MAX_BYTES", "Page", "open_page", "squeeze", "texts_of"]
 
 #: Largest page that is read, in bytes. The largest real article page met is under 1 MB.
 MAX_BYTES: Final = 8 * 1024 * 1024
@@ -134,6 +134,10 @@ class Page:
                     return value
         return None
 
+    def ld_texts(self, key: str) -> list[str]:
+        """Return the texts of `key` in the JSON-LD: of a text, a named thing, or a list of them."""
+        return list(texts_of(self.ld(key)))
+
     @cached_property
     def title_tag(self) -> str | None:
         """Squeezed text of `<title>`."""
@@ -147,6 +151,21 @@ class Page:
         if node is None:
             raise NotAnArticle("empty")
         return node
+
+
+def texts_of(value: Any) -> Iterator[str]:
+    """Yield the texts of a JSON-LD value: a text, a thing with a name, or a list of them."""
+    if isinstance(value, str):
+        if text := squeeze(value):
+            yield text
+    elif isinstance(value, dict):
+        for key in ("name", "@value"):
+            if isinstance(value.get(key), str):
+                yield from texts_of(value[key])
+                return
+    elif isinstance(value, list):
+        for item in value:
+            yield from texts_of(item)
 
 
 def _objects(value: Any) -> Iterator[dict[str, Any]]:

@@ -51,7 +51,7 @@ class Chunks:
         "_repairs",
         "_rules",
         "_seconds",
-        "_seen",
+        "seen",
     )
 
     def __init__(self, repairs: Repairs) -> None:
@@ -61,7 +61,8 @@ class Chunks:
         self._prefixes = context().prefixes
         self._morphology = Morphology(self._lexicon, self._rules)
         self._glued = GluedWords(self._lexicon, context(), self._morphology)
-        self._seen: dict[str, str | Chunk] = {}
+        #: What was read so far; whoever is in a hurry looks here first.
+        self.seen: dict[str, str | Chunk] = {}
         forms = self._lexicon.forms
         self._seconds = (
             {forms[key].partition(ZWNJ)[2] for key in self._lexicon.joinable}
@@ -76,14 +77,14 @@ class Chunks:
 
     def read(self, raw: str) -> str | Chunk:
         """Return what `raw` is; a plain string is a chunk that stays, whatever is beside it."""
-        chunk = self._seen.get(raw)
+        chunk = self.seen.get(raw)
         if chunk is None:
-            if len(self._seen) >= _REMEMBERED:
-                self._seen.clear()
+            if len(self.seen) >= _REMEMBERED:
+                self.seen.clear()
             chunk = self._settled(raw)
             if not (chunk.role or chunk.restored or chunk.glued or chunk.text != raw):
                 chunk = raw
-            self._seen[raw] = chunk
+            self.seen[raw] = chunk
         return chunk
 
     def _settled(self, raw: str) -> Chunk:

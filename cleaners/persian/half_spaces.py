@@ -37,12 +37,12 @@ class HalfSpaces:
         nothing is left to do.
         """
         chunks = line.split(" ")
-        read = self._chunks.read
+        seen, read = self._chunks.seen, self._chunks.read
         out: list[str] = []
         restored = glued = joined = 0
         settled = True
         for at, raw in enumerate(chunks):
-            chunk = read(raw)
+            chunk = seen.get(raw) or read(raw)
             if isinstance(chunk, str):
                 out.append(chunk)
                 continue

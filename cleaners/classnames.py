@@ -1,0 +1,66 @@
+"""What class names and ids say of an element: that it is a sidebar, a lead, a date."""
+
+import re
+import tomllib
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any, Final
+
+from selectolax.lexbor import LexborNode
+
+__all__ = ["class_words", "generic_data", "is_called", "names_apart", "names_of"]
+
+_WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[\u0621-\u06cc]+")
+_NEVER: Final = frozenset(("nav", "aside", "footer", "form", "menu"))
+
+
+@cache
+def generic_data() -> dict[str, Any]:
+    """Return `data/generic.toml`."""
+    return tomllib.loads(files("cleaners").joinpath("data/generic.toml").read_text("utf-8"))
+
+
+@lru_cache(maxsize=4096)
+def class_words(names: str) -> frozenset[str]:
+    """Return the words of class names and ids: `relatedNews box-share` → related, news, box, share.
+
+    Both the parts and the whole names count, so that `newspath` and `news_path` are one.
+    """
+    parts = {word.lower() for word in _WORD.findall(names)}
+    whole = {re.sub(r"[^a-z]", "", name.lower()) for name in names.split()}
+    return frozenset(parts | whole)
+
+
+def names_of(node: LexborNode) -> str:
+    """Return class and id of `node` as one text."""
+    attributes = node.attributes
+    if not attributes:
+        return ""
+    return f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip()
+
+
+@cache
+def _apart_words() -> frozenset[str]:
+    return frozenset(generic_data()["apart"]["words"])
+
+
+def names_apart(node: LexborNode) -> bool:
+    """Tell whether tag, class or id says that `node` holds no article text."""
+    tag = node.tag
+    if tag in _NEVER:
+        return True
+    if tag in ("html", "body", "main", "article"):
+        return False
+    names = names_of(node)
+    return bool(names) and not _apart_words().isdisjoint(class_words(names))
+
+
+@cache
+def _words_of(field: str) -> frozenset[str]:
+    return frozenset(generic_data()[field]["words"])
+
+
+def is_called(node: LexborNode, field: str) -> bool:
+    """Tell whether class or id of `node` names `field`: a kicker, a lead, a date."""
+    names = names_of(node)
+    return bool(names) and not _words_of(field).isdisjoint(class_words(names))

@@ -1,0 +1,171 @@
+"""Which lines of prose on a page belong together, and which of the groups is the article.
+
+The paragraphs of an article stand side by side, or each in a wrapper of its own, all alike. A
+sidebar, the readers' comments and the lines about the publisher stand elsewhere in the tree. So
+lines are grouped by where they stand, and the article is the first large group after the title.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from selectolax.lexbor import LexborNode
+
+from cleaners.blocks import Block
+
+__all__ = ["Cluster", "article_of", "clusters_of"]
+
+_INLINE: Final = frozenset(
+    "span strong b em i font u a small big mark sup sub q label cite".split()
+)
+# Elements that hold paragraphs of the text around them.
+_PART_OF_TEXT: Final = frozenset("blockquote ul ol dl table tbody thead tr li figure".split())
+# What a line counts for, in letters: one long paragraph must not outvote several.
+_MOST_VOTE: Final = 500
+# A wrapper with more lines of prose than this is a part of the page, not a paragraph's own.
+_WRAPPER: Final = 2
+# Wrappers around single paragraphs are met up to this deep.
+_DEEPEST_WRAPPER: Final = 4
+# The first group with this share of the largest one's worth is the article: what stands first
+# counts for more, since comments and lines about the publisher can be longer than the text.
+_LARGE_ENOUGH: Final = 0.4
+# Worth of a group that something speaks against.
+_AFTER_THE_END: Final = 0.2
+_BEFORE_TITLE: Final = 0.5
+_COMMENTS: Final = 0.1
+_SIGNED_LINE: Final = re.compile(
+    r"\d{1,2}:\d{2}|[\d۰-۹]{2,4}\s?[/-]\s?[\d۰-۹]{1,2}\s?[/-]\s?[\d۰-۹]{1,4}"
+    r"|[۰-۹]{1,2}:[۰-۹]{2}|(?:روز|ساعت|دقیقه|ماه|سال)\s+(?:پیش|قبل)|^پاسخ$"
+)
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Lines of prose that stand together.
+
+    `at` are their indexes among the page's blocks, `chains` the elements around each, the
+    innermost first.
+    """
+
+    at: list[int] = field(default_factory=list)
+    chains: list[list[LexborNode]] = field(default_factory=list)
+    letters: int = 0
+
+    @property
+    def first(self) -> int:
+        """Index of the first line."""
+        return self.at[0]
+
+    @property
+    def last(self) -> int:
+        """Index of the last line."""
+        return self.at[-1]
+
+    def holder(self) -> LexborNode:
+        """Return the innermost element that holds every line."""
+        keys = [{node.mem_id for node in chain} for chain in self.chains[1:]]
+        for node in self.chains[0]:
+            if node.tag not in _INLINE and all(node.mem_id in key for key in keys):
+                return node
+        return self.chains[0][-1]
+
+
+def clusters_of(
+    blocks: Sequence[Block], prose: Sequence[int], chains: Sequence[list[LexborNode]]
+) -> list[Cluster]:
+    """Group the lines of `prose` (indexes into `blocks`) by where they stand, in reading order."""
+    lines = [_without_inline(chain) for chain in chains]
+    holds: dict[int, int] = {}
+    for chain in lines:
+        for node in chain:
+            holds[node.mem_id] = holds.get(node.mem_id, 0) + 1
+    found: list[Cluster] = []
+    for index, chain in zip(prose, lines, strict=True):
+        block = blocks[index]
+        home = next((c for c in reversed(found) if _is_near(c.chains[-1], chain, holds)), None)
+        if home is None:
+            home = Cluster()
+            found.append(home)
+        home.at.append(index)
+        home.chains.append(chain)
+        home.letters += min(len(block.text) - block.linked, _MOST_VOTE)
+    return found
+
+
+def _without_inline(chain: list[LexborNode]) -> list[LexborNode]:
+    start = 0
+    while start < len(chain) - 1 and chain[start].tag in _INLINE:
+        start += 1
+    return chain[start:]
+
+
+def _is_near(one: Sequence[LexborNode], other: Sequence[LexborNode], holds: dict[int, int]) -> bool:
+    """Tell whether two lines stand so near in the tree that they are of one text."""
+    depth = {node.mem_id: level for level, node in enumerate(one)}
+    rise = next((level for level, node in enumerate(other) if node.mem_id in depth), None)
+    if rise is None:
+        return False
+    mine, theirs = one[: depth[other[rise].mem_id]], other[:rise]
+    if len(mine) <= 1 and len(theirs) <= 1:
+        return True
+    if _is_text_part(mine) and _is_text_part(theirs):
+        return True
+    # Each line in wrappers of its own, the wrappers alike.
+    alone = all(holds[side[-1].mem_id] <= _WRAPPER for side in (mine, theirs) if len(side) > 1)
+    if not alone or max(len(mine), len(theirs)) > _DEEPEST_WRAPPER:
+        return _are_sections(mine, theirs)
+    if len(mine) == len(theirs):
+        return [node.tag for node in mine] == [node.tag for node in theirs]
+    return max(len(mine), len(theirs)) <= 2
+
+
+def _is_text_part(side: Sequence[LexborNode]) -> bool:
+    """Tell whether what is above a line is only a list, a quotation or a table of the text."""
+    return len(side) <= 1 or all(node.tag in _PART_OF_TEXT for node in side[1:])
+
+
+def _are_sections(mine: Sequence[LexborNode], theirs: Sequence[LexborNode]) -> bool:
+    """Tell whether two lines stand in sections of one text: elements of one class, side by side."""
+    if len(mine) != 2 or len(theirs) != 2 or mine[1].tag != theirs[1].tag or mine[1].tag == "td":
+        return False
+    names = mine[1].attributes.get("class")
+    return names == theirs[1].attributes.get("class") and (bool(names) or mine[1].tag == "section")
+
+
+def article_of(
+    clusters: Sequence[Cluster], blocks: Sequence[Block], title_at: int | None, end: int
+) -> Cluster | None:
+    """Return the group that is the article.
+
+    Args:
+        clusters: the groups, in reading order.
+        blocks: the lines of the page.
+        title_at: index of the title, if it is known.
+        end: index from which on the page is comments or footer.
+    """
+    worth = [_worth(cluster, blocks, title_at, end) for cluster in clusters]
+    if not worth:
+        return None
+    enough = _LARGE_ENOUGH * max(worth)
+    return next(c for c, value in zip(clusters, worth, strict=True) if value >= enough)
+
+
+def _worth(cluster: Cluster, blocks: Sequence[Block], title_at: int | None, end: int) -> float:
+    worth = float(cluster.letters)
+    if title_at is not None and cluster.last < title_at:
+        worth *= _BEFORE_TITLE
+    if cluster.first >= end:
+        worth *= _AFTER_THE_END
+    if _is_comments(cluster, blocks):
+        worth *= _COMMENTS
+    return worth
+
+
+def _is_comments(cluster: Cluster, blocks: Sequence[Block]) -> bool:
+    """Tell whether most lines stand under a line with a time: readers' comments."""
+    signed = 0
+    for index in cluster.at:
+        above = blocks[max(0, index - 2) : index]
+        signed += any(len(b.text) <= 60 and _SIGNED_LINE.search(b.text) for b in above)
+    return signed > 1 and 2 * signed > len(cluster.at)

@@ -1,0 +1,168 @@
+"""The running text of an unknown page: where it stands, and which of it is the article.
+
+Prose gives itself away: long lines, few of their letters in links. What class names, story lists
+and the page's end speak against is left out; what is left is grouped, and one group is the article.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from selectolax.lexbor import LexborNode
+
+from cleaners.blocks import blocks_of
+from cleaners.boilerplate import judge_line
+from cleaners.classnames import generic_data, names_apart
+from cleaners.clusters import Cluster, article_of, clusters_of
+from cleaners.identity import news_code_of
+from cleaners.page import Page
+from cleaners.storylists import story_items
+from cleaners.titles import find_title, heading_above
+
+__all__ = ["Prose", "ancestors"]
+
+# An element with this share of the page's prose holds the article, even if it is called "sidebar".
+_MOST: Final = 0.6
+# An element that the markup itself calls the body is believed when it has this share of the prose
+# of the group that would be taken without it.
+_BELIEVED: Final = 0.4
+# A word that ends the page, such as «ارسال نظر», is believed after so many letters of prose: it may
+# be a button above the text as well.
+_BEGUN: Final = 400
+_CAPTIONS: Final = frozenset(("figcaption", "caption"))
+
+
+def ancestors(node: LexborNode) -> list[LexborNode]:
+    """Return the elements around `node`, the innermost first, `<html>` left out."""
+    found: list[LexborNode] = []
+    parent = node.parent
+    while parent is not None and parent.tag not in ("html", "-document", None):
+        found.append(parent)
+        parent = parent.parent
+    return found
+
+
+class Prose:
+    """The lines of a page, and which of them are the article.
+
+    `blocks` are all lines; `title_at` the index of the title or None; `article` the group of
+    prose that is the article, or None; `main` the element that holds it; `end` the index from
+    which on the page is comments or footer.
+    """
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.blocks = blocks_of(page.top)
+        self._chains: dict[int, list[LexborNode]] = {}
+        self._items = story_items(self.blocks, news_code_of(page.url))
+        self._mass: dict[int, int] = {}
+        self._total = 0
+        prose = [index for index, block in enumerate(self.blocks) if block.is_prose]
+        for index in prose:
+            self._weigh(index)
+        prose = [index for index in prose if self._may_be_text(index)]
+        self.title_at = find_title(page, self.blocks, self.is_left_out)
+        self.end = self._end_of_article(prose)
+        chains = [self.chain(index) for index in prose]
+        self.clusters = clusters_of(self.blocks, prose, chains)
+        self.article = article_of(self.clusters, self.blocks, self.title_at, self.end)
+        if self.title_at is None and self.article is not None:
+            self.title_at = heading_above(page, self.blocks, self.article.first)
+        self.main: LexborNode | None = None
+        if self.article is not None:
+            self.main = self._named_body(page, self.article) or self.article.holder()
+
+    def chain(self, index: int) -> list[LexborNode]:
+        """Return the elements around a line, its own first."""
+        if index not in self._chains:
+            node = self.blocks[index].node
+            self._chains[index] = [node, *ancestors(node)]
+        return self._chains[index]
+
+    def is_apart(self, node: LexborNode) -> bool:
+        """Tell whether `node` stands apart from the article: by its name, or as a list's item.
+
+        An element that holds most of the page's prose does not, whatever its name.
+        """
+        if node.mem_id in self._items:
+            return True
+        return names_apart(node) and self._mass.get(node.mem_id, 0) <= _MOST * self._total
+
+    def is_left_out(self, index: int) -> bool:
+        """Tell whether a line stands in an element that is apart from the article."""
+        return any(self.is_apart(node) for node in self.chain(index))
+
+    def is_listed(self, index: int) -> bool:
+        """Tell whether a line stands in an item of a list of other stories."""
+        return any(node.mem_id in self._items for node in self.chain(index))
+
+    def is_in_main(self, index: int) -> bool:
+        """Tell whether a line stands in the element that holds the article."""
+        if self.main is None:
+            return False
+        key = self.main.mem_id
+        return any(node.mem_id == key for node in self.chain(index))
+
+    def article_range(self) -> range:
+        """Return the indexes of the lines from the title, or the element's start, to the end."""
+        if self.article is None:
+            return range(0)
+        start = self.title_at + 1 if self._title_leads() and self.title_at is not None else 0
+        others = [c.first for c in self.clusters if c.first > self.article.last]
+        stop = min([self.end if self.end > self.article.last else len(self.blocks), *others])
+        return range(start, stop)
+
+    def strangers(self) -> set[int]:
+        """Return the indexes of prose that stands among the article's lines and is not of it."""
+        assert self.article is not None
+        own = set(self.article.at)
+        return {index for c in self.clusters for index in c.at if index not in own}
+
+    def _title_leads(self) -> bool:
+        return (
+            self.article is not None
+            and self.title_at is not None
+            and self.title_at < self.article.first
+        )
+
+    def _weigh(self, index: int) -> None:
+        """Add the letters of a line of prose to every element around it."""
+        block = self.blocks[index]
+        letters = len(block.text) - block.linked
+        self._total += letters
+        for node in self.chain(index):
+            self._mass[node.mem_id] = self._mass.get(node.mem_id, 0) + letters
+
+    def _may_be_text(self, index: int) -> bool:
+        block = self.blocks[index]
+        if block.kind in _CAPTIONS or self.is_left_out(index):
+            return False
+        return judge_line(block.text) is None
+
+    def _end_of_article(self, prose: Sequence[int]) -> int:
+        """Return the index of the line that ends article and opens comments or footer."""
+        letters = 0
+        texts = set(prose)
+        start = self.title_at if self.title_at is not None else 0
+        for index in range(start, len(self.blocks)):
+            if index in texts:
+                letters += len(self.blocks[index].text)
+            elif letters >= _BEGUN:
+                verdict = judge_line(self.blocks[index].text)
+                if verdict is not None and verdict.action == "cut":
+                    return index
+        return len(self.blocks)
+
+    def _named_body(self, page: Page, article: Cluster) -> LexborNode | None:
+        """Return an element that the markup calls the body, if it holds enough of the article."""
+        for selector in generic_data()["body"]["selectors"]:
+            for node in page.tree.css(selector):
+                key = node.mem_id
+                inside = sum(
+                    len(self.blocks[index].text)
+                    for index in article.at
+                    if any(parent.mem_id == key for parent in self.chain(index))
+                )
+                whole = sum(len(self.blocks[index].text) for index in article.at)
+                if inside >= _BELIEVED * whole:
+                    return node
+        return None

@@ -1,0 +1,78 @@
+"""Lists of other stories on a page, told by what they are: items that each hold one link.
+
+Sidebars, related boxes, cards with picture and date, widgets with teasers: whatever their class
+names, they repeat one element, and each copy leads to another story.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from selectolax.lexbor import LexborNode
+
+from cleaners.blocks import Block
+from cleaners.body import leads_to_another_story
+
+__all__ = ["story_items"]
+
+# A headline has at least this many letters; menu words and «بیشتر» have fewer.
+_HEADLINE: Final = 14
+# How far above its link an item may begin.
+_LEVELS: Final = 5
+# Items that make a list.
+_FEWEST: Final = 2
+_TOP: Final = frozenset(("body", "html", "main", None))
+
+
+def story_items(blocks: Sequence[Block], code: str | None) -> set[int]:
+    """Return the `mem_id` of every element that is an item of a list of other stories.
+
+    `code` is the page's own news code: a link to itself makes no item.
+    """
+    heads = [block.node for block in blocks if _is_headline(block, code)]
+    if len(heads) < _FEWEST:
+        return set()
+    holds = _held(heads)
+    parents: dict[int, list[LexborNode]] = {}
+    for head in heads:
+        item = _item(head, holds)
+        if item is not None and item.parent is not None:
+            parents.setdefault(item.parent.mem_id, []).append(item)
+    found: set[int] = set()
+    for items in parents.values():
+        kinds = [(item.tag, item.attributes.get("class")) for item in items]
+        for item, kind in zip(items, kinds, strict=True):
+            if kinds.count(kind) >= _FEWEST:
+                found.add(item.mem_id)
+    return found
+
+
+def _is_headline(block: Block, code: str | None) -> bool:
+    return (
+        block.linked >= _HEADLINE
+        and block.is_only_links
+        and any(leads_to_another_story(href, code) for href in block.links)
+    )
+
+
+def _held(heads: Iterable[LexborNode]) -> dict[int, int]:
+    """Return how many headlines stand in each element around them."""
+    holds: dict[int, int] = {}
+    for head in heads:
+        node: LexborNode | None = head
+        while node is not None:
+            holds[node.mem_id] = holds.get(node.mem_id, 0) + 1
+            node = node.parent
+    return holds
+
+
+def _item(head: LexborNode, holds: dict[int, int]) -> LexborNode | None:
+    """Return the widest element around a headline that holds no other one."""
+    item = head
+    for _ in range(_LEVELS):
+        parent = item.parent
+        if parent is None or parent.tag in _TOP:
+            return item
+        if holds.get(parent.mem_id, 0) > 1:
+            return item
+        item = parent
+    return None

@@ -1,0 +1,200 @@
+"""Find the title of an unknown page: the line that says what the page's head says.
+
+The head may name only the site, and the site's name may stand in a heading of its own, so what
+names the site is no title; without anything to go by, the nearest heading above the text is it.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from difflib import SequenceMatcher
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+from cleaners.blocks import Block
+from cleaners.classnames import class_words, names_of
+from cleaners.page import Page
+from cleaners.persian.folding import fold
+
+__all__ = ["find_title", "heading_above", "names_site", "title_in_line", "told_title"]
+
+# Between the parts of a <title>: the headline, the section, the site.
+_SEPARATOR: Final = re.compile(r"\s+[-–—|»«•:]+\s+|\s*\|\s*")
+# Names that sites go by: «خبرگزاری …», «… آنلاین». Headlines that begin so are longer.
+_SITE_NAME: Final = re.compile(
+    r"^(?:خبرگزاری\s|پایگاه\s+(?:خبری|اطلاع)|روزنامه\s+\S+$|(?:وب\s*)?سایت\s+(?:خبری|رسمی)"
+    r"|آخرین اخبار)"
+    r"|(?:آنلاین|نیوز|پرس)$|\.(?:ir|com|news)$|\bnews\b|agency",
+    re.IGNORECASE,
+)
+_MOST_WORDS: Final = 6
+# The shortest headline met has 9 letters; menus and labels have fewer.
+_SHORTEST: Final = 8
+_LONGEST: Final = 400
+# How alike a heading and a reference must be to be the same headline: sites cut and escape it.
+_ALIKE: Final = 0.85
+# What a heading is worth against a line that is none.
+_WORTH: Final = {"h1": 1.0, "h2": 0.95, "h3": 0.85, "h4": 0.75}
+_LINE_WORTH: Final = 0.5
+# What the parts of <title> and the slug are worth against what names the title alone.
+_PART_WORTH: Final = 0.8
+# How far above the text its heading stands, in lines.
+_NEAR: Final = 12
+
+
+def find_title(
+    page: Page, blocks: Sequence[Block], is_left_out: Callable[[int], bool]
+) -> int | None:
+    """Return the index of the line that says what meta, JSON-LD, `<title>` or the slug say.
+
+    `is_left_out` tells lines of menus and story lists by their index.
+    """
+    told = [(fold(text), worth) for text, worth in _references(page)]
+    told = [(text, worth) for text, worth in told if len(text) >= _SHORTEST]
+    if not told:
+        return None
+    best, at = 0.0, None
+    for index, block in enumerate(blocks):
+        if not _SHORTEST <= len(block.text) <= _LONGEST:
+            continue
+        score = _score(block, told)
+        if score > best and not names_site(block, page) and not is_left_out(index):
+            best, at = score, index
+    return at
+
+
+def heading_above(page: Page, blocks: Sequence[Block], first: int) -> int | None:
+    """Return the index of the nearest heading above the text, the widest kind first."""
+    near = range(first - 1, max(-1, first - 1 - _NEAR), -1)
+    for kinds in (("h1",), ("h2",), ("h3", "h4")):
+        for index in near:
+            block = blocks[index]
+            is_title = heading_kind(block) in kinds and len(fold(block.text)) >= _SHORTEST
+            if is_title and not names_site(block, page):
+                return index
+    return None
+
+
+def told_title(page: Page) -> str | None:
+    """Return the title that the head tells, without the site's name; for pages that show none."""
+    for text in (*page.ld_texts("headline"), page.meta("og:title"), page.title_tag):
+        if text and (told := _without_site_name(text, page)):
+            return told
+    return None
+
+
+def title_in_line(page: Page, line: str) -> tuple[str | None, str]:
+    """Split a line that holds kicker and title in one heading; return (kicker or None, title)."""
+    for text in (*page.ld_texts("headline"), page.meta("og:title")):
+        if text and len(text) >= _SHORTEST and line.endswith(text) and line != text:
+            return line.removesuffix(text).strip() or None, text
+    return None, line
+
+
+def heading_kind(block: Block) -> str:
+    """Return the tag of the heading that a line stands in, `h2` for one called so, or its own."""
+    if block.kind in _WORTH:
+        return block.kind
+    node = block.node
+    for _ in range(4):
+        if node.tag in _WORTH:
+            return node.tag
+        if node.parent is None:
+            break
+        node = node.parent
+    words = class_words(names_of(block.node))
+    return "h2" if {"title", "titr", "headline", "onvan"} & words else block.kind
+
+
+def _references(page: Page) -> list[tuple[str, float]]:
+    """Return what head and address say of the title, and how far each is to be trusted."""
+    sure = [*page.ld_texts("headline"), page.meta("og:title"), page.meta("headline")]
+    sure += [page.meta("twitter:title", "dc.title")]
+    told = [(text, 1.0) for text in sure if text]
+    wholes = [*(text for text, _ in told), *filter(None, [page.title_tag])]
+    told += [(page.title_tag, 1.0)] if page.title_tag else []
+    told += [(part, _PART_WORTH) for text in wholes for part in _SEPARATOR.split(text)]
+    told += [(text, _PART_WORTH) for text in _slug(page.url or page.canonical)]
+    return [(text, worth) for text, worth in told if not _is_site_name(text, page)]
+
+
+def _slug(url: str | None) -> list[str]:
+    """Return the last part of the path as words, where it has several."""
+    if not url:
+        return []
+    try:
+        last = unquote(urlsplit(url).path).rstrip("/").rpartition("/")[2]
+    except ValueError:
+        return []
+    words = last.removesuffix(".html").replace("-", " ").replace("_", " ")
+    return [words] if words.count(" ") >= 2 else []
+
+
+def _score(block: Block, told: Sequence[tuple[str, float]]) -> float:
+    """Return how likely a line is the title: 0 for none."""
+    folded = fold(block.text)
+    if len(folded) < _SHORTEST:
+        return 0.0
+    likeness = max(_likeness(folded, reference) * worth for reference, worth in told)
+    if likeness < _ALIKE * _PART_WORTH:
+        return 0.0
+    worth = _WORTH.get(heading_kind(block), _LINE_WORTH)
+    # A copy of the title in a list of links is not the title itself.
+    if block.is_only_links and worth < _WORTH["h3"]:
+        worth /= 2
+    return likeness * worth
+
+
+def _likeness(one: str, other: str) -> float:
+    if one == other:
+        return 1.0
+    shorter, longer = sorted((len(one), len(other)))
+    if shorter >= 20 and (one in other or other in one):
+        return max(_ALIKE, shorter / longer)
+    if longer - shorter > 0.3 * longer:
+        return 0.0
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    if matcher.quick_ratio() < _ALIKE or (ratio := matcher.ratio()) < _ALIKE:
+        return 0.0
+    return ratio
+
+
+def _without_site_name(text: str, page: Page) -> str:
+    """Return a `<title>` without the site's name at its beginning or end."""
+    parts = [part for part in _SEPARATOR.split(text) if part]
+    told = [part for part in parts if not _is_site_name(part, page)]
+    if len(told) == len(parts):
+        return text
+    return max(told, key=len, default="")
+
+
+def _is_site_name(text: str, page: Page) -> bool:
+    """Tell whether `text` is only the name of the site."""
+    site = fold(page.meta("og:site_name") or "")
+    folded = fold(text)
+    if not folded or (site and (folded in site or site == folded)):
+        return True
+    return text.count(" ") < _MOST_WORDS and _SITE_NAME.search(text) is not None
+
+
+def names_site(block: Block, page: Page) -> bool:
+    """Tell whether a heading shows the site's name: it says so, or leads to the front page."""
+    if any(href.rstrip("/") in ("", "/fa") or _is_front(href) for href in block.links):
+        return True
+    return _is_site_name(block.text, page) or _is_named_in_title(block.text, page)
+
+
+def _is_front(href: str) -> bool:
+    try:
+        return "://" in href and urlsplit(href).path.strip("/") in ("", "fa")
+    except ValueError:
+        return False
+
+
+def _is_named_in_title(text: str, page: Page) -> bool:
+    """Tell whether a heading is a part of `<title>` that `og:title` has not: the site's name."""
+    headline = fold(page.meta("og:title") or next(iter(page.ld_texts("headline")), ""))
+    parts = _SEPARATOR.split(page.title_tag or "")
+    if len(parts) < 2 or not headline:
+        return False
+    folded = fold(text)
+    return folded not in headline and any(fold(part) == folded for part in parts[1:])
