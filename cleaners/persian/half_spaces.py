@@ -7,14 +7,13 @@ part of a compound, `می`, a word with two readings) are looked at again where 
 
 import re
 from collections.abc import MutableMapping
-from functools import cache
 
 from cleaners.persian.characters import LETTER, MARK
 from cleaners.persian.chunks import LONGEST_WORD, WORD, Chunk, Chunks
 from cleaners.persian.lexicon import NON_JOINING, ZWNJ, Context, context, inflection, lexicon
 from cleaners.persian.repairs import Repairs
 
-__all__ = ["HalfSpaces", "half_spaces"]
+__all__ = ["HalfSpaces"]
 
 _LAST_WORD = re.compile(f"[{LETTER}{MARK}{ZWNJ}]+$")
 
@@ -210,9 +209,3 @@ class HalfSpaces:
         return previous in self._context.singular_before or any(
             cue == previous or (" " in cue and cue == " ".join(out[-2:])) for cue in cues
         )
-
-
-@cache
-def half_spaces(repairs: Repairs) -> HalfSpaces:
-    """Return the repairer for these choices; each keeps its own memory."""
-    return HalfSpaces(repairs)

@@ -1,15 +1,17 @@
 """Normalize Persian text."""
 
 from collections.abc import MutableMapping
-from typing import Literal, overload
+from functools import cache
+from typing import TYPE_CHECKING, Literal, overload
 
-from cleaners.persian.changes import find_changes
 from cleaners.persian.characters import convert_digits, fold_characters, strip_useless
-from cleaners.persian.half_spaces import half_spaces
 from cleaners.persian.names import mend_names
 from cleaners.persian.protected import protect, unprotect
 from cleaners.persian.repairs import Kind, Normalized, Repairs
 from cleaners.persian.spacing import mend_marks, respace, squeeze
+
+if TYPE_CHECKING:
+    from cleaners.persian.half_spaces import HalfSpaces
 
 __all__ = ["normalize", "normalize_counted"]
 
@@ -30,7 +32,11 @@ def normalize(text: str, repairs: Repairs = _ALL, *, report: bool = False) -> st
     """
     counts: dict[str, int] = {}
     result = normalize_counted(text, counts, repairs)
-    return Normalized(result, counts, find_changes(text, result)) if report else result
+    if not report:
+        return result
+    from cleaners.persian.changes import find_changes
+
+    return Normalized(result, counts, find_changes(text, result))
 
 
 def normalize_counted(text: str, counts: MutableMapping[str, int], repairs: Repairs = _ALL) -> str:
@@ -93,7 +99,7 @@ def _respace(line: str, counts: MutableMapping[str, int], repairs: Repairs) -> s
 
 
 def _mend_words(line: str, counts: MutableMapping[str, int], repairs: Repairs) -> str:
-    words = half_spaces(repairs) if repairs.half_spaces or repairs.glued_words else None
+    words = _half_spaces(repairs) if repairs.half_spaces or repairs.glued_words else None
     for _ in range(_PASSES):
         if repairs.names:
             line, glued, lost = mend_names(line)
@@ -105,6 +111,14 @@ def _mend_words(line: str, counts: MutableMapping[str, int], repairs: Repairs) -
         if settled:
             break
     return line
+
+
+@cache
+def _half_spaces(repairs: Repairs) -> "HalfSpaces":
+    """Return the repairer of words for these choices; it loads the lexicon and remembers words."""
+    from cleaners.persian.half_spaces import HalfSpaces
+
+    return HalfSpaces(repairs)
 
 
 def _count(counts: MutableMapping[str, int], kind: Kind, places: int) -> None:

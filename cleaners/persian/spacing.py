@@ -31,7 +31,8 @@ _TRIGGER = re.compile(
 _SPACES = re.compile(" {2,}")
 _BEFORE_CLOSING = re.compile(rf" +(?=[{_CLOSING}])")
 _BEFORE_DOT = re.compile(rf"(?<=[{_L}\d»)\]%٪{_STAND_IN}]) +(?=\.(?![.\w{_STAND_IN}]))")
-_BEFORE_COLON = re.compile(rf"(?<=[{_L}»)\]{_STAND_IN}]) +(?=:(?![()DPp/]))")
+_BEFORE_COLON = re.compile(rf"(?<=[{_L}»)\]{_STAND_IN}]) +(?=:(?![()/{_STAND_IN}-]))")
+_STRAY_COLON = re.compile(rf"(?<=[{_L}»)]) +:(?=[{_L}\d])")
 _STRAY_DOT = re.compile(rf"(?<=[{_L}»)\]]) +\.(?=[{_L}]{{2}})")
 _AFTER_OPENING = re.compile(rf"(?<=[{_OPENING}]) +")
 _AFTER_MARK = re.compile(rf"(?<=[،؛؟!])(?=[{_L}«(])|(?<=[،؛؟])(?={_STAND_IN})")
@@ -100,6 +101,7 @@ def _part_sentences(match: re.Match[str]) -> str:
 
 _RULES = [
     (_STRAY_DOT, ". "),
+    (_STRAY_COLON, ": "),
     (_BEFORE_CLOSING, ""),
     (_BEFORE_DOT, ""),
     (_BEFORE_COLON, ""),
