@@ -172,14 +172,15 @@ class Surroundings:
         """Return some of: share bar, short link, text size, print, app, all in a row."""
         m, rng = self.markup, self.markup.fixed("tools")
         shares = "".join(f'<a href="#">{name}</a> ' for name in _SHARES)
-        kinds = [
-            m.el("div", shares, "share"),
-            f'<div>لینک کوتاه: <input value="https://x.ir/{rng.randrange(9999)}"></div>',
-            '<div><a href="#">چاپ خبر</a> <a href="#">ارسال به دوستان</a></div>',
-            '<div><span>اندازه متن</span><a href="#">+</a><a href="#">-</a></div>',
-            self._promo(),
+        short = f"https://x.ir/{self.rng.randrange(9999)}"
+        kinds: list[Callable[[], str]] = [
+            lambda: m.el("div", shares, "share"),
+            lambda: f'<div>لینک کوتاه: <input value="{short}"></div>',
+            lambda: '<div><a href="#">چاپ خبر</a> <a href="#">ارسال به دوستان</a></div>',
+            lambda: '<div><span>اندازه متن</span><a href="#">+</a><a href="#">-</a></div>',
+            self._promo,
         ]
-        return "".join(rng.sample(kinds, rng.randint(1, 3)))
+        return "".join(make() for make in rng.sample(kinds, rng.randint(1, 3)))
 
     def _promo(self) -> str:
         text = self.markup.fixed("promo").choice(words()["promos"])

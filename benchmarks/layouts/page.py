@@ -128,8 +128,8 @@ def _parts(
     place = traits["place"]
     paragraphs, tail = _ended(story.body, traits["end"], around)
     boxes: dict[int, str] = {}
-    if place == "inside" and len(paragraphs) > 1:
-        boxes[rng.randrange(len(paragraphs) - 1)] = box
+    if place == "inside":
+        boxes[rng.randrange(max(len(paragraphs) - 1, 1))] = box
     text = headline.inner_lead + lay_paragraphs(
         paragraphs, traits["paragraphs"], traits["inline"], around.markup, boxes
     )
