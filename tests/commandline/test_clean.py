@@ -1,0 +1,367 @@
+"""`tvto-crawl clean`: whatever goes in, the right articles come out, once each."""
+
+import gzip
+import json
+import shutil
+import subprocess
+import sys
+import time
+import zlib
+from pathlib import Path
+
+import brotli
+import pytest
+from archives import numbered, records, samples, write_warc
+from backports import zstd
+
+from cleaners import clean_html, clean_text
+from tests.sample_pages import article_pages
+from tvto_crawl.bulk import portions
+
+ROOT = Path(__file__).parents[2]
+PAGE = next(page for page in article_pages() if page.agency == "mehr")
+TEXT = clean_html(PAGE.read(), PAGE.url).text
+
+
+@pytest.fixture
+def small_portions(monkeypatch):
+    monkeypatch.setattr(portions, "_SMALLEST", 40_000)
+
+
+# --- What goes in ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("ending", [".warc", ".warc.gz"])
+def test_every_page_of_a_warc_comes_out_as_clean_html_has_it(tvto, tmp_path, ending):
+    archive = write_warc(tmp_path / f"news{ending}", samples())
+    result = tvto("clean", archive, "-o", tmp_path / "out.jsonl", "-j1")
+    assert result.exit_code == 0, result.output
+    expected = [
+        clean_html(
+            page.read(),
+            page.url,
+            content_type="text/html; charset=utf-8",
+            fetched_at="2026-01-05T10:00:00+00:00",
+            source=archive.name,
+        ).to_dict()
+        for page in article_pages()
+    ]
+    assert records(tmp_path / "out.jsonl") == expected
+
+
+def test_a_page_file(tvto, tmp_path):
+    (tmp_path / "page.html").write_bytes(PAGE.read())
+    tvto("clean", tmp_path / "page.html", "-o", tmp_path / "out.jsonl")
+    [article] = records(tmp_path / "out.jsonl")
+    assert article["text"] == TEXT
+    assert article["source"] == "page.html"
+
+
+def test_a_saved_page_tells_where_it_came_from(tvto, tmp_path):
+    page = b"<!-- saved from url=(0040)https://www.ilna.ir/fa/tiny/news-1234567 -->\n" + PAGE.read()
+    (tmp_path / "page.html").write_bytes(page)
+    tvto("clean", tmp_path / "page.html", "-o", tmp_path / "out.jsonl")
+    assert records(tmp_path / "out.jsonl")[0]["id"].split(":")[1] == "1234567"
+
+
+@pytest.mark.parametrize("column", ["html", "content", "raw_html"])
+def test_jsonl_of_pages(tvto, tmp_path, column):
+    lines = [json.dumps({"url": url, column: page.decode()}) for url, page in numbered(3)]
+    (tmp_path / "pages.jsonl").write_text("\n".join(lines), "utf-8")
+    tvto("clean", tmp_path / "pages.jsonl", "-o", tmp_path / "out.jsonl")
+    out = records(tmp_path / "out.jsonl")
+    assert [article["id"] for article in out] == [f"mehr:{7000000 + n}" for n in range(3)]
+
+
+def test_jsonl_of_texts_keeps_the_address(tvto, tmp_path):
+    line = json.dumps({"text": TEXT, "url": "https://www.mehrnews.com/news/6577733/x"})
+    (tmp_path / "texts.jsonl").write_text(line, "utf-8")
+    tvto("clean", tmp_path / "texts.jsonl", "-o", tmp_path / "out.jsonl")
+    [article] = records(tmp_path / "out.jsonl")
+    assert article["id"] == "mehr:6577733"
+    assert article["body"] == clean_text(TEXT).body
+
+
+def test_the_column_can_be_named(tvto, tmp_path):
+    line = json.dumps({"text": "x", "flattened": TEXT})
+    (tmp_path / "texts.jsonl").write_text(line, "utf-8")
+    out = tmp_path / "out.jsonl"
+    tvto("clean", tmp_path / "texts.jsonl", "-o", out, "--column", "flattened")
+    assert records(out)[0]["body"] == clean_text(TEXT).body
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_flattened_text(tvto, tmp_path, encoding):
+    (tmp_path / "text.txt").write_text(TEXT, encoding)
+    tvto("clean", tmp_path / "text.txt", "-o", tmp_path / "out.jsonl")
+    assert records(tmp_path / "out.jsonl") == [clean_text(TEXT).to_dict()]
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, zstd.compress])
+@pytest.mark.parametrize("kind", ["page.html", "text.txt", "lines.jsonl", "all.warc"])
+def test_packed_files_read_like_plain_ones(tvto, tmp_path, pack, kind):
+    plain = {
+        "page.html": PAGE.read(),
+        "text.txt": TEXT.encode(),
+        "lines.jsonl": json.dumps({"text": TEXT}).encode(),
+        "all.warc": write_warc(tmp_path / "w", samples()).read_bytes(),
+    }[kind]
+    (tmp_path / kind).write_bytes(plain)
+    tvto("clean", tmp_path / kind, "-o", tmp_path / "plain.jsonl", "-j1")
+    (tmp_path / kind).write_bytes(pack(plain))
+    tvto("clean", tmp_path / kind, "-o", tmp_path / "packed.jsonl", "-j1")
+    assert (tmp_path / "plain.jsonl").read_bytes()
+    assert (tmp_path / "packed.jsonl").read_bytes() == (tmp_path / "plain.jsonl").read_bytes()
+
+
+def test_a_folder_of_all_kinds_and_other_things(tvto, tmp_path):
+    folder = tmp_path / "crawl"
+    (folder / "deep").mkdir(parents=True)
+    (folder / "1714210-slug").write_bytes(PAGE.read())
+    (folder / "deep" / "page.htm").write_bytes(PAGE.read())
+    (folder / "text.txt").write_text(TEXT, "utf-8")
+    (folder / "lines.jsonl").write_text(json.dumps({"text": TEXT}), "utf-8")
+    write_warc(folder / "w.warc.gz", numbered(1))
+    (folder / "style.css").write_text("p { color: red }")
+    (folder / "photo.jpg").write_bytes(b"\xff\xd8\xff\xe0" + bytes(range(256)) * 9)
+    (folder / "feed.xml").write_text("<?xml version='1.0'?><rss><channel/></rss>")
+    (folder / "numbers.jsonl").write_text('{"a": 1}\n')
+    (folder / ".hidden.html").write_bytes(PAGE.read())
+    result = tvto("clean", folder, "-o", tmp_path / "out.jsonl")
+    assert result.exit_code == 0, result.output
+    assert len(records(tmp_path / "out.jsonl")) == 5
+    assert "4 other files" in result.stderr
+    for name in ("style.css", "photo.jpg", "feed.xml", "numbers.jsonl"):
+        assert name in result.stderr
+
+
+@pytest.mark.parametrize("kind", ["page", "text", "jsonl", "warc.gz"])
+def test_standard_input_may_be_anything(tvto, tmp_path, kind):
+    given = {
+        "page": PAGE.read(),
+        "text": TEXT.encode(),
+        "jsonl": json.dumps({"text": TEXT}).encode(),
+        "warc.gz": write_warc(tmp_path / "w.warc.gz", numbered(1)).read_bytes(),
+    }[kind]
+    result = tvto("clean", "-", "-o", "-", input=given)
+    assert result.exit_code == 0, result.output
+    assert json.loads(result.stdout)["body"] == clean_html(PAGE.read(), PAGE.url).body
+
+
+# --- Archives as they are ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("headers", "pack"),
+    [
+        ({"Content-Encoding": "gzip"}, gzip.compress),
+        ({"Content-Encoding": "br"}, brotli.compress),
+        ({"Content-Encoding": "zstd"}, zstd.compress),
+        ({"Content-Encoding": "deflate"}, zlib.compress),
+        ({"Content-Encoding": "deflate"}, lambda page: zlib.compress(page)[2:-4]),
+        ({"Transfer-Encoding": "chunked"}, lambda p: b"%x\r\n%s\r\n0\r\n\r\n" % (len(p), p)),
+        ({"Content-Encoding": "gzip"}, bytes),
+        ({"Content-Encoding": "br"}, bytes),
+        ({"Transfer-Encoding": "chunked"}, bytes),
+        ({"Content-Encoding": "made-up"}, bytes),
+    ],
+)
+def test_bodies_are_unpacked_or_were_already(tvto, tmp_path, headers, pack):
+    pages = [(url, pack(page)) for url, page in numbered(1)]
+    archive = write_warc(tmp_path / "a.warc.gz", pages, headers=headers)
+    tvto("clean", archive, "-o", tmp_path / "out.jsonl")
+    assert records(tmp_path / "out.jsonl")[0]["text"] == TEXT
+
+
+def test_what_is_left_out_is_counted_and_kept(tvto, tmp_path):
+    archive = write_warc(tmp_path / "a.warc.gz", numbered(2))
+    write_warc(archive, [("https://x.ir/a", b"gone")], status="404 Not Found", append=True)
+    write_warc(
+        archive,
+        [("https://x.ir/b.png", b"\x89PNG")],
+        headers={"Content-Type": "image/png"},
+        append=True,
+    )
+    write_warc(
+        archive,
+        [("https://x.ir/c", b"<html><p>%s</p></html>" % (b"Hello there, all of you. " * 40))],
+        append=True,
+    )
+    rejects = tmp_path / "rejects.jsonl"
+    result = tvto("clean", archive, "-o", tmp_path / "out.jsonl", "--rejects", rejects)
+    assert result.exit_code == 0
+    assert "2 articles from 5 pages" in result.stderr
+    kept = [(r["reason"], r["url"]) for r in records(rejects)]
+    assert kept == [
+        ("http-status", "https://x.ir/a"),
+        ("not-html", "https://x.ir/b.png"),
+        ("not-persian", "https://x.ir/c"),
+    ]
+    for reason in ("http-status", "not-html", "not-persian"):
+        assert f"1 left out: {reason}" in result.stderr
+
+
+def test_a_torn_archive_gives_what_stands_before_the_tear(tvto, tmp_path):
+    whole = write_warc(tmp_path / "whole.warc.gz", numbered(5)).read_bytes()
+    (tmp_path / "torn.warc.gz").write_bytes(whole[:-3000])
+    result = tvto("clean", tmp_path / "torn.warc.gz", "-o", tmp_path / "out.jsonl")
+    assert [r["news_code"] for r in records(tmp_path / "out.jsonl")] == [
+        str(7000000 + n) for n in range(4)
+    ]
+    assert "1 left out: torn" in result.stderr
+
+
+def test_reading_goes_on_after_damage_in_the_middle(tvto, tmp_path):
+    archive = bytearray(write_warc(tmp_path / "a.warc.gz", numbered(6)).read_bytes())
+    middle = len(archive) * 5 // 12
+    archive[middle : middle + 200] = bytes(200)
+    (tmp_path / "a.warc.gz").write_bytes(archive)
+    result = tvto("clean", tmp_path / "a.warc.gz", "-o", tmp_path / "out.jsonl")
+    codes = [r["news_code"] for r in records(tmp_path / "out.jsonl")]
+    assert len(codes) == 5
+    assert codes[-1] == "7000005"
+    assert "left out: torn" in result.stderr
+
+
+def test_bad_lines_are_left_out_with_their_numbers(tvto, tmp_path):
+    good = json.dumps({"text": TEXT})
+    (tmp_path / "a.jsonl").write_text(f'{good}\n{{"text": \n\n[1]\n{{"text": 7}}\n{good}', "utf-8")
+    rejects = tmp_path / "r.jsonl"
+    tvto("clean", tmp_path / "a.jsonl", "-o", tmp_path / "out.jsonl", "--rejects", rejects)
+    assert len(records(tmp_path / "out.jsonl")) == 2
+    assert [r["place"] for r in records(rejects)] == [f"a.jsonl line {n}" for n in (2, 4, 5)]
+
+
+# --- Portions, shards, processes ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize("ending", [".warc", ".warc.gz"])
+@pytest.mark.usefixtures("small_portions")
+def test_an_archive_cut_into_portions_gives_the_same_bytes(tvto, tmp_path, ending):
+    archive = write_warc(tmp_path / f"a{ending}", numbered(60))
+    tvto("clean", archive, "-o", f"{tmp_path}/shards/", "-j1")
+    shards = sorted((tmp_path / "shards").glob("*.jsonl"))
+    assert len(shards) > 5
+    lines = [record["news_code"] for shard in shards for record in records(shard)]
+    assert lines == [str(7000000 + n) for n in range(60)]
+
+
+@pytest.mark.usefixtures("small_portions")
+def test_jsonl_cut_into_portions_gives_every_line_once(tvto, tmp_path):
+    lines = [json.dumps({"url": url, "html": page.decode()}) for url, page in numbered(40)]
+    (tmp_path / "a.jsonl").write_text("\n".join(lines), "utf-8")
+    tvto("clean", tmp_path / "a.jsonl", "-o", tmp_path / "out.jsonl", "-j1")
+    codes = [record["news_code"] for record in records(tmp_path / "out.jsonl")]
+    assert codes == [str(7000000 + n) for n in range(40)]
+
+
+@pytest.mark.parametrize("ending", [".warc", ".warc.gz"])
+@pytest.mark.usefixtures("small_portions")
+def test_an_archive_inside_an_archive_is_no_beginning(tvto, tmp_path, ending):
+    inner = write_warc(tmp_path / f"inner{ending}", numbered(30)).read_bytes()
+    (tmp_path / f"inner{ending}").unlink()
+    archive = write_warc(tmp_path / f"a{ending}", numbered(1))
+    a_warc = {"Content-Type": "application/warc"}
+    write_warc(archive, [("https://x.ir/w", inner)], headers=a_warc, append=True)
+    write_warc(archive, numbered(3)[1:], append=True)
+    tvto("clean", archive, "-o", tmp_path / "out.jsonl", "-j1")
+    codes = [record["news_code"] for record in records(tmp_path / "out.jsonl")]
+    assert codes == ["7000000", "7000001", "7000002"]
+
+
+@pytest.mark.usefixtures("small_portions")
+def test_several_processes_write_what_one_writes(tvto, tmp_path):
+    archive = write_warc(tmp_path / "a.warc.gz", [*samples(), *numbered(30)])
+    tvto("clean", archive, "-o", tmp_path / "one.jsonl", "-j1")
+    result = tvto("clean", archive, "-o", tmp_path / "two.jsonl", "-j2")
+    assert result.exit_code == 0, result.output
+    assert (tmp_path / "two.jsonl").read_bytes() == (tmp_path / "one.jsonl").read_bytes()
+    assert not (tmp_path / "two.jsonl.parts").exists()
+
+
+@pytest.mark.parametrize("ending", ["gz", "zst"])
+def test_the_ending_packs_the_output(tvto, tmp_path, ending):
+    archive = write_warc(tmp_path / "a.warc.gz", numbered(3))
+    tvto("clean", archive, "-o", tmp_path / "plain.jsonl")
+    tvto("clean", archive, "-o", tmp_path / f"out.jsonl.{ending}")
+    packed = (tmp_path / f"out.jsonl.{ending}").read_bytes()
+    unpacked = gzip.decompress(packed) if ending == "gz" else zstd.decompress(packed)
+    assert unpacked == (tmp_path / "plain.jsonl").read_bytes()
+
+
+def test_a_complete_shard_is_kept_and_a_changed_input_redone(tvto, tmp_path):
+    first = write_warc(tmp_path / "first.warc.gz", numbered(2))
+    second = write_warc(tmp_path / "second.warc.gz", numbered(1))
+    out = tmp_path / "shards"
+    tvto("clean", first, second, "-o", f"{out}/")
+    before = {path.name: path.stat().st_mtime_ns for path in out.glob("*.jsonl")}
+    write_warc(second, numbered(3)[2:], append=True)
+    result = tvto("clean", first, second, "-o", f"{out}/")
+    after = {path.name: path.stat().st_mtime_ns for path in out.glob("*.jsonl")}
+    assert [name.split("-")[0] for name in after if after[name] != before[name]] == ["second"]
+    assert "1 of 2 portions were complete already" in result.stderr
+    assert "4 articles" in result.stderr
+
+
+def test_other_options_make_other_shards(tvto, tmp_path):
+    archive = write_warc(tmp_path / "a.warc.gz", numbered(1))
+    tvto("clean", archive, "-o", f"{tmp_path}/out/", "--no-rules")
+    tvto("clean", archive, "-o", f"{tmp_path}/out/")
+    [shard] = (tmp_path / "out").glob("*.jsonl")
+    assert records(shard)[0]["extractor"].startswith("mehr")
+
+
+def test_a_run_killed_again_and_again_ends_with_the_same_bytes(tvto, tmp_path):
+    pages = numbered(400)
+    archive = write_warc(tmp_path / "a.warc", pages)
+    tvto("clean", archive, "-o", tmp_path / "undisturbed.jsonl", "-j1")
+    out = tmp_path / "out.jsonl"
+    command = [sys.executable, "-m", "tvto_crawl.cli", "clean", archive, "-o", out, "-j1"]
+    kills = 0
+    while not out.exists():
+        run = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL)
+        before = len(list(tmp_path.glob("out.jsonl.parts/_done/*.json")))
+        while run.poll() is None and kills < 3:
+            done = len(list(tmp_path.glob("out.jsonl.parts/_done/*.json")))
+            if done > before + 1:
+                time.sleep(0.02)
+                run.kill()
+                kills += 1
+        run.wait(timeout=60)
+    assert kills == 3
+    assert out.read_bytes() == (tmp_path / "undisturbed.jsonl").read_bytes()
+    assert out.read_bytes().count(b"\n") == 400
+
+
+# --- What is wrong with the call ---------------------------------------------------------------
+
+
+def test_a_missing_input_is_an_error_and_leaves_nothing(tvto, tmp_path):
+    result = tvto("clean", tmp_path / "nowhere.warc.gz", "-o", tmp_path / "out.jsonl")
+    assert result.exit_code == 2
+    assert "there is no" in result.stderr
+    assert not list(tmp_path.iterdir())
+
+
+def test_nothing_to_clean_is_an_error(tvto, tmp_path):
+    (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8\xff\xe0" + bytes(3000))
+    result = tvto("clean", tmp_path / "photo.jpg", "-o", tmp_path / "out.jsonl")
+    assert result.exit_code == 2
+    assert "nothing to clean" in result.stderr
+    assert not (tmp_path / "out.jsonl").exists()
+
+
+def test_an_output_that_cant_be_written_is_an_error(tvto, tmp_path):
+    shutil.copyfile(ROOT / "LICENSE", tmp_path / "file")
+    (tmp_path / "text.txt").write_text(TEXT, "utf-8")
+    result = tvto("clean", tmp_path / "text.txt", "-o", tmp_path / "file" / "out.jsonl")
+    assert result.exit_code == 1
+    assert "Error" in result.stderr
+
+
+def test_articles_are_not_cleaned_twice(tvto, tmp_path):
+    (tmp_path / "page.html").write_bytes(PAGE.read())
+    tvto("clean", tmp_path / "page.html", "-o", tmp_path / "out.jsonl")
+    result = tvto("clean", tmp_path, "-o", tmp_path / "again.jsonl")
+    assert "1 articles from 1" in result.stderr
+    assert "out.jsonl" in result.stderr

@@ -1,0 +1,138 @@
+"""A portion of work into lines of JSONL, every entry accounted for."""
+
+import json
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass, field
+from typing import Any, Final, Self
+
+from cleaners import Article, NotAnArticle, clean_html, clean_text
+from cleaners.errors import REASONS as NOT_AN_ARTICLE
+from cleaners.identity import agency_of, article_id, canonical_url, news_code_of
+from tvto_crawl.bulk.entries import Entry, LeftOut
+
+__all__ = ["REASONS", "Options", "Tally", "clean_entry", "lines_of"]
+
+#: Why an entry led to no article, as a sentence for people.
+REASONS: Final[dict[str, str]] = {
+    **{str(reason): sentence for reason, sentence in NOT_AN_ARTICLE.items()},
+    "http-status": "the server did not answer with a page",
+    "revisit": "the archive only says that the page had not changed since another capture",
+    "torn": "the file is damaged or ends in the middle of a record",
+    "unreadable": "the file can't be read",
+    "bad-line": "the line is no JSON object with a page or a text",
+    "cleaning-error": "the cleaners failed on it: a bug, please report it",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to clean."""
+
+    normalize: bool = True
+    rules: bool = True
+    agency: str | None = None
+    """Key of the agency of texts without an address."""
+    column: str | None = None
+    """Column of JSONL that holds page or text, where it can't be found out."""
+
+    def signature(self) -> str:
+        """Return what tells these options from others."""
+        return json.dumps(asdict(self), sort_keys=True)
+
+
+@dataclass(slots=True)
+class Tally:
+    """What became of some entries."""
+
+    entries: int = 0
+    articles: int = 0
+    left_out: Counter[str] = field(default_factory=Counter)
+    """Counts by reason; with the articles they add up to the entries."""
+    seconds: float = 0.0
+    """Time of a process, reading and writing included."""
+
+    def add(self, other: "Tally") -> None:
+        """Add what became of others."""
+        self.entries += other.entries
+        self.articles += other.articles
+        self.left_out.update(other.left_out)
+        self.seconds += other.seconds
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the tally as plain values."""
+        return asdict(self) | {"left_out": dict(self.left_out)}
+
+    @classmethod
+    def from_dict(cls, told: dict[str, Any]) -> Self:
+        """Build a tally from what `to_dict` returned."""
+        return cls(**(told | {"left_out": Counter(told["left_out"])}))
+
+
+def clean_entry(entry: Entry, options: Options) -> Article | LeftOut:
+    """Take the article out of an entry, or tell why there is none."""
+    try:
+        if entry.is_html:
+            return clean_html(
+                entry.content,
+                entry.url,
+                normalize=options.normalize,
+                rules=options.rules,
+                content_type=entry.content_type,
+                fetched_at=entry.fetched_at,
+                source=entry.source,
+            )
+        return _clean_text(entry, options)
+    except NotAnArticle as refusal:
+        return LeftOut(refusal.reason, entry.place, entry.url, str(refusal))
+    except Exception as error:  # one page must not end a run of days
+        kind = type(error).__name__
+        return LeftOut("cleaning-error", entry.place, entry.url, f"{kind}: {error}")
+
+
+def _clean_text(entry: Entry, options: Options) -> Article:
+    """Clean a text; an address beside it tells agency, code and id."""
+    assert isinstance(entry.content, str)
+    agency = agency_of(entry.url) if entry.url else options.agency
+    article = clean_text(entry.content, agency=agency, normalize=options.normalize)
+    if isinstance(entry.fetched_at, str):
+        article.fetched_at = entry.fetched_at
+    if entry.url:
+        article.url = canonical_url(entry.url)
+        article.news_code = news_code_of(entry.url) or article.news_code
+        article.id = article_id(
+            article.url,
+            agency=article.agency,
+            news_code=article.news_code,
+            fingerprint=article.fingerprint,
+        )
+    return article
+
+
+def lines_of(
+    entries: Iterable[Entry | LeftOut],
+    options: Options,
+    tally: Tally,
+    *,
+    reject: Callable[[LeftOut], object] | None = None,
+    progress: Callable[[Tally], object] | None = None,
+) -> Iterator[bytes]:
+    """Yield a line for every article among `entries`; count all in `tally`.
+
+    `reject` is called with what is left out, `progress` after every entry.
+    """
+    began = time.perf_counter()
+    for entry in entries:
+        tally.entries += 1
+        outcome = entry if isinstance(entry, LeftOut) else clean_entry(entry, options)
+        if isinstance(outcome, LeftOut):
+            tally.left_out[outcome.reason] += 1
+            if reject:
+                reject(outcome)
+        else:
+            tally.articles += 1
+            yield outcome.to_json().encode("utf-8", "replace") + b"\n"
+        if progress:
+            progress(tally)
+    tally.seconds += time.perf_counter() - began

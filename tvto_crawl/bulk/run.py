@@ -1,0 +1,225 @@
+"""The whole of `tvto-crawl clean`: inputs in, shards or one file out, killed or not."""
+
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import BinaryIO, Final
+
+from filelock import FileLock, Timeout
+
+from tvto_crawl.bulk.cleaning import Options, Tally
+from tvto_crawl.bulk.inputs import Input, find_inputs, kind_of
+from tvto_crawl.bulk.portions import Portion, cut
+from tvto_crawl.bulk.shards import ShardFolder, join_files
+from tvto_crawl.bulk.streams import Compression, compression_of
+from tvto_crawl.bulk.workers import Work, clean_portions
+
+__all__ = ["BulkError", "Job", "Outcome", "Progress", "run"]
+
+#: Stands for standard input or output.
+STDIO: Final = Path("-")
+# A killed run's processes end within this time, and let go of what they write.
+_PATIENCE: Final = 10.0
+
+
+class BulkError(Exception):
+    """The work can't be done; the message is a sentence for people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to clean, and where to."""
+
+    inputs: tuple[Path, ...]
+    """Files and folders; `-` for standard input."""
+    output: Path
+    """A file (`.gz` and `.zst` are packed), a folder of shards, or `-` for standard output."""
+    to_folder: bool = False
+    compression: Compression = ""
+    """Of the shards of a folder."""
+    rejects: Path | None = None
+    """Where to list what is left out, as JSONL."""
+    jobs: int = 1
+    options: Options = field(default_factory=Options)
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a run did."""
+
+    tally: Tally = field(default_factory=Tally)
+    """Of all inputs, also of portions that an earlier run had completed."""
+    others: list[Path] = field(default_factory=list)
+    """Files that are nothing to clean."""
+    portions: int = 0
+    found_complete: int = 0
+    """Portions that an earlier run had completed."""
+
+
+class Progress:
+    """What a run tells while it is going on; this one says nothing."""
+
+    def begin(self, size: int, done: int) -> None:
+        """Say how many bytes there are to read, and how many an earlier run has read."""
+
+    def advance(self, size: int, tally: Tally) -> None:
+        """Say that a portion of `size` bytes is done."""
+
+    def through(self, entries: int) -> None:
+        """Say how many entries this run has gone through."""
+
+
+def run(job: Job, progress: Progress | None = None) -> Outcome:
+    """Clean the inputs of `job`.
+
+    Run again after it was killed, it keeps what is complete and does the rest; the output is the
+    same, byte for byte, as that of an undisturbed run.
+
+    Raises:
+        BulkError: there is nothing to clean, or another run writes to the same output.
+        OSError: the output can't be written.
+    """
+    outcome = Outcome()
+    inputs = _inputs(job, outcome)
+    with _work_folder(job) as folder:
+        shards = ShardFolder(folder, _compression(job), rejects=job.rejects is not None)
+        shards.prepare()
+        if STDIO in job.inputs:
+            inputs.append(_standard_input(sys.stdin.buffer, folder))
+        portions = _clean_all(job, inputs, shards, outcome, progress or Progress())
+        if job.rejects:
+            join_files((shards.reject_file(p.name) for p in portions), job.rejects)
+        parts = [shards.shard(portion.name) for portion in portions]
+        if job.output == STDIO:
+            _write_out(parts, sys.stdout.buffer)
+        elif not job.to_folder:
+            join_files(parts, job.output)
+    return outcome
+
+
+def _compression(job: Job) -> Compression:
+    return job.compression if job.to_folder else compression_of(job.output.name)
+
+
+@contextmanager
+def _work_folder(job: Job) -> Iterator[Path]:
+    """Give the folder of the shards; beside a file it goes when the file is whole."""
+    if job.output == STDIO:
+        with TemporaryDirectory(prefix="tvto-crawl-") as temporary:
+            yield Path(temporary)
+        return
+    folder = job.output if job.to_folder else parts_folder(job.output)
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(folder / ".lock")
+    try:
+        lock.acquire(timeout=_PATIENCE)
+    except Timeout:
+        raise BulkError(f"another run is writing to {job.output}") from None
+    try:
+        yield folder
+    except BaseException:
+        lock.release()
+        if not any(folder.glob("_done/*.json")) and not job.to_folder:
+            shutil.rmtree(folder)  # there is nothing to go on from
+        raise
+    lock.release()
+    if not job.to_folder:
+        shutil.rmtree(folder)
+
+
+def parts_folder(output: Path) -> Path:
+    """Return the folder that holds the shards of a file until it is whole."""
+    return output.with_name(f"{output.name}.parts")
+
+
+def _inputs(job: Job, outcome: Outcome) -> list[Input]:
+    """Return the files to clean, but for standard input."""
+    named = [path for path in job.inputs if path != STDIO]
+    for path in named:
+        if not path.exists():
+            raise BulkError(f"there is no {path}")
+    written = (job.output, parts_folder(job.output), *filter(None, (job.rejects,)))
+    found = find_inputs(named, output=written)
+    outcome.others = found.others
+    if not found.inputs and STDIO not in job.inputs:
+        raise BulkError(_nothing_to_clean(named, found.others))
+    return found.inputs
+
+
+def _nothing_to_clean(named: list[Path], others: list[Path]) -> str:
+    where = ", ".join(map(str, named))
+    looked = f" ({len(others)} other files)" if others else ""
+    return (
+        f"there is nothing to clean in {where}{looked}: "
+        "HTML files, WARC, JSONL with an html or text column, and text files can be"
+    )
+
+
+def _standard_input(stream: BinaryIO, folder: Path) -> Input:
+    """Keep standard input as a file: what it is, and where its records begin, takes a file."""
+    path = folder / ".stdin"
+    with path.open("wb") as copy:
+        shutil.copyfileobj(stream, copy, 1 << 20)
+    kind = kind_of(path, named=True)
+    if kind is None:
+        raise BulkError(
+            "standard input is no page, WARC, JSONL with an html or text column, or text"
+        )
+    return Input(path, kind, path, "stdin")
+
+
+def _clean_all(
+    job: Job, inputs: list[Input], shards: ShardFolder, outcome: Outcome, progress: Progress
+) -> list[Portion]:
+    """Clean until all portions are complete; return them in order."""
+    whole: frozenset[Path] = frozenset()
+    while True:
+        portions = cut(inputs, whole=whole)
+        shards.forget(portions)
+        cut_wrongly = _clean_missing(job, portions, shards, outcome, progress)
+        if not cut_wrongly:
+            return portions
+        for portion in portions:
+            if portion.files[0].path in cut_wrongly:
+                shards.remove(portion.name)
+        whole |= cut_wrongly
+
+
+def _clean_missing(
+    job: Job,
+    portions: list[Portion],
+    shards: ShardFolder,
+    outcome: Outcome,
+    progress: Progress,
+) -> frozenset[Path]:
+    """Clean what is not complete; return the files that turned out to be cut wrongly."""
+    signature = job.options.signature()
+    complete = {p.name: shards.completed(p.name, p.key(signature)) for p in portions}
+    missing = [portion for portion in portions if complete[portion.name] is None]
+    outcome.tally = Tally()
+    outcome.portions = len(portions)
+    outcome.found_complete = len(portions) - len(missing)
+    for tally in filter(None, complete.values()):
+        outcome.tally.add(tally)
+    sizes = {portion.name: portion.size for portion in portions}
+    todo = sum(sizes[portion.name] for portion in missing)
+    progress.begin(sum(sizes.values()), sum(sizes.values()) - todo)
+    cut_wrongly = set()
+    report: Callable[[int], object] = progress.through
+    for finished in clean_portions(Work(shards, job.options), missing, job.jobs, report):
+        outcome.tally.add(finished.tally)
+        progress.advance(sizes[finished.portion.name], outcome.tally)
+        if not finished.aligned:
+            cut_wrongly.add(finished.portion.files[0].path)
+    return frozenset(cut_wrongly)
+
+
+def _write_out(parts: Iterable[Path], stream: BinaryIO) -> None:
+    for part in parts:
+        with part.open("rb") as source:
+            shutil.copyfileobj(source, stream, 1 << 20)
+    stream.flush()

@@ -1,0 +1,150 @@
+"""Shards of output: each whole or not there, with a marker in `_done/` that says so.
+
+A shard is written under another name, renamed when its last byte is on disk, and its marker comes
+after that. Whoever finds a marker with the right key has the shard; whatever else lies about is
+what a killed run left, and is written anew.
+"""
+
+import json
+import os
+import shutil
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Final, Self
+
+from tvto_crawl.bulk.cleaning import Tally
+from tvto_crawl.bulk.entries import LeftOut
+from tvto_crawl.bulk.portions import Portion
+from tvto_crawl.bulk.streams import Compression, ending_of, open_output
+
+__all__ = ["RejectFile", "ShardFolder", "join_files"]
+
+_MARKERS: Final = "_done"
+_PARTIAL: Final = ".partial"
+
+
+@dataclass(frozen=True, slots=True)
+class ShardFolder:
+    """A folder of shards and their markers."""
+
+    path: Path
+    compression: Compression
+    rejects: bool
+    """Whether a list is kept of what is left out."""
+
+    def prepare(self) -> None:
+        """Make the folder and clear away what killed runs left unfinished."""
+        (self.path / _MARKERS).mkdir(parents=True, exist_ok=True)
+        for leftover in self.path.rglob(f"*{_PARTIAL}"):
+            leftover.unlink(missing_ok=True)
+
+    def shard(self, name: str) -> Path:
+        """Return the path of a shard."""
+        return self.path / f"{name}.jsonl{ending_of(self.compression)}"
+
+    def reject_file(self, name: str) -> Path:
+        """Return the path of the list of what a portion left out."""
+        return self.path / _MARKERS / f"{name}.rejects.jsonl"
+
+    def open_rejects(self, name: str) -> "RejectFile":
+        """Open the list of what a portion leaves out; it keeps nothing unless asked to."""
+        return RejectFile(self.reject_file(name) if self.rejects else None)
+
+    def _marker(self, name: str) -> Path:
+        return self.path / _MARKERS / f"{name}.json"
+
+    def completed(self, name: str, key: str) -> Tally | None:
+        """Return the tally of a shard that is complete for `key`, or None."""
+        try:
+            marker = json.loads(self._marker(name).read_text("utf-8"))
+            if marker["key"] != key or marker["size"] != self.shard(name).stat().st_size:
+                return None
+            if self.rejects and not self.reject_file(name).exists():
+                return None
+            return Tally.from_dict(marker["tally"])
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    def write(self, name: str, key: str, lines: Iterable[bytes], tally: Tally) -> None:
+        """Write a shard and its marker; `tally` is read when the lines are through."""
+        self._marker(name).unlink(missing_ok=True)
+        partial = self.path / f"{name}.{os.getpid()}{_PARTIAL}"
+        try:
+            with open_output(partial, self.compression) as stream:
+                for line in lines:
+                    stream.write(line)
+            partial.replace(self.shard(name))
+        except BaseException:
+            with suppress(OSError):
+                partial.unlink(missing_ok=True)
+            raise
+        size = self.shard(name).stat().st_size
+        marker = json.dumps({"key": key, "size": size, "tally": tally.to_dict()})
+        unfinished = self.path / f"{name}.{os.getpid()}.json{_PARTIAL}"
+        unfinished.write_text(marker, "utf-8")
+        unfinished.replace(self._marker(name))
+
+    def forget(self, portions: Iterable[Portion]) -> None:
+        """Delete shards of the same inputs that are no portions any more: the inputs changed."""
+        kept = {portion.name for portion in portions}
+        groups = {portion.group for portion in portions}
+        for marker in (self.path / _MARKERS).glob("*.json"):
+            name = marker.stem
+            if name not in kept and name.rpartition("-")[0] in groups:
+                self.remove(name)
+
+    def remove(self, name: str) -> None:
+        """Delete a shard with all that belongs to it."""
+        for path in (self._marker(name), self.shard(name), self.reject_file(name)):
+            path.unlink(missing_ok=True)
+
+
+class RejectFile:
+    """What is left out, as JSONL: reason, detail, address and place of each."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+        self._stream: IO[str] | None = None
+
+    @property
+    def _partial(self) -> Path:
+        assert self._path is not None
+        return self._path.with_name(f"{self._path.name}.{os.getpid()}{_PARTIAL}")
+
+    def __enter__(self) -> Self:
+        if self._path:
+            self._stream = self._partial.open("w", encoding="utf-8", errors="replace")
+        return self
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        if self._stream and self._path:
+            self._stream.close()
+            if kind is None:
+                self._partial.replace(self._path)
+
+    def write(self, left_out: LeftOut) -> None:
+        """Add one."""
+        if self._stream:
+            record = {
+                "reason": left_out.reason,
+                "detail": left_out.detail,
+                "url": left_out.url,
+                "place": left_out.place,
+            }
+            self._stream.write(json.dumps(record, ensure_ascii=False) + "\n")
+
+
+def join_files(parts: Iterable[Path], target: Path) -> None:
+    """Write the bytes of `parts` one after another to `target`, which appears only when whole."""
+    partial = target.with_name(f"{target.name}{_PARTIAL}")
+    try:
+        with partial.open("wb") as stream:
+            for part in parts:
+                with part.open("rb") as source:
+                    shutil.copyfileobj(source, stream, 1 << 20)
+        partial.replace(target)
+    except BaseException:
+        partial.unlink(missing_ok=True)
+        raise

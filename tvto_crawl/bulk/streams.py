@@ -1,0 +1,93 @@
+"""Files that may be packed by gzip or Zstandard: told by content to read, by name to write."""
+
+import gzip
+import zlib
+from pathlib import Path
+from typing import IO, Any, BinaryIO, Final, Literal, cast
+
+from backports import zstd
+
+__all__ = [
+    "UNREADABLE",
+    "Compression",
+    "compression_of",
+    "ending_of",
+    "open_input",
+    "open_output",
+    "told_by_magic",
+]
+
+Compression = Literal["", "gz", "zst"]
+
+#: What reading a damaged or vanished file raises.
+UNREADABLE: Final = (OSError, EOFError, zlib.error, zstd.ZstdError)
+
+_ENDINGS: Final[dict[str, Compression]] = {".gz": "gz", ".zst": "zst", ".zstd": "zst"}
+_MAGIC: Final[dict[bytes, Compression]] = {b"\x1f\x8b": "gz", b"\x28\xb5\x2f\xfd": "zst"}
+
+
+def compression_of(name: str) -> Compression:
+    """Return the compression that the ending of a file name asks for."""
+    return _ENDINGS.get(Path(name).suffix.lower(), "")
+
+
+def ending_of(compression: Compression) -> str:
+    """Return the ending of a file of this compression, with its dot."""
+    return f".{compression}" if compression else ""
+
+
+def told_by_magic(head: bytes) -> Compression:
+    """Return the compression that the first bytes of a file tell."""
+    for magic, compression in _MAGIC.items():
+        if head.startswith(magic):
+            return compression
+    return ""
+
+
+def open_input(path: Path) -> BinaryIO:
+    """Open a file for reading, decompressed; its content tells how, not its name.
+
+    Raises:
+        OSError: it can't be opened.
+    """
+    with path.open("rb") as stream:
+        compression = told_by_magic(stream.read(4))
+    if compression == "gz":
+        return cast("BinaryIO", gzip.open(path))
+    if compression == "zst":
+        return cast("BinaryIO", zstd.open(path))
+    return path.open("rb")
+
+
+class _Closing:
+    """A compressor that closes the file under it too."""
+
+    def __init__(self, compressor: Any, under: IO[bytes]) -> None:
+        self._compressor = compressor
+        self._under = under
+        self.write = compressor.write
+
+    def __enter__(self) -> "_Closing":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._compressor.close()
+        self._under.close()
+
+
+def open_output(path: Path, compression: Compression) -> IO[bytes]:
+    """Open a file for writing; the same lines always give the same bytes.
+
+    Files of one compression can be joined end to end.
+    """
+    stream = path.open("wb")
+    if compression == "gz":
+        # Neither name nor time in the header, so that a second run writes the same file.
+        packer = gzip.GzipFile(filename="", mode="wb", fileobj=stream, compresslevel=6, mtime=0)
+        return cast("IO[bytes]", _Closing(packer, stream))
+    if compression == "zst":
+        return cast("IO[bytes]", _Closing(zstd.ZstdFile(stream, "wb"), stream))
+    return stream

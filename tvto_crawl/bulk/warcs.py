@@ -1,0 +1,228 @@
+"""Pages out of WARC files, from any record on: read with FastWARC, mended where it gives up."""
+
+import re
+import zlib
+from collections.abc import Generator, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import BinaryIO, Final
+
+import brotli
+from backports import zstd
+from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
+
+from cleaners.page import MAX_BYTES
+from tvto_crawl.bulk.entries import Entry, LeftOut
+from tvto_crawl.bulk.streams import told_by_magic
+
+__all__ = ["WarcReader", "next_record"]
+
+_CAPTURES: Final = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.revisit
+_RECORD: Final = re.compile(rb"\r?\n\r?\n(WARC/\d\.\d\r?\n)")
+_MEMBER: Final = {
+    "gz": re.compile(rb"\x1f\x8b\x08"),
+    "zst": re.compile(rb"\x28\xb5\x2f\xfd"),
+}
+# A search goes through windows of this size, which overlap by more than a mark is long.
+_WINDOW: Final = 1 << 20
+_OVERLAP: Final = 32
+# Largest record that is read: a page as large as the cleaners take, packed badly, and headers.
+_LARGEST: Final = 2 * MAX_BYTES
+# Content types that are pages; a response without one may be.
+_PAGE_TYPES: Final = ("html", "application/octet-stream", "application/unknown")
+
+
+class WarcReader:
+    """The entries of a WARC file whose records begin from byte `start` up to `end`.
+
+    What can't be read is left out as `torn`, and reading goes on with the next record that can.
+
+    After iteration `aligned` is False where no record begins at `end`: whoever chose it took bytes
+    inside a record for a beginning.
+    """
+
+    def __init__(self, path: Path, name: str, start: int = 0, end: int | None = None) -> None:
+        self._path, self._name = path, name
+        self._start, self._end = start, end
+        self.aligned = True
+
+    def __iter__(self) -> Iterator[Entry | LeftOut]:
+        with self._path.open("rb") as stream:
+            position: int | None = self._start
+            while position is not None and (self._end is None or position < self._end):
+                position = yield from self._read_from(stream, position)
+
+    def _read_from(
+        self, stream: BinaryIO, start: int
+    ) -> Generator[Entry | LeftOut, None, int | None]:
+        """Read on from `start`; return where to take it up again after damage, or None."""
+        stream.seek(start)
+        position = start
+        try:
+            for record in ArchiveIterator(
+                stream,
+                record_types=WarcRecordType.any_type,
+                parse_http=False,
+                fsspec_args=False,
+            ):
+                position = record.stream_pos
+                if self._end is not None and position >= self._end:
+                    self.aligned = position == self._end
+                    return None
+                entry = self._entry(record, position)
+                if entry is not None:
+                    yield entry
+        except OSError as error:
+            yield LeftOut("torn", f"{self._name} after byte {position}", detail=str(error))
+            return next_record(stream, position + 1)
+        return None
+
+    def _entry(self, record: WarcRecord, position: int) -> Entry | LeftOut | None:
+        """Return what a record holds, or None for one that captures nothing."""
+        if not record.record_type & _CAPTURES:
+            return None
+        url = (record.headers.get("WARC-Target-URI") or "").strip().strip("<>")
+        place = f"{self._name} at byte {position}"
+        if not url.startswith(("http://", "https://")):
+            return None
+        if record.record_type == WarcRecordType.revisit:
+            return LeftOut("revisit", place, url)
+        if record.content_length > _LARGEST:
+            return LeftOut("too-large", place, url, f"{record.content_length:,} bytes")
+        block = record.reader.read()
+        if len(block) < record.content_length:
+            return LeftOut("torn", place, url, "the record breaks off")
+        fetched_at = _moment(record.headers.get("WARC-Date"))
+        if record.record_type == WarcRecordType.resource:
+            return self._page(block, record.headers.get("Content-Type"), url, place, fetched_at)
+        return self._response(block, url, place, fetched_at)
+
+    def _response(
+        self, block: bytes, url: str, place: str, fetched_at: datetime | None
+    ) -> Entry | LeftOut:
+        status, headers, body = _http(block)
+        if status is not None and not 200 <= status < 300:
+            return LeftOut("http-status", place, url, str(status))
+        body = _decoded(body, headers)
+        return self._page(body, headers.get("content-type"), url, place, fetched_at)
+
+    def _page(
+        self, body: bytes, content_type: str | None, url: str, place: str, at: datetime | None
+    ) -> Entry | LeftOut:
+        kind = (content_type or "").partition(";")[0].strip().lower()
+        is_page = not kind or any(known in kind for known in _PAGE_TYPES)
+        # Some servers give their pages out as plain text.
+        if not is_page and not (kind == "text/plain" and body[:512].lstrip().startswith(b"<")):
+            return LeftOut("not-html", place, url, kind)
+        return Entry(body, True, place, self._name, url, content_type, at)
+
+
+def next_record(stream: BinaryIO, start: int) -> int | None:
+    """Return the offset of the first record of a WARC file at or after byte `start`, or None.
+
+    It is found by its look, without reading what stands before: a gzip member or Zstandard frame
+    that unpacks to a record, or a record's first line after two line ends. Of an archive packed as
+    one piece only the first record can be found.
+    """
+    stream.seek(0)
+    compression = told_by_magic(stream.read(4))
+    if start <= 0:
+        return 0
+    pattern = _MEMBER[compression] if compression else _RECORD
+    begin = max(0, start - 4)
+    while True:
+        stream.seek(begin)
+        window = stream.read(_WINDOW)
+        for found in pattern.finditer(window):
+            offset = begin + (found.start() if compression else found.start(1))
+            if offset >= start and (not compression or _opens_record(stream, offset, compression)):
+                return offset
+        if len(window) <= _OVERLAP:
+            return None
+        begin += len(window) - _OVERLAP
+
+
+def _opens_record(stream: BinaryIO, offset: int, compression: str) -> bool:
+    """Tell whether a packed record begins at `offset`."""
+    stream.seek(offset)
+    packed = stream.read(4096)
+    try:
+        if compression == "gz":
+            head = zlib.decompressobj(31).decompress(packed, 16)
+        else:
+            head = zstd.ZstdDecompressor().decompress(packed, 16)
+    except (zlib.error, zstd.ZstdError):
+        return False
+    return head.startswith(b"WARC/")
+
+
+def _http(block: bytes) -> tuple[int | None, dict[str, str], bytes]:
+    """Return status, headers (names in lower case) and body of an HTTP answer."""
+    if not block.startswith(b"HTTP/"):
+        return None, {}, block
+    end = re.search(rb"\r?\n\r?\n", block)
+    head, body = (block[: end.start()], block[end.end() :]) if end else (block, b"")
+    lines = head.decode("utf-8", "replace").splitlines()
+    words = lines[0].split()
+    status = int(words[1]) if len(words) > 1 and words[1].isdecimal() else None
+    headers: dict[str, str] = {}
+    for line in lines[1:]:
+        name, colon, value = line.partition(":")
+        if colon:
+            headers.setdefault(name.strip().lower(), value.strip())
+    return status, headers, body
+
+
+def _decoded(body: bytes, headers: dict[str, str]) -> bytes:
+    """Undo chunking and compression; many archives keep the plain body under the old headers."""
+    if "chunked" in headers.get("transfer-encoding", "").lower():
+        body = _joined(body)
+    for coding in reversed(headers.get("content-encoding", "").lower().split(",")):
+        body = _unpacked(body, coding.strip())
+    return body
+
+
+def _joined(body: bytes) -> bytes:
+    """Return the chunks of a body joined, or the body itself where it is not in chunks."""
+    parts: list[bytes] = []
+    position = 0
+    while position < len(body):
+        end = body.find(b"\n", position, position + 100)
+        size = body[position : max(end, position)].partition(b";")[0].strip()
+        if end < 0 or not re.fullmatch(rb"[0-9a-fA-F]{1,8}", size):
+            return b"".join(parts) or body
+        length = int(size, 16)
+        if not length:
+            break
+        parts.append(body[end + 1 : end + 1 + length])
+        position = end + 1 + length
+        position += 2 if body[position : position + 2] == b"\r\n" else 1
+    return b"".join(parts)
+
+
+def _unpacked(body: bytes, coding: str) -> bytes:
+    """Unpack up to what the cleaners take of a page, so that a bomb stays small."""
+    limit = MAX_BYTES + 1
+    try:
+        if coding in ("gzip", "x-gzip") and body[:2] == b"\x1f\x8b":
+            return zlib.decompressobj(31).decompress(body, limit)
+        if coding == "deflate":
+            raw = not (
+                len(body) > 1 and body[0] & 0x0F == 8 and (body[0] * 256 + body[1]) % 31 == 0
+            )
+            return zlib.decompressobj(-15 if raw else 15).decompress(body, limit)
+        if coding == "br":
+            return bytes(brotli.Decompressor().process(body, output_buffer_limit=limit))
+        if coding == "zstd":
+            return zstd.ZstdDecompressor().decompress(body, limit)
+    except (zlib.error, zstd.ZstdError, brotli.error):
+        pass
+    return body
+
+
+def _moment(told: str | None) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(told or "")
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else None

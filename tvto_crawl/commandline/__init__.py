@@ -1,0 +1,10 @@
+"""The commands of `tvto-crawl`, a module each; `COMMANDS` names them."""
+
+from typing import Final
+
+__all__ = ["COMMANDS"]
+
+#: Where each command is: `module:name of the click command`. Loaded when it is asked for.
+COMMANDS: Final[dict[str, str]] = {
+    "clean": "tvto_crawl.commandline.clean:clean",
+}

@@ -1,0 +1,145 @@
+"""`tvto-crawl clean`: pages and texts of any kind into articles."""
+
+import os
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+from tvto_crawl.terminal import escaped, say
+
+if TYPE_CHECKING:
+    from tvto_crawl.bulk.run import Job, Outcome
+
+__all__ = ["clean"]
+
+# So many files that are nothing to clean are named; the rest are counted.
+_NAMED = 10
+
+_PATH = click.Path(path_type=Path)
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  tvto-crawl clean page.html -o article.jsonl
+  tvto-crawl clean CC-NEWS-*.warc.gz -o news.jsonl.zst --rejects left-out.jsonl
+  tvto-crawl clean crawls/ -o shards/
+  zcat pages.jsonl.gz | tvto-crawl clean - -o -
+
+Exit status: 0 when every input was read, whatever it held; 1 when the work
+stopped (run the same command again: it goes on from there); 2 for inputs or
+options that are wrong.
+"""
+)
+@click.argument("inputs", nargs=-1, required=True, type=_PATH, metavar="INPUT…")
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    metavar="OUT",
+    help="A file (.gz and .zst are packed), a folder for shards (FOLDER/), or - for stdout.",
+)
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(1),
+    default=lambda: os.process_cpu_count() if hasattr(os, "process_cpu_count") else os.cpu_count(),
+    show_default="the cores",
+    help="How many processes clean.",
+)
+@click.option("--rejects", type=_PATH, metavar="FILE", help="List what is left out, as JSONL.")
+@click.option("--column", metavar="NAME", help="Column of JSONL that holds the page or the text.")
+@click.option("--agency", metavar="KEY", help="Agency of texts that do not tell it: ilna, mehr …")
+@click.option(
+    "--compress",
+    type=click.Choice(["gz", "zst"]),
+    help="How to pack the shards of a folder.",
+)
+@click.option(
+    "--normalize/--no-normalize", default=True, help="Mend the Persian, or leave it as it is."
+)
+@click.option("--rules/--no-rules", default=True, help="Use the rules of known sites.")
+def clean(
+    inputs: tuple[Path, ...],
+    output: str,
+    jobs: int,
+    rejects: Path | None,
+    column: str | None,
+    agency: str | None,
+    compress: Literal["gz", "zst"] | None,
+    normalize: bool,
+    rules: bool,
+) -> None:
+    """Take the articles out of pages and texts, as one JSONL.
+
+    INPUT is any mix of HTML files, WARC files, JSONL with a column of pages or texts, text files,
+    folders of these, and - for standard input; which is which is found out from the content, and
+    all may be packed with gzip or Zstandard.
+
+    What is complete is kept: a run that was killed goes on where it was when the same command is
+    run again, and nothing is lost or doubled.
+    """
+    from tvto_crawl.bulk.cleaning import Options
+    from tvto_crawl.bulk.run import Job
+
+    path = Path(output)
+    to_folder = output != "-" and (output.endswith(("/", os.sep)) or path.is_dir())
+    if compress and not to_folder:
+        raise click.UsageError("--compress is for folders; name the file .gz or .zst instead")
+    if to_folder and path.exists() and not path.is_dir():
+        raise click.UsageError(f"{path} is a file")
+    job = Job(
+        inputs,
+        path,
+        to_folder,
+        compress or "",
+        rejects,
+        jobs,
+        Options(normalize=normalize, rules=rules, agency=agency, column=column),
+    )
+    _report(_run(job), job)
+
+
+def _run(job: "Job") -> "Outcome":
+    """Run `job`; end the program with a sentence where it can't be done."""
+    from tvto_crawl.bulk.progress import ProgressBar
+    from tvto_crawl.bulk.run import BulkError, run
+
+    again = "run the same command again to go on from there"
+    try:
+        with ProgressBar() as bar:
+            return run(job, bar)
+    except BulkError as error:
+        raise click.UsageError(str(error)) from error
+    except BrokenProcessPool as error:
+        raise click.ClickException(
+            f"a process was ended from outside (out of memory?); {again}"
+        ) from error
+    except BrokenPipeError:  # whoever read standard output has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        raise SystemExit(0) from None
+    except OSError as error:
+        raise click.ClickException(f"{error}; {again}") from error
+    except KeyboardInterrupt:
+        say(f"Stopped; {again}.")
+        raise SystemExit(130) from None
+
+
+def _report(outcome: "Outcome", job: "Job") -> None:
+    """Say what became of everything."""
+    from tvto_crawl.bulk.cleaning import REASONS
+
+    tally = outcome.tally
+    if outcome.found_complete:
+        say(f"{outcome.found_complete} of {outcome.portions} portions were complete already")
+    say(f"{tally.articles:,} articles from {tally.entries:,} pages and texts → {job.output}")
+    for reason, count in tally.left_out.most_common():
+        say(f"{count:>9,} left out: {reason} ({REASONS.get(reason, reason)})")
+    if outcome.others:
+        say(f"{len(outcome.others):>9,} other files, nothing to clean in them:")
+        for path in outcome.others[:_NAMED]:
+            say(f"          {escaped(str(path))}")
+        if len(outcome.others) > _NAMED:
+            say(f"          … and {len(outcome.others) - _NAMED:,} more")
