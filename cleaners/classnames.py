@@ -8,10 +8,11 @@ from typing import Any, Final
 
 from selectolax.lexbor import LexborNode
 
-__all__ = ["class_words", "generic_data", "is_called", "names_apart", "names_of"]
+__all__ = ["NEVER_TEXT", "class_words", "generic_data", "is_called", "names_apart", "names_of"]
 
 _WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[\u0621-\u06cc]+")
-_NEVER: Final = frozenset(("nav", "aside", "footer", "form", "menu"))
+#: Elements that hold no article text, whatever stands in them.
+NEVER_TEXT: Final = frozenset(("nav", "aside", "footer", "menu"))
 
 
 @cache
@@ -47,7 +48,7 @@ def _apart_words() -> frozenset[str]:
 def names_apart(node: LexborNode) -> bool:
     """Tell whether tag, class or id says that `node` holds no article text."""
     tag = node.tag
-    if tag in _NEVER:
+    if tag in NEVER_TEXT or tag == "form":  # ASP.NET lays whole pages into one form
         return True
     if tag in ("html", "body", "main", "article"):
         return False

@@ -21,6 +21,8 @@ _INLINE: Final = frozenset(
 )
 # Elements that hold paragraphs of the text around them.
 _PART_OF_TEXT: Final = frozenset("blockquote ul ol dl table tbody thead tr li figure".split())
+# Elements that are a line themselves, and hold no others.
+_LINE: Final = _INLINE | frozenset("p h1 h2 h3 h4 h5 h6 li pre dt dd".split())
 # What a line counts for, in letters: one long paragraph must not outvote several.
 _MOST_VOTE: Final = 500
 # A wrapper with more lines of prose than this is a part of the page, not a paragraph's own.
@@ -34,6 +36,8 @@ _LARGE_ENOUGH: Final = 0.4
 _AFTER_THE_END: Final = 0.2
 _BEFORE_TITLE: Final = 0.5
 _COMMENTS: Final = 0.1
+# Lines that may stand between the lead and the text: picture, date, buttons.
+_LEAD_GAP: Final = 8
 _SIGNED_LINE: Final = re.compile(
     r"\d{1,2}:\d{2}|[\d۰-۹]{2,4}\s?[/-]\s?[\d۰-۹]{1,2}\s?[/-]\s?[\d۰-۹]{1,4}"
     r"|[۰-۹]{1,2}:[۰-۹]{2}|(?:روز|ساعت|دقیقه|ماه|سال)\s+(?:پیش|قبل)|^پاسخ$"
@@ -66,7 +70,7 @@ class Cluster:
         """Return the innermost element that holds every line."""
         keys = [{node.mem_id for node in chain} for chain in self.chains[1:]]
         for node in self.chains[0]:
-            if node.tag not in _INLINE and all(node.mem_id in key for key in keys):
+            if node.tag not in _LINE and all(node.mem_id in key for key in keys):
                 return node
         return self.chains[0][-1]
 
@@ -148,7 +152,14 @@ def article_of(
     if not worth:
         return None
     enough = _LARGE_ENOUGH * max(worth)
-    return next(c for c, value in zip(clusters, worth, strict=True) if value >= enough)
+    at = next(index for index, value in enumerate(worth) if value >= enough)
+    if len(clusters[at].at) == 1 and at + 1 < len(clusters):
+        # A line of its own right above another group is the lead.
+        following = clusters[at + 1]
+        gap = following.first - clusters[at].last
+        if gap <= _LEAD_GAP and worth[at + 1] >= _LARGE_ENOUGH * worth[at]:
+            return following
+    return clusters[at]
 
 
 def _worth(cluster: Cluster, blocks: Sequence[Block], title_at: int | None, end: int) -> float:

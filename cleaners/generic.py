@@ -14,6 +14,8 @@ from functools import cache
 from importlib.metadata import version
 from typing import Final
 
+from selectolax.lexbor import LexborNode
+
 from cleaners.blocks import Block
 from cleaners.body import leads_to_another_story, paragraphs_of
 from cleaners.boilerplate import judge_line
@@ -54,7 +56,8 @@ def extract_generic(page: Page) -> Draft:
     blocks = _article_lines(prose)
     main = prose.main
     if main is not None and (
-        is_listing(blocks, page, draft.title, draft.news_code) or is_one_of_many(main, page)
+        is_listing(blocks, page, draft.title, draft.news_code)
+        or is_one_of_many(main, page, _own_title(prose))
     ):
         raise NotAnArticle("listing", "its text is teasers of other stories")
     draft.body = paragraphs_of(
@@ -66,6 +69,13 @@ def extract_generic(page: Page) -> Draft:
     if not draft.body:
         raise _nothing(page, prose.blocks)
     return draft
+
+
+def _own_title(prose: Prose) -> LexborNode | None:
+    """Return the element of the title, unless it is a link, as the titles of a list are."""
+    if prose.title_at is None or prose.blocks[prose.title_at].is_only_links:
+        return None
+    return prose.blocks[prose.title_at].node
 
 
 def _article_lines(prose: Prose) -> list[Block]:

@@ -71,15 +71,17 @@ def is_listing(blocks: Sequence[Block], page: Page, title: str | None, code: str
     return teasers > 1 or not shows_an_article(page)
 
 
-def is_one_of_many(node: LexborNode, page: Page) -> bool:
+def is_one_of_many(node: LexborNode, page: Page, title: LexborNode | None) -> bool:
     """Tell whether `node` is, or stands in, one item of a list of stories.
 
-    An item is an element with a linked heading; the others have its tag and classes.
+    An item is an element with a linked heading; the others have its tag and classes. What holds
+    the page's own `title` is no item.
     """
+    above = _around(title)
     own = _path(page.url or page.canonical or "")
     item: LexborNode | None = node
     for _ in range(_ITEM_LEVELS):
-        if item is None or item.tag in ("body", "html", "main", None):
+        if item is None or item.tag in ("body", "html", "main", None) or item.mem_id in above:
             return False
         if _story_in(item, own):
             kind = _kind(item)
@@ -88,6 +90,14 @@ def is_one_of_many(node: LexborNode, page: Page) -> bool:
             return alike > 1 or not shows_an_article(page)
         item = item.parent
     return False
+
+
+def _around(node: LexborNode | None) -> set[int]:
+    found: set[int] = set()
+    while node is not None:
+        found.add(node.mem_id)
+        node = node.parent
+    return found
 
 
 def _kind(node: LexborNode) -> frozenset[str]:

@@ -4,6 +4,7 @@ Prose gives itself away: long lines, few of their letters in links. What class n
 and the page's end speak against is left out; what is left is grouped, and one group is the article.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -11,7 +12,7 @@ from selectolax.lexbor import LexborNode
 
 from cleaners.blocks import blocks_of
 from cleaners.boilerplate import judge_line
-from cleaners.classnames import generic_data, names_apart
+from cleaners.classnames import NEVER_TEXT, generic_data, names_apart
 from cleaners.clusters import Cluster, article_of, clusters_of
 from cleaners.identity import news_code_of
 from cleaners.page import Page
@@ -24,11 +25,23 @@ __all__ = ["Prose", "ancestors"]
 _MOST: Final = 0.6
 # An element that the markup itself calls the body is believed when it has this share of the prose
 # of the group that would be taken without it.
-_BELIEVED: Final = 0.4
+_BELIEVED: Final = 0.7
 # A word that ends the page, such as «ارسال نظر», is believed after so many letters of prose: it may
 # be a button above the text as well.
 _BEGUN: Final = 400
+_LONGEST_NOTE: Final = 400
+_PUBLISHERS_NOTE: Final = re.compile(
+    r"(?:تمامی|تمام|کلیه|کليه|همه)\W{0,3}\s?حقوق\s.{0,80}(?:محفوظ|متعلق|محفوظ‌است)"
+    r"|(?:استفاده|نقل|بازنشر|انتشار)\s.{0,40}ذکر\s(?:نام\s)?منبع.{0,20}(?:بلا\s?مانع|مجاز|آزاد)"
+    r"|©|copyright|all rights reserved",
+    re.IGNORECASE,
+)
 _CAPTIONS: Final = frozenset(("figcaption", "caption"))
+
+
+def is_publishers_note(text: str) -> bool:
+    """Tell whether a line is the publisher's own: copyright, terms of quotation."""
+    return len(text) <= _LONGEST_NOTE and _PUBLISHERS_NOTE.search(text) is not None
 
 
 def ancestors(node: LexborNode) -> list[LexborNode]:
@@ -62,8 +75,11 @@ class Prose:
         prose = [index for index in prose if self._may_be_text(index)]
         self.title_at = find_title(page, self.blocks, self.is_left_out)
         self.end = self._end_of_article(prose)
-        chains = [self.chain(index) for index in prose]
-        self.clusters = clusters_of(self.blocks, prose, chains)
+        self.clusters = [
+            cluster
+            for part in self._parts_around_title(prose)
+            for cluster in clusters_of(self.blocks, part, [self.chain(index) for index in part])
+        ]
         self.article = article_of(self.clusters, self.blocks, self.title_at, self.end)
         if self.title_at is None and self.article is not None:
             self.title_at = heading_above(page, self.blocks, self.article.first)
@@ -83,7 +99,7 @@ class Prose:
 
         An element that holds most of the page's prose does not, whatever its name.
         """
-        if node.mem_id in self._items:
+        if node.mem_id in self._items or node.tag in NEVER_TEXT:
             return True
         return names_apart(node) and self._mass.get(node.mem_id, 0) <= _MOST * self._total
 
@@ -124,6 +140,13 @@ class Prose:
             and self.title_at < self.article.first
         )
 
+    def _parts_around_title(self, prose: Sequence[int]) -> list[list[int]]:
+        """Split the lines of prose at the title, which may be as long as a paragraph itself."""
+        at = self.title_at
+        if at is None:
+            return [list(prose)]
+        return [[i for i in prose if i < at], [i for i in prose if i > at]]
+
     def _weigh(self, index: int) -> None:
         """Add the letters of a line of prose to every element around it."""
         block = self.blocks[index]
@@ -134,7 +157,7 @@ class Prose:
 
     def _may_be_text(self, index: int) -> bool:
         block = self.blocks[index]
-        if block.kind in _CAPTIONS or self.is_left_out(index):
+        if block.kind in _CAPTIONS or self.is_left_out(index) or is_publishers_note(block.text):
             return False
         return judge_line(block.text) is None
 
@@ -144,6 +167,8 @@ class Prose:
         texts = set(prose)
         start = self.title_at if self.title_at is not None else 0
         for index in range(start, len(self.blocks)):
+            if letters and is_publishers_note(self.blocks[index].text):
+                return index
             if index in texts:
                 letters += len(self.blocks[index].text)
             elif letters >= _BEGUN:

@@ -20,6 +20,8 @@ _HEADLINE: Final = 14
 _LEVELS: Final = 5
 # Items that make a list.
 _FEWEST: Final = 2
+# A teaser stands at most so many lines below its headline: a date may come between.
+_BELOW: Final = 2
 _TOP: Final = frozenset(("body", "html", "main", None))
 
 
@@ -40,10 +42,44 @@ def story_items(blocks: Sequence[Block], code: str | None) -> set[int]:
     found: set[int] = set()
     for items in parents.values():
         kinds = [(item.tag, item.attributes.get("class")) for item in items]
-        for item, kind in zip(items, kinds, strict=True):
-            if kinds.count(kind) >= _FEWEST:
-                found.add(item.mem_id)
+        alike = [i for i, kind in zip(items, kinds, strict=True) if kinds.count(kind) >= _FEWEST]
+        found.update(item.mem_id for item in alike)
+        if alike and (parent := alike[0].parent) is not None and parent.tag not in _TOP:
+            found |= _flat_list(parent, {item.mem_id for item in alike}, blocks)
     return found
+
+
+def _flat_list(parent: LexborNode, heads: set[int], blocks: Sequence[Block]) -> set[int]:
+    """Return `parent` itself where headlines and their teasers stand side by side in it.
+
+    Every line of prose in it must stand just below a headline of its own.
+    """
+    below = _BELOW + 1
+    teasers = 0
+    for block in blocks:
+        chain = _up_to(block.node, parent)
+        if chain is None:
+            continue
+        below = 0 if any(key in heads for key in chain) else below + 1
+        if block.is_prose:
+            if below > _BELOW:
+                return set()
+            teasers += 1
+            below = _BELOW + 1
+    return {parent.mem_id} if teasers >= _FEWEST else set()
+
+
+def _up_to(node: LexborNode, top: LexborNode) -> list[int] | None:
+    """Return the elements from `node` up to `top`, or None where `top` is not around it."""
+    found: list[int] = []
+    walker: LexborNode | None = node
+    while walker is not None:
+        key = walker.mem_id
+        if key == top.mem_id:
+            return found
+        found.append(key)
+        walker = walker.parent
+    return None
 
 
 def _is_headline(block: Block, code: str | None) -> bool:

@@ -68,10 +68,24 @@ def heading_above(page: Page, blocks: Sequence[Block], first: int) -> int | None
     for kinds in (("h1",), ("h2",), ("h3", "h4")):
         for index in near:
             block = blocks[index]
-            is_title = heading_kind(block) in kinds and len(fold(block.text)) >= _SHORTEST
-            if is_title and not names_site(block, page):
+            if heading_kind(block) not in kinds or len(fold(block.text)) < _SHORTEST:
+                continue
+            if not names_site(block, page) and not _leads_elsewhere(block, page):
                 return index
     return None
+
+
+def _leads_elsewhere(block: Block, page: Page) -> bool:
+    """Tell whether a heading is a link to another page, as the headlines of a list are."""
+    own = _path(page.url or page.canonical or "")
+    return block.is_only_links and not any(_path(href) in (own, "") for href in block.links)
+
+
+def _path(url: str) -> str:
+    try:
+        return unquote(urlsplit(url).path).rstrip("/")
+    except ValueError:
+        return ""
 
 
 def told_title(page: Page) -> str | None:
