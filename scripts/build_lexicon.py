@@ -250,7 +250,9 @@ def is_right_written_on(sources: Sources, form: str, word: str) -> bool:
     lists = sum(word in words for words in (sources.hazm, sources.lilak, sources.shekar))
     written_on, halved = sources.wordfreq[word], sources.wordfreq[form]
     return (lists >= 2 and written_on > halved and sources.perdt[form] <= 1) or (
-        lists == 3 and written_on > 3 * halved + 0.5 and sources.perdt[form] < 5
+        lists == 3
+        and written_on > 3 * halved + 0.5
+        and sources.perdt[form] < max(5, 0.3 * written_on)
     )
 
 

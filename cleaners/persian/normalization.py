@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 __all__ = ["normalize", "normalize_counted"]
 
 _ALL = Repairs()
-# A repair can make room for another. One round settled all but one of 11,376 damaged lines, two all.
+# A repair can make room for another: one round settled all but one of 11,376 damaged lines, two
+# settled all.
 _PASSES = 5
 
 

@@ -194,7 +194,8 @@ class TestChoices:
         )
 
     def test_nothing(self):
-        nothing = dict.fromkeys(("characters", "spacing", "punctuation", "half_spaces", "glued_words", "names"), False)  # fmt: skip
+        kinds = "characters spacing punctuation half_spaces glued_words names"
+        nothing = dict.fromkeys(kinds.split(), False)
         text = " كتاب ها ، می شود.. رادر "
         assert mended(text, **nothing) == text
 
