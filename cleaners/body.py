@@ -74,7 +74,7 @@ def _without_link_boxes(blocks: list[Block], code: str | None) -> list[Block]:
             run = blocks[at:end]
             if not _is_link_box(run, code):
                 kept.extend(run)
-            elif kept and _heads_links(kept[-1]):
+            elif len(run) > 1 and kept and _heads_links(kept[-1]):
                 kept.pop()
             at = end
             continue
@@ -98,8 +98,8 @@ def _is_label(block: Block) -> bool:
 
 
 def _heads_links(block: Block) -> bool:
-    """Tell whether the block before a run of links only announces them: short, with a colon."""
-    return len(block.text) <= _LONGEST_LABEL and block.text.endswith((":", "؛", "»:"))
+    """Tell whether the block before a run of links only announces them: short, no sentence."""
+    return len(block.text) <= _LONGEST_LABEL and not block.text.endswith((".", "؟", "!", "»"))
 
 
 def _is_link_box(run: list[Block], code: str | None) -> bool:

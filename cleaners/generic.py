@@ -19,12 +19,11 @@ from selectolax.lexbor import LexborNode
 from cleaners.blocks import Block
 from cleaners.body import leads_to_another_story, paragraphs_of
 from cleaners.boilerplate import judge_line
-from cleaners.dates import find_date
 from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
 from cleaners.identity import news_code_of
 from cleaners.listing import is_listing, is_one_of_many, shows_an_article
-from cleaners.metadata import fill_fields
+from cleaners.metadata import fill_fields, is_date_line
 from cleaners.page import Page
 from cleaners.persian.folding import fold
 from cleaners.prose import Prose
@@ -80,12 +79,49 @@ def _own_title(prose: Prose) -> LexborNode | None:
 
 def _article_lines(prose: Prose) -> list[Block]:
     """Return the lines of the article's element, from the title to the end of the article."""
+    assert prose.article is not None
     strangers = prose.strangers()
-    return [
-        prose.blocks[index]
-        for index in prose.article_range()
-        if index not in strangers and prose.is_in_main(index) and not prose.is_left_out(index)
-    ]
+    inside = [index for index in prose.article_range() if prose.is_in_main(index)]
+    kept = []
+    for index in inside:
+        block = prose.blocks[index]
+        if index in strangers or prose.is_left_out(index) or is_date_line(block):
+            continue
+        if _heads_a_list(index, prose) or _is_stray(index, prose):
+            continue
+        kept.append(block)
+    return kept
+
+
+def _heads_a_list(index: int, prose: Prose) -> bool:
+    """Tell whether a short line stands right above a list of stories, which it announces."""
+    block = prose.blocks[index]
+    below = range(index + 1, min(index + 3, len(prose.blocks)))
+    return (
+        len(block.text) < _SHORT
+        and not _SENTENCE_END.search(block.text)
+        and len(below) == 2
+        and all(prose.is_listed(other) for other in below)
+    )
+
+
+def _is_stray(index: int, prose: Prose) -> bool:
+    """Tell whether a line below the last prose is a button, a promotion, a footer's word.
+
+    A line that ends a sentence stays, and so does one that stands beside the last paragraph in an
+    element of the same kind: a signature.
+    """
+    assert prose.article is not None
+    block = prose.blocks[index]
+    if index <= prose.article.last:
+        return False
+    if block.is_only_links:
+        return True
+    if _SENTENCE_END.search(block.text):
+        return False
+    last = prose.blocks[prose.article.last]
+    is_next = index == prose.article.last + 1
+    return not (is_next and block.kind == last.kind and len(block.text) < _SHORT)
 
 
 def _nothing(page: Page, blocks: Sequence[Block]) -> NotAnArticle:
@@ -116,10 +152,7 @@ def _without_head_matter(blocks: list[Block], draft: Draft) -> list[Block]:
 
 def _is_head_matter(block: Block) -> bool:
     """Tell whether a line between title and text is about the article, not of it."""
-    if judge_line(block.text, context="head") is not None:
-        return True
-    found = find_date(block.text) if len(block.text) < 120 else None
-    return found is not None and len(fold(block.text)) < len(fold(found[1])) + 25
+    return judge_line(block.text, context="head") is not None or is_date_line(block)
 
 
 def _judged(blocks: list[Block]) -> list[Block]:

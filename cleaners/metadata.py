@@ -10,6 +10,7 @@ from cleaners.article import Image
 from cleaners.blocks import Block, field_text, is_hidden
 from cleaners.boilerplate import judge_line
 from cleaners.classnames import class_words, generic_data, is_called, names_of
+from cleaners.clusters import Cluster
 from cleaners.dates import find_date, parse_date
 from cleaners.draft import Draft
 from cleaners.extract import image_of, split_list
@@ -18,12 +19,14 @@ from cleaners.persian.folding import fold, latin_digits
 from cleaners.prose import Prose, ancestors
 from cleaners.titles import names_site, title_in_line, told_title
 
-__all__ = ["dates_of", "fill_fields"]
+__all__ = ["dates_of", "fill_fields", "is_date_line"]
 
 _LONGEST_KICKER: Final = 160
 _SHORTEST_KICKER: Final = 4
 _LEAD_LENGTH: Final = range(30, 1500)
 _SHORTEST_DESCRIPTION: Final = 20
+# So many lines tell how a body's paragraphs are laid out.
+_ENOUGH_LINES: Final = 3
 _SENTENCE_END: Final = re.compile(r"[.؟!…»]\s*$")
 # Date and code stand among so many lines above the title, and below the text.
 _NEAR: Final = 12
@@ -76,7 +79,7 @@ def _head(page: Page, prose: Prose, draft: Draft) -> None:
     if at is None:
         draft.title = told_title(page)
     else:
-        draft.kicker, draft.title = title_in_line(page, blocks[at].text)
+        draft.kicker, draft.title = title_in_line(page, blocks[at])
         draft.kicker = draft.kicker or _kicker(prose, at, draft.title)
     draft.lead = _lead(page, prose, draft)
 
@@ -138,11 +141,26 @@ def _lead(page: Page, prose: Prose, draft: Draft) -> str | None:
         )
         if says_it and (block.is_heading or not prose.is_in_main(index)):
             return block.text
-        if index == alone:
+        if index == alone or (index == first and _opens_otherwise(prose.article)):
             return block.text
         if block.is_heading and block.is_prose and _SENTENCE_END.search(block.text):
             return block.text
     return None
+
+
+def _opens_otherwise(article: Cluster) -> bool:
+    """Tell whether the first line is laid out otherwise than all others, which are alike.
+
+    `<div>` before `<p>`s, or an element of its own before lines parted by `<br>`.
+    """
+    own = [chain[0] for chain in article.chains]
+    if len(own) < _ENOUGH_LINES:
+        return False
+    tags = {node.tag for node in own[1:]}
+    keys = {node.mem_id for node in own[1:]}
+    return (
+        len(tags) == 1 and own[0].mem_id not in keys and (own[0].tag not in tags or len(keys) == 1)
+    )
 
 
 def _may_be_lead(block: Block, draft: Draft) -> bool:
@@ -150,10 +168,11 @@ def _may_be_lead(block: Block, draft: Draft) -> bool:
         return False
     if block.kind in ("figcaption", "caption") or fold(block.text) == fold(draft.title or ""):
         return False
-    return judge_line(block.text, context="head") is None and not _is_date_line(block)
+    return judge_line(block.text, context="head") is None and not is_date_line(block)
 
 
-def _is_date_line(block: Block) -> bool:
+def is_date_line(block: Block) -> bool:
+    """Tell whether a line holds a date and not much else."""
     found = find_date(block.text) if len(block.text) < 120 else None
     return found is not None and len(fold(block.text)) < len(fold(found[1])) + 25
 

@@ -10,7 +10,9 @@ from difflib import SequenceMatcher
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from cleaners.blocks import Block
+from selectolax.lexbor import LexborNode
+
+from cleaners.blocks import Block, field_text
 from cleaners.classnames import class_words, names_of
 from cleaners.page import Page
 from cleaners.persian.folding import fold
@@ -96,12 +98,34 @@ def told_title(page: Page) -> str | None:
     return None
 
 
-def title_in_line(page: Page, line: str) -> tuple[str | None, str]:
-    """Split a line that holds kicker and title in one heading; return (kicker or None, title)."""
-    for text in (*page.ld_texts("headline"), page.meta("og:title")):
-        if text and len(text) >= _SHORTEST and line.endswith(text) and line != text:
+def title_in_line(page: Page, block: Block) -> tuple[str | None, str]:
+    """Split a heading that holds kicker and title; return (kicker or None, title).
+
+    What the head tells is the title where the line ends with it; else a heading of two elements
+    is one of each.
+    """
+    line = block.text
+    told = [*page.ld_texts("headline"), page.meta("og:title"), page.title_tag]
+    parts = [part for text in told if text for part in (text, *_SEPARATOR.split(text))]
+    for text in parts:
+        if len(text) >= _SHORTEST and line.endswith(text) and line != text:
             return line.removesuffix(text).strip() or None, text
-    return None, line
+    if any(fold(text) == fold(line) for text in parts):
+        return None, line
+    return _two_parts(block) or (None, line)
+
+
+def _two_parts(block: Block) -> tuple[str, str] | None:
+    """Return the texts of a heading that is made of two elements and nothing else."""
+    node: LexborNode | None = block.node
+    while node is not None and node.tag not in _WORTH:
+        node = node.parent
+    if node is None:
+        return None
+    texts = [field_text(child) for child in node.iter()]
+    if len(texts) != 2 or not all(texts) or len(texts[0]) > _LONGEST // 2:
+        return None
+    return (texts[0], texts[1]) if fold(texts[0] + texts[1]) == fold(block.text) else None
 
 
 def heading_kind(block: Block) -> str:
