@@ -81,6 +81,14 @@ def _text_of(html: str) -> list[str]:
     return [block.text for block in blocks_of(top)] if top is not None else []
 
 
+def _decoded(html: bytes) -> str:
+    """Return a page as text, for tools that read no bytes: in UTF-8, else windows-1256."""
+    try:
+        return html.decode()
+    except UnicodeDecodeError:
+        return html.decode("cp1256", "replace")
+
+
 def _iso(moment: Any) -> str | None:
     return moment.isoformat() if moment is not None else None
 
@@ -104,7 +112,7 @@ def _readability() -> Extract:
     document_of = import_module("readability").Document
 
     def extract(html: bytes, url: str) -> dict[str, Any] | None:
-        document = document_of(html.decode("utf-8", "replace"), url=url)
+        document = document_of(_decoded(html), url=url)
         return {"title": document.short_title(), "body": _text_of(document.summary())}
 
     return extract
@@ -117,7 +125,7 @@ def _newspaper() -> Extract:
 
     def extract(html: bytes, url: str) -> dict[str, Any] | None:
         article = article_of(url, language="fa", fetch_images=False)
-        article.download(input_html=html.decode("utf-8", "replace"))
+        article.download(input_html=_decoded(html))
         article.parse()
         return {
             "title": article.title,
@@ -133,7 +141,7 @@ def _resiliparse() -> Extract:
 
     def extract(html: bytes, url: str) -> dict[str, Any] | None:
         text = extract_plain_text(
-            html.decode("utf-8", "replace"),
+            _decoded(html),
             main_content=True,
             alt_texts=False,
             comments=False,
@@ -149,7 +157,7 @@ def _goose() -> Extract:
     goose = import_module("goose3").Goose(settings)
 
     def extract(html: bytes, url: str) -> dict[str, Any] | None:
-        article = goose.extract(raw_html=html.decode("utf-8", "replace"))
+        article = goose.extract(raw_html=_decoded(html))
         return {
             "title": article.title,
             "body": article.cleaned_text,
@@ -164,7 +172,7 @@ def _justext() -> Extract:
     words = package.get_stoplist("Persian")
 
     def extract(html: bytes, url: str) -> dict[str, Any] | None:
-        paragraphs = package.justext(html, words, encoding="utf-8")
+        paragraphs = package.justext(_decoded(html), words)
         return {"body": [p.text for p in paragraphs if not p.is_boilerplate]}
 
     return extract
@@ -175,7 +183,7 @@ def _boilerpy() -> Extract:
     extractor = extractors.ArticleExtractor(raise_on_failure=False)
 
     def extract(html: bytes, url: str) -> dict[str, Any] | None:
-        document = extractor.get_doc(html.decode("utf-8", "replace"))
+        document = extractor.get_doc(_decoded(html))
         return {"title": document.title, "body": document.content}
 
     return extract
@@ -185,7 +193,7 @@ def _magic() -> Extract:
     extractor = import_module("magic_html").GeneralExtractor()
 
     def extract(html: bytes, url: str) -> dict[str, Any] | None:
-        found = extractor.extract(html.decode("utf-8", "replace"), base_url=url)
+        found = extractor.extract(_decoded(html), base_url=url)
         return {"title": found.get("title"), "body": _text_of(found.get("html") or "")}
 
     return extract

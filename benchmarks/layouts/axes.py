@@ -15,9 +15,11 @@ AXES: Final[dict[str, tuple[str, ...]]] = {
     # the element around the article
     "container": ("article", "main", "div-soup", "table", "aspnet", "sections", "flat"),
     # how elements are called
-    "names": ("semantic", "finglish", "utility", "obfuscated", "none"),
+    "names": ("semantic", "finglish", "utility", "obfuscated", "none", "misleading"),
     # how paragraphs are parted
     "paragraphs": ("p", "br", "br-br", "div", "nbsp", "word", "span-br"),
+    # what the paragraphs are, beside paragraphs: some of them list items, a quote
+    "structure": ("plain", "list", "quote"),
     # what stands inside of paragraphs
     "inline": ("none", "mid-word", "nbsp-blanks", "spans", "font", "links"),
     "title": ("h1", "h2", "div", "h1-link", "site-h1", "hidden-site-h1", "in-heading"),
@@ -45,6 +47,19 @@ AXES: Final[dict[str, tuple[str, ...]]] = {
     "footer": ("short", "long"),
     "picture": ("none", "caption-title", "caption-own", "gallery"),
     "end": ("none", "mark", "glued-mark", "code", "mark-then-headline", "source"),
+    # rarer company
+    "extra": (
+        "none",
+        "newsletter",
+        "advertisement",
+        "video",
+        "figure",
+        "author-box",
+        "next-article",
+        "print-header",
+        "hidden-copy",
+    ),
+    "encoding": ("utf-8", "utf-8", "utf-8", "windows-1256"),
     "zwnj": ("raw", "named-entity", "decimal", "hex"),
     "weight": ("light", "menu", "heavy"),
 }

@@ -146,7 +146,12 @@ def _head(story: Story, traits: Mapping[str, str], site: str, url: str) -> str:
     """Return `<title>`, OpenGraph and JSON-LD."""
     dated = story.published if traits["date"] == "json-ld" else None
     kind = traits["head"]
-    ld = _json_ld(story, dated, titled=kind == "full") if dated or kind == "full" else ""
+    ld = ""
+    if dated or kind == "full":
+        told = _json_ld(story, dated, titled=kind == "full")
+        # A page in another encoding writes what that lacks as entities, and a script reads none.
+        written = json.dumps(told, ensure_ascii=traits["encoding"] != "utf-8")
+        ld = f'<script type="application/ld+json">{written}</script>'
     if kind == "misleading":
         about = "تازه‌ترین خبرهای ایران و جهان را در این سایت بخوانید"
         return (
@@ -168,10 +173,10 @@ def _head(story: Story, traits: Mapping[str, str], site: str, url: str) -> str:
     )
 
 
-def _json_ld(story: Story, dated: datetime | None, *, titled: bool) -> str:
+def _json_ld(story: Story, dated: datetime | None, *, titled: bool) -> dict[str, str]:
     told: dict[str, str] = {"@context": "https://schema.org", "@type": "NewsArticle"}
     if titled:
         told["headline"] = story.title
     if dated is not None:
         told["datePublished"] = utc(dated)
-    return f'<script type="application/ld+json">{json.dumps(told, ensure_ascii=False)}</script>'
+    return told

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from benchmarks.layouts.boxes import Surroundings
+from benchmarks.layouts.dating import clock_line
+from benchmarks.layouts.extras import before_article, behind_article, inside_text
 from benchmarks.layouts.headline import Headline, lay_headline
 from benchmarks.layouts.markup import Markup, escape
 from benchmarks.layouts.paragraphs import lay_paragraphs
 from benchmarks.layouts.skeletons import Parts, assemble
-from benchmarks.layouts.story import Story
+from benchmarks.layouts.story import Story, stories
 from benchmarks.layouts.words import words
 
 __all__ = ["GeneratedPage", "Site", "lay_out"]
@@ -108,11 +110,13 @@ def lay_out(
         traits["container"], _parts(story, traits, headline, around, picture, site), markup
     )
     body = body.replace("\u200c", _ZWNJ[traits["zwnj"]])
+    encoding = traits["encoding"]
     html = (
-        '<!DOCTYPE html>\n<html lang="fa" dir="rtl"><head><meta charset="utf-8">'
+        f'<!DOCTYPE html>\n<html lang="fa" dir="rtl"><head><meta charset="{encoding}">'
         f"{headline.head}</head>\n<body>{body}{around.ballast(traits['weight'])}</body></html>"
     )
-    return GeneratedPage(file, html.encode(), _gold(file, url, story, headline, around), traits)
+    raw = html.encode(encoding, "xmlcharrefreplace")
+    return GeneratedPage(file, raw, _gold(file, url, story, headline, around), traits)
 
 
 def _parts(
@@ -130,20 +134,24 @@ def _parts(
     boxes: dict[int, str] = {}
     if place == "inside":
         boxes[rng.randrange(max(len(paragraphs) - 1, 1))] = box
-    text = headline.inner_lead + lay_paragraphs(
-        paragraphs, traits["paragraphs"], traits["inline"], around.markup, boxes
-    )
+    if extra := inside_text(traits["extra"], around):
+        at = rng.randrange(max(len(paragraphs) - 1, 1))
+        boxes[at] = boxes.get(at, "") + extra
+    text = headline.inner_lead + lay_paragraphs(paragraphs, traits, around.markup, boxes)
+    other = rng.choice([told for told in stories() if told.name != story.name])
+    behind = behind_article(traits["extra"], around, other)
+    hidden = before_article(traits["extra"], story, site.name, clock_line(story.published))
     after = around.tags() + around.tools() + (box if place == "after" else "")
     return Parts(
         header=headline.site_heading + around.header(traits["weight"], site.name),
-        top=headline.top,
+        top=hidden + headline.top,
         meta=around.markup.el("div", headline.meta, "meta"),
         picture=picture,
         lead=headline.lead,
         text=f"{text}\n{tail}",
         before=box if place == "before" else "",
         after=after,
-        comments=around.comments(traits["comments"]),
+        comments=around.comments(traits["comments"]) + behind,
         sidebar=around.sidebar(traits["sidebar"]),
         footer=around.footer(traits["footer"]),
     )

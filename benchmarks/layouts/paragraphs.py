@@ -13,20 +13,27 @@ _NBSP = "\u00a0"
 
 def lay_paragraphs(
     paragraphs: Sequence[str],
-    style: str,
-    inline: str,
+    traits: Mapping[str, str],
     markup: Markup,
     boxes: Mapping[int, str],
 ) -> str:
     """Return markup in which a reader sees each of `paragraphs` as a paragraph.
 
     `boxes` are elements that stand behind the paragraph of that index. Rows of cells (`a | b`) in
-    a row become a table.
+    a row become a table; two paragraphs may be list items, or one a quote.
     """
-    rng = markup.rng
+    style, inline, rng = traits["paragraphs"], traits["inline"], markup.rng
+    special = rng.randrange(1, len(paragraphs) - 1) if len(paragraphs) > 3 else -1
     out: list[str] = []
     at = 0
     while at < len(paragraphs):
+        if at == special and traits["structure"] != "plain" and at + 1 not in boxes:
+            end = at + 2 if traits["structure"] == "list" and at not in boxes else at + 1
+            if not any(_CELL in paragraph for paragraph in paragraphs[at:end]):
+                out.append(_special(paragraphs[at:end], traits["structure"], inline, markup))
+                out += [boxes[index] for index in range(at, end) if index in boxes]
+                at = end
+                continue
         end = at
         while end < len(paragraphs) and _CELL in paragraphs[end]:
             end += 1
@@ -46,6 +53,14 @@ def _table(rows: Sequence[str]) -> str:
     cells = (row.split(_CELL) for row in rows)
     lines = ("".join(f"<td>{escape(cell)}</td>" for cell in row) for row in cells)
     return f"<table border='1'>{''.join(f'<tr>{line}</tr>' for line in lines)}</table>"
+
+
+def _special(paragraphs: Sequence[str], structure: str, inline: str, markup: Markup) -> str:
+    """Lay some paragraphs out as a list or as a quote."""
+    inner = [_inline(text, inline, markup, markup.rng) for text in paragraphs]
+    if structure == "list":
+        return f"<ul>{''.join(f'<li>{text}</li>' for text in inner)}</ul>"
+    return f"<blockquote>{''.join(f'<p>{text}</p>' for text in inner)}</blockquote>"
 
 
 def _is_subheading(text: str) -> bool:

@@ -45,7 +45,7 @@ def test_generated_pages(page: GeneratedPage) -> None:
         article = clean_html(page.html, page.gold["url"], rules=False, normalize=False)
     except NotAnArticle:
         pytest.skip("not read as an article; counted by the floors")
-    assert lost_half_spaces(article.body, visible_text(page.html)) == []
+    assert lost_half_spaces(article.body, visible_text(page.html, charset_of(page.html))) == []
 
 
 @pytest.mark.parametrize("spelling", [ZWNJ, "&zwnj;", "&#8204;", "&#x200c;", "&#x200C;"])
