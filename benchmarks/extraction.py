@@ -57,7 +57,12 @@ def main(arguments: list[str] | None = None) -> int:
     figures = {"about": _about(options), "tools": rows}
     if options.json:
         options.json.write_text(json.dumps(figures, ensure_ascii=False, indent=1), "utf-8")
-    print(extraction_report.markdown(figures, by_trait=options.rows))
+    table = extraction_report.markdown(figures, by_trait=options.rows)
+    if options.write:
+        options.write.write_text(
+            extraction_report.replaced(options.write.read_text("utf-8"), table), "utf-8"
+        )
+    print(table)
     return 0
 
 
@@ -71,7 +76,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--repeat", type=int, default=7, help="timed runs a page; the best counts")
     parser.add_argument("--only", help="only tools whose name holds this text")
     parser.add_argument("--rows", action="store_true", help="also F1 by each trait of the layouts")
-    parser.add_argument("--markdown", action="store_true", help="the table; what is printed anyway")
+    parser.add_argument("--markdown", action="store_true", help="print the tables (the default)")
+    parser.add_argument("--write", type=Path, help="put the tables into this README as well")
     parser.add_argument("--json", type=Path, help="keep all figures here")
     parser.add_argument("--install", action="store_true", help="install the other tools first")
     parser.add_argument("--worker", help=argparse.SUPPRESS)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-__all__ = ["markdown"]
+__all__ = ["markdown", "replaced"]
 
 _TITLES: Final = {
     "real": "Real pages",
@@ -23,6 +23,23 @@ _FIELD_SCORES: Final = (
     ("news_code", "code"),
 )
 _YARDSTICK: Final = "trafilatura"
+
+
+_START: Final = "<!-- extraction benchmark: start -->"
+_END: Final = "<!-- extraction benchmark: end -->"
+
+
+def replaced(document: str, table: str) -> str:
+    """Return `document` with `table` between its two marks.
+
+    Raises:
+        ValueError: the document has no such marks.
+    """
+    head, start, rest = document.partition(_START)
+    _, end, tail = rest.partition(_END)
+    if not start or not end:
+        raise ValueError(f"no {_START} … {_END} in the document")
+    return f"{head}{_START}\n\n{table}\n\n{_END}{tail}"
 
 
 def markdown(figures: Mapping[str, Any], *, by_trait: bool = False) -> str:

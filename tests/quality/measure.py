@@ -1,0 +1,108 @@
+"""What the cleaners reach on the fixtures and on generated pages.
+
+    python -m tests.quality.measure
+
+prints the figures that the floors are set from.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from functools import cache
+from typing import Any
+
+from benchmarks.layouts import AXES, GeneratedPage, generate, generate_negatives
+from benchmarks.scoring import PageScore, score_page, totals
+from cleaners import NotAnArticle, clean_html
+from tests.sample_pages import article_pages
+
+SEED = 21
+GENERATED = 240
+NEGATIVES = 100
+
+
+def cleaned(html: bytes, url: str, **options: Any) -> dict[str, Any] | None:
+    try:
+        return clean_html(html, url, **options).to_dict()
+    except NotAnArticle:
+        return None
+
+
+@cache
+def fixture_scores(*, rules: bool) -> list[PageScore]:
+    scores = []
+    for page in article_pages():
+        expected = page.expected()
+        noise = ["انتهای پیام", "کد خبر", "بیشتر بخوانید", "نظر شما"]
+        text = "".join(expected["body"])
+        gold = {**expected, "file": page.name}
+        gold["must_not_contain"] = [line for line in noise if line not in text]
+        found = cleaned(page.read(), page.url, rules=rules, content_type=page.content_type)
+        scores.append(score_page(gold, found))
+    return scores
+
+
+@cache
+def generated_scores() -> list[tuple[GeneratedPage, PageScore]]:
+    return [
+        (page, score_page(page.gold, cleaned(page.html, page.gold["url"], **_ASKED)))
+        for page in generate(SEED, GENERATED)
+    ]
+
+
+_ASKED: Mapping[str, Any] = {"rules": False, "normalize": False}
+
+
+@cache
+def lowest_rows() -> dict[str, tuple[str, float]]:
+    """Axis → its value with the lowest mean F1, and that F1."""
+    rows = {}
+    for axis, values in AXES.items():
+        means = {value: _f1_of(axis, value) for value in values}
+        value = min(means, key=lambda value: means[value])
+        rows[axis] = (value, means[value])
+    return rows
+
+
+def _f1_of(axis: str, value: str) -> float:
+    scores = [score.f1 for page, score in generated_scores() if page.traits[axis] == value]
+    return sum(scores) / len(scores)
+
+
+@cache
+def refused() -> tuple[float, float]:
+    """The shares of pages without an article that are refused, and for the right reason."""
+    said = right = 0
+    for page in generate_negatives(SEED, NEGATIVES):
+        try:
+            clean_html(page.html, page.url, rules=False)
+        except NotAnArticle as refusal:
+            said += 1
+            right += refusal.reason == page.reason
+    return said / NEGATIVES, right / NEGATIVES
+
+
+def figures(scores: Iterable[PageScore]) -> dict[str, float]:
+    """The means, and `clean`: the share of noise strings that did not leak."""
+    told = asdict(totals(list(scores)))
+    told["clean"] = 1 - told.pop("leaks") / told.pop("of_leaks")
+    del told["pages"]
+    return told
+
+
+def main() -> None:
+    for name, scores in (
+        ("fixtures.rules", fixture_scores(rules=True)),
+        ("fixtures.generic", fixture_scores(rules=False)),
+        ("generated", [score for _, score in generated_scores()]),
+    ):
+        print(f"[{name}]")
+        for key, value in figures(scores).items():
+            print(f"{key} = {value:.4f}")
+    print("[rows]")
+    for axis, (value, f1) in lowest_rows().items():
+        print(f"{axis} = {f1:.4f}  # {value}")
+    print("[negatives]\nrefused = {:.4f}\nreason = {:.4f}".format(*refused()))
+
+
+if __name__ == "__main__":
+    main()
