@@ -7,4 +7,6 @@ __all__ = ["COMMANDS"]
 #: Where each command is: `module:name of the click command`. Loaded when it is asked for.
 COMMANDS: Final[dict[str, str]] = {
     "clean": "tvto_crawl.commandline.clean:clean",
+    "dedup": "tvto_crawl.commandline.dedup:dedup",
+    "report": "tvto_crawl.report.command:report",
 }

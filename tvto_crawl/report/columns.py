@@ -194,17 +194,21 @@ def _original(row: Row, place: dict[str, int]) -> int:
 
 
 def _months(days: Sequence[int]) -> list[tuple[int, int, int]]:
-    """Return (first day, Jalali year, month) of the months from the first to the last of `days`.
+    """Return (first day, Jalali year, month) of the months of all years that `days` fall in.
 
     One month more closes the list, so that each month's length can be read off it.
     """
     if not days:
         return []
-    first = JalaliDate.to_jalali(date.fromordinal(min(days) + _EPOCH))  # type: ignore[no-untyped-call]
-    year, month, last, months = first.year, first.month, max(days), []
-    while True:
-        start = JalaliDate(year, month, 1).to_gregorian()  # type: ignore[no-untyped-call]
-        months.append((start.toordinal() - _EPOCH, year, month))
-        if months[-1][0] > last:
-            return months
-        year, month = (year, month + 1) if month < 12 else (year + 1, 1)
+    first, last = (_jalali_year(day) for day in (min(days), max(days)))
+    names = [(year, month) for year in range(first, last + 1) for month in range(1, 13)]
+    return [(_first_day(year, month), year, month) for year, month in [*names, (last + 1, 1)]]
+
+
+def _jalali_year(day: int) -> int:
+    return int(JalaliDate.to_jalali(date.fromordinal(day + _EPOCH)).year)  # type: ignore[no-untyped-call]
+
+
+def _first_day(year: int, month: int) -> int:
+    start: date = JalaliDate(year, month, 1).to_gregorian()  # type: ignore[no-untyped-call]
+    return start.toordinal() - _EPOCH

@@ -37,7 +37,7 @@ _EXPORT: Final = re.compile(r"^export ", re.MULTILINE)
 _SLOT: Final = re.compile(r"<!--@(\w+)-->")
 
 
-class NoArticles(ValueError):
+class NoArticles(ValueError):  # noqa: N818
     """None of the files holds an article."""
 
 

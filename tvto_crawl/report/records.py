@@ -1,6 +1,5 @@
 """Articles out of JSONL files, line by line; a line that is none is told apart, never fatal."""
 
-import gzip
 import json
 import typing
 from collections.abc import Callable, Iterator
@@ -8,13 +7,12 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from cleaners.article import Article, Image
+from tvto_crawl.bulk.streams import UNREADABLE, open_input
 
 __all__ = ["ENDINGS", "BadLine", "article_files", "read_records"]
 
 #: Endings of the files that are read out of a folder.
-ENDINGS: Final = (".jsonl", ".jsonl.gz")
-
-_GZIP_MAGIC: Final = b"\x1f\x8b"
+ENDINGS: Final = (".jsonl", ".jsonl.gz", ".jsonl.zst")
 
 
 class BadLine(NamedTuple):
@@ -38,28 +36,26 @@ def article_files(path: Path) -> list[Path]:
         return [path]
     found = sorted(p for p in path.iterdir() if p.name.endswith(ENDINGS) and p.is_file())
     if not found:
-        raise FileNotFoundError(f"{path}: no .jsonl or .jsonl.gz file in this folder")
+        raise FileNotFoundError(f"{path}: no .jsonl, .jsonl.gz or .jsonl.zst file in this folder")
     return found
 
 
 def read_records(path: Path) -> Iterator[Article | BadLine]:
     """Yield what each line of `path` holds; blank lines are passed over.
 
-    Gzip is told by the first bytes, not by the name. A file that breaks off, as one that is
-    still being written does, ends in a `BadLine`.
+    Gzip and Zstandard are told by the first bytes. A file that breaks off, as one that is still
+    being written does, ends in a `BadLine`.
 
     Raises:
         OSError: the file can't be opened.
     """
-    with path.open("rb") as probe:
-        packed = probe.read(2) == _GZIP_MAGIC
     number = 0
-    with gzip.open(path, "rb") if packed else path.open("rb") as lines:
+    with open_input(path) as lines:
         try:
             for number, line in enumerate(lines, 1):
                 if line.strip():
                     yield _record(path, number, line)
-        except (EOFError, gzip.BadGzipFile, OSError) as error:
+        except UNREADABLE as error:
             yield BadLine(str(path), number + 1, f"the file breaks off here: {error}")
 
 

@@ -2,6 +2,7 @@
 
 import base64
 import json
+import re
 import tempfile
 import zlib
 from collections.abc import Iterable
@@ -23,6 +24,9 @@ _KEPT: Final = (
 )
 
 
+_LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+
+
 class TextStore:
     """A temporary file of texts, so that memory does not grow with the corpus.
 
@@ -30,7 +34,7 @@ class TextStore:
     """
 
     def __init__(self) -> None:
-        self._file: IO[bytes] = tempfile.TemporaryFile()
+        self._file: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - closed by __exit__
         self._places: list[tuple[int, int]] = []
         self._end = 0
 
@@ -82,11 +86,13 @@ class TextStore:
 def to_bytes(value: Any) -> bytes:
     """Return `value` as compact JSON in UTF-8.
 
-    A lone surrogate, which JSON can spell and UTF-8 can't, passes as bytes that the browser shows
-    as U+FFFD.
+    A lone surrogate, which JSON can spell and UTF-8 can't, becomes U+FFFD.
     """
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return text.encode("utf-8", "surrogatepass")
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        return _LONE_SURROGATE.sub("\ufffd", text).encode()
 
 
 def pack(data: bytes) -> str:

@@ -10,7 +10,7 @@ import { quantile } from "./quality.js";
 import { isChosen, rowsFor, toggle } from "./selection.js";
 
 const MOST_PARTNERS = 10;
-const MOST_STORIES = 8;
+const MOST_STORIES = 5;
 const DELAYS = [0, 10, 30, 60, 180, 360, 720, 1440, 2880]; // lower edges, minutes
 
 export function drawCopies(selection, open) {
@@ -45,7 +45,7 @@ function drawPairs(selection, rows) {
   const [originals, copiers] = [ends(0), ends(1)];
   const highest = Math.max(1, ...[...pairs.values()].map((list) => list.length));
   byId("pairs").replaceChildren(matrix({
-    corner: t("original_copier"),
+    corner: t("original_copier"), columnWidth: "8rem",
     rows: originals.map((agency) => ({ label: agencyName(corpus, agency) })),
     columns: copiers.map((agency) => ({ label: agencyName(corpus, agency), colour: agencyColour(agency) })),
     cell: (r, c) => {
@@ -55,7 +55,7 @@ function drawPairs(selection, rows) {
       const delays = list.map((row) => delayOf(corpus, row)).filter((minutes) => minutes !== null).sort((a, b) => a - b);
       const typical = delays.length ? delay(quantile(delays, 0.5)) : "";
       const names = { from: agencyName(corpus, originals[r]), to: agencyName(corpus, copiers[c]) };
-      return { text: number(list.length), small: typical, level: 0.75 * (list.length / highest), label: `${t("copied_by", names)}: ${number(list.length)}، ${typical}`,
+      return { text: number(list.length), small: typical, level: list.length / highest, label: `${t("copied_by", names)}: ${number(list.length)}، ${typical}`,
         pressed: isChosen(selection, "copies", key), onclick: () => toggle(selection, "copies", key) };
     },
   }));
@@ -69,13 +69,14 @@ function drawDelays(corpus, rows) {
     bins.findLast((bin) => bin.from <= minutes).n++;
   }
   for (const bin of bins) {
-    bin.label = bin.to ? t("under_short", { delay: shortDelay(bin.to) }) : t("more");
+    bin.label = shortDelay(bin.from);
     bin.range = bin.to ? t("delay_range", { from: delay(bin.from), to: delay(bin.to) }) : t("delay_over", { from: delay(bin.from) });
   }
   drawHistogram("delays", bins, { ariaLabel: t("delays_label"), tickAt: () => true });
 }
 
 function shortDelay(minutes) {
+  if (!minutes) return number(0);
   if (minutes < 60) return t("m_short", { n: minutes });
   return minutes < 2880 ? t("h_short", { n: minutes / 60 }) : t("d_short", { n: minutes / 1440 });
 }

@@ -63,11 +63,14 @@ export function delayOf(corpus, copy) {
 const cache = new Map();
 const CACHED_CHUNKS = 8;
 
-/** Return the texts of chunk `number`; waits while the page is still being read from disk. */
-export async function textsOf(number) {
+/** Return chunk `number` as the JSON it is; waits while the page is still being read from disk. */
+export async function chunkOf(number) {
+  return inflate((await chunkElement(number)).textContent);
+}
+
+async function textsOf(number) {
   if (cache.has(number)) return cache.get(number);
-  const element = await chunkElement(number);
-  const texts = JSON.parse(await inflate(element.textContent));
+  const texts = JSON.parse(await chunkOf(number));
   cache.set(number, texts);
   if (cache.size > CACHED_CHUNKS) cache.delete(cache.keys().next().value);
   return texts;

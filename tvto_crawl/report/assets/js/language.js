@@ -28,12 +28,14 @@ export function setLanguage(code) {
   document.title = t("title");
   for (const node of document.querySelectorAll("[data-t]")) node.textContent = t(node.dataset.t);
   for (const node of document.querySelectorAll("[data-t-label]")) node.setAttribute("aria-label", t(node.dataset.tLabel));
+  for (const node of document.querySelectorAll("[data-digits]")) node.placeholder = digits(node.dataset.digits);
   for (const node of document.querySelectorAll("[data-t-hint]")) node.placeholder = t(node.dataset.tHint);
 }
 
-/** Say `key` in the current language; `{name}` in it is filled from `values`, numbers as digits. */
+/** Say `key` in the current language; `{name}` in it is filled from `values`, numbers as digits. A sentence
+ * about one thing may have a form of its own, under `key_one`. */
 export function t(key, values = {}) {
-  const entry = language.words[key];
+  const entry = (values.n === 1 && language.words[`${key}_one`]) || language.words[key];
   const sentence = entry ? entry[language.code] : key;
   return sentence.replace(/\{(\w+)\}/g, (_, name) =>
     typeof values[name] === "number" ? number(values[name]) : String(values[name] ?? ""));

@@ -21,8 +21,8 @@ function drawFigures(selection) {
   drawRanking(selection, "agency", "agencies", 8);
   drawProvinceMap(selection);
   drawRanking(selection, "province", "provinces", 6);
-  drawRanking(selection, "section", "sections", 8);
-  drawRanking(selection, "tag", "tags", 24);
+  drawRanking(selection, "section", "sections", 6);
+  drawRanking(selection, "tag", "tags", matchMedia("(max-width: 720px)").matches ? 8 : 24);
   drawMissing(selection);
   drawLengths(selection);
   drawRanking(selection, "extractor", "extractors", 8);

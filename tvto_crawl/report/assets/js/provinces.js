@@ -21,7 +21,7 @@ function tile(selection, { name, value, n, tile: place }, highest) {
     type: "button", class: "tile", disabled: value === undefined, "aria-pressed": String(value !== undefined && isChosen(selection, "province", value)),
     "aria-label": lines.join(": "),
     style: { "grid-column": place.column, "grid-row": place.row, "--level": `${n ? Math.round(14 + 86 * Math.sqrt(n / highest)) : 0}%` },
-    class: n / highest > 0.3 ? "tile deep" : "tile",
+    class: n / highest > 0.72 ? "tile deep" : "tile",
     onclick: () => toggle(selection, "province", value),
     onpointerenter: (event) => showTooltip(event.clientX, event.clientY, lines),
     onpointerleave: hideTooltip,

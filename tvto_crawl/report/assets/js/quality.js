@@ -36,8 +36,8 @@ export function drawMissing(selection) {
       const [n, all] = column ? [missing[shown[column - 1] * fields + field], counts[shown[column - 1]]] : [totals[field], rows.length];
       const part = all ? n / all : 0;
       const text = n ? share(part) : "–";
-      if (column || !n) return { text, level: part * 0.9 };
-      return { text, level: part * 0.9, label: `${t("lacks", { field: t(`field_${corpus.fields[field]}`) })}: ${number(n)}`,
+      if (column || !n) return { text, level: part };
+      return { text, level: part, label: `${t("lacks", { field: t(`field_${corpus.fields[field]}`) })}: ${number(n)}`,
         pressed: isChosen(selection, "missing", field), onclick: () => toggle(selection, "missing", field) };
     },
   }));
@@ -70,7 +70,7 @@ export function drawRepairs(selection) {
       if (column === 1) return { text: share(kind.articles / rows.length), level: 0 };
       const value = rate(kind, shown[column - 2]);
       const highest = Math.max(...shown.map((agency) => rate(kind, agency)));
-      return { text: value ? rough(value) : "–", level: highest ? (value / highest) * 0.75 : 0 };
+      return { text: value ? rough(value) : "–", level: highest ? value / highest : 0 };
     },
   }));
 }

@@ -3,7 +3,7 @@ import { byId, el } from "./dom.js";
 import { currentLanguage, hasWords, number, provinceName, t } from "./language.js";
 import { countsOf, isChosen, rowsFor, toggle } from "./selection.js";
 
-const COLOURS = 8;
+export const COLOURS = 8;
 const expanded = new Set();
 
 /** Colour of an agency, by its rank; those past the palette share a grey. */

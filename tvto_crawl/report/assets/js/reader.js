@@ -105,7 +105,7 @@ function record(row, text) {
   const lines = [
     ["field_url", text.url && link(text.url)],
     ["field_id", el("code", { text: corpus.id[row] })],
-    ["field_published_at", corpus.day[row] !== corpus.undated && `${whenOf(row)} (${digits(gregorian(corpus.day[row]))})`],
+    ["field_published_at", corpus.day[row] !== corpus.undated && `${whenOf(row)} (${digits(gregorian(corpus.day[row]).replaceAll("-", "/"))})`],
     ["field_published_raw", text.published_raw], ["field_modified_at", text.modified_at],
     ["field_authors", text.authors?.join("، ")], ["field_place", text.place],
     ["field_province", corpus.provinces[corpus.province[row]] && provinceName(corpus.provinces[corpus.province[row]])],

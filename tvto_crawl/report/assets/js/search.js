@@ -1,5 +1,7 @@
 // Searching as Persian is typed: Arabic and Persian letters alike, any digits, half-spaces or not.
-import { textsOf } from "./corpus.js";
+import { chunkOf } from "./corpus.js";
+
+const AHEAD = 4; // chunks
 
 const ALIKE = ["یيىئ", "کك", "هةۀ", "اآأإٱ", "وؤ", "0۰٠", "1۱١", "2۲٢", "3۳٣", "4۴٤", "5۵٥", "6۶٦", "7۷٧", "8۸٨", "9۹٩"];
 const CLASSES = new Map(ALIKE.flatMap((letters) => [...letters].map((letter) => [letter, `[${letters}]`])));
@@ -51,6 +53,15 @@ export function searchHeadings(corpus, terms) {
   return matches;
 }
 
+function matchTexts(corpus, terms, texts, first, matches) {
+  texts.forEach(({ lead, body, authors, place }, i) => {
+    const row = first + i;
+    if (matches[row]) return;
+    const whole = [headingOf(corpus, row), lead, place, ...(authors ?? []), ...(body ?? [])].join("\n");
+    if (terms.every((term) => term.test(whole))) matches[row] = 1;
+  });
+}
+
 /**
  * Search headings and texts. Tells its progress as (matches, share done) from time to time, and
  * stops when `isStale()` says that another search has begun.
@@ -58,17 +69,13 @@ export function searchHeadings(corpus, terms) {
 export async function searchTexts(corpus, terms, onProgress, isStale) {
   const matches = searchHeadings(corpus, terms);
   let last = performance.now();
+  // The browser inflates beside the script: some chunks are always under way.
+  const coming = [];
   for (let chunk = 0; chunk < corpus.starts.length; chunk++) {
-    const texts = await textsOf(chunk);
+    while (coming.length < AHEAD && chunk + coming.length < corpus.starts.length) coming.push(chunkOf(chunk + coming.length));
+    const json = await coming.shift();
     if (isStale()) return null;
-    const first = corpus.starts[chunk];
-    for (let i = 0; i < texts.length; i++) {
-      const row = first + i;
-      if (matches[row]) continue;
-      const { lead, body, authors, place } = texts[i];
-      const whole = [headingOf(corpus, row), lead, place, ...(authors ?? []), ...(body ?? [])].join("\n");
-      if (terms.every((term) => term.test(whole))) matches[row] = 1;
-    }
+    if (terms.some((term) => term.test(json))) matchTexts(corpus, terms, JSON.parse(json), corpus.starts[chunk], matches);
     if (performance.now() - last > 150) {
       onProgress(matches, (chunk + 1) / corpus.starts.length);
       await new Promise((resume) => setTimeout(resume));

@@ -1,7 +1,7 @@
 // Articles over time, stacked by agency: days, weeks or Jalali months, whichever can be seen.
 // Time runs with the language: from the right in Persian. Dragging chooses a span of days.
 import { dateSpan, jalaliOf, monthName, monthsBetween, shortDate, parseDay, weekday } from "./calendar.js";
-import { agencyColour, agencyName } from "./ranking.js";
+import { COLOURS, agencyColour, agencyName } from "./ranking.js";
 import { byId, el } from "./dom.js";
 import { chartLabel, digits, isRtl, number, t } from "./language.js";
 import { chooseDays, rowsFor } from "./selection.js";
@@ -116,7 +116,7 @@ export function drawTimeline(selection) {
       Plot.rectY(stack.bars, { x1: "x1", x2: "x2", y1: "y1", y2: "y2", fill: "fill", insetLeft: inset, insetRight: inset }),
       selection.days ? Plot.rectY(outside(selection.days, edges), { x1: "x1", x2: "x2", y1: 0, y2: highest, fill: "var(--veil)" }) : null,
       Plot.ruleY([0], { stroke: "var(--axis)" }),
-      Plot.axisX(ticks, { tickFormat: (day) => label(day).split("\n").map(chartLabel).join("\n"), tickSize: 4, label: null }),
+      Plot.axisX(ticks, { tickFormat: (day) => label(day).split("\n").map(chartLabel).join("\n"), tickSize: 4, lineHeight: 1.5, label: null }),
       Plot.axisY({ anchor: side, ticks: 4, tickFormat: (n) => Number.isInteger(n) ? number(n) : "", tickSize: 0, label: null }),
     ],
   });
@@ -124,9 +124,17 @@ export function drawTimeline(selection) {
   chart.setAttribute("aria-label", t("timeline_label", { n: rows.length, from: shortDate(span.first), to: shortDate(span.last) }));
   frame.replaceChildren(chart);
   attachPointer(selection, chart, edges, stack);
+  byId("timeline-legend").replaceChildren(...legend(corpus, stack));
   byId("timeline-unit").textContent = t(`per_${unit}`);
   const hidden = span.trimmed ? rows.filter((row) => corpus.day[row] !== corpus.undated && (corpus.day[row] < edges[0] || corpus.day[row] >= edges.at(-1))).length : 0;
   byId("timeline-note").textContent = hidden ? t("far_off", { n: hidden }) : "";
+}
+
+/** Name the agencies that are drawn, in the order of their layers; those in grey are one. */
+function legend(corpus, stack) {
+  const drawn = [...new Set(stack.bars.map((bar) => bar.fill))];
+  return corpus.agencies.map((_, agency) => agency).filter((agency) => drawn.includes(agencyColour(agency)) && agency <= COLOURS)
+    .map((agency) => el("span", {}, el("i", { class: "swatch", style: { "--colour": agencyColour(agency) } }), agency < COLOURS ? agencyName(corpus, agency) : t("the_rest")));
 }
 
 function outside([first, last], edges) {

@@ -1,0 +1,73 @@
+"""`tvto-crawl report`: see what a corpus looks like."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from tvto_crawl.terminal import escaped, say
+
+__all__ = ["report"]
+
+# So many bad lines are named; the rest are counted. The page names more.
+_NAMED = 5
+_EVERY = 1000
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  tvto-crawl report articles/mehr.jsonl -o mehr.html
+  tvto-crawl report articles/ -o report.html
+  tvto-crawl report 2024.jsonl.gz 2025.jsonl.zst -o years.html --no-texts
+
+Exit status: 0 when the page was written, also when lines were bad; 1 when no
+article was found or a file could not be read.
+"""
+)
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="OUT.html",
+    help="Where the page goes; an old one is replaced when the new one is complete.",
+)
+@click.option(
+    "--texts/--no-texts",
+    default=True,
+    help="Put the articles' texts on the page, or only figures and headings.",
+)
+def report(files: tuple[Path, ...], output: Path, texts: bool) -> None:
+    """Make one HTML page that shows the articles of FILE…, figures and texts.
+
+    FILE is JSONL as the spiders and `clean` write it, packed or not, or a folder of such files. Of
+    several lines with one id the last counts; a line that is no article is counted and named. The
+    page needs no network and no other file: open it in any browser of today, or send it by mail.
+    """
+    from tvto_crawl.report.page import NoArticles, write_report
+
+    try:
+        summary = write_report(files, output, texts=texts, on_article=_progress())
+    except (NoArticles, OSError) as error:
+        raise click.ClickException(escaped(str(error))) from error
+    for bad in summary.bad_lines[:_NAMED]:
+        say(f"{bad.file}:{bad.line}: left out: {bad.reason}")
+    if summary.bad > _NAMED:
+        say(f"… {summary.bad:,} bad lines in all; the page names them")
+    replaced = f", {summary.superseded:,} older lines replaced" if summary.superseded else ""
+    say(f"{output}: {summary.articles:,} articles{replaced}, {summary.size / 1e6:,.1f} MB")
+
+
+def _progress() -> Callable[[int], None] | None:
+    """Return what shows the count of articles at a terminal; None where there is none."""
+    if not sys.stderr.isatty():
+        return None
+
+    def show(read: int) -> None:
+        if read % _EVERY == 0:
+            click.echo(f"\r{read:,} articles read", nl=False, err=True)
+
+    return show
