@@ -6,7 +6,7 @@ lines are grouped by where they stand, and the article is the first large group 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -35,6 +35,7 @@ _LARGE_ENOUGH: Final = 0.4
 # Worth of a group that something speaks against.
 _AFTER_THE_END: Final = 0.2
 _BEFORE_TITLE: Final = 0.5
+_NAMED_APART: Final = 0.3
 _COMMENTS: Final = 0.1
 # Lines that may stand between the lead and the text: picture, date, buttons.
 _LEAD_GAP: Final = 8
@@ -138,7 +139,11 @@ def _are_sections(mine: Sequence[LexborNode], theirs: Sequence[LexborNode]) -> b
 
 
 def article_of(
-    clusters: Sequence[Cluster], blocks: Sequence[Block], title_at: int | None, end: int
+    clusters: Sequence[Cluster],
+    blocks: Sequence[Block],
+    title_at: int | None,
+    end: int,
+    apart: Container[int],
 ) -> Cluster | None:
     """Return the group that is the article.
 
@@ -147,8 +152,9 @@ def article_of(
         blocks: the lines of the page.
         title_at: index of the title, if it is known.
         end: index from which on the page is comments or footer.
+        apart: indexes of lines in elements whose names say that they are no article.
     """
-    worth = [_worth(cluster, blocks, title_at, end) for cluster in clusters]
+    worth = [_worth(cluster, blocks, title_at, end, apart) for cluster in clusters]
     if not worth:
         return None
     enough = _LARGE_ENOUGH * max(worth)
@@ -162,12 +168,20 @@ def article_of(
     return clusters[at]
 
 
-def _worth(cluster: Cluster, blocks: Sequence[Block], title_at: int | None, end: int) -> float:
+def _worth(
+    cluster: Cluster,
+    blocks: Sequence[Block],
+    title_at: int | None,
+    end: int,
+    apart: Container[int],
+) -> float:
     worth = float(cluster.letters)
     if title_at is not None and cluster.last < title_at:
         worth *= _BEFORE_TITLE
     if cluster.first >= end:
         worth *= _AFTER_THE_END
+    if 2 * sum(index in apart for index in cluster.at) > len(cluster.at):
+        worth *= _NAMED_APART
     if _is_comments(cluster, blocks):
         worth *= _COMMENTS
     return worth

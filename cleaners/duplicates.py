@@ -41,8 +41,8 @@ NEAR: Final = 0.5
 #: is below a half even for the longest.
 CONTAINED: Final = 0.8
 # An excerpt has less than this share of the other's shingles; beyond it the two are versions of
-# one text.
-_EXCERPT: Final = 0.75
+# one text, such as a short item without and with the boilerplate around it.
+_EXCERPT: Final = 0.6
 # Shingles. What has fewer may be a phrase that anybody uses.
 _LEAST: Final = 100
 

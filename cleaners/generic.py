@@ -32,6 +32,8 @@ __all__ = ["extract_generic", "generic_label"]
 
 # A line shorter than this without the end of a sentence is doubtful at head and tail.
 _SHORT: Final = 60
+# A signature has a name, and an office.
+_SIGNATURE: Final = 2
 _SENTENCE_END: Final = re.compile(r"[.!؟?…»:؛]\s*$")
 
 
@@ -117,10 +119,10 @@ def _is_stray(index: int, prose: Prose) -> bool:
         return False
     if block.is_only_links:
         return True
-    if _SENTENCE_END.search(block.text):
+    if _SENTENCE_END.search(block.text) or block.kind == "li":
         return False
     last = prose.blocks[prose.article.last]
-    is_next = index == prose.article.last + 1
+    is_next = index <= prose.article.last + _SIGNATURE
     return not (is_next and block.kind == last.kind and len(block.text) < _SHORT)
 
 

@@ -16,7 +16,15 @@ from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
 
 from cleaners.persian.folding import latin_digits
 
-__all__ = ["Agency", "agencies", "agency_of", "article_id", "canonical_url", "news_code_of"]
+__all__ = [
+    "Agency",
+    "agencies",
+    "agency_of",
+    "article_id",
+    "canonical_url",
+    "news_code_of",
+    "path_of",
+]
 
 # Query parameters that only say where a click came from.
 _TRACKING: Final = re.compile(r"^(?:utm_.*|fbclid|gclid|ref|amp|_ga|yclid|source)$", re.IGNORECASE)
@@ -112,6 +120,14 @@ def news_code_of(url: str | None) -> str | None:
         if found := pattern.search(path):
             return found[1]
     return None
+
+
+def path_of(url: str) -> str:
+    """Return the decoded path of `url` without a slash at its end; empty for the front page."""
+    try:
+        return unquote(urlsplit(url).path).rstrip("/")
+    except ValueError:
+        return ""
 
 
 def canonical_url(url: str) -> str:

@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 from typing import Final
-from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborNode
 
 from cleaners.blocks import Block
 from cleaners.body import leads_to_another_story
-from cleaners.identity import news_code_of
+from cleaners.identity import news_code_of, path_of
 from cleaners.page import Page
 from cleaners.persian.folding import fold
 
@@ -78,7 +77,7 @@ def is_one_of_many(node: LexborNode, page: Page, title: LexborNode | None) -> bo
     the page's own `title` is no item.
     """
     above = _around(title)
-    own = _path(page.url or page.canonical or "")
+    own = path_of(page.url or page.canonical or "")
     item: LexborNode | None = node
     for _ in range(_ITEM_LEVELS):
         if item is None or item.tag in ("body", "html", "main", None) or item.mem_id in above:
@@ -87,7 +86,7 @@ def is_one_of_many(node: LexborNode, page: Page, title: LexborNode | None) -> bo
             kind = _kind(item)
             others = page.tree.css(item.tag or "div") if kind else []
             alike = sum(1 for o in others if _alike(_kind(o), kind) and _story_in(o, own))
-            return alike > 1 or not shows_an_article(page)
+            return alike > 1 or (title is not None and not shows_an_article(page))
         item = item.parent
     return False
 
@@ -116,14 +115,7 @@ def _story_in(node: LexborNode, own: str) -> bool:
     heading = node.css_first("h1, h2, h3, h4")
     link = heading.css_first("a") if heading is not None else None
     href = link.attributes.get("href") if link is not None else None
-    return bool(href) and _path(href or "") not in (own, "")
-
-
-def _path(url: str) -> str:
-    try:
-        return unquote(urlsplit(url).path).rstrip("/")
-    except ValueError:
-        return ""
+    return bool(href) and path_of(href or "") not in (own, "")
 
 
 def _is_read_more(block: Block, code: str | None) -> bool:

@@ -14,15 +14,12 @@ from cleaners.blocks import blocks_of
 from cleaners.boilerplate import judge_line
 from cleaners.classnames import NEVER_TEXT, generic_data, names_apart
 from cleaners.clusters import Cluster, article_of, clusters_of
-from cleaners.identity import news_code_of
 from cleaners.page import Page
 from cleaners.storylists import story_items
 from cleaners.titles import find_title, heading_above
 
 __all__ = ["Prose", "ancestors"]
 
-# An element with this share of the page's prose holds the article, even if it is called "sidebar".
-_MOST: Final = 0.6
 # An element that the markup itself calls the body is believed when it has this share of the prose
 # of the group that would be taken without it.
 _BELIEVED: Final = 0.7
@@ -33,7 +30,7 @@ _LONGEST_NOTE: Final = 400
 _PUBLISHERS_NOTE: Final = re.compile(
     r"(?:تمامی|تمام|کلیه|کليه|همه)\W{0,3}\s?حقوق\s.{0,80}(?:محفوظ|متعلق|محفوظ‌است)"
     r"|(?:استفاده|نقل|بازنشر|انتشار)\s.{0,40}ذکر\s(?:نام\s)?منبع.{0,20}(?:بلا\s?مانع|مجاز|آزاد)"
-    r"|©|copyright|all rights reserved",
+    r"|^\W{0,3}درباره\s(?:ما|این (?:سایت|رسانه|پایگاه))\s?[:؛.]|©|copyright|all rights reserved",
     re.IGNORECASE,
 )
 _CAPTIONS: Final = frozenset(("figcaption", "caption"))
@@ -66,13 +63,13 @@ class Prose:
         self.page = page
         self.blocks = blocks_of(page.top)
         self._chains: dict[int, list[LexborNode]] = {}
-        self._items = story_items(self.blocks, news_code_of(page.url))
-        self._mass: dict[int, int] = {}
-        self._total = 0
-        prose = [index for index, block in enumerate(self.blocks) if block.is_prose]
-        for index in prose:
-            self._weigh(index)
-        prose = [index for index in prose if self._may_be_text(index)]
+        self._items = story_items(self.blocks, page.url or page.canonical)
+        self._trusted: set[int] = set()
+        prose = [
+            index
+            for index, block in enumerate(self.blocks)
+            if block.is_prose and not self._is_surely_no_text(index)
+        ]
         self.title_at = find_title(page, self.blocks, self.is_left_out)
         self.end = self._end_of_article(prose)
         self.clusters = [
@@ -80,7 +77,10 @@ class Prose:
             for part in self._parts_around_title(prose)
             for cluster in clusters_of(self.blocks, part, [self.chain(index) for index in part])
         ]
-        self.article = article_of(self.clusters, self.blocks, self.title_at, self.end)
+        apart = {index for index in prose if self.is_left_out(index)}
+        self.article = article_of(self.clusters, self.blocks, self.title_at, self.end, apart)
+        if self.article is not None:
+            self._trusted = {node.mem_id for chain in self.article.chains for node in chain}
         if self.title_at is None and self.article is not None:
             self.title_at = heading_above(page, self.blocks, self.article.first)
         self.main: LexborNode | None = None
@@ -97,11 +97,11 @@ class Prose:
     def is_apart(self, node: LexborNode) -> bool:
         """Tell whether `node` stands apart from the article: by its name, or as a list's item.
 
-        An element that holds most of the page's prose does not, whatever its name.
+        An element that holds the article does not, whatever its name.
         """
-        if node.mem_id in self._items or node.tag in NEVER_TEXT:
-            return True
-        return names_apart(node) and self._mass.get(node.mem_id, 0) <= _MOST * self._total
+        if node.mem_id in self._trusted:
+            return False
+        return node.mem_id in self._items or node.tag in NEVER_TEXT or names_apart(node)
 
     def is_left_out(self, index: int) -> bool:
         """Tell whether a line stands in an element that is apart from the article."""
@@ -131,7 +131,9 @@ class Prose:
         """Return the indexes of prose that stands among the article's lines and is not of it."""
         assert self.article is not None
         own = set(self.article.at)
-        return {index for c in self.clusters for index in c.at if index not in own}
+        others = {index for c in self.clusters for index in c.at if index not in own}
+        # A line right between two of the article's is of it, however it is wrapped: a quotation.
+        return {index for index in others if not {index - 1, index + 1} <= own}
 
     def _title_leads(self) -> bool:
         return (
@@ -147,19 +149,15 @@ class Prose:
             return [list(prose)]
         return [[i for i in prose if i < at], [i for i in prose if i > at]]
 
-    def _weigh(self, index: int) -> None:
-        """Add the letters of a line of prose to every element around it."""
+    def _is_surely_no_text(self, index: int) -> bool:
+        """Tell whether a line is none of the article's, whatever the class names say."""
         block = self.blocks[index]
-        letters = len(block.text) - block.linked
-        self._total += letters
-        for node in self.chain(index):
-            self._mass[node.mem_id] = self._mass.get(node.mem_id, 0) + letters
-
-    def _may_be_text(self, index: int) -> bool:
-        block = self.blocks[index]
-        if block.kind in _CAPTIONS or self.is_left_out(index) or is_publishers_note(block.text):
-            return False
-        return judge_line(block.text) is None
+        return (
+            block.kind in _CAPTIONS
+            or is_publishers_note(block.text)
+            or any(n.mem_id in self._items or n.tag in NEVER_TEXT for n in self.chain(index))
+            or judge_line(block.text) is not None
+        )
 
     def _end_of_article(self, prose: Sequence[int]) -> int:
         """Return the index of the line that ends article and opens comments or footer."""

@@ -11,11 +11,15 @@ from selectolax.lexbor import LexborNode
 
 from cleaners.blocks import Block
 from cleaners.body import leads_to_another_story
+from cleaners.identity import news_code_of, path_of
 
 __all__ = ["story_items"]
 
-# A headline has at least this many letters; menu words and «بیشتر» have fewer.
-_HEADLINE: Final = 14
+# A headline has at least this many letters; menu words and «بیشتر» have fewer. A link that bears
+# a news code leads to a story for certain, so its text may be shorter.
+_HEADLINE: Final = 20
+_CODED_HEADLINE: Final = 14
+_NO_PAGE: Final = ("#", "javascript:", "mailto:", "tel:", "data:")
 # How far above its link an item may begin.
 _LEVELS: Final = 5
 # Items that make a list.
@@ -25,18 +29,19 @@ _BELOW: Final = 2
 _TOP: Final = frozenset(("body", "html", "main", None))
 
 
-def story_items(blocks: Sequence[Block], code: str | None) -> set[int]:
+def story_items(blocks: Sequence[Block], url: str | None) -> set[int]:
     """Return the `mem_id` of every element that is an item of a list of other stories.
 
-    `code` is the page's own news code: a link to itself makes no item.
+    `url` is the page's own address: a link to itself makes no item.
     """
-    heads = [block.node for block in blocks if _is_headline(block, code)]
+    heads = [block.node for block in blocks if _is_headline(block, url)]
     if len(heads) < _FEWEST:
         return set()
     holds = _held(heads)
+    prose = _held(block.node for block in blocks if block.is_prose)
     parents: dict[int, list[LexborNode]] = {}
     for head in heads:
-        item = _item(head, holds)
+        item = _item(head, holds, prose)
         if item is not None and item.parent is not None:
             parents.setdefault(item.parent.mem_id, []).append(item)
     found: set[int] = set()
@@ -82,33 +87,38 @@ def _up_to(node: LexborNode, top: LexborNode) -> list[int] | None:
     return None
 
 
-def _is_headline(block: Block, code: str | None) -> bool:
-    return (
-        block.linked >= _HEADLINE
-        and block.is_only_links
-        and any(leads_to_another_story(href, code) for href in block.links)
+def _is_headline(block: Block, url: str | None) -> bool:
+    """Tell whether a line is a link to another page, with a headline's length."""
+    if not block.is_only_links or block.linked < _CODED_HEADLINE:
+        return False
+    code, own = news_code_of(url), path_of(url or "")
+    if any(leads_to_another_story(href, code) for href in block.links):
+        return True
+    return block.linked >= _HEADLINE and all(
+        not href.startswith(_NO_PAGE) and path_of(href) not in (own, "") for href in block.links
     )
 
 
-def _held(heads: Iterable[LexborNode]) -> dict[int, int]:
-    """Return how many headlines stand in each element around them."""
+def _held(lines: Iterable[LexborNode]) -> dict[int, int]:
+    """Return how many of `lines` stand in each element around them."""
     holds: dict[int, int] = {}
-    for head in heads:
-        node: LexborNode | None = head
+    for line in lines:
+        node: LexborNode | None = line
         while node is not None:
             holds[node.mem_id] = holds.get(node.mem_id, 0) + 1
             node = node.parent
     return holds
 
 
-def _item(head: LexborNode, holds: dict[int, int]) -> LexborNode | None:
-    """Return the widest element around a headline that holds no other one."""
+def _item(head: LexborNode, holds: dict[int, int], prose: dict[int, int]) -> LexborNode | None:
+    """Return the widest element around a headline that holds no other, and at most a teaser."""
     item = head
     for _ in range(_LEVELS):
         parent = item.parent
         if parent is None or parent.tag in _TOP:
             return item
-        if holds.get(parent.mem_id, 0) > 1:
+        key = parent.mem_id
+        if holds.get(key, 0) > 1 or prose.get(key, 0) > 1:
             return item
         item = parent
     return None

@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborNode
 
 from cleaners.blocks import Block, field_text
 from cleaners.classnames import class_words, names_of
+from cleaners.identity import path_of
 from cleaners.page import Page
 from cleaners.persian.folding import fold
 
@@ -79,15 +80,8 @@ def heading_above(page: Page, blocks: Sequence[Block], first: int) -> int | None
 
 def _leads_elsewhere(block: Block, page: Page) -> bool:
     """Tell whether a heading is a link to another page, as the headlines of a list are."""
-    own = _path(page.url or page.canonical or "")
-    return block.is_only_links and not any(_path(href) in (own, "") for href in block.links)
-
-
-def _path(url: str) -> str:
-    try:
-        return unquote(urlsplit(url).path).rstrip("/")
-    except ValueError:
-        return ""
+    own = path_of(page.url or page.canonical or "")
+    return block.is_only_links and not any(path_of(href) in (own, "") for href in block.links)
 
 
 def told_title(page: Page) -> str | None:

@@ -97,7 +97,7 @@ class Morphology:
                 if len(base) < 3 or base[-2] in "او" or base in self._lexicon.sounded_heh:
                     continue
                 join = ZWNJ
-            elif last == "ی" and ending in rules.after_yeh and base[-2] != "ا":
+            elif last == "ی" and ending in rules.after_yeh and base[-2] not in "او":
                 join = ZWNJ
             else:
                 continue
