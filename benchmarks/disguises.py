@@ -14,7 +14,7 @@ from hashlib import sha1
 from pathlib import Path
 from typing import Final
 
-__all__ = ["DISGUISES", "disguised"]
+__all__ = ["DISGUISES", "disguised", "write_disguised"]
 
 _NAMES: Final = re.compile(rb"""\s(?:class|id|itemprop|itemtype|role)=("[^"]*"|'[^']*'|[^\s>]+)""")
 _VALUE: Final = re.compile(rb"""\s(class|id)=(?:"([^"]*)"|'([^']*)')""")
@@ -84,23 +84,28 @@ def disguised(page: bytes, kind: str) -> bytes:
     return page
 
 
+def write_disguised(folder: Path, out: Path) -> None:
+    """Write each page of `folder` once for each disguise into `out`, with its gold."""
+    out.mkdir(parents=True, exist_ok=True)
+    lines = []
+    for line in (folder / "gold.jsonl").read_text("utf-8").splitlines():
+        gold = json.loads(line)
+        page = (folder / gold["file"]).read_bytes()
+        for kind in DISGUISES:
+            file = f"{kind}-{gold['file']}"
+            (out / file).write_bytes(disguised(page, kind))
+            told = {**gold, "file": file, "traits": {"disguise": kind}}
+            lines.append(json.dumps(told, ensure_ascii=False))
+    (out / "gold.jsonl").write_text("\n".join(lines), "utf-8")
+
+
 def main() -> None:
     """Run the command."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("out", type=Path)
     options = parser.parse_args()
-    options.out.mkdir(parents=True, exist_ok=True)
-    lines = []
-    for line in (options.folder / "gold.jsonl").read_text("utf-8").splitlines():
-        gold = json.loads(line)
-        page = (options.folder / gold["file"]).read_bytes()
-        for kind in DISGUISES:
-            file = f"{kind}-{gold['file']}"
-            (options.out / file).write_bytes(disguised(page, kind))
-            told = {**gold, "file": file, "traits": {"disguise": kind}}
-            lines.append(json.dumps(told, ensure_ascii=False))
-    (options.out / "gold.jsonl").write_text("\n".join(lines), "utf-8")
+    write_disguised(options.folder, options.out)
 
 
 if __name__ == "__main__":

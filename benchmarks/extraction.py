@@ -26,6 +26,7 @@ ROOT: Final = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))  # run by its path, uninstalled
 
 from benchmarks import extraction_report  # noqa: E402
+from benchmarks.disguises import write_disguised  # noqa: E402
 from benchmarks.extraction_worker import measure  # noqa: E402
 from benchmarks.layouts import GeneratedPage, generate, generate_sites  # noqa: E402
 from benchmarks.peers import TOOLS  # noqa: E402
@@ -106,16 +107,26 @@ def _run_installed(arguments: list[str]) -> int:
 
 def _lay_out_inputs(inputs: Path, folders: list[Path], options: argparse.Namespace) -> None:
     """Write every page that is measured below `inputs`, one folder a set."""
-    for number, folder in enumerate(folders):
-        target = inputs / ("real" if number == 0 else f"real-{number}")
-        target.mkdir()
-        for path in folder.iterdir():
-            if path.is_file():
-                (target / path.name).write_bytes(path.read_bytes())
+    if folders:
+        _gather(folders, inputs / "real")
+        write_disguised(inputs / "real", inputs / "disguised")
     if options.generated:
         _write(inputs / "generated", list(generate(options.seed, options.generated)))
     for number, pages in enumerate(generate_sites(options.seed, options.sites, _PAGES_A_SITE)):
         _write(inputs / f"site-{number:03}", pages, learn=_LEARNED_FROM)
+
+
+def _gather(folders: list[Path], target: Path) -> None:
+    """Copy the pages of all folders that have gold into one, with one `gold.jsonl`."""
+    target.mkdir()
+    lines = []
+    for number, folder in enumerate(folders):
+        for line in (folder / "gold.jsonl").read_text("utf-8").splitlines():
+            gold = json.loads(line)
+            name = f"{number}-{gold['file']}"
+            (target / name).write_bytes((folder / gold["file"]).read_bytes())
+            lines.append(json.dumps({**gold, "file": name}, ensure_ascii=False))
+    (target / "gold.jsonl").write_text("\n".join(lines), "utf-8")
 
 
 def _write(folder: Path, pages: list[GeneratedPage], *, learn: int = 0) -> None:

@@ -7,6 +7,7 @@ __all__ = ["markdown", "replaced"]
 
 _TITLES: Final = {
     "real": "Real pages",
+    "disguised": "Real pages with what helps taken away",
     "generated": "Generated pages",
     "sites": "Generated sites, five pages of each given to learn from",
 }

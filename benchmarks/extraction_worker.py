@@ -52,7 +52,7 @@ def _plain(tool: Tool, sets: dict[str, list[_Page]], repeat: int) -> dict[str, A
     extract = tool.make()
     failures: list[str] = []
     row: dict[str, Any] = {}
-    for name in ("real", "generated"):
+    for name in ("real", "disguised", "generated"):
         if name in sets and not tool.only_speed:
             scores = _scores(extract, sets[name], failures)
             row[name] = asdict(totals(scores))
