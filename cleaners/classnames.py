@@ -48,7 +48,7 @@ def _apart_words() -> frozenset[str]:
 def names_apart(node: LexborNode) -> bool:
     """Tell whether tag, class or id says that `node` holds no article text."""
     tag = node.tag
-    if tag in NEVER_TEXT or tag == "form":  # ASP.NET lays whole pages into one form
+    if tag in NEVER_TEXT:
         return True
     if tag in ("html", "body", "main", "article"):
         return False

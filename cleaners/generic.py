@@ -34,6 +34,8 @@ __all__ = ["extract_generic", "generic_label"]
 _SHORT: Final = 60
 # A signature has a name, and an office.
 _SIGNATURE: Final = 2
+# A teaser's link stands so many lines above it at most.
+_ABOVE: Final = 3
 _SENTENCE_END: Final = re.compile(r"[.!؟?…»:؛]\s*$")
 
 
@@ -57,7 +59,7 @@ def extract_generic(page: Page) -> Draft:
     blocks = _article_lines(prose)
     main = prose.main
     if main is not None and (
-        is_listing(blocks, page, draft.title, draft.news_code)
+        is_listing(_lines_around(prose), page, draft.title, draft.news_code)
         or is_one_of_many(main, page, _own_title(prose))
     ):
         raise NotAnArticle("listing", "its text is teasers of other stories")
@@ -93,6 +95,18 @@ def _article_lines(prose: Prose) -> list[Block]:
             continue
         kept.append(block)
     return kept
+
+
+def _lines_around(prose: Prose) -> list[Block]:
+    """Return the article's lines with dates and links, and what stands right above them."""
+    assert prose.article is not None
+    lines = prose.article_range()
+    above = range(max(0, prose.article.first - _ABOVE), prose.article.first)
+    return [
+        prose.blocks[index]
+        for index in sorted({*above, *lines})
+        if index in above or (prose.is_in_main(index) and not prose.is_listed(index))
+    ]
 
 
 def _heads_a_list(index: int, prose: Prose) -> bool:

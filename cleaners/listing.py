@@ -54,7 +54,7 @@ def is_listing(blocks: Sequence[Block], page: Page, title: str | None, code: str
     prose = teasers = 0
     headline_at = -_BELOW - 1
     for index, block in enumerate(blocks):
-        if _is_headline(block, code) and fold(block.text) not in own:
+        if _is_headline(block, code, page) and fold(block.text) not in own:
             headline_at = index
         elif block.is_prose:
             prose += 1
@@ -127,10 +127,11 @@ def _is_read_more(block: Block, code: str | None) -> bool:
     )
 
 
-def _is_headline(block: Block, code: str | None) -> bool:
+def _is_headline(block: Block, code: str | None, page: Page) -> bool:
     """Tell whether a line is a link to another story."""
-    return (
-        block.is_only_links
-        and len(block.text) >= _HEADLINE
-        and (block.is_heading or any(leads_to_another_story(href, code) for href in block.links))
-    )
+    if not block.is_only_links or len(block.text) < _HEADLINE:
+        return False
+    own = path_of(page.url or page.canonical or "")
+    if any(path_of(href) == own for href in block.links):
+        return any(leads_to_another_story(href, code) for href in block.links)
+    return block.is_heading or any(leads_to_another_story(href, code) for href in block.links)

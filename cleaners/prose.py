@@ -5,6 +5,7 @@ and the page's end speak against is left out; what is left is grouped, and one g
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -33,6 +34,8 @@ _PUBLISHERS_NOTE: Final = re.compile(
     r"|^\W{0,3}درباره\s(?:ما|این (?:سایت|رسانه|پایگاه))\s?[:؛.]|©|copyright|all rights reserved",
     re.IGNORECASE,
 )
+# A form with so many lines of prose is a page, not a comment's.
+_PAGE_FORM: Final = 3
 _CAPTIONS: Final = frozenset(("figcaption", "caption"))
 
 
@@ -70,6 +73,7 @@ class Prose:
             for index, block in enumerate(self.blocks)
             if block.is_prose and not self._is_surely_no_text(index)
         ]
+        self._held = Counter(node.mem_id for index in prose for node in self.chain(index))
         self.title_at = find_title(page, self.blocks, self.is_left_out)
         self.end = self._end_of_article(prose)
         self.clusters = [
@@ -101,6 +105,8 @@ class Prose:
         """
         if node.mem_id in self._trusted:
             return False
+        if node.tag == "form":  # for comments; but ASP.NET lays whole pages into one form
+            return self._held[node.mem_id] < _PAGE_FORM
         return node.mem_id in self._items or node.tag in NEVER_TEXT or names_apart(node)
 
     def is_left_out(self, index: int) -> bool:

@@ -180,7 +180,7 @@ def _likeness(one: str, other: str) -> float:
     if one == other:
         return 1.0
     shorter, longer = sorted((len(one), len(other)))
-    if shorter >= 20 and (one in other or other in one):
+    if shorter >= max(20, longer // 2) and (one in other or other in one):
         return max(_ALIKE, shorter / longer)
     if longer - shorter > 0.3 * longer:
         return 0.0
