@@ -3,7 +3,7 @@
 import logging
 import re
 from collections import deque
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, date, datetime
 from typing import Any, ClassVar, Final, Self
 from urllib.parse import unquote, urlsplit
@@ -24,6 +24,7 @@ from spiders.plan import Site, Step, tiers
 from spiders.walks import Walk
 from spiders.ways import Way
 from tvto_crawl.account import Account
+from tvto_crawl.cleaning import Cleaning
 from tvto_crawl.skips import Skipped
 
 __all__ = ["AgencySpider"]
@@ -246,7 +247,9 @@ class AgencySpider(Spider):
 
     # --- Articles ------------------------------------------------------------------------------
 
-    def parse_article(self, response: Response, walk: Walk | None = None) -> Iterator[Any]:
+    async def parse_article(
+        self, response: Response, walk: Walk | None = None
+    ) -> AsyncIterator[Any]:
         """Clean an article page and keep the article if it is wanted.
 
         @example article
@@ -256,7 +259,7 @@ class AgencySpider(Spider):
         self._account().count_page()
         key = response.meta.get("article") or article_id(response.url)
         try:
-            article = self._clean(response)
+            article = await self._clean(response)
         except cleaners.NotAnArticle as error:
             yield Skipped(response.url, error.reason, key, str(error))
             return
@@ -281,11 +284,12 @@ class AgencySpider(Spider):
         reason, detail = reason_of(failure)
         yield Skipped(request.url, reason, request.meta.get("article"), detail)
 
-    def _clean(self, response: Response) -> Article:
-        # Looked up here, so that a spider starts without the cleaners' tables.
-        clean_html: Callable[..., Article] = cleaners.clean_html
+    async def _clean(self, response: Response) -> Article:
+        cleaning = self.crawler.get_extension(Cleaning)
+        if cleaning is None:
+            raise RuntimeError("the Cleaning extension is needed to clean pages")
         content_type = response.headers.get("Content-Type")
-        return clean_html(
+        return await cleaning.clean(
             response.body,
             response.url,
             content_type=content_type.decode("latin-1") if content_type else None,

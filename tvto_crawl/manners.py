@@ -17,6 +17,7 @@ from scrapy.downloadermiddlewares.retry import get_retry_request
 from scrapy.exceptions import IgnoreRequest, NotConfigured
 from scrapy.http import Response
 from scrapy.utils.httpobj import urlparse_cached
+from twisted.python.failure import Failure
 
 from tvto_crawl.account import record_failure
 
@@ -78,7 +79,7 @@ class BackOff:
         self._refusals[host] += 1
         asked = retry_after(response)
         if asked > _LONGEST_PAUSE or self._refusals[host] >= self._most:
-            self._give_up(host, response, asked)
+            self._give_up(request, response, asked)
             return response
         pause = asked or (0 if self._hurried else _FIRST_PAUSE * 2 ** (self._refusals[host] - 1))
         self._pause(request, min(pause, _LONGEST_PAUSE))
@@ -89,7 +90,8 @@ class BackOff:
             return again or response
         return response
 
-    def _give_up(self, host: str, response: Response, asked: float) -> None:
+    def _give_up(self, request: Request, response: Response, asked: float) -> None:
+        host = _host(request)
         how = f"HTTP {response.status}" if response.status >= 400 else "a bot challenge"
         wish = f", and asks to be left alone for {asked / 60:.0f} minutes" if asked else ""
         self._verdicts[host] = (
@@ -97,16 +99,24 @@ class BackOff:
             "some sites answer only inside Iran, others want a slower crawl"
         )
         record_failure(self._crawler, self._verdicts[host])
+        slot = self._slot(request)
+        while slot and slot.queue:  # what waits for its turn is not sent either
+            _, waiting = slot.queue.popleft()
+            waiting.errback(Failure(SiteBlocked(self._verdicts[host])))
 
     def _pause(self, request: Request, seconds: float) -> None:
         """Keep the host's next request back for so many seconds."""
-        downloader: Any = self._crawler.engine.downloader
-        slot = downloader.slots.get(downloader.get_slot_key(request))
+        slot = self._slot(request)
         if slot and seconds:
             logger.info("%s: pausing for %.0f s", _host(request), seconds)
             # The slot waits from the moment of its last request on.
             slot.lastseen = max(slot.lastseen, time.monotonic() + seconds - slot.delay)
             slot.delay = slot.delay or 0.001  # a slot without delay never looks at it
+
+    def _slot(self, request: Request) -> Any:
+        """Return the downloader's slot of the request's host, or None."""
+        downloader: Any = self._crawler.engine.downloader
+        return downloader.slots.get(downloader.get_slot_key(request))
 
 
 def is_refusal(response: Response) -> bool:

@@ -2,6 +2,7 @@
 
 import logging
 from collections import Counter
+from collections.abc import AsyncIterator
 from typing import Any, Self
 
 from scrapy import Request
@@ -14,6 +15,7 @@ import cleaners
 from cleaners.article import Article
 from cleaners.persian.folding import fold_words
 from tvto_crawl.account import Account
+from tvto_crawl.cleaning import Cleaning
 from tvto_crawl.places import articles_folder
 from tvto_crawl.recorder import Recorder
 
@@ -46,17 +48,23 @@ class SecondOpinion(BaseSpiderMiddleware):
         """Make the middleware of `crawler`."""
         return cls(crawler)
 
-    def get_processed_item(self, item: Any, response: Response | None) -> Any:
-        """Return the item as it is, after a look at its page."""
-        if isinstance(item, Article) and response is not None and _by_rules(item):
-            self._pages += 1
-            if self._pages % self._every == 0:
-                self._compare(item, response)
-        return item
+    async def process_spider_output_async(  # type: ignore[override]
+        self, response: Response, result: AsyncIterator[Any]
+    ) -> AsyncIterator[Any]:
+        """Yield everything as it is, after a look at the pages of articles."""
+        async for item in result:
+            if isinstance(item, Article) and not item.extractor.startswith("generic"):
+                self._pages += 1
+                if self._pages % self._every == 0:
+                    await self._compare(item, response)
+            yield item
 
-    def _compare(self, article: Article, response: Response) -> None:
+    async def _compare(self, article: Article, response: Response) -> None:
+        cleaning = self.crawler.get_extension(Cleaning)
+        if cleaning is None:
+            return
         try:
-            other = cleaners.clean_html(response.body, response.url, rules=False).body
+            other = (await cleaning.clean(response.body, response.url, rules=False)).body
         except cleaners.NotAnArticle:
             other = []
         except Exception:
@@ -90,7 +98,3 @@ def agreement(one: list[str], other: list[str]) -> float:
     a, b = (Counter(fold_words(" ".join(body))) for body in (one, other))
     total = a.total() + b.total()
     return 2 * (a & b).total() / total if total else 1.0
-
-
-def _by_rules(article: Article) -> bool:
-    return not article.extractor.startswith("generic")

@@ -54,6 +54,7 @@ TWISTED_DNS_RESOLVER = "tvto_crawl.safety.PublicResolver"
 DOWNLOAD_TIMEOUT = 60  # seconds; a page that takes longer will not come
 DOWNLOAD_MAXSIZE = 32 * 1024 * 1024  # bytes, also after decompression; pages have 0.1 to 0.5 MB
 DOWNLOAD_WARNSIZE = 0  # the limit speaks for itself
+URLLENGTH_LIMIT = 8192  # a Persian letter of a slug takes six characters
 REDIRECT_MAX_TIMES = 5  # short link, host, https, slug: four at most
 RETRY_TIMES = 2
 RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"  # the spider counts and names what failed
@@ -75,16 +76,20 @@ DOWNLOADER_MIDDLEWARES = {
     "tvto_crawl.manners.BackOff": 570,  # sees decoded pages, before they are retried
 }
 SPIDER_MIDDLEWARES = {
+    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,  # walks count their pages themselves
     "tvto_crawl.output.SkipSettled": 950,
     "tvto_crawl.archive_pages.ArchivePages": 960,
     "tvto_crawl.second_opinion.SecondOpinion": 970,
 }
 ITEM_PIPELINES = {"tvto_crawl.output.ArticleOutput": 300}
+CONCURRENT_ITEMS = 1  # a page gives one article; Scrapy starts so many tasks for every page
+CLEANING_PROCESSES = 1  # used by crawls without delay, so that the network need not wait
 SECOND_OPINION = 50  # every so manieth page is also cleaned without its rules; 0: none
 SPIDER_CONTRACTS = {"tvto_crawl.contracts.ExampleContract": 10}  # `scrapy check -s SOURCE=sample`
 EXTENSIONS = {
     "tvto_crawl.progress.Progress": 400,  # clears its line before the account is given
     "tvto_crawl.account.Account": 500,
+    "tvto_crawl.cleaning.Cleaning": 550,
     "tvto_crawl.terminal.EscapedLog": 600,
 }
 

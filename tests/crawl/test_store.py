@@ -172,7 +172,7 @@ def test_a_record_that_does_not_fit_the_schema_is_kept_aside(tmp_path: Path) -> 
         assert store.write(article(2)) == "written"
     assert ids(tmp_path / "mehr.jsonl") == ["mehr:2"]
     rejected = json.loads((tmp_path / "mehr.rejected.jsonl").read_text("utf-8"))
-    assert rejected["reason"].startswith("published_at: ")
+    assert rejected["reason"].startswith("published_at must match")
     assert rejected["record"]["id"] == "mehr:1"
 
 
