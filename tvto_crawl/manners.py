@@ -102,7 +102,8 @@ class BackOff:
         slot = self._slot(request)
         while slot and slot.queue:  # what waits for its turn is not sent either
             _, waiting = slot.queue.popleft()
-            waiting.errback(Failure(SiteBlocked(self._verdicts[host])))
+            blocked = SiteBlocked(self._verdicts[host])
+            waiting.errback(Failure(blocked))  # type: ignore[no-untyped-call]
 
     def _pause(self, request: Request, seconds: float) -> None:
         """Keep the host's next request back for so many seconds."""
