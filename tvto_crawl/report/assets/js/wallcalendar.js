@@ -73,10 +73,11 @@ function monthBlock(selection, month, counts, levelOf) {
 
 function dayButton(selection, day, month, n, levelOf, choose) {
   const chosen = selection.days && day >= selection.days[0] && day <= selection.days[1];
+  const single = selection.days && selection.days[0] === selection.days[1];
   const label = `${longDate(day)}: ${t("n_articles", { n })}`;
   const button = el("button", {
     type: "button", tabindex: -1, "data-day": day, "aria-label": label, "aria-pressed": chosen ? "true" : false,
-    class: `day shade shade-${levelOf(n)}`,
+    class: `day shade shade-${levelOf(n)}${!selection.days ? "" : !chosen ? " outside" : single ? " only" : ""}`,
     style: day === month.start ? { "grid-column-start": weekday(day) + 1 } : {},
     onclick: () => { wall.focus = String(day); choose([day, day]); },
     onpointerenter: (event) => showTooltip(event.clientX, event.clientY, [longDate(day), t("n_articles", { n }), gregorian(day)]),
