@@ -15,6 +15,9 @@ __all__ = ["leads_to_another_story", "paragraphs_of"]
 
 # A reporter's number that stands alone under the text, as on khabaronline.ir: `17302`.
 _LONE_NUMBER: Final = re.compile(r"\d[\d\s/*.\-]{2,24}")
+# A line that is a link but for the word that says whose it is: «تبلیغات».
+_AD_WORDS: Final = ("تبلیغ", "آگهی", "رپورتاژ", "اسپانسر")
+_AD_LABEL: Final = 14
 # Longer lines are prose; no boilerplate line and no label is as long.
 _LONGEST_LABEL: Final = 60
 
@@ -90,6 +93,8 @@ def _is_label(block: Block) -> bool:
         return True
     if not block.links or not block.linked:
         return False
+    if len(block.text) - block.linked <= _AD_LABEL and block.text.startswith(_AD_WORDS):
+        return True
     head, colon, _ = block.text.partition(":")
     if not colon or len(head) > _LONGEST_LABEL:
         return False

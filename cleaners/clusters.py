@@ -20,7 +20,7 @@ _INLINE: Final = frozenset(
     "span strong b em i font u a small big mark sup sub q label cite".split()
 )
 # Elements that hold paragraphs of the text around them.
-_PART_OF_TEXT: Final = frozenset("blockquote ul ol dl table tbody thead tr li figure".split())
+_PART_OF_TEXT: Final = frozenset("blockquote ul ol dl li figure".split())
 # Elements that are a line themselves, and hold no others.
 _LINE: Final = _INLINE | frozenset("p h1 h2 h3 h4 h5 h6 li pre dt dd".split())
 # What a line counts for, in letters: one long paragraph must not outvote several.
@@ -80,7 +80,7 @@ def clusters_of(
     blocks: Sequence[Block], prose: Sequence[int], chains: Sequence[list[LexborNode]]
 ) -> list[Cluster]:
     """Group the lines of `prose` (indexes into `blocks`) by where they stand, in reading order."""
-    lines = [_without_inline(chain) for chain in chains]
+    lines = [_plain(chain) for chain in chains]
     holds: dict[int, int] = {}
     for chain in lines:
         for node in chain:
@@ -98,11 +98,12 @@ def clusters_of(
     return found
 
 
-def _without_inline(chain: list[LexborNode]) -> list[LexborNode]:
+def _plain(chain: list[LexborNode]) -> list[LexborNode]:
+    """Return the elements around a line without inline ones, lists and quotations."""
     start = 0
     while start < len(chain) - 1 and chain[start].tag in _INLINE:
         start += 1
-    return chain[start:]
+    return [chain[start]] + [node for node in chain[start + 1 :] if node.tag not in _PART_OF_TEXT]
 
 
 def _is_near(one: Sequence[LexborNode], other: Sequence[LexborNode], holds: dict[int, int]) -> bool:
@@ -114,8 +115,6 @@ def _is_near(one: Sequence[LexborNode], other: Sequence[LexborNode], holds: dict
     mine, theirs = one[: depth[other[rise].mem_id]], other[:rise]
     if len(mine) <= 1 and len(theirs) <= 1:
         return True
-    if _is_text_part(mine) and _is_text_part(theirs):
-        return True
     # Each line in wrappers of its own, the wrappers alike.
     alone = all(holds[side[-1].mem_id] <= _WRAPPER for side in (mine, theirs) if len(side) > 1)
     if not alone or max(len(mine), len(theirs)) > _DEEPEST_WRAPPER:
@@ -123,11 +122,6 @@ def _is_near(one: Sequence[LexborNode], other: Sequence[LexborNode], holds: dict
     if len(mine) == len(theirs):
         return [node.tag for node in mine] == [node.tag for node in theirs]
     return max(len(mine), len(theirs)) <= 2
-
-
-def _is_text_part(side: Sequence[LexborNode]) -> bool:
-    """Tell whether what is above a line is only a list, a quotation or a table of the text."""
-    return len(side) <= 1 or all(node.tag in _PART_OF_TEXT for node in side[1:])
 
 
 def _are_sections(mine: Sequence[LexborNode], theirs: Sequence[LexborNode]) -> bool:

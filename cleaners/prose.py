@@ -78,7 +78,7 @@ class Prose:
         self.end = self._end_of_article(prose)
         self.clusters = [
             cluster
-            for part in self._parts_around_title(prose)
+            for part in self._parts(prose)
             for cluster in clusters_of(self.blocks, part, [self.chain(index) for index in part])
         ]
         apart = {index for index in prose if self.is_left_out(index)}
@@ -148,12 +148,14 @@ class Prose:
             and self.title_at < self.article.first
         )
 
-    def _parts_around_title(self, prose: Sequence[int]) -> list[list[int]]:
-        """Split the lines of prose at the title, which may be as long as a paragraph itself."""
-        at = self.title_at
-        if at is None:
-            return [list(prose)]
-        return [[i for i in prose if i < at], [i for i in prose if i > at]]
+    def _parts(self, prose: Sequence[int]) -> list[list[int]]:
+        """Split the lines of prose at the title, which may be a paragraph long, and at the end."""
+        at = self.title_at if self.title_at is not None else -1
+        return [
+            [index for index in prose if index < at],
+            [index for index in prose if at < index < self.end],
+            [index for index in prose if index >= self.end],
+        ]
 
     def _is_surely_no_text(self, index: int) -> bool:
         """Tell whether a line is none of the article's, whatever the class names say."""

@@ -132,9 +132,24 @@ class Chunks:
             form = re.sub("^(آن|این)(?=ها)", rf"\1{ZWNJ}", form)
         if bare != word:
             form = _with_marks(form, word)
-        if ZWNJ in typed and not _breaks(typed) <= _breaks(form):
-            return typed
+        if ZWNJ in typed:
+            return self._with_typed_breaks(word, typed, form)
         return form
+
+    def _with_typed_breaks(self, word: str, typed: str, form: str) -> str:
+        """Return `form` if it keeps the half-spaces that were typed, else `typed`.
+
+        An ending that lost its half-space gets it in either case: `بن‌مایهی`.
+        """
+        places = _breaks(typed)
+        if places <= _breaks(form):
+            return form
+        ending = form.rpartition(ZWNJ)[2]
+        at = len(word) - len(ending)
+        rules = self._rules
+        if at > max(places) and (ending in rules.plural or ending in rules.after_heh):
+            places.add(at)
+        return _with_breaks(word, places)
 
     def _role(self, word: str, typed: str, text: str) -> Role:
         rules = self._rules
@@ -180,6 +195,11 @@ def _breaks(word: str) -> set[int]:
         else:
             letters += 1
     return places
+
+
+def _with_breaks(word: str, places: set[int]) -> str:
+    """Return `word` with half-spaces at `places`."""
+    return "".join(ZWNJ + letter if at in places else letter for at, letter in enumerate(word))
 
 
 def _with_marks(form: str, word: str) -> str:
