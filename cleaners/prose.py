@@ -138,8 +138,10 @@ class Prose:
         assert self.article is not None
         own = set(self.article.at)
         others = {index for c in self.clusters for index in c.at if index not in own}
-        # A line right between two of the article's is of it, however it is wrapped: a quotation.
-        return {index for index in others if not {index - 1, index + 1} <= own}
+        # A line among the article's, right beside one, is of it however it is wrapped: a quotation.
+        among = range(self.article.first, self.article.last)
+        beside = {index for index in others if index in among and {index - 1, index + 1} & own}
+        return others - beside
 
     def _title_leads(self) -> bool:
         return (
