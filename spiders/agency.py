@@ -26,6 +26,7 @@ from spiders.ways import Way
 from tvto_crawl.account import Account
 from tvto_crawl.cleaning import Cleaning
 from tvto_crawl.skips import Skipped
+from tvto_crawl.terminal import say
 
 __all__ = ["AgencySpider"]
 
@@ -83,6 +84,8 @@ class AgencySpider(Spider):
             for url in self.wanted.urls:
                 yield self.article_request(url) or self._no_article(url)
             return
+        if self.wanted.query and not any(way.searches for way in self.ways):
+            say(f"{self.name} has no known search: its feeds and listings are looked through")
         for request in self.begin():
             yield request
 
@@ -194,7 +197,7 @@ class AgencySpider(Spider):
                 yield self._further(further.url, walk)
         for way, values in self.further_ways(listing):
             yield self._listing(Walk(way, values))
-        yield from self._articles(articles, walk)
+        yield from self._articles(articles, walk, tells_changes=listing.tells_changes())
         empty_day = walk.way.dated  # a day without news is nothing to complain of
         if not (articles or listing.further or empty_day or not walk.at_first_page):
             yield Skipped(response.url, "no-links", detail=response.url)
@@ -205,10 +208,13 @@ class AgencySpider(Spider):
         """Yield ways that the links of a listing lead to; a site of many hosts overrides it."""
         yield from ()
 
-    def _articles(self, links: list[Listed], walk: Walk) -> Iterator[Request]:
+    def _articles(
+        self, links: list[Listed], walk: Walk, *, tells_changes: bool
+    ) -> Iterator[Request]:
         for link in links:
+            modified = link.modified if tells_changes else None
             if not self._outside(link) and (
-                request := self.article_request(link.url, walk, link.modified)
+                request := self.article_request(link.url, walk, modified)
             ):
                 yield request
 
@@ -218,11 +224,11 @@ class AgencySpider(Spider):
         The day beside it may be off by one (another time zone, a change after midnight), so only
         the article's own date decides at the borders.
         """
-        day = link.published
-        if day is None:
-            return False
-        near = day.date() if isinstance(day, datetime) else day
-        return self.wanted.before(_shift(near, 1)) or self.wanted.after(_shift(near, -1))
+        # What changed last before the wanted days was published before them, too.
+        latest, earliest = link.published or link.modified, link.published
+        return (latest is not None and self.wanted.before(_shift(latest, 1))) or (
+            earliest is not None and self.wanted.after(_shift(earliest, -1))
+        )
 
     def _further(self, url: str, walk: Walk) -> Request:
         way = Way("sitemap", url.replace("{", "{{").replace("}", "}}"), sure=walk.way.sure)
@@ -304,8 +310,8 @@ class AgencySpider(Spider):
         return account
 
 
-def _shift(day: date, days: int) -> date:
-    return date.fromordinal(day.toordinal() + days)
+def _shift(moment: date | datetime, days: int) -> date:
+    return date.fromordinal(moment.toordinal() + days)
 
 
 def _utc(moment: date | datetime | None) -> str | None:

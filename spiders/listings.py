@@ -6,6 +6,7 @@ Everything here takes what a site sent, broken or hostile, and returns what coul
 import gzip
 import json
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -46,6 +47,7 @@ class Listed:
     url: str
     published: date | datetime | None = None
     modified: date | datetime | None = None
+    """When it changed last; a site that gives every link the same moment tells nothing by it."""
 
 
 @dataclass(slots=True)
@@ -56,6 +58,11 @@ class Listing:
     further: list[Listed] = field(default_factory=list)
     complaint: str = ""
     """What was wrong with it although links could be read."""
+
+    def tells_changes(self) -> bool:
+        """Tell whether its links' times of change differ, as those of real changes do."""
+        times = Counter(link.modified for link in self.links if link.modified)
+        return len(self.links) < 3 or max(times.values(), default=0) * 2 <= len(self.links)
 
 
 def read_feed(response: Response) -> Listing:
@@ -68,8 +75,9 @@ def read_feed(response: Response) -> Listing:
     found = Listing(complaint=complaint)
     for entry in root.iter("{*}item", "{*}entry"):
         if url := _entry_url(entry):
-            when = _first_text(entry, "{*}pubDate", "{*}published", "{*}date", "{*}updated")
-            found.links.append(Listed(urljoin(response.url, url), _date(when)))
+            published = _date(_first_text(entry, "{*}pubDate", "{*}published", "{*}date"))
+            modified = _date(_first_text(entry, "{*}updated"))
+            found.links.append(Listed(urljoin(response.url, url), published, modified))
     if not found.links and not any(True for _ in root.iter("{*}channel", "{*}feed")):
         raise NotAListing(f"no feed but <{etree.QName(root).localname}>")
     return found
@@ -88,10 +96,10 @@ def read_sitemap(response: Response) -> Listing:
     found = Listing(complaint=complaint)
     for node in root.iter("{*}url", "{*}sitemap"):
         if url := _first_text(node, "{*}loc"):
-            when = _date(_first_text(node, "{*}publication_date", "{*}lastmod"))
+            published = _date(_first_text(node, "{*}publication_date"))
             modified = _date(_first_text(node, "{*}lastmod"))
             into = found.links if etree.QName(node).localname == "url" else found.further
-            into.append(Listed(urljoin(response.url, url.strip()), when, modified))
+            into.append(Listed(urljoin(response.url, url.strip()), published, modified))
     if not found.links and not found.further and etree.QName(root).localname == "html":
         raise NotAListing("no sitemap but a page")
     return found

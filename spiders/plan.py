@@ -1,6 +1,6 @@
 """Which ways of a site a crawl takes for what it was asked, and in what order."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -47,9 +47,8 @@ class Site:
 def tiers(site: Site, wanted: Wanted) -> Iterator[list[Step]]:
     """Yield the steps of a crawl in tiers: one is taken only when those before found nothing.
 
-    A query is asked of the site's search, chosen days of its archive, then of its sitemaps. Feeds
-    and first listing pages are what every site has: without such wishes the only tier, else the
-    last.
+    A query is asked of the site's search, chosen days of its archive. Feeds and listings are what
+    every site has, without such wishes the only tier, else the last; for days the sitemaps too.
     """
     chosen = site.chosen(wanted)
     home = [site.sections.get(name) or site.provinces[name] for name in site.home_sections]
@@ -60,13 +59,14 @@ def tiers(site: Site, wanted: Wanted) -> Iterator[list[Step]]:
         within = [chosen] if chosen or wanted.topic == "all" else home
         yield [step for values in within for step in _through_days(site, wanted, values, "archive")]
         yield _through_days(site, wanted, chosen, "archive")
-        yield _through_days(site, wanted, {}, "sitemap") + _fitting(site, ("sitemap",), {})
-    yield _undated(site, [chosen] if chosen else [{}, *home])
-
-
-def _undated(site: Site, contexts: Sequence[Mapping[str, str]]) -> list[Step]:
+    contexts = [chosen] if chosen else [{}, *home]
     kinds: tuple[Kind, ...] = ("feed", "api", "listing")
-    return [step for values in contexts for step in _fitting(site, kinds, values, must=values)]
+    last = [step for values in contexts for step in _fitting(site, kinds, values, must=values)]
+    if wanted.dated:
+        for values in contexts:
+            last += _through_days(site, wanted, values, "sitemap")
+            last += _fitting(site, ("sitemap",), values, must=values)
+    yield last
 
 
 def _through_days(site: Site, wanted: Wanted, values: Mapping[str, str], kind: Kind) -> list[Step]:

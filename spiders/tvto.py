@@ -16,6 +16,13 @@ _NEW_PORTAL: Final = re.compile(r"^(?!www\.)[a-z0-9-]+\.irantvto\.ir$")
 _NEWS: Final = "https://{portal}.irantvto.ir/اخبار/صفحه:{page}"
 # Portals on the new system, by province. Others are found from links between the portals.
 _NEW_PORTALS = {"فارس": "fars", "خراسان رضوی": "khrazavi", "یزد": "yazd", "تهران": "tehran"}
+# Provinces with a site of their own; the key is the field of its templates.
+_OWN_SITES = {
+    "آذربایجان شرقی": {"east": "eatvto.ir"},
+    "البرز": {"alborz": "alborztvto.ir"},
+    "سیستان و بلوچستان": {"sistan": "sbtvto.ir"},
+    "خراسان جنوبی": {"birjand": "sktvto.ir"},
+}
 
 
 class TvtoSpider(AgencySpider):
@@ -46,20 +53,33 @@ class TvtoSpider(AgencySpider):
     }
 
     ways = (
+        Way("listing", "https://irantvto.ir/"),  # links to the portals of the provinces
         Way("listing", "https://irantvto.ir/اخبار/صفحه:{page}", sure=False),
-        Way("listing", _NEWS),
         Way("feed", "https://irantvto.ir/index.aspx?siteid=1&rss=news", sure=False),
-        Way("listing", "https://eatvto.ir/"),
-        Way("listing", "https://eatvto.ir/?PageID=4", sure=False),
-        Way("feed", "https://alborztvto.ir/feed/"),
-        Way("api", "https://alborztvto.ir/wp-json/wp/v2/posts?per_page=50&page={page}", sure=False),
-        Way("listing", "https://alborztvto.ir/اخبار-اداره-کل/", sure=False),
-        Way("sitemap", "https://alborztvto.ir/wp-sitemap.xml", sure=False),
-        Way("feed", "https://sbtvto.ir/feed/", sure=False),
-        Way("listing", "https://sktvto.ir/", sure=False),
+        Way("listing", "https://irantvto.ir/index.aspx?siteid=1&pageid=155", sure=False),
+        Way(
+            "listing",
+            "https://irantvto.ir/index.aspx?siteid=1&pageid=155&page={page}",
+            sure=False,
+            first_page=2,
+        ),
+        Way("listing", _NEWS),
+        Way("listing", "https://{east}/"),
+        Way("listing", "https://{east}/?PageID=4", sure=False),
+        Way("listing", "https://{east}/?PageID=4&Page={page}", sure=False, first_page=2),
+        Way("feed", "https://{alborz}/feed/"),
+        Way("api", "https://{alborz}/wp-json/wp/v2/posts?per_page=50&page={page}", sure=False),
+        Way("listing", "https://{alborz}/اخبار-اداره-کل/", sure=False),
+        Way("sitemap", "https://{alborz}/wp-sitemap.xml", sure=False),
+        Way("feed", "https://{sistan}/feed/", sure=False),
+        Way("sitemap", "https://{sistan}/wp-sitemap.xml", sure=False),
+        Way("listing", "https://{birjand}/", sure=False),
     )
-    home_sections = tuple(_NEW_PORTALS)
-    provinces: ClassVar = {name: {"portal": slug} for name, slug in _NEW_PORTALS.items()}
+    home_sections = (*_NEW_PORTALS, *_OWN_SITES)
+    provinces: ClassVar = {
+        **{name: {"portal": slug} for name, slug in _NEW_PORTALS.items()},
+        **_OWN_SITES,
+    }
 
     def __init__(self, name: str | None = None, **arguments: str) -> None:
         super().__init__(name, **arguments)

@@ -22,6 +22,8 @@ __all__ = ["Walk"]
 
 # Pages of one listing that are read without a date to stop at; a page holds 10 to 100 articles.
 _MOST_PAGES: Final = 2000
+# The answers to a query that are worth reading; further ones hardly have its words.
+_MOST_ANSWERS: Final = 50
 # Pages in a row whose articles are all too old that end a listing which shows no dates itself.
 _PATIENCE: Final = 2
 
@@ -88,7 +90,8 @@ class Walk:
         dates = [link.published for link in articles if link.published]
         all_older = bool(dates) and all(wanted.before(day) for day in dates)
         turned = self.page - self.way.first_page + 1
-        if not new or all_older or self._idle_pages >= _PATIENCE or turned >= _MOST_PAGES:
+        most = _MOST_PAGES if wanted.dated else _MOST_ANSWERS
+        if not new or all_older or self._idle_pages >= _PATIENCE or turned >= most:
             return False
         self.page += 1
         return True

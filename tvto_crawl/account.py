@@ -242,8 +242,6 @@ class Account:
             yield f"  doubtful {doubtful} of {doubtful + self._count(_AGREE)} pages looked at twice"
         for alarm in alarms:
             yield f"  alarm    {alarm}"
-        if reason == "shutdown":
-            yield "  stopped by a signal; the next run goes on from here"
         if self.failed:
             yield f"{name}: {self.failed}"
 
@@ -253,6 +251,8 @@ class Account:
         known = self._counts(_KNOWN)
         if fatal := self._crawler.stats.get_value(_FATAL):
             return str(fatal)
+        if reason == "shutdown":
+            return "stopped by a signal before the end; the next run goes on from here"
         if errors := self._count("spider_exceptions/count"):
             return f"{errors} errors in the spider itself; `-L ERROR` shows them"
         if bugs := skipped["cleaning-error"]:

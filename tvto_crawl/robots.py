@@ -146,6 +146,8 @@ class Robots:
 
 def _cause(error: BaseException) -> str:
     """Return the network's own words for `error`, short."""
+    if isinstance(error, CannotResolveHostError) and "private address" in str(error):
+        return "its name leads to a private address"
     if isinstance(error, CannotResolveHostError):
         return "its name can't be resolved (DNS); are you online?"
     if isinstance(error, DownloadConnectionRefusedError):

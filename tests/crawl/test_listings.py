@@ -83,8 +83,8 @@ def test_sitemap_index_urlset_gzip_and_json() -> None:
     assert [s.url for s in index.further] == ["https://www.example.ir/s1.xml"]
     urls = "<urlset><url><loc>/news/1</loc><lastmod>2025-10-07</lastmod></url></urlset>"
     packed = read_sitemap(xml(gzip.compress(urls.encode())))
-    assert [(u.url, u.published) for u in packed.links] == [
-        ("https://www.example.ir/news/1", date(2025, 10, 7))
+    assert [(u.url, u.published, u.modified) for u in packed.links] == [
+        ("https://www.example.ir/news/1", None, date(2025, 10, 7))
     ]
     json = read_sitemap(xml('{"urls": [{"loc": "/news/2", "lastmode": "2025-10-07"}, 3]}'))
     assert [u.url for u in json.links] == ["https://www.example.ir/news/2"]
@@ -120,3 +120,14 @@ def test_wordpress_posts() -> None:
     assert [p.url for p in posts.links] == ["https://a.ir/p"]
     with pytest.raises(NotAListing):
         read_wordpress(xml('{"code": "rest_no_route"}'))
+
+
+def test_a_sitemap_that_was_made_just_now_tells_no_changes() -> None:
+    def sitemap(*days: str) -> bool:
+        urls = "".join(
+            f"<url><loc>/n/{n}</loc><lastmod>{day}</lastmod></url>" for n, day in enumerate(days)
+        )
+        return read_sitemap(xml(f"<urlset>{urls}</urlset>")).tells_changes()
+
+    assert sitemap("2025-10-07", "2025-10-08", "2025-10-09")
+    assert not sitemap("2025-10-09", "2025-10-09", "2025-10-09")

@@ -7,6 +7,7 @@ import pytest
 from spiders.agency import AgencySpider
 from spiders.ilna import IlnaSpider
 from spiders.irib import IribSpider
+from spiders.listings import Listed, Listing
 from spiders.mehr import MehrSpider
 from spiders.plan import tiers
 from spiders.tvto import TvtoSpider
@@ -129,3 +130,36 @@ def test_one_article_is_asked_for_once_whatever_its_address() -> None:
     spider = IlnaSpider()
     assert spider.article_request("https://www.ilna.ir/بخش-کارگری-9/1433816-خواهان")
     assert spider.article_request("https://www.ilna.news/fa/tiny/news-1433816") is None
+
+
+@pytest.mark.parametrize(
+    ("published", "modified", "outside"),
+    [
+        (date(2025, 10, 5), None, True),
+        (date(2025, 10, 6), None, False),  # a day off is left to the article itself
+        (date(2025, 10, 8), None, False),
+        (date(2025, 10, 9), None, True),
+        (None, date(2025, 10, 5), True),
+        (None, date(2025, 12, 1), False),  # changed later, published whenever
+        (None, None, False),
+    ],
+)
+def test_what_the_date_beside_a_link_rules_out(
+    published: date | None, modified: date | None, outside: bool
+) -> None:
+    spider = MehrSpider(since="1404/07/15", until="1404/07/15")
+    assert spider._outside(Listed("https://x.ir", published, modified)) is outside
+
+
+def test_portals_of_provinces_are_found_from_links() -> None:
+    spider = TvtoSpider()
+    links = Listing([Listed("https://semnan.irantvto.ir/"), Listed("https://fars.irantvto.ir/")])
+    assert [way.address(values) for way, values in spider.further_ways(links)] == [
+        "https://semnan.irantvto.ir/اخبار/صفحه:1"
+    ]
+
+
+def test_a_province_of_tvto_is_its_own_site() -> None:
+    (only,) = addresses(TvtoSpider(province="البرز"))
+    assert only
+    assert all(url.startswith("https://alborztvto.ir/") for url in only)
