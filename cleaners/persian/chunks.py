@@ -146,8 +146,8 @@ class Chunks:
             return form
         ending = form.rpartition(ZWNJ)[2]
         at = len(word) - len(ending)
-        rules = self._rules
-        if at > max(places) and (ending in rules.plural or ending in rules.after_heh):
+        endings = self._rules.plural.keys() | self._rules.after_heh.keys()
+        if at > max(places) and ending in endings and typed.rpartition(ZWNJ)[2] not in endings:
             places.add(at)
         return _with_breaks(word, places)
 

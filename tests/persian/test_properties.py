@@ -106,5 +106,5 @@ def test_long_runs_take_no_time(text):
 
     started = time.perf_counter()
     normalize(text)
-    # Half a minute would be quadratic; linear is some hundredths of a second.
-    assert time.perf_counter() - started < 3
+    # Linear is some hundredths of a second, quadratic half a minute.
+    assert time.perf_counter() - started < 10
