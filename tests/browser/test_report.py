@@ -266,3 +266,40 @@ def test_one_article_without_anything_opens(open_page, report_of):
     opened.page.click("#rows .row")
     opened.page.wait_for_selector("#article .record")
     assert opened.errors == []
+
+
+def test_a_wrong_year_does_not_squeeze_the_timeline(open_page, report_of):
+    articles = [article(code, "خبر") for code in range(60)]
+    articles.append(article(99, "سال نادرست", published_at="2099-01-01"))
+    opened = open_page(report_of(articles))
+    assert opened.page.inner_text("#subtitle") == "۹ مهر تا ۶ آبان ۱۴۰۴"
+    assert opened.page.inner_text("#timeline-note").startswith("۱ مقاله")
+
+
+@pytest.mark.parametrize("button", ["#agencies .bar", "#calendar .shade-1", "#missing td button"])
+def test_focus_stays_where_it_was(open_page, small, button):
+    opened = open_page(small)
+    opened.page.locator(button).first.focus()
+    opened.page.keyboard.press("Enter")
+    opened.page.wait_for_selector("#choices .chip")
+    assert opened.page.evaluate("document.activeElement.tagName") == "BUTTON"
+    opened.page.keyboard.press("Enter")
+    opened.page.wait_for_selector("#choices:not(:has(.chip))", state="attached")
+
+
+def test_filters_work_together_and_clear_at_once(open_page, small):
+    opened = open_page(small)
+    opened.search("خبر")
+    opened.page.click("#agencies .bar >> nth=0")
+    assert opened.titles() == ["خبر بی‌تاریخ"]
+    opened.page.click("#choices .link")
+    assert opened.count() == "۴ مقاله"
+    assert opened.page.input_value("#query") == ""
+
+
+def test_sorts_by_length(open_page, report_of):
+    opened = open_page(report_of([article(n, f"خبر {n}", text="واژه " * n) for n in (5, 9, 2)]))
+    opened.page.click("#heads [data-key=words]")
+    assert opened.titles() == ["خبر 9", "خبر 5", "خبر 2"]
+    opened.page.click("#heads [data-key=words]")
+    assert opened.titles() == ["خبر 2", "خبر 5", "خبر 9"]

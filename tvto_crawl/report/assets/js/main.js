@@ -31,6 +31,17 @@ function drawFigures(selection) {
   drawCopies(selection, openArticle);
 }
 
+/** Draw, and put the focus on the button that stands where the focused one stood. */
+function keepFocus(draw) {
+  const before = document.activeElement;
+  const frame = before?.closest("[id]");
+  const place = frame && [...frame.querySelectorAll("button")].indexOf(before);
+  draw();
+  if (place >= 0 && !before.isConnected && document.activeElement === document.body) {
+    frame.querySelectorAll("button")[place]?.focus({ preventScroll: true });
+  }
+}
+
 function drawNumbers(selection) {
   const { corpus } = selection;
   const rows = rowsFor(selection);
@@ -77,7 +88,7 @@ async function main() {
   const corpus = await loadCorpus(byId("columns"));
   loadMonths(corpus.months);
   const selection = makeSelection(corpus);
-  const drawAll = () => { drawFigures(selection); showChoices(selection); };
+  const drawAll = () => keepFocus(() => { drawFigures(selection); showChoices(selection); });
   makeTable(corpus, openArticle);
   makeReader(corpus);
   makeToolbar(selection, (code) => { setLanguage(code); drawAbout(corpus); drawAll(); redraw(); redrawReader(); });

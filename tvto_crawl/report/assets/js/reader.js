@@ -59,11 +59,17 @@ function draw(row, text) {
     el("p", { class: "article-line", style: { "--colour": agencyColour(corpus.agency[row]) } }, el("i", { class: "swatch" }), line),
     el("div", { class: "article-text", dir: "auto", lang: "fa" },
       corpus.kicker[row] ? paragraph("p", "kicker", corpus.kicker[row]) : "",
-      paragraph("h2", "headline", corpus.title[row] || t("untitled")),
+      heading(corpus.title[row]),
       text?.lead ? paragraph("p", "lead", text.lead) : "",
       (text?.body ?? []).map((line) => paragraph("p", "", line)),
       !corpus.hasTexts ? el("p", { class: "empty", text: t("no_texts") }) : ""),
     copiesOf(row), text ? record(row, text) : "");
+}
+
+function heading(title) {
+  const node = paragraph("h2", "headline", title || t("untitled"));
+  node.id = "headline";
+  return node;
 }
 
 /** A paragraph with the searched terms marked; its text stays text. */

@@ -10,15 +10,21 @@ import { hideTooltip, showTooltip } from "./tooltip.js";
 const HEIGHT = 230;
 const NARROWEST_BAR = 3; // px; bars thinner than this blur into each other
 
-/** The days that are drawn: all, or without the few far-off ones that would squeeze the rest. */
+/**
+ * The days that are drawn: all but those farther from the middle 98 % than that is long; a page
+ * with a wrong year would squeeze the rest.
+ */
 export function drawnDays(corpus) {
   const dated = corpus.day.findIndex((day) => day === corpus.undated);
   const n = dated < 0 ? corpus.count : dated;
   if (!n) return null;
   const [first, last] = [corpus.day[n - 1], corpus.day[0]];
-  const [low, high] = [corpus.day[Math.ceil(n * 0.99) - 1], corpus.day[Math.floor(n * 0.01)]];
-  const trimmed = last - first > 4 * (high - low + 30);
-  return { first: trimmed ? low : first, last: trimmed ? high : last, trimmed };
+  const edge = n < 10 ? 0 : Math.ceil(n * 0.01);
+  const [low, high] = [corpus.day[n - 1 - edge], corpus.day[edge]];
+  const reach = high - low + 30;
+  if (first >= low - reach && last <= high + reach) return { first, last, trimmed: false };
+  const near = corpus.day.subarray(0, n).filter((day) => day >= low - reach && day <= high + reach);
+  return { first: near.at(-1), last: near[0], trimmed: true };
 }
 
 function buckets(span, width) {
@@ -162,6 +168,7 @@ function attachPointer(selection, chart, edges, stack) {
   });
   chart.addEventListener("pointerleave", hideTooltip);
   chart.addEventListener("pointerdown", (event) => { from = dayAt(event); });
+  chart.addEventListener("pointercancel", () => { from = null; });
   chart.addEventListener("pointerup", (event) => {
     if (from === null) return;
     const bins = [bucketAt(edges, from), bucketAt(edges, dayAt(event))].sort((a, b) => a - b);

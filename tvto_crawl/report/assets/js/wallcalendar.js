@@ -33,11 +33,13 @@ export function drawWallCalendar(selection) {
   );
 }
 
-/** Return which shade a count takes: quarters of the year's days that have any. */
+/** Return which shade a count takes: few as they are, else by the quarters of the
+ * year's days that have any. */
 function levels(months, counts) {
   const values = [];
   for (const month of months) for (let day = month.start; day < month.end; day++) if (counts.get(day)) values.push(counts.get(day));
   values.sort((a, b) => a - b);
+  if (values.at(-1) <= LEVELS) return (n) => n;
   const steps = [0.25, 0.5, 0.8].map((q) => values[Math.floor(q * values.length)] ?? 1);
   return (n) => (n ? 1 + steps.filter((step) => n > step).length : 0);
 }
