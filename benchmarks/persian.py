@@ -25,6 +25,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).parent
 ZWNJ = "\u200c"
@@ -177,7 +178,7 @@ console.log(JSON.stringify({start, answers, hard, speed: characters / best,
 """
 
 
-def ask(name: str, options: argparse.Namespace, task: Task) -> dict:
+def ask(name: str, options: argparse.Namespace, task: Task) -> dict[str, Any]:
     """Run one library on `task` in a process of its own and return its answer."""
     given = json.dumps(
         {"damaged": task.damaged, "hard": [typed for typed, _ in task.hard], "seconds": SECONDS}
@@ -298,7 +299,9 @@ HEAD = [
 ]  # fmt: skip
 
 
-def describe(name: str, answer: dict, golds: dict[str, list[str]], task: Task) -> list[str]:
+def describe(
+    name: str, answer: dict[str, Any], golds: dict[str, list[str]], task: Task
+) -> list[str]:
     """Return the row of one library; figures are means over the gold files."""
     by_damage = collections.defaultdict(list)
     for corpus, lines in golds.items():
