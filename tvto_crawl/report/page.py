@@ -32,6 +32,7 @@ _SCRIPTS: Final = (
     *("wallcalendar", "ranking", "provinces", "matrix", "histogram", "copies", "quality"),
     *("table", "reader", "toolbar", "main"),
 )
+_STYLES: Final = ("theme", "layout", "figures", "articles", "narrow")
 _IMPORT: Final = re.compile(r"^import .*?;\n", re.MULTILINE | re.DOTALL)
 _EXPORT: Final = re.compile(r"^export ", re.MULTILINE)
 _SLOT: Final = re.compile(r"<!--@(\w+)-->")
@@ -197,7 +198,8 @@ def _script() -> str:
 def _style() -> str:
     font = files("tvto_crawl.report").joinpath("assets", "vazirmatn.woff2").read_bytes()
     address = "data:font/woff2;base64," + base64.b64encode(font).decode("ascii")
-    return _asset("page.css").replace("vazirmatn.woff2", address)
+    style = "\n".join(_asset(f"css/{name}.css") for name in _STYLES)
+    return style.replace("vazirmatn.woff2", address)
 
 
 def _words() -> dict[str, Any]:

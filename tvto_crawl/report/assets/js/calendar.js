@@ -24,7 +24,12 @@ export function monthIndex(day) {
 /** Return {year, month, day, length} of the Jalali date of `day`. */
 export function jalaliOf(day) {
   const index = monthIndex(day);
-  return { index, year: calendar.years[index], month: calendar.months[index], day: day - calendar.starts[index] + 1 };
+  return {
+    index,
+    year: calendar.years[index],
+    month: calendar.months[index],
+    day: day - calendar.starts[index] + 1,
+  };
 }
 
 /** Return [{start, end, year, month}] of the months between two days; `end` is the next month's start. */
@@ -32,7 +37,12 @@ export function monthsBetween(first, last) {
   const found = [];
   for (let i = monthIndex(first); i < calendar.starts.length && calendar.starts[i] <= last; i++) {
     const end = calendar.starts[i + 1] ?? calendar.starts[i] + 31;
-    found.push({ start: calendar.starts[i], end, year: calendar.years[i], month: calendar.months[i] });
+    found.push({
+      start: calendar.starts[i],
+      end,
+      year: calendar.years[i],
+      month: calendar.months[i],
+    });
   }
   return found;
 }
@@ -60,7 +70,9 @@ export function gregorian(day) {
 }
 
 export function clock(minute) {
-  return digits(`${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`);
+  return digits(
+    `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`,
+  );
 }
 
 /** Day of the Iranian week: 0 Saturday (شنبه) … 6 Friday (جمعه). 1970-01-01 was a Thursday. */
@@ -70,10 +82,16 @@ export function weekday(day) {
 
 /** A typed Jalali date as a day: a year, a month or a day; `end` takes the last day of it. */
 export function parseDay(text, end) {
-  const parts = latinDigits(text.trim()).split(/[^\d]+/).filter(Boolean).map(Number);
+  const parts = latinDigits(text.trim())
+    .split(/[^\d]+/)
+    .filter(Boolean)
+    .map(Number);
   if (!parts.length || parts[0] < 1200 || parts[0] > 1500) return null;
-  const months = calendar.starts.map((start, i) => ({ start, i }))
-    .filter(({ i }) => calendar.years[i] === parts[0] && (!parts[1] || calendar.months[i] === parts[1]));
+  const months = calendar.starts
+    .map((start, i) => ({ start, i }))
+    .filter(
+      ({ i }) => calendar.years[i] === parts[0] && (!parts[1] || calendar.months[i] === parts[1]),
+    );
   if (!months.length) {
     const before = parts[0] * 12 + (parts[1] ?? 1) < calendar.years[0] * 12 + calendar.months[0];
     return before ? calendar.starts[0] : calendar.starts.at(-1);
@@ -89,7 +107,9 @@ export function dateSpan(first, last) {
   if (first >= last) return longDate(first);
   const a = jalaliOf(first);
   const b = jalaliOf(last);
-  if (a.year === b.year && a.month === b.month) return `${digits(a.day)} ${t("to")} ${longDate(last)}`;
-  if (a.year === b.year) return `${digits(a.day)} ${monthName(a.month)} ${t("to")} ${longDate(last)}`;
+  if (a.year === b.year && a.month === b.month)
+    return `${digits(a.day)} ${t("to")} ${longDate(last)}`;
+  if (a.year === b.year)
+    return `${digits(a.day)} ${monthName(a.month)} ${t("to")} ${longDate(last)}`;
   return `${longDate(first)} ${t("to")} ${longDate(last)}`;
 }

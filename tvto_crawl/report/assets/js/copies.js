@@ -23,10 +23,19 @@ export function drawCopies(selection, open) {
   drawPairs(selection, known);
   drawDelays(corpus, known);
   drawStories(corpus, known, open);
-  const delays = known.map((row) => delayOf(corpus, row)).filter((minutes) => minutes !== null).sort((a, b) => a - b);
+  const delays = known
+    .map((row) => delayOf(corpus, row))
+    .filter((minutes) => minutes !== null)
+    .sort((a, b) => a - b);
   const elsewhere = rows.length - known.length;
   byId("copies-summary").replaceChildren(
-    el("button", { type: "button", class: "link", "aria-pressed": String(isChosen(selection, "copies", "any")), text: t("n_copies", { n: rows.length }), onclick: () => toggle(selection, "copies", "any") }),
+    el("button", {
+      type: "button",
+      class: "link",
+      "aria-pressed": String(isChosen(selection, "copies", "any")),
+      text: t("n_copies", { n: rows.length }),
+      onclick: () => toggle(selection, "copies", "any"),
+    }),
     ` ${t("copies_share", { share: share(rows.length / Math.max(1, rowsFor(selection, "copies").length)) })}`,
     delays.length ? ` ${t("median_delay", { delay: delay(quantile(delays, 0.5)) })}` : "",
     elsewhere ? ` ${t("copies_elsewhere", { n: elsewhere })}` : "",
@@ -41,24 +50,45 @@ function drawPairs(selection, rows) {
     if (!pairs.has(key)) pairs.set(key, []);
     pairs.get(key).push(row);
   }
-  const ends = (end) => [...new Set([...pairs.keys()].map((key) => Number(key.split("-")[end])))].sort((a, b) => a - b).slice(0, MOST_PARTNERS);
+  const ends = (end) =>
+    [...new Set([...pairs.keys()].map((key) => Number(key.split("-")[end])))]
+      .sort((a, b) => a - b)
+      .slice(0, MOST_PARTNERS);
   const [originals, copiers] = [ends(0), ends(1)];
   const highest = Math.max(1, ...[...pairs.values()].map((list) => list.length));
-  byId("pairs").replaceChildren(matrix({
-    corner: t("original_copier"), columnWidth: "8rem",
-    rows: originals.map((agency) => ({ label: agencyName(corpus, agency) })),
-    columns: copiers.map((agency) => ({ label: agencyName(corpus, agency), colour: agencyColour(agency) })),
-    cell: (r, c) => {
-      const key = `${originals[r]}-${copiers[c]}`;
-      const list = pairs.get(key);
-      if (!list) return null;
-      const delays = list.map((row) => delayOf(corpus, row)).filter((minutes) => minutes !== null).sort((a, b) => a - b);
-      const typical = delays.length ? delay(quantile(delays, 0.5)) : "";
-      const names = { from: agencyName(corpus, originals[r]), to: agencyName(corpus, copiers[c]) };
-      return { text: number(list.length), small: typical, level: list.length / highest, label: `${t("copied_by", names)}: ${number(list.length)}، ${typical}`,
-        pressed: isChosen(selection, "copies", key), onclick: () => toggle(selection, "copies", key) };
-    },
-  }));
+  byId("pairs").replaceChildren(
+    matrix({
+      corner: t("original_copier"),
+      columnWidth: "8rem",
+      rows: originals.map((agency) => ({ label: agencyName(corpus, agency) })),
+      columns: copiers.map((agency) => ({
+        label: agencyName(corpus, agency),
+        colour: agencyColour(agency),
+      })),
+      cell: (r, c) => {
+        const key = `${originals[r]}-${copiers[c]}`;
+        const list = pairs.get(key);
+        if (!list) return null;
+        const delays = list
+          .map((row) => delayOf(corpus, row))
+          .filter((minutes) => minutes !== null)
+          .sort((a, b) => a - b);
+        const typical = delays.length ? delay(quantile(delays, 0.5)) : "";
+        const names = {
+          from: agencyName(corpus, originals[r]),
+          to: agencyName(corpus, copiers[c]),
+        };
+        return {
+          text: number(list.length),
+          small: typical,
+          level: list.length / highest,
+          label: `${t("copied_by", names)}: ${number(list.length)}، ${typical}`,
+          pressed: isChosen(selection, "copies", key),
+          onclick: () => toggle(selection, "copies", key),
+        };
+      },
+    }),
+  );
 }
 
 function drawDelays(corpus, rows) {
@@ -70,7 +100,9 @@ function drawDelays(corpus, rows) {
   }
   for (const bin of bins) {
     bin.label = shortDelay(bin.from);
-    bin.range = bin.to ? t("delay_range", { from: delay(bin.from), to: delay(bin.to) }) : t("delay_over", { from: delay(bin.from) });
+    bin.range = bin.to
+      ? t("delay_range", { from: delay(bin.from), to: delay(bin.to) })
+      : t("delay_over", { from: delay(bin.from) });
   }
   drawHistogram("delays", bins, { ariaLabel: t("delays_label"), tickAt: () => true });
 }
@@ -89,9 +121,26 @@ function drawStories(corpus, rows, open) {
     copies.set(first, (copies.get(first) ?? 0) + 1);
   }
   const stories = [...copies].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MOST_STORIES);
-  byId("stories").replaceChildren(...stories.map(([first, n]) => el("li", {},
-    el("button", { type: "button", class: "story", onclick: () => open(first) },
-      el("b", { dir: "auto", text: corpus.title[first] || t("untitled") }),
-      el("small", {}, el("span", { text: agencyName(corpus, corpus.agency[first]) }), " · ",
-        corpus.day[first] === corpus.undated ? t("no_date") : longDate(corpus.day[first]), " · ", t("n_copies", { n }))))));
+  byId("stories").replaceChildren(
+    ...stories.map(([first, n]) =>
+      el(
+        "li",
+        {},
+        el(
+          "button",
+          { type: "button", class: "story", onclick: () => open(first) },
+          el("b", { dir: "auto", text: corpus.title[first] || t("untitled") }),
+          el(
+            "small",
+            {},
+            el("span", { text: agencyName(corpus, corpus.agency[first]) }),
+            " · ",
+            corpus.day[first] === corpus.undated ? t("no_date") : longDate(corpus.day[first]),
+            " · ",
+            t("n_copies", { n }),
+          ),
+        ),
+      ),
+    ),
+  );
 }

@@ -33,7 +33,9 @@ export async function loadCorpus(element) {
     section: ragged(data.section),
     tag: ragged(data.tag),
     warning: ragged(data.warning),
-    repairs: Object.fromEntries(Object.entries(data.repairs).map(([kind, counts]) => [kind, Uint32Array.from(counts)])),
+    repairs: Object.fromEntries(
+      Object.entries(data.repairs).map(([kind, counts]) => [kind, Uint32Array.from(counts)]),
+    ),
   };
   corpus.copies = copiesByOriginal(corpus);
   corpus.hasTexts = data.starts.length > 0;
@@ -81,7 +83,8 @@ async function chunkElement(number) {
     const element = document.getElementById(`texts-${number}`);
     // The parser may be in the middle of the element: it is whole once something follows it.
     if (element && (element.nextSibling || document.readyState !== "loading")) return element;
-    if (document.readyState !== "loading") throw new Error(`the page is cut off: no texts-${number}`);
+    if (document.readyState !== "loading")
+      throw new Error(`the page is cut off: no texts-${number}`);
     await new Promise((resume) => setTimeout(resume, 50));
   }
 }

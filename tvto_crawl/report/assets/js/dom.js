@@ -5,7 +5,10 @@ const COMMANDS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u202a-\u202e\u2
 
 /** Return `text` with invisible commands spelt out, such as ⟦U+202E⟧, so that none takes effect. */
 export function visible(text) {
-  return text.replace(COMMANDS, (mark) => `⟦U+${mark.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}⟧`);
+  return text.replace(
+    COMMANDS,
+    (mark) => `⟦U+${mark.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}⟧`,
+  );
 }
 
 /**
@@ -17,7 +20,8 @@ export function el(name, props = {}, ...children) {
   for (const [key, value] of Object.entries(props)) {
     if (value === false || value === null || value === undefined) continue;
     if (key === "text") node.textContent = visible(String(value));
-    else if (key === "style") for (const [name, v] of Object.entries(value)) node.style.setProperty(name, v);
+    else if (key === "style")
+      for (const [name, v] of Object.entries(value)) node.style.setProperty(name, v);
     else if (key.startsWith("on")) node.addEventListener(key.slice(2), value);
     else node.setAttribute(key, value === true ? "" : value);
   }

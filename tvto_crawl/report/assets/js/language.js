@@ -27,9 +27,12 @@ export function setLanguage(code) {
   document.documentElement.dir = isRtl() ? "rtl" : "ltr";
   document.title = t("title");
   for (const node of document.querySelectorAll("[data-t]")) node.textContent = t(node.dataset.t);
-  for (const node of document.querySelectorAll("[data-t-label]")) node.setAttribute("aria-label", t(node.dataset.tLabel));
-  for (const node of document.querySelectorAll("[data-digits]")) node.placeholder = digits(node.dataset.digits);
-  for (const node of document.querySelectorAll("[data-t-hint]")) node.placeholder = t(node.dataset.tHint);
+  for (const node of document.querySelectorAll("[data-t-label]"))
+    node.setAttribute("aria-label", t(node.dataset.tLabel));
+  for (const node of document.querySelectorAll("[data-digits]"))
+    node.placeholder = digits(node.dataset.digits);
+  for (const node of document.querySelectorAll("[data-t-hint]"))
+    node.placeholder = t(node.dataset.tHint);
 }
 
 /** Say `key` in the current language; `{name}` in it is filled from `values`, numbers as digits. A sentence
@@ -38,7 +41,8 @@ export function t(key, values = {}) {
   const entry = (values.n === 1 && language.words[`${key}_one`]) || language.words[key];
   const sentence = entry ? entry[language.code] : key;
   return sentence.replace(/\{(\w+)\}/g, (_, name) =>
-    typeof values[name] === "number" ? number(values[name]) : String(values[name] ?? ""));
+    typeof values[name] === "number" ? number(values[name]) : String(values[name] ?? ""),
+  );
 }
 
 export function hasWords(key) {
@@ -67,13 +71,15 @@ export function digits(text) {
 
 /** Read digits of any script as Latin ones. */
 export function latinDigits(text) {
-  return text.replace(/[۰-۹]/g, (d) => "۰۱۲۳۴۵۶۷۸۹".indexOf(d)).replace(/[٠-٩]/g, (d) => "٠١٢٣٤٥٦٧٨٩".indexOf(d));
+  return text
+    .replace(/[۰-۹]/g, (d) => "۰۱۲۳۴۵۶۷۸۹".indexOf(d))
+    .replace(/[٠-٩]/g, (d) => "٠١٢٣٤٥٦٧٨٩".indexOf(d));
 }
 
 /** A province as the language names it; one that is not known stays as the data have it. */
 export function provinceName(name) {
   if (!name) return t("none");
-  return isRtl() ? name : language.provinces[name]?.en ?? name;
+  return isRtl() ? name : (language.provinces[name]?.en ?? name);
 }
 
 export function provinceTile(name) {
@@ -90,7 +96,9 @@ export function delay(minutes) {
   if (m < 60) return t("minutes", { n: m });
   if (m < 24 * 60) {
     const rest = m % 60;
-    return rest && m < 360 ? t("hours_minutes", { n: Math.floor(m / 60), m: rest }) : t("hours", { n: Math.round(m / 60) });
+    return rest && m < 360
+      ? t("hours_minutes", { n: Math.floor(m / 60), m: rest })
+      : t("hours", { n: Math.round(m / 60) });
   }
   return t("days", { n: Math.round(m / 1440) });
 }

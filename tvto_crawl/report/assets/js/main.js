@@ -53,13 +53,23 @@ function drawNumbers(selection) {
     if (corpus.day[row] !== corpus.undated) days.add(corpus.day[row]);
     agencies.add(corpus.agency[row]);
   }
-  const restored = corpus.repairs.zwnj_restored ? rows.reduce((sum, row) => sum + corpus.repairs.zwnj_restored[row], 0) : 0;
+  const restored = corpus.repairs.zwnj_restored
+    ? rows.reduce((sum, row) => sum + corpus.repairs.zwnj_restored[row], 0)
+    : 0;
   const facts = [
-    [number(rows.length), "fact_articles"], [number(agencies.size), "fact_agencies"], [number(days.size), "fact_days"],
-    [shortNumber(words), "fact_words"], [number(quantile(lengths, 0.5)), "fact_median"], [share(rows.length ? copies / rows.length : 0), "fact_copies"],
+    [number(rows.length), "fact_articles"],
+    [number(agencies.size), "fact_agencies"],
+    [number(days.size), "fact_days"],
+    [shortNumber(words), "fact_words"],
+    [number(quantile(lengths, 0.5)), "fact_median"],
+    [share(rows.length ? copies / rows.length : 0), "fact_copies"],
     [shortNumber(restored), "fact_restored"],
   ];
-  byId("facts").replaceChildren(...facts.map(([figure, key]) => el("div", {}, el("dd", { text: figure }), el("dt", { text: t(key) }))));
+  byId("facts").replaceChildren(
+    ...facts.map(([figure, key]) =>
+      el("div", {}, el("dd", { text: figure }), el("dt", { text: t(key) })),
+    ),
+  );
 }
 
 function shortNumber(n) {
@@ -72,13 +82,29 @@ function drawAbout(corpus) {
   const { about } = corpus;
   const span = drawnDays(corpus);
   byId("subtitle").textContent = span ? dateSpan(span.first, span.last) : t("no_dates");
-  byId("made").textContent = t("made", { when: digits(about.made.replaceAll("-", "/")), version: about.version });
-  byId("files").replaceChildren(...about.files.map(([name, articles, bad]) => el("li", {},
-    el("code", { dir: "ltr", text: name }), el("span", { text: t("n_articles", { n: articles }) }), bad ? el("span", { class: "mark warn", text: t("n_bad", { n: bad }) }) : "")));
+  byId("made").textContent = t("made", {
+    when: digits(about.made.replaceAll("-", "/")),
+    version: about.version,
+  });
+  byId("files").replaceChildren(
+    ...about.files.map(([name, articles, bad]) =>
+      el(
+        "li",
+        {},
+        el("code", { dir: "ltr", text: name }),
+        el("span", { text: t("n_articles", { n: articles }) }),
+        bad ? el("span", { class: "mark warn", text: t("n_bad", { n: bad }) }) : "",
+      ),
+    ),
+  );
   byId("superseded").textContent = about.superseded ? t("superseded", { n: about.superseded }) : "";
   byId("bad-lines").hidden = !about.bad;
   byId("bad-lines-title").textContent = t("n_bad", { n: about.bad });
-  byId("bad-lines-list").replaceChildren(...about.bad_lines.map(([file, line, reason]) => el("li", { dir: "ltr" }, el("code", { text: `${file}:${line}` }), ` ${reason}`)));
+  byId("bad-lines-list").replaceChildren(
+    ...about.bad_lines.map(([file, line, reason]) =>
+      el("li", { dir: "ltr" }, el("code", { text: `${file}:${line}` }), ` ${reason}`),
+    ),
+  );
 }
 
 async function main() {
@@ -88,16 +114,32 @@ async function main() {
   const corpus = await loadCorpus(byId("columns"));
   loadMonths(corpus.months);
   const selection = makeSelection(corpus);
-  const drawAll = () => keepFocus(() => { drawFigures(selection); showChoices(selection); });
+  const drawAll = () =>
+    keepFocus(() => {
+      drawFigures(selection);
+      showChoices(selection);
+    });
   makeTable(corpus, openArticle);
   makeReader(corpus);
-  makeToolbar(selection, (code) => { setLanguage(code); drawAbout(corpus); drawAll(); redraw(); redrawReader(); });
-  onSelection(selection, () => { drawAll(); showRows(rowsFor(selection)); });
+  makeToolbar(selection, (code) => {
+    setLanguage(code);
+    drawAbout(corpus);
+    drawAll();
+    redraw();
+    redrawReader();
+  });
+  onSelection(selection, () => {
+    drawAll();
+    showRows(rowsFor(selection));
+  });
   document.body.dataset.state = "open";
   drawAbout(corpus);
   drawAll();
   showRows(rowsFor(selection));
-  addEventListener("resize", debounce(() => drawFigures(selection), 150));
+  addEventListener(
+    "resize",
+    debounce(() => drawFigures(selection), 150),
+  );
   await document.fonts.ready;
   performance.mark("ready");
   document.body.dataset.state = "ready";

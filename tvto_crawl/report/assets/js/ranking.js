@@ -44,35 +44,69 @@ export function drawRanking(selection, dimension, id, limit) {
   const { corpus } = selection;
   const rows = rowsFor(selection, dimension);
   const counts = countsOf(corpus, dimension, rows);
-  const order = [...counts.keys()].filter((value) => counts[value] || isChosen(selection, dimension, value));
+  const order = [...counts.keys()].filter(
+    (value) => counts[value] || isChosen(selection, dimension, value),
+  );
   order.sort((a, b) => counts[b] - counts[a] || a - b);
   const most = expanded.has(id) ? Math.max(limit, 200) : limit;
   const highest = counts[order[0]] || 1;
   const frame = byId(id);
-  if (!order.length) return frame.replaceChildren(el("p", { class: "empty", text: t("nothing_here") }));
-  const focused = frame.contains(document.activeElement) ? document.activeElement.dataset.value : null;
-  const list = el("ol", { class: "ranking" }, order.slice(0, most).map((value) => bar(selection, dimension, value, counts[value], highest, rows.length)));
-  frame.replaceChildren(list, order.length > limit ? moreButton(selection, dimension, id, limit, order.length) : "");
+  if (!order.length)
+    return frame.replaceChildren(el("p", { class: "empty", text: t("nothing_here") }));
+  const focused = frame.contains(document.activeElement)
+    ? document.activeElement.dataset.value
+    : null;
+  const list = el(
+    "ol",
+    { class: "ranking" },
+    order
+      .slice(0, most)
+      .map((value) => bar(selection, dimension, value, counts[value], highest, rows.length)),
+  );
+  frame.replaceChildren(
+    list,
+    order.length > limit ? moreButton(selection, dimension, id, limit, order.length) : "",
+  );
   if (focused) frame.querySelector(`[data-value="${CSS.escape(focused)}"]`)?.focus();
 }
 
 function bar(selection, dimension, value, n, highest, all) {
   const colour = dimension === "agency" ? agencyColour(value) : "var(--bar)";
-  return el("li", {}, el("button", {
-    type: "button", class: "bar", "data-value": value, "aria-pressed": String(isChosen(selection, dimension, value)),
-    style: { "--share": `${(n / highest) * 100}%`, "--colour": colour },
-    onclick: () => toggle(selection, dimension, value),
-  },
-  el("span", { class: "bar-name", dir: "auto", text: valueName(selection.corpus, dimension, value) || t("none") }),
-  el("span", { class: "bar-figure", text: number(n) }),
-  el("span", { class: "bar-track", "aria-hidden": "true" })));
+  return el(
+    "li",
+    {},
+    el(
+      "button",
+      {
+        type: "button",
+        class: "bar",
+        "data-value": value,
+        "aria-pressed": String(isChosen(selection, dimension, value)),
+        style: { "--share": `${(n / highest) * 100}%`, "--colour": colour },
+        onclick: () => toggle(selection, dimension, value),
+      },
+      el("span", {
+        class: "bar-name",
+        dir: "auto",
+        text: valueName(selection.corpus, dimension, value) || t("none"),
+      }),
+      el("span", { class: "bar-figure", text: number(n) }),
+      el("span", { class: "bar-track", "aria-hidden": "true" }),
+    ),
+  );
 }
 
 function moreButton(selection, dimension, id, limit, all) {
   const open = expanded.has(id);
   const label = open ? t("show_fewer") : t("show_more", { n: Math.min(all, 200) - limit });
-  return el("button", { type: "button", class: "quiet more", "aria-expanded": String(open), text: label, onclick: () => {
-    open ? expanded.delete(id) : expanded.add(id);
-    drawRanking(selection, dimension, id, limit);
-  } });
+  return el("button", {
+    type: "button",
+    class: "quiet more",
+    "aria-expanded": String(open),
+    text: label,
+    onclick: () => {
+      open ? expanded.delete(id) : expanded.add(id);
+      drawRanking(selection, dimension, id, limit);
+    },
+  });
 }

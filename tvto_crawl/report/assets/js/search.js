@@ -3,8 +3,26 @@ import { chunkOf } from "./corpus.js";
 
 const AHEAD = 4; // chunks
 
-const ALIKE = ["یيىئ", "کك", "هةۀ", "اآأإٱ", "وؤ", "0۰٠", "1۱١", "2۲٢", "3۳٣", "4۴٤", "5۵٥", "6۶٦", "7۷٧", "8۸٨", "9۹٩"];
-const CLASSES = new Map(ALIKE.flatMap((letters) => [...letters].map((letter) => [letter, `[${letters}]`])));
+const ALIKE = [
+  "یيىئ",
+  "کك",
+  "هةۀ",
+  "اآأإٱ",
+  "وؤ",
+  "0۰٠",
+  "1۱١",
+  "2۲٢",
+  "3۳٣",
+  "4۴٤",
+  "5۵٥",
+  "6۶٦",
+  "7۷٧",
+  "8۸٨",
+  "9۹٩",
+];
+const CLASSES = new Map(
+  ALIKE.flatMap((letters) => [...letters].map((letter) => [letter, `[${letters}]`])),
+);
 // Between two letters of a word a half-space or a mark of the vowels may stand.
 const INSIDE = "[\\u200c\\u200d\\u0640\\u064b-\\u0655]*";
 const BLANK = "[\\s\\u200c\\u200d\\u00a0]*";
@@ -13,7 +31,10 @@ function pattern(term) {
   let source = "";
   for (const letter of term) {
     if (/[\s\u200c\u200d]/.test(letter)) source += source.endsWith(BLANK) ? "" : BLANK;
-    else source += (source && !source.endsWith(BLANK) ? INSIDE : "") + (CLASSES.get(letter) ?? letter.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"));
+    else
+      source +=
+        (source && !source.endsWith(BLANK) ? INSIDE : "") +
+        (CLASSES.get(letter) ?? letter.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"));
   }
   return source;
 }
@@ -22,7 +43,12 @@ function pattern(term) {
 export function termsOf(query) {
   const terms = query.match(/"[^"]+"|«[^»]+»|[^\s"«»]+/g) ?? [];
   return terms
-    .map((term) => term.replace(/^["«]|["»]$/g, "").trim().replace(/[\u064b-\u0655\u0640]/g, ""))
+    .map((term) =>
+      term
+        .replace(/^["«]|["»]$/g, "")
+        .trim()
+        .replace(/[\u064b-\u0655\u0640]/g, ""),
+    )
     .filter(Boolean)
     .map((term) => new RegExp(pattern(term), "iu"));
 }
@@ -30,7 +56,9 @@ export function termsOf(query) {
 /** Where `terms` stand in `text`: [[start, end], …], not overlapping. */
 export function findTerms(terms, text) {
   const found = [];
-  for (const term of terms) for (const hit of text.matchAll(new RegExp(term.source, "giu"))) if (hit[0]) found.push([hit.index, hit.index + hit[0].length]);
+  for (const term of terms)
+    for (const hit of text.matchAll(new RegExp(term.source, "giu")))
+      if (hit[0]) found.push([hit.index, hit.index + hit[0].length]);
   found.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
   return found.filter((span, i) => !i || span[0] >= found[i - 1][1]);
 }
@@ -57,7 +85,9 @@ function matchTexts(corpus, terms, texts, first, matches) {
   texts.forEach(({ lead, body, authors, place }, i) => {
     const row = first + i;
     if (matches[row]) return;
-    const whole = [headingOf(corpus, row), lead, place, ...(authors ?? []), ...(body ?? [])].join("\n");
+    const whole = [headingOf(corpus, row), lead, place, ...(authors ?? []), ...(body ?? [])].join(
+      "\n",
+    );
     if (terms.every((term) => term.test(whole))) matches[row] = 1;
   });
 }
@@ -72,10 +102,12 @@ export async function searchTexts(corpus, terms, onProgress, isStale) {
   // The browser inflates beside the script: some chunks are always under way.
   const coming = [];
   for (let chunk = 0; chunk < corpus.starts.length; chunk++) {
-    while (coming.length < AHEAD && chunk + coming.length < corpus.starts.length) coming.push(chunkOf(chunk + coming.length));
+    while (coming.length < AHEAD && chunk + coming.length < corpus.starts.length)
+      coming.push(chunkOf(chunk + coming.length));
     const json = await coming.shift();
     if (isStale()) return null;
-    if (terms.some((term) => term.test(json))) matchTexts(corpus, terms, JSON.parse(json), corpus.starts[chunk], matches);
+    if (terms.some((term) => term.test(json)))
+      matchTexts(corpus, terms, JSON.parse(json), corpus.starts[chunk], matches);
     if (performance.now() - last > 150) {
       onProgress(matches, (chunk + 1) / corpus.starts.length);
       await new Promise((resume) => setTimeout(resume));

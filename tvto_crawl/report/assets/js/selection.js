@@ -10,7 +10,9 @@ export const DIMENSIONS = [...SINGLE, ...RAGGED, "missing", "repair", "days", "c
 export function makeSelection(corpus) {
   const selection = {
     corpus,
-    chosen: Object.fromEntries([...SINGLE, ...RAGGED, "missing", "repair", "copies"].map((d) => [d, new Set()])),
+    chosen: Object.fromEntries(
+      [...SINGLE, ...RAGGED, "missing", "repair", "copies"].map((d) => [d, new Set()]),
+    ),
     days: null,
     passes: Object.fromEntries(DIMENSIONS.map((d) => [d, null])),
     fails: new Uint8Array(corpus.count),
@@ -59,12 +61,14 @@ function refresh(selection, dimension) {
 
 function tester(corpus, dimension, values) {
   if (SINGLE.includes(dimension)) return (row) => values.has(corpus[dimension][row]);
-  if (RAGGED.includes(dimension)) return (row) => listOf(corpus[dimension], row).some((value) => values.has(value));
+  if (RAGGED.includes(dimension))
+    return (row) => listOf(corpus[dimension], row).some((value) => values.has(value));
   if (dimension === "missing") {
     const bits = [...values].reduce((all, bit) => all | (1 << bit), 0);
     return (row) => (corpus.missing[row] & bits) !== 0;
   }
-  if (dimension === "repair") return (row) => [...values].some((kind) => corpus.repairs[kind][row] > 0);
+  if (dimension === "repair")
+    return (row) => [...values].some((kind) => corpus.repairs[kind][row] > 0);
   return (row) => [...values].some((value) => isCopy(corpus, row, value));
 }
 
@@ -112,10 +116,15 @@ export function countsOf(corpus, dimension, rows) {
   if (RAGGED.includes(dimension)) {
     const counts = new Uint32Array(corpus[`${dimension}s`].length);
     const { offsets, values } = corpus[dimension];
-    for (const row of rows) for (let i = offsets[row]; i < offsets[row + 1]; i++) counts[values[i]]++;
+    for (const row of rows)
+      for (let i = offsets[row]; i < offsets[row + 1]; i++) counts[values[i]]++;
     return counts;
   }
-  const names = { agency: corpus.agencies, province: corpus.provinces, extractor: corpus.extractors }[dimension];
+  const names = {
+    agency: corpus.agencies,
+    province: corpus.provinces,
+    extractor: corpus.extractors,
+  }[dimension];
   const counts = new Uint32Array(names.length);
   const column = corpus[dimension];
   for (const row of rows) counts[column[row]]++;

@@ -15,15 +15,24 @@ export function makeToolbar(selection, onLanguage) {
   byId("query").addEventListener("input", search);
   byId("query").addEventListener("keydown", (event) => {
     if (event.key === "Enter") byId("articles").scrollIntoView();
-    if (event.key === "Escape" && byId("query").value) { byId("query").value = ""; runSearch(selection); }
+    if (event.key === "Escape" && byId("query").value) {
+      byId("query").value = "";
+      runSearch(selection);
+    }
   });
   byId("in-texts").addEventListener("change", () => runSearch(selection));
   byId("in-texts-label").hidden = !selection.corpus.hasTexts;
-  byId("language").addEventListener("click", () => onLanguage(currentLanguage() === "fa" ? "en" : "fa"));
+  byId("language").addEventListener("click", () =>
+    onLanguage(currentLanguage() === "fa" ? "en" : "fa"),
+  );
   byId("theme").addEventListener("click", nextTheme);
   addEventListener("keydown", (event) => {
-    const typing = /^(INPUT|TEXTAREA)$/.test(document.activeElement?.tagName ?? "") || byId("reader").open;
-    if (event.key === "/" && !typing) { event.preventDefault(); byId("query").focus(); }
+    const typing =
+      /^(INPUT|TEXTAREA)$/.test(document.activeElement?.tagName ?? "") || byId("reader").open;
+    if (event.key === "/" && !typing) {
+      event.preventDefault();
+      byId("query").focus();
+    }
   });
   attachDateFields(selection);
 }
@@ -54,7 +63,9 @@ async function runSearch(selection) {
 
 function nextTheme() {
   const root = document.documentElement;
-  const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  const dark = root.dataset.theme
+    ? root.dataset.theme === "dark"
+    : matchMedia("(prefers-color-scheme: dark)").matches;
   root.dataset.theme = dark ? "light" : "dark";
 }
 
@@ -64,14 +75,31 @@ export function showChoices(selection) {
   const chips = [];
   if (selection.days) chips.push(chip(spanText(selection), () => chooseDays(selection, null)));
   for (const [dimension, values] of Object.entries(chosen)) {
-    for (const value of values) chips.push(chip(valueName(corpus, dimension, value) || t("none"), () => toggle(selection, dimension, value)));
+    for (const value of values)
+      chips.push(
+        chip(valueName(corpus, dimension, value) || t("none"), () =>
+          toggle(selection, dimension, value),
+        ),
+      );
   }
   if (chips.length > 1 || (chips.length && byId("query").value)) {
-    chips.push(el("button", { type: "button", class: "link", text: t("clear_all"), onclick: () => { byId("query").value = ""; setTerms([]); clearAll(selection); } }));
+    chips.push(
+      el("button", {
+        type: "button",
+        class: "link",
+        text: t("clear_all"),
+        onclick: () => {
+          byId("query").value = "";
+          setTerms([]);
+          clearAll(selection);
+        },
+      }),
+    );
   }
   byId("choices").replaceChildren(...chips);
   const n = rowsFor(selection).length;
-  byId("count").textContent = n === corpus.count ? t("n_articles", { n }) : t("n_of_articles", { n, all: corpus.count });
+  byId("count").textContent =
+    n === corpus.count ? t("n_articles", { n }) : t("n_of_articles", { n, all: corpus.count });
   showDateFields(selection);
 }
 
@@ -82,5 +110,10 @@ function spanText({ days: [first, last] }) {
 }
 
 function chip(text, drop) {
-  return el("button", { type: "button", class: "chip", "aria-label": `${t("drop")}: ${text}`, onclick: drop }, el("span", { dir: "auto", text }), el("span", { "aria-hidden": "true", text: "×" }));
+  return el(
+    "button",
+    { type: "button", class: "chip", "aria-label": `${t("drop")}: ${text}`, onclick: drop },
+    el("span", { dir: "auto", text }),
+    el("span", { "aria-hidden": "true", text: "×" }),
+  );
 }

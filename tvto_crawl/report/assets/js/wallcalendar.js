@@ -18,8 +18,11 @@ export function drawWallCalendar(selection) {
   const first = jalaliOf(span.first).year;
   wall.year ??= last;
   const counts = new Map();
-  for (const row of rowsFor(selection, "days")) counts.set(corpus.day[row], (counts.get(corpus.day[row]) ?? 0) + 1);
-  const months = monthsBetween(span.first - 370, span.last + 370).filter((month) => month.year === wall.year);
+  for (const row of rowsFor(selection, "days"))
+    counts.set(corpus.day[row], (counts.get(corpus.day[row]) ?? 0) + 1);
+  const months = monthsBetween(span.first - 370, span.last + 370).filter(
+    (month) => month.year === wall.year,
+  );
   const levelOf = levels(months, counts);
   byId("calendar-year").replaceChildren(...yearPager(selection, first, last));
   frame.replaceChildren(...months.map((month) => monthBlock(selection, month, counts, levelOf)));
@@ -37,7 +40,9 @@ export function drawWallCalendar(selection) {
  * year's days that have any. */
 function levels(months, counts) {
   const values = [];
-  for (const month of months) for (let day = month.start; day < month.end; day++) if (counts.get(day)) values.push(counts.get(day));
+  for (const month of months)
+    for (let day = month.start; day < month.end; day++)
+      if (counts.get(day)) values.push(counts.get(day));
   values.sort((a, b) => a - b);
   if (values.at(-1) <= LEVELS) return (n) => n;
   const steps = [0.25, 0.5, 0.8].map((q) => values[Math.floor(q * values.length)] ?? 1);
@@ -51,9 +56,23 @@ function yearPager(selection, first, last) {
   };
   const [back, forward] = isRtl() ? ["→", "←"] : ["←", "→"];
   return [
-    el("button", { type: "button", class: "quiet", "aria-label": t("year_before"), disabled: wall.year <= first, onclick: go(-1), text: back }),
+    el("button", {
+      type: "button",
+      class: "quiet",
+      "aria-label": t("year_before"),
+      disabled: wall.year <= first,
+      onclick: go(-1),
+      text: back,
+    }),
     el("strong", { text: digits(wall.year) }),
-    el("button", { type: "button", class: "quiet", "aria-label": t("year_after"), disabled: wall.year >= last, onclick: go(1), text: forward }),
+    el("button", {
+      type: "button",
+      class: "quiet",
+      "aria-label": t("year_after"),
+      disabled: wall.year >= last,
+      onclick: go(1),
+      text: forward,
+    }),
   ];
 }
 
@@ -65,12 +84,26 @@ function monthBlock(selection, month, counts, levelOf) {
     chooseDays(selection, same ? null : span);
   };
   const grid = el("div", { class: "days" });
-  for (let i = 0; i < 7; i++) grid.append(el("span", { class: "weekday", "aria-hidden": "true", text: t(`weekday_${i}`) }));
-  for (let day = month.start; day < month.end; day++) grid.append(dayButton(selection, day, month, counts.get(day) ?? 0, levelOf, choose));
-  return el("div", { class: "month" },
-    el("button", { type: "button", class: "month-name", disabled: !total, onclick: () => choose([month.start, month.end - 1]) },
-      el("span", { text: monthName(month.month) }), el("small", { text: total ? number(total) : "" })),
-    grid);
+  for (let i = 0; i < 7; i++)
+    grid.append(el("span", { class: "weekday", "aria-hidden": "true", text: t(`weekday_${i}`) }));
+  for (let day = month.start; day < month.end; day++)
+    grid.append(dayButton(selection, day, month, counts.get(day) ?? 0, levelOf, choose));
+  return el(
+    "div",
+    { class: "month" },
+    el(
+      "button",
+      {
+        type: "button",
+        class: "month-name",
+        disabled: !total,
+        onclick: () => choose([month.start, month.end - 1]),
+      },
+      el("span", { text: monthName(month.month) }),
+      el("small", { text: total ? number(total) : "" }),
+    ),
+    grid,
+  );
 }
 
 function dayButton(selection, day, month, n, levelOf, choose) {
@@ -78,11 +111,23 @@ function dayButton(selection, day, month, n, levelOf, choose) {
   const single = selection.days && selection.days[0] === selection.days[1];
   const label = `${longDate(day)}: ${t("n_articles", { n })}`;
   const button = el("button", {
-    type: "button", tabindex: -1, "data-day": day, "aria-label": label, "aria-pressed": chosen ? "true" : false,
+    type: "button",
+    tabindex: -1,
+    "data-day": day,
+    "aria-label": label,
+    "aria-pressed": chosen ? "true" : false,
     class: `day shade shade-${levelOf(n)}${!selection.days ? "" : !chosen ? " outside" : single ? " only" : ""}`,
     style: day === month.start ? { "grid-column-start": weekday(day) + 1 } : {},
-    onclick: () => { wall.focus = String(day); choose([day, day]); },
-    onpointerenter: (event) => showTooltip(event.clientX, event.clientY, [longDate(day), t("n_articles", { n }), gregorian(day)]),
+    onclick: () => {
+      wall.focus = String(day);
+      choose([day, day]);
+    },
+    onpointerenter: (event) =>
+      showTooltip(event.clientX, event.clientY, [
+        longDate(day),
+        t("n_articles", { n }),
+        gregorian(day),
+      ]),
     onpointerleave: hideTooltip,
     onkeydown: (event) => moveFocus(event, day),
   });
