@@ -70,7 +70,7 @@ def test_too_large_is_refused_in_no_time(html: bytes) -> None:
 def test_depth_below_the_limit_is_read_in_bounded_time(tag: str) -> None:
     start = time.perf_counter()
     with pytest.raises(NotAnArticle):
-        clean_html(f"<{tag}>".encode() * 10_000)
+        clean_html(f"<{tag}>".encode() * 5_000)
     assert time.perf_counter() - start < 2
 
 
