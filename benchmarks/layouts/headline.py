@@ -95,7 +95,10 @@ def _lay_lead(made: Headline, story: Story, traits: Mapping[str, str], markup: M
     if kind == "inside":
         made.inner_lead = markup.el("h3", escape(lead), "lead")
     else:
-        made.lead = markup.el("div", escape(lead), "lead")
+        # Right among the paragraphs, in an element like theirs, nobody could tell it.
+        alike = traits["container"] == "flat" and traits["paragraphs"] == "div"
+        nameless = markup.style not in ("semantic", "finglish")
+        made.lead = markup.el("h3" if alike and nameless else "div", escape(lead), "lead")
     if kind == "repeated":
         made.inner_lead = f"<p>{escape(lead)}</p>"
 
