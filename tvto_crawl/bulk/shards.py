@@ -8,8 +8,8 @@ what a killed run left, and is written anew.
 import json
 import os
 import shutil
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Final, Self
@@ -17,9 +17,9 @@ from typing import IO, Final, Self
 from tvto_crawl.bulk.cleaning import Tally
 from tvto_crawl.bulk.entries import LeftOut
 from tvto_crawl.bulk.portions import Portion
-from tvto_crawl.bulk.streams import Compression, ending_of, open_output
+from tvto_crawl.bulk.streams import Compression, compression_of, ending_of, open_output
 
-__all__ = ["RejectFile", "ShardFolder", "join_files"]
+__all__ = ["RejectFile", "ShardFolder", "join_files", "whole_file"]
 
 _MARKERS: Final = "_done"
 _PARTIAL: Final = ".partial"
@@ -136,6 +136,20 @@ class RejectFile:
             self._stream.write(json.dumps(record, ensure_ascii=False) + "\n")
 
 
+@contextmanager
+def whole_file(path: Path) -> Iterator[IO[bytes]]:
+    """Open a file for writing that appears only when it is whole; packed as its name ends."""
+    partial = path.with_name(f"{path.name}{_PARTIAL}")
+    try:
+        with open_output(partial, compression_of(path.name)) as stream:
+            yield stream
+        partial.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
+        raise
+
+
 def join_files(parts: Iterable[Path], target: Path) -> None:
     """Write the bytes of `parts` one after another to `target`, which appears only when whole."""
     partial = target.with_name(f"{target.name}{_PARTIAL}")
@@ -146,5 +160,6 @@ def join_files(parts: Iterable[Path], target: Path) -> None:
                     shutil.copyfileobj(source, stream, 1 << 20)
         partial.replace(target)
     except BaseException:
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
         raise

@@ -1,0 +1,21 @@
+"""A bar with a name for work that goes through stages."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+__all__ = ["stages"]
+
+
+@contextmanager
+def stages() -> Iterator[Callable[[str, float], None]]:
+    """Give a function that shows a stage and its share done; silent where there is no terminal."""
+    if not sys.stderr.isatty():
+        yield lambda stage, share: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=1.0)
+        yield lambda stage, share: bar.update(task, description=stage, completed=share)

@@ -1,0 +1,201 @@
+"""What the search for duplicates keeps of each article: a SQLite file that goes when it is done.
+
+Memory is bounded by SQLite's cache, however many articles there are; the file takes about 3 kB for
+an article of 1,500 letters.
+"""
+
+import hashlib
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any, Final, NamedTuple, Self
+from zoneinfo import ZoneInfo
+
+from cleaners.duplicates import anchors, bands, letters
+
+__all__ = ["Index", "Line", "moment_of"]
+
+_SCHEMA: Final = """
+-- One row an article; lines of one id are one article.
+CREATE TABLE article (
+    n INTEGER PRIMARY KEY, id TEXT, published TEXT, agency TEXT, moment INTEGER,
+    same_as INTEGER,  -- the first article with these very letters, or itself
+    length INTEGER, letters BLOB
+);
+CREATE TABLE name (hash INTEGER PRIMARY KEY, n INTEGER);
+CREATE TABLE text (hash INTEGER PRIMARY KEY, n INTEGER);
+-- One row a line of the input; null for a line that is no article.
+CREATE TABLE line (number INTEGER PRIMARY KEY, n INTEGER, marked TEXT);
+CREATE TABLE key (key INTEGER, n INTEGER, is_band INTEGER);
+CREATE TABLE pair (a INTEGER, b INTEGER, is_band INTEGER);
+-- What `head` repeats: filled last.
+CREATE TABLE mark (n INTEGER PRIMARY KEY, head INTEGER, kind TEXT, score REAL);
+"""
+_CACHE_KIB: Final = 128 * 1024
+_TEHRAN: Final = ZoneInfo("Asia/Tehran")
+#: Stands for an article of unknown date: later than any.
+NEVER: Final = 1 << 60
+# Letters. Shorter texts are told apart by nothing: two photo pages with one title.
+_SHORTEST: Final = 40
+
+
+class Line(NamedTuple):
+    """What is known of a line of the input."""
+
+    is_article: bool
+    marked: str | None
+    """The `duplicate_of` that it came with."""
+    is_last: bool
+    """False for one that a later line of the same id replaces."""
+    head: str | None
+    """Id of the article that it repeats."""
+
+
+class Index:
+    """The index in a file at `path`, which must not exist."""
+
+    def __init__(self, path: Path) -> None:
+        self.db = sqlite3.connect(path, isolation_level=None)
+        # Nothing here outlives the run, so nothing need be safe on disk.
+        for pragma in ("journal_mode=OFF", "synchronous=OFF", "temp_store=FILE"):
+            self.db.execute(f"PRAGMA {pragma}")
+        self.db.execute(f"PRAGMA cache_size=-{_CACHE_KIB}")
+        self.db.execute("PRAGMA locking_mode=EXCLUSIVE")
+        self.db.executescript(_SCHEMA)
+        self.db.execute("BEGIN")
+        self._articles = 0
+        self._lines = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.db.close()
+
+    def __len__(self) -> int:
+        return self._articles
+
+    def add_line(self, record: Mapping[str, Any] | None) -> None:
+        """Enter the next line of the input; None for one that is no article."""
+        self._lines += 1
+        n = None if record is None else self._add(record)
+        marked = None if record is None else record.get("duplicate_of")
+        self.db.execute("INSERT INTO line VALUES (?, ?, ?)", (self._lines, n, marked))
+
+    def _add(self, record: Mapping[str, Any]) -> int:
+        """Enter an article, or what changed of one; return its number."""
+        n = self._number(record["id"])
+        coded = letters(record["text"])
+        same_as = self._first_with(coded, n)
+        row = (
+            n,
+            record["id"],
+            record.get("published_at"),
+            record.get("agency"),
+            moment_of(record.get("published_at")),
+            same_as,
+            len(coded),
+            zlib.compress(coded, 1) if same_as == n else None,
+        )
+        self.db.execute("INSERT OR REPLACE INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+        if same_as == n and len(coded) >= _SHORTEST:
+            keys = [(key, n, 1) for key in bands(coded)] + [(key, n, 0) for key in anchors(coded)]
+            self.db.executemany("INSERT INTO key VALUES (?, ?, ?)", keys)
+        return n
+
+    def _number(self, article: str) -> int:
+        """Return the number of an id, the next one for a new id."""
+        name = _hash(article.encode("utf-8", "replace"))
+        self.db.execute("INSERT OR IGNORE INTO name VALUES (?, ?)", (name, self._articles))
+        known: tuple[int] = self.db.execute("SELECT n FROM name WHERE hash = ?", (name,)).fetchone()
+        if known[0] == self._articles:
+            self._articles += 1
+        return known[0]
+
+    def _first_with(self, coded: bytes, n: int) -> int:
+        """Return the number of the first article with these letters."""
+        if len(coded) < _SHORTEST:
+            return n
+        self.db.execute("INSERT OR IGNORE INTO text VALUES (?, ?)", (_hash(coded), n))
+        known: tuple[int] = self.db.execute(
+            "SELECT n FROM text WHERE hash = ?", (_hash(coded),)
+        ).fetchone()
+        return known[0]
+
+    def number_of(self, article: str) -> int | None:
+        """Return the number of an id that was entered, or None."""
+        name = _hash(article.encode("utf-8", "replace"))
+        known = self.db.execute("SELECT n FROM name WHERE hash = ?", (name,)).fetchone()
+        return known[0] if known else None
+
+    def letters_of(self, n: int) -> bytes:
+        """Return the letters of an article that is the first with them."""
+        packed = self.db.execute("SELECT letters FROM article WHERE n = ?", (n,)).fetchone()[0]
+        return zlib.decompress(packed) if packed is not None else b""
+
+    def lengths(self) -> Iterator[int]:
+        """Yield how many letters each article has, in the order of their numbers."""
+        for (length,) in self.db.execute("SELECT length FROM article ORDER BY n"):
+            yield length
+
+    def moments(self) -> Iterator[tuple[int, int, int]]:
+        """Yield number, moment of publication and the first article with the same letters."""
+        yield from self.db.execute("SELECT n, moment, same_as FROM article ORDER BY n")
+
+    def enter_marks(self, marks: Iterable[tuple[int, int, str, float]]) -> None:
+        """Enter what each duplicate repeats, how, and how well."""
+        self.db.executemany("INSERT INTO mark VALUES (?, ?, ?, ?)", marks)
+
+    def lines(self) -> Iterator[Line]:
+        """Yield what is known of each line, in the order of the input."""
+        found = self.db.execute(
+            "SELECT line.n, line.marked, line.number = last.number, head.id FROM line "
+            "LEFT JOIN (SELECT n, max(number) AS number FROM line GROUP BY n) last "
+            "ON last.n = line.n LEFT JOIN mark ON mark.n = line.n "
+            "LEFT JOIN article head ON head.n = mark.head ORDER BY line.number"
+        )
+        return (Line(n is not None, marked, bool(last), head) for n, marked, last, head in found)
+
+    def marks(self) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows of the table of duplicates, those of one article together.
+
+        A row is id, agency, published, kind and score, then id, agency, published of the original.
+        """
+        yield from self.db.execute(
+            "SELECT copy.id, copy.agency, copy.published, kind, score, "
+            "head.id, head.agency, head.published FROM mark "
+            "JOIN article copy ON copy.n = mark.n JOIN article head ON head.n = mark.head "
+            "ORDER BY mark.head, copy.moment, copy.n"
+        )
+
+    def tally(self) -> dict[str, int]:
+        """Return how many duplicates there are of each kind, the most first."""
+        counts = self.db.execute("SELECT kind, count(*) FROM mark GROUP BY kind ORDER BY 2 DESC")
+        return dict(counts.fetchall())
+
+
+def _hash(content: bytes) -> int:
+    digest = hashlib.blake2b(content, digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
+
+
+def moment_of(published: object) -> int:
+    """Return the second of a `published_at`, to order by.
+
+    A bare date counts as the end of its day, so that a copy that tells the time comes first; what
+    tells no date comes last.
+    """
+    try:
+        told = str(published)
+        if len(told) == 10:
+            day = date.fromisoformat(told) + timedelta(days=1)
+            moment = datetime.combine(day, time(), _TEHRAN) - timedelta(seconds=1)
+        else:
+            moment = datetime.fromisoformat(told)
+        if moment.tzinfo is None:
+            moment = moment.replace(tzinfo=_TEHRAN)
+        return int(moment.timestamp())
+    except (ValueError, OverflowError):
+        return NEVER
