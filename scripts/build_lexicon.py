@@ -219,14 +219,19 @@ def choose_forms(sources: Sources) -> tuple[set[str], dict[str, tuple[str, str]]
         chosen.add(best)
     chosen -= {word for word in chosen if is_inflected(sources, word, chosen)}
     chosen -= {word for word in chosen if is_glued(sources, word)}
-    # What is left as typed is so in all its forms: سهامدار، سهامداران.
+    # What is left as typed is so in all its forms: سهامدار، سهامداران؛ باغدار، باغداران.
+    people = {word for word in chosen if ZWNJ not in word and f"{word}ان" in by_key}
     chosen -= {
         word
         for word in chosen
         if ZWNJ in word
         and sources.perdt[word] < 5
         and any(
-            word.endswith(ending) and key(word).removesuffix(ending) in written_on
+            word.endswith(ending)
+            and (
+                key(word).removesuffix(ending) in written_on
+                or (ending == "ان" and key(word).removesuffix(ending) in people)
+            )
             for ending in _RULES.attached
         )
     }
