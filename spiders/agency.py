@@ -127,6 +127,7 @@ class AgencySpider(Spider):
             callback=self.parse_article,
             errback=self.article_failed,
             priority=_ARTICLE_FIRST,
+            dont_filter=True,  # what was asked for is known here, by its id
             meta={"article": key, "modified": _utc(modified)},
             cb_kwargs={"walk": walk},
         )

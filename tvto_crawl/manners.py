@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any, Final, Self
 
-from scrapy import Request
+from scrapy import Request, signals
 from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.retry import get_retry_request
 from scrapy.exceptions import IgnoreRequest, NotConfigured
@@ -21,7 +21,7 @@ from twisted.python.failure import Failure
 
 from tvto_crawl.account import record_failure
 
-__all__ = ["BackOff", "SiteBlocked", "is_refusal", "retry_after"]
+__all__ = ["BackOff", "SiteBlocked", "is_challenge", "retry_after"]
 
 logger = logging.getLogger(__name__)
 
@@ -42,8 +42,8 @@ class SiteBlocked(IgnoreRequest):
 class BackOff:
     """Downloader middleware that counts a host's refusals in a row.
 
-    `BLOCKED_AFTER` of them (5 by default) end the crawl of the host. In a replay, and with
-    `DOWNLOAD_DELAY=0`, there is no pause but what Retry-After asks for.
+    `BLOCKED_AFTER` of them (5 by default) end the crawl of the host; 0 for never, as in a replay.
+    With `DOWNLOAD_DELAY=0` there is no pause but what Retry-After asks for.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -54,6 +54,7 @@ class BackOff:
         self._hurried = crawler.settings.getfloat("DOWNLOAD_DELAY") == 0
         self._refusals: Counter[str] = Counter()
         self._verdicts: dict[str, str] = {}
+        crawler.signals.connect(self._downloaded, signals.response_downloaded)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -70,25 +71,32 @@ class BackOff:
             raise SiteBlocked(verdict)
 
     def process_response(self, request: Request, response: Response) -> Request | Response:
-        """Count a refusal and ask again later, or hand the response on."""
+        """Ask again later for what was refused for now; look for challenges, now unpacked."""
+        if response.status in _REFUSALS:
+            if response.status in (429, 503) and self._crawler.spider:
+                reason = f"HTTP {response.status}"
+                again = get_retry_request(request, spider=self._crawler.spider, reason=reason)
+                return again or response
+        elif is_challenge(response):
+            self._refused(request, response)
+        else:
+            self._refusals[_host(request)] = 0
+        return response
+
+    def _downloaded(self, response: Response, request: Request) -> None:
+        """Count a refusal before the host's next request is sent."""
+        if response.status in _REFUSALS:
+            self._refused(request, response)
+
+    def _refused(self, request: Request, response: Response) -> None:
         host = _host(request)
-        if not is_refusal(response):
-            if response.status < 400:
-                self._refusals[host] = 0
-            return response
         self._refusals[host] += 1
         asked = retry_after(response)
         if asked > _LONGEST_PAUSE or self._refusals[host] >= self._most:
             self._give_up(request, response, asked)
-            return response
+            return
         pause = asked or (0 if self._hurried else _FIRST_PAUSE * 2 ** (self._refusals[host] - 1))
         self._pause(request, min(pause, _LONGEST_PAUSE))
-        if response.status in (429, 503) and self._crawler.spider:
-            again = get_retry_request(
-                request, spider=self._crawler.spider, reason=f"HTTP {response.status}"
-            )
-            return again or response
-        return response
 
     def _give_up(self, request: Request, response: Response, asked: float) -> None:
         host = _host(request)
@@ -120,10 +128,8 @@ class BackOff:
         return downloader.slots.get(downloader.get_slot_key(request))
 
 
-def is_refusal(response: Response) -> bool:
-    """Tell whether a site refuses: by status, or by a challenge page."""
-    if response.status in _REFUSALS:
-        return True
+def is_challenge(response: Response) -> bool:
+    """Tell whether a page is a bot challenge: a short one, with the mark of a firewall."""
     body = response.body
     return len(body) < _CHALLENGE_SIZE and any(mark in body for mark in _CHALLENGES)
 

@@ -103,10 +103,11 @@ class ArticleOutput:
         limit = getattr(self._crawler.spider, "limit", None)
         if limit is not None and account.written >= limit:
             raise DropItem("over-limit", log_level="DEBUG")
-        if article.id in self._taken:
-            account.count_known("written")
-            raise DropItem("already written", log_level="DEBUG")
-        self._taken.add(article.id)
+        if self.store is None:  # else the ledger knows
+            if article.id in self._taken:
+                account.count_known("written")
+                raise DropItem("already written", log_level="DEBUG")
+            self._taken.add(article.id)
         self._write(article, account)
         account.count_written(article)
         if limit is not None and account.written >= limit:

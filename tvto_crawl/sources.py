@@ -158,7 +158,7 @@ class Sources:
             logger.warning("%s ends in the middle of a record; what stands before is used", name)
         _force_handlers(settings, _REPLAY)
         # Nobody is asked, so there is nobody to wait for.
-        for name in ("DOWNLOAD_DELAY", "DOWNLOAD_DELAY_JITTER", "RETRY_TIMES"):
+        for name in ("DOWNLOAD_DELAY", "DOWNLOAD_DELAY_JITTER", "RETRY_TIMES", "BLOCKED_AFTER"):
             _force(settings, name, 0)
         _force(settings, "AUTOTHROTTLE_ENABLED", False)
         where = "the sample site" if self.source.kind == "sample" else "recorded pages"

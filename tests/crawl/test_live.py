@@ -121,7 +121,7 @@ def test_a_site_that_only_refuses_is_left_alone(site: Site, tmp_path: Path) -> N
     assert done.returncode == 1
     assert "blocked: 127.0.0.1" in done.stderr.splitlines()[-1]
     asked = sum(n for path, n in server.agency.asked.items() if path.startswith("/news/"))
-    assert asked <= 5 + 3  # the next ones were on their way before the fifth was read
+    assert asked < 5 + 8  # no more than CONCURRENT_REQUESTS were on their way already
 
 
 def test_retry_after_is_waited_for(site: Site, tmp_path: Path) -> None:
