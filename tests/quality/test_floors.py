@@ -28,6 +28,11 @@ def test_fixtures_without_rules(measured: str, floor: float) -> None:
     assert measure.figures(measure.fixture_scores(rules=False))[measured] >= floor
 
 
+@pytest.mark.parametrize(("measured", "floor"), floors("fixtures-disguised"))
+def test_fixtures_in_disguise(measured: str, floor: float) -> None:
+    assert measure.figures(measure.disguised_scores())[measured] >= floor
+
+
 @pytest.mark.parametrize(("measured", "floor"), floors("generated"))
 def test_generated_pages(measured: str, floor: float) -> None:
     scores = [score for _, score in measure.generated_scores()]
