@@ -9,4 +9,9 @@ COMMANDS: Final[dict[str, str]] = {
     "clean": "tvto_crawl.commandline.clean:clean",
     "dedup": "tvto_crawl.commandline.dedup:dedup",
     "report": "tvto_crawl.report.command:report",
+    "convert": "tvto_crawl.commandline.convert:convert",
+    "sample": "tvto_crawl.commandline.sample:sample",
+    "schema": "tvto_crawl.commandline.schema:schema",
+    "stats": "tvto_crawl.commandline.stats:stats",
+    "validate": "tvto_crawl.commandline.validate:validate",
 }

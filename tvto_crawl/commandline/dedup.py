@@ -49,7 +49,8 @@ def dedup(inputs: tuple[Path, ...], output: str, drop: bool, groups: Path | None
     lines with one id the last counts, and with --drop the others go too. Works on disk: a corpus
     may be larger than memory.
     """
-    from tvto_crawl.dedup.run import DedupError, DedupJob, run_dedup
+    from tvto_crawl.corpus import CorpusError
+    from tvto_crawl.dedup.run import DedupJob, run_dedup
 
     path = Path(output)
     to_folder = output != "-" and (output.endswith(("/", os.sep)) or path.is_dir())
@@ -57,7 +58,7 @@ def dedup(inputs: tuple[Path, ...], output: str, drop: bool, groups: Path | None
     try:
         with stages() as tell:
             outcome = run_dedup(job, tell)
-    except DedupError as error:
+    except CorpusError as error:
         raise click.UsageError(str(error)) from error
     except OSError as error:
         raise click.ClickException(str(error)) from error

@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import IO, Any, Final
 
 from tvto_crawl.bulk.shards import whole_file
-from tvto_crawl.bulk.streams import UNREADABLE, open_input
+from tvto_crawl.conversion import Utf8
+from tvto_crawl.corpus import STDIO, decode, find_files, is_article, numbered_lines
 from tvto_crawl.dedup.heads import find_heads
 from tvto_crawl.dedup.index import NEVER, Index, Line, moment_of
 
-__all__ = ["DedupError", "DedupJob", "DedupOutcome", "run_dedup"]
+__all__ = ["DedupJob", "DedupOutcome", "run_dedup"]
 
-STDIO: Final = Path("-")
 _COLUMNS: Final = (
     "duplicate_of",
     "id",
@@ -34,10 +34,6 @@ _NAMED: Final = 10
 _REPORT_EVERY: Final = 500
 
 Tell = Callable[[str, float], object]
-
-
-class DedupError(Exception):
-    """The work can't be done; the message is a sentence for people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +74,7 @@ def run_dedup(job: DedupJob, tell: Tell = lambda stage, share: None) -> DedupOut
     """Mark or drop the duplicates of `job`; `tell` hears of each stage and its share done.
 
     Raises:
-        DedupError: an input is missing or damaged.
+        CorpusError: an input is missing or damaged.
         OSError: the output can't be written.
     """
     with _beside(job.output, "index") as place, _beside(job.output, "stdin") as spool:
@@ -111,27 +107,12 @@ def _beside(output: Path, what: str) -> Iterator[Path]:
 
 
 def _inputs(job: DedupJob, spool: Path) -> list[Path]:
-    """Return the files to read, folders looked through."""
-    found: list[Path] = []
-    for path in job.inputs:
-        if path == STDIO:
-            with spool.open("wb") as copy:
-                shutil.copyfileobj(sys.stdin.buffer, copy, 1 << 20)
-            found.append(spool)
-        elif path.is_dir():
-            names = sorted(p for p in path.rglob("*.jsonl*") if not _is_hidden(p, path))
-            found += [p for p in names if p.suffix in (".jsonl", ".gz", ".zst")]
-        elif path.exists():
-            found.append(path)
-        else:
-            raise DedupError(f"there is no {path}")
-    if not found:
-        raise DedupError(f"there is no JSONL file in {', '.join(map(str, job.inputs))}")
-    return found
-
-
-def _is_hidden(path: Path, root: Path) -> bool:
-    return any(part.startswith((".", "_")) for part in path.relative_to(root).parts)
+    """Return the files to read; they are read twice, so standard input becomes a file."""
+    found = find_files(job.inputs)
+    if STDIO in found:
+        with spool.open("wb") as copy:
+            shutil.copyfileobj(sys.stdin.buffer, copy, 1 << 20)
+    return [spool if path == STDIO else path for path in found]
 
 
 def _read(inputs: list[Path], index: Index, outcome: DedupOutcome, tell: Tell) -> None:
@@ -139,42 +120,18 @@ def _read(inputs: list[Path], index: Index, outcome: DedupOutcome, tell: Tell) -
     sizes = [path.stat().st_size for path in inputs]
     for number, path in enumerate(inputs):
         tell(f"reading {path.name}", sum(sizes[:number]) / max(1, sum(sizes)))
-        for place, line in _lines(path):
-            record = _record(line)
+        for place, line in numbered_lines(path):
+            record = decode(line)
             outcome.lines += 1
             if record is None:
                 _name(outcome, place, "is no JSON object")
                 outcome.broken += 1
-            elif not _is_article(record):
+            elif not is_article(record):
                 _name(outcome, place, "has no id or no text")
                 outcome.foreign += 1
             if record is not None:
-                index.add_line(record if _is_article(record) else None)
+                index.add_line(record if is_article(record) else None)
     outcome.articles = len(index)
-
-
-def _lines(path: Path) -> Iterator[tuple[str, bytes]]:
-    """Yield place and content of the lines of a file, empty ones left out."""
-    number = 0
-    try:
-        with open_input(path) as stream:
-            for number, line in enumerate(stream, 1):
-                if line.strip():
-                    yield f"{path.name} line {number}", line
-    except UNREADABLE as error:
-        raise DedupError(f"{path} can't be read after line {number}: {error}") from error
-
-
-def _record(line: bytes) -> dict[str, Any] | None:
-    try:
-        record = json.loads(line)
-    except (ValueError, RecursionError):
-        return None
-    return record if isinstance(record, dict) else None
-
-
-def _is_article(record: dict[str, Any]) -> bool:
-    return bool(record.get("id")) and all(isinstance(record.get(k), str) for k in ("id", "text"))
 
 
 def _name(outcome: DedupOutcome, place: str, what: str) -> None:
@@ -219,8 +176,8 @@ def _write_lines(
     outcome: DedupOutcome,
     stream: IO[bytes],
 ) -> None:
-    for _, line in _lines(path):
-        record = _record(line)
+    for _, line in numbered_lines(path):
+        record = decode(line)
         if record is None:
             continue
         told = next(known)
@@ -247,9 +204,7 @@ def _mark(told: Line, article: Any, index: Index) -> str | None:
 def _write_groups(path: Path, index: Index) -> None:
     """Write the table: a row a duplicate, those of one article together."""
     with whole_file(path) as raw:
-        # A mark at the beginning, without which spreadsheets take Persian for something else.
-        raw.write("\ufeff".encode())
-        rows = csv.writer(_Encoded(raw))
+        rows = csv.writer(Utf8(raw))
         rows.writerow(_COLUMNS)
         for (
             copy,
@@ -265,13 +220,3 @@ def _write_groups(path: Path, index: Index) -> None:
             delay = "" if NEVER in (begin, end) else f"{(end - begin) / 3600:.1f}"
             row = (head, copy, kind, score, agency, published, head_agency, head_published, delay)
             rows.writerow(row)
-
-
-class _Encoded:
-    """Takes text, writes UTF-8."""
-
-    def __init__(self, raw: IO[bytes]) -> None:
-        self._raw = raw
-
-    def write(self, text: str) -> None:
-        self._raw.write(text.encode("utf-8", "replace"))

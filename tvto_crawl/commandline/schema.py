@@ -1,0 +1,15 @@
+"""`tvto-crawl schema`: what a record is."""
+
+import json
+
+import click
+
+__all__ = ["schema"]
+
+
+@click.command()
+def schema() -> None:
+    """Print the JSON Schema (draft 2020-12) of an article record."""
+    from cleaners.schema import article_schema
+
+    click.echo(json.dumps(article_schema(), ensure_ascii=False, indent=2))

@@ -1,0 +1,126 @@
+"""Articles as Parquet, as CSV, and as the plain texts that they are."""
+
+import csv
+import re
+from collections.abc import Iterable, Iterator
+from itertools import batched
+from pathlib import Path
+from typing import IO, Any, Final
+
+from cleaners.schema import article_schema
+from tvto_crawl.bulk.shards import whole_file
+
+__all__ = ["ConversionError", "Utf8", "write_csv", "write_parquet", "write_texts"]
+
+# Rows of a Parquet file that are read together; some 10 MB of text.
+_ROW_GROUP: Final = 4_000
+_UNSAFE: Final = re.compile(r"[^\w.-]+")
+
+
+class ConversionError(Exception):
+    """The conversion can't be made; the message is a sentence for people."""
+
+
+def write_parquet(records: Iterable[dict[str, Any]], target: Path) -> int:
+    """Write `records` as a Parquet file (Zstandard) and return how many.
+
+    Columns are the fields of the record, as text, lists of text, a list of {url, caption} for
+    images and a list of {kind, count} for repairs.
+
+    Raises:
+        ConversionError: pyarrow is not installed, or a record has a field of another type.
+    """
+    try:
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+    except ImportError as error:
+        raise ConversionError("Parquet needs pyarrow: pip install 'tvto-crawl[parquet]'") from error
+    schema = _arrow_schema(pa)
+    count = 0
+    with (
+        whole_file(target) as stream,
+        pq.ParquetWriter(stream, schema, compression="zstd") as writer,
+    ):
+        for some in batched(records, _ROW_GROUP):
+            rows = [_arrow_row(record, schema.names) for record in some]
+            try:
+                writer.write_table(pa.Table.from_pylist(rows, schema=schema))
+            except (pa.ArrowInvalid, pa.ArrowTypeError, TypeError) as error:
+                raise ConversionError(f"a record does not fit the schema: {error}") from error
+            count += len(rows)
+    return count
+
+
+def _arrow_schema(pa: Any) -> Any:
+    image = pa.struct([("url", pa.string()), ("caption", pa.string())])
+    repair = pa.struct([("kind", pa.string()), ("count", pa.int64())])
+    types = {"images": pa.list_(image), "repairs": pa.list_(repair)}
+    fields = article_schema()["properties"]
+    return pa.schema(
+        [
+            (name, types.get(name) or (pa.list_(pa.string()) if _is_list(told) else pa.string()))
+            for name, told in fields.items()
+        ]
+    )
+
+
+def _is_list(told: dict[str, Any]) -> bool:
+    return bool(told["type"] == "array")
+
+
+def _arrow_row(record: dict[str, Any], names: list[str]) -> dict[str, Any]:
+    row = {name: record.get(name) for name in names}
+    row["repairs"] = [{"kind": k, "count": v} for k, v in (record.get("repairs") or {}).items()]
+    return row
+
+
+def write_csv(records: Iterable[dict[str, Any]], target: Path) -> int:
+    """Write `records` as CSV for spreadsheets and return how many.
+
+    All fields but `body` (it stands in `text`), `images` and `repairs`; lists are joined by ` | `.
+    """
+    names = [n for n in article_schema()["properties"] if n not in ("body", "images", "repairs")]
+    count = 0
+    with whole_file(target) as raw:
+        rows = csv.writer(Utf8(raw))
+        rows.writerow(names)
+        for record in records:
+            rows.writerow(_cell(record.get(name)) for name in names)
+            count += 1
+    return count
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, list):
+        return " | ".join(map(str, value))
+    return "" if value is None else str(value)
+
+
+class Utf8:
+    """Takes text, writes UTF-8, with the mark without which spreadsheets garble Persian."""
+
+    def __init__(self, raw: IO[bytes]) -> None:
+        self._raw = raw
+        raw.write("\ufeff".encode())
+
+    def write(self, text: str) -> None:
+        """Write `text`."""
+        self._raw.write(text.encode("utf-8", "replace"))
+
+
+def write_texts(records: Iterable[dict[str, Any]], target: Path) -> int:
+    """Write the text of each record to `<id>.txt` in the folder `target` and return how many.
+
+    What no file name can hold becomes `_`; of several records with one id the last stays.
+    """
+    target.mkdir(parents=True, exist_ok=True)
+    names: set[str] = set()
+    for name, text in _texts(records):
+        (target / name).write_text(f"{text}\n", "utf-8", "replace")
+        names.add(name)
+    return len(names)
+
+
+def _texts(records: Iterable[dict[str, Any]]) -> Iterator[tuple[str, str]]:
+    for record in records:
+        yield f"{_UNSAFE.sub('_', str(record['id']))[:120]}.txt", str(record["text"])
