@@ -15,16 +15,19 @@ if TYPE_CHECKING:
     from cleaners.clean import clean_html
     from cleaners.dates import parse_date
     from cleaners.errors import NotAnArticle
+    from cleaners.explain import Explanation, explain_html
     from cleaners.jsonl import read_jsonl, write_jsonl
     from cleaners.persian import normalize
     from cleaners.plaintext import clean_text
 
 __all__ = [
     "Article",
+    "Explanation",
     "Image",
     "NotAnArticle",
     "clean_html",
     "clean_text",
+    "explain_html",
     "normalize",
     "parse_date",
     "read_jsonl",
@@ -34,10 +37,12 @@ __all__ = [
 # Loaded when first asked for, so that `import cleaners` costs nothing.
 _HOME = {
     "Article": "article",
+    "Explanation": "explain",
     "Image": "article",
     "NotAnArticle": "errors",
     "clean_html": "clean",
     "clean_text": "plaintext",
+    "explain_html": "explain",
     "normalize": "persian",
     "parse_date": "dates",
     "read_jsonl": "jsonl",

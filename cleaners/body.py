@@ -11,7 +11,7 @@ from cleaners.copies import without_copies
 from cleaners.identity import news_code_of
 from cleaners.persian.folding import fold
 
-__all__ = ["leads_to_another_story", "paragraphs_of"]
+__all__ = ["is_label", "leads_to_another_story", "paragraphs_of"]
 
 # A reporter's number that stands alone under the text, as on khabaronline.ir: `17302`.
 _LONE_NUMBER: Final = re.compile(r"\d[\d\s/*.\-]{2,24}")
@@ -66,7 +66,7 @@ def _without_link_boxes(blocks: list[Block], code: str | None) -> list[Block]:
     while at < len(blocks):
         block = blocks[at]
         end = at + 1
-        if _is_label(block):
+        if is_label(block):
             while end < len(blocks) and blocks[end].is_only_links:
                 end += 1
             at = end
@@ -86,7 +86,7 @@ def _without_link_boxes(blocks: list[Block], code: str | None) -> list[Block]:
     return kept
 
 
-def _is_label(block: Block) -> bool:
+def is_label(block: Block) -> bool:
     """Tell whether a block is the heading of a link box, alone or with its link in one line."""
     verdict = judge_line(block.text)
     if verdict is not None and verdict.action == "label":

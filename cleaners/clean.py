@@ -18,7 +18,7 @@ from cleaners.verdict import (
     refuse_what_says_not_found,
 )
 
-__all__ = ["clean_html"]
+__all__ = ["clean_html", "day_of"]
 
 
 def clean_html(
@@ -47,7 +47,7 @@ def clean_html(
         NotAnArticle: the page holds no article; `reason` says why.
     """
     page = open_page(html, url, content_type=content_type)
-    draft = _draft(page, rules=rules, fetched_on=_day(fetched_at))
+    draft = _draft(page, rules=rules, fetched_on=day_of(fetched_at))
     refuse_foreign(" ".join(draft.body) or draft.lead or "")
     draft.site_name = page.meta("og:site_name")
     return finish(
@@ -80,7 +80,8 @@ def _draft(page: Page, *, rules: bool, fetched_on: date | None) -> Draft:
     return draft
 
 
-def _day(moment: datetime | str | None) -> date | None:
+def day_of(moment: datetime | str | None) -> date | None:
+    """Return the day of `fetched_at`, by which versions of a layout are chosen."""
     if isinstance(moment, datetime):
         return moment.date()
     try:

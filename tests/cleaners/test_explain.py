@@ -1,0 +1,71 @@
+"""Every line of a page is explained: the field it went to, or why it was dropped."""
+
+from functools import cache
+
+import pytest
+
+from cleaners import clean_html, explain_html
+from cleaners.explain import Explanation
+from cleaners.persian.folding import fold
+from tests.sample_pages import SamplePage, article_pages, other_pages
+
+PAGES = {page.name: page for page in article_pages()}
+
+
+@cache
+def explained(page: SamplePage, *, rules: bool = True) -> Explanation:
+    return explain_html(page.read(), page.url, rules=rules, content_type=page.content_type)
+
+
+@pytest.mark.parametrize("page", article_pages(), ids=lambda page: page.name)
+def test_every_paragraph_is_a_kept_line(page: SamplePage) -> None:
+    explanation = explained(page)
+    assert explanation.article is not None
+    kept = fold(" ".join(line.text for line in explanation.lines if line.field == "body"))
+    assert all(fold(paragraph) in kept for paragraph in explanation.article.body)
+
+
+@pytest.mark.parametrize("page", article_pages(), ids=lambda page: page.name)
+def test_every_dropped_line_has_a_reason(page: SamplePage) -> None:
+    dropped = [line for line in explained(page).lines if not line.kept]
+    assert dropped
+    assert all(line.rule and line.reason for line in dropped)
+
+
+@pytest.mark.parametrize("page", article_pages(), ids=lambda page: page.name)
+def test_the_article_is_the_one_of_clean_html(page: SamplePage) -> None:
+    article = clean_html(page.read(), page.url, normalize=False, content_type=page.content_type)
+    assert explained(page).article == article
+
+
+def test_the_title_is_the_one_above_the_text() -> None:
+    lines = explained(PAGES["mehr-6612207-barf-sabalan"]).lines
+    titles = [line for line in lines if line.field == "title"]
+    assert [line.kind for line in titles] == ["h1"]
+
+
+def test_a_line_in_a_dropped_element_names_the_selector() -> None:
+    rules = {line.rule: line.reason for line in explained(PAGES["ilna-1698452-neyaz-sanaye"]).lines}
+    assert any(rule == "boilerplate cut" for rule in rules)
+    assert any("outside of" in reason for reason in rules.values())
+
+
+def test_layouts_say_why_they_were_chosen() -> None:
+    layouts = explained(PAGES["mehr-6612207-barf-sabalan"]).layouts
+    assert layouts[0].startswith("mehr/1: the page bears meta:nastooh:code")
+
+
+def test_without_rules_no_layout_is_named() -> None:
+    explanation = explained(PAGES["mehr-6612207-barf-sabalan"], rules=False)
+    assert explanation.layouts == []
+    assert any(
+        line.reason == "it is an item of a list of other stories" for line in explanation.lines
+    )
+
+
+@pytest.mark.parametrize("page", other_pages()[:6], ids=lambda page: page.name)
+def test_a_page_that_is_no_article_says_so(page: SamplePage) -> None:
+    explanation = explained(page)
+    assert explanation.article is None
+    assert explanation.refusal is not None
+    assert not any(line.kept for line in explanation.lines)
