@@ -135,7 +135,8 @@ class Reading:
         portion = self._portion
         if portion.kind == "warc":
             file = portion.files[0]
-            reader = WarcReader(file.path, Path(file.name).name, portion.start, portion.end)
+            name = Path(file.name).name
+            reader = WarcReader(lambda: file.path.open("rb"), name, portion.start, portion.end)
             yield from reader
             self.aligned = reader.aligned
         elif portion.kind == "jsonl":

@@ -2,9 +2,8 @@
 
 import re
 import zlib
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from datetime import datetime
-from pathlib import Path
 from typing import BinaryIO, Final
 
 import brotli
@@ -35,19 +34,27 @@ _PAGE_TYPES: Final = ("html", "application/octet-stream", "application/unknown")
 class WarcReader:
     """The entries of a WARC file whose records begin from byte `start` up to `end`.
 
+    `open_file` gives the file as it is, packed or not, for reading and seeking.
+
     What can't be read is left out as `torn`, and reading goes on with the next record that can.
 
     After iteration `aligned` is False where no record begins at `end`: whoever chose it took bytes
     inside a record for a beginning.
     """
 
-    def __init__(self, path: Path, name: str, start: int = 0, end: int | None = None) -> None:
-        self._path, self._name = path, name
+    def __init__(
+        self,
+        open_file: Callable[[], BinaryIO],
+        name: str,
+        start: int = 0,
+        end: int | None = None,
+    ) -> None:
+        self._open, self._name = open_file, name
         self._start, self._end = start, end
         self.aligned = True
 
     def __iter__(self) -> Iterator[Entry | LeftOut]:
-        with self._path.open("rb") as stream:
+        with self._open() as stream:
             position: int | None = self._start
             while position is not None and (self._end is None or position < self._end):
                 position = yield from self._read_from(stream, position)
