@@ -111,7 +111,7 @@ def speed(options: argparse.Namespace) -> None:
 def memory(options: argparse.Namespace) -> None:
     """Print the largest memory of crawls of growing length."""
     for pages in (options.pages // 10, options.pages):
-        with site(pages, minutes_apart=5) as url, tempfile.TemporaryDirectory() as name:
+        with site(pages, minutes_apart=2) as url, tempfile.TemporaryDirectory() as name:
             seconds, size = timed(crawl_command(url, Path(name), "since=1400/01/01", "topic=all"))
             print(f"{len(codes(Path(name))):>7} articles: {size:.0f} MB, {seconds:.0f} s")
 

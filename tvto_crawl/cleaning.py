@@ -34,7 +34,7 @@ _Outcome = Article | tuple[Reason, str]
 class Cleaning:
     """Extension that runs `cleaners.clean_html`, in helper processes where that pays.
 
-    `CLEANING_PROCESSES` is their number (1 by default; 0 for none); they are started by crawls
+    `CLEANING_PROCESSES` is their number (0 for none); they are started by crawls
     with `DOWNLOAD_DELAY=0` after their first 150 pages, and end with the crawl, however it ends.
     """
 

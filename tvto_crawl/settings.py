@@ -8,6 +8,8 @@ CONTACT     e-mail or web address that sites find in the user agent
 ARTICLES    folder of the output; by default `articles/` beside scrapy.cfg, else here
 """
 
+import os
+
 from tvto_crawl import __version__
 
 BOT_NAME = "tvto_crawl"
@@ -83,7 +85,8 @@ SPIDER_MIDDLEWARES = {
 }
 ITEM_PIPELINES = {"tvto_crawl.output.ArticleOutput": 300}
 CONCURRENT_ITEMS = 1  # a page gives one article; Scrapy starts so many tasks for every page
-CLEANING_PROCESSES = 1  # used by crawls without delay, so that the network need not wait
+# Used by crawls without delay, so that the network need not wait; one core is the crawl's own.
+CLEANING_PROCESSES = max(1, min(3, (os.cpu_count() or 2) - 1))
 SECOND_OPINION = 50  # every so manieth page is also cleaned without its rules; 0: none
 SPIDER_CONTRACTS = {"tvto_crawl.contracts.ExampleContract": 10}  # `scrapy check -s SOURCE=sample`
 EXTENSIONS = {
