@@ -19,15 +19,18 @@ if TYPE_CHECKING:
     from cleaners.jsonl import read_jsonl, write_jsonl
     from cleaners.persian import normalize
     from cleaners.plaintext import clean_text
+    from cleaners.profile import SiteProfile, learn_boilerplate
 
 __all__ = [
     "Article",
     "Explanation",
     "Image",
     "NotAnArticle",
+    "SiteProfile",
     "clean_html",
     "clean_text",
     "explain_html",
+    "learn_boilerplate",
     "normalize",
     "parse_date",
     "read_jsonl",
@@ -40,9 +43,11 @@ _HOME = {
     "Explanation": "explain",
     "Image": "article",
     "NotAnArticle": "errors",
+    "SiteProfile": "profile",
     "clean_html": "clean",
     "clean_text": "plaintext",
     "explain_html": "explain",
+    "learn_boilerplate": "profile",
     "normalize": "persian",
     "parse_date": "dates",
     "read_jsonl": "jsonl",

@@ -10,6 +10,7 @@ from cleaners.finish import finish
 from cleaners.generic import extract_generic
 from cleaners.metadata import dates_of
 from cleaners.page import Page, open_page
+from cleaners.profile import SiteProfile
 from cleaners.site import choose_layouts
 from cleaners.verdict import (
     is_front_page,
@@ -30,6 +31,7 @@ def clean_html(
     content_type: str | None = None,
     fetched_at: datetime | str | None = None,
     source: str | None = None,
+    profile: SiteProfile | None = None,
 ) -> Article:
     """Take the article out of a page.
 
@@ -42,12 +44,13 @@ def clean_html(
         content_type: the HTTP header, for pages that do not tell their encoding.
         fetched_at: when the page was fetched: an aware datetime, or ISO 8601.
         source: where it came from: `live`, `sample`, a WARC's name.
+        profile: what `learn_boilerplate` has learned of the site, for pages that no rule knows.
 
     Raises:
         NotAnArticle: the page holds no article; `reason` says why.
     """
     page = open_page(html, url, content_type=content_type)
-    draft = _draft(page, rules=rules, fetched_on=day_of(fetched_at))
+    draft = _draft(page, profile, rules=rules, fetched_on=day_of(fetched_at))
     refuse_foreign(" ".join(draft.body) or draft.lead or "")
     draft.site_name = page.meta("og:site_name")
     return finish(
@@ -61,7 +64,9 @@ def clean_html(
     )
 
 
-def _draft(page: Page, *, rules: bool, fetched_on: date | None) -> Draft:
+def _draft(
+    page: Page, profile: SiteProfile | None, *, rules: bool, fetched_on: date | None
+) -> Draft:
     """Read the page by the first layout that finds a body, else the generic way."""
     choices = choose_layouts(page, fetched_on) if rules else []
     if is_front_page(page.url or page.canonical):
@@ -74,7 +79,7 @@ def _draft(page: Page, *, rules: bool, fetched_on: date | None) -> Draft:
     text = " ".join(text.split())
     refuse_challenge(page, text)
     refuse_what_says_not_found(page, text)
-    draft = extract_generic(page)
+    draft = extract_generic(page, profile)
     if any(choice.layout.marks for choice in choices):
         draft.warnings.append("layout-changed")
     return draft

@@ -194,6 +194,8 @@ class _Reading:
                 if self.layout.drop:
                     unseen = unseen | {found.mem_id for found in node.css(self.layout.drop)}
                 blocks = blocks_of(node, unseen=unseen)
+                if lines := self.layout.lines:
+                    blocks = [block for block in blocks if fold(block.text) not in lines]
                 if is_listing(blocks, self.page, draft.title, draft.news_code):
                     continue
                 pictures = self._pictures(node, unseen, draft)

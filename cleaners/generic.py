@@ -26,6 +26,7 @@ from cleaners.listing import is_listing, is_one_of_many, shows_an_article
 from cleaners.metadata import fill_fields, is_date_line
 from cleaners.page import Page
 from cleaners.persian.folding import fold
+from cleaners.profile import SiteProfile
 from cleaners.prose import Prose
 
 __all__ = ["extract_generic", "generic_label"]
@@ -45,13 +46,13 @@ def generic_label() -> str:
     return f"generic/trafilatura-{version('trafilatura')}"
 
 
-def extract_generic(page: Page) -> Draft:
-    """Read a page that no rule knows.
+def extract_generic(page: Page, profile: SiteProfile | None = None) -> Draft:
+    """Read a page that no rule knows, with the help of what was learned of its site.
 
     Raises:
         NotAnArticle: `empty` or `listing`.
     """
-    prose = Prose(page)
+    prose = Prose(page, profile)
     if prose.article is None:
         raise _nothing(page, prose.blocks)
     draft = Draft(generic_label())
@@ -91,7 +92,7 @@ def _article_lines(prose: Prose) -> list[Block]:
         block = prose.blocks[index]
         if index in strangers or prose.is_left_out(index) or is_date_line(block):
             continue
-        if _heads_a_list(index, prose) or _is_stray(index, prose):
+        if prose.recurs(index) or _heads_a_list(index, prose) or _is_stray(index, prose):
             continue
         kept.append(block)
     return kept

@@ -129,6 +129,8 @@ def _lead(page: Page, prose: Prose, draft: Draft) -> str | None:
     at = prose.title_at
     start = at + 1 if at is not None and at < first else max(0, first - 4)
     alone = _lone_prose(prose, start, first) if at is not None else None
+    if prose.profile and (known := _by_profile(prose, prose.profile.lead, start, first + 1)):
+        return known
     for index in range(start, min(first + 3, len(prose.blocks))):
         block = prose.blocks[index]
         if not _may_be_lead(block, draft) or prose.is_listed(index):
@@ -145,6 +147,16 @@ def _lead(page: Page, prose: Prose, draft: Draft) -> str | None:
             return block.text
         if block.is_heading and block.is_prose and _SENTENCE_END.search(block.text):
             return block.text
+    return None
+
+
+def _by_profile(prose: Prose, selectors: Sequence[str], start: int, stop: int) -> str | None:
+    """Return the line, among those from `start` to `stop`, that a learned selector leads to."""
+    for selector in selectors:
+        keys = {node.mem_id for node in prose.page.tree.css(selector)}
+        for index in range(start, min(stop, len(prose.blocks))):
+            if prose.blocks[index].node.mem_id in keys and not prose.recurs(index):
+                return prose.blocks[index].text
     return None
 
 

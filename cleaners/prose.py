@@ -7,7 +7,7 @@ and the page's end speak against is left out; what is left is grouped, and one g
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from selectolax.lexbor import LexborNode
 
@@ -16,8 +16,12 @@ from cleaners.boilerplate import judge_line
 from cleaners.classnames import NEVER_TEXT, generic_data, names_apart
 from cleaners.clusters import Cluster, article_of, clusters_of
 from cleaners.page import Page
+from cleaners.persian.folding import fold
 from cleaners.storylists import story_items
 from cleaners.titles import find_title, heading_above
+
+if TYPE_CHECKING:
+    from cleaners.profile import SiteProfile
 
 __all__ = ["Prose", "ancestors"]
 
@@ -62,8 +66,10 @@ class Prose:
     which on the page is comments or footer.
     """
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, profile: "SiteProfile | None" = None) -> None:
         self.page = page
+        self.profile = profile
+        self._recurring = profile.folded_lines() if profile else frozenset()
         self.blocks = blocks_of(page.top)
         self._chains: dict[int, list[LexborNode]] = {}
         self._items = story_items(self.blocks, page.url or page.canonical)
@@ -74,7 +80,9 @@ class Prose:
             if block.is_prose and not self._is_surely_no_text(index)
         ]
         self._held = Counter(node.mem_id for index in prose for node in self.chain(index))
-        self.title_at = find_title(page, self.blocks, self.is_left_out)
+        self.title_at = self._title_by_profile()
+        if self.title_at is None:
+            self.title_at = find_title(page, self.blocks, self._is_no_title)
         self.end = self._end_of_article(prose)
         self.clusters = [
             cluster
@@ -116,6 +124,10 @@ class Prose:
     def is_listed(self, index: int) -> bool:
         """Tell whether a line stands in an item of a list of other stories."""
         return any(node.mem_id in self._items for node in self.chain(index))
+
+    def recurs(self, index: int) -> bool:
+        """Tell whether a line stands on most pages of the site, as its profile knows."""
+        return bool(self._recurring) and fold(self.blocks[index].text) in self._recurring
 
     def is_in_main(self, index: int) -> bool:
         """Tell whether a line stands in the element that holds the article."""
@@ -164,6 +176,7 @@ class Prose:
         block = self.blocks[index]
         return (
             block.kind in _CAPTIONS
+            or self.recurs(index)
             or is_publishers_note(block.text)
             or any(n.mem_id in self._items or n.tag in NEVER_TEXT for n in self.chain(index))
             or judge_line(block.text) is not None
@@ -185,9 +198,22 @@ class Prose:
                     return index
         return len(self.blocks)
 
+    def _is_no_title(self, index: int) -> bool:
+        return self.is_left_out(index) or self.recurs(index)
+
+    def _title_by_profile(self) -> int | None:
+        """Return the line of the element that holds the title on most pages of the site."""
+        for selector in self.profile.title if self.profile else ():
+            node = self.page.tree.css_first(selector)
+            for index, block in enumerate(self.blocks):
+                if node is not None and block.node.mem_id == node.mem_id:
+                    return None if self.recurs(index) else index
+        return None
+
     def _named_body(self, page: Page, article: Cluster) -> LexborNode | None:
-        """Return an element that the markup calls the body, if it holds enough of the article."""
-        for selector in generic_data()["body"]["selectors"]:
+        """Return an element that profile or markup call the body, if it holds enough of it."""
+        known = self.profile.body if self.profile else ()
+        for selector in (*known, *generic_data()["body"]["selectors"]):
             for node in page.tree.css(selector):
                 key = node.mem_id
                 inside = sum(

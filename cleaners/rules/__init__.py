@@ -14,6 +14,8 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, Final, Literal
 
+from cleaners.persian.folding import fold
+
 __all__ = ["FIELDS", "Layout", "Mark", "Source", "family_of_host", "layouts"]
 
 #: Fields that a layout may tell sources for.
@@ -30,7 +32,7 @@ FIELDS: Final = (
     "images",
 )
 _KEYS: Final = frozenset(
-    "name family hosts version since until marks root hide body drop gone photo "
+    "name family hosts version since until marks root hide body drop gone lines photo "
     "photo_authors".split()
 ) | frozenset(FIELDS)
 
@@ -103,6 +105,8 @@ class Layout:
     """Selector of what stands inside the body and is not the article."""
     gone: str = ""
     """Selector of the page that says an article does not exist."""
+    lines: frozenset[str] = frozenset()
+    """Lines that stand on most pages of the site and are no article, folded."""
     photo: tuple[Mark, ...] = ()
     """Marks of a photo or video page, which may have no paragraphs."""
     photo_authors: tuple[Source, ...] = ()
@@ -174,6 +178,7 @@ def _layout(name: str, family: str, table: dict[str, Any]) -> Layout:
         body=tuple(table.get("body", ())),
         drop=", ".join(table.get("drop", ())),
         gone=", ".join(table.get("gone", ())),
+        lines=frozenset(fold(line) for line in table.get("lines", ())),
         photo=tuple(Mark.parse(text) for text in table.get("photo", ())),
         photo_authors=sources("photo_authors"),
         sources={key: sources(key) for key in FIELDS if key in table},

@@ -7,6 +7,7 @@ __all__ = ["COMMANDS"]
 #: Where each command is: `module:name of the click command`. Loaded when it is asked for.
 COMMANDS: Final[dict[str, str]] = {
     "clean": "tvto_crawl.commandline.clean:clean",
+    "learn": "tvto_crawl.commandline.learn:learn",
     "dedup": "tvto_crawl.commandline.dedup:dedup",
     "report": "tvto_crawl.report.command:report",
     "convert": "tvto_crawl.commandline.convert:convert",

@@ -1,0 +1,90 @@
+"""What repeats across the pages of a site is not the article."""
+
+from pathlib import Path
+
+import pytest
+
+from cleaners import SiteProfile, clean_html, learn_boilerplate
+from cleaners.persian.folding import fold
+from tests.sample_pages import article_pages
+
+SENTENCES = (
+    "مدیر مرکز گفت: شش کارگاه جوشکاری، برق و خیاطی در این ساختمان آماده شده و {n} نفر نام نوشته‌اند.",
+    "وی افزود: هزینه ساخت مرکز شماره {n} را خیران پرداخته‌اند و زمین آن را شهرداری داده است.",
+    "به گفته این مسئول، دوره {n} از مهر آغاز می‌شود و کارآموزان پس از آزمون گواهینامه می‌گیرند.",
+)
+PROMOTION = (
+    "این پایگاه با کوشش گروهی از خبرنگاران جوان اداره می‌شود و از پیشنهادهای خوانندگان استقبال"
+    " می‌کند؛ یادداشت‌های خود را برای ما بفرستید تا با نام خودتان منتشر شود."
+)
+
+
+def page(number: int) -> bytes:
+    """A page without telling names, with the site's own words in the middle of the text."""
+    first, second, third = (sentence.format(n=number) for sentence in SENTENCES)
+    return f"""<html><head><title>مرکز مهارت شماره {number} گشایش یافت</title></head><body>
+    <div class="xa"><h2 class="xb">مرکز مهارت شماره {number} گشایش یافت</h2>
+    <div class="xc"><p>{first}</p><p>{second}</p><p>{PROMOTION}</p><p>{third}</p></div></div>
+    <p>همه خبرهای شهر در یک نگاه</p></body></html>""".encode()
+
+
+PAGES = [(page(number), f"https://news.example.ir/news/10000{number}") for number in range(1, 7)]
+
+
+@pytest.fixture(scope="module")
+def profile() -> SiteProfile:
+    return learn_boilerplate(PAGES[:5])
+
+
+def test_recurring_lines_are_learned(profile: SiteProfile) -> None:
+    assert set(profile.lines) == {PROMOTION, "همه خبرهای شهر در یک نگاه"}
+
+
+def test_elements_of_title_and_text_are_learned(profile: SiteProfile) -> None:
+    assert profile.title == ("h2.xb",)
+    assert profile.body == ("div.xc",)
+    assert (profile.host, profile.pages) == ("news.example.ir", 5)
+
+
+def test_without_the_profile_the_site_speaks_in_the_article() -> None:
+    assert PROMOTION in clean_html(*PAGES[5], normalize=False).body
+
+
+def test_with_the_profile_it_does_not(profile: SiteProfile) -> None:
+    article = clean_html(*PAGES[5], normalize=False, profile=profile)
+    assert article.body == [sentence.format(n=6) for sentence in SENTENCES]
+    assert article.title == "مرکز مهارت شماره 6 گشایش یافت"
+
+
+def test_saved_and_read_again(profile: SiteProfile, tmp_path: Path) -> None:
+    path = tmp_path / "example.toml"
+    profile.save(path)
+    again = SiteProfile.load(path)
+    assert (again.lines, again.body, again.title) == (profile.lines, profile.body, profile.title)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"), [("version = 1", "host"), ("hosts = [", "TOML")], ids=["no host", "no TOML"]
+)
+def test_file_that_is_no_profile(text: str, word: str, tmp_path: Path) -> None:
+    path = tmp_path / "broken.toml"
+    path.write_text(text, "utf-8")
+    with pytest.raises(ValueError, match=word):
+        SiteProfile.load(path)
+
+
+def test_too_few_articles() -> None:
+    with pytest.raises(ValueError, match="two articles"):
+        learn_boilerplate([PAGES[0], (b"<html></html>", None)])
+
+
+@pytest.mark.parametrize("agency", ["ilna", "mehr", "irib"])
+def test_profile_of_a_sample_site_does_no_harm(agency: str) -> None:
+    pages = [p for p in article_pages() if p.agency == agency]
+    profile = learn_boilerplate([(p.read(), p.url) for p in pages[:5]])
+    for one in pages[5:]:
+        plain = clean_html(one.read(), one.url, rules=False, content_type=one.content_type)
+        guided = clean_html(
+            one.read(), one.url, rules=False, content_type=one.content_type, profile=profile
+        )
+        assert fold(" ".join(guided.body)) == fold(" ".join(plain.body))
