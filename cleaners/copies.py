@@ -51,7 +51,10 @@ def without_copies(body: Sequence[str], *parts: str | None) -> list[str]:
     # Folding takes letters away and adds none, so a longer paragraph is no copy.
     longest = 2 * max(map(len, copies), default=0)
     paragraphs = list(body)
+    openings = {fold(copy)[:_SHORTEST_COPY] for copy in copies}
     for index, paragraph in enumerate(paragraphs[:_OPENING]):
+        if fold(paragraph[: 3 * _SHORTEST_COPY])[:_SHORTEST_COPY] not in openings:
+            continue
         for copy in copies * 2:
             rest = rest_after(paragraph, copy)
             if rest is not None and _stands_alone(rest, [*copies, *paragraphs[:index]]):

@@ -92,6 +92,7 @@ def _host(url: str) -> str:
     return host.removeprefix("www.")
 
 
+@lru_cache(maxsize=256)
 def agency_of(url: str | None) -> str:
     """Return the agency's key for `url`: `ilna`, `tvto` …, else its host without `www.`.
 
@@ -102,6 +103,7 @@ def agency_of(url: str | None) -> str:
     return agency.key if agency else host or "unknown"
 
 
+@lru_cache(maxsize=256)  # one page asks several times for its own address
 def news_code_of(url: str | None) -> str | None:
     """Return the news code (کد خبر) that stands in `url`, in Latin digits, or None.
 
@@ -122,6 +124,7 @@ def news_code_of(url: str | None) -> str | None:
     return None
 
 
+@lru_cache(maxsize=1024)
 def path_of(url: str) -> str:
     """Return the decoded path of `url` without a slash at its end; empty for the front page."""
     try:
@@ -130,6 +133,7 @@ def path_of(url: str) -> str:
         return ""
 
 
+@lru_cache(maxsize=256)
 def canonical_url(url: str) -> str:
     """Return `url` as the project writes it: one spelling for one article.
 

@@ -49,6 +49,8 @@ def shows_an_article(page: Page) -> bool:
 
 def is_listing(blocks: Sequence[Block], page: Page, title: str | None, code: str | None) -> bool:
     """Tell whether the running text among `blocks` is teasers of other stories."""
+    if not any(block.is_only_links for block in blocks):
+        return False
     code = code or news_code_of(page.url)
     own = {fold(text) for text in (title, page.meta("og:title"), page.title_tag) if text}
     prose = teasers = 0
