@@ -64,7 +64,6 @@ class AgencySpider(Spider):
         self.asked_as: dict[str, str] = {}
         self._asked: set[str] = set()
         self._tiers: deque[list[Request]] = deque()
-        self._found = 0
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -165,8 +164,11 @@ class AgencySpider(Spider):
         )
 
     def _next_tier(self) -> None:
-        """Go on to the next ways when those so far have found nothing."""
-        if self._found or not self._tiers:
+        """Go on to the next ways when those so far have led to nothing that is wanted.
+
+        An archive that does not know the dates it is asked for answers with its newest page.
+        """
+        if not self._tiers or self._account().any_use:
             return
         for request in self._tiers.popleft():
             self.crawler.engine.crawl(request)
@@ -190,8 +192,6 @@ class AgencySpider(Spider):
                 response.url, "broken-feed", detail=f"{response.url}: {listing.complaint}"
             )
         articles = [link for link in listing.links if self.is_article(link.url)]
-        if walk.way.kind != "feed":
-            self._found += len(articles)
         self._account().count_found(walk.way.kind, len(articles))
         for further in listing.further:
             if not self._outside(further):
@@ -239,7 +239,6 @@ class AgencySpider(Spider):
         """Count a listing that could not be had; a guessed one may well not exist."""
         url = failure.request.url  # type: ignore[attr-defined]
         if is_unchanged(failure):
-            self._found += 1  # nothing new is no reason to look elsewhere
             self._account().count_unchanged()
             return
         reason, detail = reason_of(failure)

@@ -132,6 +132,14 @@ class Account:
         """How many pages led to no line."""
         return self._counts(_SKIPPED).total()
 
+    @property
+    def any_use(self) -> bool:
+        """Tell whether anything came that fits the wanted days, was known, or has not changed."""
+        fitting = self._counts(_SKIPPED)
+        del fitting["off-dates"], fitting["off-section"]
+        known = self._counts(_KNOWN) or self._count(_UNCHANGED)
+        return bool(self.written or known or fitting.total())
+
     def _count(self, name: str) -> int:
         return int(self._crawler.stats.get_value(name, 0))
 
@@ -218,6 +226,9 @@ class Account:
         }
 
     def _lines(self, name: str, alarms: list[str], reason: str) -> Iterator[str]:
+        if self.failed and not self.target:  # it ended before it began
+            yield f"{name}: {self.failed}"
+            return
         known, found = self._counts(_KNOWN), self._counts(_FOUND)
         already = f"{known.pop('written', 0)} already written"
         articles = "article" if self.written == 1 else "articles"

@@ -61,6 +61,7 @@ class Agency:
     appearing: int = 0
     asked: Counter[str] = field(default_factory=Counter)
     broken_feed: bool = False
+    archive_ignores_dates: bool = False
     etag: bool = True
     paragraph: str = (
         "کارآموزان این مرکز آموزش فنی و حرفه‌ای پس از پایان دوره به کارگاه‌ها معرفی می‌شوند. "
@@ -122,7 +123,13 @@ class Agency:
         names = ("yr", "mn", "dy")
         day = "-".join(query.get(name, ["0"])[0].zfill(2) for name in names)
         page = int(query.get("pi", ["1"])[0])
-        numbers = [n for n in range(self.articles, 0, -1) if jalali(self.published(n))[:10] == day]
+        numbers = [
+            n
+            for n in range(self.articles, 0, -1)
+            if self.archive_ignores_dates or jalali(self.published(n))[:10] == day
+        ]
+        if self.archive_ignores_dates:
+            numbers = numbers[:_PER_PAGE]
         shown = numbers[(page - 1) * _PER_PAGE : page * _PER_PAGE]
         return _html(_page("آرشیو", self._entries(shown)))
 

@@ -12,6 +12,7 @@ import pytest
 from misbehaving_site import Agency, Server
 from small_sites import ROOT
 
+from cleaners.jalali import jalali
 from tvto_crawl.warc import WarcArchive
 
 FAST = {
@@ -81,6 +82,15 @@ def test_the_archive_is_exact_at_the_borders_of_days(site: Site, tmp_path: Path)
     assert done.returncode == 0
     assert sorted(codes(tmp_path)) == [5, 6, 7, 8, 9]
     assert "/rss" not in server.agency.asked
+
+
+def test_an_archive_that_ignores_dates_is_left_for_the_sitemap(site: Site, tmp_path: Path) -> None:
+    server = site(articles=60, minutes_apart=300, archive_ignores_dates=True)
+    done = crawl(server, tmp_path, "since=1404/08/20", "until=1404/08/20")
+    assert done.returncode == 0
+    published = [jalali(server.agency.published(n))[:10] for n in codes(tmp_path)]
+    assert len(published) in (4, 5)
+    assert set(published) == {"1404-08-20"}
 
 
 def test_search_finds_what_has_all_the_words(site: Site, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from scrapy.exceptions import UsageError
 
 from tvto_crawl.account import Account
 from tvto_crawl.sources import find_source
+from tvto_crawl.terminal import say
 
 __all__ = ["Command"]
 
@@ -24,13 +25,14 @@ class Command(ScrapyCrawl):
         return "Run a spider; exits with 1 when the crawl could not do its work"
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Check the arguments, crawl, and set the exit code.
-
-        Raises:
-            UsageError: an argument or setting is wrong; the message shows a right one.
-        """
+        """Check the arguments, crawl, and set the exit code."""
         assert self.crawler_process is not None
-        name = self._check(args, opts.spargs)
+        try:
+            name = self._check(args, opts.spargs)
+        except UsageError as error:  # one sentence; Scrapy would put its usage before it
+            say(f"scrapy crawl: {error}")
+            self.exitcode = 2
+            return
         crawler = self._create_crawler(name)
         self.crawler_process.crawl(crawler, **opts.spargs)
         self.crawler_process.start()
@@ -39,7 +41,11 @@ class Command(ScrapyCrawl):
             self.exitcode = 1
 
     def _check(self, args: list[str], arguments: dict[str, Any]) -> str:
-        """Return the spider's name, once everything that was typed makes sense."""
+        """Return the spider's name, once everything that was typed makes sense.
+
+        Raises:
+            UsageError: an argument or setting is wrong; the message shows a right one.
+        """
         assert self.crawler_process is not None
         spiders = self.crawler_process.spider_loader
         known = ", ".join(sorted(spiders.list()))
