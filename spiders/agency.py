@@ -81,7 +81,10 @@ class AgencySpider(Spider):
         """Yield the requests to begin with: the pages asked for, else the best ways."""
         if self.wanted.urls:
             for url in self.wanted.urls:
-                yield self.article_request(url) or self._no_article(url)
+                if not self.is_own_url(url):
+                    yield Skipped(url, "off-site", article_id(url))
+                elif request := self.article_request(url, asked_for=True):
+                    yield request
             return
         if self.wanted.query and not any(way.searches for way in self.ways):
             say(f"{self.name} has no known search: its feeds and listings are looked through")
@@ -112,10 +115,18 @@ class AgencySpider(Spider):
         return bool(news_code_of(url)) or any(re.search(p, path) for p in self.article_paths)
 
     def article_request(
-        self, url: str, walk: Walk | None = None, modified: date | datetime | None = None
+        self,
+        url: str,
+        walk: Walk | None = None,
+        modified: date | datetime | None = None,
+        *,
+        asked_for: bool = False,
     ) -> Request | None:
-        """Return a request for the article at `url`; None if it is none or was asked for."""
-        if not self.is_article(url):
+        """Return a request for the article at `url`; None if it is none or was asked for already.
+
+        What a user asks for by its address is fetched, whatever the address looks like.
+        """
+        if not (asked_for or self.is_article(url)):
             return None
         key = article_id(url)
         if key in self._asked:
@@ -142,11 +153,6 @@ class AgencySpider(Spider):
         return parts.scheme in ("http", "https") and any(
             host == domain or host.endswith(f".{domain}") for domain in domains
         )
-
-    def _no_article(self, url: str) -> Skipped:
-        own = self.is_own_url(url)
-        reason, words = ("listing", "not the address of an article") if own else ("off-site", "")
-        return Skipped(url, reason, article_id(url), words)
 
     # --- Listings ------------------------------------------------------------------------------
 
