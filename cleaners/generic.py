@@ -134,6 +134,8 @@ def _is_stray(index: int, prose: Prose) -> bool:
         return False
     if block.is_only_links:
         return True
+    if prose.is_named:
+        return False
     if _SENTENCE_END.search(block.text) or block.kind == "li":
         return False
     last = prose.blocks[prose.article.last]

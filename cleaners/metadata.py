@@ -23,7 +23,7 @@ __all__ = ["dates_of", "fill_fields", "is_date_line"]
 
 _LONGEST_KICKER: Final = 160
 _SHORTEST_KICKER: Final = 4
-_LEAD_LENGTH: Final = range(30, 1500)
+_LEAD_LENGTH: Final = range(20, 1500)
 _SHORTEST_DESCRIPTION: Final = 20
 # So many lines tell how a body's paragraphs are laid out.
 _ENOUGH_LINES: Final = 3

@@ -62,8 +62,9 @@ class Prose:
     """The lines of a page, and which of them are the article.
 
     `blocks` are all lines; `title_at` the index of the title or None; `article` the group of
-    prose that is the article, or None; `main` the element that holds it; `end` the index from
-    which on the page is comments or footer.
+    prose that is the article, or None; `main` the element that holds it, and `is_named` whether
+    the markup itself calls it the body; `end` the index from which on the page is comments or
+    footer.
     """
 
     def __init__(self, page: Page, profile: "SiteProfile | None" = None) -> None:
@@ -96,8 +97,11 @@ class Prose:
         if self.title_at is None and self.article is not None:
             self.title_at = heading_above(page, self.blocks, self.article.first)
         self.main: LexborNode | None = None
+        self.is_named = False
         if self.article is not None:
-            self.main = self._named_body(page, self.article) or self.article.holder()
+            named = self._named_body(page, self.article)
+            self.is_named = named is not None
+            self.main = named or self.article.holder()
 
     def chain(self, index: int) -> list[LexborNode]:
         """Return the elements around a line, its own first."""
