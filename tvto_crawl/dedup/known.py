@@ -1,0 +1,120 @@
+"""Texts as they come in, one at a time: does a new article repeat one that is known?
+
+For crawls, which mark duplicates while they run. `tvto-crawl dedup` looks at a whole corpus at
+once, and can tell what came first even when it came in last.
+"""
+
+import sqlite3
+import zlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final, NamedTuple, Self
+
+from cleaners.duplicates import anchors, bands, compare, letters, shingles
+
+__all__ = ["KnownTexts", "Original"]
+
+_SCHEMA: Final = """
+CREATE TABLE IF NOT EXISTS text (
+    n INTEGER PRIMARY KEY, id TEXT, original TEXT, letters BLOB
+);
+CREATE INDEX IF NOT EXISTS by_id ON text (id);
+CREATE TABLE IF NOT EXISTS key (key INTEGER, n INTEGER, PRIMARY KEY (key, n)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS by_text ON key (n);
+"""
+# The texts with the most keys in common are compared, up to so many.
+_COMPARED: Final = 10
+# So many keys of a very long text are looked up.
+_KEYS: Final = 2_000
+# Letters. Shorter texts are told apart by nothing.
+_SHORTEST: Final = 40
+
+
+class Original(NamedTuple):
+    """What an article repeats."""
+
+    id: str
+    kind: str
+    """`exact`, `near` or `contained`."""
+    score: float
+
+
+class KnownTexts:
+    """The texts in a SQLite file, some 4 kB each; it may be closed and opened again."""
+
+    def __init__(self, path: Path) -> None:
+        self._db = sqlite3.connect(path, isolation_level=None)
+        self._db.execute("PRAGMA journal_mode=WAL")
+        self._db.execute("PRAGMA synchronous=NORMAL")
+        self._db.executescript(_SCHEMA)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
+
+    def add(self, record: Mapping[str, Any]) -> Original | None:
+        """Remember an article, and return the known one that it repeats, or None.
+
+        A copy of a copy repeats the first. Of an id that is known already the text is replaced;
+        an article does not repeat its own earlier version.
+        """
+        coded = letters(str(record["text"]))
+        if len(coded) < _SHORTEST:
+            return None
+        keys = (bands(coded) + anchors(coded))[:_KEYS]
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            self._forget(record["id"])
+            original = self._original(coded, keys)
+            self._enter(record["id"], original, coded, keys)
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+        self._db.execute("COMMIT")
+        return original
+
+    def _forget(self, article: str) -> None:
+        for (n,) in self._db.execute("SELECT n FROM text WHERE id = ?", (article,)).fetchall():
+            self._db.execute("DELETE FROM key WHERE n = ?", (n,))
+            self._db.execute("DELETE FROM text WHERE n = ?", (n,))
+
+    def _enter(
+        self, article: str, original: Original | None, coded: bytes, keys: list[int]
+    ) -> None:
+        row = (article, original.id if original else None, zlib.compress(coded, 1))
+        entered = self._db.execute("INSERT INTO text (id, original, letters) VALUES (?, ?, ?)", row)
+        n = entered.lastrowid
+        self._db.executemany("INSERT OR IGNORE INTO key VALUES (?, ?)", [(k, n) for k in keys])
+
+    def _original(self, coded: bytes, keys: list[int]) -> Original | None:
+        """Return the known article that has the largest share of a text, if that is enough."""
+        own = shingles(coded)
+        best: tuple[float, Original] | None = None
+        for article, original, packed in self._candidates(keys):
+            other_coded = zlib.decompress(packed)
+            name = original or article
+            if other_coded == coded:
+                return Original(name, "exact", 1.0)
+            other = shingles(other_coded)
+            likeness = compare(own, other)
+            if likeness is None or (likeness.kind == "contained" and len(own) > len(other)):
+                continue  # the known one is the excerpt
+            share = likeness.shared / len(own)
+            if best is None or share > best[0]:
+                best = (share, Original(name, likeness.kind, round(likeness.score, 3)))
+        return best[1] if best else None
+
+    def _candidates(self, keys: list[int]) -> list[tuple[str, str | None, bytes]]:
+        marks = ",".join("?" * len(keys))
+        return self._db.execute(
+            "SELECT id, original, letters FROM text JOIN "
+            f"(SELECT n, count(*) AS shared FROM key WHERE key IN ({marks}) GROUP BY n) USING (n) "
+            f"ORDER BY shared DESC, n LIMIT {_COMPARED}",
+            keys,
+        ).fetchall()
