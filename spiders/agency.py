@@ -22,7 +22,7 @@ from spiders.failures import is_unchanged, reason_of
 from spiders.listings import Listed, Listing, NotAListing
 from spiders.plan import Site, Step, tiers
 from spiders.walks import Walk
-from spiders.ways import Way
+from spiders.ways import Kind, Way
 from tvto_crawl.account import Account
 from tvto_crawl.cleaning import Cleaning
 from tvto_crawl.skips import Skipped
@@ -114,6 +114,10 @@ class AgencySpider(Spider):
             return False
         return bool(news_code_of(url)) or any(re.search(p, path) for p in self.article_paths)
 
+    def is_listed_article(self, url: str, kind: Kind) -> bool:
+        """Tell whether a link is one to an article, given the kind of listing that has it."""
+        return self.is_article(url)
+
     def article_request(
         self,
         url: str,
@@ -124,7 +128,7 @@ class AgencySpider(Spider):
     ) -> Request | None:
         """Return a request for the article at `url`; None if it is none or was asked for already.
 
-        What a user asks for by its address is fetched, whatever the address looks like.
+        What is asked for by its address is fetched, whatever the address looks like.
         """
         if not (asked_for or self.is_article(url)):
             return None
@@ -197,8 +201,9 @@ class AgencySpider(Spider):
             yield Skipped(
                 response.url, "broken-feed", detail=f"{response.url}: {listing.complaint}"
             )
-        articles = [link for link in listing.links if self.is_article(link.url)]
-        self._account().count_found(walk.way.kind, len(articles))
+        kind = walk.way.kind
+        articles = [link for link in listing.links if self.is_listed_article(link.url, kind)]
+        self._account().count_found(kind, len(articles))
         for further in listing.further:
             if not self._outside(further):
                 yield self._further(further.url, walk)
@@ -221,7 +226,7 @@ class AgencySpider(Spider):
         for link in links:
             modified = link.modified if tells_changes else None
             if not self._outside(link) and (
-                request := self.article_request(link.url, walk, modified)
+                request := self.article_request(link.url, walk, modified, asked_for=True)
             ):
                 yield request
 

@@ -18,7 +18,7 @@ from spiders.agency import AgencySpider
 from spiders.families import ways_of
 from spiders.plan import Site
 from spiders.walks import Walk
-from spiders.ways import Way
+from spiders.ways import Kind, Way
 
 __all__ = ["SiteSpider"]
 
@@ -97,17 +97,24 @@ class SiteSpider(AgencySpider):
         yield from self.begin()
 
     def is_article(self, url: str) -> bool:
-        """Tell whether `url` looks like an article's; a feed or sitemap lists nothing else."""
-        if super().is_article(url):
-            return True
-        parts = urlsplit(url) if self.is_own_url(url) else None
-        if parts is None:
+        """Tell whether `url` looks like an article's: a news code, a number, a long slug."""
+        if not self._is_page(url):
             return False
+        parts = urlsplit(url)
         path = unquote(parts.path)
-        if any(re.search(pattern, path) for pattern in self.other_paths) or path in ("", "/"):
-            return False
         whole = f"{path}?{parts.query}" if parts.query else path
         return bool(news_code_of(url) or _NUMBER.search(whole) or _SLUG.search(path))
+
+    def is_listed_article(self, url: str, kind: Kind) -> bool:
+        """Tell whether a link is one to an article; feeds list nothing else."""
+        return self._is_page(url) if kind in ("feed", "api") else self.is_article(url)
+
+    def _is_page(self, url: str) -> bool:
+        """Tell whether `url` is a page of the site that may be an article."""
+        if not self.is_own_url(url):
+            return False
+        path = unquote(urlsplit(url).path)
+        return path not in ("", "/") and not any(re.search(p, path) for p in self.other_paths)
 
 
 def _literal(url: str) -> str:

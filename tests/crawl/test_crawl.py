@@ -10,6 +10,7 @@ import pytest
 from small_sites import FEED, HTML, ROOT, Crawl, feed_of, write_warc
 
 from tvto_crawl.places import sample_folder
+from tvto_crawl.store import Store
 
 SAMPLES = sample_folder() or Path()
 AGENCIES = sorted(path.parent.name for path in SAMPLES.glob("*/site.toml"))
@@ -185,3 +186,19 @@ def test_the_samples_by_archive_by_search_and_by_section(
     done = crawl(spider, "-s", "SOURCE=sample", *given)
     assert done.returncode == 0, done.stderr
     assert lines(tmp_path / "articles" / f"{spider}.jsonl")
+
+
+def test_the_second_of_two_crawls_says_so_and_stops(crawl: Crawl, tmp_path: Path) -> None:
+    with Store(tmp_path / "articles", "ilna", sample=True):
+        done = crawl("ilna", "-s", "SOURCE=sample")
+    assert done.returncode == 1
+    assert "another crawl of ilna" in done.stderr.splitlines()[-1]
+
+
+def test_a_live_crawl_is_refused_over_sample_lines(crawl: Crawl, tmp_path: Path) -> None:
+    crawl("ilna", "-s", "SOURCE=sample", "-a", "limit=1")
+    before = (tmp_path / "articles" / "ilna.jsonl").read_bytes()
+    done = crawl("ilna", "-s", "CONTACT=x@y.ir")
+    assert done.returncode == 1
+    assert "holds sample articles" in done.stderr.splitlines()[-1]
+    assert (tmp_path / "articles" / "ilna.jsonl").read_bytes() == before
