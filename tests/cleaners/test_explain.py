@@ -6,6 +6,7 @@ import pytest
 
 from cleaners import clean_html, explain_html
 from cleaners.explain import Explanation
+from cleaners.explained_lines import REASONS
 from cleaners.persian.folding import fold
 from tests.sample_pages import SamplePage, article_pages, other_pages
 
@@ -69,3 +70,47 @@ def test_a_page_that_is_no_article_says_so(page: SamplePage) -> None:
     assert explanation.article is None
     assert explanation.refusal is not None
     assert not any(line.kept for line in explanation.lines)
+
+
+@pytest.mark.parametrize("page", article_pages(), ids=lambda page: page.name)
+def test_paragraphs_are_numbered_as_in_the_record(page: SamplePage) -> None:
+    explanation = explained(page)
+    assert explanation.article is not None
+    body = explanation.article.body
+    lines = [line for line in explanation.lines if line.field == "body"]
+    assert {line.item for line in lines} == set(range(len(body)))
+    assert all(fold(body[line.item or 0]) in fold(line.text) for line in lines)
+
+
+@pytest.mark.parametrize("rules", [True, False])
+def test_reasons_are_sentences_and_codes(rules: bool) -> None:
+    for page in article_pages()[::6]:
+        for line in explained(page, rules=rules).lines:
+            assert line.code in REASONS
+            assert line.reason
+            assert "{" not in line.reason
+            assert (line.code == "kept") == line.kept
+
+
+def test_lines_share_the_elements_around_them() -> None:
+    html = "<body><div id=a><p>یک</p><p>دو</p></div><div id=a><p>سه</p></div></body>"
+    one, two, three = explain_html(html).lines
+    assert one.path == two.path == three.path == "body > div#a > p"
+    assert one.elements[:2] == two.elements[:2]
+    assert one.elements[2] != two.elements[2]
+    assert one.elements[0] == three.elements[0]
+    assert one.elements[1] != three.elements[1]
+
+
+def test_attempts_say_what_came_of_each_layout() -> None:
+    attempts = explained(PAGES["mehr-6612207-barf-sabalan"]).attempts
+    assert [(a.layout, a.outcome) for a in attempts] == [
+        ("mehr/1", "took"),
+        ("nastooh/1", "not-tried"),
+    ]
+    assert attempts[0].why == "the page bears meta:nastooh:code"
+
+
+def test_a_layout_that_finds_nothing_says_so() -> None:
+    html = '<meta name="nastooh:code" content="1"><body><div>خبری نیست</div></body>'
+    assert [a.outcome for a in explain_html(html).attempts] == ["found-no-body"]

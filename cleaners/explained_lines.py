@@ -1,0 +1,301 @@
+"""Every line of a page with what became of it: the field it went to, or why it was dropped."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from selectolax.lexbor import LexborNode
+
+from cleaners.article import Article
+from cleaners.blocks import Block, blocks_of, hidden_below
+from cleaners.body import is_label
+from cleaners.boilerplate import judge_line
+from cleaners.classnames import NEVER_TEXT, class_words, generic_data, names_apart, names_of
+from cleaners.page import Page
+from cleaners.persian.folding import fold
+from cleaners.prose import Prose, ancestors, is_publishers_note
+from cleaners.rules import Layout
+
+__all__ = ["REASONS", "ExplainedLine", "explain_lines"]
+
+#: What each code of a reason means, as a sentence; `{detail}` is the line's own `detail`.
+REASONS: Final[dict[str, str]] = {
+    "kept": "it is the {detail}",
+    "hidden": "the element is never shown",
+    "outside": "it stands outside of {detail}",
+    "dropped-element": "it stands in {detail}",
+    "boilerplate": "{detail}",
+    "box-heading": "it heads a box of links",
+    "publishers-note": "the publisher's own note",
+    "caption": "captions belong to the pictures",
+    "repeated": "it repeats the {detail}",
+    "link": "it is only a link to another story",
+    "story-list": "it is an item of a list of other stories",
+    "never-text": "it stands in <{detail}>",
+    "named-apart": "its element is called {detail}",
+    "no-prose": "the page has no running text",
+    "below-the-end": "it stands below «{detail}»",
+    "stranger": "it is running text that stands apart from the article's",
+    "outside-main": "it stands outside of the article's element",
+    "above-the-title": "it stands above the title",
+    "not-taken": "a short or linked line that trafilatura does not take for text",
+    "other": "it is no line of the article",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedLine:
+    """One line of a page, and what became of it."""
+
+    text: str
+    """The line as the page has it, white space squeezed."""
+    kind: str
+    """Tag of the element that it stands in."""
+    path: str
+    """Where it stands: the elements around it with their ids and classes, the outermost first."""
+    elements: tuple[int, ...]
+    """The elements of `path` by number, counted on the page: two lines share an element where they
+    share its number."""
+    field: str | None
+    """Field of the record that it went to: `title`, `body`, `tags` …; None for a dropped line."""
+    item: int | None
+    """Which paragraph, tag … of the field's list it went to, from 0; None for other fields."""
+    rule: str
+    """What decided: a layout, `boilerplate drop`, `generic` …"""
+    code: str
+    """The reason in a word, for programs to count by: one of `REASONS`."""
+    detail: str
+    """What the reason speaks of: a selector, a kind of boilerplate, a field; may be empty."""
+
+    @property
+    def kept(self) -> bool:
+        """Whether the line is part of the article."""
+        return self.field is not None
+
+    @property
+    def reason(self) -> str:
+        """Why, in a sentence."""
+        return REASONS[self.code].format(detail=self.detail)
+
+
+def explain_lines(
+    page: Page, article: Article | None, layout: Layout | None
+) -> Iterator[ExplainedLine]:
+    """Yield every line of `page`, hidden ones too, in reading order.
+
+    `article` is what came of the page, not normalized; `layout` what it was read by, None for the
+    generic way.
+    """
+    return _Page(page, article, layout).lines()
+
+
+class _Why(NamedTuple):
+    rule: str
+    code: str
+    detail: str = ""
+
+
+class _Place(NamedTuple):
+    """Where in the record a line went."""
+
+    field: str
+    item: int | None = None
+
+
+type _Step = Callable[[Block, list[int]], _Why | None]
+
+_FIELDS: Final = ("title", "kicker", "lead")
+_LISTS: Final = ("section", "tags", "authors")
+# Fields that stand inside a line with a label; a longer line is no such line.
+_LABELLED: Final = (("published_at", "published_raw", 80), ("news_code", "news_code", 40))
+
+
+class _Page:
+    """One page that is explained."""
+
+    def __init__(self, page: Page, article: Article | None, layout: Layout | None) -> None:
+        self.page = page
+        self.article = article
+        self.layout = layout
+        self.label = article.extractor if article else "generic"
+        self.prose = Prose(page)
+        self.hidden = hidden_below(page.top)
+        self.dropped: dict[int, str] = {}
+        self.body: set[int] = set()
+        if layout is not None:
+            for selector in filter(None, layout.drop.split(", ")):
+                for node in page.tree.css(selector):
+                    self.dropped.setdefault(node.mem_id, selector)
+            for selector in layout.body:
+                self.body |= {node.mem_id for node in page.tree.css(selector)}
+
+    def lines(self) -> Iterator[ExplainedLine]:
+        """Yield every line of the page."""
+        blocks = blocks_of(self.page.top, unseen=set())
+        chains = [[block.node, *ancestors(block.node)] for block in blocks]
+        shown = [not any(node.mem_id in self.hidden for node in chain) for chain in chains]
+        places = self._places(blocks, shown)
+        numbers: dict[int, int] = {}
+        for index, (block, chain) in enumerate(zip(blocks, chains, strict=True)):
+            keys = [node.mem_id for node in chain]
+            place = places.get(index)
+            if not shown[index]:
+                why = _Why("hidden", "hidden")
+            elif place:
+                why = _Why(self.label, "kept", place.field)
+            else:
+                why = self._why_dropped(block, keys)
+            yield ExplainedLine(
+                block.text,
+                block.kind,
+                " > ".join(_name(node) for node in reversed(chain)),
+                tuple(numbers.setdefault(key, len(numbers)) for key in reversed(keys)),
+                place.field if place and shown[index] else None,
+                place.item if place and shown[index] else None,
+                *why,
+            )
+
+    def _places(self, blocks: list[Block], shown: list[bool]) -> dict[int, _Place]:
+        """Return index → place in the record of the lines that went to one.
+
+        What stands in several places, such as the title, counts where it is nearest to the text.
+        """
+        article = self.article
+        if article is None:
+            return {}
+        folded = [fold(block.text) if ok else "" for block, ok in zip(blocks, shown, strict=True)]
+        found = self._paragraphs(article, folded)
+        first = min(found, default=0)
+        told = [(_Place(name), getattr(article, name)) for name in _FIELDS]
+        for name in _LISTS:
+            told += [(_Place(name, n), value) for n, value in enumerate(getattr(article, name))]
+        for place, value in told:
+            at = [index for index, line in enumerate(folded) if value and line == fold(value)]
+            if at:
+                found[min(at, key=lambda index: abs(index - first))] = place
+        for name, source, longest in _LABELLED:
+            value = fold(getattr(article, source) or "")
+            for index, line in enumerate(folded):
+                if value and value in line and len(line) < longest:
+                    found.setdefault(index, _Place(name))
+        return found
+
+    @staticmethod
+    def _paragraphs(article: Article, folded: list[str]) -> dict[int, _Place]:
+        """Return index → place of the lines that are paragraphs of the body."""
+        paragraphs = [(n, text) for n, text in enumerate(map(fold, article.body)) if text]
+        found: dict[int, _Place] = {}
+        after = 0
+        for index, line in enumerate(folded):
+            # An end mark or a copy of the title may have been taken off the paragraph.
+            fitting = [n for n, text in paragraphs if text in line and 2 * len(text) > len(line)]
+            if line and fitting:
+                item = next((n for n in fitting if n >= after), fitting[0])
+                found[index] = _Place("body", item)
+                after = item + 1
+        return found
+
+    # Why a line was dropped: each step returns an answer or None.
+
+    def _why_dropped(self, block: Block, keys: list[int]) -> _Why:
+        steps: tuple[_Step, ...] = (
+            self._by_layout,
+            self._as_repetition,
+            self._by_its_place,
+            self._as_boilerplate,
+            self._as_a_link,
+            self._by_prose,
+        )
+        for step in steps:
+            if found := step(block, keys):
+                return found
+        return _Why(self.label, "other")
+
+    def _by_layout(self, block: Block, keys: list[int]) -> _Why | None:
+        if self.layout is None:
+            return None
+        selector = next((self.dropped[key] for key in keys if key in self.dropped), None)
+        if selector is None or not self._is_in_body(keys):
+            return None
+        return _Why(f"{self.layout.label} drop", "dropped-element", selector)
+
+    def _as_repetition(self, block: Block, keys: list[int]) -> _Why | None:
+        if self.article is None:
+            return None
+        for name in _FIELDS:
+            value = getattr(self.article, name)
+            if value and fold(value) == fold(block.text):
+                return _Why("copies", "repeated", name)
+        return None
+
+    def _by_its_place(self, block: Block, keys: list[int]) -> _Why | None:
+        if self.layout is None or self._is_in_body(keys):
+            return None
+        return _Why(self.layout.label, "outside", " | ".join(self.layout.body))
+
+    def _as_boilerplate(self, block: Block, keys: list[int]) -> _Why | None:
+        verdict = judge_line(block.text)
+        if verdict is not None:
+            return _Why(f"boilerplate {verdict.action}", "boilerplate", verdict.reason)
+        if is_label(block):
+            return _Why("boilerplate label", "box-heading")
+        if is_publishers_note(block.text):
+            return _Why("boilerplate drop", "publishers-note")
+        if block.kind in ("figcaption", "caption"):
+            return _Why("caption", "caption")
+        return None
+
+    def _as_a_link(self, block: Block, keys: list[int]) -> _Why | None:
+        if self.layout is None or not block.is_only_links:
+            return None
+        return _Why("links", "link")
+
+    def _by_prose(self, block: Block, keys: list[int]) -> _Why | None:
+        """Tell why the generic way left a line out."""
+        if self.layout is not None:
+            return None
+        prose = self.prose
+        index = next(
+            (
+                number
+                for number, other in enumerate(prose.blocks)
+                if other.node.mem_id == keys[0] and other.text == block.text
+            ),
+            None,
+        )
+        if index is None:
+            return None
+        if prose.is_listed(index):
+            return _Why("generic", "story-list")
+        for node in prose.chain(index):
+            if node.tag in NEVER_TEXT:
+                return _Why("generic", "never-text", node.tag or "")
+            if names_apart(node) and prose.is_apart(node):
+                words = class_words(names_of(node)) & set(generic_data()["apart"]["words"])
+                return _Why("generic", "named-apart", ", ".join(sorted(words)))
+        return self._by_order(index)
+
+    def _by_order(self, index: int) -> _Why:
+        prose = self.prose
+        if prose.article is None:
+            return _Why("generic", "no-prose")
+        if index >= prose.end:
+            return _Why("generic", "below-the-end", prose.blocks[prose.end].text[:40])
+        if index in prose.strangers():
+            return _Why("generic", "stranger")
+        if not prose.is_in_main(index):
+            return _Why("generic", "outside-main")
+        if index not in prose.article_range():
+            return _Why("generic", "above-the-title")
+        return _Why("generic", "not-taken")
+
+    def _is_in_body(self, keys: list[int]) -> bool:
+        return any(key in self.body for key in keys)
+
+
+def _name(node: LexborNode) -> str:
+    """Return `div#main.news.body` for an element."""
+    attributes = node.attributes
+    identity = f"#{attributes['id']}" if attributes.get("id") else ""
+    classes = "".join(f".{name}" for name in (attributes.get("class") or "").split()[:3])
+    return f"{node.tag}{identity}{classes}"
