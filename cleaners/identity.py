@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
-from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, unquote, urlencode, urljoin, urlsplit, urlunsplit
 
 from cleaners.persian.folding import latin_digits
 
@@ -22,6 +22,7 @@ __all__ = [
     "agency_of",
     "article_id",
     "canonical_url",
+    "is_own_address",
     "news_code_of",
     "path_of",
 ]
@@ -131,6 +132,17 @@ def path_of(url: str) -> str:
         return unquote(urlsplit(url).path).rstrip("/")
     except ValueError:
         return ""
+
+
+@lru_cache(maxsize=4096)
+def is_own_address(href: str, url: str | None) -> bool:
+    """Tell whether a link leads to the page that it stands on: both are of one article."""
+    if not url:
+        return False
+    try:
+        return article_id(urljoin(url, href)) == article_id(url)
+    except ValueError:
+        return False
 
 
 @lru_cache(maxsize=256)

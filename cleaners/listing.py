@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborNode
 
 from cleaners.blocks import Block
 from cleaners.body import leads_to_another_story
-from cleaners.identity import news_code_of, path_of
+from cleaners.identity import is_own_address, news_code_of, path_of
 from cleaners.page import Page
 from cleaners.persian.folding import fold
 
@@ -133,7 +133,7 @@ def _is_headline(block: Block, code: str | None, page: Page) -> bool:
     """Tell whether a line is a link to another story."""
     if not block.is_only_links or len(block.text) < _HEADLINE:
         return False
-    own = path_of(page.url or page.canonical or "")
-    if any(path_of(href) == own for href in block.links):
-        return any(leads_to_another_story(href, code) for href in block.links)
+    own = page.url or page.canonical
+    if any(is_own_address(href, own) for href in block.links):
+        return False
     return block.is_heading or any(leads_to_another_story(href, code) for href in block.links)

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborNode
 
 from cleaners.blocks import Block
 from cleaners.body import leads_to_another_story
-from cleaners.identity import news_code_of, path_of
+from cleaners.identity import is_own_address, news_code_of, path_of
 
 __all__ = ["story_items"]
 
@@ -91,11 +91,13 @@ def _is_headline(block: Block, url: str | None) -> bool:
     """Tell whether a line is a link to another page, with a headline's length."""
     if not block.is_only_links or block.linked < _CODED_HEADLINE:
         return False
-    code, own = news_code_of(url), path_of(url or "")
+    if any(is_own_address(href, url) for href in block.links):
+        return False
+    code = news_code_of(url)
     if any(leads_to_another_story(href, code) for href in block.links):
         return True
     return block.linked >= _HEADLINE and all(
-        not href.startswith(_NO_PAGE) and path_of(href) not in (own, "") for href in block.links
+        not href.startswith(_NO_PAGE) and path_of(href) for href in block.links
     )
 
 
@@ -112,6 +114,8 @@ def _held(lines: Iterable[LexborNode]) -> dict[int, int]:
 
 def _item(head: LexborNode, holds: dict[int, int], prose: dict[int, int]) -> LexborNode | None:
     """Return the widest element around a headline that holds no other, and at most a teaser."""
+    if holds[head.mem_id] > 1 or prose.get(head.mem_id, 0) > 1:
+        return None  # a line parted by <br> from its neighbours has no element of its own
     item = head
     for _ in range(_LEVELS):
         parent = item.parent

@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborNode
 
 from cleaners.blocks import Block, field_text
 from cleaners.classnames import class_words, names_of
-from cleaners.identity import path_of
+from cleaners.identity import is_own_address, path_of
 from cleaners.page import Page
 from cleaners.persian.folding import fold
 
@@ -59,7 +59,7 @@ def find_title(
     for index, block in enumerate(blocks):
         if not _SHORTEST <= len(block.text) <= _LONGEST:
             continue
-        score = _score(block, told)
+        score = _score(block, told, page)
         if score > best and not names_site(block, page) and not is_left_out(index):
             best, at = score, index
     return at
@@ -80,8 +80,10 @@ def heading_above(page: Page, blocks: Sequence[Block], first: int) -> int | None
 
 def _leads_elsewhere(block: Block, page: Page) -> bool:
     """Tell whether a heading is a link to another page, as the headlines of a list are."""
-    own = path_of(page.url or page.canonical or "")
-    return block.is_only_links and not any(path_of(href) in (own, "") for href in block.links)
+    own = page.url or page.canonical
+    return block.is_only_links and not any(
+        is_own_address(href, own) or not path_of(href) for href in block.links
+    )
 
 
 def told_title(page: Page) -> str | None:
@@ -161,7 +163,7 @@ def _slug(url: str | None) -> list[str]:
     return [words] if words.count(" ") >= 2 else []
 
 
-def _score(block: Block, told: Sequence[tuple[str, float]]) -> float:
+def _score(block: Block, told: Sequence[tuple[str, float]], page: Page) -> float:
     """Return how likely a line is the title: 0 for none."""
     folded = fold(block.text)
     if len(folded) < _SHORTEST:
@@ -171,7 +173,7 @@ def _score(block: Block, told: Sequence[tuple[str, float]]) -> float:
         return 0.0
     worth = _WORTH.get(heading_kind(block), _LINE_WORTH)
     # A copy of the title in a list of links is not the title itself.
-    if block.is_only_links and worth < _WORTH["h3"]:
+    if worth < _WORTH["h3"] and _leads_elsewhere(block, page):
         worth /= 2
     return likeness * worth
 
