@@ -1,6 +1,7 @@
 """The JSON Schema of the record, made from the dataclass and its field docstrings.
 
-`python -m cleaners.schema` prints it; the shipped copy is `cleaners/article.schema.json`.
+`python -m cleaners.schema` prints it, as `cleaners/article.schema.json` has it;
+`python -m cleaners.schema --markdown` prints the table of `docs/record.md`.
 """
 
 import ast
@@ -14,7 +15,7 @@ from typing import Any, Final
 from cleaners import article as article_module
 from cleaners.article import SCHEMA_VERSION
 
-__all__ = ["article_schema", "build_schema"]
+__all__ = ["article_schema", "build_schema", "reference"]
 
 _MOMENT: Final = r"^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d[+-]\d\d:\d\d)?$"
 # What the types of the dataclass cannot say.
@@ -95,6 +96,27 @@ def _type(annotation: str) -> dict[str, Any]:
     return dict(simple[annotation])
 
 
+def reference() -> str:
+    """Return the record's reference as Markdown, a row a field."""
+    rows = [
+        f"| `{name}` | {_type_in_words(entry)} | {entry['description']} |"
+        for name, entry in build_schema()["properties"].items()
+    ]
+    return "\n".join(["| field | type | what |", "|---|---|---|", *rows, ""])
+
+
+def _type_in_words(entry: dict[str, Any]) -> str:
+    kind = entry["type"]
+    if isinstance(kind, list):
+        return f"{kind[0]} or null"
+    if kind == "array":
+        return "list of images" if "$ref" in entry["items"] else "list of strings"
+    return "counts by kind" if kind == "object" else str(kind)
+
+
 if __name__ == "__main__":
-    json.dump(build_schema(), sys.stdout, ensure_ascii=False, indent=2)
-    sys.stdout.write("\n")
+    if "--markdown" in sys.argv[1:]:
+        sys.stdout.write(reference())
+    else:
+        json.dump(build_schema(), sys.stdout, ensure_ascii=False, indent=2)
+        sys.stdout.write("\n")
