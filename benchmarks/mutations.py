@@ -166,7 +166,8 @@ def _long_line(page: bytes, rng: random.Random, _: Sequence[bytes]) -> bytes:
     )
     sign = rng.choice((rng.choice(texts), *(char.encode() for char in chars)))
     at = rng.randrange(len(page))
-    return page[:at] + b"<p>" + sign * (rng.choice((500, 20_000, 200_000)) // len(sign)) + page[at:]
+    line: bytes = sign * (rng.choice((500, 20_000, 200_000)) // len(sign))
+    return page[:at] + b"<p>" + line + page[at:]
 
 
 def _swap_entities(page: bytes, rng: random.Random, _: Sequence[bytes]) -> bytes:
