@@ -20,7 +20,10 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
-_ASSETS: Final = Path(__file__).parent.parent / "tvto_crawl" / "report" / "assets"
+_PACKAGE: Final = Path(__file__).parent.parent / "tvto_crawl"
+_ASSETS: Final = _PACKAGE / "report" / "assets"
+# The font serves all pages.
+_SHARED: Final = _PACKAGE / "webpage" / "assets"
 _PACKAGES: Final = ("@observablehq/plot@0.6.17", "vazirmatn@33.0.3", "esbuild@0.28.2")
 _MARKS: Final = "plot, areaY, axisX, axisY, cell, gridY, rectY, ruleX, ruleY, text"
 
@@ -73,35 +76,35 @@ def _subset_font(folder: Path) -> None:
     subsetter.subset(font)
     # After the subset: a glyph that is left out here has variations the instancer stumbles on.
     font = instancer.instantiateVariableFont(font, {"wght": (400, 400, 700)})
-    subset.save_font(font, str(_ASSETS / "vazirmatn.woff2"), options)
+    subset.save_font(font, str(_SHARED / "vazirmatn.woff2"), options)
 
 
 def _collect_licences(folder: Path) -> None:
-    """Write one file of the licences of everything that came into the bundle or the font."""
+    """Write the licence of the font, and those of everything that came into the bundle."""
     modules = folder / "node_modules"
     texts: dict[str, list[str]] = {}
-    for package in [
-        modules / "vazirmatn",
-        modules / "@observablehq/plot",
-        *sorted(modules.iterdir()),
-    ]:
+    for package in [modules / "@observablehq/plot", *sorted(modules.iterdir())]:
         name = str(package.relative_to(modules))
         if not (name.startswith("d3-") or name in _EMBEDDED):
             continue
-        licence = next(
-            path for stem in ("OFL.txt", "LICENSE*", "license*") for path in package.glob(stem)
-        )
-        names = texts.setdefault(licence.read_text("utf-8").strip(), [])
+        names = texts.setdefault(_licence(package), [])
         if name not in names:
             names.append(name)
     parts = [f"{', '.join(names)}\n\n{text}" for text, names in texts.items()]
     rule = "\n\n" + "-" * 78 + "\n\n"
     (_ASSETS / "LICENSES.txt").write_text(rule.join(parts) + "\n", "utf-8")
+    font = f"vazirmatn\n\n{_licence(modules / 'vazirmatn')}\n"
+    (_SHARED / "FONT-LICENSE.txt").write_text(font, "utf-8")
+
+
+def _licence(package: Path) -> str:
+    stems = ("OFL.txt", "LICENSE*", "license*")
+    found = next(path for stem in stems for path in package.glob(stem))
+    return found.read_text("utf-8").strip()
 
 
 _EMBEDDED: Final = {
     "@observablehq/plot",
-    "vazirmatn",
     "isoformat",
     "interval-tree-1d",
     "binary-search-bounds",

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from cleaners.article import Article
 from tvto_crawl.report import NoArticles, write_report
 from tvto_crawl.report.command import report
-from tvto_crawl.report.page import _SCRIPTS, _asset, _script
+from tvto_crawl.report.page import _ASSETS
 from tvto_crawl.report.records import BadLine, read_records
 
 
@@ -114,40 +114,10 @@ def test_page_asks_for_nothing(source, tmp_path):
     )
 
 
-def test_scripts_share_one_scope_without_clashes():
-    names = re.findall(r"^(?:async )?(?:function|const|let|class) (\w+)", _script(), re.MULTILINE)
-    assert len(names) == len(set(names))
-
-
-@pytest.mark.parametrize("name", _SCRIPTS)
-def test_scripts_import_what_exists(name):
-    for names, module in re.findall(
-        r'import \{([^}]+)\} from "\./(\w+)\.js"', _asset(f"js/{name}.js")
-    ):
-        assert module in _SCRIPTS
-        exported = re.findall(
-            r"^export (?:async )?(?:function|const) (\w+)", _asset(f"js/{module}.js"), re.M
-        )
-        assert {part.strip() for part in names.split(",")} - {""} <= set(exported)
-
-
-def test_words_stand_in_both_languages():
-    words = json.loads(_asset("words.json"))
-    assert all(entry["fa"] and entry["en"] for entry in words.values())
-
-
-def test_every_word_the_scripts_say_is_there():
-    words = json.loads(_asset("words.json"))
-    said = set(re.findall(r'\bt\("(\w+)"', _script())) | set(
-        re.findall(r'data-t(?:-\w+)?="(\w+)"', _asset("page.html"))
-    )
-    assert said - set(words) == set()
-
-
 def test_every_province_has_a_tile():
     from cleaners.places import province_named
 
-    tiles = json.loads(_asset("provinces.json"))
+    tiles = json.loads(_ASSETS.text("provinces.json"))
     assert len(tiles) == 31
     assert len({(tile["column"], tile["row"]) for tile in tiles.values()}) == 31
     assert all(province_named(name) == name for name in tiles)

@@ -1,14 +1,9 @@
 """One HTML file out of articles, scripts, styles and a font."""
 
-import base64
-import hashlib
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import cache
-from importlib.resources import files
 from itertools import accumulate
 from pathlib import Path
 from typing import IO, Any, Final
@@ -19,23 +14,22 @@ from tvto_crawl import __version__
 from tvto_crawl.report.columns import Row, columns, row_of
 from tvto_crawl.report.records import BadLine, article_files, read_records
 from tvto_crawl.report.texts import TextStore, pack, to_bytes
+from tvto_crawl.webpage import PageAssets, fill, policy, to_json
 
 __all__ = ["NoArticles", "Summary", "write_report"]
 
 # Of very many bad lines the page and the summary name the first; all are counted.
 _NAMED_BAD_LINES: Final = 200
 
-# The page's own scripts, in the order in which one needs another. They are real ES modules, so
-# that tools read them; on the page they share one scope.
-_SCRIPTS: Final = (
-    *("dom", "language", "calendar", "corpus", "selection", "search", "tooltip", "timeline"),
-    *("wallcalendar", "ranking", "provinces", "matrix", "histogram", "copies", "quality"),
-    *("table", "reader", "toolbar", "main"),
+_ASSETS: Final = PageAssets(
+    "tvto_crawl.report",
+    scripts=(
+        *("dom", "language", "calendar", "corpus", "selection", "terms", "search", "tooltip"),
+        *("timeline", "wallcalendar", "ranking", "provinces", "matrix", "histogram", "copies"),
+        *("quality", "table", "reader", "theme", "toolbar", "main"),
+    ),
+    styles=("theme", "layout", "figures", "articles", "narrow"),
 )
-_STYLES: Final = ("theme", "layout", "figures", "articles", "narrow")
-_IMPORT: Final = re.compile(r"^import .*?;\n", re.MULTILINE | re.DOTALL)
-_EXPORT: Final = re.compile(r"^export ", re.MULTILINE)
-_SLOT: Final = re.compile(r"<!--@(\w+)-->")
 
 
 class NoArticles(ValueError):  # noqa: N818
@@ -139,27 +133,23 @@ def _nothing_found(summary: Summary) -> str:
 
 
 def _write(page: IO[str], rows: Sequence[Row], store: TextStore | None, summary: Summary) -> None:
-    """Write the page slot by slot; what goes into a slot is never read for slots again."""
+    """Write the page slot by slot."""
     chunks = store.chunks(row.text for row in rows) if store else []
     starts = list(accumulate(map(len, chunks), initial=0))[:-1]
     extra = {"starts": starts, "about": _about(summary)}
+    charts, script = _ASSETS.text("plot.min.js"), _ASSETS.script
+    licences = _ASSETS.text("FONT-LICENSE.txt") + "\n" + _ASSETS.text("LICENSES.txt")
     slots: dict[str, Callable[[], Iterable[str]]] = {
-        "policy": lambda: [_policy()],
-        "style": lambda: [_style()],
-        "charts": lambda: [_asset("plot.min.js")],
-        "script": lambda: [_script()],
-        "words": lambda: [_escaped(_words())],
+        "policy": lambda: [policy(charts, script)],
+        "style": lambda: [_ASSETS.style],
+        "charts": lambda: [charts],
+        "script": lambda: [script],
+        "words": lambda: [to_json({"words": _ASSETS.words, "provinces": _provinces()})],
         "columns": lambda: [pack(to_bytes(columns(rows) | extra))],
         "texts": lambda: _text_elements(store, chunks),
-        "licences": lambda: [_asset("LICENSES.txt").replace("<", "&lt;")],
+        "licences": lambda: [licences.replace("<", "&lt;")],
     }
-    template = _asset("page.html")
-    end = 0
-    for slot in _SLOT.finditer(template):
-        page.write(template[end : slot.start()])
-        page.writelines(slots[slot[1]]())
-        end = slot.end()
-    page.write(template[end:])
+    page.writelines(fill(_ASSETS.text("page.html"), slots))
 
 
 def _text_elements(store: TextStore | None, chunks: Sequence[Iterable[int]]) -> Iterator[str]:
@@ -180,50 +170,6 @@ def _about(summary: Summary) -> dict[str, Any]:
     }
 
 
-@cache
-def _asset(name: str) -> str:
-    return files("tvto_crawl.report").joinpath("assets", name).read_text("utf-8")
-
-
-@cache
-def _script() -> str:
-    """Return the page's modules as one script: imports dropped, one scope around them."""
-    modules = []
-    for name in _SCRIPTS:
-        source = _asset(f"js/{name}.js")
-        modules.append(_EXPORT.sub("", _IMPORT.sub("", source)))
-    return '"use strict";\n(() => {\n' + "\n".join(modules) + "\n})();\n"
-
-
-def _style() -> str:
-    font = files("tvto_crawl.report").joinpath("assets", "vazirmatn.woff2").read_bytes()
-    address = "data:font/woff2;base64," + base64.b64encode(font).decode("ascii")
-    style = "\n".join(_asset(f"css/{name}.css") for name in _STYLES)
-    return style.replace("vazirmatn.woff2", address)
-
-
-def _words() -> dict[str, Any]:
-    return {
-        "words": json.loads(_asset("words.json")),
-        "provinces": json.loads(_asset("provinces.json")),
-    }
-
-
-def _escaped(value: Any) -> str:
-    r"""Return `value` as JSON that can stand in a script element: `<` is spelt `\u003c`."""
-    return json.dumps(value, ensure_ascii=False).replace("<", "\\u003c")
-
-
-def _policy() -> str:
-    """Return a Content-Security-Policy that lets these two scripts run and nothing be fetched.
-
-    Styles stay open to inline ones, which the charts set; they can't fetch anything either.
-    """
-    hashes = " ".join(
-        "'sha256-" + base64.b64encode(hashlib.sha256(code.encode()).digest()).decode() + "'"
-        for code in (_asset("plot.min.js"), _script())
-    )
-    return (
-        f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; font-src data:; "
-        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'"
-    )
+def _provinces() -> dict[str, Any]:
+    provinces: dict[str, Any] = json.loads(_ASSETS.text("provinces.json"))
+    return provinces

@@ -1,5 +1,5 @@
 // Days since 1970-01-01 as Jalali dates. The months' first days come with the data.
-import { digits, latinDigits, t } from "./language.js";
+import { digits, latinDigits, t } from "../../../webpage/assets/js/language.js";
 
 const calendar = { starts: [], years: [], months: [] };
 

@@ -2,9 +2,9 @@
 import { agencyColour, agencyName } from "./ranking.js";
 import { longDate } from "./calendar.js";
 import { delayOf } from "./corpus.js";
-import { byId, el } from "./dom.js";
+import { byId, el } from "../../../webpage/assets/js/dom.js";
 import { drawHistogram } from "./histogram.js";
-import { delay, number, share, t } from "./language.js";
+import { delay, number, share, t } from "../../../webpage/assets/js/language.js";
 import { matrix } from "./matrix.js";
 import { quantile } from "./quality.js";
 import { isChosen, rowsFor, toggle } from "./selection.js";

@@ -1,7 +1,7 @@
 // Distributions: how long articles are, how long copies took.
-import { byId, el } from "./dom.js";
-import { chartLabel, isRtl, number, t } from "./language.js";
-import { hideTooltip, showTooltip } from "./tooltip.js";
+import { byId, el } from "../../../webpage/assets/js/dom.js";
+import { chartLabel, isRtl, number, t } from "../../../webpage/assets/js/language.js";
+import { hideTooltip, showTooltip } from "../../../webpage/assets/js/tooltip.js";
 
 /** Draw bars of `bins` [{label, n, range}] into the element `id`, with an optional rule at `mark`. */
 export function drawHistogram(id, bins, { mark, ariaLabel, tickAt }) {

@@ -2,8 +2,8 @@
 import { dateSpan, loadMonths } from "./calendar.js";
 import { drawCopies } from "./copies.js";
 import { loadCorpus } from "./corpus.js";
-import { byId, debounce, el } from "./dom.js";
-import { digits, loadWords, number, rough, setLanguage, share, t } from "./language.js";
+import { byId, debounce, el } from "../../../webpage/assets/js/dom.js";
+import { digits, loadWords, number, rough, setLanguage, share, t } from "../../../webpage/assets/js/language.js";
 import { drawProvinceMap } from "./provinces.js";
 import { drawLengths, drawMissing, drawRepairs, quantile } from "./quality.js";
 import { drawRanking } from "./ranking.js";

@@ -1,5 +1,5 @@
 // A table whose cells are shaded by their value: fields by agency, repairs by agency, who copied whom.
-import { el } from "./dom.js";
+import { el } from "../../../webpage/assets/js/dom.js";
 
 /**
  * Return a table. `rows` and `columns` are [{label, hint?, colour?}]; `cell(row, column)` returns

@@ -1,9 +1,9 @@
 // The provinces as tiles that stand to each other as on the map. A map is not mirrored: west is
 // left in both languages.
-import { byId, el } from "./dom.js";
-import { isRtl, number, provinceName, provinceNames, provinceTile, t } from "./language.js";
+import { byId, el } from "../../../webpage/assets/js/dom.js";
+import { isRtl, number, provinceName, provinceNames, provinceTile, t } from "../../../webpage/assets/js/language.js";
 import { countsOf, isChosen, rowsFor, toggle } from "./selection.js";
-import { hideTooltip, showTooltip } from "./tooltip.js";
+import { hideTooltip, showTooltip } from "../../../webpage/assets/js/tooltip.js";
 
 export function drawProvinceMap(selection) {
   const { corpus } = selection;

@@ -1,8 +1,8 @@
 // What is missing, what was repaired, how long articles are: the state of the corpus by agency.
 import { agencyColour, agencyName } from "./ranking.js";
-import { byId, el } from "./dom.js";
+import { byId, el } from "../../../webpage/assets/js/dom.js";
 import { drawHistogram } from "./histogram.js";
-import { hasWords, number, rough, share, t } from "./language.js";
+import { hasWords, number, rough, share, t } from "../../../webpage/assets/js/language.js";
 import { matrix } from "./matrix.js";
 import { isChosen, rowsFor, toggle } from "./selection.js";
 

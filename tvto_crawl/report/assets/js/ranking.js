@@ -1,6 +1,6 @@
 // Ranked bars: a name, a bar, a figure. Each is a button that narrows the page to it.
-import { byId, el } from "./dom.js";
-import { currentLanguage, hasWords, number, provinceName, t } from "./language.js";
+import { byId, el } from "../../../webpage/assets/js/dom.js";
+import { currentLanguage, hasWords, number, provinceName, t } from "../../../webpage/assets/js/language.js";
 import { countsOf, isChosen, rowsFor, toggle } from "./selection.js";
 
 export const COLOURS = 8;

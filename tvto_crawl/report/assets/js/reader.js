@@ -2,9 +2,9 @@
 import { agencyColour, agencyName, warningName } from "./ranking.js";
 import { clock, gregorian, longDate } from "./calendar.js";
 import { delayOf, listOf, textOf } from "./corpus.js";
-import { byId, el, visible } from "./dom.js";
-import { delay, digits, hasWords, number, provinceName, t } from "./language.js";
-import { findTerms } from "./search.js";
+import { byId, el, visible } from "../../../webpage/assets/js/dom.js";
+import { delay, digits, hasWords, number, provinceName, t } from "../../../webpage/assets/js/language.js";
+import { findTerms } from "../../../webpage/assets/js/terms.js";
 import { neighbour } from "./table.js";
 
 const reader = { row: null, terms: [], corpus: null };

@@ -2,8 +2,8 @@
 import { agencyColour, agencyName, warningName } from "./ranking.js";
 import { clock, shortDate } from "./calendar.js";
 import { listOf } from "./corpus.js";
-import { byId, el } from "./dom.js";
-import { number, provinceName, t } from "./language.js";
+import { byId, el } from "../../../webpage/assets/js/dom.js";
+import { number, provinceName, t } from "../../../webpage/assets/js/language.js";
 
 const SPARE = 8; // rows kept above and below
 const TALLEST = 15_000_000; // px; browsers lose precision beyond about 17 million

@@ -10,10 +10,10 @@ import {
   weekday,
 } from "./calendar.js";
 import { COLOURS, agencyColour, agencyName } from "./ranking.js";
-import { byId, el } from "./dom.js";
-import { chartLabel, digits, isRtl, number, t } from "./language.js";
+import { byId, el } from "../../../webpage/assets/js/dom.js";
+import { chartLabel, digits, isRtl, number, t } from "../../../webpage/assets/js/language.js";
 import { chooseDays, rowsFor } from "./selection.js";
-import { hideTooltip, showTooltip } from "./tooltip.js";
+import { hideTooltip, showTooltip } from "../../../webpage/assets/js/tooltip.js";
 
 const HEIGHT = 230;
 const NARROWEST_BAR = 3; // px; bars thinner than this blur into each other

@@ -1,11 +1,13 @@
 // Search, what is chosen, how much is left; language and theme.
 import { attachDateFields, showDateFields } from "./timeline.js";
 import { dateSpan } from "./calendar.js";
-import { byId, debounce, el } from "./dom.js";
-import { currentLanguage, number, t } from "./language.js";
+import { byId, debounce, el } from "../../../webpage/assets/js/dom.js";
+import { currentLanguage, number, t } from "../../../webpage/assets/js/language.js";
 import { valueName } from "./ranking.js";
 import { setTerms } from "./reader.js";
-import { searchHeadings, searchTexts, termsOf } from "./search.js";
+import { searchHeadings, searchTexts } from "./search.js";
+import { termsOf } from "../../../webpage/assets/js/terms.js";
+import { nextTheme } from "../../../webpage/assets/js/theme.js";
 import { chooseDays, chooseMatches, clearAll, rowsFor, toggle } from "./selection.js";
 
 let searches = 0;
@@ -59,14 +61,6 @@ async function runSearch(selection) {
   if (own !== searches) return;
   byId("progress").hidden = true;
   if (matches) chooseMatches(selection, matches);
-}
-
-function nextTheme() {
-  const root = document.documentElement;
-  const dark = root.dataset.theme
-    ? root.dataset.theme === "dark"
-    : matchMedia("(prefers-color-scheme: dark)").matches;
-  root.dataset.theme = dark ? "light" : "dark";
 }
 
 /** Say what is chosen, each choice with a button that drops it. */

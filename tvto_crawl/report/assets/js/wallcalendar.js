@@ -1,10 +1,10 @@
 // A Jalali year as it hangs on the wall: twelve months, weeks from Saturday, a shade for each day.
 import { jalaliOf, longDate, gregorian, monthName, monthsBetween, weekday } from "./calendar.js";
-import { byId, el } from "./dom.js";
-import { digits, isRtl, number, t } from "./language.js";
+import { byId, el } from "../../../webpage/assets/js/dom.js";
+import { digits, isRtl, number, t } from "../../../webpage/assets/js/language.js";
 import { chooseDays, rowsFor } from "./selection.js";
 import { drawnDays } from "./timeline.js";
-import { hideTooltip, showTooltip } from "./tooltip.js";
+import { hideTooltip, showTooltip } from "../../../webpage/assets/js/tooltip.js";
 
 const LEVELS = 4;
 const wall = { year: null, focus: null };
