@@ -61,7 +61,7 @@ def _shown_families(page: Page) -> dict[str, str]:
     """
     for in_head in (True, False):
         shown: dict[str, str] = {}
-        for family, marks in _marks_by_family():
+        for family, marks in marks_by_family():
             for mark in marks:
                 if (mark.kind != "css") is in_head and bears(page, mark):
                     shown[family] = f"{mark.kind}:{mark.key}"
@@ -72,7 +72,8 @@ def _shown_families(page: Page) -> dict[str, str]:
 
 
 @cache
-def _marks_by_family() -> list[tuple[str, tuple[Mark, ...]]]:
+def marks_by_family() -> list[tuple[str, tuple[Mark, ...]]]:
+    """Return each family with its marks."""
     return list({layout.family: layout.marks for layout in layouts()}.items())
 
 

@@ -1,10 +1,13 @@
 """The rules: every file loads, every selector parses, families are told from the page."""
 
+from datetime import date
+
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from cleaners import site
 from cleaners.page import open_page
-from cleaners.rules import Layout, family_of_host, layouts
+from cleaners.rules import Layout, Mark, family_of_host, layouts
 from cleaners.site import choose_layouts
 from tests.sample_pages import article_pages
 
@@ -60,6 +63,26 @@ def test_mark_counts_before_the_host_list() -> None:
     page = open_page(html, "https://www.tabnak.ir/fa/news/818242")
     assert family_of_host("www.tabnak.ir") == "iransamaneh"
     assert choose_layouts(page)[0].layout.family == "nastooh"
+
+
+def test_version_of_the_day_of_the_fetch(monkeypatch: pytest.MonkeyPatch) -> None:
+    marks = (Mark.parse("meta:nastooh:code"),)
+    new = Layout("nastooh", 2, "nastooh", marks=marks, since=date(2025, 3, 21))
+    old = Layout("nastooh", 1, "nastooh", marks=marks, until=date(2025, 3, 20))
+    monkeypatch.setattr(site, "layouts", lambda: (new, old))
+    site.marks_by_family.cache_clear()
+    page = open_page('<html><head><meta property="nastooh:code" content="1"></head></html>')
+
+    def first(day: date | None) -> int:
+        return choose_layouts(page, day)[0].layout.version
+
+    try:
+        assert first(date(2024, 6, 1)) == 1
+        assert first(date(2025, 6, 1)) == 2
+        assert first(None) == 2
+        assert len(choose_layouts(page, date(2024, 6, 1))) == 2  # the other is tried as well
+    finally:
+        site.marks_by_family.cache_clear()
 
 
 def test_unknown_page_has_no_layout() -> None:
