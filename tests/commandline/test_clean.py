@@ -57,6 +57,29 @@ def test_a_page_file(tvto, tmp_path):
     assert article["source"] == "page.html"
 
 
+@pytest.mark.parametrize(
+    "top",
+    [
+        b'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html PUBLIC "XHTML 1.0">',
+        b'<?xml version="1.0"?><!-- made by hand --><html>',
+        b"\xef\xbb\xbf\r\n<!-- a comment first --><!doctype html>",
+        b"",
+    ],
+)
+def test_a_page_is_known_whatever_it_begins_with(tvto, tmp_path, top):
+    page = PAGE.read().split(b">", 1)[1] if top else PAGE.read()
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "no-ending").write_bytes(top + page)
+    tvto("clean", tmp_path / "pages", "-o", tmp_path / "out.jsonl")
+    assert records(tmp_path / "out.jsonl")[0]["text"] == TEXT
+
+
+def test_a_page_in_utf_16(tvto, tmp_path):
+    (tmp_path / "page.html").write_bytes(PAGE.read().decode().encode("utf-16"))
+    tvto("clean", tmp_path / "page.html", "-o", tmp_path / "out.jsonl")
+    assert records(tmp_path / "out.jsonl")[0]["text"] == TEXT
+
+
 def test_a_saved_page_tells_where_it_came_from(tvto, tmp_path):
     page = b"<!-- saved from url=(0040)https://www.ilna.ir/fa/tiny/news-1234567 -->\n" + PAGE.read()
     (tmp_path / "page.html").write_bytes(page)

@@ -29,7 +29,8 @@ _MARKUP: Final = re.compile(
 )
 _TAG: Final = re.compile(r"<(?:!doctype|html|body|div|p|br|h[1-6]|article|span|a)\b", re.IGNORECASE)
 _OTHER_MARKUP: Final = re.compile(
-    rb"\s*<(?:\?xml(?![^>]*>\s*<(?:!doctype )?html)|rss|feed|urlset|svg)"
+    rb"\s*<(?:\?xml(?![^>]*>(?:\s|<!--.*?-->)*<(?:!doctype )?html)|rss|feed|urlset|svg)",
+    re.IGNORECASE | re.DOTALL,
 )
 _CONTROLS: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
