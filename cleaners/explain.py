@@ -29,6 +29,8 @@ class Attempt:
     """Name and version: `mehr/1`."""
     why: str
     """What spoke for it: `the page bears meta:nastooh:code`."""
+    mark: str | None
+    """What the page bears of its CMS's marks; None where only the host speaks for it."""
     outcome: Outcome
     """`took` the article; `found-no-body`; `gone`: by it the page says that there is no article;
     `refused`: it found a text that is no article; `not-tried`, as another came first."""
@@ -99,5 +101,5 @@ def explain_html(
         outcome: Outcome = "took" if took else "not-tried" if ended else tried(choice)
         ended = ended or outcome != "found-no-body"
         why = choice.why.removeprefix(f"{choice.layout.label}: ")
-        attempts.append(Attempt(choice.layout.label, why, outcome))
+        attempts.append(Attempt(choice.layout.label, why, choice.mark, outcome))
     return Explanation(article, refusal, attempts, lines)

@@ -16,7 +16,7 @@ from cleaners.persian.folding import fold
 from cleaners.prose import Prose, ancestors, is_publishers_note
 from cleaners.rules import Layout
 
-__all__ = ["REASONS", "ExplainedLine", "explain_lines"]
+__all__ = ["REASONS", "Element", "ExplainedLine", "explain_lines"]
 
 #: What each code of a reason means, as a sentence; `{detail}` is the line's own `detail`.
 REASONS: Final[dict[str, str]] = {
@@ -43,6 +43,15 @@ REASONS: Final[dict[str, str]] = {
 }
 
 
+class Element(NamedTuple):
+    """An element of the page."""
+
+    number: int
+    """Counted on the page: two lines share an element where they share its number."""
+    name: str
+    """Tag, id and first classes as a selector: `div#main.news.body`."""
+
+
 @dataclass(frozen=True, slots=True)
 class ExplainedLine:
     """One line of a page, and what became of it."""
@@ -51,11 +60,8 @@ class ExplainedLine:
     """The line as the page has it, white space squeezed."""
     kind: str
     """Tag of the element that it stands in."""
-    path: str
-    """Where it stands: the elements around it with their ids and classes, the outermost first."""
-    elements: tuple[int, ...]
-    """The elements of `path` by number, counted on the page: two lines share an element where they
-    share its number."""
+    elements: tuple[Element, ...]
+    """The elements around it, the outermost first, its own last."""
     field: str | None
     """Field of the record that it went to: `title`, `body`, `tags` …; None for a dropped line."""
     item: int | None
@@ -71,6 +77,11 @@ class ExplainedLine:
     def kept(self) -> bool:
         """Whether the line is part of the article."""
         return self.field is not None
+
+    @property
+    def path(self) -> str:
+        """Where it stands: the names of the elements around it, the outermost first."""
+        return " > ".join(element.name for element in self.elements)
 
     @property
     def reason(self) -> str:
@@ -148,8 +159,10 @@ class _Page:
             yield ExplainedLine(
                 block.text,
                 block.kind,
-                " > ".join(_name(node) for node in reversed(chain)),
-                tuple(numbers.setdefault(key, len(numbers)) for key in reversed(keys)),
+                tuple(
+                    Element(numbers.setdefault(node.mem_id, len(numbers)), _name(node))
+                    for node in reversed(chain)
+                ),
                 place.field if place and shown[index] else None,
                 place.item if place and shown[index] else None,
                 *why,

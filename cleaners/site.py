@@ -17,6 +17,8 @@ class Choice:
 
     layout: Layout
     why: str
+    mark: str | None = None
+    """What the page bears of its family's marks; None where only the host speaks for it."""
 
 
 def bears(page: Page, mark: Mark) -> bool:
@@ -49,7 +51,7 @@ def choose_layouts(page: Page, fetched_on: date | None = None) -> list[Choice]:
             continue
         why = f"the page bears {seen}" if seen else f"the host {host} is known for it"
         rank = (seen is None and bool(shown), not is_site, not _is_current(layout, fetched_on))
-        choices.append((rank, Choice(layout, f"{layout.label}: {why}")))
+        choices.append((rank, Choice(layout, f"{layout.label}: {why}", seen)))
     return [choice for _, choice in sorted(choices, key=lambda pair: pair[0])]
 
 
