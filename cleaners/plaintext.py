@@ -198,7 +198,9 @@ class _Reading:
         def goes_on(line: Line) -> bool:
             # A box whose links follow its label at once ends at the first blank line.
             ended = bool(seen) and line.after_blank and not seen[0].after_blank
-            if ended or opens_body(line.text) or (line.verdict and not is_tags):
+            # A tag may be a word that is a button elsewhere; labels and comments end the tags too.
+            speaks = line.verdict and (not is_tags or line.verdict.action != "drop")
+            if ended or opens_body(line.text) or speaks:
                 return False
             seen.append(line)
             if is_tags and len(line.text) < 50:
