@@ -135,12 +135,17 @@ def kills(options: argparse.Namespace) -> None:
     with site(options.pages, minutes_apart=30) as url, tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         command = crawl_command(url, folder, *_DAYS, "topic=all")
+        written = 0
         for number in range(1, options.kills + 1):
             process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL)
-            time.sleep(chance.uniform(0.8, options.longest))
+            # At a random moment: somewhere among the articles that are this kill's share.
+            share = (options.pages - written) / (options.kills - number + 2)
+            target = written + chance.uniform(0, 1.5 * share)
+            while written < target and process.poll() is None:
+                time.sleep(chance.uniform(0, 0.01))
+                written = sum(p.read_bytes().count(b"\n") for p in folder.glob("*.jsonl"))
             process.send_signal(signal.SIGKILL)
             process.wait()
-            written = sum(1 for _ in next(folder.glob("*.jsonl")).open("rb"))
             print(f"kill {number:>2}: {written} lines")
         timed(command)
         found = codes(folder)
@@ -182,7 +187,6 @@ def main() -> None:
     )
     parser.add_argument("--turns", type=int, default=3)
     parser.add_argument("--kills", type=int, default=20)
-    parser.add_argument("--longest", type=float, default=4.0, help="seconds until a kill")
     parser.add_argument("--seed", type=int, default=1404)
     options = parser.parse_args()
     options.pages = options.pages or sizes[options.measure]
