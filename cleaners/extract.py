@@ -16,6 +16,7 @@ from cleaners.page import Page, squeeze
 from cleaners.persian.folding import fold
 from cleaners.rules import Layout, Source
 from cleaners.site import bears
+from cleaners.titles import told_title
 
 __all__ = ["extract", "image_of", "split_list"]
 
@@ -75,6 +76,8 @@ class _Reading:
         draft = Draft(layout.label)
         is_photo = any(bears(self.page, mark) for mark in layout.photo)
         draft.title = self._text("title")
+        if draft.title is None:
+            draft.title = self._outside("title") or told_title(self.page)
         draft.lead = self._text("lead")
         if is_photo and layout.photo_authors:
             draft.authors = self._texts(layout.photo_authors)
@@ -139,6 +142,14 @@ class _Reading:
 
     def _all(self, field: str) -> list[str]:
         return self._texts(self.layout.sources.get(field, ()))
+
+    def _outside(self, field: str) -> str | None:
+        """Return the first text of a field on the whole page, for one that is not in the root."""
+        inside, self.root = self.root, self.page.top
+        try:
+            return self._text(field)
+        finally:
+            self.root = inside
 
     def _around(self, field: str) -> list[str]:
         """Return all texts of a field that may stand beside the article: breadcrumb, tags."""

@@ -4,14 +4,21 @@ import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Final
-from urllib.parse import urljoin, urlsplit
 
 from cleaners.article import Article, Image, compose_text, fingerprint
 from cleaners.attribution import trim_signature
 from cleaners.boilerplate import judge_line
 from cleaners.dates import is_future, iso, jalali, parse_date
 from cleaners.draft import Draft
-from cleaners.identity import agencies, agency_of, article_id, canonical_url, news_code_of
+from cleaners.identity import (
+    absolute,
+    agencies,
+    agency_of,
+    article_id,
+    canonical_url,
+    news_code_of,
+    path_of,
+)
 from cleaners.persian import normalize_counted
 from cleaners.persian.folding import fold, latin_digits
 from cleaners.places import locate
@@ -72,11 +79,14 @@ def finish(
     article.body = [mend(paragraph) for paragraph in draft.body]
     article.text = compose_text(article.kicker, article.title, article.lead, article.body)
     article.authors = _authors(draft, article.agency_name, mend)
-    article.section = [mend(name) for name in draft.section if not _is_no_section(name, draft)]
+    article.section = [
+        mend(name) for name in draft.section if not _is_no_section(name, draft, article.agency_name)
+    ]
     article.tags = _tags(draft.tags, mend)
     article.images = [
-        Image(urljoin(address or "", i.url), _maybe(mend, _caption(i.caption)))
-        for i in draft.images
+        Image(image_url, _maybe(mend, _caption(image.caption)))
+        for image in draft.images
+        if (image_url := absolute(image.url, address) if address else image.url)
     ]
     article.place, article.province = locate(article.lead, article.body, article.section, address)
     article.source = source
@@ -109,20 +119,16 @@ def _maybe(mend: Callable[[str], str], text: str | None) -> str | None:
 
 def _address(url: str | None, canonical: str | None) -> str | None:
     """Return the canonical address: the page's word, where it speaks of the same article."""
-    if not canonical:
-        return canonical_url(url) if url else None
-    told = urljoin(url or "", canonical)
-    if not url:
-        return canonical_url(told) if told.startswith(("http://", "https://")) else None
-    try:
-        same_host = agency_of(told) == agency_of(url)
-        is_front = urlsplit(told).path.strip("/") in ("", "fa")
-    except ValueError:
-        return canonical_url(url)
-    code = news_code_of(url)
-    if same_host and not is_front and (code is None or code == news_code_of(told)):
+    asked = absolute(url, None) if url else None
+    told = absolute(canonical, asked) if canonical else None
+    if told is None or asked is None:
+        known = asked or told
+        return canonical_url(known) if known else None
+    code = news_code_of(asked)
+    is_front = path_of(told) in ("", "/fa")
+    if agency_of(told) == agency_of(asked) and not is_front and code in (None, news_code_of(told)):
         return canonical_url(told)
-    return canonical_url(url)
+    return canonical_url(asked)
 
 
 def _news_code(text: str | None) -> str | None:
@@ -155,10 +161,13 @@ _FRONT: Final = frozenset(
 )
 
 
-def _is_no_section(name: str, draft: Draft) -> bool:
+def _is_no_section(name: str, draft: Draft, agency_name: str | None) -> bool:
     """Tell whether a breadcrumb's step is the front page, the article itself or a mere mark."""
     folded = fold(name)
-    return not folded or folded in _FRONT or folded == fold(draft.title or "")
+    if not folded or folded in _FRONT or folded == fold(draft.title or ""):
+        return True
+    names = re.split(r"[()]|خبرگزاری", agency_name or "")  # «خبرگزاری کار ایران (ایلنا)»
+    return folded in {fold(part) for part in names}
 
 
 def _tags(tags: list[str], mend: Callable[[str], str]) -> list[str]:

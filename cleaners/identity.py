@@ -18,6 +18,7 @@ from cleaners.persian.folding import latin_digits
 
 __all__ = [
     "Agency",
+    "absolute",
     "agencies",
     "agency_of",
     "article_id",
@@ -123,6 +124,17 @@ def news_code_of(url: str | None) -> str | None:
         if found := pattern.search(path):
             return found[1]
     return None
+
+
+def absolute(url: str, base: str | None) -> str | None:
+    """Return `url` as an absolute http(s) address, or None for one that no browser could open."""
+    try:
+        joined = urljoin(base or "", url.strip())
+        parts = urlsplit(joined)
+        parts.port  # noqa: B018  (raises for a port that is none)
+    except ValueError:
+        return None
+    return joined if parts.scheme in ("http", "https") and parts.hostname else None
 
 
 @lru_cache(maxsize=1024)

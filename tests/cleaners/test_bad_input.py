@@ -55,10 +55,11 @@ def test_no_page(html: bytes) -> None:
     [
         b"<div>" * 6_000_000,
         b"<div>" * 100_000,
+        b"<div>" * 100_000 + "سلام".encode() + b"</div>" * 100_000,
         b"<div " + b" ".join(b"a%d=1" % n for n in range(60_000)) + b">",
         b"x" * (MAX_BYTES + 1),
     ],
-    ids=["30 MB of div", "100,000 nested", "60,000 attributes", "8 MB"],
+    ids=["30 MB of div", "100,000 nested", "100,000 nested and closed", "60,000 attributes", "8 MB"],
 )
 def test_too_large_is_refused_in_no_time(html: bytes) -> None:
     start = time.perf_counter()
@@ -159,3 +160,26 @@ def test_noise_around_a_page(seed: int) -> None:
 def test_nothing_is_printed(capfd: pytest.CaptureFixture[str]) -> None:
     clean_html(PAGE)
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        '<img src="http://[bad/x.jpg">',
+        '<link rel="canonical" href="http://[bad/x">',
+        '<meta property="og:url" content="http://a.ir:99999/x">',
+    ],
+)
+def test_broken_address_on_the_page_costs_only_itself(broken: str) -> None:
+    page = PAGE.replace("<article>", f"<article>{broken}")
+    for url in ("https://www.example.ir/news/1234567/x", None):
+        article = clean_html(page, url)
+        assert article.title == "آغاز دوره‌های تازه مهارتی"
+        assert article.images == []
+
+
+@pytest.mark.parametrize("url", ["http://[::1", "http://a.ir:99999/news/123", "not a url", ""])
+def test_broken_address_of_the_page(url: str) -> None:
+    article = clean_html(PAGE, url)
+    assert article.url is None
+    assert article.id == f"unknown:{article.fingerprint[:16]}"
