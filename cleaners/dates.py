@@ -49,7 +49,7 @@ _PART: Final = r"(?:\s*[-/.,،]\s*|\s*)"
 
 _DATE: Final = re.compile(
     rf"""
-    (?<![\d:/.])(?:
+    (?<![\d/.])(?<!\d:)(?:
       (?P<y1>\d{{4}})\s?(?P<s1>[-/.])\s?(?P<m1>\d{{1,2}})\s?(?P=s1)\s?(?P<d1>\d{{1,2}})(?!\d)
     | (?P<d2>\d{{1,2}})\s?(?P<s2>[-/.])\s?(?P<m2>\d{{1,2}})\s?(?P=s2)\s?(?P<y2>\d{{4}})(?!\d)
     | (?P<d3>\d{{1,2}})(?:\s?(?:ام|م|st|nd|rd|th)\b)?{_PART}(?P<m3>{_MONTH})(?:\s?ماه)?\b
@@ -62,7 +62,7 @@ _DATE: Final = re.compile(
 )
 # Years of two digits are read in a field of its own only, and only when one reading is possible.
 _SHORT_DATE: Final = re.compile(
-    rf"""(?<![\d:/.])(?:
+    rf"""(?<![\d/.])(?<!\d:)(?:
       (?P<a>\d{{2}})\s?(?P<s>[-/.])\s?(?P<b>\d{{1,2}})\s?(?P=s)\s?(?P<c>\d{{2}})
     | (?P<d>\d{{1,2}})\s*(?P<m>{_PERSIAN_MONTHS})(?:\s?ماه)?\s+(?P<y>\d{{2}})
     )(?=\s*(?:$|[-–،,|/()]|::|ساعت|\d{{1,2}}\s?:))""",
@@ -74,7 +74,7 @@ _OFFSET: Final = (
     r"(?:GMT|UTC|UT|Z|IRST|IRDT)?\s?[+-]\d{2}:?\d{2}(?!\d)|(?:GMT|UTC|UT|Z|IRST|IRDT)\b"
 )
 _CLOCK: Final = rf"""
-    (?<![\d:])(?P<hour>\d{{1,2}})\s?:\s?(?P<minute>\d{{2}})
+    (?<!\d)(?<!\d:)(?P<hour>\d{{1,2}})\s?:\s?(?P<minute>\d{{2}})
     (?:\s?:\s?(?P<second>\d{{2}})(?:[.,]\d+)?)?(?![\d:])
     (?:\s?(?P<half>{_HALF_OF_DAY}|[ap]\.?m\b\.?))?
     (?:\s?(?P<offset>{_OFFSET}))?
@@ -82,10 +82,11 @@ _CLOCK: Final = rf"""
 _WEEKDAY: Final = (
     r"(?:(?:یک|دو|سه|چهار|پنج)?\s?شنبه|جمعه|ادینه|[a-z]{3,9}day|sun|mon|tue|wed|thu|fri|sat)"
 )
-# What stands between a date and its time: marks, blanks, and the words that name the one or other.
+# What stands between a date and its time: marks, blanks, and the words that name the one or other,
+# glued to the digits or not (`۱۴۰۴ساعت:۱۰:۲۳`).
 _BETWEEN: Final = rf"""
-    (?:[\s،,؛;:|/()\[\]–—•·*_-]|\bT(?=\d)|\bat\b|\b(?:در|به|روز|مورخ|تاریخ|زمان|ساعت|انتشار|درج|خبر
-    |{_WEEKDAY})\b|(?<=\d)T(?=\d)){{0,24}}?
+    (?:[\s،,؛;:|/()\[\]–—•·*_-]|\bT(?=\d)|\bat\b
+    |(?<![^\W\d])(?:در|به|روز|مورخ|تاریخ|زمان|ساعت|انتشار|درج|خبر|{_WEEKDAY})(?![^\W\d])|(?<=\d)T(?=\d)){{0,24}}?
 """
 _FLAGS: Final = re.VERBOSE | re.IGNORECASE
 _TIME_AFTER: Final = re.compile(_BETWEEN + _CLOCK, _FLAGS)
