@@ -10,6 +10,7 @@ COMMANDS: Final[dict[str, str]] = {
     "learn": "tvto_crawl.commandline.learn:learn",
     "dedup": "tvto_crawl.commandline.dedup:dedup",
     "report": "tvto_crawl.report.command:report",
+    "inspect": "tvto_crawl.inspect.command:inspect",
     "convert": "tvto_crawl.commandline.convert:convert",
     "sample": "tvto_crawl.commandline.sample:sample",
     "schema": "tvto_crawl.commandline.schema:schema",

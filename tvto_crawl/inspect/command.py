@@ -1,0 +1,154 @@
+"""`tvto-crawl inspect`: see what became of every line of a page."""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+import click
+
+from tvto_crawl.terminal import escaped, say
+
+if TYPE_CHECKING:
+    from tvto_crawl.bulk.entries import Entry
+    from tvto_crawl.inspect import Inspection
+
+__all__ = ["inspect"]
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  tvto-crawl inspect page.html --url https://www.example.ir/news/12
+  tvto-crawl inspect https://www.example.ir/news/12 --warc crawl.warc.gz
+  tvto-crawl inspect 1433816 --warc recordings/ -o page.html
+  tvto-crawl inspect crawl.warc.gz
+  curl https://… | tvto-crawl inspect - -o page.html
+
+Exit status: 0 when the page was written, also for a page that is no article; 1
+when there is no such page or it is no HTML.
+"""
+)
+@click.argument("page", metavar="PAGE")
+@click.option(
+    "--warc",
+    "archives",
+    multiple=True,
+    metavar="PATH",
+    help="WARC files, a folder or a glob where PAGE was captured; may be repeated.",
+)
+@click.option("--url", help="Address of the page; of a WARC the capture to take.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="OUT.html",
+    help="Where the page goes, - for standard output.  [default: PAGE's name.inspect.html]",
+)
+@click.option("--rules/--no-rules", default=True, help="Use the rules of known sites.")
+def inspect(
+    page: str, archives: tuple[str, ...], url: str | None, output: str | None, rules: bool
+) -> None:
+    """Show what became of every line of PAGE: kept or dropped, by which rule and why.
+
+    PAGE is an HTML file or - for standard input; or, with --warc, an address that was captured, or
+    a part of it that no other has, such as a news code. A WARC file alone lists its pages.
+
+    Writes one HTML page: the article as it came out beside the page as it went in, and the record.
+    It needs no network, and nothing of the inspected page runs or is fetched.
+    """
+    from cleaners.errors import NotAnArticle
+    from tvto_crawl.inspect import NoPage, inspect_page
+    from tvto_crawl.warc import WarcError
+
+    try:
+        entry = _find(page, archives, url)
+        if entry is None:
+            return
+        inspection = inspect_page(entry, rules=rules)
+        name = _write(inspection, output, _stem(page))
+    except NotAnArticle as error:
+        raise click.ClickException(f"{escaped(page)}: {escaped(str(error))}") from error
+    except NoPage as error:
+        told = "\n".join(escaped(line) for line in str(error).splitlines())
+        raise click.ClickException(told) from error
+    except (WarcError, OSError) as error:
+        raise click.ClickException(escaped(str(error))) from error
+    lines = inspection.explanation.lines
+    kept = sum(line.kept for line in lines)
+    refusal = inspection.explanation.refusal
+    verdict = f"no article, {refusal.reason}" if refusal else f"{kept} of {len(lines)} lines kept"
+    extractor = f" by {inspection.article.extractor}" if inspection.article else ""
+    say(f"{name}: {verdict}{extractor}")
+
+
+def _find(page: str, archives: Sequence[str], url: str | None) -> "Entry | None":
+    """Return the page that is meant; None where the pages of an archive were listed instead."""
+    from tvto_crawl.bulk.entries import Entry
+    from tvto_crawl.bulk.inputs import kind_of
+    from tvto_crawl.inspect import find_captured, read_page
+    from tvto_crawl.warc import expand_paths
+
+    if archives:
+        warcs = [path for archive in archives for path in expand_paths(archive)]
+        return find_captured(page, warcs)
+    if page == "-":
+        raw = sys.stdin.buffer.read()
+        return Entry(raw, True, "standard input", source="text", url=url)
+    path = Path(page)
+    if not path.exists():
+        if page.startswith(("http://", "https://")):
+            raise click.UsageError("an address needs the archive that holds it: --warc FILE")
+        raise click.UsageError(f"there is no file {escaped(page)}")
+    if path.is_dir():
+        raise click.UsageError(f"{escaped(page)} is a folder: name a page, or give it as --warc")
+    if kind_of(path, named=True) == "warc":
+        if url:
+            return find_captured(url, [path])
+        _list(path)
+        return None
+    entry = read_page(path)
+    return replace(entry, url=url) if url else entry
+
+
+def _list(warc: Path) -> None:
+    """Print the pages that an archive holds, an address a line."""
+    from tvto_crawl.inspect import captured_pages
+
+    count = 0
+    for page in captured_pages([warc]):
+        count += 1
+        # Readable, as long as it can still be given back: `find_captured` takes either spelling.
+        readable = unquote(page.url)
+        address = page.url if any(c.isspace() for c in readable) else readable
+        click.echo(f"{escaped(address, limit=2000)}\t{escaped(page.title, limit=100)}")
+    say(f"{warc}: {count:,} pages; give an address or a part of one: --url ADDRESS")
+
+
+def _stem(page: str) -> str:
+    """Return what the output is called after: a file's name, the last step of an address."""
+    if page == "-":
+        return "page"
+    last = [step for step in page.partition("?")[0].split("/") if step][-1:] or ["page"]
+    stem = Path(last[0]).stem if "." in last[0] else last[0]
+    return "".join(c if c.isalnum() or c in "-_." else "-" for c in stem)[:60] or "page"
+
+
+def _write(inspection: "Inspection", output: str | None, stem: str) -> str:
+    """Write the view and return where it went; an old one is replaced when the new is complete."""
+    from tvto_crawl.inspect import write_view
+
+    if output == "-":
+        write_view(inspection, sys.stdout)
+        return "standard output"
+    out = Path(output or f"{stem}.inspect.html")
+    partial = out.with_name(out.name + ".partial")
+    try:
+        with partial.open("w", encoding="utf-8", newline="\n") as stream:
+            write_view(inspection, stream)
+        partial.replace(out)
+    except BaseException:
+        partial.unlink(missing_ok=True)
+        raise
+    return str(out)

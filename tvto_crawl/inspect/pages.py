@@ -1,0 +1,128 @@
+"""Find the page to inspect: a file, standard input, or a capture in WARC files."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO, Final, cast
+from urllib.parse import unquote
+
+from selectolax.lexbor import LexborHTMLParser
+from w3lib.url import canonicalize_url
+
+from tvto_crawl.bulk.cleaning import REASONS
+from tvto_crawl.bulk.entries import Entry, LeftOut, read_file
+from tvto_crawl.bulk.warcs import WarcReader
+
+__all__ = ["Captured", "NoPage", "captured_pages", "find_captured", "read_page"]
+
+# So many addresses are named where several hold what was asked for.
+_NAMED: Final = 8
+# A page's title stands near its top.
+_HEAD: Final = 20_000
+
+
+class NoPage(ValueError):  # noqa: N818
+    """There is no such page; the message is a sentence for people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Captured:
+    """A page that an archive holds."""
+
+    url: str
+    title: str
+    size: int
+    """Bytes of the page, unpacked."""
+
+
+def read_page(path: Path) -> Entry:
+    """Return the page in a file, packed or not.
+
+    Raises:
+        NoPage: the file can't be read.
+    """
+    entry = read_file(path, path.name, is_html=True)
+    if isinstance(entry, LeftOut):
+        raise NoPage(f"{path} can't be read: {entry.detail}")
+    return entry
+
+
+def captured_pages(warcs: Sequence[Path]) -> Iterator[Captured]:
+    """Yield the pages that WARC files hold, in their order.
+
+    Raises:
+        OSError: a file can't be opened.
+    """
+    for entry in _entries(warcs):
+        if isinstance(entry, Entry):
+            raw = _bytes(entry)
+            yield Captured(entry.url or "", _title(raw), len(raw))
+
+
+def find_captured(wanted: str, warcs: Sequence[Path]) -> Entry:
+    """Return the capture of an address: the newest good one.
+
+    `wanted` is the address, by http or https and with its letters encoded or not, or a part of it
+    that no other address of these files has, such as a news code.
+
+    Raises:
+        NoPage: nothing or nothing that is a page was captured there, or several addresses fit.
+        OSError: a file can't be opened.
+    """
+    key, part = _key(wanted), unquote(wanted)
+    exact: Entry | None = None
+    partial_: dict[str, Entry] = {}
+    left_out: LeftOut | None = None
+    for entry in _entries(warcs):
+        url = entry.url or ""
+        is_it = _key(url) == key
+        if isinstance(entry, LeftOut):
+            left_out = entry if is_it else left_out
+        elif is_it:
+            exact = entry if exact is None or _age(entry) >= _age(exact) else exact
+        elif part in unquote(url) and (len(partial_) <= _NAMED or _key(url) in partial_):
+            partial_[_key(url)] = entry
+    if exact is not None:
+        return exact
+    if left_out is not None:
+        why = f"{REASONS.get(left_out.reason, left_out.reason)} {left_out.detail}".strip()
+        raise NoPage(f"{left_out.place}: {why}")
+    if len(partial_) == 1:
+        return next(iter(partial_.values()))
+    names = ", ".join(path.name for path in warcs)
+    if not partial_:
+        raise NoPage(f"{names}: no page of {wanted}; the archive alone lists its pages")
+    urls = [unquote(entry.url or "") for entry in partial_.values()]
+    more = "\n  …" if len(urls) > _NAMED else ""
+    raise NoPage(f"several pages fit {wanted}:\n  " + "\n  ".join(urls[:_NAMED]) + more)
+
+
+def _entries(warcs: Sequence[Path]) -> Iterator[Entry | LeftOut]:
+    for path in warcs:
+        opened = cast("partial[BinaryIO]", partial(path.open, "rb"))
+        yield from WarcReader(opened, path.name)
+
+
+def _key(url: str) -> str:
+    """Return the one spelling of an address: percent-encoding, order of the query, no scheme."""
+    try:
+        spelt = str(canonicalize_url(url))
+    except ValueError:
+        spelt = url
+    return spelt.partition("://")[2] or spelt
+
+
+def _age(entry: Entry) -> float:
+    moment = entry.fetched_at
+    return moment.timestamp() if moment is not None and not isinstance(moment, str) else 0.0
+
+
+def _bytes(entry: Entry) -> bytes:
+    content = entry.content
+    return content if isinstance(content, bytes) else content.encode("utf-8", "replace")
+
+
+def _title(raw: bytes) -> str:
+    node = LexborHTMLParser(raw[:_HEAD].decode("utf-8", "replace")).css_first("title")
+    return " ".join(node.text().split()) if node else ""
