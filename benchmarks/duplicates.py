@@ -1,6 +1,6 @@
 """How many copies `tvto-crawl dedup` finds, how many it makes up, and how fast it is.
 
-    python benchmarks/duplicates.py [--articles 20000]
+    python -m benchmarks.duplicates [--articles 20000]
 
 Articles are made up word by word, each word after one that it follows in the sentences of the
 samples (and of ../shared/zwnj, where that is), so that unlike articles are as like as news are by

@@ -26,8 +26,8 @@ CREATE TABLE article (
 );
 CREATE TABLE name (hash INTEGER PRIMARY KEY, n INTEGER);
 CREATE TABLE text (hash INTEGER PRIMARY KEY, n INTEGER);
--- One row a line of the input; null for a line that is no article.
-CREATE TABLE line (number INTEGER PRIMARY KEY, n INTEGER, marked TEXT);
+-- One row a line of the input; `n` is null for a line that is no article.
+CREATE TABLE line (number INTEGER PRIMARY KEY, n INTEGER, marked TEXT, kept INTEGER);
 CREATE TABLE key (key INTEGER, n INTEGER, is_band INTEGER);
 CREATE TABLE pair (a INTEGER, b INTEGER, is_band INTEGER);
 -- What `head` repeats: filled last.
@@ -44,6 +44,7 @@ _SHORTEST: Final = 40
 class Line(NamedTuple):
     """What is known of a line of the input."""
 
+    kept: bool
     is_article: bool
     marked: str | None
     """The `duplicate_of` that it came with."""
@@ -77,12 +78,15 @@ class Index:
     def __len__(self) -> int:
         return self._articles
 
-    def add_line(self, record: Mapping[str, Any] | None) -> None:
-        """Enter the next line of the input; None for one that is no article."""
+    def add_line(self, record: Mapping[str, Any] | None, *, kept: bool = True) -> None:
+        """Enter the next line of the input: an article's record, or None for anything else.
+
+        A line that is not `kept` will not be written again.
+        """
         self._lines += 1
         n = None if record is None else self._add(record)
         marked = None if record is None else record.get("duplicate_of")
-        self.db.execute("INSERT INTO line VALUES (?, ?, ?)", (self._lines, n, marked))
+        self.db.execute("INSERT INTO line VALUES (?, ?, ?, ?)", (self._lines, n, marked, kept))
 
     def _add(self, record: Mapping[str, Any]) -> int:
         """Enter an article, or what changed of one; return its number."""
@@ -107,20 +111,21 @@ class Index:
 
     def _number(self, article: str) -> int:
         """Return the number of an id, the next one for a new id."""
-        name = _hash(article.encode("utf-8", "replace"))
-        self.db.execute("INSERT OR IGNORE INTO name VALUES (?, ?)", (name, self._articles))
-        known: tuple[int] = self.db.execute("SELECT n FROM name WHERE hash = ?", (name,)).fetchone()
-        if known[0] == self._articles:
-            self._articles += 1
-        return known[0]
+        n = self._first("name", _hash(article.encode("utf-8", "replace")), self._articles)
+        self._articles += n == self._articles
+        return n
 
     def _first_with(self, coded: bytes, n: int) -> int:
         """Return the number of the first article with these letters."""
-        if len(coded) < _SHORTEST:
+        return n if len(coded) < _SHORTEST else self._first("text", _hash(coded), n)
+
+    def _first(self, table: str, key: int, n: int) -> int:
+        """Enter `n` under a key, unless another is there; return what is there."""
+        entered = self.db.execute(f"INSERT OR IGNORE INTO {table} VALUES (?, ?)", (key, n))
+        if entered.rowcount:
             return n
-        self.db.execute("INSERT OR IGNORE INTO text VALUES (?, ?)", (_hash(coded), n))
         known: tuple[int] = self.db.execute(
-            "SELECT n FROM text WHERE hash = ?", (_hash(coded),)
+            f"SELECT n FROM {table} WHERE hash = ?", (key,)
         ).fetchone()
         return known[0]
 
@@ -151,12 +156,15 @@ class Index:
     def lines(self) -> Iterator[Line]:
         """Yield what is known of each line, in the order of the input."""
         found = self.db.execute(
-            "SELECT line.n, line.marked, line.number = last.number, head.id FROM line "
+            "SELECT line.kept, line.n, line.marked, line.number = last.number, head.id FROM line "
             "LEFT JOIN (SELECT n, max(number) AS number FROM line GROUP BY n) last "
             "ON last.n = line.n LEFT JOIN mark ON mark.n = line.n "
             "LEFT JOIN article head ON head.n = mark.head ORDER BY line.number"
         )
-        return (Line(n is not None, marked, bool(last), head) for n, marked, last, head in found)
+        return (
+            Line(bool(kept), n is not None, marked, bool(last), head)
+            for kept, n, marked, last, head in found
+        )
 
     def marks(self) -> Iterator[tuple[Any, ...]]:
         """Yield the rows of the table of duplicates, those of one article together.

@@ -129,8 +129,8 @@ def _read(inputs: list[Path], index: Index, outcome: DedupOutcome, tell: Tell) -
             elif not is_article(record):
                 _name(outcome, place, "has no id or no text")
                 outcome.foreign += 1
-            if record is not None:
-                index.add_line(record if is_article(record) else None)
+            article = record if record is not None and is_article(record) else None
+            index.add_line(article, kept=record is not None)
     outcome.articles = len(index)
 
 
@@ -177,25 +177,23 @@ def _write_lines(
     stream: IO[bytes],
 ) -> None:
     for _, line in numbered_lines(path):
-        record = decode(line)
-        if record is None:
-            continue
         told = next(known)
         outcome.replaced += told.is_article and not told.is_last
-        if job.drop and told.is_article and (told.head or not told.is_last):
+        is_dropped = job.drop and told.is_article and (told.head or not told.is_last)
+        if is_dropped or not told.kept:
             continue
         outcome.written += 1
-        mark = _mark(told, record.get("id"), index)
+        mark = _mark(told, index)
         if told.is_article and mark != told.marked:
-            record["duplicate_of"] = mark
+            record = json.loads(line) | {"duplicate_of": mark}
             line = json.dumps(record, ensure_ascii=False).encode("utf-8", "replace")
         stream.write(line.rstrip(b"\r\n") + b"\n")
 
 
-def _mark(told: Line, article: Any, index: Index) -> str | None:
+def _mark(told: Line, index: Index) -> str | None:
     """Return the `duplicate_of` of a line; one that names an article elsewhere stays."""
     if told.head is not None:
-        return told.head if told.head != article else None
+        return told.head
     if told.marked is not None and index.number_of(str(told.marked)) is None:
         return told.marked
     return None
