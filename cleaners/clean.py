@@ -3,14 +3,16 @@
 from datetime import date, datetime
 
 from cleaners.article import Article
+from cleaners.copies import without_copies
 from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
-from cleaners.extract import extract
+from cleaners.extract import extract, extract_head
 from cleaners.finish import finish
 from cleaners.generic import extract_generic
 from cleaners.metadata import dates_of
 from cleaners.page import Page, open_page
 from cleaners.profile import SiteProfile
+from cleaners.rules import Layout
 from cleaners.site import choose_layouts
 from cleaners.verdict import (
     is_front_page,
@@ -80,9 +82,21 @@ def _draft(
     refuse_challenge(page, text)
     refuse_what_says_not_found(page, text)
     draft = extract_generic(page, profile)
-    if any(choice.layout.marks for choice in choices):
+    marked = next((choice.layout for choice in choices if choice.layout.marks), None)
+    if marked is not None:
         draft.warnings.append("layout-changed")
+        _keep_known_head(page, marked, draft)
     return draft
+
+
+def _keep_known_head(page: Page, layout: Layout, draft: Draft) -> None:
+    """Give the title, kicker and lead that a layout finds to a draft whose body it did not find."""
+    head = extract_head(page, layout, draft.holder) if draft.holder is not None else None
+    if head is not None and head.title:
+        draft.title = head.title
+        draft.kicker = head.kicker or draft.kicker
+        draft.lead = head.lead or draft.lead
+        draft.body = without_copies(draft.body, draft.kicker, draft.title, draft.lead) or draft.body
 
 
 def day_of(moment: datetime | str | None) -> date | None:

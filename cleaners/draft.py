@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from selectolax.lexbor import LexborNode
+
 from cleaners.article import Image
 
 __all__ = ["Draft"]
@@ -25,4 +27,6 @@ class Draft:
     authors: list[str] = field(default_factory=list)
     images: list[Image] = field(default_factory=list)
     site_name: str | None = None
+    holder: LexborNode | None = None
+    """Element that holds the body, for what is told by its place on the page."""
     warnings: list[str] = field(default_factory=list)

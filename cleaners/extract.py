@@ -18,7 +18,7 @@ from cleaners.rules import Layout, Source
 from cleaners.site import bears
 from cleaners.titles import told_title
 
-__all__ = ["extract", "image_of", "split_list"]
+__all__ = ["extract", "extract_head", "image_of", "split_list"]
 
 # Pictures that belong to the page, not to the story.
 _FURNITURE: Final = re.compile(
@@ -41,6 +41,19 @@ def extract(page: Page, layout: Layout) -> Draft | None:
     return _Reading(page, layout).draft()
 
 
+def extract_head(page: Page, layout: Layout, body: LexborNode) -> Draft | None:
+    """Read title, kicker and lead by `layout` around a body that it did not find itself.
+
+    None where no title stands near the body: those farther off are of other stories.
+    """
+    reading = _Reading(page, layout)
+    around = reading.around(body)
+    if around is None:
+        return None
+    reading.root = around
+    return reading.head()
+
+
 class _Reading:
     """One page read by one layout."""
 
@@ -48,6 +61,7 @@ class _Reading:
         self.page = page
         self.layout = layout
         self.root = self._root()
+        self.is_photo = any(bears(page, mark) for mark in layout.photo)
         self.hidden = hidden_below(self.root)
         if layout.hide:
             self.hidden |= {node.mem_id for node in self.root.css(layout.hide)}
@@ -62,34 +76,46 @@ class _Reading:
 
     def _around_body(self) -> LexborNode | None:
         """Return the innermost element that holds a body and a title."""
-        titles = [s.key for s in self.layout.sources.get("title", ()) if s.kind == "css"]
         for selector in self.layout.body:
             node = self.page.tree.css_first(selector)
-            while node is not None and node.tag != "body":
-                if any(node.css_first(title) for title in titles):
-                    return node
-                node = node.parent
+            if node is not None and (found := self.around(node)) is not None:
+                return found
         return None
 
-    def draft(self) -> Draft | None:
+    def around(self, body: LexborNode) -> LexborNode | None:
+        """Return the innermost element that holds `body` and a title."""
+        titles = [s.key for s in self.layout.sources.get("title", ()) if s.kind == "css"]
+        node: LexborNode | None = body
+        while node is not None and node.tag != "body":
+            if any(node.css_first(title) for title in titles):
+                return node
+            node = node.parent
+        return None
+
+    def head(self) -> Draft:
+        """Return a draft with title, kicker, lead and authors."""
         layout = self.layout
         draft = Draft(layout.label)
-        is_photo = any(bears(self.page, mark) for mark in layout.photo)
         draft.title = self._text("title")
         if draft.title is None:
             draft.title = self._outside("title") or told_title(self.page)
         draft.lead = self._text("lead")
-        if is_photo and layout.photo_authors:
+        if self.is_photo and layout.photo_authors:
             draft.authors = self._texts(layout.photo_authors)
         else:
             draft.kicker = self._text("kicker")
             draft.authors = self._all("authors")
         if draft.kicker and draft.title and fold(draft.kicker) == fold(draft.title):
             draft.kicker = None
+        return draft
+
+    def draft(self) -> Draft | None:
+        """Return the whole draft, or None where the layout finds no body."""
+        draft = self.head()
         draft.images = self._images(draft.title)
         draft.news_code = self._text("code")
         draft.body = self._body(draft)
-        if not draft.body and not (is_photo and draft.lead):
+        if not draft.body and not (self.is_photo and draft.lead):
             return None
         draft.published = self._dates("published")
         draft.modified = self._dates("modified")

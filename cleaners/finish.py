@@ -86,7 +86,7 @@ def finish(
     article.images = [
         Image(image_url, _maybe(mend, _caption(image.caption)))
         for image in draft.images
-        if (image_url := absolute(image.url, address) if address else image.url)
+        if (image_url := _image_url(image.url, address))
     ]
     article.place, article.province = locate(article.lead, article.body, article.section, address)
     article.source = source
@@ -129,6 +129,11 @@ def _address(url: str | None, canonical: str | None) -> str | None:
     if agency_of(told) == agency_of(asked) and not is_front and code in (None, news_code_of(told)):
         return canonical_url(told)
     return canonical_url(asked)
+
+
+def _image_url(url: str, address: str | None) -> str | None:
+    """Return a picture's absolute address; as the page gives it, where that has none itself."""
+    return absolute(url, address) if address or "://" in url else url
 
 
 def _news_code(text: str | None) -> str | None:

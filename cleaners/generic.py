@@ -55,7 +55,7 @@ def extract_generic(page: Page, profile: SiteProfile | None = None) -> Draft:
     prose = Prose(page, profile)
     if prose.article is None:
         raise _nothing(page, prose.blocks)
-    draft = Draft(generic_label())
+    draft = Draft(generic_label(), holder=prose.main)
     fill_fields(page, prose, draft)
     blocks = _article_lines(prose)
     main = prose.main

@@ -11,6 +11,7 @@ from cleaners.blocks import Block, field_text, is_hidden
 from cleaners.boilerplate import judge_line
 from cleaners.classnames import class_words, generic_data, is_called, names_of
 from cleaners.clusters import Cluster
+from cleaners.copies import is_attributed
 from cleaners.dates import find_date, parse_date
 from cleaners.draft import Draft
 from cleaners.extract import image_of, split_list
@@ -137,6 +138,8 @@ def _lead(page: Page, prose: Prose, draft: Draft) -> str | None:
             continue
         if _is_called(block, "lead") and not _holds_body(block, prose):
             return block.text
+        if is_attributed(block.text):
+            continue
         folded = fold(block.text)
         says_it = len(description) >= _SHORTEST_DESCRIPTION and (
             description.startswith(folded) or folded.startswith(description)

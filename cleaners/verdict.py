@@ -27,6 +27,8 @@ _SURE_WORDS: Final = (" که ", " را ", " است", " این ", " شد", " بر
 _ENOUGH_WORDS: Final = 4
 # Enough to tell a language by.
 _SAMPLE: Final = 1_500
+# Letters of Urdu and of Sorani Kurdish that Persian has not.
+_NEIGHBOURS: Final = re.compile(r"[ٹڈڑےںہۂۃەێۆڕڵڤ]")
 _LATIN: Final = re.compile(r"[A-Za-z]")
 
 
@@ -59,6 +61,8 @@ def refuse_what_says_not_found(page: Page, text: str) -> None:
 def refuse_foreign(text: str) -> None:
     """Raise when `text` is not Persian: another script, or Arabic."""
     text = text[:_SAMPLE]
+    if len(_NEIGHBOURS.findall(text)) > len(text) / 50:
+        raise NotAnArticle("not-persian", "the text reads as Urdu or Kurdish")
     if sum(word in text for word in _SURE_WORDS) >= _ENOUGH_WORDS:
         return
     latin = len(_LATIN.findall(text.encode("ascii", "ignore").decode()))
