@@ -7,11 +7,12 @@ from typing import Final
 from cleaners.persian.folding import fold
 from cleaners.places import opens_with_dateline
 
-__all__ = ["is_attributed", "rest_after", "without_copies"]
+__all__ = ["is_attributed", "rest_after", "take_repeated_lead", "without_copies"]
 
 _ATTRIBUTED: Final = re.compile(r"\W{0,3}(?:به|ه)\s+گزارش(?!\w)")
 # A shorter copy may be the beginning of any sentence.
 _SHORTEST_COPY: Final = 12
+_LEAD_AND_TEXT: Final = 2
 # Copies stand among the first paragraphs.
 _OPENING: Final = 3
 
@@ -65,6 +66,20 @@ def without_copies(body: Sequence[str], *parts: str | None) -> list[str]:
         for paragraph in paragraphs
         if len(paragraph) > longest or fold(paragraph) not in told
     ]
+
+
+def take_repeated_lead(body: list[str]) -> str | None:
+    """Take a lead off `body` that the paragraph below repeats before its attribution.
+
+    `<p>لید</p><p>لید به گزارش روابط عمومی، …</p>`: the repetition proves that it is one.
+    """
+    if len(body) < _LEAD_AND_TEXT:
+        return None
+    rest = rest_after(body[1], body[0])
+    if not rest or not is_attributed(rest):
+        return None
+    body[1] = rest
+    return body.pop(0)
 
 
 def _stands_alone(rest: str, copies: Sequence[str]) -> bool:

@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborNode
 from cleaners.article import Image
 from cleaners.blocks import blocks_of, field_text, hidden_below
 from cleaners.body import paragraphs_of
+from cleaners.copies import take_repeated_lead
 from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
 from cleaners.listing import is_listing
@@ -117,6 +118,7 @@ class _Reading:
         draft.body = self._body(draft)
         if not draft.body and not (self.is_photo and draft.lead):
             return None
+        draft.lead = draft.lead or take_repeated_lead(draft.body)
         draft.published = self._dates("published")
         draft.modified = self._dates("modified")
         draft.section = self._around("section")

@@ -90,7 +90,7 @@ def finish(
     ]
     article.place, article.province = locate(article.lead, article.body, article.section, address)
     article.source = source
-    article.fetched_at = fetched_at.isoformat() if isinstance(fetched_at, datetime) else fetched_at
+    article.fetched_at = _fetched(fetched_at)
     article.extractor = draft.extractor
     article.warnings = list(draft.warnings)
     _date(article, draft, fetched_at, more_dates)
@@ -225,6 +225,20 @@ def _best_date(told: list[str]) -> tuple[datetime | date | None, str | None]:
         if isinstance(best, datetime):
             break
     return best, raw
+
+
+def _fetched(fetched_at: datetime | str | None) -> str | None:
+    """Return the moment of the fetch to the second, with an offset: UTC where it has none."""
+    if isinstance(fetched_at, str):
+        try:
+            fetched_at = datetime.fromisoformat(fetched_at)
+        except ValueError as error:
+            raise ValueError(f"fetched_at is no ISO 8601 moment: {fetched_at!r}") from error
+    if fetched_at is None:
+        return None
+    if fetched_at.tzinfo is None:
+        fetched_at = fetched_at.replace(tzinfo=UTC)
+    return fetched_at.isoformat(timespec="seconds")
 
 
 def _moment(fetched_at: datetime | str | None) -> datetime:

@@ -19,6 +19,7 @@ from selectolax.lexbor import LexborNode
 from cleaners.blocks import Block
 from cleaners.body import leads_to_another_story, paragraphs_of
 from cleaners.boilerplate import judge_line
+from cleaners.copies import take_repeated_lead
 from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
 from cleaners.identity import news_code_of
@@ -72,6 +73,7 @@ def extract_generic(page: Page, profile: SiteProfile | None = None) -> Draft:
     )
     if not draft.body:
         raise _nothing(page, prose.blocks)
+    draft.lead = draft.lead or take_repeated_lead(draft.body)
     return draft
 
 

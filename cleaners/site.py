@@ -26,6 +26,8 @@ def bears(page: Page, mark: Mark) -> bool:
     if mark.kind == "meta":
         value = page.metas.get(mark.key)
         return value is not None and (mark.value is None or mark.value in value.lower())
+    if mark.kind == "url":
+        return mark.key in (page.url or page.canonical or "")
     if mark.kind == "link":
         return any(mark.key in (link.get("href") or "") for link in page.links)
     return page.tree.css_first(mark.key) is not None

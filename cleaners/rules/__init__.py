@@ -59,9 +59,9 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What tells a family: `css:selector`, `meta:key`, `meta:key=part of value`, `link:part`."""
+    """What tells a family: `css:selector`, `meta:key`, `meta:key=part`, `link:part`, `url:part`."""
 
-    kind: Literal["css", "meta", "link"]
+    kind: Literal["css", "meta", "link", "url"]
     key: str
     value: str | None = None
 
@@ -74,9 +74,11 @@ class Mark:
             return cls("meta", name.strip().lower(), value.strip().lower() or None)
         if kind == "link":
             return cls("link", key)
+        if kind == "url":
+            return cls("url", key)
         if kind == "css":
             return cls("css", key)
-        raise ValueError(f"a mark starts with css:, meta: or link:, not {text!r}")
+        raise ValueError(f"a mark starts with css:, meta:, link: or url:, not {text!r}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,16 @@ import dataclasses
 import json
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import jsonschema
 import pytest
 
-from cleaners import Article, Image, read_jsonl, write_jsonl
+from cleaners import Article, Image, clean_html, read_jsonl, write_jsonl
 from cleaners.article import compose_text, fingerprint
 from cleaners.schema import article_schema, build_schema
+from tests.sample_pages import article_pages
 
 ORDER = (
     "id agency agency_name url news_code kicker title lead body text published_at modified_at "
@@ -147,3 +149,23 @@ def test_library_does_not_load_scrapy_nor_the_heavy_ones() -> None:
         "spiders",
         "tvto_crawl",
     }
+
+
+@pytest.mark.parametrize(
+    ("fetched", "written"),
+    [
+        (datetime(2025, 1, 2, 3, 4, 5, 678901, UTC), "2025-01-02T03:04:05+00:00"),
+        (datetime(2025, 1, 2, 3, 4, 5), "2025-01-02T03:04:05+00:00"),
+        ("2025-01-02T03:04:05.5+03:30", "2025-01-02T03:04:05+03:30"),
+        (None, None),
+    ],
+)
+def test_moment_of_the_fetch(fetched: datetime | str | None, written: str | None) -> None:
+    page = article_pages()[0]
+    assert clean_html(page.read(), page.url, fetched_at=fetched).fetched_at == written
+
+
+def test_moment_that_is_none() -> None:
+    page = article_pages()[0]
+    with pytest.raises(ValueError, match="ISO 8601"):
+        clean_html(page.read(), page.url, fetched_at="yesterday")
