@@ -15,23 +15,25 @@ from cleaners.copies import is_attributed, rest_after, without_copies
 from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
 from cleaners.finish import finish
+from cleaners.headlines import (
+    HeadLine,
+    ends_in_alternative_text,
+    is_kicker,
+    is_leftover,
+    nearest_block,
+    place_of_title,
+)
 from cleaners.linefacts import LineFacts
 from cleaners.persian.folding import fold
 from cleaners.persian.paragraphs import repair_paragraphs
 from cleaners.textlines import (
-    HeadLine,
     Line,
-    ends_in_alternative_text,
     is_code,
     is_headline,
-    is_kicker,
     is_lead,
-    is_leftover,
     is_site_name,
     lines_of,
-    nearest_block,
     opens_body,
-    place_of_title,
     without_menus,
     without_trailing_headlines,
 )
@@ -44,6 +46,8 @@ _EXTRACTOR: Final = "plaintext/1"
 _LARGEST: Final = 5_000_000
 # Letters. No news is told in less.
 _LEAST: Final = 20
+# Lines from the first sentence on among which the title may be repeated, as a picture's caption.
+_COPIES_BELOW: Final = 6
 
 
 def clean_text(text: str, *, agency: str | None = None, normalize: bool = True) -> Article:
@@ -146,16 +150,16 @@ class _Reading:
 
     def _name(self, head: list[HeadLine], begin: int) -> list[str]:
         """Tell kicker and title; return the lines of `head` that belong to the body."""
-        following = self.lines[begin].text if begin < len(self.lines) else ""
         head = nearest_block(head)
-        place = place_of_title(head, following)
+        below = [line.text for line in self.lines[begin : begin + _COPIES_BELOW]]
+        place = place_of_title(head, below)
         if place is None:
             return [line.text for line in head]
         self.title = head[place].text
         if place and is_kicker(head[place - 1].text, head[place]):
             self.kicker = head[place - 1].text
         copies = [i for i, line in enumerate(head) if fold(line.text) == fold(self.title)]
-        return [line.text for line in head[copies[-1] + 1 :] if is_leftover(line.text)]
+        return [line.text for line in head[copies[-1] + 1 :] if is_leftover(line)]
 
     # The body
 

@@ -2,29 +2,23 @@
 
 import re
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
 from cleaners.attribution import is_masthead, level
 from cleaners.boilerplate import Verdict, judge_line
 from cleaners.copies import is_attributed, rest_after
-from cleaners.persian.folding import fold
 from cleaners.places import opens_with_dateline, province_named
 
 __all__ = [
-    "HeadLine",
     "Line",
-    "ends_in_alternative_text",
+    "ends_sentence",
     "is_code",
     "is_headline",
-    "is_kicker",
     "is_lead",
-    "is_leftover",
     "is_site_name",
     "lines_of",
     "names_reporter",
-    "nearest_block",
     "opens_body",
-    "place_of_title",
     "without_menus",
     "without_trailing_headlines",
 ]
@@ -33,15 +27,8 @@ __all__ = [
 # the longest title met has 165; the shortest lead 45.
 _LONGEST_TITLE: Final = 130
 _LONGEST_SURE_TITLE: Final = 250
-_LONGEST_KICKER: Final = 160
-_LONGEST_BARE_KICKER: Final = 60
-# A title below a kicker without a colon; what is longer there may be a lead without a full stop.
-_LONGEST_BARE_TITLE: Final = 100
-# Lines of a header that are more than site name, kicker, title, its copies and a lead: menus.
-_LONGEST_HEAD: Final = 6
 _LONGEST_LEAD: Final = 900
 _SHORTEST_SENTENCE: Final = 15
-_SHORTEST_LEFTOVER: Final = 30
 # How far into a paragraph its reporter is named.
 _REACH: Final = 200
 
@@ -49,7 +36,6 @@ _IMAGE: Final = re.compile(r"<image>.{0,2000}?</image>|!\[[^\]]{0,300}\]\([^)]{0
 _INTERVIEWED: Final = re.compile(r"(?<!\w)(?:با|به)\s(?:خبرنگار|خبرگزاری)\s")
 _WORD: Final = re.compile(r"[^\W_]")
 _BARE_CODE: Final = re.compile(r"\d{4,6}")
-_FULL_STOP: Final = re.compile(r"[.؟!…][»)\"\]]*$")
 _SENTENCE_END: Final = re.compile(r"(?<!\.)\.[»)\"\]]*$")
 
 
@@ -60,14 +46,6 @@ class Line:
     text: str
     after_blank: bool
     verdict: Verdict | None
-
-
-class HeadLine(NamedTuple):
-    """A line of the header that is text."""
-
-    text: str
-    adjoins: bool
-    """Whether nothing stands between it and the header line before it."""
 
 
 def lines_of(text: str) -> list[Line]:
@@ -107,6 +85,11 @@ def opens_body(text: str) -> bool:
     return len(text) >= _SHORTEST_SENTENCE and _SENTENCE_END.search(text) is not None
 
 
+def ends_sentence(text: str) -> bool:
+    """Tell whether a line ends with a full stop; an ellipsis is none."""
+    return _SENTENCE_END.search(text) is not None
+
+
 def is_headline(text: str) -> bool:
     """Tell whether a line may be a title: some words without a full stop."""
     return (
@@ -115,15 +98,6 @@ def is_headline(text: str) -> bool:
         and not _SENTENCE_END.search(text)
         and not text.endswith(("،", ":", "؛"))
     )
-
-
-def is_kicker(text: str, title: HeadLine) -> bool:
-    """Tell whether the header line `text` above `title` is its kicker."""
-    if fold(text) == fold(title.text) or len(text) > _LONGEST_KICKER:
-        return False
-    if text.endswith((":", "؛", "/", "،")):
-        return True
-    return title.adjoins and len(text) <= _LONGEST_BARE_KICKER and not _FULL_STOP.search(text)
 
 
 def is_lead(first: str, second: str) -> bool:
@@ -140,60 +114,12 @@ def is_lead(first: str, second: str) -> bool:
     )
 
 
-def is_leftover(text: str) -> bool:
-    """Tell whether a header line below the title is text, and not a picture's or a label."""
-    return len(text) >= _SHORTEST_LEFTOVER or _SENTENCE_END.search(text) is not None
-
-
 def is_site_name(text: str) -> bool:
     """Tell whether a line is the name of the site: an agency's, or a province's office of TVTO."""
     if not is_masthead(text):
         return False
     _, office, province = level(text).partition("استان")
     return not office or province_named(province) is not None
-
-
-def ends_in_alternative_text(head: list[HeadLine]) -> bool:
-    """Tell whether the last line of `head`, which a date or code follows, is a picture's text."""
-    if len(head) < 2 or head[-2].text.endswith((":", "؛")) or head[-1].text.endswith((":", "؛")):
-        return False  # nothing above it can be the title, or it is itself
-    longest = _LONGEST_BARE_KICKER if len(head) > 2 else _LONGEST_MENU_WORD
-    return len(head[-1].text) <= longest
-
-
-def nearest_block(head: list[HeadLine]) -> list[HeadLine]:
-    """Return the lines of a long header that stand together just above the body.
-
-    Above them are menus and other stories' headlines, parted by dates, codes and buttons.
-    """
-    if len(head) <= _LONGEST_HEAD:
-        return head
-    start = len(head)
-    while start > 0 and not any(is_headline(line.text) for line in head[start:]):
-        start -= 1
-        while start > 0 and head[start].adjoins:
-            start -= 1
-    return head[max(start, len(head) - _LONGEST_HEAD) :]
-
-
-def place_of_title(head: list[HeadLine], following: str) -> int | None:
-    """Return the index of the title in `head`; `following` is the line after it."""
-    keys = [fold(line.text) for line in head]
-    for index, key in enumerate(keys):  # what the text repeats is its title, however long
-        if len(key) > 12 and (key in keys[index + 1 :] or rest_after(following, head[index].text)):
-            return index
-    for index, line in enumerate(head[:-1]):
-        if line.text.endswith((":", "؛")) and len(head[index + 1].text) <= _LONGEST_SURE_TITLE:
-            return index + 1
-    titles = [index for index, line in enumerate(head) if is_headline(line.text)]
-    if not titles:
-        return None
-    first, second = titles[0], titles[0] + 1
-    if second in titles and head[second].adjoins:
-        short, long = len(head[first].text), len(head[second].text)
-        if short <= _LONGEST_BARE_KICKER and short < long <= _LONGEST_BARE_TITLE:
-            return second  # a kicker without its colon
-    return first
 
 
 _SHORTEST_RUN: Final = 3

@@ -1,0 +1,174 @@
+"""Kicker and title among the header lines of flattened text."""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final, NamedTuple
+
+from cleaners.attribution import level
+from cleaners.copies import rest_after
+from cleaners.persian.folding import fold
+from cleaners.textlines import ends_sentence, is_headline
+
+__all__ = [
+    "HeadLine",
+    "ends_in_alternative_text",
+    "is_kicker",
+    "is_leftover",
+    "nearest_block",
+    "place_of_title",
+    "points_to_title",
+]
+
+# Lengths in characters, tuned on the texts of ten agencies; see `textlines`.
+_LONGEST_SURE_TITLE: Final = 250
+_LONGEST_KICKER: Final = 160
+_LONGEST_BARE_KICKER: Final = 60
+# A kicker without a colon that is one by its words: `… در جمع خبرنگاران خبر داد`.
+_LONGEST_TELLING_KICKER: Final = 120
+# A title below a kicker without a colon; what is longer there may be a lead without a full stop.
+_LONGEST_BARE_TITLE: Final = 100
+# Lines of a header that are more than site name, kicker, title, its copies and a lead: menus.
+_LONGEST_HEAD: Final = 6
+_LONGEST_ALTERNATIVE_TEXT: Final = 22
+_SHORTEST_LEFTOVER: Final = 30
+# Letters; what is shorter may recur by chance.
+_SHORTEST_COPY: Final = 13
+_FULL_STOP: Final = re.compile(r"[.؟!…][»)\"\]]*$")
+_COLON: Final = (":", "؛")
+
+
+class HeadLine(NamedTuple):
+    """A line of the header that is text."""
+
+    text: str
+    adjoins: bool
+    """Whether nothing stands between it and the header line before it."""
+
+
+class _Shapes(NamedTuple):
+    telling: re.Pattern[str]
+    """A verb of telling that lacks what is told."""
+    office: re.Pattern[str]
+    """The office of the one who speaks."""
+    verb: re.Pattern[str]
+    """The end of a line that says something."""
+
+
+@cache
+def _shapes() -> _Shapes:
+    table: dict[str, Any] = tomllib.loads(
+        files("cleaners").joinpath("data/kickers.toml").read_text("utf-8")
+    )
+
+    def any_of(patterns: list[str]) -> str:
+        return "(?:" + "|".join(level(pattern) for pattern in patterns) + r")(?!\w)"
+
+    telling = []
+    for entry in table["kicker"]:
+        told = rf"(?!.*(?<!\w){any_of(entry['unless'])})" if "unless" in entry else ""
+        opening = any_of(entry["opening"]) if "opening" in entry else r"\w"
+        telling.append(rf"{told}{opening}.*(?<!\w){any_of(entry['ending'])}")
+    office = table["office"]
+    return _Shapes(
+        telling=re.compile("|".join(telling)),
+        office=re.compile(any_of(office["opening"]) + r"[^:؛/؟!]*"),
+        verb=re.compile(rf"(?<!\w){any_of(office['verb'])}$"),
+    )
+
+
+def points_to_title(text: str) -> bool:
+    """Tell whether the words of a line say that the title stands below it, colon or none.
+
+    >>> points_to_title("مدیرکل آموزش فنی و حرفه‌ای گلستان خبر داد")
+    True
+    >>> points_to_title("مدیرکل گلستان از افتتاح ۱۲ کارگاه خبر داد")
+    False
+    """
+    if len(text) > _LONGEST_TELLING_KICKER or _FULL_STOP.search(text):
+        return False
+    shapes = _shapes()
+    levelled = " ".join(level(text).replace("ئ", "ی").split())
+    if shapes.telling.fullmatch(levelled):
+        return True
+    return bool(shapes.office.fullmatch(levelled)) and not shapes.verb.search(levelled)
+
+
+def is_kicker(text: str, title: HeadLine) -> bool:
+    """Tell whether the header line `text` above `title` is its kicker."""
+    if fold(text) == fold(title.text) or len(text) > _LONGEST_KICKER:
+        return False
+    if text.endswith((*_COLON, "/", "،")):
+        return True
+    if not title.adjoins or _FULL_STOP.search(text):
+        return False
+    return len(text) <= _LONGEST_BARE_KICKER or points_to_title(text)
+
+
+def is_leftover(line: HeadLine) -> bool:
+    """Tell whether a header line below the title is text, and not a picture's or a label."""
+    return line.adjoins or len(line.text) >= _SHORTEST_LEFTOVER or ends_sentence(line.text)
+
+
+def ends_in_alternative_text(head: Sequence[HeadLine]) -> bool:
+    """Tell whether the last line of `head`, which a date or code follows, is a picture's text."""
+    if len(head) < 2 or head[-2].text.endswith(_COLON) or head[-1].text.endswith(_COLON):
+        return False  # nothing above it can be the title, or it is itself
+    if head[-1].adjoins and points_to_title(head[-2].text):
+        return False
+    longest = _LONGEST_BARE_KICKER if len(head) > 2 else _LONGEST_ALTERNATIVE_TEXT
+    return len(head[-1].text) <= longest
+
+
+def nearest_block(head: list[HeadLine]) -> list[HeadLine]:
+    """Return the lines of a long header that stand together just above the body.
+
+    Above them are menus and other stories' headlines, parted by dates, codes and buttons.
+    """
+    if len(head) <= _LONGEST_HEAD:
+        return head
+    start = len(head)
+    while start > 0 and not any(is_headline(line.text) for line in head[start:]):
+        start -= 1
+        while start > 0 and head[start].adjoins:
+            start -= 1
+    return head[max(start, len(head) - _LONGEST_HEAD) :]
+
+
+def place_of_title(head: Sequence[HeadLine], below: Sequence[str]) -> int | None:
+    """Return the index of the title in `head`; `below` are the first lines of the body."""
+    if (repeated := _repeated(head, below)) is not None:
+        return repeated
+    for index, line in enumerate(head[:-1]):
+        if line.text.endswith(_COLON) and len(head[index + 1].text) <= _LONGEST_SURE_TITLE:
+            return index + 1
+    titles = [index for index, line in enumerate(head) if is_headline(line.text)]
+    if not titles:
+        return None
+    first, second = titles[0], titles[0] + 1
+    if second in titles and head[second].adjoins:
+        short, long = len(head[first].text), len(head[second].text)
+        if long <= _LONGEST_BARE_TITLE and (
+            (short < long and short <= _LONGEST_BARE_KICKER) or points_to_title(head[first].text)
+        ):
+            return second  # a kicker without its colon
+    return first
+
+
+def _repeated(head: Sequence[HeadLine], below: Sequence[str]) -> int | None:
+    """Return the index of the line that the text repeats: its title, however long."""
+    keys = [fold(line.text) for line in head]
+    lines = {fold(line) for line in below}
+    following = below[0] if below else ""
+    found: int | None = None
+    for index, key in enumerate(keys):
+        if len(key) < _SHORTEST_COPY:
+            continue
+        if key in keys[index + 1 :] or key in lines or rest_after(following, head[index].text):
+            if not points_to_title(head[index].text) and not head[index].text.endswith(_COLON):
+                return index
+            if not head[index].text.endswith(_COLON) and found is None:
+                found = index  # a kicker may be repeated with its title
+    return found
