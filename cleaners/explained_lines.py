@@ -121,6 +121,10 @@ _LISTS: Final = ("section", "tags", "authors")
 _LABELLED: Final = (("published_at", "published_raw", 80), ("news_code", "news_code", 40))
 
 
+# What may stand beside a list on its line: «خانه», «برچسب‌ها».
+_LONGEST_LABEL: Final = 24
+
+
 class _Page:
     """One page that is explained."""
 
@@ -144,18 +148,20 @@ class _Page:
         """Yield every line of the page."""
         blocks = blocks_of(self.page.top, unseen=set())
         chains = [[block.node, *ancestors(block.node)] for block in blocks]
-        shown = [not any(node.mem_id in self.hidden for node in chain) for chain in chains]
-        places = self._places(blocks, shown)
+        keys_of = [[node.mem_id for node in chain] for chain in chains]
+        shown = [self.hidden.isdisjoint(keys) for keys in keys_of]
+        # A layout's paragraphs stand in its body, the generic way's may stand anywhere.
+        within = [self.layout is None or self._is_in_body(chain) for chain in keys_of]
+        places = self._places(blocks, shown, within)
         numbers: dict[int, int] = {}
         for index, (block, chain) in enumerate(zip(blocks, chains, strict=True)):
-            keys = [node.mem_id for node in chain]
             place = places.get(index)
             if not shown[index]:
                 why = _Why("hidden", "hidden")
             elif place:
                 why = _Why(self.label, "kept", place.field)
             else:
-                why = self._why_dropped(block, keys)
+                why = self._why_dropped(block, keys_of[index])
             yield ExplainedLine(
                 block.text,
                 block.kind,
@@ -168,7 +174,9 @@ class _Page:
                 *why,
             )
 
-    def _places(self, blocks: list[Block], shown: list[bool]) -> dict[int, _Place]:
+    def _places(
+        self, blocks: list[Block], shown: list[bool], within: list[bool]
+    ) -> dict[int, _Place]:
         """Return index → place in the record of the lines that went to one.
 
         What stands in several places, such as the title, counts where it is nearest to the text.
@@ -177,11 +185,23 @@ class _Page:
         if article is None:
             return {}
         folded = [fold(block.text) if ok else "" for block, ok in zip(blocks, shown, strict=True)]
-        found = self._paragraphs(article, folded)
+        headings = {fold(getattr(article, name) or "") for name in _FIELDS}
+        found = self._paragraphs(
+            article,
+            [
+                line if inside and line not in headings else ""
+                for line, inside in zip(folded, within, strict=True)
+            ],
+        )
         first = min(found, default=0)
         told = [(_Place(name), getattr(article, name)) for name in _FIELDS]
         for name in _LISTS:
-            told += [(_Place(name, n), value) for n, value in enumerate(getattr(article, name))]
+            values = getattr(article, name)
+            together = _line_of_all(values, folded, first)
+            if together is not None:
+                found.setdefault(together, _Place(name))
+            else:
+                told += [(_Place(name, n), value) for n, value in enumerate(values)]
         for place, value in told:
             at = [index for index, line in enumerate(folded) if value and line == fold(value)]
             if at:
@@ -268,13 +288,10 @@ class _Page:
         if self.layout is not None:
             return None
         prose = self.prose
+        # An element with <br> holds several lines; one of a table may be read without some cells.
+        same = [i for i, other in enumerate(prose.blocks) if other.node.mem_id == keys[0]]
         index = next(
-            (
-                number
-                for number, other in enumerate(prose.blocks)
-                if other.node.mem_id == keys[0] and other.text == block.text
-            ),
-            None,
+            (i for i in same if prose.blocks[i].text == block.text), next(iter(same), None)
         )
         if index is None:
             return None
@@ -304,6 +321,19 @@ class _Page:
 
     def _is_in_body(self, keys: list[int]) -> bool:
         return any(key in self.body for key in keys)
+
+
+def _line_of_all(values: list[str], folded: list[str], first: int) -> int | None:
+    """Return the line nearest to `first` that holds a list of several, such as a breadcrumb."""
+    joined = fold("".join(values))
+    if len(values) < 2 or not joined:
+        return None
+    at = [
+        index
+        for index, line in enumerate(folded)
+        if joined in line and len(line) <= len(joined) + _LONGEST_LABEL
+    ]
+    return min(at, key=lambda index: abs(index - first), default=None)
 
 
 def _name(node: LexborNode) -> str:

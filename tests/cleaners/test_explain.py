@@ -114,3 +114,22 @@ def test_attempts_say_what_came_of_each_layout() -> None:
 def test_a_layout_that_finds_nothing_says_so() -> None:
     html = '<meta name="nastooh:code" content="1"><body><div>خبری نیست</div></body>'
     assert [a.outcome for a in explain_html(html).attempts] == ["found-no-body"]
+
+
+def test_a_title_that_holds_a_subheading_is_still_the_title() -> None:
+    story = "این یک بند بلند از متن خبر است که درباره کشف موتورهای قاچاق در شهر نوشته شده است. " * 3
+    html = (
+        "<body><ul><li>کشف موتور قاچاق در مهریز تا دستگیری</li></ul>"
+        "<article><h1>کشف موتور قاچاق در مهریز تا دستگیری</h1>"
+        f"<p>{story}</p><h3>کشف موتور قاچاق در مهریز</h3><p>{story[:200]}</p></article>"
+    )
+    kinds = {line.kind: line.field for line in explain_html(html).lines}
+    assert kinds["h1"] == "title"
+    assert kinds["h3"] == "body"
+    assert kinds["li"] is None
+
+
+def test_a_breadcrumb_on_one_line_is_the_section() -> None:
+    lines = explained(PAGES["irib-5637210-khuzestan-maysan"]).lines
+    sections = [line for line in lines if line.field == "section"]
+    assert [line.text for line in sections] == ["گروه : استانها » خوزستان"]
