@@ -4,10 +4,11 @@ import re
 
 import pytest
 
+from tvto_crawl.inspect.view import _ASSETS as INSPECT
 from tvto_crawl.report.page import _ASSETS as REPORT
 from tvto_crawl.webpage import fill, policy, to_json
 
-PAGES = {"report": REPORT}
+PAGES = {"inspect": INSPECT, "report": REPORT}
 MODULES = [(name, module) for name, page in PAGES.items() for module in page.scripts]
 # Words that a script asks for by a value in the data: `field_` + name …
 _IMPORTED = re.compile(r'import \{([^}]+)\} from "[./\w]*?(\w+)\.js"')

@@ -123,7 +123,7 @@ function field(name, value, part, from) {
   else if (/^(id|fingerprint|extractor|source|language)$/.test(name))
     shown = [el("code", { dir: "ltr", text: value })];
   else shown = [el("bdi", { text: value })];
-  const row = el("dd", {}, shown);
+  const row = from.has(name) ? part({ tag: "dd" }, name, null, shown) : el("dd", {}, shown);
   if (name === "published_at" || name === "news_code") {
     const whole = part({ tag: "dd" }, name, null, shown);
     return [el("dt", { text: fieldName(name) }), whole, from.has(name) ? "" : elsewhere(whole)];
@@ -145,5 +145,5 @@ function address(text) {
   } catch {
     /* not percent-encoded UTF-8: shown as it is */
   }
-  return el("code", { dir: "ltr", text: shown });
+  return el("code", { class: "address", dir: "ltr", text: shown });
 }

@@ -16,7 +16,7 @@ export function showDetail(line, elements, close) {
         { class: `verdict-mark ${line.field ? `kept field-${line.field}` : "dropped"}` },
         line.field ? `${t("kept")}: ${fieldName(line.field)}` : t("dropped"),
       ),
-      el("span", { class: "detail-reason", role: "status", text: reasonOf(line) }),
+      el("span", { class: "detail-reason", role: "status" }, reasonOf(line)),
       el("button", {
         type: "button",
         class: "quiet",

@@ -37,7 +37,7 @@ export function drawFilters() {
     chip("all", null, t("all_lines"), lines.length),
     chip("kept", null, t("kept"), kept, "kept"),
     chip("dropped", null, t("dropped"), lines.length - kept, "dropped"),
-    el("span", { class: "parting" }),
+    kept ? el("span", { class: "parting" }) : "",
     ...fields
       .filter(([, count]) => count)
       .map(([name, count]) => chip("field", name, fieldName(name), count, `kept field-${name}`)),

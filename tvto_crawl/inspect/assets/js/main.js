@@ -70,7 +70,7 @@ function drawAbout({ url, place, made, version }) {
   } catch {
     /* not percent-encoded UTF-8: shown as it is */
   }
-  byId("subtitle").replaceChildren(el("code", { dir: "ltr", text: address }));
+  byId("subtitle").replaceChildren(el("code", { class: "address", dir: "ltr", text: address }));
   if (url && place) byId("subtitle").append(el("small", { dir: "ltr", text: place }));
   byId("made").textContent = t("made", { version, when: digits(made.replaceAll("-", "/")) });
 }
@@ -102,6 +102,8 @@ function main() {
     document.querySelector(`[data-line="${n}"]`)?.classList.add("chosen");
     showDetail(line, inspection.elements, unchoose);
     markPart(line.field && placeOf(line));
+    // The dock may have come over the line.
+    document.querySelector(`[data-line="${n}"]`)?.scrollIntoView({ block: "nearest", behavior: "instant" });
   };
   const choosePart = (where) => {
     showTab("page");
@@ -115,6 +117,7 @@ function main() {
     drawVerdict(inspection);
     drawArticle(inspection, choosePart);
     drawRecord(inspection);
+    byId("record-pane").hidden = byId("tab-record").hidden = !inspection.record;
     drawTree(inspection, chooseLine);
     drawFilters();
     if (chosen !== null) chooseLine(chosen);
@@ -130,6 +133,9 @@ function main() {
     setLanguage(currentLanguage() === "fa" ? "en" : "fa");
     draw();
   });
+  new ResizeObserver(([{ target }]) =>
+    document.documentElement.style.setProperty("--toolbar", `${target.offsetHeight}px`),
+  ).observe(document.querySelector(".toolbar"));
   addEventListener("keydown", (event) => {
     if (event.key === "Escape" && chosen !== null) unchoose();
   });

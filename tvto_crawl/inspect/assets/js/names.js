@@ -1,4 +1,5 @@
 // What fields, reasons and rules are called.
+import { el } from "../../../webpage/assets/js/dom.js";
 import { hasWords, t } from "../../../webpage/assets/js/language.js";
 
 /** The fields that a line can go to, in the order in which they are shown. */
@@ -10,11 +11,20 @@ export function fieldName(field) {
   return hasWords(`field_${field}`) ? t(`field_${field}`) : field;
 }
 
-/** The reason of a line in the current language. */
+// Reasons that speak of selectors, tags or class names, not of words.
+const OF_MARKUP = new Set(["outside", "dropped-element", "never-text", "named-apart"]);
+
+/** The reason of a line in the current language, as an element: what it speaks of stands apart. */
 export function reasonOf({ code, detail }) {
-  if (code === "boilerplate") return kindOfBoilerplate(detail);
-  const told = code === "kept" || code === "repeated" ? fieldName(detail) : detail;
-  return t(`why_${code}`, { detail: told });
+  let told = detail;
+  if (code === "boilerplate") told = kindOfBoilerplate(detail);
+  if (code === "kept" || code === "repeated") told = fieldName(detail);
+  const [before, after] = t(`why_${code}`, { detail: "\n" }).split("\n");
+  if (after === undefined) return el("span", {}, before);
+  const inner = OF_MARKUP.has(code)
+    ? el("code", { dir: "ltr", text: told })
+    : el("bdi", { text: told });
+  return el("span", {}, before, inner, after);
 }
 
 /** What a filter calls all lines of one reason: its sentence without the particulars. */
@@ -24,5 +34,5 @@ export function reasonName(code) {
 
 function kindOfBoilerplate(kind) {
   const key = `boilerplate: ${kind}`;
-  return t("why_boilerplate", { detail: hasWords(key) ? t(key) : kind });
+  return hasWords(key) ? t(key) : kind;
 }

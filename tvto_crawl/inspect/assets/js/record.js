@@ -1,15 +1,14 @@
 // The record as JSON, coloured; every value stays text.
 import { byId, el } from "../../../webpage/assets/js/dom.js";
-import { t } from "../../../webpage/assets/js/language.js";
 
 export function drawRecord({ record }) {
-  byId("record").replaceChildren(...(record ? value(record, "") : [t("no_article")]));
+  byId("record").replaceChildren(...(record ? jsonValue(record, "") : []));
 }
 
-function value(told, indent) {
-  if (Array.isArray(told)) return group("[", "]", told.map((item) => [null, item]), indent);
+function jsonValue(told, indent) {
+  if (Array.isArray(told)) return jsonGroup("[", "]", told.map((item) => [null, item]), indent);
   if (told !== null && typeof told === "object")
-    return group("{", "}", Object.entries(told), indent);
+    return jsonGroup("{", "}", Object.entries(told), indent);
   const kind = told === null ? "null" : typeof told;
   const text = JSON.stringify(told);
   // Each text is a line of its own direction, inside the quotes that JSON puts around it.
@@ -18,13 +17,13 @@ function value(told, indent) {
   return [el("span", { class: `json-${kind}` }, text)];
 }
 
-function group(open, close, items, indent) {
+function jsonGroup(open, close, items, indent) {
   if (!items.length) return [open + close];
   const deeper = indent + "  ";
   const lines = items.flatMap(([key, item], n) => [
     `\n${deeper}`,
     ...(key === null ? [] : [el("span", { class: "json-key" }, JSON.stringify(key)), ": "]),
-    ...value(item, deeper),
+    ...jsonValue(item, deeper),
     n < items.length - 1 ? "," : "",
   ]);
   return [open, ...lines, `\n${indent}`, close];

@@ -39,7 +39,7 @@ export function focusLine(n) {
   for (let fold = node.closest("details"); fold; fold = fold.parentElement.closest("details"))
     fold.open = true;
   node.focus({ preventScroll: true });
-  node.scrollIntoView({ block: "center" });
+  node.scrollIntoView({ block: "center", behavior: "instant" });
 }
 
 /** Show the lines for which `isShown(line)`; with `open` nothing stays folded. Returns how many. */
@@ -140,7 +140,8 @@ function hint(node) {
   const box = node.getBoundingClientRect();
   const head = told.field ? `${t("kept")}: ${fieldName(told.field)}` : t("dropped");
   const reason = reasonOf(told);
-  showTooltip(box.left + box.width / 2, box.top, [head, reason, `${t("rule")}: ${told.rule}`]);
+  const rule = el("span", {}, `${t("rule")}: `, el("code", { dir: "ltr", text: told.rule }));
+  showTooltip(box.left + box.width / 2, box.top, [head, reason, rule]);
 }
 
 function focused(target) {
@@ -164,5 +165,5 @@ function onKey(event) {
   event.preventDefault();
   hideTooltip();
   next.focus();
-  next.scrollIntoView({ block: "nearest" });
+  next.scrollIntoView({ block: "nearest", behavior: "instant" });
 }
