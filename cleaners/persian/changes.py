@@ -3,6 +3,7 @@
 import unicodedata
 
 from cleaners.persian.lexicon import ZWNJ
+from cleaners.persian.markup import MARKUP
 from cleaners.persian.repairs import Change, Kind
 
 __all__ = ["find_changes"]
@@ -40,7 +41,10 @@ def find_changes(before: str, after: str) -> tuple[Change, ...]:
 def _letters(text: str) -> list[tuple[int, int]]:
     """Return where each letter or digit stands; a ligature stands for each of its letters."""
     places: list[tuple[int, int]] = []
+    markup = {at for match in MARKUP.finditer(text) for at in range(*match.span())}
     for at, character in enumerate(text):
+        if at in markup:
+            continue
         if character.isalnum() and character != _TATWEEL:
             size = 1
             if "\ufb50" <= character <= "\ufefc":
@@ -54,6 +58,8 @@ def _gap_kind(gap: str, new_gap: str, *, inside: bool) -> Kind:
     """Return what turned `gap`, which stood between two letters, into `new_gap`."""
     if new_gap.count(ZWNJ) > gap.count(ZWNJ):
         return "zwnj_restored"
+    if MARKUP.search(gap):
+        return "controls"
     if _marks(gap) != _marks(new_gap):
         return "punctuation" if new_gap.strip() else "controls"
     if ZWNJ in gap and ZWNJ not in new_gap:

@@ -15,6 +15,7 @@ __all__ = [
     "NON_JOINING",
     "convert_digits",
     "fold_characters",
+    "has_odd_characters",
     "strip_useless",
 ]
 
@@ -61,6 +62,11 @@ _USELESS = re.compile(
 _TO_PERSIAN_DIGITS = str.maketrans("0123456789", PERSIAN_DIGITS)
 
 
+def has_odd_characters(text: str) -> bool:
+    """Tell whether `fold_characters` has anything to do."""
+    return _ODD.search(text) is not None
+
+
 def fold_characters(text: str) -> tuple[str, int, int, int]:
     """Return `text` in Persian letters, with how much of it was changed.
 
@@ -69,18 +75,14 @@ def fold_characters(text: str) -> tuple[str, int, int, int]:
         forms, tatweel), how many runs of invisible characters were removed, and
         how many odd spaces became plain ones. ZWNJ and line breaks stay.
     """
-    folded = removed = spaces = 0
-    if _ODD.search(text):
-        text, spaces = _ODD_SPACE.subn(" ", text)
-        text, removed = _ODD_INVISIBLE.subn("", text)
-        text, forms = _ODD_FORM.subn(_plain_form, text)
-        text, letters = _ODD_LETTER.subn(lambda match: _LETTERS[match[0]], text)
-        text, stretches = _STRETCH.subn("", text)
-        text, joiners = _JOINER.subn("", text)
-        text, signs = _NOT_SIGN.subn("\u200c", text)
-        removed += joiners
-        folded = forms + letters + stretches + signs
-    return text, folded, removed, spaces
+    text, spaces = _ODD_SPACE.subn(" ", text)
+    text, removed = _ODD_INVISIBLE.subn("", text)
+    text, forms = _ODD_FORM.subn(_plain_form, text)
+    text, letters = _ODD_LETTER.subn(lambda match: _LETTERS[match[0]], text)
+    text, stretches = _STRETCH.subn("", text)
+    text, joiners = _JOINER.subn("", text)
+    text, signs = _NOT_SIGN.subn("\u200c", text)
+    return text, forms + letters + stretches + signs, removed + joiners, spaces
 
 
 def _plain_form(match: re.Match[str]) -> str:

@@ -4,11 +4,17 @@ from collections.abc import MutableMapping
 from functools import cache
 from typing import TYPE_CHECKING, Literal, overload
 
-from cleaners.persian.characters import convert_digits, fold_characters, strip_useless
+from cleaners.persian.characters import (
+    convert_digits,
+    fold_characters,
+    has_odd_characters,
+    strip_useless,
+)
+from cleaners.persian.markup import read_markup
 from cleaners.persian.names import mend_names
-from cleaners.persian.protected import protect, unprotect
+from cleaners.persian.protected import protect, protect_addresses, unprotect
 from cleaners.persian.repairs import Kind, Normalized, Repairs
-from cleaners.persian.spacing import mend_marks, respace, squeeze
+from cleaners.persian.spacing import mend_marks, pair_quotes, respace, squeeze
 
 if TYPE_CHECKING:
     from cleaners.persian.half_spaces import HalfSpaces
@@ -28,6 +34,9 @@ def normalize(text: str, repairs: Repairs = ..., *, report: Literal[True]) -> No
 def normalize(text: str, repairs: Repairs = _ALL, *, report: bool = False) -> str | Normalized:
     r"""Return `text` as a careful Persian editor would have typed it.
 
+    Raises:
+        TypeError: `text` is no string.
+
     >>> normalize("كتاب ها می شود ،")
     'کتاب\u200cها می\u200cشود،'
     """
@@ -41,7 +50,13 @@ def normalize(text: str, repairs: Repairs = _ALL, *, report: bool = False) -> st
 
 
 def normalize_counted(text: str, counts: MutableMapping[str, int], repairs: Repairs = _ALL) -> str:
-    """Normalize `text` and add what was done to `counts`, by kind."""
+    """Normalize `text` and add what was done to `counts`, by kind.
+
+    Raises:
+        TypeError: `text` is no string.
+    """
+    if not isinstance(text, str):
+        raise TypeError(f"normalize takes str, not {type(text).__name__}{_hint(text)}")
     if "\n" in text:
         return "\n".join([_normalize_line(line, counts, repairs) for line in text.split("\n")])
     return _normalize_line(text, counts, repairs)
@@ -67,11 +82,16 @@ def _normalize_line(line: str, counts: MutableMapping[str, int], repairs: Repair
 
 
 def _fold(line: str, counts: MutableMapping[str, int]) -> tuple[str, bool]:
+    line, marks = read_markup(line)
+    _count(counts, "controls", marks)
+    if not has_odd_characters(line):
+        return line, bool(marks)
+    line, addresses = protect_addresses(line)
     line, folded, removed, spaces = fold_characters(line)
     _count(counts, "letters_folded", folded)
     _count(counts, "controls", removed)
     _count(counts, "spacing", spaces)
-    return line, bool(folded or removed)
+    return unprotect(line, addresses), bool(folded or removed or marks)
 
 
 def _convert_digits(
@@ -91,6 +111,8 @@ def _respace(line: str, counts: MutableMapping[str, int], repairs: Repairs) -> s
             _count(counts, "punctuation", places)
         if repairs.spacing:
             line, places = squeeze(line)
+            _count(counts, "spacing", places)
+            line, places = pair_quotes(line)
             _count(counts, "spacing", places)
             line, places = respace(line)
             _count(counts, "spacing", places)
@@ -120,6 +142,10 @@ def _half_spaces(repairs: Repairs) -> "HalfSpaces":
     from cleaners.persian.half_spaces import HalfSpaces
 
     return HalfSpaces(repairs)
+
+
+def _hint(text: object) -> str:
+    return "; decode bytes first" if isinstance(text, bytes | bytearray | memoryview) else ""
 
 
 def _count(counts: MutableMapping[str, int], kind: Kind, places: int) -> None:

@@ -8,7 +8,7 @@ import re
 
 from cleaners.persian.characters import LETTER, MARK
 
-__all__ = ["mend_marks", "respace", "squeeze"]
+__all__ = ["mend_marks", "pair_quotes", "respace", "squeeze"]
 
 _L = f"{LETTER}{MARK}"
 _STAND_IN = "\ue000"
@@ -25,7 +25,7 @@ _MARKS_TRIGGER = re.compile(r"[.،…](?:(?<=[.،])[ .،]*[.،]|(?<=…)…)")
 
 # One class of characters first: the search then skips what is not in it.
 _TRIGGER = re.compile(
-    rf"[ {_OPENING}{_CLOSING}:.](?:(?<= )[{_CLOSING}:.]|(?<=[{_OPENING}]) "
+    rf"[ {_OPENING}{_CLOSING}:.](?:(?<= )[{_CLOSING}:.%٪]|(?<=[{_OPENING}]) "
     rf"|(?<=[{_CLOSING}:.])[{_L}{_STAND_IN}\d{_OPENING}]|(?<=[{_L}{_CLOSING}\d][{_OPENING}]))"
 )
 _SPACES = re.compile(" {2,}")
@@ -46,6 +46,11 @@ _AFTER_CLOSING = re.compile(
     rf"(?<=[»)\]])(?<!\([{_L}]\))(?<!\([{_L}]{{2}}\))(?<!\([{_L}]{{3}}\))(?=[{_L}])(?!{_ENDING})"
 )
 _BEFORE_OPENING = re.compile(rf"(?<=[{_L}»)])(?=[«(\[])(?!\({_ENDING}\))")
+
+
+# What stands between two straight quotation marks, and what stands beside them.
+_STRAIGHT = re.compile(r'"([^"]*)"')
+_BEFORE_PERCENT = re.compile(r"(?<=\d) +(?=[%٪](?!\d))")
 
 
 def squeeze(line: str) -> tuple[str, int]:
@@ -81,6 +86,28 @@ def _one_or_three(match: re.Match[str]) -> str:
     return "..." if spelled_out or any(len(group) > 2 for group in groups) else "."
 
 
+def pair_quotes(line: str) -> tuple[str, int]:
+    """Return `line` with no space inside its straight quotation marks, and how many changed.
+
+    Such marks look alike. Each odd one opens and each even one closes, if their number is even and
+    none of those that should open stands behind a number (where it means inches) or hangs on the
+    word before it.
+    """
+    if '"' not in line or line.count('"') % 2:
+        return line, 0
+    places = at = 0
+    out: list[str] = []
+    for match in _STRAIGHT.finditer(line):
+        before, inner = line[at : match.start()], match[1]
+        hangs = before[-1:].isalnum() and (not inner or inner[0] == " ")
+        if hangs or not inner.strip(" ") or before[-1:].isdecimal():
+            return line, 0
+        out += [before, '"', inner.strip(" "), '"']
+        places += inner != inner.strip(" ")
+        at = match.end()
+    return ("".join([*out, line[at:]]), places) if places else (line, 0)
+
+
 def respace(line: str) -> tuple[str, int]:
     """Return `line` with the spaces around its marks right, and how many changed."""
     if not _TRIGGER.search(line):
@@ -105,6 +132,7 @@ _RULES = [
     (_BEFORE_CLOSING, ""),
     (_BEFORE_DOT, ""),
     (_BEFORE_COLON, ""),
+    (_BEFORE_PERCENT, ""),
     (_AFTER_OPENING, ""),
     (_AFTER_MARK, " "),
     (_AFTER_COMMA, " "),
