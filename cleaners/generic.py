@@ -22,9 +22,11 @@ from cleaners.boilerplate import judge_line
 from cleaners.copies import take_repeated_lead
 from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
+from cleaners.heads import is_date_line
 from cleaners.identity import news_code_of
+from cleaners.linefacts import facts_of
 from cleaners.listing import is_listing, is_one_of_many, shows_an_article
-from cleaners.metadata import fill_fields, is_date_line
+from cleaners.metadata import fill_fields
 from cleaners.page import Page
 from cleaners.persian.folding import fold
 from cleaners.profile import SiteProfile
@@ -162,7 +164,7 @@ def _without_head_matter(blocks: list[Block], draft: Draft) -> list[Block]:
     title = fold(draft.title or "")
     head: list[Block] = []
     rest = list(blocks)
-    while rest and not rest[0].is_prose:
+    while rest and (not rest[0].is_prose or _is_head_matter(rest[0])):
         block = rest.pop(0)
         if title and fold(block.text) == title:
             head.clear()
@@ -173,7 +175,11 @@ def _without_head_matter(blocks: list[Block], draft: Draft) -> list[Block]:
 
 def _is_head_matter(block: Block) -> bool:
     """Tell whether a line between title and text is about the article, not of it."""
-    return judge_line(block.text, context="head") is not None or is_date_line(block)
+    return (
+        judge_line(block.text, context="head") is not None
+        or is_date_line(block)
+        or facts_of(block.text) is not None
+    )
 
 
 def _judged(blocks: list[Block]) -> list[Block]:

@@ -9,7 +9,7 @@ from cleaners.attribution import level
 from cleaners.dates import find_date, parse_date
 from cleaners.persian.folding import latin_digits
 
-__all__ = ["LineFacts"]
+__all__ = ["LineFacts", "facts_of"]
 
 _BULLETS: Final = " \t•●▪■◾·*-–—|/،,"
 _CODE: Final = re.compile(
@@ -40,6 +40,8 @@ _LETTERS: Final = re.compile(r"[^\W\d_]")
 # Letters that may be left of a line when date, code and furniture are taken out of it.
 _MOST_LEFT: Final = 3
 _LONGEST: Final = 160
+# In a line of more parts than this, one may be no fact.
+_ONE_MAY_DIFFER: Final = 2
 _LONGEST_DATE: Final = 30
 
 
@@ -133,6 +135,22 @@ class LineFacts:
     def published(self) -> list[str]:
         """Every date told, the most trusted first, in the words of the text."""
         return [found.raw for found in sorted(self._dates)]
+
+
+_PARTS: Final = re.compile(r"\s*[|│•·‖¦]\s*")
+
+
+def facts_of(line: str) -> LineFacts | None:
+    """Return the facts of a line that tells nothing else: `کد خبر: ۱۲۳ | تاریخ: … | نویسنده: …`.
+
+    One part in a longer line may be something else, such as a count of readers.
+    """
+    if len(line) > _LONGEST:
+        return None
+    facts = LineFacts()
+    parts = [part for part in _PARTS.split(line) if part]
+    told = sum(facts.read(part) for part in parts)
+    return facts if told and told >= len(parts) - (len(parts) > _ONE_MAY_DIFFER) else None
 
 
 def _add(names: list[str], name: str) -> None:

@@ -8,27 +8,18 @@ from typing import Any, Final
 
 from cleaners.article import Image
 from cleaners.blocks import Block, field_text, is_hidden
-from cleaners.boilerplate import judge_line
-from cleaners.classnames import class_words, generic_data, is_called, names_of
-from cleaners.clusters import Cluster
-from cleaners.copies import is_attributed
+from cleaners.classnames import class_words, generic_data, names_of
 from cleaners.dates import find_date, parse_date
 from cleaners.draft import Draft
 from cleaners.extract import image_of, split_list
+from cleaners.heads import fill_head, is_called_around, share_parent
+from cleaners.linefacts import facts_of
 from cleaners.page import Page, texts_of
 from cleaners.persian.folding import fold, latin_digits
 from cleaners.prose import Prose, ancestors
-from cleaners.titles import names_site, title_in_line, told_title
 
-__all__ = ["dates_of", "fill_fields", "is_date_line"]
+__all__ = ["dates_of", "fill_fields"]
 
-_LONGEST_KICKER: Final = 160
-_SHORTEST_KICKER: Final = 4
-_LEAD_LENGTH: Final = range(20, 1500)
-_SHORTEST_DESCRIPTION: Final = 20
-# So many lines tell how a body's paragraphs are laid out.
-_ENOUGH_LINES: Final = 3
-_SENTENCE_END: Final = re.compile(r"[.؟!…»]\s*$")
 # Date and code stand among so many lines above the title, and below the text.
 _NEAR: Final = 12
 _BELOW: Final = 6
@@ -38,7 +29,7 @@ _SHORT_LINE: Final = 60
 
 def fill_fields(page: Page, prose: Prose, draft: Draft) -> None:
     """Fill every field of `draft` but its body."""
-    _head(page, prose, draft)
+    fill_head(page, prose, draft)
     region = _region(prose)
     draft.published = _published(page, prose, region)
     draft.modified = [
@@ -48,7 +39,12 @@ def fill_fields(page: Page, prose: Prose, draft: Draft) -> None:
     draft.news_code = _code(prose.blocks[index] for index in region) or page.meta("nastooh:code")
     draft.section = _section(page)
     draft.tags = _tags(page)
-    draft.authors = _authors(page)
+    draft.authors = _authors(page) or [
+        name
+        for index in region
+        if (facts := facts_of(prose.blocks[index].text)) is not None
+        for name in facts.authors
+    ]
     draft.images = _images(page, prose, draft.title)
 
 
@@ -70,147 +66,6 @@ def _region(prose: Prose) -> list[int]:
     return [index for index in around if not prose.is_listed(index)]
 
 
-# Title, kicker, lead
-
-
-def _head(page: Page, prose: Prose, draft: Draft) -> None:
-    """Fill title, kicker and lead."""
-    blocks = prose.blocks
-    at = prose.title_at
-    if at is None:
-        draft.title = told_title(page)
-    else:
-        draft.kicker, draft.title = title_in_line(page, blocks[at])
-        draft.kicker = draft.kicker or _kicker(prose, at, draft.title)
-    draft.lead = _lead(page, prose, draft)
-
-
-def _is_called(block: Block, field: str) -> bool:
-    """Tell whether class or id of a block, or of an element close around it, names `field`."""
-    return any(is_called(node, field) for node in (block.node, *ancestors(block.node)[:2]))
-
-
-def _kicker(prose: Prose, at: int, title: str | None) -> str | None:
-    """Return the line above the title that is called the kicker, or is a heading of its own."""
-    above = [
-        block
-        for block in prose.blocks[max(0, at - 4) : at]
-        if len(block.text) <= _LONGEST_KICKER
-        and fold(block.text) != fold(title or "")
-        and not judge_line(block.text, context="head")
-        and not find_date(block.text)
-    ]
-    for block in reversed(above):
-        if _is_called(block, "kicker"):
-            return block.text
-    before = prose.blocks[at - 1] if at else None
-    if before is None or before not in above or len(before.text) < _SHORTEST_KICKER:
-        return None
-    if before.is_only_links or not _share_parent(before, prose.blocks[at]):
-        return None
-    stands_out = before.is_heading or before.text.rstrip().endswith((":", "؛"))
-    return before.text if stands_out and not names_site(before, prose.page) else None
-
-
-def _share_parent(one: Block, other: Block) -> bool:
-    parents = {node.mem_id for node in (ancestors(one.node) or [one.node])[:2]}
-    return any(node.mem_id in parents for node in (ancestors(other.node) or [other.node])[:2])
-
-
-def _lead(page: Page, prose: Prose, draft: Draft) -> str | None:
-    """Return the lead: a line or an element of its own between title and text.
-
-    It is called so; or it says what the page's description says and stands outside of the body; or
-    it is the only running text between title and body; or it is a heading as long as a paragraph.
-    """
-    if prose.article is None:
-        return None
-    description = fold(page.meta("og:description", "description", "twitter:description") or "")
-    first = prose.article.first
-    at = prose.title_at
-    start = at + 1 if at is not None and at < first else max(0, first - 4)
-    alone = _lone_prose(prose, start, first) if at is not None else None
-    if prose.profile and (known := _by_profile(prose, prose.profile.lead, start, first + 1)):
-        return known
-    for index in range(start, min(first + 3, len(prose.blocks))):
-        block = prose.blocks[index]
-        if not _may_be_lead(block, draft) or prose.is_listed(index):
-            continue
-        if _is_called(block, "lead") and not _holds_body(block, prose):
-            return block.text
-        if is_attributed(block.text):
-            continue
-        folded = fold(block.text)
-        says_it = len(description) >= _SHORTEST_DESCRIPTION and (
-            description.startswith(folded) or folded.startswith(description)
-        )
-        if says_it and (block.is_heading or not prose.is_in_main(index)):
-            return block.text
-        if index == alone or (index == first and _opens_otherwise(prose.article)):
-            return block.text
-        if block.is_heading and block.is_prose and _SENTENCE_END.search(block.text):
-            return block.text
-    return None
-
-
-def _by_profile(prose: Prose, selectors: Sequence[str], start: int, stop: int) -> str | None:
-    """Return the line, among those from `start` to `stop`, that a learned selector leads to."""
-    for selector in selectors:
-        keys = {node.mem_id for node in prose.page.tree.css(selector)}
-        for index in range(start, min(stop, len(prose.blocks))):
-            if prose.blocks[index].node.mem_id in keys and not prose.recurs(index):
-                return prose.blocks[index].text
-    return None
-
-
-def _opens_otherwise(article: Cluster) -> bool:
-    """Tell whether the first line is laid out otherwise than all others, which are alike.
-
-    `<div>` before `<p>`s, or an element of its own before lines parted by `<br>`.
-    """
-    own = [chain[0] for chain in article.chains]
-    if len(own) < _ENOUGH_LINES:
-        return False
-    tags = {node.tag for node in own[1:]}
-    keys = {node.mem_id for node in own[1:]}
-    return (
-        len(tags) == 1 and own[0].mem_id not in keys and (own[0].tag not in tags or len(keys) == 1)
-    )
-
-
-def _may_be_lead(block: Block, draft: Draft) -> bool:
-    if len(block.text) not in _LEAD_LENGTH or block.linked > len(block.text) / 2:
-        return False
-    if block.kind in ("figcaption", "caption") or fold(block.text) == fold(draft.title or ""):
-        return False
-    return judge_line(block.text, context="head") is None and not is_date_line(block)
-
-
-def is_date_line(block: Block) -> bool:
-    """Tell whether a line holds a date and not much else."""
-    found = find_date(block.text) if len(block.text) < 120 else None
-    return found is not None and len(fold(block.text)) < len(fold(found[1])) + 25
-
-
-def _lone_prose(prose: Prose, start: int, first: int) -> int | None:
-    """Return the index of the only line of prose between title and body, near the title."""
-    groups = [c for c in prose.clusters if start <= c.first and c.last < first]
-    if len(groups) == 1 and len(groups[0].at) == 1 and groups[0].first - start <= _NEAR:
-        return groups[0].first
-    return None
-
-
-def _holds_body(block: Block, prose: Prose) -> bool:
-    """Tell whether the element that is called the lead is the body itself."""
-    assert prose.article is not None
-    for node in (block.node, *ancestors(block.node)[:2]):
-        if is_called(node, "lead"):
-            key = node.mem_id
-            held = sum(1 for chain in prose.article.chains if any(n.mem_id == key for n in chain))
-            return held > 1 and 2 * held > len(prose.article.chains)
-    return False
-
-
 # Date, code, section, tags, authors, images
 
 
@@ -229,7 +84,13 @@ def _published(page: Page, prose: Prose, region: Sequence[int]) -> list[str]:
     blocks = prose.blocks
     labels = tuple(fold(label) for label in generic_data()["published"]["labels"])
     labelled = [f[1] for i, f in lines if fold(blocks[i].text).startswith(labels)]
-    called = [f[1] for i, f in lines if _is_called(blocks[i], "date")]
+    labelled += [
+        raw
+        for i, _ in lines
+        if (facts := facts_of(blocks[i].text)) is not None
+        for raw in facts.published
+    ]
+    called = [f[1] for i, f in lines if is_called_around(blocks[i], "date")]
     short = [f[1] for i, f in lines if len(blocks[i].text) <= _SHORT_LINE]
     keys = ("article:published_time", "datepublished", "og:article:published_time")
     more = ("published_time", "pubdate", "publishdate", "publish-date", "dc.date", "dc.date.issued")
@@ -256,7 +117,7 @@ def _is_clock(prose: Prose, index: int, value: datetime | date) -> bool:
     text = prose.blocks[index].text
     if any(word in text for word in ("امروز", "به روز شده")):
         return True
-    return not isinstance(value, datetime) and not _share_parent(
+    return not isinstance(value, datetime) and not share_parent(
         prose.blocks[index], prose.blocks[at]
     )
 

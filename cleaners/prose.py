@@ -15,6 +15,7 @@ from cleaners.blocks import blocks_of
 from cleaners.boilerplate import judge_line
 from cleaners.classnames import NEVER_TEXT, generic_data, names_apart
 from cleaners.clusters import Cluster, article_of, clusters_of
+from cleaners.linefacts import facts_of
 from cleaners.page import Page
 from cleaners.persian.folding import fold
 from cleaners.storylists import story_items
@@ -184,6 +185,7 @@ class Prose:
             or is_publishers_note(block.text)
             or any(n.mem_id in self._items or n.tag in NEVER_TEXT for n in self.chain(index))
             or judge_line(block.text) is not None
+            or facts_of(block.text) is not None
         )
 
     def _end_of_article(self, prose: Sequence[int]) -> int:

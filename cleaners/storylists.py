@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborNode
 
 from cleaners.blocks import Block
 from cleaners.body import leads_to_another_story
+from cleaners.dates import find_date
 from cleaners.identity import is_own_address, news_code_of, path_of
 
 __all__ = ["story_items"]
@@ -19,6 +20,8 @@ __all__ = ["story_items"]
 # a news code leads to a story for certain, so its text may be shorter.
 _HEADLINE: Final = 20
 _CODED_HEADLINE: Final = 14
+# No date beside a headline has more characters.
+_DATE: Final = 30
 _NO_PAGE: Final = ("#", "javascript:", "mailto:", "tel:", "data:")
 # How far above its link an item may begin.
 _LEVELS: Final = 5
@@ -45,51 +48,61 @@ def story_items(blocks: Sequence[Block], url: str | None) -> set[int]:
         if item is not None and item.parent is not None:
             parents.setdefault(item.parent.mem_id, []).append(item)
     found: set[int] = set()
+    lists: dict[int, set[int]] = {}
     for items in parents.values():
         kinds = [(item.tag, item.attributes.get("class")) for item in items]
         alike = [i for i, kind in zip(items, kinds, strict=True) if kinds.count(kind) >= _FEWEST]
         found.update(item.mem_id for item in alike)
         if alike and (parent := alike[0].parent) is not None and parent.tag not in _TOP:
-            found |= _flat_list(parent, {item.mem_id for item in alike}, blocks)
-    return found
+            lists[parent.mem_id] = {item.mem_id for item in alike}
+    inside = _lines_in(lists, blocks)
+    return found.union(key for key, lines in inside.items() if _is_flat_list(lines))
 
 
-def _flat_list(parent: LexborNode, heads: set[int], blocks: Sequence[Block]) -> set[int]:
-    """Return `parent` itself where headlines and their teasers stand side by side in it.
+def _is_flat_list(lines: Iterable[tuple[Block, bool]]) -> bool:
+    """Tell whether the lines of an element are headlines, each with its teaser below it.
 
-    Every line of prose in it must stand just below a headline of its own.
+    `lines` pairs each line with whether it is a headline. Every line of prose must stand just
+    below a headline of its own.
     """
     below = _BELOW + 1
     teasers = 0
-    for block in blocks:
-        chain = _up_to(block.node, parent)
-        if chain is None:
-            continue
-        below = 0 if any(key in heads for key in chain) else below + 1
+    for block, is_head in lines:
+        below = 0 if is_head else below + 1
         if block.is_prose:
             if below > _BELOW:
-                return set()
+                return False
             teasers += 1
             below = _BELOW + 1
-    return {parent.mem_id} if teasers >= _FEWEST else set()
+    return teasers >= _FEWEST
 
 
-def _up_to(node: LexborNode, top: LexborNode) -> list[int] | None:
-    """Return the elements from `node` up to `top`, or None where `top` is not around it."""
-    found: list[int] = []
-    walker: LexborNode | None = node
-    while walker is not None:
-        key = walker.mem_id
-        if key == top.mem_id:
-            return found
-        found.append(key)
-        walker = walker.parent
-    return None
+def _lines_in(
+    lists: dict[int, set[int]], blocks: Sequence[Block]
+) -> dict[int, list[tuple[Block, bool]]]:
+    """Return the lines inside each element of `lists`, with whether one of its items holds them."""
+    inside: dict[int, list[tuple[Block, bool]]] = {key: [] for key in lists}
+    for block in blocks:
+        below: set[int] = set()
+        node: LexborNode | None = block.node
+        while node is not None:
+            key = node.mem_id
+            if key in lists:
+                inside[key].append((block, not below.isdisjoint(lists[key])))
+            below.add(key)
+            node = node.parent
+    return inside
 
 
 def _is_headline(block: Block, url: str | None) -> bool:
-    """Tell whether a line is a link to another page, with a headline's length."""
-    if not block.is_only_links or block.linked < _CODED_HEADLINE:
+    """Tell whether a line is a link to another page, with a headline's length.
+
+    A date may stand beside it.
+    """
+    if block.linked < _CODED_HEADLINE:
+        return False
+    beside = len(block.text) - block.linked
+    if not block.is_only_links and (beside > _DATE or not find_date(block.text)):
         return False
     if any(is_own_address(href, url) for href in block.links):
         return False

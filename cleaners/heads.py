@@ -1,0 +1,176 @@
+"""Title, kicker and lead of a page that no rule knows."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from selectolax.lexbor import LexborNode
+
+from cleaners.blocks import Block
+from cleaners.boilerplate import judge_line
+from cleaners.classnames import is_called
+from cleaners.clusters import Cluster
+from cleaners.copies import is_attributed
+from cleaners.dates import find_date
+from cleaners.draft import Draft
+from cleaners.page import Page
+from cleaners.persian.folding import fold
+from cleaners.prose import Prose, ancestors
+from cleaners.titles import names_site, title_in_line, told_title
+
+__all__ = ["fill_head", "is_called_around", "is_date_line", "share_parent"]
+
+_LONGEST_KICKER: Final = 160
+_SHORTEST_KICKER: Final = 4
+_LEAD_LENGTH: Final = range(20, 1500)
+_SHORTEST_DESCRIPTION: Final = 20
+# So many lines tell how a body's paragraphs are laid out.
+_ENOUGH_LINES: Final = 3
+_SENTENCE_END: Final = re.compile(r"[.؟!…»]\s*$")
+# A lone line of prose above the body is the lead if it stands so near to the title.
+_NEAR: Final = 12
+
+
+def fill_head(page: Page, prose: Prose, draft: Draft) -> None:
+    """Fill title, kicker and lead."""
+    blocks = prose.blocks
+    at = prose.title_at
+    if at is None:
+        draft.title = told_title(page)
+    else:
+        draft.kicker, draft.title = title_in_line(page, blocks[at])
+        draft.kicker = draft.kicker or _kicker(prose, at, draft.title)
+    draft.lead = _lead(page, prose, draft)
+
+
+def is_called_around(block: Block, field: str) -> bool:
+    """Tell whether class or id of a block, or of an element close around it, names `field`."""
+    return any(is_called(node, field) for node in (block.node, *ancestors(block.node)[:2]))
+
+
+def _kicker(prose: Prose, at: int, title: str | None) -> str | None:
+    """Return the line above the title that is called the kicker, or is a heading of its own."""
+    above = [
+        block
+        for block in prose.blocks[max(0, at - 4) : at]
+        if len(block.text) <= _LONGEST_KICKER
+        and fold(block.text) != fold(title or "")
+        and not judge_line(block.text, context="head")
+        and not find_date(block.text)
+    ]
+    for block in reversed(above):
+        if is_called_around(block, "kicker"):
+            return block.text
+    before = prose.blocks[at - 1] if at else None
+    if before is None or before not in above or len(before.text) < _SHORTEST_KICKER:
+        return None
+    if before.is_only_links or not share_parent(before, prose.blocks[at]):
+        return None
+    stands_out = before.is_heading or before.text.rstrip().endswith((":", "؛"))
+    return before.text if stands_out and not names_site(before, prose.page) else None
+
+
+def share_parent(one: Block, other: Block) -> bool:
+    """Tell whether two lines stand side by side, or one step apart."""
+    parents = {node.mem_id for node in _close_around(one)}
+    return any(node.mem_id in parents for node in _close_around(other))
+
+
+def _close_around(block: Block) -> list[LexborNode]:
+    """Return the two elements around a line; the page itself counts where nothing else does."""
+    around = ancestors(block.node) or [block.node]
+    return around[:1] + [node for node in around[1:2] if node.tag != "body"]
+
+
+def _lead(page: Page, prose: Prose, draft: Draft) -> str | None:
+    """Return the lead: a line or an element of its own between title and text.
+
+    It is called so; or it says what the page's description says and stands outside of the body; or
+    it is the only running text between title and body; or it is a heading as long as a paragraph.
+    """
+    if prose.article is None:
+        return None
+    description = fold(page.meta("og:description", "description", "twitter:description") or "")
+    first = prose.article.first
+    at = prose.title_at
+    start = at + 1 if at is not None and at < first else max(0, first - 4)
+    alone = _lone_prose(prose, start, first) if at is not None else None
+    if prose.profile and (known := _by_profile(prose, prose.profile.lead, start, first + 1)):
+        return known
+    for index in range(start, min(first + 3, len(prose.blocks))):
+        block = prose.blocks[index]
+        if not _may_be_lead(block, draft) or prose.is_listed(index):
+            continue
+        if is_called_around(block, "lead") and not _holds_body(block, prose):
+            return block.text
+        if is_attributed(block.text):
+            continue
+        folded = fold(block.text)
+        says_it = len(description) >= _SHORTEST_DESCRIPTION and (
+            description.startswith(folded) or folded.startswith(description)
+        )
+        if says_it and (block.is_heading or not prose.is_in_main(index)):
+            return block.text
+        if index == alone or (index == first and _opens_otherwise(prose.article)):
+            return block.text
+        if block.is_heading and block.is_prose and _SENTENCE_END.search(block.text):
+            return block.text
+    return None
+
+
+def _by_profile(prose: Prose, selectors: Sequence[str], start: int, stop: int) -> str | None:
+    """Return the line, among those from `start` to `stop`, that a learned selector leads to."""
+    for selector in selectors:
+        keys = {node.mem_id for node in prose.page.tree.css(selector)}
+        for index in range(start, min(stop, len(prose.blocks))):
+            if prose.blocks[index].node.mem_id in keys and not prose.recurs(index):
+                return prose.blocks[index].text
+    return None
+
+
+def _opens_otherwise(article: Cluster) -> bool:
+    """Tell whether the first line is laid out otherwise than all others, which are alike.
+
+    `<div>` before `<p>`s, or an element of its own before lines parted by `<br>`.
+    """
+    own = [chain[0] for chain in article.chains]
+    if len(own) < _ENOUGH_LINES:
+        return False
+    tags = {node.tag for node in own[1:]}
+    keys = {node.mem_id for node in own[1:]}
+    return (
+        len(tags) == 1 and own[0].mem_id not in keys and (own[0].tag not in tags or len(keys) == 1)
+    )
+
+
+def _may_be_lead(block: Block, draft: Draft) -> bool:
+    if len(block.text) not in _LEAD_LENGTH or block.linked > len(block.text) / 2:
+        return False
+    if block.kind in ("figcaption", "caption") or fold(block.text) == fold(draft.title or ""):
+        return False
+    return judge_line(block.text, context="head") is None and not is_date_line(block)
+
+
+def is_date_line(block: Block) -> bool:
+    """Tell whether a line holds a date and not much else."""
+    found = find_date(block.text) if len(block.text) < 120 else None
+    return found is not None and len(fold(block.text)) < len(fold(found[1])) + 25
+
+
+def _lone_prose(prose: Prose, start: int, first: int) -> int | None:
+    """Return the index of the only line of prose between title and body, near the title."""
+    groups = [c for c in prose.clusters if start <= c.first and c.last < first]
+    if len(groups) == 1 and len(groups[0].at) == 1 and groups[0].first - start <= _NEAR:
+        return groups[0].first
+    return None
+
+
+def _holds_body(block: Block, prose: Prose) -> bool:
+    """Tell whether the element that is called the lead is the body itself."""
+    assert prose.article is not None
+    for node in (block.node, *ancestors(block.node)[:2]):
+        if is_called(node, "lead"):
+            key = node.mem_id
+            held = sum(1 for chain in prose.article.chains if any(n.mem_id == key for n in chain))
+            return held > 1 and 2 * held > len(prose.article.chains)
+    return False

@@ -1,0 +1,134 @@
+"""Pages that no rule knows: what is the article is told by where it stands and what it is."""
+
+import pytest
+
+from cleaners import Article, NotAnArticle, clean_html
+
+TITLE = "مرکز تازه مهارت در شهر راه‌اندازی شد"
+BODY = [
+    "به گزارش روابط عمومی، مرکز تازه مهارت با حضور مدیران استان گشایش یافت و ثبت‌نام آن آغاز شد.",
+    "مدیر مرکز گفت: شش کارگاه جوشکاری، برق، خیاطی و رایانه در این ساختمان آماده شده است.",
+    "وی افزود: هزینه ساخت این مرکز را خیران پرداخته‌اند و زمین آن را شهرداری واگذار کرده است.",
+]
+PARAGRAPHS = "".join(f"<p>{paragraph}</p>" for paragraph in BODY)
+ABOUT_US = (
+    "درباره ما: این رسانه از سال ۱۳۸۶ با هدف اطلاع‌رسانی دقیق و بی‌طرفانه کار خود را آغاز کرده و"
+    " امروز با بیش از شصت خبرنگار در همه استان‌ها به خوانندگان خود خدمت می‌کند."
+)
+TEASER = "مدیرعامل شرکت آب منطقه‌ای با اشاره به کاهش بارندگی گفت مصرف شهروندان دو برابر شده است."
+STORIES = [
+    ("/news/700001/a", "مرمت خانه تاریخی مشیر به نیمه رسید"),
+    ("/news/700002/b", "کشف یک محوطه باستانی در جاده کمربندی"),
+    ("/news/700003/c", "رکورد تازه صادرات زعفران از مرزها"),
+]
+LINKS = "".join(f'<li><a href="{href}">{text}</a></li>' for href, text in STORIES)
+
+
+def clean(inside: str, *, head: str = "") -> Article:
+    html = (
+        f"<html><head><title>{TITLE} | خبرگزاری سپیدار</title>{head}</head>"
+        f"<body>{inside}</body></html>"
+    )
+    url = "https://www.khabar-nemoune.ir/news/512340/x"
+    return clean_html(html, url, rules=False, normalize=False)
+
+
+LAYOUTS = {
+    "paragraphs": PARAGRAPHS,
+    "breaks": "<div>" + "<br><br>".join(BODY) + "</div>",
+    "bare divs": "<div>" + "".join(f"<div>{p}</div>" for p in BODY) + "</div>",
+    "a wrapper each": "".join(f"<div><div><p>{p}</p></div></div>" for p in BODY),
+    "spans in a table": f"<table><tr><td><span>{'<br>'.join(BODY)}</span></td></tr></table>",
+    "named as a sidebar": f'<div class="sidebar related">{PARAGRAPHS}</div>',
+}
+COMPANY = {
+    "nothing": "{}",
+    "about us": f"{{}}<div><p>{ABOUT_US}</p><p>{ABOUT_US}</p></div>",
+    "links below": f"{{}}<h3>همچنین بخوانید</h3><ul>{LINKS}</ul>",
+    "links under a label that no table knows": f"{{}}<h4>شاید ندیده باشید</h4><ul>{LINKS}</ul>",
+    "cards above": "".join(
+        f'<div class="k"><a href="{href}">{text}</a><span>۱۴۰۴/۰۲/۰۱</span></div>'
+        for href, text in STORIES
+    )
+    + "{}",
+    "teasers below": "{}<div>"
+    + "".join(
+        f'<div class="w"><h4><a href="{href}">{text}</a></h4><p>{TEASER}</p></div>'
+        for href, text in STORIES
+    )
+    + "</div>",
+    "comments": "{}<h4>نظرات</h4>"
+    + "".join(f"<div><b>رضا</b> ۱۴۰۴/۰۷/۰۲ ۱۰:۱۱<p>{TEASER}</p></div>" for _ in range(4)),
+}
+
+
+@pytest.mark.parametrize("company", COMPANY.values(), ids=COMPANY)
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
+def test_body(layout: str, company: str) -> None:
+    article = clean(f"<div><h1>{TITLE}</h1>{company.format(layout)}</div>")
+    assert article.body == BODY
+    assert article.title == TITLE
+
+
+HEADS = {
+    "site's name in the h1": f"<h1>خبرگزاری سپیدار</h1><h2>{TITLE}</h2>",
+    "title in a div": f"<div>{TITLE}</div>",
+    "title that links to itself": f'<h2><a href="/news/512340/x">{TITLE}</a></h2>',
+}
+
+
+@pytest.mark.parametrize("head", HEADS.values(), ids=HEADS)
+def test_title(head: str) -> None:
+    assert clean(f"<div>{head}<div>{PARAGRAPHS}</div></div>").title == TITLE
+
+
+def test_kicker_and_title_in_one_heading() -> None:
+    article = clean(f"<h1><span>در آیین گشایش؛</span> <span>{TITLE}</span></h1>{PARAGRAPHS}")
+    assert (article.kicker, article.title) == ("در آیین گشایش؛", TITLE)
+
+
+LEAD = "با گشایش مرکز تازه، ظرفیت آموزش رایگان مهارت در این شهر دو برابر شد و نام‌نویسی ادامه دارد."
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        f'<p class="lid">{LEAD}</p>',
+        f"<div><h3>{LEAD}</h3></div>",
+        f"<section>{LEAD}</section>",
+    ],
+)
+def test_lead_is_an_element_of_its_own(lead: str) -> None:
+    article = clean(f"<h1>{TITLE}</h1>{lead}<div>{PARAGRAPHS}</div>")
+    assert article.lead == LEAD
+    assert article.body == BODY
+
+
+def test_attribution_is_no_lead() -> None:
+    assert clean(f"<h1>{TITLE}</h1><div>{PARAGRAPHS}</div>").lead is None
+
+
+def test_line_of_facts_gives_date_author_and_code() -> None:
+    facts = "کد خبر: 55812 | تاریخ: 14 مهر 1404 - 08:30 | نویسنده: سارا امینی | بازدید: 1,204"
+    article = clean(f"<h1>{TITLE}</h1><font>{facts}</font><div>{PARAGRAPHS}</div>")
+    assert article.body == BODY
+    assert article.published_at == "2025-10-06T08:30:00+03:30"
+    assert article.authors == ["سارا امینی"]
+
+
+def test_clock_of_the_page_is_not_the_date() -> None:
+    clock = "<div><span>پنجشنبه ۱۹ بهمن ۱۴۰۲</span></div>"
+    article = clean(f"{clock}<div><h1>{TITLE}</h1><div>{PARAGRAPHS}</div></div>")
+    assert article.published_at is None
+
+
+def test_page_of_links_is_a_listing() -> None:
+    with pytest.raises(NotAnArticle) as caught:
+        clean_html(f"<html><body><h1>اخبار</h1><ul>{LINKS}</ul></body></html>")
+    assert caught.value.reason == "listing"
+
+
+def test_page_of_teasers_is_a_listing() -> None:
+    with pytest.raises(NotAnArticle) as caught:
+        clean_html(f"<html><body><h1>اخبار</h1>{COMPANY['teasers below'].format('')}</body></html>")
+    assert caught.value.reason == "listing"
