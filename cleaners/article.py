@@ -176,19 +176,37 @@ def body_contains(lead: str, paragraphs: Sequence[str]) -> bool:
     if sum(probe in folded for probe in probes) * 2 < len(probes):
         return False
     words = fold_words(lead)
-    return any(
-        folded_lead in fold(paragraph)
-        or _share_in_order(words, fold_words(paragraph)) >= _LEAD_IN_BODY
-        for paragraph in paragraphs
-        if len(paragraph) >= _LEAD_IN_BODY * len(folded_lead)
-    )
+    different = set(words)
+    for paragraph in paragraphs:
+        if len(paragraph) < _LEAD_IN_BODY * len(folded_lead):
+            continue
+        folded = fold(paragraph)
+        if folded_lead in folded:
+            return True
+        # Most paragraphs lack many of the words, whatever their order: no need to part theirs.
+        if (
+            not _lacks_more(folded, different, (1 - _LEAD_IN_BODY) * len(words))
+            and _share_in_order(words, fold_words(paragraph)) >= _LEAD_IN_BODY
+        ):
+            return True
+    return False
+
+
+def _lacks_more(folded: str, words: set[str], most: float) -> bool:
+    """Tell whether more than `most` of `words` stand nowhere in `folded`."""
+    lacking = 0
+    for word in words:
+        lacking += word not in folded
+        if lacking > most:
+            return True
+    return False
 
 
 def _share_in_order(needle: list[str], hay: list[str]) -> float:
     """Return the share of the words of `needle` that `hay` has in the same order."""
     if not needle:
         return 0.0
-    if len(set(needle) - set(hay)) > (1 - _LEAD_IN_BODY) * len(needle):
+    if len(set(needle).difference(hay)) > (1 - _LEAD_IN_BODY) * len(needle):
         return 0.0  # too many words are missing, whatever their order; saves the matching
     blocks = SequenceMatcher(None, needle, hay, autojunk=False).get_matching_blocks()
     return sum(block.size for block in blocks) / len(needle)

@@ -25,7 +25,7 @@ _SILENT: Final = frozenset(
     "title button input select textarea option datalist amp-iframe amp-ad amp-analytics "
     "amp-embed amp-sticky-ad".split()
 )
-_CAPTIONS: Final = frozenset(("figcaption", "caption"))
+_STARTS_LINE: Final = _BLOCK | {"figcaption", "caption"}
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _MAX_DEPTH: Final = 400
 # A line with this many letters outside of links is prose. Persian headlines seldom reach it,
@@ -108,39 +108,30 @@ class _Walker:
 
     def walk(self, node: LexborNode, kind: str, in_link: bool, depth: int) -> None:
         """Read the children of `node`; `kind` is the innermost block element."""
-        child = node.child
-        while child is not None:
+        for child in node.iter(include_text=True):
             tag = child.tag
             if tag == "-text":
                 text = child.text_content
-                if text:
+                # No line begins with a blank, and every other text is a line end between elements.
+                if text and (self.parts or self.links or not text.isspace()):
                     self.parts.append(text)
                     if in_link:
                         self.linked += len(" ".join(text.split()))
             elif tag == "br":
                 self.flush(kind, node)
             elif tag and tag not in _SILENT and tag[0] not in "-_!" and depth < _MAX_DEPTH:
-                self._enter(child, tag, kind, node, in_link, depth)
-            child = child.next
-
-    def _enter(
-        self, child: LexborNode, tag: str, kind: str, node: LexborNode, in_link: bool, depth: int
-    ) -> None:
-        if child.mem_id in self.unseen or (self.skip is not None and self.skip(child)):
-            return
-        if tag == "a":
-            href = child.attributes.get("href")
-            if href:
-                self.links.append(href)
-                in_link = True
-        if tag in _BLOCK or tag in _CAPTIONS:
-            self.flush(kind, node)
-            if tag == "table" and self._table(child, depth):
-                return
-            self.walk(child, tag, in_link, depth + 1)
-            self.flush(tag, child)
-        else:
-            self.walk(child, kind, in_link, depth + 1)
+                if child.mem_id in self.unseen or (self.skip is not None and self.skip(child)):
+                    continue
+                if tag in _STARTS_LINE:
+                    self.flush(kind, node)
+                    if tag != "table" or not self._table(child, depth):
+                        self.walk(child, tag, in_link, depth + 1)
+                        self.flush(tag, child)
+                elif tag == "a" and (href := child.attributes.get("href")):
+                    self.links.append(href)
+                    self.walk(child, kind, True, depth + 1)
+                else:
+                    self.walk(child, kind, in_link, depth + 1)
 
     def _table(self, table: LexborNode, depth: int) -> bool:
         """Read a data table row by row; return False for one that only lays the page out."""
@@ -191,11 +182,7 @@ _CELL_LINES: Final = 4
 
 def hidden_below(node: LexborNode) -> set[int]:
     """Return the `mem_id` of every element below `node` that is never shown."""
-    return {
-        found.mem_id
-        for found in node.css("[hidden], [style*=none], [style*=NONE], [style*=None]")
-        if is_hidden(found)
-    }
+    return {found.mem_id for found in node.css("[hidden], [style*=none]") if is_hidden(found)}
 
 
 def blocks_of(
@@ -222,4 +209,4 @@ def field_text(node: LexborNode) -> str:
         return ""
     if child.next is None and child.tag == "-text":
         return " ".join((child.text_content or "").split())
-    return " ".join(block.text for block in blocks_of(node))
+    return " ".join([block.text for block in blocks_of(node)])

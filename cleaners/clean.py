@@ -51,9 +51,17 @@ def clean_html(
     Raises:
         NotAnArticle: the page holds no article; `reason` says why.
     """
-    page = open_page(html, url, content_type=content_type)
-    draft = _draft(page, profile, rules=rules, fetched_on=day_of(fetched_at))
-    refuse_foreign(" ".join(draft.body) or draft.lead or "")
+    page = open_page(html, url, content_type=content_type, trusting=True)
+    day = day_of(fetched_at)
+    try:
+        draft = _draft(page, profile, rules=rules, fetched_on=day)
+    except NotAnArticle:
+        if not page.may_be_misread():
+            raise
+        draft = None
+    if draft is None or (_is_damaged(draft) and page.may_be_misread()):
+        page = open_page(html, url, content_type=content_type)
+        draft = _draft(page, profile, rules=rules, fetched_on=day)
     draft.site_name = page.meta("og:site_name")
     return finish(
         draft,
@@ -66,7 +74,25 @@ def clean_html(
     )
 
 
+def _is_damaged(draft: Draft) -> bool:
+    """Tell whether a character of title, lead or body could not be read."""
+    return any("\ufffd" in text for text in (draft.title or "", draft.lead or "", *draft.body))
+
+
 def _draft(
+    page: Page, profile: SiteProfile | None, *, rules: bool, fetched_on: date | None
+) -> Draft:
+    """Read the page by the rules, else the generic way.
+
+    Raises:
+        NotAnArticle: there is no article, or none in Persian.
+    """
+    draft = _read(page, profile, rules=rules, fetched_on=fetched_on)
+    refuse_foreign(" ".join(draft.body) or draft.lead or "")
+    return draft
+
+
+def _read(
     page: Page, profile: SiteProfile | None, *, rules: bool, fetched_on: date | None
 ) -> Draft:
     """Read the page by the first layout that finds a body, else the generic way."""

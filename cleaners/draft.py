@@ -1,5 +1,6 @@
 """What extraction found on a page, before it is normalized and becomes an article."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
@@ -18,9 +19,11 @@ class Draft:
     title: str | None = None
     lead: str | None = None
     body: list[str] = field(default_factory=list)
-    published: list[str] = field(default_factory=list)
-    """Every date the page tells, the most trusted first."""
-    modified: list[str] = field(default_factory=list)
+    published: Iterable[str] = ()
+    """Every date the page tells, the most trusted first. Of a page that rules read, the next one
+    is looked for when it is asked for, as mostly the first will do."""
+    modified: Iterable[str] = ()
+    """Every word of a change, likewise."""
     news_code: str | None = None
     section: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)

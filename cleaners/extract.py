@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
+from itertools import islice
 from typing import Final
 
 from selectolax.lexbor import LexborNode
@@ -62,10 +64,10 @@ class _Reading:
         self.page = page
         self.layout = layout
         self.root = self._root()
-        self.is_photo = any(bears(page, mark) for mark in layout.photo)
         self.hidden = hidden_below(self.root)
         if layout.hide:
             self.hidden |= {node.mem_id for node in self.root.css(layout.hide)}
+        self.shown: set[int] = set()  # elements known to stand in nothing hidden
 
     def _root(self) -> LexborNode:
         """Return the element that holds the article, its title included."""
@@ -101,7 +103,7 @@ class _Reading:
         if draft.title is None:
             draft.title = self._outside("title") or told_title(self.page)
         draft.lead = self._text("lead")
-        if self.is_photo and layout.photo_authors:
+        if layout.photo_authors and self.is_photo:
             draft.authors = self._texts(layout.photo_authors)
         else:
             draft.kicker = self._text("kicker")
@@ -116,7 +118,7 @@ class _Reading:
         draft.images = self._images(draft.title)
         draft.news_code = self._text("code")
         draft.body = self._body(draft)
-        if not draft.body and not (self.is_photo and draft.lead):
+        if not draft.body and not (draft.lead and self.is_photo):
             return None
         draft.lead = draft.lead or take_repeated_lead(draft.body)
         draft.published = self._dates("published")
@@ -125,11 +127,27 @@ class _Reading:
         draft.tags = self._around("tags")
         return draft
 
+    @cached_property
+    def is_photo(self) -> bool:
+        """Whether this is a photo or video page; sought when asked for, as it takes a search."""
+        return any(bears(self.page, mark) for mark in self.layout.photo)
+
     # Nodes
 
     def _is_shown(self, node: LexborNode) -> bool:
         """Tell whether neither `node` nor an element around it, within the article, is hidden."""
-        return not self.hidden or not _is_within(node, self.hidden, self.root)
+        if not self.hidden:
+            return True
+        above: list[int] = []
+        last = self.root.mem_id
+        walker: LexborNode | None = node
+        while walker is not None and (key := walker.mem_id) not in self.shown:
+            if key in self.hidden:
+                return False
+            above.append(key)
+            walker = walker.parent if key != last else None
+        self.shown.update(above)
+        return True
 
     def _nodes(self, selector: str) -> Iterator[LexborNode]:
         return (node for node in self.root.css(selector) if self._is_shown(node))
@@ -146,27 +164,30 @@ class _Reading:
             yield from self.page.ld_texts(source.key)
         else:
             for node in self._nodes(source.key):
-                if source.attribute:
-                    value = squeeze(node.attributes.get(source.attribute) or "")
-                else:
-                    value = field_text(node)
-                if value:
+                if value := _value_at(node, source):
                     yield value
 
     def _text(self, field: str) -> str | None:
         """Return the first text of a field's sources."""
         for source in self.layout.sources.get(field, ()):
-            for value in self._values(source):
+            if value := self._first(source):
                 return value
         return None
 
-    def _dates(self, field: str) -> list[str]:
-        """Return what the page says at each source of a date, most trusted first."""
-        return [
-            value
-            for source in self.layout.sources.get(field, ())
-            for value in list(self._values(source))[:2]
-        ]
+    def _first(self, source: Source) -> str | None:
+        """Return the first text at `source`; mostly the first element has it: the search ends."""
+        if source.kind == "css":
+            node = self.root.css_first(source.key)
+            if node is None:
+                return None
+            if self._is_shown(node) and (value := _value_at(node, source)):
+                return value
+        return next(iter(self._values(source)), None)
+
+    def _dates(self, field: str) -> Iterator[str]:
+        """Yield what the page says at each source of a date, most trusted first."""
+        for source in self.layout.sources.get(field, ()):
+            yield from islice(self._values(source), 2)
 
     def _all(self, field: str) -> list[str]:
         return self._texts(self.layout.sources.get(field, ()))
@@ -189,6 +210,9 @@ class _Reading:
             if outer.tag == "body" or outer.parent is None:
                 break
             outer = outer.parent
+        selectors = [s.key for s in self.layout.sources.get(field, ()) if s.kind == "css"]
+        if not selectors or outer.css_first(", ".join(selectors)) is None:
+            return []
         self.root = outer
         try:
             return self._all(field)
@@ -260,6 +284,13 @@ class _Reading:
             if not unseen or not _is_within(node, unseen, body)
         )
         return list({image.url: image for image in images if image}.values())
+
+
+def _value_at(node: LexborNode, source: Source) -> str:
+    """Return the text of `node`, or of its attribute that `source` names."""
+    if source.attribute:
+        return squeeze(node.attributes.get(source.attribute) or "")
+    return field_text(node)
 
 
 def _is_within(node: LexborNode, elements: set[int], top: LexborNode) -> bool:

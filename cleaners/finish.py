@@ -1,7 +1,7 @@
 """From a draft to the record: text normalized, dates read, place and identity told."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from typing import Final
 
@@ -210,7 +210,7 @@ def _date(
     article.modified_at = iso(modified) if modified else None
 
 
-def _best_date(told: list[str]) -> tuple[datetime | date | None, str | None]:
+def _best_date(told: Iterable[str]) -> tuple[datetime | date | None, str | None]:
     """Return the first date told, with a time if a later word for the same day has one."""
     best: datetime | date | None = None
     raw: str | None = None

@@ -144,8 +144,9 @@ def _dateline_pattern() -> re.Pattern[str]:
 
 
 # "به گزارش خبرنگار ایلنا از اراک،", "در گفت‌وگو با خبرنگار … در سنندج".
+_REPORTERS: Final = ("گزارش", "خبرنگار", "خبرگزاری", "باشگاه")
 _REPORTED_FROM: Final = re.compile(
-    r"(?:گزارش|خبرنگار|خبرگزاری|باشگاه)\b[^.،؛!؟:]{0,90}?\s(?:از|در)\s+"
+    rf"(?:{'|'.join(_REPORTERS)})\b[^.،؛!؟:]{{0,90}}?\s(?:از|در)\s+"
     r"(?:شهرستان\s+|شهر\s+|منطقه\s+)?(?=\w)"
 )
 
@@ -191,6 +192,8 @@ def _dateline(head: str) -> tuple[str | None, str | None] | None:
             return None, province
         if match["signed"]:
             return city, None
+    if not any(word in head for word in _REPORTERS):  # as in most paragraphs; a tenth of the price
+        return None
     for match in _REPORTED_FROM.finditer(head):
         if known := _longest_name(head, match.end(), cities):
             return known

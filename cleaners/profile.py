@@ -190,8 +190,8 @@ def _field_nodes(page: Page, prose: Prose) -> Iterable[tuple[str, LexborNode]]:
         block = next((b for b in prose.blocks if value and fold(b.text) == fold(value)), None)
         if block is not None:
             yield key, block.node
-    if draft.published:
-        raw = fold(draft.published[0])
+    if dates := list(draft.published):
+        raw = fold(dates[0])
         block = next((b for b in prose.blocks if raw and raw in fold(b.text)), None)
         if block is not None and len(block.text) < 120 and find_date(block.text):
             yield "published", block.node

@@ -24,13 +24,25 @@ class Choice:
 def bears(page: Page, mark: Mark) -> bool:
     """Tell whether the page shows `mark`."""
     if mark.kind == "meta":
-        value = page.metas.get(mark.key)
-        return value is not None and (mark.value is None or mark.value in value.lower())
+        return _has_value(page.meta_as_written(mark.key), mark)
     if mark.kind == "url":
         return mark.key in (page.url or page.canonical or "")
     if mark.kind == "link":
         return any(mark.key in (link.get("href") or "") for link in page.links)
+    if mark.kind == "body":
+        return mark.key in (page.top.attributes.get("class") or "").split()
     return page.tree.css_first(mark.key) is not None
+
+
+def _head_bears(page: Page, mark: Mark) -> bool:
+    """Tell whether the head of the page, or its address, shows `mark`."""
+    if mark.kind == "meta":
+        return _has_value(page.head_metas.get(mark.key), mark)
+    return mark.kind in ("link", "url") and bears(page, mark)
+
+
+def _has_value(content: str | None, mark: Mark) -> bool:
+    return content is not None and (mark.value is None or mark.value in content.lower())
 
 
 def choose_layouts(page: Page, fetched_on: date | None = None) -> list[Choice]:
@@ -60,14 +72,14 @@ def choose_layouts(page: Page, fetched_on: date | None = None) -> list[Choice]:
 def _shown_families(page: Page) -> dict[str, str]:
     """Return the families whose marks the page bears, with the mark.
 
-    The head is read first: it names the CMS, and costs nothing to look at. Selectors are tried
-    only where it names none.
+    The head is read first: it names the CMS, and costs little to look at. The rest of the page is
+    searched only where it names none.
     """
-    for in_head in (True, False):
+    for shows in (_head_bears, bears):
         shown: dict[str, str] = {}
         for family, marks in marks_by_family():
             for mark in marks:
-                if (mark.kind != "css") is in_head and bears(page, mark):
+                if shows(page, mark):
                     shown[family] = f"{mark.kind}:{mark.key}"
                     break
         if shown:

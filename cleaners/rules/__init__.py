@@ -59,9 +59,12 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What tells a family: `css:selector`, `meta:key`, `meta:key=part`, `link:part`, `url:part`."""
+    """What tells a family.
 
-    kind: Literal["css", "meta", "link", "url"]
+    `css:selector`, `meta:key`, `meta:key=part`, `link:part`, `url:part`, `body:class`.
+    """
+
+    kind: Literal["css", "meta", "link", "url", "body"]
     key: str
     value: str | None = None
 
@@ -76,9 +79,11 @@ class Mark:
             return cls("link", key)
         if kind == "url":
             return cls("url", key)
+        if kind == "body":
+            return cls("body", key)
         if kind == "css":
             return cls("css", key)
-        raise ValueError(f"a mark starts with css:, meta:, link: or url:, not {text!r}")
+        raise ValueError(f"a mark starts with css:, meta:, link:, url: or body:, not {text!r}")
 
 
 @dataclass(frozen=True, slots=True)
