@@ -140,6 +140,7 @@ function main() {
     if (event.key === "Escape" && chosen !== null) unchoose();
   });
   document.fonts.ready.then(() => {
+    performance.mark("ready");
     document.body.dataset.state = "ready";
   });
 }
