@@ -21,6 +21,7 @@ _INLINE: Final = frozenset(
 )
 # Elements that hold paragraphs of the text around them.
 _PART_OF_TEXT: Final = frozenset("blockquote ul ol dl li figure".split())
+_LISTS: Final = frozenset(("ul", "ol", "dl"))
 # Elements that are a line themselves, and hold no others.
 _LINE: Final = _INLINE | frozenset("p h1 h2 h3 h4 h5 h6 li pre dt dd".split())
 # What a line counts for, in letters: one long paragraph must not outvote several.
@@ -81,10 +82,12 @@ def clusters_of(
 ) -> list[Cluster]:
     """Group the lines of `prose` (indexes into `blocks`) by where they stand, in reading order."""
     lines = [_plain(chain) for chain in chains]
-    holds: dict[int, int] = {}
-    for chain in lines:
+    holds: dict[int, set[int]] = {}
+    for index, (chain, whole) in enumerate(zip(lines, chains, strict=True)):
+        # The items of a list are one paragraph, as far as wrappers are concerned.
+        unit = next((node.mem_id for node in whole if node.tag in _LISTS), -index)
         for node in chain:
-            holds[node.mem_id] = holds.get(node.mem_id, 0) + 1
+            holds.setdefault(node.mem_id, set()).add(unit)
     found: list[Cluster] = []
     for index, chain in zip(prose, lines, strict=True):
         block = blocks[index]
@@ -106,7 +109,9 @@ def _plain(chain: list[LexborNode]) -> list[LexborNode]:
     return [chain[start]] + [node for node in chain[start + 1 :] if node.tag not in _PART_OF_TEXT]
 
 
-def _is_near(one: Sequence[LexborNode], other: Sequence[LexborNode], holds: dict[int, int]) -> bool:
+def _is_near(
+    one: Sequence[LexborNode], other: Sequence[LexborNode], holds: dict[int, set[int]]
+) -> bool:
     """Tell whether two lines stand so near in the tree that they are of one text."""
     depth = {node.mem_id: level for level, node in enumerate(one)}
     rise = next((level for level, node in enumerate(other) if node.mem_id in depth), None)
@@ -116,12 +121,20 @@ def _is_near(one: Sequence[LexborNode], other: Sequence[LexborNode], holds: dict
     if len(mine) <= 1 and len(theirs) <= 1:
         return True
     # Each line in wrappers of its own, the wrappers alike.
-    alone = all(holds[side[-1].mem_id] <= _WRAPPER for side in (mine, theirs) if len(side) > 1)
+    alone = all(len(holds[side[-1].mem_id]) <= _WRAPPER for side in (mine, theirs) if len(side) > 1)
     if not alone or max(len(mine), len(theirs)) > _DEEPEST_WRAPPER:
         return _are_sections(mine, theirs)
     if len(mine) == len(theirs):
-        return [node.tag for node in mine] == [node.tag for node in theirs]
+        return [n.tag for n in mine] == [n.tag for n in theirs] or _are_alike(mine[1:], theirs[1:])
     return max(len(mine), len(theirs)) <= 2
+
+
+def _are_alike(mine: Sequence[LexborNode], theirs: Sequence[LexborNode]) -> bool:
+    """Tell whether wrappers have the same tags and the same classes."""
+    return all(
+        one.tag == other.tag and one.attributes.get("class") == other.attributes.get("class")
+        for one, other in zip(mine, theirs, strict=True)
+    )
 
 
 def _are_sections(mine: Sequence[LexborNode], theirs: Sequence[LexborNode]) -> bool:
