@@ -8,7 +8,15 @@ from typing import Any, Final, NamedTuple
 
 from cleaners.persian.folding import LETTERS
 
-__all__ = ["agency_in", "attribution", "is_masthead", "level", "signatures", "trim_signature"]
+__all__ = [
+    "agency_in",
+    "attribution",
+    "is_masthead",
+    "is_signed",
+    "level",
+    "signatures",
+    "trim_signature",
+]
 
 # The attribution opens the body; a "به گزارش" further in quotes somebody else.
 _REACH: Final = 400
@@ -103,6 +111,19 @@ def _signature() -> re.Pattern[str]:
     return re.compile(rf"(?:خبرگزاری )?(?:{signed}|آفتاب ?نیوز)\s*[:؛]\s*(?=\w|«)")
 
 
+@cache
+def _signed() -> re.Pattern[str]:
+    return re.compile(rf"(?:خبرگزاری )?(?:{'|'.join(signatures())})\s?(?:[/:؛|،]|[-–—])\s?\w")
+
+
+def is_signed(text: str) -> bool:
+    """Tell whether a paragraph begins with an agency's name and a mark: `خبرگزاری فارس - قزوین؛`.
+
+    Some agencies sign so instead of «به گزارش …».
+    """
+    return _signed().match(level(text[:60])) is not None
+
+
 def trim_signature(lead: str) -> str:
     """Return `lead` without the agency's name that some put before it: `ایلنا: …`.
 
@@ -113,12 +134,34 @@ def trim_signature(lead: str) -> str:
     return lead[match.end() :] if match else lead
 
 
+_PART: Final = re.compile(r"\s*[|/»>«]\s*|\s+[-–—]\s+")
+
+
+@cache
+def _site_names() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Compile (an agency's name, the name of a service beside it)."""
+    mastheads, services = (
+        re.compile("|".join(level(pattern) for pattern in _table()[key]), re.IGNORECASE)
+        for key in ("mastheads", "services")
+    )
+    return mastheads, services
+
+
 def is_masthead(line: str) -> bool:
-    """Tell whether a whole line is the name that an agency's site heads its pages with."""
+    """Tell whether a whole line is the name that an agency's site heads its pages with.
+
+    >>> is_masthead("گروه جامعه - خبرگزاری فارس")
+    True
+    """
     if len(line) > _LONGEST_MASTHEAD:
         return False
     levelled = " ".join(level(line).split())
-    return any(patterns.header.match(levelled) for patterns in _patterns().values())
+    if any(patterns.header.match(levelled) for patterns in _patterns().values()):
+        return True
+    masthead, service = _site_names()
+    parts = [part for part in _PART.split(levelled.strip(" -–—|/»>«")) if part]
+    named = sum(masthead.fullmatch(part) is not None for part in parts)
+    return named > 0 and all(masthead.fullmatch(p) or service.fullmatch(p) for p in parts)
 
 
 def agency_in(text: str) -> str | None:

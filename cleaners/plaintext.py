@@ -23,6 +23,7 @@ from cleaners.headlines import (
     nearest_block,
     place_of_title,
 )
+from cleaners.lastlines import without_trailing_headlines
 from cleaners.linefacts import LineFacts
 from cleaners.persian.folding import fold
 from cleaners.persian.paragraphs import repair_paragraphs
@@ -34,10 +35,10 @@ from cleaners.textlines import (
     is_site_name,
     lines_of,
     opens_body,
+    without_list_marks,
     without_menus,
-    without_trailing_headlines,
 )
-from cleaners.verdict import refuse_foreign
+from cleaners.verdict import refuse_foreign, refuse_what_says_not_found
 
 __all__ = ["clean_text"]
 
@@ -46,6 +47,10 @@ _EXTRACTOR: Final = "plaintext/1"
 _LARGEST: Final = 5_000_000
 # Letters. No news is told in less.
 _LEAST: Final = 20
+# Characters. The word for a missing page, with a sentence or two of help, is no longer.
+_SHORT_BODY: Final = 200
+# Characters of a line that may be a site's name.
+_LONGEST_LABEL: Final = 80
 # Lines from the first sentence on among which the title may be repeated, as a picture's caption.
 _COPIES_BELOW: Final = 6
 
@@ -66,12 +71,13 @@ def clean_text(text: str, *, agency: str | None = None, normalize: bool = True) 
     if len(text) > _LARGEST:
         raise NotAnArticle("too-large", f"{len(text):,} characters")
     if len(fold(text)) < _LEAST:
+        refuse_what_says_not_found(None, text)
         raise NotAnArticle("empty")
     refuse_foreign(text)
     reading = _Reading(text)
+    if sum(map(len, reading.body)) < _SHORT_BODY:
+        refuse_what_says_not_found(None, " ".join(line.text for line in reading.lines))
     if not reading.body:
-        if any(line.verdict and line.verdict.reason == "soft 404" for line in reading.lines):
-            raise NotAnArticle("not-found")
         raise NotAnArticle("empty", "nothing but boilerplate")
     return finish(
         reading.draft(mend_breaks=normalize),
@@ -103,10 +109,12 @@ class _Reading:
 
     def agency(self) -> str | None:
         """Return the key of the agency that the text names, or None."""
-        for text in (*(line.text for line in self.lines if len(line.text) < 80), *self.body[:3]):
+        labels = (line.text for line in self.lines if len(line.text) < _LONGEST_LABEL)
+        attributed = next(filter(is_attributed, self.body), "")
+        for text in (*labels, *self.body[:3], attributed, self.lead or ""):
             if key := agency_in(text):
                 return key
-        return agency_in(self.lead) if self.lead else None
+        return None
 
     def draft(self, *, mend_breaks: bool) -> Draft:
         """Return what was read, paragraphs joined that a stray break had cut if asked to."""
@@ -115,7 +123,7 @@ class _Reading:
             kicker=self.kicker,
             title=self.title,
             lead=self.lead,
-            body=repair_paragraphs(self.body) if mend_breaks else self.body,
+            body=without_list_marks(repair_paragraphs(self.body) if mend_breaks else self.body),
             published=self.facts.published,
             modified=self.facts.modified,
             news_code=self.facts.news_code,
@@ -143,10 +151,11 @@ class _Reading:
                 head.pop()
             if is_fact or line.verdict or is_site_name(line.text):
                 adjoins = False
-            elif not head or judge_line(line.text, context="head") is None:
+            else:
                 head.append(HeadLine(line.text, adjoins))
                 adjoins = True
-        return head
+        kept = [line for line in head if judge_line(line.text, context="head") is None]
+        return kept or head[:1]
 
     def _name(self, head: list[HeadLine], begin: int) -> list[str]:
         """Tell kicker and title; return the lines of `head` that belong to the body."""
@@ -167,7 +176,7 @@ class _Reading:
         lines = without_trailing_headlines(self.lines[begin:])
         rest = iter(lines)
         skipping: Callable[[Line], bool] | None = None
-        for line in rest:
+        for n, line in enumerate(rest, 1):
             if skipping and skipping(line):
                 continue
             skipping = None
@@ -182,7 +191,8 @@ class _Reading:
                 paragraph, ended = split_end_mark(line.text)
                 if fold(paragraph):
                     paragraphs.append(paragraph)
-                if ended and paragraphs:
+                coded = paragraph != line.text and not any(opens_body(o.text) for o in lines[n:])
+                if (ended or coded) and paragraphs:
                     break
         for line in rest:  # codes and tags may stand below the end
             if skipping and skipping(line):

@@ -4,12 +4,15 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from cleaners.attribution import is_masthead, level
+from cleaners.attribution import is_masthead, is_signed, level
 from cleaners.boilerplate import Verdict, judge_line
 from cleaners.copies import is_attributed, rest_after
+from cleaners.dates import find_date
+from cleaners.partedlines import is_cut_attribution, parted
 from cleaners.places import opens_with_dateline, province_named
 
 __all__ = [
+    "SHORTEST_RUN",
     "Line",
     "ends_sentence",
     "is_code",
@@ -19,8 +22,8 @@ __all__ = [
     "lines_of",
     "names_reporter",
     "opens_body",
+    "without_list_marks",
     "without_menus",
-    "without_trailing_headlines",
 ]
 
 # Lengths in characters, tuned on the texts of ten agencies: nine titles in ten have 30 to 110,
@@ -29,6 +32,9 @@ _LONGEST_TITLE: Final = 130
 _LONGEST_SURE_TITLE: Final = 250
 _LONGEST_LEAD: Final = 900
 _SHORTEST_SENTENCE: Final = 15
+# A paragraph of news below its subheading; few comments are longer and open the comments.
+_SHORTEST_RUNNING_TEXT: Final = 80
+_MAY_BE_SUBHEADING: Final = "comments, or a subheading"
 # How far into a paragraph its reporter is named.
 _REACH: Final = 200
 
@@ -51,16 +57,43 @@ class Line:
 def lines_of(text: str) -> list[Line]:
     """Return the lines of `text` that hold letters or digits, white space squeezed."""
     lines: list[Line] = []
-    after_blank = True
+    after_blank = heads_text = True
     for raw in _IMAGE.sub("\n", text).splitlines():
-        squeezed = " ".join(raw.replace("\ufeff", "").split())
-        verdict = judge_line(squeezed)
-        if verdict or _WORD.search(squeezed):
-            lines.append(Line(squeezed, after_blank, verdict))
-            after_blank = False
-        else:
+        squeezed = " ".join(raw.strip("\ufeff").split())
+        if not _WORD.search(squeezed) and judge_line(squeezed) is None:
             after_blank = True
+            continue
+        if lines and is_cut_attribution(lines[-1].text):
+            squeezed = f"{lines.pop().text} {squeezed}"
+        for part in parted(squeezed, heads_text=heads_text):
+            lines.append(Line(part, after_blank, judge_line(part)))
+            after_blank = False
+            heads_text = heads_text and not opens_body(part)
+    _unmark_subheadings(lines)
     return lines
+
+
+def _unmark_subheadings(lines: list[Line]) -> None:
+    """Take the verdict off labels such as `نظرات` that head a part of the article's text.
+
+    Below the label of the comments stand a form, or names, dates and short remarks.
+    """
+    for index, line in enumerate(lines[:-1]):
+        if line.verdict and line.verdict.reason == _MAY_BE_SUBHEADING:
+            below = lines[index + 1]
+            if (
+                below.verdict is None
+                and len(below.text) >= _SHORTEST_RUNNING_TEXT
+                and ends_sentence(below.text)
+                and not any(_is_comments(other) for other in lines[index + 2 : index + 4])
+                and any(opens_body(above.text) for above in lines[:index])
+            ):
+                line.verdict = None
+
+
+def _is_comments(line: Line) -> bool:
+    """Tell whether a line stands among readers' comments: a form's field, a comment's date."""
+    return bool(judge_line(line.text, context="form")) or find_date(line.text[:40]) is not None
 
 
 def is_code(line: Line, above: list[str]) -> bool:
@@ -110,7 +143,7 @@ def is_lead(first: str, second: str) -> bool:
     if opens_with_dateline(first):
         return True
     return not names_reporter(first) and (
-        names_reporter(second) or rest_after(second, first) is not None
+        names_reporter(second) or is_signed(second) or rest_after(second, first) is not None
     )
 
 
@@ -122,7 +155,7 @@ def is_site_name(text: str) -> bool:
     return not office or province_named(province) is not None
 
 
-_SHORTEST_RUN: Final = 3
+SHORTEST_RUN: Final = 3
 # Unknown menus: so many lines on end, none longer than this.
 _MENU_RUN: Final = 4
 _LONGEST_MENU_WORD: Final = 22
@@ -135,7 +168,7 @@ def without_menus(lines: list[Line]) -> list[Line]:
 
     def close() -> None:
         words = sum(1 for line in run if judge_line(line.text, context="run"))
-        is_menu = words >= _SHORTEST_RUN or len(run) >= _MENU_RUN
+        is_menu = words >= SHORTEST_RUN or len(run) >= _MENU_RUN
         kept.extend(line for line in run if line.verdict or not is_menu)
         run.clear()
 
@@ -156,17 +189,25 @@ def _may_be_menu(line: Line) -> bool:
     return len(line.text) <= _LONGEST_MENU_WORD or judge_line(line.text, context="run") is not None
 
 
-def without_trailing_headlines(lines: list[Line]) -> list[Line]:
-    """Return `lines` without headlines of other stories, or menus, below the last sentence."""
-    end = len(lines)
-    while end and not opens_body(lines[end - 1].text) and not lines[end - 1].verdict:
-        end -= 1
-    tail = lines[end:]
-    before = lines[end - 1] if end else None
-    if before is None or not (before.verdict or _SENTENCE_END.search(before.text)):
-        return lines  # a list, or a text that does without full stops
-    menu = sum(1 for line in tail if judge_line(line.text, context="run"))
-    headlines = sum(1 for line in tail if is_headline(line.text) and len(line.text) >= 30)
-    if menu >= _SHORTEST_RUN or (headlines == len(tail) and headlines >= _SHORTEST_RUN):
-        return lines[:end]
-    return lines
+_BULLET: Final = re.compile(r"[•●▪■◾◆◼►▸▶○◦·*✓✔➢]\s*(?=\w|[«(\"])")
+_DASH: Final = re.compile(r"[-–—]\s*(?=\w|[«(\"])")
+_SPOKEN: Final = re.compile(r"[؟!…]|\.\.")
+
+
+def without_list_marks(paragraphs: list[str]) -> list[str]:
+    """Return `paragraphs` without the marks that list items begin with.
+
+    A dash is one where two or more items stand together and none is spoken: a dash opens the
+    turns of a dialogue too (`- چرا آمدی؟`), and there it stays, as it does in a lone line.
+    """
+    unmarked = [_BULLET.sub("", p, count=1) if _BULLET.match(p) else p for p in paragraphs]
+    dashed = [_DASH.match(paragraph) is not None for paragraph in unmarked]
+    start = 0
+    while start < len(unmarked):
+        end = start
+        while end < len(unmarked) and dashed[end]:
+            end += 1
+        if end - start > 1 and not any(_SPOKEN.search(item) for item in unmarked[start:end]):
+            unmarked[start:end] = [_DASH.sub("", item, count=1) for item in unmarked[start:end]]
+        start = end + 1
+    return unmarked

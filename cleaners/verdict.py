@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import Any, Final
 from urllib.parse import urlsplit
 
+from cleaners.attribution import level
 from cleaners.errors import NotAnArticle
 from cleaners.page import Page
 from cleaners.persian.folding import fold
@@ -50,12 +51,21 @@ def refuse_challenge(page: Page, text: str) -> None:
             raise NotAnArticle("challenge", entry["what"])
 
 
-def refuse_what_says_not_found(page: Page, text: str) -> None:
-    """Raise when title or text of a page without a body is the site's word for a missing page."""
-    head = fold(" ".join(filter(None, (page.title_tag, text[:3000]))))
+def refuse_what_says_not_found(page: Page | None, text: str) -> None:
+    """Raise when title or text of a page without a body is the site's word for a missing page.
+
+    `page` is None for text that never was one, or lost its markup.
+    """
+    told = " ".join(filter(None, (page.title_tag if page else None, text[:3000])))
+    head = fold(told)
     for entry in _marks()["not-found"]:
-        if fold(entry["text"]) in head:
+        if "text" in entry and fold(entry["text"]) in head:
             raise NotAnArticle("not-found", f"«{entry['text']}»")
+    for entry in _marks()["not-found"]:
+        if "pattern" in entry and (
+            said := re.search(level(entry["pattern"]), " ".join(level(told).split()))
+        ):
+            raise NotAnArticle("not-found", f"«{said[0]}»")
 
 
 def refuse_foreign(text: str) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from cleaners.errors import NotAnArticle
 from cleaners.plaintext import clean_text
 
 FIRST = "کارگاه های جوشکاری و برق در پنج مرکز استان تجهیز شده و ثبت نام از هفته آینده آغاز می شود."
@@ -139,3 +140,171 @@ def test_a_header_line_that_the_body_repeats_is_the_title():
 def test_a_short_line_that_adjoins_the_title_is_not_lost():
     text = f"{TITLE}\nشوق آموختن\n{REPORT}\n{LAST}"
     assert "شوق آموختن" in clean_text(text).text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "گروه جامعه - خبرگزاری فارس",
+        "خبرگزاری دانشجویان ایران - ایسنا",
+        "ایرنا - خبرگزاری جمهوری اسلامی",
+        "اخبار اداره کل",
+        "توسط روابط عمومی",
+    ],
+)
+def test_the_name_of_a_site_or_a_category_is_not_the_title(line):
+    article = clean_text(f"{line}\n{TITLE}\n{LEAD}\n{REPORT}\n{LAST}", normalize=False)
+    assert (article.kicker, article.title, article.lead) == (None, TITLE, LEAD)
+    assert article.body == [REPORT, LAST]
+
+
+def test_a_headline_that_speaks_of_an_agency_is_a_title():
+    title = "خبرگزاری فارس و آموزش مهارت در استان ها"
+    assert clean_text(f"{title}\n{REPORT}\n{LAST}").title == title.replace(
+        "استان ها", "استان\u200cها"
+    )
+
+
+def test_a_lead_stands_above_a_paragraph_that_the_agency_signs():
+    signed = "خبرگزاری فارس - قزوین؛ رضا غفاری امروز در جمع خبرنگاران این را گفت."
+    article = clean_text(f"{TITLE}\n{LEAD}\n{signed}\n{LAST}", normalize=False)
+    assert (article.lead, article.body) == (LEAD, [signed, LAST])
+
+
+# --- lines that were glued or cut -----------------------------------------------------------------
+
+
+def test_date_and_code_on_the_line_of_the_text_are_read_and_go():
+    article = clean_text(
+        f"۱۵ مهر ۱۴۰۴، ۱۴:۱۸ {REPORT} {LAST} کد خبر 6543210 نظر شما", normalize=False
+    )
+    assert article.body == [f"{REPORT} {LAST}"]
+    assert (article.published_at, article.news_code) == ("2025-10-07T14:18:00+03:30", "6543210")
+
+
+def test_a_sentence_keeps_the_date_it_begins_with():
+    first = "۱۵ مهر ۱۴۰۴ کارگاه های تازه مرکز گشایش یافت و ثبت نام آغاز شد."
+    article = clean_text(f"{TITLE}\n{first}\n{LAST}", normalize=False)
+    assert article.body == [first, LAST]
+    assert article.published_at is None
+
+
+def test_an_attribution_that_a_line_end_cuts_is_joined():
+    article = clean_text(f"به گزارش\nخبرگزاری صدا و سیما؛ مرکز گیلان، رضا غفاری گفت.\n{LAST}")
+    assert (article.agency, article.province) == ("irib", "گیلان")
+    assert len(article.body) == 2
+
+
+def test_what_is_not_white_space_stays_unnormalized():
+    text = f"\ufeff{REPORT}\nکارگاه\ufeffها\u200b تجهیز شد.\n{LAST}"
+    assert clean_text(text, normalize=False).body[:2] == [REPORT, "کارگاه\ufeffها\u200b تجهیز شد."]
+
+
+# --- lists and dialogue ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("mark", ["-", "–", "•", "▪", "*"])
+def test_list_items_are_paragraphs_without_their_marks(mark):
+    items = f"{mark} جوشکاری\n{mark} برق صنعتی"
+    body = clean_text(f"{REPORT}\nرشته های تازه:\n{items}\n{LAST}", normalize=False).body
+    assert body == [REPORT, "رشته های تازه:", "جوشکاری", "برق صنعتی", LAST]
+
+
+def test_the_dashes_of_a_dialogue_stay():
+    turns = ["- چرا به این رشته آمدید؟", "- چون بازار کار دارد."]
+    body = clean_text("\n".join([REPORT, *turns, LAST]), normalize=False).body
+    assert body == [REPORT, *turns, LAST]
+
+
+def test_a_lone_dash_stays():
+    aside = "- این گزارش به روز می شود."
+    assert clean_text(f"{REPORT}\n{FIRST}\n{aside}", normalize=False).body[-1] == aside
+
+
+# --- the end --------------------------------------------------------------------------------------
+
+OTHER = "قهرمانی تیم فوتبال گلستان در لیگ دسته دو کشور"
+
+
+@pytest.mark.parametrize("code", ["/ز", " / م.ی", "//ن", " ۹۹۲۳**۳۲۱۳"])
+def test_a_code_glued_to_the_last_sentence_ends_the_article(code):
+    article = clean_text(f"{REPORT}\n{LAST}{code}\n{OTHER}", normalize=False)
+    assert article.body == [REPORT, LAST]
+    assert article.province is None
+
+
+def test_a_code_glued_to_a_sentence_in_the_middle_ends_nothing():
+    assert clean_text(f"{REPORT}\n{FIRST}/ز\n{LAST}", normalize=False).body == [REPORT, FIRST, LAST]
+
+
+@pytest.mark.parametrize("others", [OTHER, f"{OTHER}\n\nکاهش دمای هوا در استان گلستان از فردا"])
+def test_one_or_two_headlines_below_a_blank_line_go(others):
+    body = clean_text(f"{REPORT}\n\n{FIRST}\n\n{LAST}\n\n{others}", normalize=False).body
+    assert body == [REPORT, FIRST, LAST]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "رضا غفاری پژوهشگر آموزش های مهارتی و نویسنده",
+        "روابط عمومی اداره کل آموزش فنی و حرفه ای استان",
+        "وی در پایان از همه همکاران خود سپاسگزاری کرد",
+        "پرسش: آینده این رشته ها را چگونه می بینید",
+        "نشانی مرکز خیابان امام خمینی کوچه پنجم پلاک ده",
+    ],
+)
+def test_a_last_line_without_full_stop_that_belongs_to_the_text_stays(last):
+    body = clean_text(f"{REPORT}\n\n{FIRST}\n\n{LAST}\n\n{last}", normalize=False).body
+    assert body[-1] == last
+
+
+def test_a_last_line_of_a_text_that_does_without_full_stops_stays():
+    text = "\n\n".join([REPORT, FIRST.rstrip("."), LAST.rstrip("."), OTHER])
+    assert clean_text(text, normalize=False).body[-1] == OTHER
+
+
+@pytest.mark.parametrize("label", ["نظرات", "دیدگاه\u200cها"])
+def test_a_subheading_that_reads_like_the_comments_stays_above_running_text(label):
+    body = clean_text(f"{REPORT}\n{FIRST}\n{label}\n{FIRST}\n{LAST}", normalize=False).body
+    assert body == [REPORT, FIRST, label, FIRST, LAST]
+
+
+@pytest.mark.parametrize(
+    "comments",
+    [
+        "علی\n۱۴۰۲/۱۱/۲۰ ۱۰:۱۰\nبه نظرم این کارگاه ها خیلی خوب هستند و باید بیشتر شوند.",
+        f"{FIRST}\n۱۴۰۲/۱۱/۲۰ - ۱۰:۱۰\nپاسخ",
+        "ناشناس\nعالی بود.",
+    ],
+)
+def test_comments_below_their_label_go(comments):
+    body = clean_text(f"{REPORT}\n{LAST}\nنظرات\n{comments}", normalize=False).body
+    assert body == [REPORT, LAST]
+
+
+def test_the_title_of_a_reply_form_goes_with_its_button():
+    text = f"{REPORT}\n{LAST}\nدیدگاهتان را بنویسید لغو پاسخ"
+    assert clean_text(text, normalize=False).body == [REPORT, LAST]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "خبر مورد نظر شما یافت نشد",
+        "خبر یافت نشد",
+        "متاسفانه صفحه مورد نظر شما در سایت موجود نمی\u200cباشد.",
+        "خطای ۴۰۴\nمطلب درخواستی شما حذف شده است.\nبازگشت به صفحه اصلی",
+        "محتوای مورد نظر پیدا نشد! لطفا از جستجو استفاده کنید.",
+    ],
+)
+def test_the_word_for_a_missing_page_is_not_found(text):
+    with pytest.raises(NotAnArticle) as refused:
+        clean_text(text)
+    assert refused.value.reason == "not-found"
+
+
+def test_urdu_is_not_persian():
+    urdu = "وزیر اعظم نے کہا ہے کہ حکومت عوام کو سہولیات فراہم کرنے کے لیے پرعزم ہے۔"
+    with pytest.raises(NotAnArticle) as refused:
+        clean_text(urdu)
+    assert refused.value.reason == "not-persian"

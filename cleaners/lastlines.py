@@ -1,0 +1,101 @@
+"""The end of flattened text: headlines of other stories that no mark parts from it."""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from cleaners.attribution import level
+from cleaners.boilerplate import judge_line
+from cleaners.copies import is_attributed
+from cleaners.persian.folding import fold
+from cleaners.textlines import SHORTEST_RUN, Line, ends_sentence, is_headline, opens_body
+
+__all__ = ["without_trailing_headlines"]
+
+# Characters; subheadings, signatures and places in a list are mostly shorter.
+_SHORTEST_HEADLINE: Final = 30
+_LONGEST_HEADLINE: Final = 100
+# Paragraphs that show whether a text ends its sentences with full stops.
+_ENOUGH_PARAGRAPHS: Final = 2
+_SHORTEST_PARAGRAPH: Final = 60
+_FULL_STOP: Final = re.compile(r"[.؟!…:][»)\"\]]*(?:\s*[/*]+.{0,12})?$")
+
+
+def without_trailing_headlines(lines: list[Line]) -> list[Line]:
+    """Return `lines` without headlines of other stories, or menus, below the last sentence."""
+    end = len(lines)
+    while end and not opens_body(lines[end - 1].text) and not lines[end - 1].verdict:
+        end -= 1
+    tail = lines[end:]
+    before = lines[end - 1] if end else None
+    if before is None or not (before.verdict or ends_sentence(before.text)):
+        return lines  # a list, or a text that does without full stops
+    menu = sum(1 for line in tail if judge_line(line.text, context="run"))
+    headlines = sum(
+        1 for line in tail if is_headline(line.text) and len(line.text) >= _SHORTEST_HEADLINE
+    )
+    if menu >= SHORTEST_RUN:
+        return lines[:end]
+    if headlines == len(tail) >= SHORTEST_RUN and not any(_tells(line.text) for line in tail):
+        return lines[:end]
+    if 0 < headlines == len(tail) and _are_of_other_stories(tail, lines[:end]):
+        return lines[:end]
+    return lines
+
+
+def _are_of_other_stories(tail: list[Line], article: list[Line]) -> bool:
+    """Tell whether one or two headlines below the text belong to others.
+
+    They do when a blank line parts them from a text that ends each sentence with a full stop, and
+    when they neither go on telling, nor sign, nor speak of whoever the text speaks of.
+    """
+    paragraphs = [
+        line.text
+        for line in article
+        if not line.verdict and (is_attributed(line.text) or len(line.text) >= _SHORTEST_PARAGRAPH)
+    ]
+    told = paragraphs[next((i for i, p in enumerate(paragraphs) if opens_body(p)), 0) :]
+    if (
+        not tail[0].after_blank
+        or len(told) < _ENOUGH_PARAGRAPHS
+        or not all(_FULL_STOP.search(paragraph) for paragraph in told)
+    ):
+        return False
+    known = fold(" ".join(line.text for line in article))
+    return not any(_goes_on(line.text) or _speaker(line.text) in known for line in tail)
+
+
+@cache
+def _continuation() -> re.Pattern[str]:
+    table: dict[str, list[str]] = tomllib.loads(
+        files("cleaners").joinpath("data/last-lines.toml").read_text("utf-8")
+    )
+    words = "|".join(level(word) for words in table.values() for word in words)
+    return re.compile(rf"[-–—•*(«\"\d]|(?:{words})(?!\w)")
+
+
+# "… گفت: متقاضیان …": a sentence whose full stop is missing.
+_QUOTES: Final = re.compile(r"(?<!\w)(?:گفت|افزود|داد|داشت|کرد|شد|بیان|نوشت)(?:ند)? ?:")
+
+
+def _tells(text: str) -> bool:
+    """Tell whether a line without a full stop is a sentence by its length or its verb."""
+    return len(text) > _LONGEST_HEADLINE or _QUOTES.search(level(text)) is not None
+
+
+def _goes_on(text: str) -> bool:
+    """Tell whether a line without a full stop goes on with the text, lists, or signs it."""
+    levelled = level(text)
+    return (
+        len(text) > _LONGEST_HEADLINE
+        or ": " in levelled
+        or "@" in text
+        or _continuation().match(levelled) is not None
+    )
+
+
+def _speaker(text: str) -> str:
+    """Return the first two words of a line, folded: a signature's are a name the text knows."""
+    return fold(" ".join(text.split()[:2]))

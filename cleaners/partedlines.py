@@ -1,0 +1,103 @@
+"""Part the lines that a pipeline glued together, and join those it cut in the attribution.
+
+Text that lost its line ends has date and news code before its first sentence, and
+news code and comment form behind its last one, all on one line.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Final
+
+from cleaners.attribution import level
+from cleaners.boilerplate import judge_line
+from cleaners.copies import is_attributed
+from cleaners.dates import find_date
+from cleaners.linefacts import LineFacts
+
+__all__ = ["is_cut_attribution", "parted"]
+
+# Characters. No date with its labels is longer; no text behind one is shorter.
+_LONGEST_FACT: Final = 100
+_SHORTEST_REST: Final = 15
+# How far from its end a line is searched for what is no text of it.
+_LONGEST_TAIL: Final = 260
+_LABEL: Final = re.compile(r"(?:تاریخ|زمان)(?: (?:انتشار|درج|خبر|مخابره))? ?:|انتشار ?:")
+_WEEKDAY: Final = re.compile(r"(?:(?:یک|دو|سه|چهار|پنج)? ?شنبه|جمعه)\b")
+_CODE_FIRST: Final = re.compile(r"(?:کد|شناسه) ?(?:خبر|مطلب|نوشته) ?:? ?\d{3,17}(?!\d)[ |،–-]*")
+_CODE_LAST: Final = re.compile(
+    r"(?<=[.!؟»…/])\s*(?=(?P<code>(?:کد|شناسه) ?(?:خبر|مطلب|نوشته) ?:? ?\d{3,17})(?!\d))"
+)
+_AFTER_SENTENCE: Final = re.compile(r"(?<=[.!؟»…/])\s+(?=\w|©)")
+_ENDS_CLAUSE: Final = re.compile(r"[،:.؛!؟»]")
+_MOST_WORDS: Final = 7
+
+
+def is_cut_attribution(line: str) -> bool:
+    """Tell whether a line is the beginning of an attribution: `به گزارش خبرگزاری صدا و سیما`.
+
+    What tells whose report it is goes on to a mark, so the next line belongs to it.
+    """
+    return (
+        is_attributed(line) and not _ENDS_CLAUSE.search(line) and line.count(" ") < _MOST_WORDS - 1
+    )
+
+
+def parted(line: str, *, heads_text: bool) -> list[str]:
+    """Return the lines that a line was before its line ends were lost; most were one.
+
+    `heads_text` says that no sentence of the text stands above it: only there a date opens it.
+
+    >>> parted("۱۵ مهر ۱۴۰۴، ۱۴:۱۸ مرکز مهارت قم افتتاح شد. کد خبر 6543210", heads_text=True)
+    ['۱۵ مهر ۱۴۰۴، ۱۴:۱۸', 'مرکز مهارت قم افتتاح شد.', 'کد خبر 6543210']
+    """
+    facts = list(_opening_facts(line)) if heads_text else []
+    rest = line[sum(map(len, facts)) :]
+    return [*map(str.strip, facts), *_without_tail(rest.strip())]
+
+
+def _opening_facts(line: str) -> Iterator[str]:
+    """Yield the beginnings of `line` that tell date and news code."""
+    start = 0
+    while len(line) - start > _SHORTEST_REST:
+        head = line[start : start + _LONGEST_FACT]
+        end = _end_of_fact(head)
+        if end is None or len(line) - start - end < _SHORTEST_REST:
+            return
+        while end < len(head) and head[end] in " |،,-–—/":
+            end += 1
+        yield line[start : start + end]
+        start += end
+
+
+def _end_of_fact(head: str) -> int | None:
+    levelled = level(head)
+    if code := _CODE_FIRST.match(levelled):
+        return code.end()
+    if not (head[:1].isdigit() or _LABEL.match(levelled) or _WEEKDAY.match(levelled)):
+        return None
+    found = find_date(head)
+    if found is None or not (isinstance(found[0], datetime) or _LABEL.match(levelled)):
+        return None  # a bare date may open a sentence
+    end = head.index(found[1]) + len(found[1])
+    return end if LineFacts().read(head[:end]) else None
+
+
+def _without_tail(line: str) -> list[str]:
+    """Part `line` from what stands behind its last sentence and never is text."""
+    levelled = level(line)
+    if code := _CODE_LAST.search(levelled):
+        end = code.end("code")
+        return [line[: code.start()].rstrip(), line[code.start("code") : end], *_cut(line[end:])]
+    start = max(0, len(line) - _LONGEST_TAIL)
+    for gap in _AFTER_SENTENCE.finditer(line, start):
+        verdict = judge_line(line[gap.end() :])
+        if verdict and verdict.action == "cut":
+            return [line[: gap.start()], line[gap.end() :]]
+    return [line]
+
+
+def _cut(rest: str) -> list[str]:
+    """Return what follows a news code on its line if it is a label or button by itself."""
+    rest = rest.strip()
+    return [rest] if judge_line(rest) else []
