@@ -38,6 +38,9 @@ __all__ = ["extract_generic", "generic_label"]
 _SHORT: Final = 60
 # A signature has a name, and an office.
 _SIGNATURE: Final = 2
+# So many short lines below the last prose may be the end of the text.
+_LONGEST_END: Final = 8
+_PARAGRAPHS: Final = frozenset(("p", "li", "blockquote", "dd"))
 # A teaser's link stands so many lines above it at most.
 _ABOVE: Final = 3
 _SENTENCE_END: Final = re.compile(r"[.!؟?…»:؛]\s*$")
@@ -129,8 +132,8 @@ def _heads_a_list(index: int, prose: Prose) -> bool:
 def _is_stray(index: int, prose: Prose) -> bool:
     """Tell whether a line below the last prose is a button, a promotion, a footer's word.
 
-    A line that ends a sentence stays, and so does one that stands beside the last paragraph in an
-    element of the same kind: a signature.
+    A line that ends a sentence stays, and so does a signature: a line that stands beside the last
+    paragraph, in an element of the same kind or in one that holds the text and not the title.
     """
     assert prose.article is not None
     block = prose.blocks[index]
@@ -138,13 +141,33 @@ def _is_stray(index: int, prose: Prose) -> bool:
         return False
     if block.is_only_links:
         return True
-    if prose.is_named:
+    if prose.is_named or _goes_on(index, prose):
         return False
     if _SENTENCE_END.search(block.text) or block.kind == "li":
         return False
     last = prose.blocks[prose.article.last]
     is_next = index <= prose.article.last + _SIGNATURE
     return not (is_next and block.kind == last.kind and len(block.text) < _SHORT)
+
+
+def _goes_on(index: int, prose: Prose) -> bool:
+    """Tell whether the lines from the last prose to this one all stand in the text's own element.
+
+    That is, they are paragraphs, headings and items, without links, beside the last paragraph.
+    """
+    assert prose.article is not None
+    last = prose.article.last
+    parent = prose.blocks[last].node.parent
+    if parent is None or index > last + _LONGEST_END or prose.title_at is None:
+        return False
+    if any(node.mem_id == parent.mem_id for node in prose.chain(prose.title_at)):
+        return False
+    return all(
+        (block.is_heading or block.kind in _PARAGRAPHS)
+        and not block.is_only_links
+        and any(node.mem_id == parent.mem_id for node in prose.chain(at)[1:3])
+        for at, block in enumerate(prose.blocks[last + 1 : index + 1], last + 1)
+    )
 
 
 def _nothing(page: Page, blocks: Sequence[Block]) -> NotAnArticle:
@@ -184,7 +207,17 @@ def _is_head_matter(block: Block) -> bool:
 
 def _judged(blocks: list[Block]) -> list[Block]:
     """Drop the doubtful lines that trafilatura does not take for text."""
-    doubtful = [_is_doubtful(index, blocks) for index in range(len(blocks))]
+    first = next((i for i, block in enumerate(blocks) if block.is_prose), len(blocks))
+    last = next((i for i in reversed(range(len(blocks))) if blocks[i].is_prose), -1)
+    beside = {_place(block) for block in blocks if block.is_prose}
+    doubtful = [
+        _is_doubtful(
+            block,
+            between=first < index < last,
+            beside=index > first and _place(block) in beside,
+        )
+        for index, block in enumerate(blocks)
+    ]
     if not any(doubtful):
         return blocks
     taken = _taken_by_trafilatura(blocks)
@@ -193,16 +226,22 @@ def _judged(blocks: list[Block]) -> list[Block]:
     return [b for b, doubt in zip(blocks, doubtful, strict=True) if not doubt or taken(b)]
 
 
-def _is_doubtful(index: int, blocks: Sequence[Block]) -> bool:
-    """Tell whether a line may be no text: mostly links, or a stray one at head or tail."""
-    block = blocks[index]
+def _place(block: Block) -> tuple[str, int]:
+    """Return what two paragraphs of one text share: their tag, and the element they stand in."""
+    parent = block.node.parent
+    return block.kind, parent.mem_id if parent is not None else 0
+
+
+def _is_doubtful(block: Block, *, between: bool, beside: bool) -> bool:
+    """Tell whether a line may be no text: mostly links, or a stray one at head or tail.
+
+    `between` says that it has prose above and below, `beside` that it is a paragraph as the ones
+    above it are.
+    """
+    ends = _SENTENCE_END.search(block.text) is not None
     if block.linked > len(block.text) / 2:
-        return True
-    if len(block.text) >= _SHORT or _SENTENCE_END.search(block.text):
-        return False
-    before = any(other.is_prose for other in blocks[:index])
-    after = any(other.is_prose for other in blocks[index + 1 :])
-    return not (before and after)
+        return block.is_only_links or not (beside and ends)
+    return not (len(block.text) >= _SHORT or ends or between or (beside and not block.linked))
 
 
 def _taken_by_trafilatura(blocks: Sequence[Block]) -> Callable[[Block], bool] | None:
