@@ -10,7 +10,15 @@ from typing import Any, Final, Self
 
 from cleaners.persian.folding import fold, fold_words
 
-__all__ = ["SCHEMA_VERSION", "Article", "Image", "body_contains", "compose_text", "fingerprint"]
+__all__ = [
+    "SCHEMA_VERSION",
+    "Article",
+    "Image",
+    "body_contains",
+    "compose_text",
+    "fingerprint",
+    "lay_out",
+]
 
 #: Version of the record's shape; raised whenever a field is added, removed or changes meaning.
 SCHEMA_VERSION: Final = 1
@@ -157,36 +165,52 @@ def compose_text(
 
     A lead that the body contains (folded, nine tenths of its words) is left out.
     """
+    return lay_out(kicker, title, lead, body)[0]
+
+
+def lay_out(
+    kicker: str | None, title: str | None, lead: str | None, body: Sequence[str]
+) -> tuple[str, str]:
+    """Return the text that `compose_text` makes, and its fingerprint.
+
+    Both need the body folded, which costs more than all else here: it is done once.
+    """
+    folded = [fold(paragraph) for paragraph in body]
     parts = [kicker, title]
-    if lead and not body_contains(lead, body):
+    if lead and not _contains(folded, body, lead):
         parts.append(lead)
-    return "\n\n".join([part for part in parts if part] + list(body))
+    head = [part for part in parts if part]
+    return "\n\n".join([*head, *body]), _sha1("".join([fold("".join(head)), *folded]))
 
 
 def body_contains(lead: str, paragraphs: Sequence[str]) -> bool:
     """Tell whether one of `paragraphs` holds `lead`, but for one word in ten."""
+    return _contains([fold(paragraph) for paragraph in paragraphs], paragraphs, lead)
+
+
+def _contains(folded: Sequence[str], paragraphs: Sequence[str], lead: str) -> bool:
+    """Tell whether one of `paragraphs`, which are given folded too, holds `lead`."""
     folded_lead = fold(lead)
     if not folded_lead:
         return True
-    folded = fold("\n".join(paragraphs))
     # A lead that stands there with a word in ten changed leaves most of its pieces whole; looking
     # for them costs a hundredth of comparing the words.
     step = max(1, (len(folded_lead) - _PROBE) // (_PROBES - 1))
     probes = [folded_lead[at : at + _PROBE] for at in range(0, len(folded_lead), step)]
-    if sum(probe in folded for probe in probes) * 2 < len(probes):
+    whole = "".join(folded)
+    if sum(probe in whole for probe in probes) * 2 < len(probes):
         return False
     words = fold_words(lead)
     different = set(words)
-    for paragraph in paragraphs:
-        if len(paragraph) < _LEAD_IN_BODY * len(folded_lead):
+    for plain, text in zip(folded, paragraphs, strict=True):
+        if len(text) < _LEAD_IN_BODY * len(folded_lead):
             continue
-        folded = fold(paragraph)
-        if folded_lead in folded:
+        if folded_lead in plain:
             return True
         # Most paragraphs lack many of the words, whatever their order: no need to part theirs.
         if (
-            not _lacks_more(folded, different, (1 - _LEAD_IN_BODY) * len(words))
-            and _share_in_order(words, fold_words(paragraph)) >= _LEAD_IN_BODY
+            not _lacks_more(plain, different, (1 - _LEAD_IN_BODY) * len(words))
+            and _share_in_order(words, fold_words(text)) >= _LEAD_IN_BODY
         ):
             return True
     return False
@@ -214,4 +238,8 @@ def _share_in_order(needle: list[str], hay: list[str]) -> float:
 
 def fingerprint(text: str) -> str:
     """Return the sha1, in hex, of the letters and digits of `text`."""
-    return hashlib.sha1(fold(text).encode(), usedforsecurity=False).hexdigest()
+    return _sha1(fold(text))
+
+
+def _sha1(folded: str) -> str:
+    return hashlib.sha1(folded.encode(), usedforsecurity=False).hexdigest()

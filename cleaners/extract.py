@@ -23,11 +23,10 @@ from cleaners.titles import told_title
 
 __all__ = ["extract", "extract_head", "image_of", "split_list"]
 
-# Pictures that belong to the page, not to the story.
+# Addresses, in lower case, of pictures that belong to the page, not to the story.
 _FURNITURE: Final = re.compile(
     r"(?:^|[/_-])(?:icons?|logo|print|mail|email|spacer|blank|pixel|loading|avatar|share|rss|arrow)"
-    r"\w*\.|\.svg$|/icons?/|^data:",
-    re.IGNORECASE,
+    r"\w*\.|\.svg$|/icons?/|^data:"
 )
 # How far around the article's element its breadcrumb and tags may stand: a column, a row, a page.
 _STEPS_AROUND: Final = 5
@@ -187,7 +186,9 @@ class _Reading:
     def _dates(self, field: str) -> Iterator[str]:
         """Yield what the page says at each source of a date, most trusted first."""
         for source in self.layout.sources.get(field, ()):
-            yield from islice(self._values(source), 2)
+            if first := self._first(source):
+                yield first
+                yield from islice(self._values(source), 1, 2)
 
     def _all(self, field: str) -> list[str]:
         return self._texts(self.layout.sources.get(field, ()))
@@ -326,7 +327,7 @@ def image_of(node: LexborNode, title: str | None) -> Image | None:
         ),
         None,
     )
-    if not url or _FURNITURE.search(url):
+    if not url or _FURNITURE.search(url.lower()):
         return None
     caption = _caption_of(node) or squeeze(attributes.get("alt") or "")
     if not caption or (title and fold(caption) == fold(title)):

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from typing import Final
 
-from cleaners.article import Article, Image, compose_text, fingerprint
+from cleaners.article import Article, Image, lay_out
 from cleaners.attribution import trim_signature
 from cleaners.boilerplate import judge_line
 from cleaners.dates import is_future, iso, jalali, parse_date
@@ -77,7 +77,9 @@ def finish(
     article.title = _maybe(mend, draft.title)
     article.lead = _maybe(mend, trim_signature(draft.lead or ""))
     article.body = [mend(paragraph) for paragraph in draft.body]
-    article.text = compose_text(article.kicker, article.title, article.lead, article.body)
+    article.text, article.fingerprint = lay_out(
+        article.kicker, article.title, article.lead, article.body
+    )
     article.authors = _authors(draft, article.agency_name, mend)
     article.section = [
         mend(name) for name in draft.section if not _is_no_section(name, draft, article.agency_name)
@@ -95,7 +97,6 @@ def finish(
     article.warnings = list(draft.warnings)
     _date(article, draft, fetched_at, more_dates)
     article.repairs = repairs
-    article.fingerprint = fingerprint(article.text)
     article.id = article_id(
         address,
         agency=article.agency,

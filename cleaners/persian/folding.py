@@ -48,7 +48,8 @@ def latin_digits(text: str) -> str:
 
 def _fold_any(text: str) -> str:
     """Fold text of any script, a character at a time."""
-    return _NOT_A_LETTER.sub("", text.translate(_FOLD)).lower()
+    # Greek's final sigma is one letter with the other: what folds alike alone does so in a text.
+    return _NOT_A_LETTER.sub("", text.translate(_FOLD)).lower().replace("ς", "σ")
 
 
 def _words_of_any(text: str) -> list[str]:
