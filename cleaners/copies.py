@@ -13,6 +13,7 @@ _ATTRIBUTED: Final = re.compile(r"\W{0,3}(?:به|ه)\s+گزارش(?!\w)")
 # A shorter copy may be the beginning of any sentence.
 _SHORTEST_COPY: Final = 12
 _LEAD_AND_TEXT: Final = 2
+_SHORTEST_LEAD: Final = 40
 # Copies stand among the first paragraphs.
 _OPENING: Final = 3
 
@@ -71,15 +72,21 @@ def without_copies(body: Sequence[str], *parts: str | None) -> list[str]:
 def take_repeated_lead(body: list[str]) -> str | None:
     """Take a lead off `body` that the paragraph below repeats before its attribution.
 
-    `<p>لید</p><p>لید به گزارش روابط عمومی، …</p>`: the repetition proves that it is one.
+    `<p>لید</p><p>لید به گزارش روابط عمومی، …</p>`: the repetition proves that it is one. So does
+    a paragraph that stands there twice.
     """
     if len(body) < _LEAD_AND_TEXT:
         return None
-    rest = rest_after(body[1], body[0])
+    lead = body[0]
+    if len(body) > _LEAD_AND_TEXT and len(lead) >= _SHORTEST_LEAD and fold(body[1]) == fold(lead):
+        del body[:2]
+        return lead
+    rest = rest_after(body[1], lead)
     if not rest or not is_attributed(rest):
         return None
     body[1] = rest
-    return body.pop(0)
+    del body[0]
+    return lead
 
 
 def _stands_alone(rest: str, copies: Sequence[str]) -> bool:

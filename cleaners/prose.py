@@ -19,7 +19,7 @@ from cleaners.linefacts import facts_of
 from cleaners.page import Page
 from cleaners.persian.folding import fold
 from cleaners.storylists import story_items
-from cleaners.titles import find_title, heading_above
+from cleaners.titles import find_title, heading_above, line_above
 
 if TYPE_CHECKING:
     from cleaners.profile import SiteProfile
@@ -96,7 +96,10 @@ class Prose:
         if self.article is not None:
             self._trusted = {node.mem_id for chain in self.article.chains for node in chain}
         if self.title_at is None and self.article is not None:
-            self.title_at = heading_above(page, self.blocks, self.article.first)
+            first = self.article.first
+            self.title_at = heading_above(page, self.blocks, first)
+            if self.title_at is None:
+                self.title_at = line_above(page, self.blocks, first, self._is_no_title)
         self.main: LexborNode | None = None
         self.is_named = False
         if self.article is not None:

@@ -13,12 +13,15 @@ from urllib.parse import unquote, urlsplit
 from selectolax.lexbor import LexborNode
 
 from cleaners.blocks import Block, field_text
+from cleaners.boilerplate import judge_line
 from cleaners.classnames import class_words, names_of
+from cleaners.dates import find_date
 from cleaners.identity import is_own_address, path_of
+from cleaners.linefacts import facts_of
 from cleaners.page import Page
 from cleaners.persian.folding import fold
 
-__all__ = ["find_title", "heading_above", "names_site", "title_in_line", "told_title"]
+__all__ = ["find_title", "heading_above", "line_above", "names_site", "title_in_line", "told_title"]
 
 # Between the parts of a <title>: the headline, the section, the site.
 _SEPARATOR: Final = re.compile(r"\s+[-–—|»«•:]+\s+|\s*\|\s*")
@@ -40,6 +43,9 @@ _WORTH: Final = {"h1": 1.0, "h2": 0.95, "h3": 0.85, "h4": 0.75}
 _LINE_WORTH: Final = 0.5
 # What the parts of <title> and the slug are worth against what names the title alone.
 _PART_WORTH: Final = 0.8
+# A sentence, or a label, and no headline.
+_ENDS_OTHERWISE: Final = re.compile(r"[.:؛،]\s*$")
+_CAPTIONS: Final = frozenset(("figcaption", "caption"))
 # How far above the text its heading stands, in lines.
 _NEAR: Final = 12
 
@@ -75,6 +81,35 @@ def heading_above(page: Page, blocks: Sequence[Block], first: int) -> int | None
                 continue
             if not names_site(block, page) and not _leads_elsewhere(block, page):
                 return index
+    return None
+
+
+def line_above(
+    page: Page, blocks: Sequence[Block], first: int, is_left_out: Callable[[int], bool]
+) -> int | None:
+    """Return the index of the nearest line above the text that reads as a headline.
+
+    For pages without headings whose head tells nothing but a name: what the head tells counts
+    as long as it has as many words as the line.
+    """
+    told = (told_title(page) or "").count(" ")
+    if told >= _MOST_WORDS:
+        return None
+    for index in range(first - 1, max(-1, first - 1 - _NEAR // 2), -1):
+        block = blocks[index]
+        if block.links or len(block.text) > _LONGEST // 2 or block.text.count(" ") <= max(told, 2):
+            continue
+        if (
+            _ENDS_OTHERWISE.search(block.text)
+            or block.is_prose
+            or find_date(block.text)
+            or judge_line(block.text, context="head")
+            or facts_of(block.text)
+            or block.kind in _CAPTIONS
+        ):
+            continue
+        if not is_left_out(index) and not names_site(block, page):
+            return index
     return None
 
 
