@@ -132,3 +132,32 @@ def test_page_of_teasers_is_a_listing() -> None:
     with pytest.raises(NotAnArticle) as caught:
         clean_html(f"<html><body><h1>اخبار</h1>{COMPANY['teasers below'].format('')}</body></html>")
     assert caught.value.reason == "listing"
+
+
+def test_headline_of_a_page_whose_head_names_only_the_site() -> None:
+    body = f"<div><div>{TITLE}</div><div>کد خبر: 51234</div></div><div>{PARAGRAPHS}</div>"
+    html = f"<html><head><title>ندای کارآفرین</title></head><body>{body}</body></html>"
+    url = "https://www.khabar-nemoune.ir/news/512340"
+    assert clean_html(html, url, rules=False, normalize=False).title == TITLE
+
+
+def test_lead_that_stands_there_twice() -> None:
+    article = clean(f"<h1>{TITLE}</h1><div><p>{LEAD}</p><p>{LEAD}</p>{PARAGRAPHS}</div>")
+    assert article.lead == LEAD
+    assert article.body == BODY
+
+
+@pytest.mark.parametrize("last", ["<h3>بهرام نیک‌منش</h3>", "<p>گفت‌وگو: نسرین کاویانی</p>"])
+def test_signature_below_the_text_is_of_it(last: str) -> None:
+    article = clean(f"<h1>{TITLE}</h1><div>{PARAGRAPHS}{last}</div><div>لینک کوتاه</div>")
+    assert len(article.body) == len(BODY) + 1
+
+
+@pytest.mark.parametrize("inner", ["<p>{}</p>", "<ul><li>{}</li><li>{}</li></ul>"])
+def test_sections_of_a_page_builder(inner: str) -> None:
+    section = '<div class="x1"><div class="inner">{}</div></div>'
+    paragraphs = [section.format(f"<div>{p}</div>") for p in BODY]
+    added = inner.format(TEASER, BODY[1].replace("شش", "هفت"))
+    html = "".join([*paragraphs[:2], section.format(added), paragraphs[2]])
+    body = clean(f"<h1>{TITLE}</h1><div>{html}</div>").body
+    assert body[0] == BODY[0] and body[-1] == BODY[-1] and TEASER in body
