@@ -113,9 +113,10 @@ def write_texts(records: Iterable[dict[str, Any]], target: Path) -> int:
 
     What no file name can hold becomes `_`; of several records with one id the last stays.
     """
-    target.mkdir(parents=True, exist_ok=True)
     names: set[str] = set()
     for name, text in _texts(records):
+        if not names:
+            target.mkdir(parents=True, exist_ok=True)
         (target / name).write_text(f"{text}\n", "utf-8", "replace")
         names.add(name)
     return len(names)

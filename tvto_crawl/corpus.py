@@ -4,15 +4,30 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from tvto_crawl.bulk.inputs import distinct_names
 from tvto_crawl.bulk.streams import UNREADABLE, open_input
 
-__all__ = ["STDIO", "CorpusError", "decode", "find_files", "is_article", "numbered_lines"]
+__all__ = [
+    "STANDARD_INPUT",
+    "STDIO",
+    "CorpusError",
+    "NoArticlesError",
+    "Source",
+    "decode",
+    "find_sources",
+    "is_article",
+    "numbered_lines",
+    "what_is_wrong",
+]
 
 #: Stands for standard input or output.
 STDIO: Final = Path("-")
+#: What messages call standard input.
+STANDARD_INPUT: Final = "standard input"
 _ENDINGS: Final = (".jsonl", ".jsonl.gz", ".jsonl.zst")
 
 
@@ -20,21 +35,58 @@ class CorpusError(Exception):
     """The files can't be read; the message is a sentence for people."""
 
 
-def find_files(paths: Iterable[Path]) -> list[Path]:
-    """Return JSONL files: those named, and all in folders but hidden ones and our own lists.
+class NoArticlesError(Exception):
+    """There is not one article among the lines of `inputs`; the message is a sentence for people.
+
+    `first` is what was said of the first line, if there was one.
+    """
+
+    def __init__(self, inputs: Iterable[Path], lines: int, first: Iterable[str]) -> None:
+        where = ", ".join(STANDARD_INPUT if path == STDIO else str(path) for path in inputs)
+        told = next(iter(first), None)
+        if told is None:
+            super().__init__(f"{where}: there is no line in it, and no article")
+            return
+        none = (
+            "the one line is no article" if lines == 1 else f"none of {lines:,} lines is an article"
+        )
+        super().__init__(
+            f"{where}: {none}; {told}. `tvto-crawl clean` makes articles of pages and texts"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A JSONL file of a corpus."""
+
+    path: Path
+    """`-` for standard input."""
+    name: str
+    """What messages call it: a name that no other source has."""
+
+
+def find_sources(paths: Iterable[Path]) -> list[Source]:
+    """Return the files named, and the JSONL in folders but hidden ones and our own lists.
+
+    Each file comes once, by whatever ways it is reached.
 
     Raises:
         CorpusError: a path is missing, or there is no file.
     """
-    found: list[Path] = []
+    found: dict[Path, tuple[Path, Path]] = {}
     named = list(paths)
-    for path in named:
-        if path != STDIO and not path.exists():
-            raise CorpusError(f"there is no {path}")
-        found += _in_folder(path) if path.is_dir() else [path]
+    for root in named:
+        if root != STDIO and not root.exists():
+            raise CorpusError(f"there is no {root}")
+        for path in _in_folder(root) if root.is_dir() else [root]:
+            found.setdefault(path if path == STDIO else path.resolve(), (path, root))
     if not found:
         raise CorpusError(f"there is no JSONL file in {', '.join(map(str, named))}")
-    return found
+    files = list(found.values())
+    return [
+        Source(path, STANDARD_INPUT if path == STDIO else name)
+        for (path, _), name in zip(files, distinct_names(files), strict=True)
+    ]
 
 
 def _in_folder(folder: Path) -> list[Path]:
@@ -46,14 +98,14 @@ def _in_folder(folder: Path) -> list[Path]:
     )
 
 
-def numbered_lines(path: Path) -> Iterator[tuple[str, bytes]]:
+def numbered_lines(source: Source) -> Iterator[tuple[str, bytes]]:
     """Yield place (`articles.jsonl line 7`) and content of the lines of a file but empty ones.
 
     Raises:
         CorpusError: the file is damaged.
     """
     number = 0
-    name = "standard input" if path == STDIO else path.name
+    path, name = source.path, source.name
     try:
         with nullcontext(sys.stdin.buffer) if path == STDIO else open_input(path) as stream:
             for number, line in enumerate(stream, 1):
@@ -75,3 +127,11 @@ def decode(line: bytes) -> dict[str, Any] | None:
 def is_article(record: dict[str, Any]) -> bool:
     """Tell whether a record has what every article has: id and text."""
     return bool(record.get("id")) and all(isinstance(record.get(k), str) for k in ("id", "text"))
+
+
+def what_is_wrong(line: bytes) -> tuple[dict[str, Any] | None, str | None]:
+    """Return the record of a line, and why it is no article as the end of a sentence, or None."""
+    record = decode(line)
+    if record is None:
+        return None, "is no JSON object"
+    return record, None if is_article(record) else "has no id or no text"

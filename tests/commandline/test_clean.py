@@ -2,7 +2,6 @@
 
 import gzip
 import json
-import shutil
 import subprocess
 import sys
 import time
@@ -111,6 +110,32 @@ def test_the_column_can_be_named(tvto, tmp_path):
     out = tmp_path / "out.jsonl"
     tvto("clean", tmp_path / "texts.jsonl", "-o", out, "--column", "flattened")
     assert records(out)[0]["body"] == clean_text(TEXT).body
+
+
+def test_the_texts_of_articles_are_cleaned_again_where_their_column_is_named(tvto, tmp_path):
+    article = clean_html(PAGE.read(), PAGE.url)
+    (tmp_path / "mehr.jsonl").write_text(article.to_json(), "utf-8")
+    result = tvto(
+        "clean", tmp_path / "mehr.jsonl", "-o", tmp_path / "out.jsonl", "--column", "text"
+    )
+    assert result.exit_code == 0, result.output
+    [again] = records(tmp_path / "out.jsonl")
+    assert (again["id"], again["body"]) == (article.id, clean_text(TEXT).body)
+
+
+@pytest.mark.parametrize(
+    ("record", "options", "told"),
+    [
+        ({"a": "x", "n": 1}, [], "its columns of text are a: name one by --column"),
+        ({"a": "x"}, ["--column", "b"], "has no text in a column b; its columns of text are a"),
+        ({"fingerprint": "", "extractor": "", "repairs": {}}, [], "articles that are clean"),
+    ],
+)
+def test_a_file_without_the_column_is_told_why(tvto, tmp_path, record, options, told):
+    (tmp_path / "a.jsonl").write_text(json.dumps(record), "utf-8")
+    result = tvto("clean", tmp_path / "a.jsonl", "-o", tmp_path / "out.jsonl", *options)
+    assert result.exit_code == 2
+    assert f"a.jsonl {told}" in result.stderr or told in result.stderr
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
@@ -224,6 +249,29 @@ def test_what_is_left_out_is_counted_and_kept(tvto, tmp_path):
         assert f"1 left out: {reason}" in result.stderr
 
 
+def test_a_page_left_out_tells_its_address_where_it_says_one(tvto, tmp_path):
+    page = b"<html><head><link rel=canonical href='https://x.ir/n/1'></head><p>Hello there.</html>"
+    (tmp_path / "page.html").write_bytes(page)
+    rejects = tmp_path / "r.jsonl"
+    tvto("clean", tmp_path / "page.html", "-o", tmp_path / "out.jsonl", "--rejects", rejects)
+    assert [(r["place"], r["url"]) for r in records(rejects)] == [("page.html", "https://x.ir/n/1")]
+
+
+@pytest.mark.parametrize("given", [["."], ["a", "b"], ["a/site.warc.gz", "b/site.warc.gz"]])
+def test_files_of_one_name_are_told_apart(tvto, tmp_path, given):
+    folder = tmp_path / "crawls"
+    for part in "ab":
+        (folder / part).mkdir(parents=True)
+        archive = write_warc(folder / part / "site.warc.gz", numbered(1))
+        write_warc(archive, [("https://x.ir/a", b"gone")], status="404 Not Found", append=True)
+    rejects = tmp_path / "r.jsonl"
+    inputs = [folder / path for path in given]
+    tvto("clean", *inputs, "-o", tmp_path / "out.jsonl", "--rejects", rejects)
+    names = ["a/site.warc.gz", "b/site.warc.gz"]
+    assert [r["source"] for r in records(tmp_path / "out.jsonl")] == names
+    assert [r["place"].split(" at byte ")[0] for r in records(rejects)] == names
+
+
 def test_a_torn_archive_gives_what_stands_before_the_tear(tvto, tmp_path):
     whole = write_warc(tmp_path / "whole.warc.gz", numbered(5)).read_bytes()
     (tmp_path / "torn.warc.gz").write_bytes(whole[:-3000])
@@ -322,7 +370,7 @@ def test_a_complete_shard_is_kept_and_a_changed_input_redone(tvto, tmp_path):
     result = tvto("clean", first, second, "-o", f"{out}/")
     after = {path.name: path.stat().st_mtime_ns for path in out.glob("*.jsonl")}
     assert [name.split("-")[0] for name in after if after[name] != before[name]] == ["second"]
-    assert "1 of 2 portions were complete already" in result.stderr
+    assert "1 of 2 portions complete already" in result.stderr
     assert "4 articles" in result.stderr
 
 
@@ -374,17 +422,22 @@ def test_nothing_to_clean_is_an_error(tvto, tmp_path):
     assert not (tmp_path / "out.jsonl").exists()
 
 
-def test_an_output_that_cant_be_written_is_an_error(tvto, tmp_path):
-    shutil.copyfile(ROOT / "LICENSE", tmp_path / "file")
+@pytest.mark.parametrize("option", ["-o", "--rejects"])
+def test_an_output_that_cant_be_written_is_told_before_the_work(tvto, tmp_path, option):
+    (tmp_path / "file").touch()
     (tmp_path / "text.txt").write_text(TEXT, "utf-8")
-    result = tvto("clean", tmp_path / "text.txt", "-o", tmp_path / "file" / "out.jsonl")
+    outputs = {"-o": tmp_path / "out.jsonl"} | {option: tmp_path / "file" / "out.jsonl"}
+    options = [word for pair in outputs.items() for word in pair]
+    result = tvto("clean", tmp_path / "text.txt", *options)
     assert result.exit_code == 1
-    assert "Error" in result.stderr
+    assert f"nothing can be written in {tmp_path / 'file'}: " in result.stderr
+    assert "again" not in result.stderr
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "text.txt"]
 
 
 def test_articles_are_not_cleaned_twice(tvto, tmp_path):
     (tmp_path / "page.html").write_bytes(PAGE.read())
     tvto("clean", tmp_path / "page.html", "-o", tmp_path / "out.jsonl")
     result = tvto("clean", tmp_path, "-o", tmp_path / "again.jsonl")
-    assert "1 articles from 1" in result.stderr
+    assert "1 article from 1 page or text →" in result.stderr
     assert "out.jsonl" in result.stderr

@@ -3,12 +3,15 @@
 import csv
 import gzip
 import json
+import sys
 
 import pytest
+from click import Context
 
 from cleaners import clean_html
 from cleaners.schema import article_schema
 from tests.sample_pages import article_pages
+from tvto_crawl.cli import main
 
 ARTICLES = [clean_html(page.read(), page.url) for page in article_pages()[:6]]
 
@@ -39,7 +42,9 @@ def test_sound_articles_pass(tvto, corpus):
     [
         ({"published_at": "1404/07/15"}, "published_at:"),
         ({"body": "one string"}, "body:"),
-        ({"surprise": 1}, "record: Additional properties"),
+        ({"published_at": 7}, "published_at: must be string or null, and is 7"),
+        ({"images": [{"url": "", "caption": None}]}, "images[0].url: must match pattern"),
+        ({"surprise": 1}, "record: has unknown fields: surprise"),
         ({"fingerprint": "0" * 40}, "fingerprint: is not that of the text"),
     ],
 )
@@ -50,6 +55,22 @@ def test_what_is_wrong_is_named_with_its_place(tvto, corpus, change, told):
     assert result.exit_code == 1
     assert f"articles.jsonl line 7: {told}" in result.stdout
     assert "6 of 7 lines are sound" in result.stderr
+
+
+def test_a_fault_in_one_field_hides_none_in_another(tvto, tmp_path):
+    record = ARTICLES[0].to_dict() | {"published_at": "1404/07/15", "tags": "one string"}
+    del record["lead"]
+    (tmp_path / "a.jsonl").write_text(json.dumps(record), "utf-8")
+    told = tvto("validate", tmp_path / "a.jsonl").stdout.splitlines()
+    fields = [line.split(": ")[1] for line in told]
+    assert fields == ["record", "published_at", "tags"]
+    assert told[0].endswith("record: lacks lead")
+    assert '"1404/07/15"' in told[1]
+
+
+def test_validate_needs_no_package_that_only_developers_have(tvto, corpus, monkeypatch):
+    monkeypatch.setitem(sys.modules, "jsonschema", None)
+    assert tvto("validate", corpus).exit_code == 0
 
 
 def test_broken_lines_are_named_too(tvto):
@@ -87,7 +108,7 @@ def test_stats_for_people(tvto, corpus):
         stream.write("{}\n")
     told = tvto("stats", corpus).stdout
     assert "6 articles, 0 of them marked as duplicates" in told
-    assert "1 lines are no articles" in told
+    assert "1 line is no article\n" in told
     assert "6 100.0%  ilna" in told
 
 
@@ -155,10 +176,73 @@ def test_an_ending_that_says_nothing_is_an_error(tvto, corpus, tmp_path):
     assert ".parquet or .csv" in result.stderr
 
 
-def test_help_of_every_command(tvto):
-    from tvto_crawl.commandline import COMMANDS
+# --- Without an article ------------------------------------------------------------------------
 
-    listed = tvto("--help").stdout
-    for name in COMMANDS:
-        assert f"  {name} " in listed
-        assert tvto(name, "--help").exit_code == 0
+
+@pytest.mark.parametrize("command", ["sample", "stats", "convert", "dedup", "report"])
+@pytest.mark.parametrize("content", ["", '{"a": 1}\nno JSON\n'])
+def test_input_without_an_article_is_an_error(tvto, tmp_path, command, content):
+    (tmp_path / "pages.jsonl").write_text(content, "utf-8")
+    endings = {"convert": "csv", "dedup": "jsonl", "report": "html"}
+    options = ["-o", tmp_path / f"out.{endings[command]}"] if command in endings else []
+    result = tvto(command, tmp_path / "pages.jsonl", *options)
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert "Error: " in result.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["pages.jsonl"]
+
+
+def test_what_is_wrong_with_the_first_line_is_told(tvto, tmp_path):
+    (tmp_path / "pages.jsonl").write_text('{"a": 1}\nno JSON\n', "utf-8")
+    told = tvto("sample", tmp_path / "pages.jsonl").stderr
+    assert "none of 2 lines is an article; pages.jsonl line 1 has no id or no text" in told
+
+
+def test_nothing_to_validate_is_an_error(tvto):
+    assert tvto("validate", "-", input="\n").exit_code == 1
+
+
+def test_a_sample_tells_the_lines_that_are_no_articles(tvto, corpus):
+    with corpus.open("a") as stream:
+        stream.write("{}\n")
+    told = tvto("sample", corpus).stderr
+    assert "6 of 6 articles\n1 line is no article:\n  articles.jsonl line 7 has no id" in told
+
+
+def test_files_of_one_name_are_told_apart(tvto, tmp_path):
+    for folder in ("2024", "2025"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "mehr.jsonl").write_text("no JSON\n", "utf-8")
+    for given in ([tmp_path], [tmp_path / "2024", tmp_path / "2025"]):
+        told = tvto("validate", *given).stdout.splitlines()
+        assert [line.split(" line ")[0] for line in told] == ["2024/mehr.jsonl", "2025/mehr.jsonl"]
+
+
+def test_a_file_counts_once(tvto, corpus):
+    assert json.loads(tvto("stats", corpus, corpus.parent, "--json").stdout)["articles"] == 6
+
+
+# --- The call ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "call", [("stats", "--top", -1), ("validate", "--show", -1), ("status", "--days", 0)]
+)
+def test_counts_below_nothing_are_errors(tvto, corpus, call):
+    result = tvto(*call, corpus)
+    assert result.exit_code == 2
+    assert "is not in the range" in result.stderr
+
+
+def test_the_list_of_commands_is_not_cut(tvto):
+    listed = tvto("--help", env={"COLUMNS": "80"}).stdout
+    assert "..." not in listed.partition("Commands:")[2]
+    assert max(map(len, listed.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("name", main.list_commands(Context(main)))
+def test_help_of_every_command_has_examples(tvto, name):
+    assert f"  {name} " in tvto("--help").stdout
+    told = tvto(name, "--help")
+    assert told.exit_code == 0
+    assert f"  Examples:\n    tvto-crawl {name}" in told.stdout

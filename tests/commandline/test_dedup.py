@@ -169,7 +169,7 @@ def test_of_one_id_the_last_line_counts(dedup):
     ]
     written, result = dedup(versions)
     assert [record["duplicate_of"] for record in written] == [None, None, "a:1"]
-    assert "1 lines that a later line of the same id replaces" in result.stderr
+    assert "1 line that a later line of the same id replaces" in result.stderr
     dropped, _ = dedup(versions, "--drop")
     assert [(record["id"], record["text"]) for record in dropped] == [("a:1", TEXTS[1])]
 
@@ -233,3 +233,19 @@ def test_a_damaged_input_is_an_error_and_leaves_nothing(tvto, tmp_path):
     assert result.exit_code == 2
     assert "can't be read after line" in result.stderr
     assert [p.name for p in tmp_path.iterdir()] == ["in.jsonl.gz"]
+
+
+def test_files_of_one_name_stay_apart_in_a_folder(tvto, tmp_path):
+    for folder in ("2024", "2025"):
+        (tmp_path / "in" / folder).mkdir(parents=True)
+        (tmp_path / "in" / folder / "mehr.jsonl").write_text(json.dumps(article(f"m:{folder}")))
+    result = tvto("dedup", tmp_path / "in", "-o", f"{tmp_path}/out/")
+    assert result.exit_code == 0, result.output
+    written = {
+        path.relative_to(tmp_path / "out").as_posix(): marks(records(path))
+        for path in (tmp_path / "out").rglob("*.jsonl")
+    }
+    assert written == {
+        "2024/mehr.jsonl": {"m:2024": None},
+        "2025/mehr.jsonl": {"m:2025": "m:2024"},
+    }

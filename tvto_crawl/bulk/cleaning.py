@@ -10,6 +10,7 @@ from typing import Any, Final, Self
 from cleaners import Article, NotAnArticle, clean_html, clean_text
 from cleaners.errors import REASONS as NOT_AN_ARTICLE
 from cleaners.identity import agency_of, article_id, canonical_url, news_code_of
+from cleaners.page import open_page
 from tvto_crawl.bulk.entries import Entry, LeftOut
 
 __all__ = ["REASONS", "Options", "Tally", "clean_entry", "lines_of"]
@@ -85,10 +86,21 @@ def clean_entry(entry: Entry, options: Options) -> Article | LeftOut:
             )
         return _clean_text(entry, options)
     except NotAnArticle as refusal:
-        return LeftOut(refusal.reason, entry.place, entry.url, str(refusal))
+        return LeftOut(refusal.reason, entry.place, entry.url or _told_url(entry), str(refusal))
     except Exception as error:  # one page must not end a run of days
         kind = type(error).__name__
         return LeftOut("cleaning-error", entry.place, entry.url, f"{kind}: {error}")
+
+
+def _told_url(entry: Entry) -> str | None:
+    """Return the address that a page tells of itself, for the list of what is left out."""
+    if not entry.is_html:
+        return None
+    try:
+        told = open_page(entry.content, None, content_type=entry.content_type).canonical
+    except NotAnArticle:
+        return None
+    return told if told and told.startswith(("http://", "https://")) else None
 
 
 def _clean_text(entry: Entry, options: Options) -> Article:

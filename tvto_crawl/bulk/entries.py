@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
-from tvto_crawl.bulk.inputs import Columns
+from tvto_crawl.bulk.columns import Columns
 from tvto_crawl.bulk.streams import UNREADABLE, open_input
 
 __all__ = ["Entry", "LeftOut", "read_file", "read_lines"]
@@ -31,9 +31,9 @@ class Entry:
     content: bytes | str
     is_html: bool
     place: str
-    """Where it stands, for people: `news.warc.gz at byte 9194`, `corpus.jsonl line 7`."""
+    """Where it stands, for people: `2024/news.warc.gz at byte 9194`, `corpus.jsonl line 7`."""
     source: str
-    """The record's `source`: name of the WARC or file."""
+    """The record's `source`: name of the WARC or file, as of `Input.name`."""
     url: str | None = None
     content_type: str | None = None
     fetched_at: datetime | str | None = None
@@ -61,7 +61,7 @@ def read_file(path: Path, name: str, *, is_html: bool) -> Entry | LeftOut:
         return Entry(_text(raw), False, name, source="text")
     saved_from = _SAVED_FROM.search(raw[:4096])
     url = saved_from[1].decode("utf-8", "replace") if saved_from else None
-    return Entry(raw, True, name, source=path.name, url=url)
+    return Entry(raw, True, name, source=name, url=url)
 
 
 def _text(raw: bytes) -> str:

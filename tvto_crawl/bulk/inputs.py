@@ -1,46 +1,37 @@
 """What the inputs are: found out from their content."""
 
 import codecs
-import json
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
+from tvto_crawl.bulk.columns import MARKUP, columns_of, why_no_column
 from tvto_crawl.bulk.streams import UNREADABLE, open_input, told_by_magic
 
-__all__ = ["Columns", "Found", "Input", "Kind", "columns_of", "find_inputs", "kind_of"]
+__all__ = [
+    "Found",
+    "Input",
+    "Kind",
+    "distinct_names",
+    "find_inputs",
+    "kind_of",
+    "why_nothing",
+]
 
 Kind = Literal["warc", "jsonl", "html", "text"]
 
-#: Names of columns that hold a page, and of those that hold a text, the likeliest first.
-HTML_COLUMNS: Final = ("html", "raw_html", "page_html", "html_content", "page", "content", "body")
-TEXT_COLUMNS: Final = ("text", "raw_text", "content", "body", "article", "document")
-# Marks of a line that the cleaners wrote: nothing is left to clean in it.
-_CLEANED: Final = frozenset({"fingerprint", "extractor", "repairs"})
-
-# How much of a file tells what it is. A line of JSONL that holds a page is rarely longer.
+# How much of a file tells what it is.
 _HEAD: Final = 1 << 20
 _TEXT_ENDINGS: Final = frozenset({".txt", ".text"})
-_MARKUP: Final = re.compile(
-    rb"<(?:!doctype html|html|head|body|meta|title|article|main|div|h1|p)[\s>/]", re.IGNORECASE
-)
-_TAG: Final = re.compile(r"<(?:!doctype|html|body|div|p|br|h[1-6]|article|span|a)\b", re.IGNORECASE)
 _OTHER_MARKUP: Final = re.compile(
     rb"\s*<(?:\?xml(?![^>]*>(?:\s|<!--.*?-->)*<(?:!doctype )?html)|rss|feed|urlset|svg)",
     re.IGNORECASE | re.DOTALL,
 )
 _CONTROLS: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Where a line of JSONL keeps what is to be cleaned."""
-
-    name: str
-    is_html: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +43,7 @@ class Input:
     root: Path
     """The folder that was asked for, or the file itself."""
     name: str
-    """What records and messages call it."""
+    """What records and messages call it: a name that no other input has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +55,15 @@ class Found:
     """Files that are nothing to clean: images, style sheets, feeds, cleaned articles."""
 
 
-def find_inputs(paths: Iterable[Path], *, output: Iterable[Path] = ()) -> Found:
+def find_inputs(
+    paths: Iterable[Path], *, output: Iterable[Path] = (), column: str | None = None
+) -> Found:
     """Look at files and, below folders, at all files; hidden ones are passed over.
 
     A file counts once, by whatever way it is reached. Files and folders of `output`, where this
-    or an earlier run writes, are no inputs.
+    or an earlier run writes, are no inputs. `column` names the column of JSONL to look for.
     """
-    inputs: list[Input] = []
+    found: list[tuple[Path, Path, Kind]] = []
     others: list[Path] = []
     seen = {path.resolve() for path in output}
     for root in paths:
@@ -79,13 +72,39 @@ def find_inputs(paths: Iterable[Path], *, output: Iterable[Path] = ()) -> Found:
             if real in seen or (root != path and not seen.isdisjoint(real.parents)):
                 continue
             seen.add(real)
-            kind = kind_of(path, named=path == root)
+            kind = kind_of(path, named=path == root, column=column)
             if kind is None:
                 others.append(path)
             else:
-                name = path.name if path == root else path.relative_to(root).as_posix()
-                inputs.append(Input(path, kind, root, name))
+                found.append((path, root, kind))
+    names = distinct_names([(path, root) for path, root, _ in found])
+    inputs = [
+        Input(path, kind, root, name) for (path, root, kind), name in zip(found, names, strict=True)
+    ]
     return Found(inputs, others)
+
+
+def distinct_names(found: Sequence[tuple[Path, Path]]) -> list[str]:
+    """Return a name for each file, given with the folder (or file) that was asked for.
+
+    It is the path below that folder, or the name of a file that was asked for itself; where two
+    are the same, the path below the folder that these have in common.
+    """
+    names = [_name(path, root) for path, root in found]
+    for name, count in Counter(names).items():
+        if count > 1:
+            alike = [n for n, other in enumerate(names) if other == name]
+            whole = [found[n][0].absolute() for n in alike]
+            common = os.path.commonpath([path.parent for path in whole])
+            for n, path in zip(alike, whole, strict=True):
+                names[n] = path.relative_to(common).as_posix()
+    if len(set(names)) < len(names):
+        return [path.absolute().as_posix() for path, _ in found]
+    return names
+
+
+def _name(path: Path, root: Path) -> str:
+    return path.name if path == root else path.relative_to(root).as_posix()
 
 
 def _files(root: Path) -> Iterator[Path]:
@@ -101,11 +120,11 @@ def _files(root: Path) -> Iterator[Path]:
                 yield path
 
 
-def kind_of(path: Path, *, named: bool = False) -> Kind | None:
+def kind_of(path: Path, *, named: bool = False, column: str | None = None) -> Kind | None:
     """Return what a file is, by its content; None for nothing to clean.
 
     Text is anything that can be read, so in a folder it needs the name of a text; a file that was
-    `named` itself is taken at the word.
+    `named` itself is taken at the word. `column` is the one of JSONL that is wanted.
     """
     try:
         with open_input(path) as stream:
@@ -117,7 +136,7 @@ def kind_of(path: Path, *, named: bool = False) -> Kind | None:
         return "warc"
     start = head.lstrip(codecs.BOM_UTF8 + b" \t\r\n")
     if start.startswith(b"{"):
-        return "jsonl" if columns_of(start) else None
+        return "jsonl" if columns_of(start, column) else None
     if not start or start.startswith(b"[") or told_by_magic(start):
         return None
     if _looks_like_html(start):
@@ -134,9 +153,9 @@ def _looks_like_html(start: bytes) -> bool:
         return False
     head = start[: 1 << 16].replace(b"\x00", b"")
     if start.startswith(b"<"):
-        return bool(_MARKUP.search(head))
+        return bool(MARKUP.search(head))
     # A text may speak of tags; a page that begins with text has them all over.
-    return len(_MARKUP.findall(head)) >= 3 and bool(re.search(rb"</(?:html|body|div|p)>", head))
+    return len(MARKUP.findall(head)) >= 3 and bool(re.search(rb"</(?:html|body|div|p)>", head))
 
 
 def _is_binary(head: bytes) -> bool:
@@ -146,49 +165,17 @@ def _is_binary(head: bytes) -> bool:
     return len(_CONTROLS.findall(sample)) > max(8, len(sample) // 50)
 
 
-def columns_of(lines: bytes, wanted: str | None = None) -> Columns | None:
-    """Return the column that holds page or text, as the first record with one tells.
-
-    `wanted` names the column where the caller knows it. None for lines that are no JSON objects,
-    have no such column, or are articles that the cleaners wrote.
-    """
-    for line in lines[:_HEAD].split(b"\n")[:20]:
-        try:
-            record = json.loads(line)
-        except ValueError:
-            continue
-        if isinstance(record, dict) and (columns := _columns(record, wanted)):
-            return columns
-    return _columns_of_cut_line(lines, wanted)
-
-
-def _columns(record: dict[str, Any], wanted: str | None) -> Columns | None:
-    if wanted:
-        value = record.get(wanted)
-        return Columns(wanted, _is_page(wanted, value)) if isinstance(value, str) else None
-    if record.keys() >= _CLEANED:
-        return None
-    for name in HTML_COLUMNS:
-        value = record.get(name)
-        if isinstance(value, str) and value.strip() and _is_page(name, value):
-            return Columns(name, is_html=True)
-    for name in TEXT_COLUMNS:
-        value = record.get(name)
-        if isinstance(value, str) and value.strip():
-            return Columns(name, is_html=False)
-    return None
-
-
-def _is_page(name: str, value: object) -> bool:
-    return "html" in name or (isinstance(value, str) and bool(_TAG.search(value[:20_000])))
-
-
-def _columns_of_cut_line(lines: bytes, wanted: str | None) -> Columns | None:
-    """Return the column of a first line that is longer than what was read of it."""
-    if b"\n" in lines[:_HEAD] or len(lines) < _HEAD // 2:
-        return None
-    for name in (wanted,) if wanted else (*HTML_COLUMNS, *TEXT_COLUMNS):
-        if re.search(rb'"%s"\s*:\s*"' % re.escape(name.encode()), lines[:_HEAD]):
-            is_html = "html" in name or bool(_MARKUP.search(lines[:_HEAD]))
-            return Columns(name, is_html)
-    return None
+def why_nothing(path: Path, *, column: str | None = None) -> str:
+    """Return why there is nothing to clean in a file, as a sentence that its name begins."""
+    try:
+        with open_input(path) as stream:
+            start = stream.read(_HEAD).lstrip(codecs.BOM_UTF8 + b" \t\r\n")
+    except UNREADABLE as error:
+        return f"can't be read: {getattr(error, 'strerror', None) or error}"
+    if not start:
+        return "is empty"
+    if start.startswith(b"{"):
+        return why_no_column(start, column)
+    if start.startswith(b"["):
+        return "is a JSON array; JSONL has an object a line"
+    return "is no page, WARC, JSONL or text"

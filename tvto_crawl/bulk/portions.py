@@ -12,8 +12,9 @@ from itertools import batched, groupby
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from tvto_crawl.bulk.columns import columns_of
 from tvto_crawl.bulk.entries import Entry, LeftOut, read_file, read_lines
-from tvto_crawl.bulk.inputs import Input, Kind, columns_of
+from tvto_crawl.bulk.inputs import Input, Kind
 from tvto_crawl.bulk.streams import open_input, told_by_magic
 from tvto_crawl.bulk.warcs import WarcReader, next_record
 
@@ -135,8 +136,7 @@ class Reading:
         portion = self._portion
         if portion.kind == "warc":
             file = portion.files[0]
-            name = Path(file.name).name
-            reader = WarcReader(lambda: file.path.open("rb"), name, portion.start, portion.end)
+            reader = WarcReader(lambda: file.path.open("rb"), file.name, portion.start, portion.end)
             yield from reader
             self.aligned = reader.aligned
         elif portion.kind == "jsonl":

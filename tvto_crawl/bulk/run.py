@@ -6,19 +6,19 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, TemporaryFile
 from typing import BinaryIO, Final
 
 from filelock import FileLock, Timeout
 
 from tvto_crawl.bulk.cleaning import Options, Tally
-from tvto_crawl.bulk.inputs import Input, find_inputs, kind_of
+from tvto_crawl.bulk.inputs import Input, find_inputs, kind_of, why_nothing
 from tvto_crawl.bulk.portions import Portion, cut
 from tvto_crawl.bulk.shards import ShardFolder, join_files
 from tvto_crawl.bulk.streams import Compression, compression_of
 from tvto_crawl.bulk.workers import Work, clean_portions
 
-__all__ = ["BulkError", "Job", "Outcome", "Progress", "run"]
+__all__ = ["BulkError", "Job", "Outcome", "Progress", "UnwritableError", "run"]
 
 #: Stands for standard input or output.
 STDIO: Final = Path("-")
@@ -28,6 +28,10 @@ _PATIENCE: Final = 10.0
 
 class BulkError(Exception):
     """The work can't be done; the message is a sentence for people."""
+
+
+class UnwritableError(Exception):
+    """The output can't be written at all; the message is a sentence for people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +85,17 @@ def run(job: Job, progress: Progress | None = None) -> Outcome:
 
     Raises:
         BulkError: there is nothing to clean, or another run writes to the same output.
-        OSError: the output can't be written.
+        UnwritableError: there is no writing where the output or the rejects are to go.
+        OSError: the output can't be written any more.
     """
     outcome = Outcome()
     inputs = _inputs(job, outcome)
+    _try_outputs(job)
     with _work_folder(job) as folder:
         shards = ShardFolder(folder, _compression(job), rejects=job.rejects is not None)
         shards.prepare()
         if STDIO in job.inputs:
-            inputs.append(_standard_input(sys.stdin.buffer, folder))
+            inputs.append(_standard_input(sys.stdin.buffer, folder, job.options.column))
         portions = _clean_all(job, inputs, shards, outcome, progress or Progress())
         if job.rejects:
             join_files((shards.reject_file(p.name) for p in portions), job.rejects)
@@ -99,6 +105,25 @@ def run(job: Job, progress: Progress | None = None) -> Outcome:
         elif not job.to_folder:
             join_files(parts, job.output)
     return outcome
+
+
+def _try_outputs(job: Job) -> None:
+    """Raise UnwritableError now rather than after hours of work."""
+    files = [] if job.to_folder or job.output == STDIO else [job.output]
+    for path in (*files, *filter(None, (job.rejects,))):
+        if path.is_dir():
+            raise UnwritableError(f"{path} can't be written: it is a folder")
+    folders = [path.parent for path in (*files, *filter(None, (job.rejects,)))]
+    if job.to_folder:
+        folders.append(job.output)
+    for folder in folders:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            TemporaryFile(dir=folder).close()
+        except OSError as error:
+            raise UnwritableError(
+                f"nothing can be written in {folder}: {error.strerror or error}"
+            ) from error
 
 
 def _compression(job: Job) -> Compression:
@@ -143,32 +168,34 @@ def _inputs(job: Job, outcome: Outcome) -> list[Input]:
         if not path.exists():
             raise BulkError(f"there is no {path}")
     written = (job.output, parts_folder(job.output), *filter(None, (job.rejects,)))
-    found = find_inputs(named, output=written)
+    found = find_inputs(named, output=written, column=job.options.column)
     outcome.others = found.others
     if not found.inputs and STDIO not in job.inputs:
-        raise BulkError(_nothing_to_clean(named, found.others))
+        raise BulkError(_nothing_to_clean(named, found.others, job.options.column))
     return found.inputs
 
 
-def _nothing_to_clean(named: list[Path], others: list[Path]) -> str:
+def _nothing_to_clean(named: list[Path], others: list[Path], column: str | None) -> str:
+    if len(others) == 1:
+        return f"there is nothing to clean: {others[0]} {why_nothing(others[0], column=column)}"
     where = ", ".join(map(str, named))
-    looked = f" ({len(others)} other files)" if others else ""
+    looked = f" ({len(others):,} other files)" if others else ""
+    wanted = f"a column {column}" if column else "an html or text column"
     return (
         f"there is nothing to clean in {where}{looked}: "
-        "HTML files, WARC, JSONL with an html or text column, and text files can be"
+        f"HTML files, WARC, JSONL with {wanted}, and text files can be"
     )
 
 
-def _standard_input(stream: BinaryIO, folder: Path) -> Input:
+def _standard_input(stream: BinaryIO, folder: Path, column: str | None) -> Input:
     """Keep standard input as a file: what it is, and where its records begin, takes a file."""
     path = folder / ".stdin"
     with path.open("wb") as copy:
         shutil.copyfileobj(stream, copy, 1 << 20)
-    kind = kind_of(path, named=True)
+    kind = kind_of(path, named=True, column=column)
     if kind is None:
-        raise BulkError(
-            "standard input is no page, WARC, JSONL with an html or text column, or text"
-        )
+        why = why_nothing(path, column=column)
+        raise BulkError(f"there is nothing to clean: standard input {why}")
     return Input(path, kind, path, "stdin")
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from tvto_crawl.terminal import escaped, say
+from tvto_crawl.wording import counted
 
 if TYPE_CHECKING:
     from tvto_crawl.bulk.run import Job, Outcome
@@ -21,6 +22,7 @@ _PATH = click.Path(path_type=Path)
 
 
 @click.command(
+    short_help="Take the articles out of pages and texts of any kind.",
     epilog="""\b
 Examples:
   tvto-crawl clean page.html -o article.jsonl
@@ -31,7 +33,7 @@ Examples:
 Exit status: 0 when every input was read, whatever it held; 1 when the work
 stopped (run the same command again: it goes on from there); 2 for inputs or
 options that are wrong.
-"""
+""",
 )
 @click.argument("inputs", nargs=-1, required=True, type=_PATH, metavar="INPUT…")
 @click.option(
@@ -105,7 +107,7 @@ def clean(
 def _run(job: "Job") -> "Outcome":
     """Run `job`; end the program with a sentence where it can't be done."""
     from tvto_crawl.bulk.progress import ProgressBar
-    from tvto_crawl.bulk.run import BulkError, run
+    from tvto_crawl.bulk.run import BulkError, UnwritableError, run
 
     again = "run the same command again to go on from there"
     try:
@@ -113,6 +115,8 @@ def _run(job: "Job") -> "Outcome":
             return run(job, bar)
     except BulkError as error:
         raise click.UsageError(str(error)) from error
+    except UnwritableError as error:
+        raise click.ClickException(str(error)) from error
     except BrokenProcessPool as error:
         raise click.ClickException(
             f"a process was ended from outside (out of memory?); {again}"
@@ -121,7 +125,8 @@ def _run(job: "Job") -> "Outcome":
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         raise SystemExit(0) from None
     except OSError as error:
-        raise click.ClickException(f"{error}; {again}") from error
+        where = f"{error.filename}: " if error.filename else ""
+        raise click.ClickException(f"{where}{error.strerror or error}; {again}") from error
     except KeyboardInterrupt:
         say(f"Stopped; {again}.")
         raise SystemExit(130) from None
@@ -133,12 +138,16 @@ def _report(outcome: "Outcome", job: "Job") -> None:
 
     tally = outcome.tally
     if outcome.found_complete:
-        say(f"{outcome.found_complete} of {outcome.portions} portions were complete already")
-    say(f"{tally.articles:,} articles from {tally.entries:,} pages and texts → {job.output}")
+        say(
+            f"{outcome.found_complete:,} of {counted(outcome.portions, 'portion')} complete already"
+        )
+    given = counted(tally.entries, "page or text", "pages and texts")
+    say(f"{counted(tally.articles, 'article')} from {given} → {job.output}")
     for reason, count in tally.left_out.most_common():
         say(f"{count:>9,} left out: {reason} ({REASONS.get(reason, reason)})")
     if outcome.others:
-        say(f"{len(outcome.others):>9,} other files, nothing to clean in them:")
+        files = "file" if len(outcome.others) == 1 else "files"
+        say(f"{len(outcome.others):>9,} other {files}, with nothing to clean:")
         for path in outcome.others[:_NAMED]:
             say(f"          {escaped(str(path))}")
         if len(outcome.others) > _NAMED:

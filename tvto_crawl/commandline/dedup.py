@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from tvto_crawl.commandline.bar import stages
-from tvto_crawl.terminal import say
+from tvto_crawl.terminal import escaped, say
+from tvto_crawl.wording import counted
 
 if TYPE_CHECKING:
     from tvto_crawl.dedup.run import DedupJob, DedupOutcome
@@ -23,12 +24,13 @@ _KINDS = {
 
 
 @click.command(
+    short_help="Mark or drop articles that repeat another.",
     epilog="""\b
 Examples:
   tvto-crawl dedup articles/*.jsonl -o marked.jsonl
   tvto-crawl dedup shards/ -o corpus.jsonl.zst --drop
   tvto-crawl dedup articles/ -o marked/ --groups who-copied-whom.csv
-"""
+""",
 )
 @click.argument("inputs", nargs=-1, required=True, type=_PATH, metavar="INPUT…")
 @click.option(
@@ -49,7 +51,7 @@ def dedup(inputs: tuple[Path, ...], output: str, drop: bool, groups: Path | None
     lines with one id the last counts, and with --drop the others go too. Works on disk: a corpus
     may be larger than memory.
     """
-    from tvto_crawl.corpus import CorpusError
+    from tvto_crawl.corpus import CorpusError, NoArticlesError
     from tvto_crawl.dedup.run import DedupJob, run_dedup
 
     path = Path(output)
@@ -60,21 +62,25 @@ def dedup(inputs: tuple[Path, ...], output: str, drop: bool, groups: Path | None
             outcome = run_dedup(job, tell)
     except CorpusError as error:
         raise click.UsageError(str(error)) from error
-    except OSError as error:
-        raise click.ClickException(str(error)) from error
+    except (NoArticlesError, OSError) as error:
+        raise click.ClickException(escaped(str(error), limit=1000)) from error
     _report(outcome, job)
 
 
 def _report(outcome: "DedupOutcome", job: "DedupJob") -> None:
     done = "dropped" if job.drop else "marked"
-    say(f"{outcome.written:,} of {outcome.lines:,} lines written → {job.output}")
+    say(f"{outcome.written:,} of {counted(outcome.lines, 'line')} written → {job.output}")
     for kind, count in outcome.kinds.items():
         say(f"{count:>9,} {done}: {kind} ({_KINDS[kind]})")
     if outcome.replaced:
-        say(f"{outcome.replaced:>9,} lines that a later line of the same id replaces")
+        _say_lines(outcome.replaced, "that a later line of the same id replaces")
     if outcome.foreign:
-        say(f"{outcome.foreign:>9,} lines without id or text, left as they are")
+        _say_lines(outcome.foreign, "without id or text, left as found")
     if outcome.broken:
-        say(f"{outcome.broken:>9,} lines that are no JSON object, left out")
+        _say_lines(outcome.broken, "without a JSON object, left out")
     for name in outcome.named:
         say(f"          {name}")
+
+
+def _say_lines(count: int, what: str) -> None:
+    say(f"{count:>9,} {'line' if count == 1 else 'lines'} {what}")

@@ -4,24 +4,28 @@ from pathlib import Path
 
 import click
 
+from tvto_crawl.wording import counted
+
 __all__ = ["learn"]
 
 
-@click.command()
+@click.command(
+    short_help="Learn rules for a site from some of its pages.",
+    epilog="""\b
+Examples:
+  tvto-crawl learn pages/ -o example.toml
+  tvto-crawl learn a.html b.html c.html --url https://www.example.ir/
+""",
+)
 @click.argument("pages", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option(
     "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Rules file to write."
 )
 @click.option("--url", "base", help="Address of the site, where its pages do not tell it.")
 def learn(pages: tuple[Path, ...], output: Path | None, base: str | None) -> None:
-    r"""Learn from some article PAGES of one site (files or folders) what is no article there.
+    """Learn from some article PAGES of one site (files or folders) what is no article there.
 
     Writes a rules file to look at and edit; without -o it is printed. Five pages are enough.
-
-    \b
-    Examples:
-      tvto-crawl learn pages/ -o example.toml
-      tvto-crawl learn a.html b.html c.html --url https://www.example.ir/
     """
     from cleaners import learn_boilerplate
 
@@ -37,8 +41,9 @@ def learn(pages: tuple[Path, ...], output: Path | None, base: str | None) -> Non
         return
     profile.save(output)
     click.echo(
-        f"{output}: {len(profile.lines)} recurring lines of {profile.pages} articles"
-        f" ({len(files)} files read). Look at it before you use it.",
+        f"{output}: {counted(len(profile.lines), 'recurring line')} of"
+        f" {counted(profile.pages, 'article')} ({counted(len(files), 'file')} read)."
+        " Look at it before you use it.",
         err=True,
     )
 

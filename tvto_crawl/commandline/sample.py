@@ -6,7 +6,9 @@ from typing import IO
 
 import click
 
+from tvto_crawl.commandline.articles import Articles
 from tvto_crawl.terminal import say
+from tvto_crawl.wording import counted
 
 __all__ = ["sample"]
 
@@ -14,14 +16,17 @@ _PATH = click.Path(path_type=Path)
 
 
 @click.command(
+    short_help="Draw articles at random.",
     epilog="""\b
 Examples:
   tvto-crawl sample articles/ -n 3 --text
   tvto-crawl sample corpus.jsonl.zst -n 1000 --seed 7 -o thousand.jsonl
-"""
+""",
 )
 @click.argument("inputs", nargs=-1, required=True, type=_PATH, metavar="INPUT…")
-@click.option("-n", "--count", type=click.IntRange(1), default=10, show_default=True)
+@click.option(
+    "-n", "--count", type=click.IntRange(1), default=10, show_default=True, help="How many."
+)
 @click.option("--seed", type=int, help="The same seed draws the same articles again.")
 @click.option("--text", is_flag=True, help="The texts, to read, instead of the records.")
 @click.option("-o", "--output", type=click.File("wb"), default="-", help="A file; default stdout.")
@@ -32,25 +37,17 @@ def sample(
 
     INPUT is article JSONL, plain or packed, folders of it, or - for standard input.
     """
-    from tvto_crawl.corpus import CorpusError, decode, find_files, is_article, numbered_lines
-
+    articles = Articles(inputs)
     drawn: list[tuple[int, bytes]] = []
     draw = random.Random(seed)
-    seen = 0
-    try:
-        for path in find_files(inputs):
-            for _, line in numbered_lines(path):
-                record = decode(line)
-                if record is None or not is_article(record):
-                    continue
-                seen += 1
-                content = f"{record['id']}\n\n{record['text']}\n\n\n".encode() if text else line
-                if len(drawn) < count:
-                    drawn.append((seen, content))
-                elif (place := draw.randrange(seen)) < count:
-                    drawn[place] = (seen, content)
-    except CorpusError as error:
-        raise click.UsageError(str(error)) from error
+    for record, line in articles:
+        seen = articles.count
+        content = f"{record['id']}\n\n{record['text']}\n\n\n".encode() if text else line
+        if len(drawn) < count:
+            drawn.append((seen, content))
+        elif (place := draw.randrange(seen)) < count:
+            drawn[place] = (seen, content)
     for _, content in sorted(drawn):
         output.write(content if content.endswith(b"\n") else content + b"\n")
-    say(f"{len(drawn):,} of {seen:,} articles")
+    say(f"{len(drawn):,} of {counted(articles.count, 'article')}")
+    articles.tell_others()

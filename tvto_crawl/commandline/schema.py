@@ -7,7 +7,14 @@ import click
 __all__ = ["schema"]
 
 
-@click.command()
+@click.command(
+    short_help="Print the JSON Schema of an article record.",
+    epilog="""\b
+Examples:
+  tvto-crawl schema
+  tvto-crawl schema > article.schema.json
+""",
+)
 def schema() -> None:
     """Print the JSON Schema (draft 2020-12) of an article record."""
     from cleaners.schema import article_schema

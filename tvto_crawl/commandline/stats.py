@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tvto_crawl.commandline.articles import Articles
 from tvto_crawl.terminal import escaped
+from tvto_crawl.wording import counted
 
 if TYPE_CHECKING:
     from tvto_crawl.corpus_stats import CorpusStats
@@ -27,10 +29,24 @@ _TITLES = {
 }
 
 
-@click.command()
+@click.command(
+    short_help="Count agencies, years, lengths, missing fields, warnings.",
+    epilog="""\b
+Examples:
+  tvto-crawl stats articles/
+  tvto-crawl stats corpus.jsonl.zst --top 31
+  tvto-crawl stats articles/mehr.jsonl --json > mehr.json
+""",
+)
 @click.argument("inputs", nargs=-1, required=True, type=_PATH, metavar="INPUT…")
 @click.option("--json", "as_json", is_flag=True, help="All counts, for programs.")
-@click.option("--top", default=10, show_default=True, help="How many rows of each table.")
+@click.option(
+    "--top",
+    type=click.IntRange(1),
+    default=10,
+    show_default=True,
+    help="How many rows of each table.",
+)
 def stats(inputs: tuple[Path, ...], as_json: bool, top: int) -> None:
     """Count what article JSONL holds: agencies, years, lengths, missing fields, warnings, repairs.
 
@@ -42,9 +58,10 @@ def stats(inputs: tuple[Path, ...], as_json: bool, top: int) -> None:
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
         return
     words: dict[str, int] = told["words"]
-    click.echo(f"{counts.articles:,} articles, {counts.duplicates:,} of them marked as duplicates")
+    articles = counted(counts.articles, "article")
+    click.echo(f"{articles}, {counts.duplicates:,} of them marked as duplicates")
     if counts.not_articles:
-        click.echo(f"{counts.not_articles:,} lines are no articles")
+        click.echo(counted(counts.not_articles, "line is no article", "lines are no articles"))
     spread = " · ".join(f"{name} {count:,}" for name, count in words.items() if name != "total")
     click.echo(f"{words['total']:,} words; words an article: {spread}")
     for name, title in _TITLES.items():
@@ -52,20 +69,13 @@ def stats(inputs: tuple[Path, ...], as_json: bool, top: int) -> None:
 
 
 def _count(inputs: tuple[Path, ...]) -> "CorpusStats":
-    from tvto_crawl.corpus import CorpusError, decode, find_files, is_article, numbered_lines
     from tvto_crawl.corpus_stats import CorpusStats
 
     counts = CorpusStats()
-    try:
-        for path in find_files(inputs):
-            for _, line in numbered_lines(path):
-                record = decode(line)
-                if record is None or not is_article(record):
-                    counts.not_articles += 1
-                else:
-                    counts.add(record)
-    except CorpusError as error:
-        raise click.UsageError(str(error)) from error
+    articles = Articles(inputs)
+    for record, _ in articles:
+        counts.add(record)
+    counts.not_articles = articles.others
     return counts
 
 

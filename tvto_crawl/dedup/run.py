@@ -6,13 +6,21 @@ import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO, Any, Final
 
 from tvto_crawl.bulk.shards import whole_file
 from tvto_crawl.conversion import Utf8
-from tvto_crawl.corpus import STDIO, decode, find_files, is_article, numbered_lines
+from tvto_crawl.corpus import (
+    STANDARD_INPUT,
+    STDIO,
+    NoArticlesError,
+    Source,
+    find_sources,
+    numbered_lines,
+    what_is_wrong,
+)
 from tvto_crawl.dedup.heads import find_heads
 from tvto_crawl.dedup.index import NEVER, Index, Line, moment_of
 
@@ -75,6 +83,7 @@ def run_dedup(job: DedupJob, tell: Tell = lambda stage, share: None) -> DedupOut
 
     Raises:
         CorpusError: an input is missing or damaged.
+        NoArticlesError: there is not one article in the inputs; nothing is written.
         OSError: the output can't be written.
     """
     with _beside(job.output, "index") as place, _beside(job.output, "stdin") as spool:
@@ -82,6 +91,8 @@ def run_dedup(job: DedupJob, tell: Tell = lambda stage, share: None) -> DedupOut
         outcome = DedupOutcome()
         with Index(place) as index:
             _read(inputs, index, outcome, tell)
+            if not outcome.articles:
+                raise NoArticlesError(job.inputs, outcome.lines, outcome.named[:1])
             tell("comparing", 0.0)
             total = max(1, len(index))
             index.enter_marks(_telling(find_heads(index), total, tell))
@@ -106,31 +117,28 @@ def _beside(output: Path, what: str) -> Iterator[Path]:
         place.unlink(missing_ok=True)
 
 
-def _inputs(job: DedupJob, spool: Path) -> list[Path]:
+def _inputs(job: DedupJob, spool: Path) -> list[Source]:
     """Return the files to read; they are read twice, so standard input becomes a file."""
-    found = find_files(job.inputs)
-    if STDIO in found:
+    found = find_sources(job.inputs)
+    if any(source.path == STDIO for source in found):
         with spool.open("wb") as copy:
             shutil.copyfileobj(sys.stdin.buffer, copy, 1 << 20)
-    return [spool if path == STDIO else path for path in found]
+    return [replace(source, path=spool) if source.path == STDIO else source for source in found]
 
 
-def _read(inputs: list[Path], index: Index, outcome: DedupOutcome, tell: Tell) -> None:
+def _read(inputs: list[Source], index: Index, outcome: DedupOutcome, tell: Tell) -> None:
     """Enter every line of the inputs."""
-    sizes = [path.stat().st_size for path in inputs]
-    for number, path in enumerate(inputs):
-        tell(f"reading {path.name}", sum(sizes[:number]) / max(1, sum(sizes)))
-        for place, line in numbered_lines(path):
-            record = decode(line)
+    sizes = [source.path.stat().st_size for source in inputs]
+    for number, source in enumerate(inputs):
+        tell(f"reading {source.name}", sum(sizes[:number]) / max(1, sum(sizes)))
+        for place, line in numbered_lines(source):
+            record, wrong = what_is_wrong(line)
             outcome.lines += 1
-            if record is None:
-                _name(outcome, place, "is no JSON object")
-                outcome.broken += 1
-            elif not is_article(record):
-                _name(outcome, place, "has no id or no text")
-                outcome.foreign += 1
-            article = record if record is not None and is_article(record) else None
-            index.add_line(article, kept=record is not None)
+            if wrong:
+                _name(outcome, place, wrong)
+                outcome.broken += record is None
+                outcome.foreign += record is not None
+            index.add_line(None if wrong else record, kept=record is not None)
     outcome.articles = len(index)
 
 
@@ -147,36 +155,43 @@ def _telling(marks: Iterable[Any], total: int, tell: Tell) -> Iterator[Any]:
 
 
 def _write(
-    job: DedupJob, inputs: list[Path], index: Index, outcome: DedupOutcome, tell: Tell
+    job: DedupJob, inputs: list[Source], index: Index, outcome: DedupOutcome, tell: Tell
 ) -> None:
     """Write the lines again, each with its mark, or without the duplicates."""
     known = index.lines()
     if job.output == STDIO:
-        for path in inputs:
-            _write_lines(job, path, known, index, outcome, sys.stdout.buffer)
+        for source in inputs:
+            _write_lines(job, source, known, index, outcome, sys.stdout.buffer)
         sys.stdout.buffer.flush()
     elif job.to_folder:
         job.output.mkdir(parents=True, exist_ok=True)
-        for number, path in enumerate(inputs):
-            tell(f"writing {path.name}", number / len(inputs))
-            with whole_file(job.output / path.name) as stream:
-                _write_lines(job, path, known, index, outcome, stream)
+        for number, source in enumerate(inputs):
+            tell(f"writing {source.name}", number / len(inputs))
+            target = job.output / _file_name(source)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with whole_file(target) as stream:
+                _write_lines(job, source, known, index, outcome, stream)
     else:
         with whole_file(job.output) as stream:
-            for number, path in enumerate(inputs):
+            for number, source in enumerate(inputs):
                 tell(f"writing {job.output.name}", number / len(inputs))
-                _write_lines(job, path, known, index, outcome, stream)
+                _write_lines(job, source, known, index, outcome, stream)
+
+
+def _file_name(source: Source) -> str:
+    """Return where a source goes below the folder of the output."""
+    return "stdin.jsonl" if source.name == STANDARD_INPUT else source.name.lstrip("/")
 
 
 def _write_lines(
     job: DedupJob,
-    path: Path,
+    source: Source,
     known: Iterator[Line],
     index: Index,
     outcome: DedupOutcome,
     stream: IO[bytes],
 ) -> None:
-    for _, line in numbered_lines(path):
+    for _, line in numbered_lines(source):
         told = next(known)
         outcome.replaced += told.is_article and not told.is_last
         is_dropped = job.drop and told.is_article and (told.head or not told.is_last)

@@ -19,6 +19,7 @@ __all__ = ["inspect"]
 
 
 @click.command(
+    short_help="Show what became of every line of a page, and why.",
     epilog="""\b
 Examples:
   tvto-crawl inspect page.html --url https://www.example.ir/news/12
@@ -29,7 +30,7 @@ Examples:
 
 Exit status: 0 when the page was written, also for a page that is no article; 1
 when there is no such page or it is no HTML.
-"""
+""",
 )
 @click.argument("page", metavar="PAGE")
 @click.option(

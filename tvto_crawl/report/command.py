@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from tvto_crawl.terminal import escaped, say
+from tvto_crawl.wording import counted
 
 __all__ = ["report"]
 
@@ -16,6 +17,7 @@ _EVERY = 1000
 
 
 @click.command(
+    short_help="Make one HTML page to look at a corpus.",
     epilog="""\b
 Examples:
   tvto-crawl report articles/mehr.jsonl -o mehr.html
@@ -24,7 +26,7 @@ Examples:
 
 Exit status: 0 when the page was written, also when lines were bad; 1 when no
 article was found or a file could not be read.
-"""
+""",
 )
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
 @click.option(
@@ -57,8 +59,10 @@ def report(files: tuple[Path, ...], output: Path, texts: bool) -> None:
         say(f"{bad.file}:{bad.line}: left out: {bad.reason}")
     if summary.bad > _NAMED:
         say(f"… {summary.bad:,} bad lines in all; the page names them")
-    replaced = f", {summary.superseded:,} older lines replaced" if summary.superseded else ""
-    say(f"{output}: {summary.articles:,} articles{replaced}, {summary.size / 1e6:,.1f} MB")
+    replaced = (
+        f", {counted(summary.superseded, 'older line')} replaced" if summary.superseded else ""
+    )
+    say(f"{output}: {counted(summary.articles, 'article')}{replaced}, {summary.size / 1e6:,.1f} MB")
 
 
 def _progress() -> Callable[[int], None] | None:
