@@ -22,6 +22,7 @@ __all__ = [
     "agencies",
     "agency_of",
     "article_id",
+    "bare_host",
     "canonical_url",
     "is_own_address",
     "news_code_of",
@@ -32,6 +33,8 @@ __all__ = [
 _TRACKING: Final = re.compile(r"^(?:utm_.*|fbclid|gclid|ref|amp|_ga|yclid|source)$", re.IGNORECASE)
 # Query parameters that name the article on sites without codes in the path.
 _IDENTIFYING: Final = ("p", "newsview", "pageid", "nn", "id", "newsid", "news_id")
+# Hosts of one site: `www.`, the pages for telephones, the AMP pages; what follows is a host, too.
+_SAME_SITE: Final = re.compile(r"(?:www|m|mobile|amp)\.(?=[^.]+\.)")
 # URL shapes of the CMS families, for hosts that have no entry of their own.
 _FAMILY_CODES: Final = (
     re.compile(r"^/(?:fa/)?(?:amp/)?(?:news|print|photo|video|tiny/news)[-/](\d{4,16})(?:[-/?]|$)"),
@@ -91,12 +94,24 @@ def _host(url: str) -> str:
         host = urlsplit(url).hostname or ""
     except ValueError:  # a bracket that opens no IPv6 address
         return ""
-    return host.removeprefix("www.")
+    return bare_host(host)
+
+
+def bare_host(host: str) -> str:
+    """Return a host without the prefixes under which a site shows the same articles again.
+
+    >>> bare_host("m.tabnak.ir")
+    'tabnak.ir'
+    """
+    name = host.lower()
+    while found := _SAME_SITE.match(name):
+        name = name[found.end() :]
+    return name
 
 
 @lru_cache(maxsize=256)
 def agency_of(url: str | None) -> str:
-    """Return the agency's key for `url`: `ilna`, `tvto` …, else its host without `www.`.
+    """Return the agency's key for `url`: `ilna`, `tvto` …, else its `bare_host`.
 
     `unknown` without a URL, or for one without a host.
     """
@@ -169,7 +184,7 @@ def canonical_url(url: str) -> str:
     except ValueError:
         return url.strip()
     host = (parts.hostname or "").lower()
-    agency, code = _known_agency(host.removeprefix("www.")), news_code_of(url)
+    agency, code = _known_agency(bare_host(host)), news_code_of(url)
     if agency and agency.canonical and code:
         return agency.canonical.format(code=code)
     query = [

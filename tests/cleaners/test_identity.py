@@ -46,6 +46,17 @@ def test_one_article_without_code_has_one_id(url: str) -> None:
     assert article_id(url) == article_id("https://fars.irantvto.ir/اخبار/آغاز-دوره‌های-تازه")
 
 
+@pytest.mark.parametrize("prefix", ["", "www.", "m.", "mobile.", "amp.", "www.m.", "M."])
+def test_all_hosts_of_a_site_are_one_agency(prefix: str) -> None:
+    assert agency_of(f"https://{prefix}tabnak.ir/fa/news/818242") == "tabnak.ir"
+    assert article_id(f"https://{prefix}tabnak.ir/fa/news/818242") == "tabnak.ir:818242"
+
+
+@pytest.mark.parametrize("host", ["m.ir", "amp.ir", "www.ir", "mehr.example.ir", "ma.example.ir"])
+def test_a_host_that_only_looks_like_a_second_one(host: str) -> None:
+    assert agency_of(f"https://{host}/x") == host
+
+
 def test_sites_of_one_agency_are_told_apart() -> None:
     assert article_id("https://fars.irantvto.ir/اخبار/الف") != article_id(
         "https://yazd.irantvto.ir/اخبار/الف"
