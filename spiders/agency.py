@@ -17,8 +17,9 @@ from twisted.python.failure import Failure
 import cleaners
 from cleaners.article import Article
 from cleaners.identity import article_id, news_code_of
-from spiders.arguments import Wanted
+from spiders.arguments import ARGUMENTS, Wanted
 from spiders.failures import is_unchanged, reason_of
+from spiders.families import full_page
 from spiders.listings import Listed, Listing, NotAListing
 from spiders.plan import Site, Step, tiers
 from spiders.walks import Walk
@@ -26,6 +27,7 @@ from spiders.ways import Kind, Way
 from tvto_crawl.account import Account
 from tvto_crawl.cleaning import Cleaning
 from tvto_crawl.skips import Skipped
+from tvto_crawl.sources import Sources
 from tvto_crawl.terminal import say
 
 __all__ = ["AgencySpider"]
@@ -41,6 +43,8 @@ class AgencySpider(Spider):
 
     ways: ClassVar[tuple[Way, ...]] = ()
     """Ways to articles, the best first."""
+    family: str | None = None
+    """CMS family, which tells the full page of an AMP or print page."""
     article_paths: ClassVar[tuple[str, ...]] = ()
     """Patterns of decoded paths of articles, besides those with a news code."""
     other_paths: ClassVar[tuple[str, ...]] = ()
@@ -54,9 +58,12 @@ class AgencySpider(Spider):
     examples: ClassVar[dict[str, str]] = {}
     """Addresses in the sample site for `scrapy check`: an `article` and a `listing`."""
 
+    own_arguments: ClassVar[dict[str, str]] = {}
+    """Arguments besides those of `spiders.arguments`, in words for people."""
+
     def __init__(self, name: str | None = None, **arguments: str) -> None:
         super().__init__(name)
-        self.wanted = Wanted.read(arguments)
+        self.wanted = Wanted.read(arguments, own=self.own_arguments)
         self.site = Site(self.ways, self.sections, self.provinces, self.home_sections)
         self.site.check(self.wanted)
         self.chosen = self.site.chosen(self.wanted)
@@ -76,6 +83,16 @@ class AgencySpider(Spider):
     def check_arguments(cls, **arguments: str) -> None:
         """Raise ValueError, with a sentence, for arguments that make no sense."""
         cls(**arguments)
+
+    @classmethod
+    def describe(cls) -> str:
+        """Return what the spider takes after `-a`, a line each, and the names that it knows."""
+        lines = [f"{cls.name} takes, each as -a NAME=VALUE:"]
+        lines += [f"  {name:<9} {what}" for name, what in (cls.own_arguments | ARGUMENTS).items()]
+        for kind, names in (("Sections", cls.sections), ("Provinces", cls.provinces)):
+            if names:
+                lines += ["", f"{kind}: {'، '.join(names)}"]
+        return "\n".join(lines)
 
     async def start(self) -> AsyncIterator[Any]:
         """Yield the requests to begin with: the pages asked for, else the best ways."""
@@ -132,6 +149,7 @@ class AgencySpider(Spider):
         """
         if not (asked_for or self.is_article(url)):
             return None
+        url = self._full_page(url)
         key = article_id(url)
         if key in self._asked:
             return None
@@ -145,6 +163,14 @@ class AgencySpider(Spider):
             meta={"article": key, "modified": _utc(modified)},
             cb_kwargs={"walk": walk},
         )
+
+    def _full_page(self, url: str) -> str:
+        """Return the full page of an AMP or print page; a replay needs one that it holds."""
+        full = full_page(self.family, url)
+        crawler: Crawler | None = getattr(self, "crawler", None)
+        addon = crawler.get_addon(Sources) if crawler and full != url else None
+        archive = addon.archive if addon else None
+        return full if archive is None or archive.holds(full) else url
 
     def is_own_url(self, url: str) -> bool:
         """Tell whether `url` is on the spider's hosts, by http or https."""

@@ -1,8 +1,10 @@
 """What a crawl was asked for: the `-a` arguments, read and checked before anything is fetched."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Final, Literal, Self
 
@@ -11,19 +13,20 @@ from cleaners.dates import parse_date
 from cleaners.persian.folding import fold, fold_words
 from cleaners.topic import is_about_skills_training
 
-__all__ = ["Wanted"]
+__all__ = ["ARGUMENTS", "Wanted"]
 
-_KNOWN: Final = (
-    "urls",
-    "limit",
-    "topic",
-    "since",
-    "until",
-    "query",
-    "section",
-    "province",
-    "refresh",
-)
+#: Every argument, in words for people.
+ARGUMENTS: Final = {
+    "since": "first day, of Tehran: 1404/01/01 or 2025-03-21",
+    "until": "last day, likewise",
+    "topic": "tvto (what speaks of TVTO or of skills training; the default) or all",
+    "query": "words that an article must have, all of them: فنی و حرفه\u200cای",
+    "section": "one section, by its Persian name",
+    "province": "one province, by its Persian name",
+    "limit": "how many articles to write at most: 20",
+    "urls": "single pages: https://…,https://…, or @file with one a line",
+    "refresh": "1 to fetch again what is written, and write what changed",
+}
 _TOPICS: Final = ("tvto", "all")
 _YES: Final = {"1": True, "yes": True, "true": True, "0": False, "no": False, "false": False}
 
@@ -52,15 +55,19 @@ class Wanted:
     """Fetch again what is written already, and write what changed."""
 
     @classmethod
-    def read(cls, arguments: dict[str, str]) -> Self:
-        """Read what stands after `-a`.
+    def read(cls, arguments: dict[str, str], own: Iterable[str] = ()) -> Self:
+        """Read what stands after `-a`; `own` names what the spider itself takes besides.
 
         Raises:
             ValueError: a name or value is wrong; the message shows a right one.
         """
-        unknown = sorted(set(arguments) - set(_KNOWN))
-        if unknown:
-            raise ValueError(f"there is no argument {unknown[0]!r}; there are {', '.join(_KNOWN)}")
+        known = (*own, *ARGUMENTS)
+        if unknown := sorted(set(arguments) - set(known)):
+            alike = get_close_matches(unknown[0], known, n=1)
+            meant = f" (did you mean {alike[0]!r}?)" if alike else ""
+            raise ValueError(
+                f"there is no argument {unknown[0]!r}{meant}; there are {', '.join(known)}"
+            )
         since = _day("since", arguments.get("since"))
         until = _day("until", arguments.get("until"))
         if since and until and since > until:
@@ -195,7 +202,7 @@ def _urls(value: str | None) -> tuple[str, ...]:
             f"{wrong or 'an empty list'} is no address: -a urls=https://www.ilna.ir/...,"
             "https://www.ilna.ir/... or -a urls=@file with one address a line"
         )
-    return tuple(urls)
+    return tuple(dict.fromkeys(urls))
 
 
 def _lines(name: str) -> list[str]:

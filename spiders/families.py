@@ -1,10 +1,12 @@
-"""The ways to articles that sites of a CMS family have in common."""
+"""What sites of a CMS family have in common: the ways to articles, the forms of an address."""
 
+import re
 from typing import Final
+from urllib.parse import urlsplit, urlunsplit
 
 from spiders.ways import Way
 
-__all__ = ["ways_of"]
+__all__ = ["full_page", "ways_of"]
 
 _NASTOOH: Final = "li.news, li.photo, li.video, li.report"
 _IRANSAMANEH: Final = "div.archive_content div.linear_news"
@@ -53,6 +55,28 @@ _ANY: Final = (
     Way("feed", "{site}/feed/", sure=False),
     Way("sitemap", "{site}/sitemap.xml", sure=False),
 )
+# AMP and print pages, whose full page is known by its code alone.
+_SHORTENED: Final[dict[str, tuple[tuple[re.Pattern[str], str], ...]]] = {
+    "nastooh": (
+        (re.compile(r"^/(?:amp|print)/(?:(?:news|photo|video)/)?(\d{5,9})(?:/.*)?$"), r"/news/\1"),
+    ),
+    "iransamaneh": (
+        (re.compile(r"^/(fa|en|ar)/(?:amp/news|amp|print)/(\d{4,9})(?:/.*)?$"), r"/\1/news/\2"),
+    ),
+}
+
+
+def full_page(family: str | None, url: str) -> str:
+    """Return the address of the full page where `url` is an AMP or print page, else `url`.
+
+    >>> full_page("nastooh", "https://www.mehrnews.com/amp/6017630")
+    'https://www.mehrnews.com/news/6017630'
+    """
+    for pattern, full in _SHORTENED.get(family or "", ()):
+        parts = urlsplit(url)
+        if found := pattern.match(parts.path):
+            return urlunsplit((parts.scheme, parts.netloc, found.expand(full), "", ""))
+    return url
 
 
 def ways_of(family: str | None, site: str) -> tuple[Way, ...]:

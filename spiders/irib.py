@@ -15,6 +15,7 @@ class IribSpider(AgencySpider):
     """Articles of www.iribnews.ir: `/fa/news/<news code>/<slug>`."""
 
     name = "irib"
+    family = "iransamaneh"
     allowed_domains: ClassVar = ["iribnews.ir", "irib-news.ir"]
     other_paths = (r"^/fa/ajax/",)
 

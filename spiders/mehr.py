@@ -49,6 +49,7 @@ class MehrSpider(AgencySpider):
     """Articles of www.mehrnews.com: `/news/<news code>/<slug>`, photo and video stories too."""
 
     name = "mehr"
+    family = "nastooh"
     allowed_domains: ClassVar = ["mehrnews.com", "mehrnews.ir"]
 
     examples: ClassVar = {

@@ -59,7 +59,10 @@ def tiers(site: Site, wanted: Wanted) -> Iterator[list[Step]]:
         within = [chosen] if chosen or wanted.topic == "all" else home
         yield [step for values in within for step in _through_days(site, wanted, values, "archive")]
         yield _through_days(site, wanted, chosen, "archive")
-    contexts = [chosen] if chosen else [{}, *home]
+    # The topic's own sections first: a crawl with a limit may need no more than these.
+    general: list[Mapping[str, str]] = [{}]
+    contexts = [*home, *general] if wanted.topic == "tvto" else [*general, *home]
+    contexts = [chosen] if chosen else contexts
     kinds: tuple[Kind, ...] = ("feed", "api", "listing")
     last = [step for values in contexts for step in _fitting(site, kinds, values, must=values)]
     if wanted.dated:

@@ -10,7 +10,7 @@ from scrapy import Request
 from scrapy.http import Response, TextResponse
 from twisted.python.failure import Failure
 
-from cleaners.identity import news_code_of
+from cleaners.identity import bare_host, news_code_of
 from cleaners.page import open_page
 from cleaners.rules import family_of_host
 from cleaners.site import choose_layouts
@@ -19,6 +19,7 @@ from spiders.families import ways_of
 from spiders.plan import Site
 from spiders.walks import Walk
 from spiders.ways import Kind, Way
+from tvto_crawl.robots import Robots
 
 __all__ = ["SiteSpider"]
 
@@ -42,6 +43,7 @@ class SiteSpider(AgencySpider):
     """
 
     name = "site"
+    own_arguments: ClassVar = {"domain": "the site: tabnak.ir"}
     other_paths = _NOT_ARTICLES
 
     examples: ClassVar = {
@@ -55,11 +57,12 @@ class SiteSpider(AgencySpider):
             domain = domain or "mehrnews.com"
         found = _DOMAIN.fullmatch(domain.strip().lower())
         if not found:
-            raise ValueError(f"domain={domain or '(missing)'}: -a domain=tabnak.ir")
+            raise ValueError(_complaint_of(domain.strip()))
         host, port = found["host"], found["port"] or ""
         self.home = f"{found['scheme'] or 'https'}://{host}{port}"
-        self.allowed_domains = [host.removeprefix("www.")]
-        self.output_name = (host.removeprefix("www.") + port).replace(":", "-")
+        self.allowed_domains = [bare_host(host)]
+        self.family = family_of_host(self.allowed_domains[0])
+        self.output_name = (bare_host(host) + port).replace(":", "-")
 
     async def start(self) -> AsyncIterator[Any]:
         """Yield the request for the home page, which tells the family."""
@@ -88,13 +91,24 @@ class SiteSpider(AgencySpider):
         yield from self._begin(None, [])
 
     def _begin(self, family: str | None, feeds: list[str]) -> Iterator[Request]:
-        family = family or family_of_host(self.allowed_domains[0])
-        self.family = family
-        known = ways_of(family, self.home)
+        self.family = family or self.family
+        known = ways_of(self.family, self.home)
         told = [Way("feed", _literal(url)) for url in dict.fromkeys(feeds)]
+        told += [Way("sitemap", _literal(url)) for url in self._sitemaps_of_robots()]
         told = [way for way in told if way.url not in {other.url for other in known}]
         self.site = Site((*told, *known), {}, {})
         yield from self.begin()
+
+    def _sitemaps_of_robots(self) -> list[str]:
+        robots = self.crawler.get_downloader_middleware(Robots)
+        return robots.sitemaps.get(self.home, []) if robots else []
+
+    def _plan(self) -> Iterator[list[Request]]:
+        """Add the sitemaps as a last resort: the newest are elsewhere, and they list all years."""
+        yield from super()._plan()
+        if not self.wanted.dated:
+            sitemaps = [way for way in self.site.ways if way.kind == "sitemap" and not way.fields]
+            yield [self._listing(Walk(way)) for way in sitemaps]
 
     def is_article(self, url: str) -> bool:
         """Tell whether `url` looks like an article's: a news code, a number, a long slug."""
@@ -115,6 +129,22 @@ class SiteSpider(AgencySpider):
             return False
         path = unquote(urlsplit(url).path)
         return path not in ("", "/") and not any(re.search(p, path) for p in self.other_paths)
+
+
+def _complaint_of(domain: str) -> str:
+    """Return what is wrong with `domain`, and a right one."""
+    if not domain:
+        return "which site? -a domain=tabnak.ir"
+    host, slash, path = (
+        domain.partition("://")[2].partition("/") if "://" in domain else (domain.partition("/"))
+    )
+    if slash and path:
+        what = "is a page, not a site; pages go into -a urls=, beside"
+    elif "." not in host:
+        what = "is no public host, whose name has a dot:"
+    else:
+        what = "is no host name:"
+    return f"domain={domain} {what} -a domain=tabnak.ir"
 
 
 def _literal(url: str) -> str:

@@ -21,7 +21,7 @@ from tvto_crawl.sources import Sources
 from tvto_crawl.store import Store
 from tvto_crawl.terminal import say
 
-__all__ = ["Account", "record_failure", "stop"]
+__all__ = ["Account", "fatal_of", "record_failure", "stop"]
 
 # Names of the statistics that the account is made of.
 _FATAL: Final = "account/fatal"
@@ -35,6 +35,8 @@ _AGREE: Final = "account/second_opinion/agree"
 _DISAGREE: Final = "account/second_opinion/disagree"
 _SKIPPED: Final = "account/skipped/"
 _PROBLEMS: Final = "account/listing_problems/"
+# Reasons whose details are whole sentences.
+_TELLING: Final = frozenset({"unreachable", "blocked", "robots"})
 # How many failed pages are named in full before they are only counted.
 _NAMED: Final = 5
 
@@ -43,6 +45,12 @@ def record_failure(crawler: Crawler, sentence: str) -> None:
     """Note why the crawl can't do its work; the first reason counts."""
     if not crawler.stats.get_value(_FATAL):
         crawler.stats.set_value(_FATAL, sentence)
+
+
+def fatal_of(crawler: Crawler) -> str | None:
+    """Return the sentence of `record_failure`, if any."""
+    found = crawler.stats.get_value(_FATAL) if crawler.stats else None
+    return str(found) if found else None
 
 
 def stop(crawler: Crawler, sentence: str) -> None:
@@ -96,6 +104,10 @@ class Account:
         """Count an article that was written, and which of its fields are there."""
         self._crawler.stats.inc_value(_WRITTEN)
         self._coverage.add(article)
+
+    def count_lost(self) -> None:
+        """Take back the count of an article that its file did not take after all."""
+        self._crawler.stats.inc_value(_WRITTEN, -1)
 
     def count_known(self, verdict: str) -> None:
         """Count a page that an earlier crawl has settled: `written`, or left out for a reason."""
@@ -188,7 +200,7 @@ class Account:
         doubtful, agreed = self._count(_DISAGREE), self._count(_AGREE)
         if doubtful > max(1, agreed):
             alarms.append(
-                f"the layout may have changed: on {doubtful} of {doubtful + agreed} pages the "
+                f"the layout may have changed: on {doubtful} of {_pages(doubtful + agreed)} the "
                 "generic way finds another body than the rules (kept in articles/doubtful)"
             )
         if not self._store:
@@ -231,12 +243,13 @@ class Account:
             return
         known, found = self._counts(_KNOWN), self._counts(_FOUND)
         already = f"{known.pop('written', 0)} already written"
-        articles = "article" if self.written == 1 else "articles"
-        yield f"{name}: {self.written} new {articles}, {already} · {self.target}"
+        new = _articles(self.written).replace(" ", " new ")
+        yield f"{name}: {new}, {already} · {self.target}"
         unchanged = self._count(_UNCHANGED)
         same = f", {unchanged} more unchanged" if unchanged else ""
         pages, listings = self._count(_PAGES), self._count(_LISTINGS)
-        yield f"  pages    {pages} of articles, {listings} of listings{same}"
+        lists = "1 listing" if listings == 1 else f"{listings} listings"
+        yield f"  pages    {_articles(pages)}, {lists}{same}"
         if found:
             by_way = ", ".join(f"{count} by {kind}" for kind, count in found.most_common() if count)
             yield f"  links    {by_way or 'none'}"
@@ -250,7 +263,8 @@ class Account:
             detail = f": {unquote(self._details[why])}" if why in self._details else ""
             yield f"  listing  {count} {REASONS[why]}{detail}"
         if doubtful := self._count(_DISAGREE):
-            yield f"  doubtful {doubtful} of {doubtful + self._count(_AGREE)} pages looked at twice"
+            twice = _pages(doubtful + self._count(_AGREE))
+            yield f"  doubtful {doubtful} of {twice} looked at twice"
         for alarm in alarms:
             yield f"  alarm    {alarm}"
         if self.failed:
@@ -260,28 +274,44 @@ class Account:
         """Return why the crawl could not do its work, or None when it did."""
         skipped, problems = self._counts(_SKIPPED), self._counts(_PROBLEMS)
         known = self._counts(_KNOWN)
-        if fatal := self._crawler.stats.get_value(_FATAL):
-            return str(fatal)
+        if fatal := fatal_of(self._crawler):
+            return fatal
         if reason == "shutdown":
             return "stopped by a signal before the end; the next run goes on from here"
         if errors := self._count("spider_exceptions/count"):
-            return f"{errors} errors in the spider itself; `-L ERROR` shows them"
+            count = "1 error" if errors == 1 else f"{errors} errors"
+            return f"{count} in the spider itself; `-L ERROR` shows more"
         if bugs := skipped["cleaning-error"]:
-            return f"the cleaners failed on {bugs} pages, named above: a bug, please report them"
+            return f"the cleaners failed on {_pages(bugs)}, named above: a bug, please report it"
         failures = self._failures()
         if failures.total() >= max(self.pages, 1) and failures:
             why = failures.most_common(1)[0][0]
-            return self._details.get(why) or f"no page could be had: {REASONS[why]}"
+            return self._no_page(why)
         if not (self.pages or self._count(_UNCHANGED) or known) and (problems or skipped):
             why = (problems + skipped).most_common(1)[0][0]
-            return self._details.get(why) or f"no page could be had: {REASONS[why]}"
+            return self._no_page(why)
         if failures.total() * 2 > self.pages:
-            return f"{failures.total()} of {self.pages + failures.total()} pages failed"
+            return f"{failures.total()} of {_pages(self.pages + failures.total())} failed"
         if alarms:
             return alarms[0]
         if self.pages and not (self.written or known or skipped or self._count(_UNCHANGED)):
             return "no link to an article was found; the site may have changed its layout"
         return None
+
+    def _no_page(self, why: str) -> str:
+        """Return the sentence for a crawl that got no page, and why: one of `REASONS`."""
+        detail = unquote(self._details.get(why, ""))
+        if why in _TELLING and detail:
+            return detail
+        return f"no page could be had: {REASONS[why]}" + (f" ({detail})" if detail else "")
+
+
+def _articles(count: int) -> str:
+    return f"{count} {'article' if count == 1 else 'articles'}"
+
+
+def _pages(count: int) -> str:
+    return f"{count} {'page' if count == 1 else 'pages'}"
 
 
 def _write_json(path: Path, account: dict[str, Any]) -> None:

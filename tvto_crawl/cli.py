@@ -2,13 +2,13 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import click
 
 from tvto_crawl import __version__
 from tvto_crawl.commandline.lazy import LazyGroup
-from tvto_crawl.places import articles_folder
+from tvto_crawl.places import articles_folder, complaint_of_folder
 from tvto_crawl.skips import REASONS
 from tvto_crawl.terminal import escaped
 
@@ -21,10 +21,31 @@ def main() -> None:
     """Work with what the spiders of tvto_crawl have written."""
 
 
-@main.command()
+_STATUS_EXAMPLES: Final = """\b
+Examples:
+  tvto-crawl status
+  tvto-crawl status mehr ilna --days 30
+  tvto-crawl status --articles ~/news/articles
+"""
+_PROBE_EXAMPLES: Final = """\b
+Examples:
+  tvto-crawl probe mehr --contact me@example.org
+  tvto-crawl probe irib https://www.iribnews.ir/fa/news/5612345
+  tvto-crawl probe site -a domain=tabnak.ir
+  tvto-crawl probe ilna --source sample
+
+Exit status: 0 when an article came out, 1 when none did, 2 for a wrong command.
+"""
+
+
+@main.command(
+    epilog=_STATUS_EXAMPLES, short_help="Say what each spider has written and left out."
+)
 @click.argument("spiders", nargs=-1)
 @click.option("--articles", type=click.Path(path_type=Path), help="Folder of the articles.")
-@click.option("--days", default=7, show_default=True, help="How many days to show.")
+@click.option(
+    "--days", type=click.IntRange(1), default=7, show_default=True, help="How many days to show."
+)
 def status(spiders: tuple[str, ...], articles: Path | None, days: int) -> None:
     """Say what each spider has written, what it left out and why, and how its last runs went."""
     folder = articles or _default_folder()
@@ -40,7 +61,7 @@ def status(spiders: tuple[str, ...], articles: Path | None, days: int) -> None:
             click.echo(line)
 
 
-@main.command()
+@main.command(epilog=_PROBE_EXAMPLES, short_help="See whether a live site is as its rules expect.")
 @click.argument("spider")
 @click.argument("urls", nargs=-1)
 @click.option("--record", default="probes", show_default=True, help="Folder for the WARC.")
@@ -70,6 +91,8 @@ def probe(
     settings.setdict({"SOURCE": source, "CONTACT": contact}, priority="cmdline")
     if source == "live":
         settings.set("RECORD", record, priority="cmdline")
+        if complaint := complaint_of_folder(Path(record).expanduser()):
+            raise click.ClickException(complaint)
     given = dict(argument.partition("=")[::2] for argument in arguments)
     if urls:
         given["urls"] = ",".join(urls)
@@ -100,7 +123,9 @@ def _status_lines(path: Path, days: int) -> list[str]:
         tally, runs = ledger.tally(), list(ledger.runs())
     written = sum(count for _, verdict, count in tally if verdict == "written")
     left_out = sum(count for _, verdict, count in tally if verdict != "written")
-    lines = [f"{name}: {written} articles written, {left_out} pages left out"]
+    articles = "1 article" if written == 1 else f"{written} articles"
+    pages = "1 page" if left_out == 1 else f"{left_out} pages"
+    lines = [f"{name}: {articles} written, {pages} left out"]
     shown = sorted({day for day, _, _ in tally}, reverse=True)[:days]
     for day in shown:
         lines.append(f"  {day}")

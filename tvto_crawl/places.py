@@ -1,12 +1,13 @@
 """Where the project keeps things: the checkout, the sample sites, the output."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 from scrapy.settings import BaseSettings
 from scrapy.utils.conf import closest_scrapy_cfg
 
-__all__ = ["articles_folder", "sample_folder"]
+__all__ = ["articles_folder", "complaint_of_file", "complaint_of_folder", "sample_folder"]
 
 _SAMPLES: Final = Path("tests") / "fixtures"
 
@@ -31,3 +32,50 @@ def sample_folder() -> Path | None:
         if root and (root / _SAMPLES).is_dir():
             return root / _SAMPLES
     return None
+
+
+def complaint_of_file(path: Path) -> str | None:
+    """Return why the file at `path` can't be written, as a sentence, or None; nothing is left."""
+    if complaint := complaint_of_folder(path.parent, of=path):
+        return complaint
+    made = _missing_folders(path.parent)
+    new = not path.exists()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.open("ab").close()
+        if new:
+            path.unlink()
+    except OSError as error:
+        return f"{path} can't be written: {error.strerror or error}"
+    finally:
+        _remove(made)
+    return None
+
+
+def complaint_of_folder(folder: Path, of: Path | None = None) -> str | None:
+    """Return why `folder` can't be made, in words for `of`, or None; nothing is left."""
+    made = _missing_folders(folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        why = _why_no_folder(folder, error)
+        return f"{of or folder} can't be written: {why}"
+    finally:
+        _remove(made)
+    return None
+
+
+def _why_no_folder(folder: Path, error: OSError) -> str:
+    file = next((path for path in (folder, *folder.parents) if path.is_file()), None)
+    return f"{file} is a file, not a folder" if file else str(error.strerror or error)
+
+
+def _missing_folders(folder: Path) -> list[Path]:
+    """Return `folder` and those above it that are not there, the innermost first."""
+    return [path for path in (folder, *folder.parents) if not path.exists()]
+
+
+def _remove(folders: list[Path]) -> None:
+    for folder in folders:
+        with suppress(OSError):
+            folder.rmdir()

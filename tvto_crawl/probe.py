@@ -158,7 +158,7 @@ def run_probe(spider: str, arguments: dict[str, str], settings: Settings) -> Pro
 
 # A probe gives an account of its own and exports nothing.
 _QUIET: Final = {
-    "scrapy.extensions.feedexport.FeedExporter": None,
+    "tvto_crawl.feeds.Feeds": None,
     "tvto_crawl.progress.Progress": None,
 }
 

@@ -14,6 +14,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from tvto_crawl import __version__
+from tvto_crawl.places import complaint_of_folder
 
 __all__ = ["Recorder"]
 
@@ -29,7 +30,8 @@ class Recorder:
     """Writes request and response of every download to `folder`, one gzip member a record.
 
     A body that this recording already holds becomes a revisit record. Files are named
-    `<prefix>-<UTC time>-<number>.warc.gz`, rotated at `max_bytes`.
+    `<prefix>-<UTC time>-<number>.warc.gz`, rotated at `max_bytes`. The folder is made with the
+    first of them, so that a crawl that fetched nothing leaves none.
 
     Raises:
         OSError: the folder can't be made or written; a record that broke off is cut away.
@@ -38,7 +40,8 @@ class Recorder:
     def __init__(
         self, folder: Path, prefix: str, *, user_agent: str = "", max_bytes: int = DEFAULT_SIZE
     ) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
+        if complaint := complaint_of_folder(folder):
+            raise OSError(complaint)
         self._folder = folder
         self._prefix = prefix
         self._user_agent = user_agent
@@ -72,6 +75,7 @@ class Recorder:
         if self._out and self._out.tell() >= self._max_bytes:
             self.close()
         if self._out is None:
+            self._folder.mkdir(parents=True, exist_ok=True)
             path = self._folder / f"{self._prefix}-{self._started}-{self._number:05}.warc.gz"
             self._out = path.open("xb")
             self._number += 1

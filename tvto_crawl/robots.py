@@ -22,6 +22,7 @@ from scrapy.http.request import NO_CALLBACK
 from scrapy.robotstxt import RobotParser
 from scrapy.utils.httpobj import urlparse_cached
 from scrapy.utils.misc import load_object
+from scrapy.utils.sitemap import sitemap_urls_from_robots
 
 __all__ = ["HostUnreachable", "Robots", "RobotsForbid"]
 
@@ -50,7 +51,7 @@ class Robots:
 
     As RFC 9309 has it: a robots.txt that is not there (4xx) allows everything, one that the
     server fails to give (5xx, or an error of the network) forbids everything. `notes` tells of each
-    host what its robots.txt was.
+    host what its robots.txt was, `sitemaps` holds those that it names, by `https://host`.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -62,6 +63,7 @@ class Robots:
         )
         self._parser: type[RobotParser] = load_object(crawler.settings["ROBOTSTXT_PARSER"])
         self.notes: list[str] = []
+        self.sitemaps: dict[str, list[str]] = {}
         self._rules: dict[str, asyncio.Task[RobotParser | IgnoreRequest]] = {}
 
     @classmethod
@@ -98,11 +100,12 @@ class Robots:
             meta={"dont_obey_robotstxt": True},
             callback=NO_CALLBACK,
         )
-        rules = await self._fetch(request, site.partition("://")[2])
+        rules = await self._fetch(request, site)
         self.notes.append(f"{request.url}: {self._described(rules)}")
         return rules
 
-    async def _fetch(self, request: Request, host: str) -> RobotParser | IgnoreRequest:
+    async def _fetch(self, request: Request, site: str) -> RobotParser | IgnoreRequest:
+        host = site.partition("://")[2]
         try:
             response = await self._crawler.engine.download_async(request)
         except _UNREACHABLE as error:
@@ -111,16 +114,19 @@ class Robots:
             return RobotsForbid(f"robots.txt of {host} can't be read: {error}")
         except Exception as error:
             return RobotsForbid(f"robots.txt of {host} can't be read: {_cause(error)}")
-        return self._read(response, host)
+        return self._read(response, site)
 
-    def _read(self, response: Response, host: str) -> RobotParser | IgnoreRequest:
+    def _read(self, response: Response, site: str) -> RobotParser | IgnoreRequest:
         if response.status >= 500:
+            host = site.partition("://")[2]
             return RobotsForbid(
                 f"robots.txt of {host} answers {response.status}, so the site is left alone"
             )
         body = response.body if response.status < 400 else b""
         if body.lstrip()[:1] == b"<":
             body = b""  # a page in its place holds no rules
+        named = sitemap_urls_from_robots(body, base_url=response.url)
+        self.sitemaps[site] = list(dict.fromkeys(named))
         return self._parser.from_crawler(self._crawler, body)
 
     def _described(self, rules: RobotParser | IgnoreRequest) -> str:

@@ -4,6 +4,8 @@ Any of them can be set for one run with `-s NAME=VALUE`. The project's own:
 
 SOURCE      `live` (default), `sample`, or the path or glob of WARC files to crawl from
 RECORD      folder in which a live crawl keeps what it fetched, as WARC/1.1
+RECORD_SIZE bytes after which a new WARC is begun
+STATS_JSON  file for the closing account as JSON
 CONTACT     e-mail or web address that sites find in the user agent
 ARTICLES    folder of the output; by default `articles/` beside scrapy.cfg, else here
 """
@@ -19,6 +21,8 @@ COMMANDS_MODULE = "tvto_crawl.commands"  # our `crawl` tells by its exit code ho
 
 SOURCE = "live"
 RECORD = ""
+RECORD_SIZE = 1_000_000_000
+STATS_JSON = ""
 CONTACT = ""
 ARTICLES = ""
 
@@ -64,6 +68,7 @@ RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"  # the spider counts and names what failed
 # --- Order ---------------------------------------------------------------------------------------
 # Pages come in the order in which the site lists them. Articles go before further listings
 # (by priority), so the queue stays short however long the archive is.
+SCHEDULER = "tvto_crawl.scheduler.ThriftyScheduler"  # asks for no more than a limit needs
 SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"
 
 # --- Machinery -----------------------------------------------------------------------------------
@@ -90,6 +95,8 @@ CLEANING_PROCESSES = max(1, min(3, (os.cpu_count() or 2) - 1))
 SECOND_OPINION = 50  # every so manieth page is also cleaned without its rules; 0: none
 SPIDER_CONTRACTS = {"tvto_crawl.contracts.ExampleContract": 10}  # `scrapy check -s SOURCE=sample`
 EXTENSIONS = {
+    "scrapy.extensions.feedexport.FeedExporter": None,  # loses all where its file fails
+    "tvto_crawl.feeds.Feeds": 0,
     "tvto_crawl.progress.Progress": 400,  # clears its line before the account is given
     "tvto_crawl.account.Account": 500,
     "tvto_crawl.cleaning.Cleaning": 550,

@@ -31,9 +31,9 @@ REASONS: Final[dict[str, str]] = {
     "blocked": "refused by the site (403, 429 or a bot challenge)",
     "cleaning-error": "on which the cleaners failed: a bug, please report it",
     # a listing or feed that did not help
-    "broken-feed": "feeds that were no feed or broken XML",
-    "no-such-way": "that were guessed and that the site does not have",
-    "no-links": "listings without a link to an article",
+    "broken-feed": "no feed, or broken XML",
+    "no-such-way": "guessed, and the site does not have it",
+    "no-links": "without a link to an article",
 }
 
 _CONDITIONAL: Final = frozenset(

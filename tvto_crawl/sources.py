@@ -52,7 +52,12 @@ def find_source(settings: BaseSettings, spider: str) -> Source:
         UsageError: the settings contradict each other, or the files are not there; the message
             says what to do.
     """
-    named = str(settings.get("SOURCE") or "live").strip()
+    named = str(settings.get("SOURCE", "live")).strip()
+    if not named:
+        raise UsageError(
+            "SOURCE is empty: -s SOURCE=live, -s SOURCE=sample, or WARC files, -s SOURCE=warc/",
+            print_help=False,
+        )
     contact = settings.get("CONTACT")
     if contact and not _CONTACT.fullmatch(str(contact)):
         raise UsageError(

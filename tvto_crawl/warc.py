@@ -109,10 +109,18 @@ class WarcArchive:
 
     def find(self, url: str) -> Exchange | None:
         """Return what was captured at `url`, by http or by https, or None."""
+        capture = self._capture(url)
+        return self._read(capture, url) if capture else None
+
+    def holds(self, url: str) -> bool:
+        """Tell whether a page was captured at `url`, by http or by https."""
+        capture = self._capture(url)
+        return capture is not None and capture.status < 400
+
+    def _capture(self, url: str) -> _Capture | None:
         other = url.replace("https:", "http:", 1) if url.startswith("https:") else ""
         other = other or url.replace("http:", "https:", 1)
-        capture = self._captures.get(_key(url)) or self._captures.get(_key(other))
-        return self._read(capture, url) if capture else None
+        return self._captures.get(_key(url)) or self._captures.get(_key(other))
 
     def _index(self, number: int, path: Path) -> None:
         count = 0

@@ -1,11 +1,13 @@
 """`scrapy crawl site`: a known family by its ways, any other site by feed, sitemap and links."""
 
+import re
 import subprocess
 from pathlib import Path
 
 import pytest
 from small_sites import FEED, HTML, Crawl, feed_of, write_warc
 
+from spiders.families import full_page
 from spiders.site import SiteSpider
 
 SITE = "https://www.example.ir"
@@ -57,6 +59,53 @@ def test_wordpress_by_its_interface(crawl: Crawl, tmp_path: Path) -> None:
     done = crawl_site(crawl, tmp_path, pages)
     assert "1 by api" in done.stderr
     assert "1 new article," in done.stderr
+
+
+@pytest.mark.parametrize("domain", ["m.tabnak.ir", "www.tabnak.ir", "https://m.tabnak.ir/"])
+def test_all_hosts_of_a_site_are_one_site(domain: str) -> None:
+    spider = SiteSpider(domain=domain)
+    assert spider.output_name == "tabnak.ir"
+    assert spider.is_own_url("https://amp.tabnak.ir/fa/news/1")
+
+
+@pytest.mark.parametrize(
+    ("family", "url", "full"),
+    [
+        ("nastooh", "https://a.ir/amp/6017630", "https://a.ir/news/6017630"),
+        ("nastooh", "https://a.ir/amp/news/6017630/slug", "https://a.ir/news/6017630"),
+        ("nastooh", "https://a.ir/print/6017630?x=1", "https://a.ir/news/6017630"),
+        ("iransamaneh", "https://a.ir/fa/amp/news/818242", "https://a.ir/fa/news/818242"),
+        ("iransamaneh", "https://a.ir/fa/print/818242", "https://a.ir/fa/news/818242"),
+        ("iransamaneh", "https://a.ir/fa/news/818242/slug", "https://a.ir/fa/news/818242/slug"),
+        ("nastooh", "https://a.ir/news/6017630/slug", "https://a.ir/news/6017630/slug"),
+        (None, "https://a.ir/amp/6017630", "https://a.ir/amp/6017630"),
+    ],
+)
+def test_short_forms_of_a_page_lead_to_the_full_one(
+    family: str | None, url: str, full: str
+) -> None:
+    assert full_page(family, url) == full
+
+
+def test_an_amp_page_that_alone_is_recorded_is_taken(crawl: Crawl, tmp_path: Path) -> None:
+    pages = [("https://www.mehrnews.com/amp/6613042", HTML, article_page("گشایش مرکز آموزش"))]
+    warc = write_warc(tmp_path / "amp.warc.gz", pages)
+    done = crawl("mehr", "-s", f"SOURCE={warc}")
+    assert "1 new article," in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("domain", "what"),
+    [
+        ("localhost", "is no public host"),
+        ("https://tabnak.ir/news/1", "is a page, not a site"),
+        ("ta bnak.ir", "is no host name"),
+        ("", "which site?"),
+    ],
+)
+def test_what_is_wrong_with_a_domain_is_told(domain: str, what: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(what)):
+        SiteSpider(domain=domain)
 
 
 @pytest.mark.parametrize("domain", ["", "tabnak", "https://tabnak.ir/news/1", "ta bnak.ir", "../x"])

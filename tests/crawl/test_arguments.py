@@ -57,6 +57,10 @@ def test_addresses_may_hold_commas() -> None:
     assert wanted.urls == ("https://a.ir/x,y", "https://b.ir/z")
 
 
+def test_an_address_that_is_named_twice_counts_once() -> None:
+    assert Wanted.read({"urls": "https://a.ir/1 https://a.ir/1"}).urls == ("https://a.ir/1",)
+
+
 def test_addresses_from_a_file(tmp_path: Path) -> None:
     names = tmp_path / "urls.txt"
     names.write_text("\ufeffhttps://a.ir/1\n\n# later\nhttps://a.ir/2\n", "utf-8")

@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 from misbehaving_site import Agency, Server
 from small_sites import ROOT, Crawl
@@ -34,6 +35,13 @@ def test_status_without_a_ledger_says_how_to_get_one(tmp_path: Path) -> None:
     assert "no ledger of irib" in done.output
 
 
+@pytest.mark.parametrize("command", ["probe", "status"])
+def test_help_shows_examples(command: str) -> None:
+    shown = CliRunner().invoke(main, [command, "--help"]).output
+    assert "Examples:" in shown
+    assert f"  tvto-crawl {command} mehr" in shown
+
+
 def test_probe_tries_every_way_and_cleans_three_articles() -> None:
     done = tvto_crawl("probe", "ilna", "--source", "sample")
     assert done.returncode == 0, done.stderr
@@ -49,3 +57,4 @@ def test_a_probe_that_reaches_nothing_says_so_and_fails(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "no article came out" in done.stderr
     assert "private address" in done.stdout
+    assert not any(tmp_path.iterdir())

@@ -78,7 +78,7 @@ def test_bad_pages_are_counted_and_the_crawl_goes_on(crawl: Crawl, tmp_path: Pat
     done = crawl("mehr", "-s", f"SOURCE={warc}", "-a", "topic=all")
     assert "1 the input is not an HTML page" in done.stderr
     assert "1 the page has no article text" in done.stderr
-    assert "feeds that were no feed or broken XML" in done.stderr
+    assert "no feed, or broken XML" in done.stderr
     assert "Traceback" not in done.stderr
     (article,) = lines(tmp_path / "articles" / "mehr.jsonl")
     assert article["source"] == "site.warc.gz"
@@ -132,6 +132,12 @@ def test_a_host_that_cannot_be_reached_is_one_sentence(
         (["nosuch"], "there is no spider 'nosuch'; there are"),
         (["ilna", "-a", "limit=many"], "-a limit=20"),
         (["ilna", "-s", "SOURCE=/no/such.warc.gz"], "there is no WARC file at /no/such.warc.gz"),
+        (["ilna", "-s", "SOURCE="], "SOURCE is empty: -s SOURCE=live"),
+        (["ilna", "-s", "SORCE=sample"], "did you mean -s SOURCE=…?"),
+        (["ilna", "-s", "source=sample"], "did you mean -s SOURCE=…?"),
+        (["ilna", "-a", "sinse=1404/01/01"], "did you mean 'since'?"),
+        (["site", "-a", "domian=tabnak.ir"], "there are domain, since, until"),
+        (["site"], "which site? -a domain=tabnak.ir"),
     ],
 )
 def test_a_wrong_command_is_one_sentence(arguments: list[str], sentence: str, crawl: Crawl) -> None:
@@ -201,4 +207,104 @@ def test_a_live_crawl_is_refused_over_sample_lines(crawl: Crawl, tmp_path: Path)
     done = crawl("ilna", "-s", "CONTACT=x@y.ir")
     assert done.returncode == 1
     assert "holds sample articles" in done.stderr.splitlines()[-1]
+    assert "new article" not in done.stderr
     assert (tmp_path / "articles" / "ilna.jsonl").read_bytes() == before
+
+
+@pytest.mark.parametrize("option", ["-o", "-O"])
+@pytest.mark.parametrize("name", ["folder", "file/out.jsonl", "file/new/out.jsonl"])
+def test_an_output_that_cannot_be_written_stops_the_crawl_before_it_begins(
+    name: str, option: str, crawl: Crawl, tmp_path: Path
+) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "file").touch()
+    done = crawl("ilna", "-s", "SOURCE=sample", option, f"{tmp_path / name}:jsonlines")
+    assert done.returncode == 1
+    (sentence,) = done.stderr.splitlines()
+    assert f"{tmp_path / name} can't be written: " in sentence
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_an_output_that_fills_its_disk_ends_the_crawl_with_a_sentence(crawl: Crawl) -> None:
+    done = crawl("ilna", "-s", "SOURCE=sample", "-O", "/dev/full:jsonlines")
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1] == (
+        "ilna: /dev/full can't be written: No space left on device"
+    )
+    assert "ilna: 0 new articles" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_an_output_whose_end_does_not_fit_is_told_too(crawl: Crawl) -> None:
+    done = crawl("ilna", "-s", "SOURCE=sample", "-a", "limit=1", "-O", "/dev/full:json")
+    assert done.returncode == 1
+    assert "/dev/full can't be written: No space left" in done.stderr.splitlines()[-1]
+    assert "Traceback" not in done.stderr
+
+
+def test_a_folder_for_o_is_made_by_the_crawl_only(crawl: Crawl, tmp_path: Path) -> None:
+    out = tmp_path / "new" / "folder" / "out.jsonl"
+    done = crawl("ilna", "-s", "SOURCE=sample", "-a", "limit=1", "-o", str(out))
+    assert done.returncode == 0
+    assert len(lines(out)) == 1
+
+
+def test_a_recording_of_nothing_leaves_no_folder(
+    crawl: Crawl, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("https_proxy", "http://127.0.0.1:9")
+    monkeypatch.setenv("no_proxy", "")
+    record = tmp_path / "deep" / "warc"
+    done = crawl("ilna", "-s", f"RECORD={record}", "-s", "DOWNLOAD_DELAY=0", "-s", "RETRY_TIMES=0")
+    assert done.returncode == 1
+    assert not (tmp_path / "deep").exists()
+
+
+def test_a_recording_that_cannot_be_written_is_one_sentence(crawl: Crawl, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    done = crawl("ilna", "-s", f"RECORD={tmp_path / 'file' / 'warc'}")
+    assert done.returncode == 1
+    (sentence,) = done.stderr.splitlines()
+    assert f"{tmp_path / 'file'} is a file, not a folder" in sentence
+
+
+def test_the_same_address_twice_is_one_article_and_nothing_else(
+    crawl: Crawl, tmp_path: Path
+) -> None:
+    names = tmp_path / "urls.txt"
+    names.write_text("https://www.ilna.ir/fa/tiny/news-1433816\n" * 2, "utf-8")
+    done = crawl("ilna", "-s", "SOURCE=sample", "-a", f"urls=@{names}")
+    assert done.returncode == 0
+    assert "ilna: 1 new article, 0 already written" in done.stderr
+    assert "pages    1 article, 0 listings" in done.stderr
+    assert "left out" not in done.stderr
+
+
+def test_a_site_that_no_recording_holds_is_told_with_its_reason(crawl: Crawl) -> None:
+    done = crawl("site", "-a", "domain=tabnak.ir", "-s", "SOURCE=sample")
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1] == (
+        "site: no page could be had: not in the WARC that is replayed (https://tabnak.ir/)"
+    )
+
+
+def test_help_lists_what_a_spider_takes(crawl: Crawl) -> None:
+    done = crawl("site", "-a", "help=1")
+    assert done.returncode == 0
+    assert "domain    the site: tabnak.ir" in done.stdout
+    assert "since     first day" in done.stdout
+    assert "Sections: مهارت، کارگری" in crawl("ilna", "-a", "help=1").stdout
+
+
+@pytest.mark.parametrize("agency", AGENCIES)
+def test_a_limit_is_exact_and_asks_for_no_more_than_it_needs(
+    agency: str, crawl: Crawl, tmp_path: Path
+) -> None:
+    stats = tmp_path / "stats.json"
+    done = crawl(agency, "-s", "SOURCE=sample", "-a", "limit=3", "-s", f"STATS_JSON={stats}")
+    assert done.returncode == 0
+    account = json.loads(stats.read_text("utf-8"))
+    assert account["articles"] == 3
+    left_out = sum(account["skipped"].values())
+    assert account["pages"] <= 3 + left_out

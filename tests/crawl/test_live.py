@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from misbehaving_site import Agency, Server
-from small_sites import ROOT
+from misbehaving_site import Agency, Answer, Server
+from small_sites import HTML, ROOT
 
 from cleaners.jalali import jalali
 from tvto_crawl.warc import WarcArchive
@@ -93,11 +93,46 @@ def test_an_archive_that_ignores_dates_is_left_for_the_sitemap(site: Site, tmp_p
     assert set(published) == {"1404-08-20"}
 
 
+def test_sitemaps_that_robots_names_are_the_last_resort(tmp_path: Path) -> None:
+    class OnlySitemap(Agency):
+        def answer(self, target: str) -> Answer:
+            if target in ("/", "/rss"):
+                self.asked[target] += 1
+                return Answer(b"<html><body>hello</body></html>", headers={"Content-Type": HTML})
+            return super().answer(target)
+
+    robots = "User-agent: *\nDisallow:\nSitemap: /sitemap/all/index.xml\n"
+    with Server(OnlySitemap(articles=6, robots=robots)) as server:
+        done = crawl(server, tmp_path)
+    assert "6 by sitemap" in done.stderr
+    assert sorted(codes(tmp_path)) == [1, 2, 3, 4, 5, 6]
+
+
 def test_search_finds_what_has_all_the_words(site: Site, tmp_path: Path) -> None:
     server = site(articles=8)
     crawl(server, tmp_path, "query=گزارش شماره ۵")
     assert codes(tmp_path) == [5]
     assert server.agency.asked["/search"] == 1
+
+
+def test_a_limit_asks_for_the_pages_that_it_needs_and_no_others(site: Site, tmp_path: Path) -> None:
+    server = site(articles=40, faults={"gone": 39})
+    polite = {"DOWNLOAD_DELAY": "0.05", "CONCURRENT_REQUESTS": "8"}
+    done = crawl(server, tmp_path, "limit=3", **polite)
+    assert done.returncode == 0
+    assert len(codes(tmp_path)) == 3
+    asked = {path for path in server.agency.asked if path.startswith("/news/")}
+    assert len(asked) == 4  # and the one that is gone
+    assert sum(server.agency.asked.values()) <= 4 + len(("robots.txt", "home", "feed"))
+
+
+def test_a_limit_goes_on_to_further_listings_when_a_page_is_left_out(
+    site: Site, tmp_path: Path
+) -> None:
+    server = site(articles=8)
+    done = crawl(server, tmp_path, "limit=8")
+    assert done.returncode == 0
+    assert sorted(codes(tmp_path)) == [1, 2, 3, 4, 5, 6, 7, 8]
 
 
 def test_every_fault_at_once(site: Site, tmp_path: Path) -> None:

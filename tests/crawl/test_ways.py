@@ -126,6 +126,12 @@ def test_what_is_no_article(spider: type[AgencySpider], url: str) -> None:
     assert not spider().is_article(url)
 
 
+def test_print_pages_are_asked_for_in_full() -> None:
+    request = IribSpider().article_request("https://www.iribnews.ir/fa/print/5623456")
+    assert request is not None
+    assert request.url == "https://www.iribnews.ir/fa/news/5623456"
+
+
 def test_one_article_is_asked_for_once_whatever_its_address() -> None:
     spider = IlnaSpider()
     assert spider.article_request("https://www.ilna.ir/بخش-کارگری-9/1433816-خواهان")

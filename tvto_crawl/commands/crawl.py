@@ -1,12 +1,18 @@
 """`scrapy crawl`, with an exit code that tells how it went."""
 
 import argparse
+from difflib import get_close_matches
+from pathlib import Path
 from typing import Any
 
 from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.exceptions import UsageError
+from scrapy.settings import BaseSettings, default_settings
 
-from tvto_crawl.account import Account
+import tvto_crawl.settings
+from tvto_crawl.account import Account, fatal_of
+from tvto_crawl.feeds import complaint_of_feeds
+from tvto_crawl.places import complaint_of_folder
 from tvto_crawl.sources import find_source
 from tvto_crawl.terminal import say
 
@@ -24,41 +30,89 @@ class Command(ScrapyCrawl):
         """Return the line of `scrapy --help`."""
         return "Run a spider; exits with 1 when the crawl could not do its work"
 
+    def long_desc(self) -> str:
+        """Return the head of `scrapy crawl --help`."""
+        return f"{self.short_desc()}. `scrapy crawl ilna -a help=1` lists what -a takes."
+
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Check the arguments, crawl, and set the exit code."""
         assert self.crawler_process is not None
+        settings = self.crawler_process.settings
         try:
-            name = self._check(args, opts.spargs)
+            name = self._spider_name(args)
+            if "help" in opts.spargs:
+                print(self._described(name))
+                return
+            self._check(name, opts.spargs)
+            _check_names(part.partition("=")[0] for part in opts.set)
+            find_source(settings, name)
         except UsageError as error:  # one sentence; Scrapy would put its usage before it
             say(f"scrapy crawl: {error}")
             self.exitcode = 2
             return
+        if complaint := _complaint_of_places(settings):
+            say(f"{name}: {complaint}")
+            self.exitcode = 1
+            return
+        self._crawl(name, opts.spargs)
+
+    def _crawl(self, name: str, arguments: dict[str, Any]) -> None:
+        assert self.crawler_process is not None
         crawler = self._create_crawler(name)
-        self.crawler_process.crawl(crawler, **opts.spargs)
+        self.crawler_process.crawl(crawler, **arguments)
         self.crawler_process.start()
         account = crawler.get_extension(Account) if crawler._extensions else None
-        if self.crawler_process.bootstrap_failed or (account and account.failed):
+        late = fatal_of(crawler)  # of what happened after the account was given
+        if late and account and not account.failed:
+            say(f"{name}: {late}")
+        if self.crawler_process.bootstrap_failed or late or (account and account.failed):
             self.exitcode = 1
 
-    def _check(self, args: list[str], arguments: dict[str, Any]) -> str:
-        """Return the spider's name, once everything that was typed makes sense.
-
-        Raises:
-            UsageError: an argument or setting is wrong; the message shows a right one.
-        """
+    def _spider_name(self, args: list[str]) -> str:
         assert self.crawler_process is not None
-        spiders = self.crawler_process.spider_loader
-        known = ", ".join(sorted(spiders.list()))
+        names = self.crawler_process.spider_loader.list()
+        known = ", ".join(sorted(names))
         if len(args) != 1:
             raise UsageError(f"name one spider: {known}", print_help=False)
-        name = args[0]
-        if name not in spiders.list():
-            raise UsageError(f"there is no spider {name!r}; there are {known}", print_help=False)
-        check = getattr(spiders.load(name), "check_arguments", None)
-        if check:
-            try:
+        if args[0] not in names:
+            raise UsageError(f"there is no spider {args[0]!r}; there are {known}", print_help=False)
+        return args[0]
+
+    def _check(self, name: str, arguments: dict[str, Any]) -> None:
+        """Raise UsageError for a wrong `-a`; the message shows a right one."""
+        assert self.crawler_process is not None
+        check = getattr(self.crawler_process.spider_loader.load(name), "check_arguments", None)
+        try:
+            if check:
                 check(**arguments)
-            except ValueError as error:
-                raise UsageError(str(error), print_help=False) from error
-        find_source(self.crawler_process.settings, name)
-        return name
+        except ValueError as error:
+            raise UsageError(str(error), print_help=False) from error
+
+    def _described(self, name: str) -> str:
+        """Return what the spider takes after `-a`."""
+        assert self.crawler_process is not None
+        describe = getattr(self.crawler_process.spider_loader.load(name), "describe", None)
+        return str(describe()) if describe else f"{name} takes no arguments"
+
+
+def _complaint_of_places(settings: BaseSettings) -> str | None:
+    """Return why what the crawl is to write can't be written, or None."""
+    record = settings.get("RECORD")
+    return complaint_of_feeds(settings) or (
+        complaint_of_folder(Path(record).expanduser()) if record else None
+    )
+
+
+def _check_names(names: Any) -> None:
+    """Raise UsageError for a setting that nobody knows and that looks like one of the project's.
+
+    Other unknown names may belong to an extension of the user's own.
+    """
+    ours = [name for name in dir(tvto_crawl.settings) if name.isupper()]
+    for name in names:
+        if name in ours or hasattr(default_settings, name):
+            continue
+        if alike := get_close_matches(name.upper(), ours, n=1, cutoff=0.8):
+            raise UsageError(
+                f"there is no setting {name}: did you mean -s {alike[0]}=…?", print_help=False
+            )
