@@ -156,7 +156,8 @@ def is_masthead(line: str) -> bool:
     if len(line) > _LONGEST_MASTHEAD:
         return False
     levelled = " ".join(level(line).split())
-    if any(patterns.header.match(levelled) for patterns in _patterns().values()):
+    bare = " ".join(levelled.replace("|", " ").split())
+    if any(patterns.header.match(bare) for patterns in _patterns().values()):
         return True
     masthead, service = _site_names()
     parts = [part for part in _PART.split(levelled.strip(" -–—|/»>«")) if part]
@@ -176,12 +177,13 @@ def agency_in(text: str) -> str | None:
     levelled = " ".join(level(text[: _REACH + _LONGEST_CLAUSE]).split())
     source = attribution(levelled)
     short = len(levelled) <= _LONGEST_MASTHEAD
+    bare = " ".join(levelled.replace("|", " ").split()) if short else ""
     interview = None if source else _INTERVIEWED.search(levelled)
     for agency, patterns in _patterns().items():
         if source and patterns.source.match(source):
             return agency
         if interview and patterns.source.match(levelled, interview.end()):
             return agency
-        if patterns.dateline.match(levelled) or (short and patterns.header.match(levelled)):
+        if patterns.dateline.match(levelled) or (short and patterns.header.match(bare)):
             return agency
     return None

@@ -113,11 +113,16 @@ def _look_up(squeezed: str, table: _Table) -> Verdict | None:
         for beginning, most, verdict in table.by_prefix:
             if key.startswith(beginning) and len(squeezed) <= most:
                 return verdict
-    if table.pattern and (match := table.pattern.fullmatch(squeezed.strip("•● "))):
-        return table.by_group[match.lastgroup or ""]
-    return None
+    if table.pattern is None:
+        return None
+    match = table.pattern.fullmatch(squeezed.strip("•● "))
+    if match is None and squeezed[:1] in _MARKS:
+        match = table.pattern.fullmatch(squeezed.strip(_MARKS))
+    return table.by_group[match.lastgroup or ""] if match else None
 
 
+# Marks of list items and separators that may stand before a label: "• - تعداد بازدید: 87".
+_MARKS: Final = "•●▪■|·–- "
 _ALEF: Final = [(typed, same) for typed, same in LETTERS.items() if same in "او" or typed == "ئ"]
 _NOT_A_LETTER: Final = re.compile(r"[\W_\u0640]+")
 

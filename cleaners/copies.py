@@ -10,6 +10,11 @@ from cleaners.places import opens_with_dateline
 __all__ = ["is_attributed", "rest_after", "take_repeated_lead", "without_copies"]
 
 _ATTRIBUTED: Final = re.compile(r"\W{0,3}(?:به|ه)\s+گزارش(?!\w)")
+# "… بنادر بوشهربه گزارش …": a caption without a blank before the text.
+_GLUED_ATTRIBUTION: Final = re.compile(r"(?<=\w)به\s+گزارش(?!\w)")
+# "… کسب کرد . به گزارش …": title and lead run on before the attribution.
+_ATTRIBUTED_INSIDE: Final = re.compile(r"[.!؟]\s*(?:به|ه)\s+گزارش(?!\w)")
+_LONGEST_LEAD: Final = 900
 # A shorter copy may be the beginning of any sentence.
 _SHORTEST_COPY: Final = 12
 _LEAD_AND_TEXT: Final = 2
@@ -38,6 +43,9 @@ def rest_after(text: str, beginning: str) -> str | None:
         if seen == wanted:
             return text[word.end() :].lstrip(" :؛،,-–—.|»)")
         if len(seen) > len(wanted):
+            glued = _GLUED_ATTRIBUTION.search(text, word.start())
+            if glued and fold(text[: glued.start()]) == wanted:
+                return text[glued.start() :]
             break
     return None
 
@@ -94,6 +102,7 @@ def _stands_alone(rest: str, copies: Sequence[str]) -> bool:
     return (
         not rest
         or is_attributed(rest)
+        or _ATTRIBUTED_INSIDE.search(rest, 0, _LONGEST_LEAD) is not None
         or opens_with_dateline(rest)
         or any(rest_after(rest, other) is not None for other in copies)
     )

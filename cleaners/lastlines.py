@@ -36,13 +36,19 @@ def without_trailing_headlines(lines: list[Line]) -> list[Line]:
     headlines = sum(
         1 for line in tail if is_headline(line.text) and len(line.text) >= _SHORTEST_HEADLINE
     )
-    if menu >= SHORTEST_RUN:
+    tools = [line for line in lines[max(0, end - 2) : end] if _is_tool(line)]
+    if menu >= SHORTEST_RUN or (len(tools) > 1 and any(opens_body(o.text) for o in lines[:end])):
         return lines[:end]
     if headlines == len(tail) >= SHORTEST_RUN and not any(_tells(line.text) for line in tail):
         return lines[:end]
     if 0 < headlines == len(tail) and _are_of_other_stories(tail, lines[:end]):
         return lines[:end]
     return lines
+
+
+def _is_tool(line: Line) -> bool:
+    """Tell whether a line is a button or a counter, as stand below an article."""
+    return line.verdict is not None and line.verdict.action == "drop"
 
 
 def _are_of_other_stories(tail: list[Line], article: list[Line]) -> bool:

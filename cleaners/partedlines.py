@@ -30,6 +30,7 @@ _CODE_LAST: Final = re.compile(
 )
 _AFTER_SENTENCE: Final = re.compile(r"(?<=[.!؟»…/])\s+(?=\w|©)")
 _ENDS_CLAUSE: Final = re.compile(r"[،:.؛!؟»]")
+_CUT: Final = re.compile(r"(?:به|ه)\s+گزارش$")
 _MOST_WORDS: Final = 7
 
 
@@ -38,6 +39,8 @@ def is_cut_attribution(line: str) -> bool:
 
     What tells whose report it is goes on to a mark, so the next line belongs to it.
     """
+    if _CUT.search(line):
+        return True
     return (
         is_attributed(line) and not _ENDS_CLAUSE.search(line) and line.count(" ") < _MOST_WORDS - 1
     )

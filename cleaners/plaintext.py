@@ -49,6 +49,8 @@ _LARGEST: Final = 5_000_000
 _LEAST: Final = 20
 # Characters. The word for a missing page, with a sentence or two of help, is no longer.
 _SHORT_BODY: Final = 200
+# Buttons that only the page of a photo report has.
+_PHOTO_BUTTONS: Final = frozenset(map(fold, ("دریافت تصاویر", "دریافت آرشیو مجموعه")))
 # Characters of a line that may be a site's name.
 _LONGEST_LABEL: Final = 80
 # Lines from the first sentence on among which the title may be repeated, as a picture's caption.
@@ -166,9 +168,18 @@ class _Reading:
             return [line.text for line in head]
         self.title = head[place].text
         if place and is_kicker(head[place - 1].text, head[place]):
-            self.kicker = head[place - 1].text
+            self._take_kicker(head[place - 1].text)
         copies = [i for i, line in enumerate(head) if fold(line.text) == fold(self.title)]
         return [line.text for line in head[copies[-1] + 1 :] if is_leftover(line)]
+
+    def _take_kicker(self, text: str) -> None:
+        """Take the line above the title as kicker; on a photo page a bare name is the author's."""
+        words = text.split()
+        is_name = len(words) in (2, 3) and all(word.isalpha() for word in words)
+        if is_name and any(fold(line.text) in _PHOTO_BUTTONS for line in self.lines):
+            self.facts.authors.append(text)
+        else:
+            self.kicker = text
 
     # The body
 

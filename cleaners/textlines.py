@@ -63,8 +63,8 @@ def lines_of(text: str) -> list[Line]:
         if not _WORD.search(squeezed) and judge_line(squeezed) is None:
             after_blank = True
             continue
-        if lines and is_cut_attribution(lines[-1].text):
-            squeezed = f"{lines.pop().text} {squeezed}"
+        if lines and (squeezed[0] in "،؛" or is_cut_attribution(lines[-1].text)):
+            squeezed = f"{lines.pop().text} {squeezed}"  # a line end within the sentence
         for part in parted(squeezed, heads_text=heads_text):
             lines.append(Line(part, after_blank, judge_line(part)))
             after_blank = False

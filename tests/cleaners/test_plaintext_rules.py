@@ -308,3 +308,59 @@ def test_urdu_is_not_persian():
     with pytest.raises(NotAnArticle) as refused:
         clean_text(urdu)
     assert refused.value.reason == "not-persian"
+
+
+# --- as the pipelines of the agencies leave it ----------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        "بازدید ۲۱۳۴",
+        "0 نظرات",
+        "بدون دیدگاه",
+        "• - تعداد بازدید: 87",
+        "عکس > استانها",
+        "استان ها » بوشهر",
+        "تابناک",
+    ],
+)
+def test_counters_and_breadcrumbs_above_the_title_go(furniture):
+    article = clean_text(f"{furniture}\n{TITLE}\n{LEAD}\n{REPORT}\n{LAST}", normalize=False)
+    assert (article.kicker, article.title, article.lead) == (None, TITLE, LEAD)
+    assert article.body == [REPORT, LAST]
+
+
+def test_a_caption_glued_to_the_attribution_goes():
+    article = clean_text(f"{TITLE}\n{LEAD}\n{TITLE}{REPORT}\n{LAST}", normalize=False)
+    assert (article.lead, article.body) == (LEAD, [REPORT, LAST])
+
+
+def test_a_title_copied_before_lead_and_attribution_goes():
+    article = clean_text(f"{TITLE}\n\n{TITLE} {LEAD} {REPORT}\n{LAST}", normalize=False)
+    assert (article.title, article.body) == (TITLE, [f"{LEAD} {REPORT}", LAST])
+
+
+def test_an_attribution_cut_twice_keeps_the_agency_and_its_centre():
+    text = f"{TITLE}\n{LEAD}\n{TITLE}به گزارش\nخبرگزاری صداوسیما\n، مرکز ایلام ؛ رضا گفت.\n{LAST}"
+    article = clean_text(text, normalize=False)
+    assert (article.agency, article.province, article.lead) == ("irib", "ایلام", LEAD)
+    assert len(article.body) == 2
+
+
+def test_readers_comments_below_their_counters_go():
+    text = (
+        f"{TITLE}\n{REPORT}\n{LAST}\nبرچسب ها: مهارت\nانتشار یافته: ۵\nناشناس\n|\n"
+        "Iran, Islamic Republic of\n|\n۰۸:۵۰ - ۱۳۹۷/۰۴/۳۱\nمدرک به درد نمی خورد."
+    )
+    assert clean_text(text, normalize=False).body == [REPORT, LAST]
+
+
+def test_a_line_below_the_buttons_of_the_page_goes():
+    text = f"{TITLE}\n{REPORT}\n{LAST}\nارسال به دوستان\nنسخه چاپی\nتازه های مهارت در ایلام"
+    assert clean_text(text, normalize=False).body == [REPORT, LAST]
+
+
+def test_the_name_above_the_title_of_a_photo_report_is_its_photographer():
+    article = clean_text(f"محمد وحیدی\n{TITLE}\n{FIRST}\nکد خبر 5940712\nدریافت تصاویر")
+    assert (article.kicker, article.authors) == (None, ["محمد وحیدی"])
