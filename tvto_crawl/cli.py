@@ -38,9 +38,7 @@ Exit status: 0 when an article came out, 1 when none did, 2 for a wrong command.
 """
 
 
-@main.command(
-    epilog=_STATUS_EXAMPLES, short_help="Say what each spider has written and left out."
-)
+@main.command(epilog=_STATUS_EXAMPLES, short_help="Say what each spider has written and left out.")
 @click.argument("spiders", nargs=-1)
 @click.option("--articles", type=click.Path(path_type=Path), help="Folder of the articles.")
 @click.option(

@@ -59,7 +59,13 @@ def test_no_page(html: bytes) -> None:
         b"<div " + b" ".join(b"a%d=1" % n for n in range(60_000)) + b">",
         b"x" * (MAX_BYTES + 1),
     ],
-    ids=["30 MB of div", "100,000 nested", "100,000 nested and closed", "60,000 attributes", "8 MB"],
+    ids=[
+        "30 MB of div",
+        "100,000 nested",
+        "100,000 nested and closed",
+        "60,000 attributes",
+        "8 MB",
+    ],
 )
 def test_too_large_is_refused_in_no_time(html: bytes) -> None:
     start = time.perf_counter()

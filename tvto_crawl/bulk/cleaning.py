@@ -100,7 +100,7 @@ def _told_url(entry: Entry) -> str | None:
         told = open_page(entry.content, None, content_type=entry.content_type).canonical
     except NotAnArticle:
         return None
-    return told if told and told.startswith(("http://", "https://")) else None
+    return canonical_url(told) if told and told.startswith(("http://", "https://")) else None
 
 
 def _clean_text(entry: Entry, options: Options) -> Article:
