@@ -35,21 +35,24 @@ _BEFORE_COLON = re.compile(rf"(?<=[{_L}»)\]{_STAND_IN}]) +(?=:(?![()/{_STAND_IN
 _STRAY_COLON = re.compile(rf"(?<=[{_L}»)]) +:(?=[{_L}\d])")
 _STRAY_DOT = re.compile(rf"(?<=[{_L}»)\]]) +\.(?=[{_L}]{{2}})")
 _AFTER_OPENING = re.compile(rf"(?<=[{_OPENING}]) +")
-_AFTER_MARK = re.compile(rf"(?<=[،؛؟!])(?=[{_L}«(])|(?<=[،؛؟])(?={_STAND_IN})")
-_AFTER_COMMA = re.compile(r"(?<=[^\d ]،)(?=\d)|(?<=\d،)(?=[^\W\d])")
-_AFTER_COLON = re.compile(rf"(?<=[{_L}»)]:)(?=[{_L}«(])")
+# These begin with the mark itself, not with a look back: the search skips to it.
+_AFTER_MARK = re.compile(rf"[،؛؟!](?:(?=[{_L}«(])|(?<!!)(?={_STAND_IN}))")
+_AFTER_COMMA = re.compile(r"،(?:(?<=[^\d ]،)(?=\d)|(?<=\d،)(?=[^\W\d]))")
+_AFTER_COLON = re.compile(rf":(?<=[{_L}»)]:)(?=[{_L}«(])")
+_DOT_BEFORE_WORD = re.compile(rf"\.[{_L}\u200c«]")
 _AFTER_DOT = re.compile(
     rf"(?<![.{_L}])([{_L}\u200c]{{2,}}|[»)\]]|\d+(?=\.[{_L}]{{3}}))\.(?=([{_L}\u200c]{{2,}})(?!\.?[{_L}]|\.[{_L}])|«)"
 )
 # A short bracket opens a word: (غیر)مجاز.
 _AFTER_CLOSING = re.compile(
-    rf"(?<=[»)\]])(?<!\([{_L}]\))(?<!\([{_L}]{{2}}\))(?<!\([{_L}]{{3}}\))(?=[{_L}])(?!{_ENDING})"
+    rf"[»)\]](?<!\([{_L}]\))(?<!\([{_L}]{{2}}\))(?<!\([{_L}]{{3}}\))(?=[{_L}])(?!{_ENDING})"
 )
-_BEFORE_OPENING = re.compile(rf"(?<=[{_L}»)])(?=[«(\[])(?!\({_ENDING}\))")
+_BEFORE_OPENING = re.compile(rf"[«(\[](?<=[{_L}»)][«(\[])(?!(?<=\(){_ENDING}\))")
 
 
 # What stands between two straight quotation marks, and what stands beside them.
 _STRAIGHT = re.compile(r'"([^"]*)"')
+_LEADS_TO_QUOTE = re.compile(rf"[{_L}][:،؛]$")
 _BEFORE_PERCENT = re.compile(r"(?<=\d) +(?=[%٪](?!\d))")
 
 
@@ -102,8 +105,9 @@ def pair_quotes(line: str) -> tuple[str, int]:
         hangs = before[-1:].isalnum() and (not inner or inner[0] == " ")
         if hangs or not inner.strip(" ") or before[-1:].isdecimal():
             return line, 0
-        out += [before, '"', inner.strip(" "), '"']
-        places += inner != inner.strip(" ")
+        apart = " " if _LEADS_TO_QUOTE.search(before) else ""  # گفت:"برو"
+        out += [before, apart, '"', inner.strip(" "), '"']
+        places += inner != inner.strip(" ") or bool(apart)
         at = match.end()
     return ("".join([*out, line[at:]]), places) if places else (line, 0)
 
@@ -113,10 +117,14 @@ def respace(line: str) -> tuple[str, int]:
     if not _TRIGGER.search(line):
         return line, 0
     places = 0
-    for pattern, replacement in _RULES:
-        line, count = pattern.subn(replacement, line)
-        places += count
-    line, count = _AFTER_DOT.subn(_part_sentences, line)
+    for signs, pattern, replacement in _RULES:
+        for sign in signs:
+            if sign in line:
+                line, count = pattern.subn(replacement, line)
+                places += count
+                break
+    if _DOT_BEFORE_WORD.search(line):
+        line, count = _AFTER_DOT.subn(_part_sentences, line)
     return line, places
 
 
@@ -126,17 +134,18 @@ def _part_sentences(match: re.Match[str]) -> str:
     return match[0] + " " if len(before) + len(after) > 4 or not before[0].isalpha() else match[0]
 
 
-_RULES = [
-    (_STRAY_DOT, ". "),
-    (_STRAY_COLON, ": "),
-    (_BEFORE_CLOSING, ""),
-    (_BEFORE_DOT, ""),
-    (_BEFORE_COLON, ""),
-    (_BEFORE_PERCENT, ""),
-    (_AFTER_OPENING, ""),
-    (_AFTER_MARK, " "),
-    (_AFTER_COMMA, " "),
-    (_AFTER_COLON, " "),
-    (_AFTER_CLOSING, " "),
-    (_BEFORE_OPENING, " "),
+# A rule changes no line that has none of its signs: to look for them takes a fiftieth of the time.
+_RULES: list[tuple[tuple[str, ...], re.Pattern[str], str]] = [
+    ((" .",), _STRAY_DOT, ". "),
+    ((" :",), _STRAY_COLON, ": "),
+    ((" ،", " ؛", " ؟", " !", " »", " )", " ]", " }"), _BEFORE_CLOSING, ""),
+    ((" .",), _BEFORE_DOT, ""),
+    ((" :",), _BEFORE_COLON, ""),
+    ((" %", " ٪"), _BEFORE_PERCENT, ""),
+    (("« ", "( ", "[ ", "{ "), _AFTER_OPENING, ""),
+    (("،", "؛", "؟", "!"), _AFTER_MARK, r"\g<0> "),
+    (("،",), _AFTER_COMMA, "، "),
+    ((":",), _AFTER_COLON, ": "),
+    (("»", ")", "]"), _AFTER_CLOSING, r"\g<0> "),
+    (("«", "(", "["), _BEFORE_OPENING, r" \g<0>"),
 ]
