@@ -25,7 +25,7 @@ from cleaners.errors import NotAnArticle
 from cleaners.heads import is_date_line
 from cleaners.identity import news_code_of
 from cleaners.linefacts import facts_of
-from cleaners.listing import is_listing, is_one_of_many, shows_an_article
+from cleaners.listing import is_listing, is_one_of_many, is_teaser, shows_an_article
 from cleaners.metadata import fill_fields
 from cleaners.page import Page
 from cleaners.persian.folding import fold
@@ -68,6 +68,7 @@ def extract_generic(page: Page, profile: SiteProfile | None = None) -> Draft:
     if main is not None and (
         is_listing(_lines_around(prose), page, draft.title, draft.news_code)
         or is_one_of_many(main, page, _own_title(prose))
+        or (len(prose.article.at) == 1 and is_teaser(prose.blocks, prose.article.first, page))
     ):
         raise NotAnArticle("listing", "its text is teasers of other stories")
     draft.body = paragraphs_of(

@@ -11,7 +11,7 @@ from cleaners.identity import is_own_address, news_code_of, path_of
 from cleaners.page import Page
 from cleaners.persian.folding import fold
 
-__all__ = ["is_listing", "is_one_of_many", "shows_an_article"]
+__all__ = ["is_listing", "is_one_of_many", "is_teaser", "shows_an_article"]
 
 # A teaser stands at most this many lines below the link it belongs to: a date may come between.
 _BELOW: Final = 2
@@ -70,6 +70,26 @@ def is_listing(blocks: Sequence[Block], page: Page, title: str | None, code: str
     if teasers < _MOST * prose or not teasers:
         return False
     return teasers > 1 or not shows_an_article(page)
+
+
+def is_teaser(blocks: Sequence[Block], at: int, page: Page) -> bool:
+    """Tell whether the line at `at` is one of several teasers with a link to the whole story.
+
+    For a text of one line: `متن کامل >>` stands right below it, and elsewhere on the page.
+    """
+    own = page.url or page.canonical
+    below = blocks[at + 1 : at + 1 + _BELOW]
+    if not any(_says_read_more(block, own) for block in below):
+        return False
+    return sum(_says_read_more(block, own) for block in blocks) > 1
+
+
+def _says_read_more(block: Block, own: str | None) -> bool:
+    return (
+        len(block.text) <= _LONGEST_READ_MORE
+        and fold(block.text).endswith(_READ_MORE)
+        and any(path_of(href) and not is_own_address(href, own) for href in block.links)
+    )
 
 
 def is_one_of_many(node: LexborNode, page: Page, title: LexborNode | None) -> bool:

@@ -61,7 +61,10 @@ def _region(prose: Prose) -> list[int]:
     """
     first = prose.article.first if prose.article else 0
     start = prose.title_at if prose.title_at is not None and prose.title_at < first else first
-    stop = min(prose.end, (prose.article.last if prose.article else 0) + 1 + _BELOW)
+    below = (prose.article.last if prose.article else 0) + 1
+    stop = min(prose.end, below + _BELOW)
+    # What stands under another heading is dated for itself: the next article, a related one.
+    stop = next((i for i in range(below, stop) if prose.blocks[i].is_heading), stop)
     around = range(max(0, start - _NEAR), min(stop, len(prose.blocks)))
     return [index for index in around if not prose.is_listed(index)]
 

@@ -161,3 +161,27 @@ def test_sections_of_a_page_builder(inner: str) -> None:
     html = "".join([*paragraphs[:2], section.format(added), paragraphs[2]])
     body = clean(f"<h1>{TITLE}</h1><div>{html}</div>").body
     assert body[0] == BODY[0] and body[-1] == BODY[-1] and TEASER in body
+
+
+def test_teasers_with_a_link_to_the_whole_story_are_a_listing() -> None:
+    item = (
+        "<table><tr><td><b>{}</b><br>{}</td></tr>"
+        '<tr><td>۱۲ آذر ۱۴۰۱</td><td><a href="{}">متن کامل</a></td></tr></table>'
+    )
+    items = "".join(item.format(text, TEASER, href) for href, text in STORIES[:2])
+    with pytest.raises(NotAnArticle) as caught:
+        clean_html(f"<html><body>{items}</body></html>", rules=False)
+    assert caught.value.reason == "listing"
+
+
+def test_date_of_the_next_article_is_not_this_ones() -> None:
+    after = f'<h2><a href="/news/700001/a">{STORIES[0][1]}</a></h2><div>۱۲ آذر ۱۴۰۱ - ۱۲:۳۰</div>'
+    article = clean(f"<div><h1>{TITLE}</h1>{PARAGRAPHS}</div><div>{after}<p>{TEASER}</p></div>")
+    assert article.body == BODY
+    assert article.published_at is None
+
+
+@pytest.mark.parametrize("label", ["درباره نویسنده", "معرفی نویسنده"])
+def test_box_about_the_author_is_no_text(label: str) -> None:
+    article = clean(f"<h1>{TITLE}</h1>{PARAGRAPHS}<h4>{label}</h4><p>{ABOUT_US}</p>")
+    assert article.body == BODY
