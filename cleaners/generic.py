@@ -68,7 +68,7 @@ def extract_generic(page: Page, profile: SiteProfile | None = None) -> Draft:
     if main is not None and (
         is_listing(_lines_around(prose), page, draft.title, draft.news_code)
         or is_one_of_many(main, page, _own_title(prose))
-        or (len(prose.article.at) == 1 and is_teaser(prose.blocks, prose.article.first, page))
+        or all(is_teaser(prose.blocks, index, page) for index in prose.article.at)
     ):
         raise NotAnArticle("listing", "its text is teasers of other stories")
     draft.body = paragraphs_of(

@@ -75,7 +75,7 @@ def is_listing(blocks: Sequence[Block], page: Page, title: str | None, code: str
 def is_teaser(blocks: Sequence[Block], at: int, page: Page) -> bool:
     """Tell whether the line at `at` is one of several teasers with a link to the whole story.
 
-    For a text of one line: `متن کامل >>` stands right below it, and elsewhere on the page.
+    `متن کامل >>` stands right below it, and elsewhere on the page.
     """
     own = page.url or page.canonical
     below = blocks[at + 1 : at + 1 + _BELOW]
