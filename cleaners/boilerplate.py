@@ -14,7 +14,15 @@ from typing import Any, Final, Literal, NamedTuple
 from cleaners.attribution import level
 from cleaners.persian.folding import LETTERS
 
-__all__ = ["Action", "Context", "Verdict", "judge_line", "split_end_mark", "trim_end_mark"]
+__all__ = [
+    "Action",
+    "Context",
+    "Verdict",
+    "judge_bar",
+    "judge_line",
+    "split_end_mark",
+    "trim_end_mark",
+]
 
 type Action = Literal["drop", "cut", "label"]
 type Context = Literal["run", "form", "head"]
@@ -103,6 +111,39 @@ def _judge_short(line: str, context: Context | None) -> Verdict | None:
     if verdict is None and context is not None:
         verdict = _look_up(squeezed, _table(context))
     return verdict
+
+
+# Words of the longest label in a tool bar: "ارسال به دوستان".
+_MOST_WORDS: Final = 4
+_LONGEST_BAR: Final = 90
+
+
+def judge_bar(line: str) -> Verdict | None:
+    """Return a verdict on a line that is labels and buttons side by side, and nothing else.
+
+    Two suffice where one is boilerplate by itself, such as a button; of words that are only in
+    company it takes three.
+
+    >>> judge_bar("ذخیره ارسال به دوستان نسخه چاپی")
+    Verdict(action='drop', reason='tool bar')
+    >>> judge_bar("آموزش مهارت") is None
+    True
+    """
+    words = line.split()
+    if len(line) > _LONGEST_BAR or len(words) < 2:
+        return None
+    labels, sure, start = 0, False, 0
+    while start < len(words):
+        for count in range(min(_MOST_WORDS, len(words) - start), 0, -1):
+            label = " ".join(words[start : start + count])
+            if verdict := judge_line(label, context="run"):
+                break
+        else:
+            return None
+        # No line of a menu opens a box or ends the text; a bare number may be any text's.
+        sure = sure or (verdict == judge_line(label) and verdict.action == "drop")
+        labels, start = labels + 1, start + count
+    return Verdict("drop", "tool bar") if labels > 2 or (labels > 1 and sure) else None
 
 
 def _look_up(squeezed: str, table: _Table) -> Verdict | None:

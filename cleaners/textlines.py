@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from cleaners.attribution import is_masthead, is_signed, level
-from cleaners.boilerplate import Verdict, judge_line
+from cleaners.boilerplate import Verdict, judge_bar, judge_line
 from cleaners.copies import is_attributed, rest_after
 from cleaners.dates import find_date
 from cleaners.partedlines import is_cut_attribution, parted
@@ -34,6 +34,7 @@ _LONGEST_LEAD: Final = 900
 _SHORTEST_SENTENCE: Final = 15
 # A paragraph of news below its subheading; few comments are longer and open the comments.
 _SHORTEST_RUNNING_TEXT: Final = 80
+_LONGEST_DAY: Final = 40
 _MAY_BE_SUBHEADING: Final = "comments, or a subheading"
 # How far into a paragraph its reporter is named.
 _REACH: Final = 200
@@ -66,11 +67,21 @@ def lines_of(text: str) -> list[Line]:
         if lines and (squeezed[0] in "،؛" or is_cut_attribution(lines[-1].text)):
             squeezed = f"{lines.pop().text} {squeezed}"  # a line end within the sentence
         for part in parted(squeezed, heads_text=heads_text):
-            lines.append(Line(part, after_blank, judge_line(part)))
+            lines.append(Line(part, after_blank, judge_line(part) or _judge_bar(part)))
             after_blank = False
             heads_text = heads_text and not opens_body(part)
     _unmark_subheadings(lines)
     return lines
+
+
+def _judge_bar(text: str) -> Verdict | None:
+    """Return a verdict on a tool bar, which may begin with the day: `جمعه ۴ مهر ۱۴۰۴ ورود EN`."""
+    verdict = judge_bar(text)
+    if verdict is None and (found := find_date(text[:_LONGEST_DAY])) and text.startswith(found[1]):
+        rest = text[len(found[1]) :].strip(" -–|،")
+        is_bar = bool(rest) and (judge_bar(rest) or judge_line(rest, context="run"))
+        return Verdict("drop", "tool bar") if is_bar else None
+    return verdict
 
 
 def _unmark_subheadings(lines: list[Line]) -> None:

@@ -317,6 +317,11 @@ def test_urdu_is_not_persian():
     "furniture",
     [
         "بازدید ۲۱۳۴",
+        "ذخیره ارسال به دوستان نسخه چاپی",
+        "telegram twitter whatsapp facebook",
+        "جمعه ۲۹ بهمن ۱۴۰۴ English العربیة Türkçe",
+        "بازدید: ۳۶۵ چاپ",
+        "امتیاز شما: (۱۱ رأی)",
         "0 نظرات",
         "بدون دیدگاه",
         "• - تعداد بازدید: 87",
@@ -364,3 +369,8 @@ def test_a_line_below_the_buttons_of_the_page_goes():
 def test_the_name_above_the_title_of_a_photo_report_is_its_photographer():
     article = clean_text(f"محمد وحیدی\n{TITLE}\n{FIRST}\nکد خبر 5940712\nدریافت تصاویر")
     assert (article.kicker, article.authors) == (None, ["محمد وحیدی"])
+
+
+def test_a_subheading_of_two_words_that_are_menus_elsewhere_stays():
+    body = clean_text(f"{TITLE}\n{REPORT}\nآموزش مهارت\n{LAST}", normalize=False).body
+    assert body == [REPORT, "آموزش مهارت", LAST]
