@@ -16,23 +16,15 @@ word when typed apart. UD PerDT, a treebank that was edited by hand, outweighs t
 
 import argparse
 import collections
-import csv
-import gzip
 import lzma
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgpack
+from lexicon_sources import Counts, Sources, key
 
 from cleaners.persian.lexicon import NON_JOINING, ZWNJ, Lexicon, inflection
-
-type Counts = collections.Counter[str]
-
-_FOLD = str.maketrans("يىكھہە", "ییکههه", "\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")
-_WORD = re.compile("[\u0621-\u063a\u0641-\u064a\u0654پچژکگیۀ\u200c]+")
-_USELESS_ZWNJ = re.compile(f"(?<=[{''.join(NON_JOINING)}\u200c])\u200c+|^\u200c+|\u200c+$")
 
 # Compounds in ‑نامه stay as typed (house style), and these two pronouns.
 _LEFT_AS_TYPED = re.compile(f"{ZWNJ}نامه|^(?:آن|این){ZWNJ}ها")
@@ -56,91 +48,6 @@ def main() -> None:
     print(f"{options.out}: {len(packed):,} bytes, {len(text):,} characters")
 
 
-# Reading
-
-_WORDFREQ = "wordfreq/data/small_fa.msgpack.gz"
-
-
-def as_word(raw: str) -> str | None:
-    """Return `raw` in Persian letters without useless half-spaces, None if it is no word."""
-    word = _USELESS_ZWNJ.sub("", raw.translate(_FOLD).strip())
-    return word if _WORD.fullmatch(word) else None
-
-
-def key(form: str) -> str:
-    """Return `form` as it looks when its half-spaces are lost."""
-    return form.replace(ZWNJ, "")
-
-
-@dataclass(slots=True)
-class Sources:
-    """The word lists, each as `form -> weight` (a count, a frequency, or 1)."""
-
-    perdt: Counts = field(default_factory=collections.Counter)
-    hazm: Counts = field(default_factory=collections.Counter)
-    verbs: list[tuple[str, str]] = field(default_factory=list)
-    shekar: Counts = field(default_factory=collections.Counter)
-    shekar_compounds: Counts = field(default_factory=collections.Counter)
-    wordfreq: Counts = field(default_factory=collections.Counter)
-    lilak: Counts = field(default_factory=collections.Counter)
-    sounded_heh: set[str] = field(default_factory=set)
-
-    @classmethod
-    def read(cls, perdt: Path, lilak: Path, packages: Path) -> "Sources":
-        """Read all sources from their files."""
-        sources = cls()
-        for raw, count in _tab_separated(perdt):
-            for part in raw.split(" "):
-                if word := as_word(part):
-                    sources.perdt[word] += int(count)
-        for line in (packages / "hazm/data/words.dat").read_text("utf-8").splitlines():
-            raw, frequency, _ = line.split("\t")
-            if word := as_word(raw):
-                sources.hazm[word] += 1 + int(frequency)
-        for line in (packages / "hazm/data/verbs.dat").read_text("utf-8").splitlines():
-            past, _, present = line.strip().partition("#")
-            sources.verbs.append((past, present))
-        shekar = packages / "shekar/data/files"
-        with (shekar / "vocab.csv").open(encoding="utf-8") as vocabulary:
-            for raw, frequency in csv.reader(vocabulary):
-                if word := as_word(raw):
-                    sources.shekar[word] += int(frequency)
-        for line in (shekar / "compound_words.csv").read_text("utf-8").splitlines():
-            if word := as_word(line.replace("#", ZWNJ)):
-                sources.shekar_compounds[word] += 1
-        bins = msgpack.unpackb(gzip.decompress((packages / _WORDFREQ).read_bytes()))[1:]
-        for centibels, words in enumerate(bins):
-            for raw in words:
-                if word := as_word(raw):
-                    sources.wordfreq[word] += 10 ** (6 - centibels / 100)  # in a million words
-        for line in (lilak / "index.dic").read_text("utf-8").splitlines()[1:]:
-            raw, _, flags = line.partition("/")
-            if word := as_word(raw):
-                sources.lilak[word] += 1
-                if word.endswith("ه") and "sl" in flags and "sk" not in flags and "sp" not in flags:
-                    sources.sounded_heh.add(word)
-        return sources
-
-    def known(self, form: str) -> int:
-        """Return how many of the sources have `form`."""
-        lists = (
-            self.perdt,
-            self.hazm,
-            self.shekar,
-            self.shekar_compounds,
-            self.wordfreq,
-            self.lilak,
-        )
-        return sum(form in words for words in lists)
-
-
-def _tab_separated(path: Path) -> Iterator[tuple[str, str]]:
-    for line in path.read_text("utf-8").splitlines():
-        raw, tab, count = line.partition("\t")
-        if tab and not line.startswith("#"):
-            yield raw, count
-
-
 # Deciding
 
 _RULES = inflection()
@@ -162,6 +69,7 @@ def decide(sources: Sources) -> Lexicon:
         plain=frozenset(plain),
         common=frozenset(word for word in plain if is_common(sources, word)),
         frequent=frozenset(word for word in plain if is_frequent(sources, word)),
+        gradable=gradable_words(sources, plain),
         sounded_heh=frozenset(sources.sounded_heh),
         forms=forms,
         joinable=frozenset(joinable),
@@ -246,16 +154,74 @@ def choose_forms(sources: Sources) -> tuple[set[str], dict[str, tuple[str, str]]
             if joint and k in chosen:
                 continue
             chosen -= {plural, adjective}
-            plural_weight = reading_weight(sources, stem, f"{joint}های")
-            adjective_weight = reading_weight(sources, word, f"{ZWNJ}ای")
-            likelier = [plural, adjective]
-            if adjective_weight > plural_weight:
-                likelier.reverse()
-            chosen.add(likelier[0])
-            rarer = min(adjective_weight, plural_weight)
-            if rarer > 0.08 * max(adjective_weight, plural_weight):
-                readings[k] = (likelier[0], likelier[1])
+            likelier, rarer = indefinite_or_plural(sources, stem, joint)
+            chosen.add(likelier)
+            if rarer:
+                readings[k] = (likelier, rarer)
     return chosen, readings
+
+
+def indefinite_or_plural(sources: Sources, stem: str, joint: str) -> tuple[str, str | None]:
+    """Return the likelier form of `stem` and a heh, and the rarer one if it is to be expected.
+
+    The two are the plural of `stem` (`حرف‌های`) and the word in ‑ه with an indefinite yeh
+    (`حرفه‌ای`); once the half-space is lost they are typed alike.
+    """
+    word = f"{stem}ه"
+    plural, indefinite = f"{stem}{joint}های", f"{word}{ZWNJ}ای"
+    plural_weight = reading_weight(sources, stem, f"{joint}های")
+    indefinite_weight = reading_weight(sources, word, f"{ZWNJ}ای")
+    if stem.endswith("ی") and word in sources.nouns and not is_pluralized(sources, stem):
+        return indefinite, plural  # شهریه‌ای: an adjective such as شهری hardly has a plural
+    if not joint:
+        # As it was typed, the plural is no error: دیدهای. A participle with a yeh is rare in prose.
+        parts = [stem.removesuffix(past) for past, _ in sources.verbs if stem.endswith(past)]
+        if stem in sources.nouns and not _PREVERBS.isdisjoint(parts):
+            seen, other = (sources.perdt[f] + sources.wordfreq[f] for f in (plural, indefinite))
+            return (indefinite, plural) if other >= 2 and not seen else (plural, indefinite)
+        if not {"بر", "در", "باز"}.isdisjoint(parts):  # these make nouns: برآمد، بازدید
+            return plural, indefinite
+        if not _PREVERBS.isdisjoint(parts):
+            return indefinite, None
+    likelier, rarer = plural, indefinite
+    if indefinite_weight > plural_weight:
+        likelier, rarer = indefinite, plural
+    weights = sorted((plural_weight, indefinite_weight))
+    return likelier, rarer if weights[0] > 0.08 * weights[1] else None
+
+
+_PREVERBS = frozenset({"", "بر", "در", "باز", "فرو", "فرا", "ور", "وا", "ن"})
+
+
+def is_pluralized(sources: Sources, stem: str) -> bool:
+    """Tell whether two plurals of `stem` are attested: `روسی‌ها` and `روسی‌های`."""
+    plurals = [f"{stem}{ZWNJ}{ending}" for ending in ("ها", "های", "هایی")]
+    return sum(sources.known(form) > 0 for form in plurals) > 1
+
+
+def gradable_words(sources: Sources, plain: set[str]) -> frozenset[str]:
+    """Return the words that take تر: adjectives, adverbs, and what is attested with it.
+
+    After other words a تر typed apart is the adjective "wet": «چشم تر», «نان تر و تازه».
+    """
+    attested = {
+        base.rstrip(ZWNJ)
+        for words in (sources.perdt, sources.hazm, sources.shekar, sources.wordfreq, sources.lilak)
+        for form in words
+        for ending in ("تر", "ترین")
+        if (base := form.removesuffix(ending)) != form
+        and (form.count(ZWNJ) or is_common(sources, form))
+    }
+    gradable = (sources.adjectives | sources.adverbs | attested) & plain
+    # A yeh makes adjectives of nouns (کاربرد: کاربردی), but also nouns of adjectives (شیرینی).
+    gradable |= {
+        word
+        for word in plain
+        if word.endswith("ی")
+        and word[:-1] in plain
+        and (word[:-1] not in gradable or word not in sources.nouns)
+    }
+    return frozenset(word for word in gradable if is_common(sources, word))
 
 
 def is_right_written_on(sources: Sources, form: str, word: str) -> bool:
@@ -429,6 +395,7 @@ def write_sections(lexicon: Lexicon) -> str:
         "frequent": lexicon.frequent,
         "common": lexicon.common - lexicon.frequent,
         "rare": lexicon.plain - lexicon.common,
+        "gradable": lexicon.gradable,
         "sounded_heh": lexicon.sounded_heh,
         "forms": marked,
         "readings": (f"{a}\t{b}" for a, b in lexicon.readings.values()),

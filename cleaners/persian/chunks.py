@@ -68,6 +68,7 @@ class Chunks:
             {forms[key].partition(ZWNJ)[2] for key in self._lexicon.joinable}
             | self._lexicon.bound
             | {"نامه"}
+            | {pair.partition(" ")[2] for pair in context().together}
         )
 
     @property

@@ -10,6 +10,9 @@ __all__ = ["GluedWords"]
 
 _NUMBER = re.compile(f"([(«]*\\d+)([{LETTER}{ZWNJ}]+)([^{LETTER}]*)")
 _BEFORE_NUMBER = re.compile(f"([^{LETTER}]*)(و|[{LETTER}{ZWNJ}]{{2,}})(\\d+[^{LETTER}]*)")
+_AROUND_NUMBER = re.compile(
+    f"(و|[{LETTER}{ZWNJ}]{{2,}})(\\d+)([{LETTER}{ZWNJ}]{{2,}})([^{LETTER}\\d]*)"
+)
 _LONGEST_WORD = 40
 
 
@@ -31,6 +34,9 @@ class GluedWords:
         number = _BEFORE_NUMBER.fullmatch(raw)
         if number is not None and number[2] in self._lexicon.frequent:
             return f"{number[1]}{number[2]} {number[3]}", 1
+        number = _AROUND_NUMBER.fullmatch(raw)
+        if number is not None and self._stands_alone(number[1]) and self._stands_alone(number[3]):
+            return f"{number[1]} {number[2]} {number[3]}{number[4]}", 2
         parted = 0
         text = raw
         for word in words:
@@ -48,6 +54,28 @@ class GluedWords:
         if bare in self._lexicon.common or (len(bare) > 3 and self._morphology.known(bare)):
             return f"{number} {word}{rest}", 1
         return number + word + rest, 0
+
+    def _stands_alone(self, word: str) -> bool:
+        """Tell whether `word` beside a number is a word and no part of a code or an ordinal."""
+        bare = word.replace(ZWNJ, "")
+        if bare in self._context.after_number or bare == "و":
+            return bare in {"ها", "های", "و"}
+        return bare in self._lexicon.common or self._is_frequent(word)
+
+    def _verb_and_word(self, word: str) -> str | None:
+        """Part a verb from the word stuck to it: می‌توانند‌بروند، می‌شودگفت."""
+        lexicon = self._lexicon
+        prefix = next((p for p in ("نمی", "می") if word.startswith(p)), "")
+        start = len(prefix) + word[len(prefix) :].startswith(ZWNJ)
+        for at in range(start + 3, len(word) - 1):
+            if word[at - 1] != "د" or word[start:at].replace(ZWNJ, "") not in lexicon.verbs:
+                continue
+            verb, rest = word[:at], word[at:].removeprefix(ZWNJ)
+            if (prefix or verb.endswith("ند")) and (
+                rest in self._context.after_verbs or (len(rest) > 2 and rest in lexicon.common)
+            ):
+                return f"{verb} {rest}"
+        return None
 
     def _two_words(self, word: str) -> str | None:
         bare = word.replace(ZWNJ, "")
@@ -69,7 +97,7 @@ class GluedWords:
                 return f"{first} {second}"
             if second in after_words and len(first) > 2 and self._is_frequent(first):
                 return f"{first} {second}"
-        return None
+        return None if rare else self._verb_and_word(word)
 
     def _is_frequent(self, word: str) -> bool:
         bare = word.replace(ZWNJ, "")

@@ -15,6 +15,7 @@ from cleaners.persian.repairs import Repairs
 
 __all__ = ["HalfSpaces"]
 
+_ENDS_CLAUSE = frozenset("،؛.!؟")
 _LAST_WORD = re.compile(f"[{LETTER}{MARK}{ZWNJ}]+$")
 
 
@@ -84,24 +85,28 @@ class HalfSpaces:
             return None
         word = match[0]
         join = (
-            self._join_ending(word, chunk) if role == "ending" else self._join_second(word, chunk)
+            self._join_ending(word, chunk, chunks, at)
+            if role == "ending"
+            else self._join_second(word, chunk, chunks[at - 2] if at > 1 else "")
         )
         if join is None:
             return None
         out[-1] = previous[: match.start()] + join
         return max(0, join.count(ZWNJ) - word.count(ZWNJ))
 
-    def _join_ending(self, word: str, chunk: Chunk) -> str | None:
+    def _join_ending(self, word: str, chunk: Chunk, chunks: list[str], at: int) -> str | None:
         ending, rules, bare = chunk.word, self._rules, word.replace(ZWNJ, "")
-        if bare in self._context.no_ending:
+        if bare in self._context.no_ending or ending in self._context.own_words:
             return None
         last = word[-1]
         if ending in rules.plural or ending in rules.comparative:
             if not self._takes_ending(bare, ending):
                 return None
+            if ending in {"تر", "تری"} and self._is_wet(word, chunk, chunks, at):
+                return None
             return word + ("" if last in NON_JOINING else ZWNJ) + chunk.text
-        if ending == "است":
-            return None
+        if ending == "است" or (ending == "ام" and "".join(chunks[at + 1 : at + 2])[:2] == "ال"):
+            return None  # the latter is a name: ام‌البنین
         if self._lexicon.forms.get(bare + ending) == word + ZWNJ + ending:
             return word + ZWNJ + chunk.text
         if last == "ه" or last == "ی":
@@ -116,11 +121,25 @@ class HalfSpaces:
     def _takes_ending(self, bare: str, ending: str) -> bool:
         known = self._chunks.morphology.known(bare)
         if ending in self._rules.comparative:
-            return (known is not None and ending != "تر") or bare in self._lexicon.common
+            if ending != "تر":
+                return known is not None
+            return bare in self._lexicon.common or ZWNJ in (known or "")
         # A word that is known but for a lost heh is a typo: دستگا های.
         return known is not None or bare + "ه" not in self._lexicon.plain
 
-    def _join_second(self, word: str, chunk: Chunk) -> str | None:
+    def _is_wet(self, word: str, chunk: Chunk, chunks: list[str], at: int) -> bool:
+        """Tell whether a تر typed apart is the adjective, as in «چشم تر» and «نان تر و تازه»."""
+        after = [*chunks[at + 1 : at + 4], "", "", ""]
+        if not chunk.rest and after[0] == "و" and after[2] != "تر":
+            follower = WORD.match(after[1])
+            if follower and follower[0] in {"تازه", "خشک"}:
+                return True
+        bare, before = word.replace(ZWNJ, ""), chunks[at - 2] if at > 1 else ""
+        if ZWNJ in word:
+            return word.rpartition(ZWNJ)[2] in self._rules.plural
+        return bare not in self._lexicon.gradable and before not in self._context.noun_before
+
+    def _join_second(self, word: str, chunk: Chunk, before: str = "") -> str | None:
         lexicon = self._lexicon
         match = WORD.match(chunk.text)
         if match is None:
@@ -131,6 +150,8 @@ class HalfSpaces:
             return None
         key = bare + second.replace(ZWNJ, "")
         form = lexicon.forms.get(key)
+        if before != "به" and f"{bare} {second}" in self._context.together:
+            return word + chunk.text
         if form is not None and key in lexicon.joinable and form.startswith(word + ZWNJ):
             return form + chunk.text[len(second) :]
         if bare in self._context.no_compound:
@@ -159,12 +180,49 @@ class HalfSpaces:
                 return None
             if chunk.word == "می" and at and chunks[at - 1] in self._context.month_before:
                 return None
+        elif chunk.word in self._context.written_on:
+            second = chunks[at + 2] if at + 2 < len(chunks) and match[0] == following else ""
+            if not self._makes_adjective(chunk.word, following, second):
+                return None
+            read = self._chunks.read(following)
+            chunks[at + 1] = chunk.word + (read if isinstance(read, str) else read.text)
+            return 0
+        elif chunk.word == "هم":
+            if not self._is_fellow(tail, chunks, at):
+                return None
         elif tail in self._context.no_compound or (
             chunk.word + tail not in self._lexicon.joinable and tail not in self._lexicon.common
         ):
             return None
         chunks[at + 1] = chunk.word + ZWNJ + following
         return 1
+
+    def _makes_adjective(self, prefix: str, following: str, second: str) -> bool:
+        """Tell whether با and a noun before تر or ترین are one word: باتجربه‌ترین."""
+        read = self._chunks.read(following)
+        noun, _, ending = (read if isinstance(read, str) else read.text).partition(ZWNJ)
+        comparative = self._rules.comparative
+        ending_word = WORD.match(ending or second)
+        return (
+            ending_word is not None
+            and ending_word[0] in comparative
+            and noun not in self._lexicon.gradable
+            and prefix + noun in self._lexicon.plain
+        )
+
+    def _is_fellow(self, tail: str, chunks: list[str], at: int) -> bool:
+        """Tell whether هم before `tail` makes a plural such as هم‌کلاسی‌ها, rather than "also"."""
+        plural = self._rules.plural
+        noun = tail
+        ending = WORD.match(chunks[at + 2]) if at + 2 < len(chunks) else None
+        if ending is None or ending[0] not in plural:
+            noun = next((tail[:-n] for n in range(7, 1, -1) if tail[-n:] in plural), "")
+        lexicon = self._lexicon
+        return (
+            noun.endswith("ی")
+            and noun not in lexicon.frequent
+            and ("هم" + noun in lexicon.plain or "هم" + noun in lexicon.forms)
+        )
 
     def _verb_with_object(self, tail: str) -> bool:
         return any(
@@ -181,11 +239,18 @@ class HalfSpaces:
         match = WORD.match(following)
         if following[:1].isdecimal():
             form = plural
-        elif (
-            self._makes_sure(chunk.word, out)
-            or match is None
-            or match[0] in self._context.no_noun_follows
-        ):
+        elif likelier == chunk.word:  # perhaps nothing was lost: درآمدهای
+            sure = (
+                chunk.rest[:1] in _ENDS_CLAUSE
+                if chunk.rest
+                else (match is not None and match[0] in self._context.clause_goes_on)
+            )
+            form = adjective if sure else plural
+        elif self._makes_sure(chunk.word, out):
+            form = adjective
+        elif following.startswith(("«", "(", '"')):
+            form = likelier
+        elif match is None or match[0] in self._context.no_noun_follows:
             form = adjective
         elif match[0] in self._context.possessor_follows:
             form = plural

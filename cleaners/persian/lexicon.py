@@ -4,6 +4,7 @@
 It holds sections, each a line `[name]` and then one entry a line:
 
 - `frequent`, `common` and `rare`: words written without a half-space.
+- `gradable`: words that take تر and ترین.
 - `sounded_heh`: words that end in a heh that is spoken (`توجه`), unlike `خانه`.
 - `forms`: words written with half-spaces. A leading `+` marks those whose
   parts, typed apart, are this word and nothing else (`تصمیم گیری`).
@@ -46,6 +47,7 @@ class Lexicon:
     plain: frozenset[str]
     common: frozenset[str]
     frequent: frozenset[str]
+    gradable: frozenset[str]
     sounded_heh: frozenset[str]
     forms: dict[str, str]
     joinable: frozenset[str]
@@ -87,6 +89,7 @@ def read_lexicon(text: str) -> Lexicon:
         plain=common.union(sections.get("rare", ())),
         common=common,
         frequent=frequent,
+        gradable=frozenset(sections.get("gradable", ())),
         sounded_heh=frozenset(sections.get("sounded_heh", ())),
         forms={form.replace(ZWNJ, ""): form for form in forms},
         joinable=frozenset(form[1:].replace(ZWNJ, "") for form in marked if form[:1] == "+"),
@@ -112,17 +115,23 @@ class Context:
     """The word lists of `data/half_spaces.toml` that decide by what stands beside a word."""
 
     no_ending: frozenset[str]
+    own_words: frozenset[str]
+    noun_before: frozenset[str]
     no_compound: frozenset[str]
     pairs: frozenset[str]
+    together: frozenset[str]
     month_before: frozenset[str]
     no_noun_follows: frozenset[str]
+    clause_goes_on: frozenset[str]
     possessor_follows: frozenset[str]
     singular_before: frozenset[str]
     previous: dict[str, tuple[str, ...]]
     particles: frozenset[str]
     after_words: frozenset[str]
+    after_verbs: frozenset[str]
     after_number: frozenset[str]
     prefixes: frozenset[str]
+    written_on: frozenset[str]
 
 
 @cache
@@ -132,17 +141,23 @@ def context() -> Context:
     apart, beside, glued = tables["apart"], tables["context"], tables["glued"]
     return Context(
         no_ending=frozenset(apart["no_ending"]),
+        own_words=frozenset(apart["own_words"]),
+        noun_before=frozenset(apart["noun_before"]),
         no_compound=frozenset(apart["no_ending"] + apart["no_compound"]),
         pairs=frozenset(apart["pairs"]),
+        together=frozenset(apart["together"]),
         month_before=frozenset(apart["month_before"]),
         no_noun_follows=frozenset(beside["no_noun_follows"]),
+        clause_goes_on=frozenset(beside["clause_goes_on"]),
         possessor_follows=frozenset(beside["possessor_follows"]),
         singular_before=frozenset(beside["singular_before"]),
         previous={word: tuple(cues) for word, cues in beside["previous"].items()},
         particles=frozenset(glued["particles"]),
         after_words=frozenset(glued["after_words"]),
+        after_verbs=frozenset(glued["after_verbs"]),
         after_number=frozenset(glued["after_number"]),
         prefixes=frozenset(apart["prefixes"]),
+        written_on=frozenset(apart["written_on"]),
     )
 
 

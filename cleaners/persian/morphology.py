@@ -101,10 +101,17 @@ class Morphology:
                 join = ZWNJ
             else:
                 continue
+            if ending == "های" and base not in self._lexicon.plain and self._indefinite(base):
+                return f"{base}ه{ZWNJ}ای"
             found = self._restore(base, depth - 1)
             if found is not None and (size > 1 or ZWNJ in found or len(found) > 3):
                 return found + join + ending
         return None
+
+    def _indefinite(self, stem: str) -> bool:
+        """Tell whether `stem` with a silent heh is a word, and without it none: کارخانه‌ای."""
+        word, lexicon = stem + "ه", self._lexicon
+        return word in lexicon.common and word not in lexicon.sounded_heh
 
     def _is_common(self, word: str) -> bool:
         return word in self._lexicon.common or word in self._lexicon.forms
