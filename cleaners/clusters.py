@@ -126,7 +126,10 @@ def _is_near(
         return _are_sections(mine, theirs)
     if len(mine) == len(theirs):
         return [n.tag for n in mine] == [n.tag for n in theirs] or _are_alike(mine[1:], theirs[1:])
-    return max(len(mine), len(theirs)) <= 2
+    shorter = min(len(mine), len(theirs))
+    return max(len(mine), len(theirs)) <= 2 or (
+        shorter >= 2 and _are_alike(mine[-shorter:], theirs[-shorter:])
+    )
 
 
 def _are_alike(mine: Sequence[LexborNode], theirs: Sequence[LexborNode]) -> bool:

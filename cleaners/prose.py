@@ -208,7 +208,10 @@ class Prose:
         return len(self.blocks)
 
     def _is_no_title(self, index: int) -> bool:
-        return self.is_left_out(index) or self.recurs(index)
+        if self.recurs(index) or self.is_listed(index):
+            return True
+        # Themes call the box of the title a widget, too; what is named so speaks against lines only.
+        return self.is_left_out(index) and not self.blocks[index].is_heading
 
     def _title_by_profile(self) -> int | None:
         """Return the line of the element that holds the title on most pages of the site."""
