@@ -163,16 +163,6 @@ class Ledger:
         found = self._db.execute("SELECT content FROM articles WHERE id = ?", (article,)).fetchone()
         return found[0] if found else None
 
-    def same_text(self, record: Mapping[str, Any]) -> str | None:
-        """Return the id of the first article with the same folded text, or None."""
-        if not (fingerprint := _telling(record)):
-            return None
-        found = self._db.execute(
-            "SELECT id FROM articles WHERE fingerprint = ? AND id != ? ORDER BY written, id",
-            (fingerprint, record["id"]),
-        ).fetchone()
-        return found[0] if found else None
-
     def count_published(self, since: str, until: str) -> int:
         """Return how many written articles were published from day `since` to day `until`."""
         found = self._db.execute(

@@ -2,10 +2,10 @@
 
 import json
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import Any, Final, Literal, Self
 
 import fastjsonschema
 from filelock import FileLock, Timeout
@@ -13,10 +13,14 @@ from filelock import FileLock, Timeout
 from cleaners.article import Article
 from cleaners.schema import article_schema
 from tvto_crawl.articlefile import ArticleFile
+from tvto_crawl.dedup.known import KnownTexts
 from tvto_crawl.ledger import Ledger, Seen, content_hash
 from tvto_crawl.skips import Skipped
 
 __all__ = ["Store", "StoreError", "schema_complaint"]
+
+# Characters.
+_TELLING: Final = 200
 
 Outcome = Literal["written", "unchanged", "invalid"]
 
@@ -50,6 +54,7 @@ class Store:
             raise StoreError(f"{self.path} can't be written: {error.strerror or error}") from error
         self._file: ArticleFile | None = None
         self._ledger: Ledger | None = None
+        self._texts: KnownTexts | None = None
         try:
             self._open(folder / f"{name}{'.sample' if sample else ''}.ledger", sample)
         except OSError as error:
@@ -83,6 +88,26 @@ class Store:
         if sound < self._file.length:
             records = ((record, None) for record in self._file.records(sound))
             self.recovered = self._ledger.enter_all(records, self._file.head, self._file.length)
+        self._texts = self._open_texts(ledger.with_suffix(".texts"), sound)
+
+    def _open_texts(self, path: Path, sound: int) -> KnownTexts:
+        """Open the texts that duplicates are found by; those from byte `sound` on are missing."""
+        if not sound or not path.exists():
+            new = path.with_suffix(".texts.partial")
+            for leftover in path.parent.glob(f"{path.name}*"):
+                leftover.unlink()
+            with KnownTexts(new) as texts:
+                self._know(texts, 0)
+            new.replace(path)
+            return KnownTexts(path)
+        texts = KnownTexts(path)
+        self._know(texts, sound)
+        return texts
+
+    def _know(self, texts: KnownTexts, start: int) -> None:
+        for record in self.file.records(start):
+            if _tells_apart(record):
+                texts.add(record)
 
     def _refuse_mixture(self, sample: bool) -> None:
         """Raise StoreError where articles of the sample sites would mix with real ones."""
@@ -114,13 +139,12 @@ class Store:
     def write(self, article: Article, key: str | None = None) -> Outcome:
         """Write the article's line, flush it, enter it; an unchanged one is only counted.
 
-        `key` is the id by which the page was asked for. A text that another article has already
-        is written with `duplicate_of`.
+        `key` is the id by which the page was asked for. An article that repeats another one of
+        this spider, or is an excerpt of it, is written with `duplicate_of`.
 
         Raises:
             StoreError: the disk is full or the like; what stands in the file is whole.
         """
-        article.duplicate_of = article.duplicate_of or self.ledger.same_text(article.to_dict())
         record = article.to_dict()
         if self.ledger.content_of(article.id) == content_hash(record):
             self._guard(lambda: self.ledger.enter(record, key, self.file.head, self.file.length))
@@ -141,13 +165,17 @@ class Store:
 
     def close(self) -> None:
         """Close file and ledger, and let go of the lock."""
-        for part in (self._file, self._ledger):
+        for part in (self._file, self._ledger, self._texts):
             if part:
                 part.close()
-        self._file = self._ledger = None
+        self._file = self._ledger = self._texts = None
         self._lock.release()
 
     def _append(self, article: Article, record: dict[str, Any], key: str | None) -> None:
+        assert self._texts is not None
+        if _tells_apart(record) and (original := self._texts.add(record)):
+            article.duplicate_of = article.duplicate_of or original.id
+            record["duplicate_of"] = article.duplicate_of
         self.file.append(article)
         self.ledger.enter(record, key, self.file.head, self.file.length)
 
@@ -166,6 +194,11 @@ class Store:
             ) from error
         except sqlite3.Error as error:
             raise StoreError(f"the ledger beside {self.path} can't be written: {error}") from error
+
+
+def _tells_apart(record: Mapping[str, Any]) -> bool:
+    """Tell whether a text is long enough to tell articles apart; captions are not."""
+    return bool(record.get("id")) and len(record.get("text") or "") >= _TELLING
 
 
 @cache

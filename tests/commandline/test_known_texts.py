@@ -63,6 +63,11 @@ def test_a_new_version_does_not_repeat_the_old(known):
     assert known.add(record(ORIGINAL, f"{LONG} با تصحیح")) is None
 
 
+def test_a_new_version_does_not_repeat_its_own_copy(known):
+    known.add(record("b:1", f"{LONG} انتهای پیام"))
+    assert known.add(record(ORIGINAL, f"{LONG} با تصحیح")) is None
+
+
 def test_it_remembers_after_it_was_closed(tmp_path):
     with KnownTexts(tmp_path / "k") as texts:
         texts.add(record("a:1", LONG))

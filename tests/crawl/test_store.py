@@ -65,6 +65,54 @@ def test_a_repeated_text_is_marked(tmp_path: Path) -> None:
     assert [r["duplicate_of"] for r in records] == [None, "mehr:1", "mehr:1"]
 
 
+def marks(folder: Path) -> dict[str, str | None]:
+    lines = (folder / "mehr.jsonl").read_text("utf-8").splitlines()
+    return {record["id"]: record["duplicate_of"] for record in map(json.loads, lines)}
+
+
+LONG = "\n\n".join(
+    f"بند {n}: کارآموزان رشتهٔ شمارهٔ {n * 7} در کارگاه {n * 13} گواهینامهٔ {n * 31} گرفتند."
+    for n in range(1, 30)
+)
+
+
+def test_a_text_nearly_repeated_or_excerpted_is_marked(tmp_path: Path) -> None:
+    with Store(tmp_path, "mehr") as store:
+        store.write(article(1, text=LONG))
+        store.write(article(2, text=f"{LONG}\n\nانتهای پیام/"))
+    with Store(tmp_path, "mehr") as store:
+        store.write(article(3, text=LONG[400:1400]))
+        store.write(article(4, text=TEXT))
+    assert marks(tmp_path) == {"mehr:1": None, "mehr:2": "mehr:1", "mehr:3": "mehr:1",
+                               "mehr:4": None}  # fmt: skip
+
+
+def test_a_changed_article_does_not_repeat_its_copy(tmp_path: Path) -> None:
+    with Store(tmp_path, "mehr") as store:
+        store.write(article(1, text=LONG))
+        store.write(article(2, text=LONG))
+        store.write(article(1, text=LONG, title="تازه"))
+    assert marks(tmp_path) == {"mehr:1": None, "mehr:2": "mehr:1"}
+
+
+def test_texts_of_an_article_file_without_them_are_read(tmp_path: Path) -> None:
+    with Store(tmp_path, "mehr") as store:
+        store.write(article(1, text=LONG))
+    (tmp_path / "mehr.texts").unlink()
+    with Store(tmp_path, "mehr") as store:
+        store.write(article(2, text=LONG))
+    assert marks(tmp_path)["mehr:2"] == "mehr:1"
+
+
+def test_texts_of_another_article_file_are_forgotten(tmp_path: Path) -> None:
+    with Store(tmp_path, "mehr") as store:
+        store.write(article(1, text=LONG))
+    (tmp_path / "mehr.jsonl").unlink()
+    with Store(tmp_path, "mehr") as store:
+        store.write(article(2, text=LONG))
+    assert marks(tmp_path) == {"mehr:2": None}
+
+
 def test_a_skip_for_the_topic_holds_only_for_the_same_arguments(tmp_path: Path) -> None:
     with Store(tmp_path, "mehr") as store:
         store.skip(Skipped("https://x.ir", "off-topic", "mehr:1"), "tvto")

@@ -71,7 +71,7 @@ class KnownTexts:
         self._db.execute("BEGIN IMMEDIATE")
         try:
             self._forget(record["id"])
-            original = self._original(coded, keys)
+            original = self._original(record["id"], coded, keys)
             self._enter(record["id"], original, coded, keys)
         except BaseException:
             self._db.execute("ROLLBACK")
@@ -92,13 +92,18 @@ class KnownTexts:
         n = entered.lastrowid
         self._db.executemany("INSERT OR IGNORE INTO key VALUES (?, ?)", [(k, n) for k in keys])
 
-    def _original(self, coded: bytes, keys: list[int]) -> Original | None:
-        """Return the known article that has the largest share of a text, if that is enough."""
+    def _original(self, own_id: str, coded: bytes, keys: list[int]) -> Original | None:
+        """Return the known article that has the largest share of a text, if that is enough.
+
+        A copy of an earlier version of the same article is none.
+        """
         own = shingles(coded)
         best: tuple[float, Original] | None = None
         for article, original, packed in self._candidates(keys):
-            other_coded = zlib.decompress(packed)
             name = original or article
+            if name == own_id:
+                continue
+            other_coded = zlib.decompress(packed)
             if other_coded == coded:
                 return Original(name, "exact", 1.0)
             other = shingles(other_coded)
