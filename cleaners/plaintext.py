@@ -49,6 +49,8 @@ _LARGEST: Final = 5_000_000
 _LEAST: Final = 20
 # Characters. The word for a missing page, with a sentence or two of help, is no longer.
 _SHORT_BODY: Final = 200
+# Reasons of lines that stand above the title of any page.
+_ABOVE_TITLE: Final = frozenset({"breadcrumb", "list of the site's news"})
 # Buttons that only the page of a photo report has.
 _PHOTO_BUTTONS: Final = frozenset(map(fold, ("دریافت تصاویر", "دریافت آرشیو مجموعه")))
 # Characters of a line that may be a site's name.
@@ -147,15 +149,20 @@ class _Reading:
         """Return the lines of the header that may be kicker, title or lead."""
         head: list[HeadLine] = []
         adjoins = False
+        top = 0  # below the last breadcrumb or list of news the site's own header is over
         for line in lines:
+            if line.verdict and line.verdict.reason in _ABOVE_TITLE:
+                top = len(head)
             is_fact = self.facts.read(line.text)
-            if is_fact and ends_in_alternative_text(head):
+            if is_fact and ends_in_alternative_text(head[top:]):
                 head.pop()
             if is_fact or line.verdict or is_site_name(line.text):
                 adjoins = False
             else:
                 head.append(HeadLine(line.text, adjoins))
                 adjoins = True
+        if any(is_headline(line.text) for line in head[top:]):
+            head = head[top:]
         kept = [line for line in head if judge_line(line.text, context="head") is None]
         return kept or head[:1]
 
@@ -174,7 +181,7 @@ class _Reading:
 
     def _take_kicker(self, text: str) -> None:
         """Take the line above the title as kicker; on a photo page a bare name is the author's."""
-        words = text.split()
+        words = text.replace("\u200c", "").split()
         is_name = len(words) in (2, 3) and all(word.isalpha() for word in words)
         if is_name and any(fold(line.text) in _PHOTO_BUTTONS for line in self.lines):
             self.facts.authors.append(text)

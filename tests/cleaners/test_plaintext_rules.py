@@ -374,3 +374,12 @@ def test_the_name_above_the_title_of_a_photo_report_is_its_photographer():
 def test_a_subheading_of_two_words_that_are_menus_elsewhere_stays():
     body = clean_text(f"{TITLE}\n{REPORT}\nآموزش مهارت\n{LAST}", normalize=False).body
     assert body == [REPORT, "آموزش مهارت", LAST]
+
+
+def test_what_stands_above_the_breadcrumb_is_the_sites_header():
+    header = f"درخواست صدور مجوز آموزشگاه\nمهارت در محیط کار\nصفحه اصلی » اخبار » {TITLE}"
+    article = clean_text(
+        f"{header}\n{TITLE}\nکد خبر: ۱۲۳۴۵\n{LEAD}\n{REPORT}\n{LAST}", normalize=False
+    )
+    assert (article.kicker, article.title, article.lead) == (None, TITLE, LEAD)
+    assert article.body == [REPORT, LAST]
