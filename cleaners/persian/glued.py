@@ -58,6 +58,8 @@ class GluedWords:
     def _stands_alone(self, word: str) -> bool:
         """Tell whether `word` beside a number is a word and no part of a code or an ordinal."""
         bare = word.replace(ZWNJ, "")
+        if word.strip(ZWNJ) != word:
+            return False
         if bare in self._context.after_number or bare == "و":
             return bare in {"ها", "های", "و"}
         return bare in self._lexicon.common or self._is_frequent(word)

@@ -38,6 +38,7 @@ def letters(text):
 @given(any_text)
 @example("خسته کنندهای")
 @example("پیدا،\u200cدر")
+@example("می۱۲\u200cمی")
 @example("ـ\u200cـ\u200cك")
 def test_is_idempotent(text):
     once = normalize(text)
