@@ -59,6 +59,12 @@ def ancestors(node: LexborNode) -> list[LexborNode]:
     return found
 
 
+def _kind(node: LexborNode) -> tuple[int, str | None, str | None]:
+    """Return what the wrappers of a text's sections share: the parent, tag and classes."""
+    parent = node.parent
+    return parent.mem_id if parent is not None else 0, node.tag, node.attributes.get("class")
+
+
 class Prose:
     """The lines of a page, and which of them are the article.
 
@@ -76,6 +82,7 @@ class Prose:
         self._chains: dict[int, list[LexborNode]] = {}
         self._items = story_items(self.blocks, page.url or page.canonical)
         self._trusted: set[int] = set()
+        self._trusted_kinds: set[tuple[int, str | None, str | None]] = set()
         prose = [
             index
             for index, block in enumerate(self.blocks)
@@ -94,7 +101,9 @@ class Prose:
         apart = {index for index in prose if self.is_left_out(index)}
         self.article = article_of(self.clusters, self.blocks, self.title_at, self.end, apart)
         if self.article is not None:
-            self._trusted = {node.mem_id for chain in self.article.chains for node in chain}
+            holders = [node for chain in self.article.chains for node in chain]
+            self._trusted = {node.mem_id for node in holders}
+            self._trusted_kinds = {_kind(node) for node in holders}
         if self.title_at is None and self.article is not None:
             first = self.article.first
             self.title_at = heading_above(page, self.blocks, first)
@@ -117,13 +126,15 @@ class Prose:
     def is_apart(self, node: LexborNode) -> bool:
         """Tell whether `node` stands apart from the article: by its name, or as a list's item.
 
-        An element that holds the article does not, whatever its name.
+        An element that holds the article does not, whatever its name, nor do its like beside it.
         """
         if node.mem_id in self._trusted:
             return False
         if node.tag == "form":  # for comments; but ASP.NET lays whole pages into one form
             return self._held[node.mem_id] < _PAGE_FORM
-        return node.mem_id in self._items or node.tag in NEVER_TEXT or names_apart(node)
+        if node.mem_id in self._items or node.tag in NEVER_TEXT:
+            return True
+        return names_apart(node) and _kind(node) not in self._trusted_kinds
 
     def is_left_out(self, index: int) -> bool:
         """Tell whether a line stands in an element that is apart from the article."""
