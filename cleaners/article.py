@@ -201,7 +201,7 @@ def _contains(folded: Sequence[str], paragraphs: Sequence[str], lead: str) -> bo
     if sum(probe in whole for probe in probes) * 2 < len(probes):
         return False
     words = fold_words(lead)
-    different = set(words)
+    different = sorted(set(words), key=len, reverse=True)  # the longest are the rarest
     for plain, text in zip(folded, paragraphs, strict=True):
         if len(text) < _LEAD_IN_BODY * len(folded_lead):
             continue
@@ -216,7 +216,7 @@ def _contains(folded: Sequence[str], paragraphs: Sequence[str], lead: str) -> bo
     return False
 
 
-def _lacks_more(folded: str, words: set[str], most: float) -> bool:
+def _lacks_more(folded: str, words: Sequence[str], most: float) -> bool:
     """Tell whether more than `most` of `words` stand nowhere in `folded`."""
     lacking = 0
     for word in words:

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from cleaners.blocks import Block
 from cleaners.boilerplate import judge_line, trim_end_mark
-from cleaners.copies import without_copies
+from cleaners.copies import is_one_of, without_copies
 from cleaners.identity import news_code_of
 from cleaners.persian.folding import fold
 
@@ -18,8 +18,6 @@ _LONE_NUMBER: Final = re.compile(r"\d[\d\s/*.\-]{2,24}")
 # A line that is a link but for the word that says whose it is: «تبلیغات».
 _AD_WORDS: Final = ("تبلیغ", "آگهی", "رپورتاژ", "اسپانسر")
 _AD_LABEL: Final = 14
-# So many letters tell most texts apart.
-_BEGINNING: Final = 24
 # Longer lines are prose; no boilerplate line and no label is as long.
 _LONGEST_LABEL: Final = 60
 
@@ -44,16 +42,9 @@ def paragraphs_of(
     paragraphs = [
         block.text
         for block in kept
-        if block.kind not in ("figcaption", "caption") and not _is_one_of(told, block.text)
+        if block.kind not in ("figcaption", "caption") and not is_one_of(block.text, told)
     ]
     return _without_tail_marks(without_copies(paragraphs, *apart))
-
-
-def _is_one_of(told: set[str], text: str) -> bool:
-    """Tell whether `text`, folded, is in `told`; of most texts only the beginning is folded."""
-    if not told or not any(one.startswith(fold(text[:_BEGINNING])) for one in told):
-        return False
-    return fold(text) in told
 
 
 def _until_the_end(blocks: Sequence[Block]) -> list[Block]:
