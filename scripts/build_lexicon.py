@@ -218,9 +218,11 @@ def gradable_words(sources: Sources, plain: set[str]) -> frozenset[str]:
         word
         for word in plain
         if word.endswith("ی")
+        and word[-2:-1] not in "او"  # هوای: that yeh only joins what follows
         and word[:-1] in plain
         and (word[:-1] not in gradable or word not in sources.nouns)
     }
+    gradable -= {"این", "آن", "وی", "هر"}  # noise of the lists
     return frozenset(word for word in gradable if is_common(sources, word))
 
 

@@ -29,7 +29,8 @@ class Repairs:
     """
 
     characters: bool = True
-    """Arabic letters, presentation forms, tatweel, control and bidi marks, NBSP."""
+    """Arabic letters, presentation forms, tatweel, control and bidi marks, NBSP, literal `<br>` and
+    entities (counted as `controls`)."""
     spacing: bool = True
     """Runs of spaces; spaces around punctuation, quotes and brackets."""
     punctuation: bool = True
