@@ -248,12 +248,21 @@ class _Reading:
     def _find_lead(self) -> None:
         """Tell the lead: what stands before the attribution, or opens with the dateline."""
         self._find_title_below_lead()
+        self._drop_doubled_lead()
         if len(self.body) > 1 and is_lead(*self.body[:2]):
             lead = self.body.pop(0)
             rest = rest_after(self.body[0], lead)
             if rest is not None and (not rest or is_attributed(rest)):
                 self.body[0] = rest
             self.lead = trim_signature(lead)
+
+    def _drop_doubled_lead(self) -> None:
+        """Of what stands twice above the attribution keep the lower one."""
+        attributed = (i for i, text in enumerate(self.body[:_COPIES_BELOW]) if is_attributed(text))
+        opening = self.body[: next(attributed, 0)]
+        told = [fold(text) for text in opening]
+        kept = [text for i, text in enumerate(opening) if told[i] not in told[i + 1 :]]
+        self.body[: len(opening)] = kept
 
     def _find_title_below_lead(self) -> None:
         """Take a headline between lead and attribution as the title: IRIB's picture captions."""

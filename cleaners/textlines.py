@@ -43,7 +43,8 @@ _IMAGE: Final = re.compile(r"<image>.{0,2000}?</image>|!\[[^\]]{0,300}\]\([^)]{0
 _INTERVIEWED: Final = re.compile(r"(?<!\w)(?:با|به)\s(?:خبرنگار|خبرگزاری)\s")
 _WORD: Final = re.compile(r"[^\W_]")
 _BARE_CODE: Final = re.compile(r"\d{4,6}")
-_SENTENCE_END: Final = re.compile(r"(?<!\.)\.[»)\"\]]*$")
+# Two dots are one that was typed twice; three are an ellipsis, which ends headlines too.
+_SENTENCE_END: Final = re.compile(r"(?<!\.)\.{1,2}[»)\"\]]*$")
 
 
 @dataclass(slots=True)

@@ -383,3 +383,13 @@ def test_what_stands_above_the_breadcrumb_is_the_sites_header():
     )
     assert (article.kicker, article.title, article.lead) == (None, TITLE, LEAD)
     assert article.body == [REPORT, LAST]
+
+
+def test_a_paragraph_below_a_box_of_links_stays_with_its_doubled_full_stop():
+    text = f"{REPORT}\n\nمطالب مرتبط\n\nکارگاه سیار فرش\n\n{FIRST}.\n\n{LAST}"
+    assert clean_text(text, normalize=False).body == [REPORT, f"{FIRST}.", LAST]
+
+
+def test_a_lead_that_stands_twice_above_the_text_counts_once():
+    article = clean_text(f"{TITLE}\n{LEAD}\n{TITLE}\n{LEAD}\n{REPORT}\n{LAST}", normalize=False)
+    assert (article.title, article.lead, article.body) == (TITLE, LEAD, [REPORT, LAST])
