@@ -20,6 +20,7 @@ from tvto_crawl.skips import REASONS, Skipped
 from tvto_crawl.sources import Sources
 from tvto_crawl.store import Store
 from tvto_crawl.terminal import say
+from tvto_crawl.wording import counted
 
 __all__ = ["Account", "fatal_of", "record_failure", "stop"]
 
@@ -199,8 +200,9 @@ class Account:
         alarms = []
         doubtful, agreed = self._count(_DISAGREE), self._count(_AGREE)
         if doubtful > max(1, agreed):
+            compared = counted(doubtful + agreed, "page")
             alarms.append(
-                f"the layout may have changed: on {doubtful} of {_pages(doubtful + agreed)} the "
+                f"the layout may have changed: on {doubtful} of {compared} the "
                 "generic way finds another body than the rules (kept in articles/doubtful)"
             )
         if not self._store:
@@ -243,13 +245,12 @@ class Account:
             return
         known, found = self._counts(_KNOWN), self._counts(_FOUND)
         already = f"{known.pop('written', 0)} already written"
-        new = _articles(self.written).replace(" ", " new ")
-        yield f"{name}: {new}, {already} · {self.target}"
+        yield f"{name}: {counted(self.written, 'new article')}, {already} · {self.target}"
         unchanged = self._count(_UNCHANGED)
         same = f", {unchanged} more unchanged" if unchanged else ""
         pages, listings = self._count(_PAGES), self._count(_LISTINGS)
-        lists = "1 listing" if listings == 1 else f"{listings} listings"
-        yield f"  pages    {_articles(pages)}, {lists}{same}"
+        fetched = f"{counted(pages, 'article')}, {counted(listings, 'listing')}"
+        yield f"  pages    {fetched}{same}"
         if found:
             by_way = ", ".join(f"{count} by {kind}" for kind, count in found.most_common() if count)
             yield f"  links    {by_way or 'none'}"
@@ -263,7 +264,7 @@ class Account:
             detail = f": {unquote(self._details[why])}" if why in self._details else ""
             yield f"  listing  {count} {REASONS[why]}{detail}"
         if doubtful := self._count(_DISAGREE):
-            twice = _pages(doubtful + self._count(_AGREE))
+            twice = counted(doubtful + self._count(_AGREE), "page")
             yield f"  doubtful {doubtful} of {twice} looked at twice"
         for alarm in alarms:
             yield f"  alarm    {alarm}"
@@ -279,10 +280,10 @@ class Account:
         if reason == "shutdown":
             return "stopped by a signal before the end; the next run goes on from here"
         if errors := self._count("spider_exceptions/count"):
-            count = "1 error" if errors == 1 else f"{errors} errors"
-            return f"{count} in the spider itself; `-L ERROR` shows more"
+            return f"{counted(errors, 'error')} in the spider itself; `-L ERROR` shows more"
         if bugs := skipped["cleaning-error"]:
-            return f"the cleaners failed on {_pages(bugs)}, named above: a bug, please report it"
+            pages = counted(bugs, "page")
+            return f"the cleaners failed on {pages}, named above: a bug, please report it"
         failures = self._failures()
         if failures.total() >= max(self.pages, 1) and failures:
             why = failures.most_common(1)[0][0]
@@ -291,7 +292,7 @@ class Account:
             why = (problems + skipped).most_common(1)[0][0]
             return self._no_page(why)
         if failures.total() * 2 > self.pages:
-            return f"{failures.total()} of {_pages(self.pages + failures.total())} failed"
+            return f"{failures.total()} of {counted(self.pages + failures.total(), 'page')} failed"
         if alarms:
             return alarms[0]
         if self.pages and not (self.written or known or skipped or self._count(_UNCHANGED)):
@@ -304,14 +305,6 @@ class Account:
         if why in _TELLING and detail:
             return detail
         return f"no page could be had: {REASONS[why]}" + (f" ({detail})" if detail else "")
-
-
-def _articles(count: int) -> str:
-    return f"{count} {'article' if count == 1 else 'articles'}"
-
-
-def _pages(count: int) -> str:
-    return f"{count} {'page' if count == 1 else 'pages'}"
 
 
 def _write_json(path: Path, account: dict[str, Any]) -> None:

@@ -11,6 +11,7 @@ from tvto_crawl.commandline.lazy import LazyGroup
 from tvto_crawl.places import articles_folder, complaint_of_folder
 from tvto_crawl.skips import REASONS
 from tvto_crawl.terminal import escaped
+from tvto_crawl.wording import counted
 
 __all__ = ["main"]
 
@@ -121,9 +122,7 @@ def _status_lines(path: Path, days: int) -> list[str]:
         tally, runs = ledger.tally(), list(ledger.runs())
     written = sum(count for _, verdict, count in tally if verdict == "written")
     left_out = sum(count for _, verdict, count in tally if verdict != "written")
-    articles = "1 article" if written == 1 else f"{written} articles"
-    pages = "1 page" if left_out == 1 else f"{left_out} pages"
-    lines = [f"{name}: {articles} written, {pages} left out"]
+    lines = [f"{name}: {counted(written, 'article')} written, {counted(left_out, 'page')} left out"]
     shown = sorted({day for day, _, _ in tally}, reverse=True)[:days]
     for day in shown:
         lines.append(f"  {day}")

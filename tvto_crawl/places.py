@@ -1,5 +1,7 @@
 """Where the project keeps things: the checkout, the sample sites, the output."""
 
+import errno
+import os
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -35,7 +37,12 @@ def sample_folder() -> Path | None:
 
 
 def complaint_of_file(path: Path) -> str | None:
-    """Return why the file at `path` can't be written, as a sentence, or None; nothing is left."""
+    """Return why the file at `path` can't be written, as a sentence, or None; nothing is left.
+
+    Pipes and devices are not tried: their readers would take that for the end.
+    """
+    if path.exists() and not path.is_file() and not path.is_dir():
+        return None
     if complaint := complaint_of_folder(path.parent, of=path):
         return complaint
     made = _missing_folders(path.parent)
@@ -58,11 +65,12 @@ def complaint_of_folder(folder: Path, of: Path | None = None) -> str | None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        why = _why_no_folder(folder, error)
-        return f"{of or folder} can't be written: {why}"
+        return f"{of or folder} can't be written: {_why_no_folder(folder, error)}"
+    else:
+        may = os.access(folder, os.W_OK | os.X_OK)
+        return None if may else f"{of or folder} can't be written: {os.strerror(errno.EACCES)}"
     finally:
         _remove(made)
-    return None
 
 
 def _why_no_folder(folder: Path, error: OSError) -> str:

@@ -243,6 +243,16 @@ def test_an_output_whose_end_does_not_fit_is_told_too(crawl: Crawl) -> None:
     assert "Traceback" not in done.stderr
 
 
+def test_the_reader_of_a_pipe_gets_all_articles(crawl: Crawl, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE, text=True) as reader:
+        done = crawl("ilna", "-s", "SOURCE=sample", "-a", "limit=2", "-o", f"{pipe}:jsonlines")
+        out, _ = reader.communicate(timeout=30)
+    assert done.returncode == 0
+    assert len(out.splitlines()) == 2
+
+
 def test_a_folder_for_o_is_made_by_the_crawl_only(crawl: Crawl, tmp_path: Path) -> None:
     out = tmp_path / "new" / "folder" / "out.jsonl"
     done = crawl("ilna", "-s", "SOURCE=sample", "-a", "limit=1", "-o", str(out))
