@@ -72,7 +72,10 @@ class KnownTexts:
         try:
             self._forget(record["id"])
             original = self._original(record["id"], coded, keys)
-            self._enter(record["id"], original, coded, keys)
+            # What repeats a text to the letter is found where that text is: thousands of equal
+            # texts take no longer than one.
+            is_exact = original is not None and original.kind == "exact"
+            self._enter(record["id"], original, coded, [] if is_exact else keys)
         except BaseException:
             self._db.execute("ROLLBACK")
             raise
