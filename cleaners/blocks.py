@@ -91,7 +91,7 @@ def is_hidden(node: LexborNode) -> bool:
     if "hidden" in attributes:
         return True
     style = attributes.get("style")
-    if style and "none" in style:
+    if style and ("none" in style or "NONE" in style):
         squeezed = style.replace(" ", "").lower()
         if "display:none" in squeezed:
             return True

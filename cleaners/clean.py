@@ -9,6 +9,7 @@ from cleaners.errors import NotAnArticle
 from cleaners.extract import extract, extract_head
 from cleaners.finish import finish
 from cleaners.generic import extract_generic
+from cleaners.heads import told_lead
 from cleaners.metadata import dates_of
 from cleaners.page import Page, open_page
 from cleaners.profile import SiteProfile
@@ -102,6 +103,7 @@ def _read(
     for choice in choices:
         draft = extract(page, choice.layout)
         if draft is not None:
+            draft.lead = draft.lead or told_lead(page, draft)
             return draft
     text = page.top.text(separator=" ")
     text = " ".join(text.split())

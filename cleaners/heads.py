@@ -6,7 +6,7 @@ from typing import Final
 
 from selectolax.lexbor import LexborNode
 
-from cleaners.blocks import Block
+from cleaners.blocks import Block, blocks_of
 from cleaners.boilerplate import judge_line
 from cleaners.classnames import is_called
 from cleaners.clusters import Cluster
@@ -18,12 +18,14 @@ from cleaners.persian.folding import fold
 from cleaners.prose import Prose, ancestors
 from cleaners.titles import names_site, title_in_line, told_title
 
-__all__ = ["fill_head", "is_called_around", "is_date_line", "share_parent"]
+__all__ = ["fill_head", "is_called_around", "is_date_line", "share_parent", "told_lead"]
 
 _LONGEST_KICKER: Final = 160
 _SHORTEST_KICKER: Final = 4
 _LEAD_LENGTH: Final = range(20, 1500)
 _SHORTEST_DESCRIPTION: Final = 20
+# Letters that tell one paragraph from others.
+_OPENING: Final = 40
 # So many lines tell how a body's paragraphs are laid out.
 _ENOUGH_LINES: Final = 3
 _SENTENCE_END: Final = re.compile(r"[.؟!…»]\s*$")
@@ -41,6 +43,29 @@ def fill_head(page: Page, prose: Prose, draft: Draft) -> None:
         draft.kicker, draft.title = title_in_line(page, blocks[at])
         draft.kicker = draft.kicker or _kicker(prose, at, draft.title)
     draft.lead = _lead(page, prose, draft)
+
+
+def told_lead(page: Page, draft: Draft) -> str | None:
+    """Return the line between title and body that says what the page's description says.
+
+    For pages whose layout has moved its lead: a description that begins as the body does tells
+    none, and is the usual one, so the lines of few pages are looked through.
+    """
+    told = fold(page.meta("og:description", "description") or "")
+    opening = fold(draft.body[0][: 2 * _OPENING])[:_OPENING]
+    if len(told) < _OPENING or not draft.title or told.startswith(opening):
+        return None
+    title = fold(draft.title)
+    below_title = False
+    for block in blocks_of(page.top):
+        folded = fold(block.text)
+        if below_title and folded.startswith(opening):
+            return None
+        says_it = told.startswith(folded) or folded.startswith(told)
+        if below_title and len(folded) >= _OPENING and says_it:
+            return block.text
+        below_title = below_title or folded == title
+    return None
 
 
 def is_called_around(block: Block, field: str) -> bool:

@@ -221,7 +221,7 @@ class Prose:
     def _is_no_title(self, index: int) -> bool:
         if self.recurs(index) or self.is_listed(index):
             return True
-        # Themes call the box of the title a widget, too; what is named so speaks against lines only.
+        # Themes call the box of the title a widget, too: names speak against lines only.
         return self.is_left_out(index) and not self.blocks[index].is_heading
 
     def _title_by_profile(self) -> int | None:

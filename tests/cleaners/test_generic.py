@@ -160,7 +160,9 @@ def test_sections_of_a_page_builder(inner: str) -> None:
     added = inner.format(TEASER, BODY[1].replace("شش", "هفت"))
     html = "".join([*paragraphs[:2], section.format(added), paragraphs[2]])
     body = clean(f"<h1>{TITLE}</h1><div>{html}</div>").body
-    assert body[0] == BODY[0] and body[-1] == BODY[-1] and TEASER in body
+    assert body[0] == BODY[0]
+    assert body[-1] == BODY[-1]
+    assert TEASER in body
 
 
 def test_teasers_with_a_link_to_the_whole_story_are_a_listing() -> None:
