@@ -94,7 +94,7 @@ def test_the_extractor_takes_documents_of_other_readers():
     [document] = ArticleExtractor().run([Document(page.read().decode(), "x", metadata=told)])
     assert document.text == clean_html(page.read(), page.url).text
     assert document.id == clean_html(page.read(), page.url).id
-    assert document.metadata["fetched_at"] == "2026-01-05T10:00:00Z"
+    assert document.metadata["fetched_at"] == "2026-01-05T10:00:00+00:00"
 
 
 def test_pages_without_an_article_are_counted_by_reason():
