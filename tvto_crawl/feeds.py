@@ -39,7 +39,7 @@ class Feeds(FeedExporter):
         """Prepare the files."""
         try:
             super().open_spider(spider)
-        except OSError as error:
+        except Exception as error:
             stop(self.crawler, self._complaint(error))
 
     def item_scraped(self, item: Any, spider: Spider) -> None:
@@ -49,7 +49,7 @@ class Feeds(FeedExporter):
             for slot in self.slots:
                 if slot.file is not None and slot.format in _LINEWISE:
                     slot.file.flush()
-        except OSError as error:
+        except Exception as error:
             if account := self.crawler.get_extension(Account):
                 account.count_lost()
             stop(self.crawler, self._complaint(error))
@@ -59,8 +59,9 @@ class Feeds(FeedExporter):
             if slot.file is not None:
                 slot.file.flush()
             await super()._close_slot(slot, spider)
-        except OSError as error:  # the account may be given already: `scrapy crawl` looks again
+        except Exception as error:  # the account may be given already: `scrapy crawl` looks again
             record_failure(self.crawler, self._complaint(error))
 
-    def _complaint(self, error: OSError) -> str:
-        return f"{', '.join(self.feeds)} can't be written: {error.strerror or error}"
+    def _complaint(self, error: Exception) -> str:
+        why = getattr(error, "strerror", None) or f"{type(error).__name__}: {error}"
+        return f"{', '.join(self.feeds)} can't be written: {why}"

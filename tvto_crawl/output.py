@@ -12,6 +12,7 @@ from scrapy.utils.defer import deferred_from_coro
 
 from cleaners.article import Article
 from tvto_crawl.account import Account, record_failure, stop
+from tvto_crawl.feeds import Feeds
 from tvto_crawl.places import articles_folder
 from tvto_crawl.skips import Skipped
 from tvto_crawl.sources import Sources
@@ -59,6 +60,7 @@ class ArticleOutput:
         account = self._account()
         feeds = self._crawler.settings.getdict("FEEDS")
         if feeds:
+            self._check_feeds(", ".join(str(name) for name in feeds))
             account.target = ", ".join(str(name) for name in feeds)
             return
         folder = articles_folder(self._crawler.settings)
@@ -74,6 +76,14 @@ class ArticleOutput:
         account.open(self.store, self.arguments)
         if self.store.torn:
             logger.warning("%s ended in half a line, from a killed crawl: cut off", self.store.path)
+
+    def _check_feeds(self, names: str) -> None:
+        """Raise CloseSpider where Scrapy has no exporter for the files: it would lose all."""
+        settings = self._crawler.settings
+        if self._crawler.get_extension(Feeds) is None and not settings.get("PROBE"):
+            sentence = f"{names} can't be written: no exporter for it is installed (see the log)"
+            record_failure(self._crawler, sentence)
+            raise CloseSpider("stopped")
 
     def process_item(self, item: Any) -> Any:
         """Write an article, count what is none.

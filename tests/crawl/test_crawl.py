@@ -243,6 +243,12 @@ def test_an_output_whose_end_does_not_fit_is_told_too(crawl: Crawl) -> None:
     assert "Traceback" not in done.stderr
 
 
+def test_an_output_that_nothing_can_write_is_refused(crawl: Crawl) -> None:
+    done = crawl("ilna", "-s", "SOURCE=sample", "-o", "nosuch://bucket/out.jsonl")
+    assert done.returncode == 1
+    assert "nosuch://bucket/out.jsonl can't be written" in done.stderr.splitlines()[-1]
+
+
 def test_the_reader_of_a_pipe_gets_all_articles(crawl: Crawl, tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
