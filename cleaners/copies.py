@@ -17,6 +17,8 @@ _ATTRIBUTED_INSIDE: Final = re.compile(r"[.!؟]\s*(?:به|ه)\s+گزارش(?!\w)
 _LONGEST_LEAD: Final = 900
 # A shorter copy may be the beginning of any sentence.
 _SHORTEST_COPY: Final = 12
+# No kicker, title or lead is longer, but on broken pages.
+_LONGEST_COPY: Final = 4000
 _LEAD_AND_TEXT: Final = 2
 _SHORTEST_LEAD: Final = 40
 # Copies stand among the first paragraphs.
@@ -58,7 +60,7 @@ def without_copies(body: Sequence[str], *parts: str | None) -> list[str]:
     A sentence that only begins with the words of the title keeps them: what follows a copy is
     another copy, an attribution or a dateline. Paragraphs that are nothing but a copy go.
     """
-    copies = [part for part in parts if part]
+    copies = [part for part in parts if part and len(part) <= _LONGEST_COPY]
     told = {fold(copy) for copy in copies} | {""}
     # Folding takes letters away and adds none, so a longer paragraph is no copy.
     longest = 2 * max(map(len, copies), default=0)
