@@ -38,6 +38,8 @@ class Chunk(NamedTuple):
     """Its only word, without half-spaces."""
     rest: str
     """The marks behind that word."""
+    second: str = ""
+    """What of it can be the second part of a compound, if that is its role."""
 
 
 class Chunks:
@@ -116,7 +118,12 @@ class Chunks:
         if glued or len(words) > 1 or not raw.startswith(first):
             return Chunk(text, restored, glued, "", "", "")
         word = first.replace(ZWNJ, "")
-        return Chunk(text, restored, glued, self._role(word, first, text), word, raw[len(first) :])
+        role = self._role(word, first)
+        head = WORD.match(text) if role == "" else None
+        second = self.second(head[0]) if head is not None else ""
+        return Chunk(
+            text, restored, glued, "second" if second else role, word, raw[len(first) :], second
+        )
 
     def _restored(self, typed: str) -> str:
         """Return one word with its half-spaces."""
@@ -152,7 +159,8 @@ class Chunks:
             places.add(at)
         return _with_breaks(word, places)
 
-    def _role(self, word: str, typed: str, text: str) -> Role:
+    def _role(self, word: str, typed: str) -> Role:
+        """Return what the word alone may be; only its text tells a second part."""
         rules = self._rules
         if word in rules.verb_prefixes:
             return "verb"
@@ -162,9 +170,6 @@ class Chunks:
             return "ending"
         if word in self._prefixes:
             return "prefix"
-        head = WORD.match(text)
-        if head is not None and self.second(head[0]):
-            return "second"
         return ""
 
     def second(self, form: str) -> str:

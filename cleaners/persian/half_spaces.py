@@ -7,6 +7,7 @@ part of a compound, `می`, a word with two readings) are looked at again where 
 
 import re
 from collections.abc import MutableMapping
+from functools import lru_cache
 
 from cleaners.persian.characters import LETTER, MARK
 from cleaners.persian.chunks import LONGEST_WORD, WORD, Chunk, Chunks
@@ -16,19 +17,23 @@ from cleaners.persian.repairs import Repairs
 __all__ = ["HalfSpaces"]
 
 _ENDS_CLAUSE = frozenset("،؛.!؟")
+# The search starts at most this far from the end: from farther off, it would look at each letter of
+# a long run that a mark ends, from each of its letters.
+_TAIL = LONGEST_WORD + 1
 _LAST_WORD = re.compile(f"[{LETTER}{MARK}{ZWNJ}]+$")
 
 
 class HalfSpaces:
     """Repair the words of lines."""
 
-    __slots__ = ("_chunks", "_context", "_lexicon", "_rules")
+    __slots__ = ("_chunks", "_context", "_lexicon", "_rules", "_together")
 
     def __init__(self, repairs: Repairs) -> None:
         self._chunks = Chunks(repairs)
         self._lexicon = lexicon()
         self._rules = inflection()
         self._context: Context = context()
+        self._together = {_bare(pair.replace(" ", "")) for pair in self._context.together}
 
     def repair(self, line: str, counts: MutableMapping[str, int]) -> tuple[str, bool]:
         """Return `line` with its words mended; add what was done to `counts`.
@@ -46,7 +51,7 @@ class HalfSpaces:
             if isinstance(chunk, str):
                 out.append(chunk)
                 continue
-            text, made, parted, role, _, _ = chunk
+            text, made, parted, role, _, _, _ = chunk
             if role:
                 made_here = self._in_context(chunk, role, chunks, at, out)
                 if made_here is not None:
@@ -80,18 +85,17 @@ class HalfSpaces:
         previous = out[-1] if out else ""
         if role == "reading":
             return self._reading(chunk, chunks, at, out)
-        match = _LAST_WORD.search(previous)
-        if match is None or match.end() - match.start() > LONGEST_WORD:
+        word = _last_word(previous[-_TAIL:])
+        if not word:
             return None
-        word = match[0]
         join = (
             self._join_ending(word, chunk, chunks, at)
             if role == "ending"
-            else self._join_second(word, chunk, chunks[at - 2] if at > 1 else "")
+            else self._join_second(word, chunk.second, chunk.text, chunks[at - 2] if at > 1 else "")
         )
         if join is None:
             return None
-        out[-1] = previous[: match.start()] + join
+        out[-1] = previous.removesuffix(word) + join
         return max(0, join.count(ZWNJ) - word.count(ZWNJ))
 
     def _join_ending(self, word: str, chunk: Chunk, chunks: list[str], at: int) -> str | None:
@@ -139,31 +143,31 @@ class HalfSpaces:
             return word.rpartition(ZWNJ)[2] in self._rules.plural
         return bare not in self._lexicon.gradable and before not in self._context.noun_before
 
-    def _join_second(self, word: str, chunk: Chunk, before: str = "") -> str | None:
+    def _join_second(self, word: str, second: str, text: str, before: str = "") -> str | None:
+        """Return `word` and `text`, which begins with `second`, as one; None if they are two."""
         lexicon = self._lexicon
-        match = WORD.match(chunk.text)
-        if match is None:
-            return None
-        second = self._chunks.second(match[0])
-        bare = word.replace(ZWNJ, "")
+        bare = _bare(word)
+        key = bare + _bare(second)
+        is_bound = second in lexicon.bound
+        if not (is_bound or second == "نامه" or key in lexicon.joinable or key in self._together):
+            return None  # nearly always
         if f"{bare} {second}" in self._context.pairs:
             return None
-        key = bare + second.replace(ZWNJ, "")
         form = lexicon.forms.get(key)
         if before != "به" and f"{bare} {second}" in self._context.together:
-            return word + chunk.text
+            return word + text
         if form is not None and key in lexicon.joinable and form.startswith(word + ZWNJ):
-            return form + chunk.text[len(second) :]
+            return form + text[len(second) :]
         if bare in self._context.no_compound:
             return None
         if second == "نامه" and key in lexicon.plain and word[-1] not in NON_JOINING:
-            return word + ZWNJ + chunk.text
-        if second not in lexicon.bound:
+            return word + ZWNJ + text
+        if not is_bound:
             return None
         if word[-1] in NON_JOINING:
-            return word + chunk.text if key in lexicon.plain else None
+            return word + text if key in lexicon.plain else None
         if word == bare and bare in lexicon.common:
-            return word + ZWNJ + chunk.text
+            return word + ZWNJ + text
         return None
 
     def _prefix(self, chunk: Chunk, role: str, chunks: list[str], at: int) -> int | None:
@@ -258,11 +262,10 @@ class HalfSpaces:
             form = likelier
         second = self._chunks.second(form)
         if second and out:
-            read = chunk._replace(text=form + chunk.rest)
-            word = _LAST_WORD.search(out[-1])
-            joined = self._join_second(word[0], read) if word else None
-            if word and joined is not None:
-                out[-1] = out[-1][: word.start()] + joined
+            word = _last_word(out[-1][-_TAIL:])
+            joined = self._join_second(word, second, form + chunk.rest) if word else None
+            if joined is not None:
+                out[-1] = out[-1].removesuffix(word) + joined
                 return 2
         out.append(form + chunk.rest)
         return 1
@@ -274,3 +277,17 @@ class HalfSpaces:
         return previous in self._context.singular_before or any(
             cue == previous or (" " in cue and cue == " ".join(out[-2:])) for cue in cues
         )
+
+
+@lru_cache(maxsize=1 << 14)
+def _last_word(tail: str) -> str:
+    """Return the word that `tail` ends with, without the marks before it.
+
+    There is none ("") if a mark comes last, or if the letters are too many for a word.
+    """
+    match = _LAST_WORD.search(tail)
+    return match[0] if match is not None and len(match[0]) <= LONGEST_WORD else ""
+
+
+def _bare(word: str) -> str:
+    return word.replace(ZWNJ, "") if ZWNJ in word else word
