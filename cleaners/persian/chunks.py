@@ -93,6 +93,8 @@ class Chunks:
     def _settled(self, raw: str) -> Chunk:
         """Return what `raw` becomes when nothing is left to repair in it."""
         chunk = self._examine(raw)
+        if chunk.text == raw:
+            return chunk
         for _ in range(3):
             again = chunk if " " in chunk.text else self._examine(chunk.text)
             if again.text == chunk.text:
@@ -112,9 +114,12 @@ class Chunks:
         if not self._repairs.half_spaces:
             return Chunk(text, 0, glued, "", "", "")
         before = text.count(ZWNJ)
-        text = WORD.sub(lambda match: self._restored(match[0]), text)
-        restored = max(0, text.count(ZWNJ) - before)
         first = words[0]
+        if text == first:
+            text = self._restored(text)
+        else:
+            text = WORD.sub(lambda match: self._restored(match[0]), text)
+        restored = max(0, text.count(ZWNJ) - before)
         if glued or len(words) > 1 or not raw.startswith(first):
             return Chunk(text, restored, glued, "", "", "")
         word = first.replace(ZWNJ, "")
@@ -130,7 +135,7 @@ class Chunks:
         if len(typed) > LONGEST_WORD:
             return typed
         word = typed.replace(ZWNJ, "")
-        bare = _MARKS.sub("", word)
+        bare = word if word.isalpha() else _MARKS.sub("", word)
         form = self._morphology.restore(bare)
         if form is None:
             return typed

@@ -26,10 +26,11 @@ _LAST_WORD = re.compile(f"[{LETTER}{MARK}{ZWNJ}]+$")
 class HalfSpaces:
     """Repair the words of lines."""
 
-    __slots__ = ("_chunks", "_context", "_lexicon", "_rules", "_together")
+    __slots__ = ("_chunks", "_context", "_known", "_lexicon", "_rules", "_together")
 
     def __init__(self, repairs: Repairs) -> None:
         self._chunks = Chunks(repairs)
+        self._known = lru_cache(maxsize=1 << 14)(self._chunks.morphology.known)
         self._lexicon = lexicon()
         self._rules = inflection()
         self._context: Context = context()
@@ -123,7 +124,7 @@ class HalfSpaces:
         return None
 
     def _takes_ending(self, bare: str, ending: str) -> bool:
-        known = self._chunks.morphology.known(bare)
+        known = self._known(bare)
         if ending in self._rules.comparative:
             if ending != "تر":
                 return known is not None
