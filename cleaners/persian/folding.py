@@ -83,7 +83,7 @@ def _table(unfolded: str) -> tuple[bytes, bytes]:
     stands inside words always goes.
     """
     table, gone = bytearray(range(256)), bytearray()
-    for index, char in enumerate(_COMMON):
+    for index, char in enumerate(_ALPHABET):  # what fills it up is private use, and no letter
         folded = _fold_any(char)
         if folded:
             table[index] = _INDEX[folded]

@@ -12,6 +12,7 @@ PERSIAN = st.text(st.sampled_from("ابپتیيکكةۀآأئؤهھۆ۰۱٤9aZ_ 
 
 @given(st.one_of(st.text(), PERSIAN))
 @example("فنّی و حرفه‌ای، ۱۴۰۴")
+@example("کتاب\ue000خانه")
 def test_both_ways_fold_alike(text: str) -> None:
     assert fold(text) == folding._fold_any(text)
     assert fold_words(text) == folding._words_of_any(text)
