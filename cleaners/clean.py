@@ -12,6 +12,7 @@ from cleaners.generic import extract_generic
 from cleaners.heads import told_lead
 from cleaners.metadata import dates_of
 from cleaners.page import Page, open_page
+from cleaners.persian.folding import fold
 from cleaners.profile import SiteProfile
 from cleaners.rules import Layout
 from cleaners.site import choose_layouts
@@ -118,11 +119,16 @@ def _read(
 
 
 def _keep_known_head(page: Page, layout: Layout, draft: Draft) -> None:
-    """Give the title, kicker and lead that a layout finds to a draft whose body it did not find."""
+    """Give the title, kicker and lead that a layout finds to a draft whose body it did not find.
+
+    A title that the draft parted from the kicker in the same heading stays.
+    """
     head = extract_head(page, layout, draft.holder) if draft.holder is not None else None
     if head is not None and head.title:
-        draft.title = head.title
-        draft.kicker = head.kicker or draft.kicker
+        is_parted = draft.title and fold(head.title) == fold(f"{draft.kicker or ''}{draft.title}")
+        if not is_parted:
+            draft.title = head.title
+            draft.kicker = head.kicker or draft.kicker
         draft.lead = head.lead or draft.lead
         draft.body = without_copies(draft.body, draft.kicker, draft.title, draft.lead) or draft.body
 

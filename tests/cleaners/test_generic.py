@@ -187,3 +187,15 @@ def test_date_of_the_next_article_is_not_this_ones() -> None:
 def test_box_about_the_author_is_no_text(label: str) -> None:
     article = clean(f"<h1>{TITLE}</h1>{PARAGRAPHS}<h4>{label}</h4><p>{ABOUT_US}</p>")
     assert article.body == BODY
+
+
+def test_kicker_parted_by_the_generic_way_stays_apart_on_a_known_site() -> None:
+    head = f"<h1><span>در آیین گشایش؛</span> <span>{TITLE}</span></h1>"
+    html = (
+        f"<html><head><title>{TITLE}</title>"
+        '<meta property="nastooh:nid" content="6611190"></head>'
+        f"<body><div>{head}<div>{PARAGRAPHS}</div></div></body></html>"
+    )
+    article = clean_html(html, "https://www.mehrnews.com/news/6611190/x", normalize=False)
+    assert "layout-changed" in article.warnings
+    assert (article.kicker, article.title) == ("در آیین گشایش؛", TITLE)
