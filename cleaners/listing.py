@@ -106,7 +106,9 @@ def is_one_of_many(node: LexborNode, page: Page, title: LexborNode | None) -> bo
             return False
         if _story_in(item, own):
             kind = _kind(item)
-            others = page.tree.css(item.tag or "div") if kind else []
+            tag = item.tag or ""
+            # A broken tag's name may be no selector; such an element is of no kind.
+            others = page.tree.css(tag) if kind and tag.isascii() and tag.isalnum() else []
             alike = sum(1 for o in others if _alike(_kind(o), kind) and _story_in(o, own))
             return alike > 1 or (title is not None and not shows_an_article(page))
         item = item.parent
