@@ -61,11 +61,15 @@ def told_lead(page: Page, draft: Draft) -> str | None:
         folded = fold(block.text)
         if below_title and folded.startswith(opening):
             return None
-        says_it = told.startswith(folded) or folded.startswith(told)
-        if below_title and len(folded) >= _OPENING and says_it:
+        if below_title and len(folded) >= _OPENING and _say_the_same(told, folded):
             return block.text
         below_title = below_title or folded == title
     return None
+
+
+def _say_the_same(description: str, line: str) -> bool:
+    """Tell whether a line is the description or one begins with the other: sites cut either."""
+    return description.startswith(line) or line.startswith(description)
 
 
 def is_called_around(block: Block, field: str) -> bool:
@@ -131,9 +135,7 @@ def _lead(page: Page, prose: Prose, draft: Draft) -> str | None:
         if is_attributed(block.text):
             continue
         folded = fold(block.text)
-        says_it = len(description) >= _SHORTEST_DESCRIPTION and (
-            description.startswith(folded) or folded.startswith(description)
-        )
+        says_it = len(description) >= _SHORTEST_DESCRIPTION and _say_the_same(description, folded)
         if says_it and (block.is_heading or not prose.is_in_main(index)):
             return block.text
         if index == alone or (index == first and _opens_otherwise(prose.article)):

@@ -1,6 +1,6 @@
 """Tell a page that lists stories from a story: its text is teasers, each under a link."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from selectolax.lexbor import LexborNode
@@ -52,6 +52,10 @@ def is_listing(blocks: Sequence[Block], page: Page, title: str | None, code: str
     if not any(block.is_only_links for block in blocks):
         return False
     code = code or news_code_of(page.url)
+
+    def leads_on(href: str) -> bool:
+        return leads_to_another_story(href, code)
+
     own = {fold(text) for text in (title, page.meta("og:title"), page.title_tag) if text}
     prose = teasers = 0
     headline_at = -_BELOW - 1
@@ -64,7 +68,7 @@ def is_listing(blocks: Sequence[Block], page: Page, title: str | None, code: str
                 teasers += 1
                 headline_at = -_BELOW - 1
             elif any(
-                _is_read_more(other, code) for other in blocks[index + 1 : index + 1 + _BELOW]
+                _is_read_more(other, leads_on) for other in blocks[index + 1 : index + 1 + _BELOW]
             ):
                 teasers += 1
     if teasers < _MOST * prose or not teasers:
@@ -78,18 +82,14 @@ def is_teaser(blocks: Sequence[Block], at: int, page: Page) -> bool:
     `متن کامل >>` stands right below it, and elsewhere on the page.
     """
     own = page.url or page.canonical
+
+    def leads_on(href: str) -> bool:
+        return bool(path_of(href)) and not is_own_address(href, own)
+
     below = blocks[at + 1 : at + 1 + _BELOW]
-    if not any(_says_read_more(block, own) for block in below):
+    if not any(_is_read_more(block, leads_on) for block in below):
         return False
-    return sum(_says_read_more(block, own) for block in blocks) > 1
-
-
-def _says_read_more(block: Block, own: str | None) -> bool:
-    return (
-        len(block.text) <= _LONGEST_READ_MORE
-        and fold(block.text).endswith(_READ_MORE)
-        and any(path_of(href) and not is_own_address(href, own) for href in block.links)
-    )
+    return sum(_is_read_more(block, leads_on) for block in blocks) > 1
 
 
 def is_one_of_many(node: LexborNode, page: Page, title: LexborNode | None) -> bool:
@@ -142,12 +142,15 @@ def _story_in(node: LexborNode, own: str) -> bool:
     return bool(href) and path_of(href or "") not in (own, "")
 
 
-def _is_read_more(block: Block, code: str | None) -> bool:
-    """Tell whether a line is the link from a teaser to its story: `متن کامل >>`, `ادامه مطلب`."""
+def _is_read_more(block: Block, leads_on: Callable[[str], bool]) -> bool:
+    """Tell whether a line is the link from a teaser to its story: `متن کامل >>`, `ادامه مطلب`.
+
+    `leads_on` tells whether an address is a story's.
+    """
     return (
         len(block.text) <= _LONGEST_READ_MORE
         and fold(block.text).endswith(_READ_MORE)
-        and any(leads_to_another_story(href, code) for href in block.links)
+        and any(leads_on(href) for href in block.links)
     )
 
 
