@@ -26,7 +26,8 @@ _SILENT: Final = frozenset(
     "title button input select textarea option datalist amp-iframe amp-ad amp-analytics "
     "amp-embed amp-sticky-ad".split()
 )
-_STARTS_LINE: Final = _BLOCK | {"figcaption", "caption"}
+_CAPTION: Final = frozenset(("figcaption", "caption"))
+_STARTS_LINE: Final = _BLOCK | _CAPTION
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _MAX_DEPTH: Final = 400
 # Whatever `str.split` parts words at, but the plain blank.
@@ -63,6 +64,11 @@ class Block:
         """Whether the block is running text: long, and mostly outside of links."""
         free = len(self.text) - self.linked
         return free >= _PROSE and self.linked <= _MOST_LINKED * len(self.text)
+
+    @property
+    def is_caption(self) -> bool:
+        """Whether the block is the caption of a picture or a table."""
+        return self.kind in _CAPTION
 
     @property
     def is_heading(self) -> bool:

@@ -40,9 +40,7 @@ def paragraphs_of(
     kept = _without_link_boxes(_until_the_end(blocks), code)
     told = {fold(caption) for caption in captions if caption}
     paragraphs = [
-        block.text
-        for block in kept
-        if block.kind not in ("figcaption", "caption") and not is_one_of(block.text, told)
+        block.text for block in kept if not block.is_caption and not is_one_of(block.text, told)
     ]
     return _without_tail_marks(without_copies(paragraphs, *apart))
 

@@ -274,7 +274,7 @@ class _Page:
             return _Why("boilerplate label", "box-heading")
         if is_publishers_note(block.text):
             return _Why("boilerplate drop", "publishers-note")
-        if block.kind in ("figcaption", "caption"):
+        if block.is_caption:
             return _Why("caption", "caption")
         return None
 

@@ -173,7 +173,7 @@ def _opens_otherwise(article: Cluster) -> bool:
 def _may_be_lead(block: Block, draft: Draft) -> bool:
     if len(block.text) not in _LEAD_LENGTH or block.linked > len(block.text) / 2:
         return False
-    if block.kind in ("figcaption", "caption") or fold(block.text) == fold(draft.title or ""):
+    if block.is_caption or fold(block.text) == fold(draft.title or ""):
         return False
     return judge_line(block.text, context="head") is None and not is_date_line(block)
 

@@ -41,7 +41,6 @@ _PUBLISHERS_NOTE: Final = re.compile(
 )
 # A form with so many lines of prose is a page, not a comment's.
 _PAGE_FORM: Final = 3
-_CAPTIONS: Final = frozenset(("figcaption", "caption"))
 
 
 def is_publishers_note(text: str) -> bool:
@@ -194,7 +193,7 @@ class Prose:
         """Tell whether a line is none of the article's, whatever the class names say."""
         block = self.blocks[index]
         return (
-            block.kind in _CAPTIONS
+            block.is_caption
             or self.recurs(index)
             or is_publishers_note(block.text)
             or any(n.mem_id in self._items or n.tag in NEVER_TEXT for n in self.chain(index))

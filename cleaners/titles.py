@@ -45,7 +45,6 @@ _LINE_WORTH: Final = 0.5
 _PART_WORTH: Final = 0.8
 # A sentence, or a label, and no headline.
 _ENDS_OTHERWISE: Final = re.compile(r"[.:؛،]\s*$")
-_CAPTIONS: Final = frozenset(("figcaption", "caption"))
 # How far above the text its heading stands, in lines.
 _NEAR: Final = 12
 
@@ -105,7 +104,7 @@ def line_above(
             or find_date(block.text)
             or judge_line(block.text, context="head")
             or facts_of(block.text)
-            or block.kind in _CAPTIONS
+            or block.is_caption
         ):
             continue
         if not is_left_out(index) and not names_site(block, page):
