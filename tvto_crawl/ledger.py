@@ -153,11 +153,6 @@ class Ledger:
                 (name, url, WRITTEN, record["id"], now, _NEVER),
             )
 
-    def is_written(self, article: str) -> bool:
-        """Tell whether the article of this id is written."""
-        found = self._db.execute("SELECT 1 FROM articles WHERE id = ?", (article,))
-        return found.fetchone() is not None
-
     def content_of(self, article: str) -> str | None:
         """Return the content hash of the article as it was last written."""
         found = self._db.execute("SELECT content FROM articles WHERE id = ?", (article,)).fetchone()
