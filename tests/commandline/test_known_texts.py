@@ -78,3 +78,17 @@ def test_it_remembers_after_it_was_closed(tmp_path):
 def test_short_texts_are_told_apart_by_nothing(known):
     known.add(record("b:1", "عکس روز"))
     assert known.add(record("b:2", "عکس روز")) is None
+
+
+def test_a_template_does_not_make_the_search_longer(tmp_path):
+    """Daily rates: thousands of texts, each nearly the same as all the others."""
+    rates = [LONG.replace("آموزش", f"{n}", 1) for n in range(60)]
+    with KnownTexts(tmp_path / "k") as texts:
+        found = [texts.add(record(f"a:{n}", text)) for n, text in enumerate(rates)]
+        (most,) = texts._db.execute(
+            "SELECT max(shared) FROM (SELECT count(*) AS shared FROM key GROUP BY key)"
+        ).fetchone()
+        again = texts.add(record("b:1", rates[-1]))
+    assert {original.id for original in found[1:]} == {"a:0"}
+    assert most <= 16
+    assert again == ("a:0", "exact", 1.0)

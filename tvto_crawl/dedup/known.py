@@ -4,6 +4,7 @@ For crawls, which mark duplicates while they run. `tvto-crawl dedup` looks at a 
 once, and can tell what came first even when it came in last.
 """
 
+import hashlib
 import sqlite3
 import zlib
 from collections.abc import Mapping
@@ -28,6 +29,9 @@ _COMPARED: Final = 10
 _KEYS: Final = 2_000
 # Letters. Shorter texts are told apart by nothing.
 _SHORTEST: Final = 40
+# A key that so many texts have is a template's, such as that of the daily rates: it is given to no
+# further one. Looking up a text costs the same however many there are of its template.
+_CROWD: Final = 16
 
 
 class Original(NamedTuple):
@@ -75,7 +79,8 @@ class KnownTexts:
             # What repeats a text to the letter is found where that text is: thousands of equal
             # texts take no longer than one.
             is_exact = original is not None and original.kind == "exact"
-            self._enter(record["id"], original, coded, [] if is_exact else keys)
+            entered = [] if is_exact else [_whole(coded), *self._uncrowded(keys)]
+            self._enter(record["id"], original, coded, entered)
         except BaseException:
             self._db.execute("ROLLBACK")
             raise
@@ -102,7 +107,7 @@ class KnownTexts:
         """
         own = shingles(coded)
         best: tuple[float, Original] | None = None
-        for article, original, packed in self._candidates(keys):
+        for article, original, packed in self._candidates([_whole(coded)]) + self._candidates(keys):
             name = original or article
             if name == own_id:
                 continue
@@ -118,6 +123,15 @@ class KnownTexts:
                 best = (share, Original(name, likeness.kind, round(likeness.score, 3)))
         return best[1] if best else None
 
+    def _uncrowded(self, keys: list[int]) -> list[int]:
+        """Return the keys that fewer texts have than make a crowd."""
+        marks = ",".join("?" * len(keys))
+        crowded = self._db.execute(
+            f"SELECT key FROM key WHERE key IN ({marks}) GROUP BY key HAVING count(*) >= {_CROWD}",
+            keys,
+        )
+        return list(set(keys) - {key for (key,) in crowded})
+
     def _candidates(self, keys: list[int]) -> list[tuple[str, str | None, bytes]]:
         marks = ",".join("?" * len(keys))
         return self._db.execute(
@@ -126,3 +140,8 @@ class KnownTexts:
             f"ORDER BY shared DESC, n LIMIT {_COMPARED}",
             keys,
         ).fetchall()
+
+
+def _whole(coded: bytes) -> int:
+    """Return the key of a text as a whole: equal texts share it, however crowded their others."""
+    return int.from_bytes(hashlib.blake2b(coded, digest_size=7).digest(), "big")
