@@ -40,20 +40,23 @@ class Chunk(NamedTuple):
     """The marks behind that word."""
     second: str = ""
     """What of it can be the second part of a compound, if that is its role."""
+    firsts: frozenset[str] = frozenset()
+    """The only words before it with which it makes a compound, if nothing else is to do with it."""
 
 
 class Chunks:
     """Read chunks, remembering those that were seen."""
 
     __slots__ = (
+        "_firsts",
         "_glued",
         "_lexicon",
         "_morphology",
         "_prefixes",
         "_repairs",
         "_rules",
-        "_seconds",
         "seen",
+        "stays",
     )
 
     def __init__(self, repairs: Repairs) -> None:
@@ -63,32 +66,46 @@ class Chunks:
         self._prefixes = context().prefixes
         self._morphology = Morphology(self._lexicon, self._rules)
         self._glued = GluedWords(self._lexicon, context(), self._morphology)
-        #: What was read so far; whoever is in a hurry looks here first.
-        self.seen: dict[str, str | Chunk] = {}
-        forms = self._lexicon.forms
-        self._seconds = (
-            {forms[key].partition(ZWNJ)[2] for key in self._lexicon.joinable}
-            | self._lexicon.bound
-            | {"نامه"}
-            | {pair.partition(" ")[2] for pair in context().together}
-        )
+        #: The chunks read so far that stay as they are, whatever is beside them, and the others:
+        #: whoever is in a hurry looks here first.
+        self.stays: set[str] = set()
+        self.seen: dict[str, Chunk] = {}
+        firsts: dict[str, set[str]] = {}
+        for parts in (
+            *(self._lexicon.forms[key].partition(ZWNJ) for key in self._lexicon.joinable),
+            *(pair.partition(" ") for pair in context().together),
+        ):
+            firsts.setdefault(parts[2], set()).add(parts[0])
+        self._firsts = {second: frozenset(words) for second, words in firsts.items()}
+        # These make compounds with words that no list has.
+        for second in (*self._lexicon.bound, "نامه"):
+            self._firsts[second] = frozenset()
 
     @property
     def morphology(self) -> Morphology:
         """The rules that words are taken apart with."""
         return self._morphology
 
-    def read(self, raw: str) -> str | Chunk:
-        """Return what `raw` is; a plain string is a chunk that stays, whatever is beside it."""
+    def read(self, raw: str) -> Chunk | None:
+        """Return what `raw` is; None if it stays as it is, whatever is beside it."""
+        if raw in self.stays:
+            return None
         chunk = self.seen.get(raw)
         if chunk is None:
-            if len(self.seen) >= _REMEMBERED:
+            if len(self.seen) + len(self.stays) >= _REMEMBERED:
                 self.seen.clear()
+                self.stays.clear()
             chunk = self._settled(raw)
             if not (chunk.role or chunk.restored or chunk.glued or chunk.text != raw):
-                chunk = raw
+                self.stays.add(raw)
+                return None
             self.seen[raw] = chunk
         return chunk
+
+    def text(self, raw: str) -> str:
+        """Return what `raw` becomes on its own."""
+        chunk = self.read(raw)
+        return raw if chunk is None else chunk.text
 
     def _settled(self, raw: str) -> Chunk:
         """Return what `raw` becomes when nothing is left to repair in it."""
@@ -126,9 +143,9 @@ class Chunks:
         role = self._role(word, first)
         head = WORD.match(text) if role == "" else None
         second = self.second(head[0]) if head is not None else ""
-        return Chunk(
-            text, restored, glued, "second" if second else role, word, raw[len(first) :], second
-        )
+        firsts = self._firsts[second] if second and text == raw else frozenset()
+        role = "second" if second else role
+        return Chunk(text, restored, glued, role, word, raw[len(first) :], second, firsts)
 
     def _restored(self, typed: str) -> str:
         """Return one word with its half-spaces."""
@@ -171,6 +188,8 @@ class Chunks:
             return "verb"
         if word in self._lexicon.readings and ZWNJ not in typed:
             return "reading"
+        if word == "است":
+            return ""  # it is mostly a word of its own
         if word in rules.plural or word in rules.comparative or word in rules.after_heh:
             return "ending"
         if word in self._prefixes:
@@ -179,7 +198,7 @@ class Chunks:
 
     def second(self, form: str) -> str:
         """Return the part of `form` that can be the second one of a compound."""
-        seconds, lexicon = self._seconds, self._lexicon
+        seconds, lexicon = self._firsts, self._lexicon
         base = form.partition(ZWNJ)[0]
         for candidate in (form, base):
             if candidate in seconds:

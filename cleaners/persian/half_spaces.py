@@ -43,16 +43,25 @@ class HalfSpaces:
         nothing is left to do.
         """
         chunks = line.split(" ")
-        seen, read = self._chunks.seen, self._chunks.read
+        stays, seen, read = self._chunks.stays, self._chunks.seen, self._chunks.read
+        if stays.issuperset(chunks):
+            return line, True
         out: list[str] = []
-        restored = glued = joined = 0
+        done = restored = glued = joined = 0
         settled = True
         for at, raw in enumerate(chunks):
-            chunk = seen.get(raw) or read(raw)
-            if isinstance(chunk, str):
-                out.append(chunk)
+            if raw in stays:
                 continue
-            text, made, parted, role, _, _, _ = chunk
+            chunk = seen.get(raw) or read(raw)
+            if chunk is None:
+                continue
+            if chunk.firsts and done < at:  # nearly always it makes no compound here
+                before = chunks[at - 1]
+                if before.isalpha() and before not in chunk.firsts:
+                    continue
+            out += chunks[done:at]
+            done = at + 1
+            text, made, parted, role, *_ = chunk
             if role:
                 made_here = self._in_context(chunk, role, chunks, at, out)
                 if made_here is not None:
@@ -65,6 +74,7 @@ class HalfSpaces:
                 glued += parted
                 settled = False
             out.append(text)
+        out += chunks[done:]
         if restored:
             counts["zwnj_restored"] = counts.get("zwnj_restored", 0) + restored
         if joined:
@@ -110,8 +120,8 @@ class HalfSpaces:
             if ending in {"تر", "تری"} and self._is_wet(word, chunk, chunks, at):
                 return None
             return word + ("" if last in NON_JOINING else ZWNJ) + chunk.text
-        if ending == "است" or (ending == "ام" and "".join(chunks[at + 1 : at + 2])[:2] == "ال"):
-            return None  # the latter is a name: ام‌البنین
+        if ending == "ام" and "".join(chunks[at + 1 : at + 2])[:2] == "ال":
+            return None  # a name: ام‌البنین
         if self._lexicon.forms.get(bare + ending) == word + ZWNJ + ending:
             return word + ZWNJ + chunk.text
         if last == "ه" or last == "ی":
@@ -189,8 +199,7 @@ class HalfSpaces:
             second = chunks[at + 2] if at + 2 < len(chunks) and match[0] == following else ""
             if not self._makes_adjective(chunk.word, following, second):
                 return None
-            read = self._chunks.read(following)
-            chunks[at + 1] = chunk.word + (read if isinstance(read, str) else read.text)
+            chunks[at + 1] = chunk.word + self._chunks.text(following)
             return 0
         elif chunk.word == "هم":
             if not self._is_fellow(tail, chunks, at):
@@ -204,8 +213,9 @@ class HalfSpaces:
 
     def _makes_adjective(self, prefix: str, following: str, second: str) -> bool:
         """Tell whether با and a noun before تر or ترین are one word: باتجربه‌ترین."""
-        read = self._chunks.read(following)
-        noun, _, ending = (read if isinstance(read, str) else read.text).partition(ZWNJ)
+        if "تر" not in following and not second.startswith("تر"):
+            return False  # nearly always
+        noun, _, ending = self._chunks.text(following).partition(ZWNJ)
         comparative = self._rules.comparative
         ending_word = WORD.match(ending or second)
         return (

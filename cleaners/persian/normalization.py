@@ -14,6 +14,7 @@ from cleaners.persian.markup import read_markup
 from cleaners.persian.names import mend_names
 from cleaners.persian.protected import protect, protect_addresses, unprotect
 from cleaners.persian.repairs import Kind, Normalized, Repairs
+from cleaners.persian.sound import unsound_stretches
 from cleaners.persian.spacing import mend_marks, pair_quotes, respace, squeeze
 
 if TYPE_CHECKING:
@@ -64,21 +65,52 @@ def normalize_counted(text: str, counts: MutableMapping[str, int], repairs: Repa
 
 def _normalize_line(line: str, counts: MutableMapping[str, int], repairs: Repairs) -> str:
     for _ in range(_PASSES):
-        before, rewritten = line, False
-        if repairs.characters:
-            line, rewritten = _fold(line, counts)
-        line, spans = protect(line)
-        if repairs.digits != "keep":
-            line = _convert_digits(line, counts, repairs.digits)
-        removed = 0
-        if repairs.half_spaces:
-            line, removed = strip_useless(line)
-            _count(counts, "zwnj_removed", removed)
-        line = _respace(line, counts, repairs)
+        before = line
+        line, spans, is_rewritten = _mend_signs(line, counts, repairs)
         line = unprotect(_mend_words(line, counts, repairs), spans)
-        if (not removed and not rewritten) or line == before:
+        if not is_rewritten or line == before:
             break
     return line
+
+
+def _mend_signs(
+    line: str, counts: MutableMapping[str, int], repairs: Repairs
+) -> tuple[str, list[str], bool]:
+    """Mend characters, marks and spaces of a line where that may be needed.
+
+    Returns:
+        The line with a stand-in for each protected span, these spans, and whether letters or
+        half-spaces were changed, which can make room for another repair.
+    """
+    chunks = line.split(" ")
+    stretches = unsound_stretches(chunks) if repairs.digits == "keep" else [(0, len(chunks))]
+    done, is_rewritten = 0, False
+    out: list[str] = []
+    spans: list[str] = []
+    for start, stop in stretches:
+        mended, kept, changed = _mend_stretch(" ".join(chunks[start:stop]), counts, repairs)
+        out += [*chunks[done:start], mended]
+        spans += kept
+        is_rewritten |= changed
+        done = stop
+    return " ".join([*out, *chunks[done:]]) if stretches else line, spans, is_rewritten
+
+
+def _mend_stretch(
+    text: str, counts: MutableMapping[str, int], repairs: Repairs
+) -> tuple[str, list[str], bool]:
+    """Do for a stretch of a line what `_mend_signs` does for the whole."""
+    is_rewritten = False
+    if repairs.characters:
+        text, is_rewritten = _fold(text, counts)
+    text, spans = protect(text)
+    if repairs.digits != "keep":
+        text = _convert_digits(text, counts, repairs.digits)
+    if repairs.half_spaces:
+        text, removed = strip_useless(text)
+        _count(counts, "zwnj_removed", removed)
+        is_rewritten |= removed > 0
+    return _respace(text, counts, repairs), spans, is_rewritten
 
 
 def _fold(line: str, counts: MutableMapping[str, int]) -> tuple[str, bool]:

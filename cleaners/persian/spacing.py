@@ -124,7 +124,9 @@ def respace(line: str) -> tuple[str, int]:
                 places += count
                 break
     if _DOT_BEFORE_WORD.search(line):
-        line, count = _AFTER_DOT.subn(_part_sentences, line)
+        before = len(line)
+        line = _AFTER_DOT.sub(_part_sentences, line)
+        places += len(line) - before  # a space for each
     return line, places
 
 
