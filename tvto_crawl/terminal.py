@@ -2,11 +2,10 @@
 
 import logging
 import sys
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from scrapy import signals
-from scrapy.crawler import Crawler
-from scrapy.utils.log import get_scrapy_root_handler
+if TYPE_CHECKING:  # commands that do not crawl speak here too, and need not wait for Scrapy
+    from scrapy.crawler import Crawler
 
 __all__ = ["EscapedLog", "escaped", "say"]
 
@@ -32,15 +31,19 @@ def say(sentence: str) -> None:
 class EscapedLog:
     """Extension that escapes what pages put into log messages; line breaks of ours stay."""
 
-    def __init__(self, crawler: Crawler) -> None:
+    def __init__(self, crawler: "Crawler") -> None:
+        from scrapy import signals
+
         crawler.signals.connect(self._opened, signals.spider_opened)
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
+    def from_crawler(cls, crawler: "Crawler") -> Self:
         """Make the extension of `crawler`."""
         return cls(crawler)
 
     def _opened(self) -> None:
+        from scrapy.utils.log import get_scrapy_root_handler
+
         if handler := get_scrapy_root_handler():
             handler.addFilter(_escape_record)
 

@@ -22,7 +22,6 @@ _PATH = click.Path(path_type=Path)
 
 
 @click.command(
-    short_help="Take the articles out of pages and texts of any kind.",
     epilog="""\b
 Examples:
   tvto-crawl clean page.html -o article.jsonl

@@ -15,7 +15,6 @@ _FORMATS = {".parquet": "parquet", ".csv": "csv"}
 
 
 @click.command(
-    short_help="Write articles as Parquet, CSV or a text file each.",
     epilog="""\b
 Examples:
   tvto-crawl convert corpus.jsonl.zst -o corpus.parquet

@@ -24,7 +24,6 @@ _KINDS = {
 
 
 @click.command(
-    short_help="Mark or drop articles that repeat another.",
     epilog="""\b
 Examples:
   tvto-crawl dedup articles/*.jsonl -o marked.jsonl

@@ -10,7 +10,6 @@ __all__ = ["learn"]
 
 
 @click.command(
-    short_help="Learn rules for a site from some of its pages.",
     epilog="""\b
 Examples:
   tvto-crawl learn pages/ -o example.toml

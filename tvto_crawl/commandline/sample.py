@@ -16,7 +16,6 @@ _PATH = click.Path(path_type=Path)
 
 
 @click.command(
-    short_help="Draw articles at random.",
     epilog="""\b
 Examples:
   tvto-crawl sample articles/ -n 3 --text

@@ -8,7 +8,6 @@ __all__ = ["schema"]
 
 
 @click.command(
-    short_help="Print the JSON Schema of an article record.",
     epilog="""\b
 Examples:
   tvto-crawl schema

@@ -30,7 +30,6 @@ _TITLES = {
 
 
 @click.command(
-    short_help="Count agencies, years, lengths, missing fields, warnings.",
     epilog="""\b
 Examples:
   tvto-crawl stats articles/

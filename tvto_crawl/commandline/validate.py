@@ -15,7 +15,6 @@ _PATH = click.Path(path_type=Path)
 
 
 @click.command(
-    short_help="Check every line: JSON, the schema, the fingerprint.",
     epilog="""\b
 Examples:
   tvto-crawl validate articles/

@@ -19,7 +19,6 @@ __all__ = ["inspect"]
 
 
 @click.command(
-    short_help="Show what became of every line of a page, and why.",
     epilog="""\b
 Examples:
   tvto-crawl inspect page.html --url https://www.example.ir/news/12

@@ -17,7 +17,6 @@ _EVERY = 1000
 
 
 @click.command(
-    short_help="Make one HTML page to look at a corpus.",
     epilog="""\b
 Examples:
   tvto-crawl report articles/mehr.jsonl -o mehr.html

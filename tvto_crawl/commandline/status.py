@@ -1,0 +1,81 @@
+"""`tvto-crawl status`: what each spider has written and left out."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from tvto_crawl.terminal import escaped
+from tvto_crawl.wording import counted
+
+__all__ = ["status"]
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  tvto-crawl status
+  tvto-crawl status mehr ilna --days 30
+  tvto-crawl status --articles ~/news/articles
+""",
+)
+@click.argument("spiders", nargs=-1)
+@click.option("--articles", type=click.Path(path_type=Path), help="Folder of the articles.")
+@click.option(
+    "--days", type=click.IntRange(1), default=7, show_default=True, help="How many days to show."
+)
+def status(spiders: tuple[str, ...], articles: Path | None, days: int) -> None:
+    """Say what each spider has written, what it left out and why, and how its last runs went."""
+    folder = articles or _default_folder()
+    ledgers = sorted(folder.glob("*.ledger"))
+    chosen = [p for p in ledgers if not spiders or p.name.partition(".")[0] in spiders]
+    if not chosen:
+        names = ", ".join(spiders) or "any spider"
+        raise click.ClickException(
+            f"{folder} has no ledger of {names}: `scrapy crawl mehr` writes one"
+        )
+    for path in chosen:
+        for line in _status_lines(path, days):
+            click.echo(line)
+
+
+def _default_folder() -> Path:
+    from scrapy.settings import Settings
+
+    from tvto_crawl.places import articles_folder
+
+    return articles_folder(Settings())
+
+
+def _status_lines(path: Path, days: int) -> list[str]:
+    from tvto_crawl.ledger import Ledger
+    from tvto_crawl.skips import REASONS
+
+    name = path.name.removesuffix(".ledger").replace(".sample", " (sample site)")
+    with Ledger(path) as ledger:
+        tally, runs = ledger.tally(), list(ledger.runs())
+    written = sum(count for _, verdict, count in tally if verdict == "written")
+    left_out = sum(count for _, verdict, count in tally if verdict != "written")
+    lines = [f"{name}: {counted(written, 'article')} written, {counted(left_out, 'page')} left out"]
+    shown = sorted({day for day, _, _ in tally}, reverse=True)[:days]
+    for day in shown:
+        lines.append(f"  {day}")
+        for on, verdict, count in tally:
+            if on == day:
+                words = "written" if verdict == "written" else REASONS.get(verdict, verdict)
+                lines.append(f"    {count:>7} {words}")
+    lines += [_run_line(run) for run in runs[:3]]
+    return lines
+
+
+def _run_line(run: dict[str, Any]) -> str:
+    started = datetime.fromisoformat(run["started"]).astimezone(UTC)
+    when = f"  run {started:%Y-%m-%d %H:%M} UTC"
+    account = run["account"]
+    if account is None:
+        return f"{when}: did not end by itself (killed, or still running)"
+    known = account["known"].get("written", 0)
+    new = f"{account['articles']} new, {known} already written"
+    failed = f" · failed: {escaped(account['failed'])}" if account["failed"] else ""
+    return f"{when}: {new}{failed}"
