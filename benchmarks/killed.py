@@ -18,13 +18,12 @@ from collections.abc import Iterator
 from itertools import cycle, islice
 from pathlib import Path
 
-from benchmarks.archives import pages
-from tests.commandline.archives import write_warc
+from tests.commandline.archives import samples, write_warc
 
 
 def numbered(count: int) -> Iterator[tuple[str, bytes]]:
     """Yield pages, each under an address that no other has."""
-    for number, (_, body) in enumerate(islice(cycle(pages()), count)):
+    for number, (_, body) in enumerate(islice(cycle(samples()), count)):
         yield f"https://news-{number % 97}.example.ir/fa/news/{1_000_000 + number}/", body
 
 
