@@ -1,4 +1,4 @@
-"""Clean pages beside the crawl: on another core, once a crawl goes fast enough to need it.
+"""Clean pages beside the crawl: on the other cores, once a crawl goes fast enough to need them.
 
 A polite crawl fetches a page a second and cleans it in a few milliseconds; a crawl without delay,
 and a replay, would spend half their time cleaning while the network waits.
@@ -6,12 +6,6 @@ and a replay, would spend half their time cleaning while the network waits.
 
 import asyncio
 import logging
-import multiprocessing
-import os
-import threading
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import connection
 from typing import Any, Final, Self
 
 from scrapy import signals
@@ -19,31 +13,30 @@ from scrapy.crawler import Crawler
 
 import cleaners
 from cleaners.article import Article
-from cleaners.errors import Reason
+from tvto_crawl.cleaning_process import CleaningProcess, ProcessDiedError
 
 __all__ = ["Cleaning"]
 
 logger = logging.getLogger(__name__)
 
 # A process takes half a second to start, which so many pages are cleaned in.
-_PAGES_BEFORE: Final = 150
-
-_Outcome = Article | tuple[Reason, str]
+_PAGES_BEFORE: Final = 50
 
 
 class Cleaning:
-    """Extension that runs `cleaners.clean_html`, in helper processes where that pays.
+    """Extension that runs `cleaners.clean_html`, in processes of their own where that pays.
 
     `CLEANING_PROCESSES` is their number (0 for none); they are started by crawls
-    with `DOWNLOAD_DELAY=0` after their first 150 pages, and end with the crawl, however it ends.
+    with `DOWNLOAD_DELAY=0` after their first 50 pages, and end with the crawl, however it ends.
     """
 
     def __init__(self, crawler: Crawler) -> None:
         settings = crawler.settings
         hurried = settings.getfloat("DOWNLOAD_DELAY") == 0
-        self._processes = settings.getint("CLEANING_PROCESSES") if hurried else 0
+        self._wanted = settings.getint("CLEANING_PROCESSES") if hurried else 0
         self._cleaned = 0
-        self._pool: ProcessPoolExecutor | None = None
+        self._starting: asyncio.Task[None] | None = None
+        self._processes: list[CleaningProcess] = []
         crawler.signals.connect(self._close, signals.engine_stopped)
 
     @classmethod
@@ -56,55 +49,28 @@ class Cleaning:
 
         Raises:
             NotAnArticle: the page holds no article.
+            CleaningFailedError: a process failed on it.
         """
         self._cleaned += 1
-        if self._processes <= 0 or self._cleaned < _PAGES_BEFORE:
-            return cleaners.clean_html(html, url, **options)
-        try:
-            outcome = await asyncio.get_running_loop().run_in_executor(
-                self._start(), _clean, html, url, options
-            )
-        except BrokenProcessPool:
-            logger.warning("the process that cleans pages has died; going on without it")
-            self._processes = 0
-            return cleaners.clean_html(html, url, **options)
-        if isinstance(outcome, Article):
-            return outcome
-        reason, message = outcome
-        error = cleaners.NotAnArticle(reason)
-        error.args = (message,)
-        raise error
+        if self._cleaned == _PAGES_BEFORE and self._wanted > 0:
+            self._starting = asyncio.get_running_loop().create_task(self._start())
+        while free := [process for process in self._processes if process.ready]:
+            process = min(free, key=lambda one: one.waiting)
+            try:
+                return await process.clean(html, url, options)
+            except ProcessDiedError:
+                logger.warning("a process that cleans pages has died; going on without it")
+        return cleaners.clean_html(html, url, **options)
 
-    def _start(self) -> ProcessPoolExecutor:
-        if self._pool is None:
-            # Spawned, not forked: a fork would hold the lock on the articles after a kill.
-            self._pool = ProcessPoolExecutor(
-                self._processes,
-                mp_context=multiprocessing.get_context("spawn"),
-                initializer=_end_with_parent,
-            )
-        return self._pool
+    async def _start(self) -> None:
+        try:
+            for _ in range(self._wanted):
+                self._processes.append(await CleaningProcess.start())
+        except OSError as error:
+            logger.warning("no further process to clean pages can be started: %s", error)
 
     def _close(self) -> None:
-        if self._pool:
-            self._pool.shutdown(cancel_futures=True)
-
-
-def _clean(html: bytes, url: str, options: dict[str, Any]) -> _Outcome:
-    """Clean a page in a helper process; what can't be pickled whole comes back in parts."""
-    try:
-        return cleaners.clean_html(html, url, **options)
-    except cleaners.NotAnArticle as error:
-        return error.reason, str(error)
-
-
-def _end_with_parent() -> None:
-    """End this process when the crawl is killed, instead of waiting for work for ever."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=_wait_for_end, args=(parent.sentinel,), daemon=True).start()
-
-
-def _wait_for_end(sentinel: int) -> None:
-    connection.wait([sentinel])
-    os._exit(1)
+        if self._starting:
+            self._starting.cancel()
+        for process in self._processes:
+            process.stop()
