@@ -18,7 +18,7 @@ from cleaners.article import Article
 from tvto_crawl.coverage import Coverage
 from tvto_crawl.skips import REASONS, Skipped
 from tvto_crawl.sources import Sources
-from tvto_crawl.store import Store
+from tvto_crawl.store import Store, StoreError
 from tvto_crawl.terminal import say
 from tvto_crawl.wording import counted
 
@@ -188,8 +188,11 @@ class Account:
             listings = self._crawler.get_downloader_middleware(ConditionalListings)
             if listings and reason == "finished" and not self._failures():
                 listings.keep(store.ledger)
+            store.commit()
         except sqlite3.Error as error:
             say(f"the ledger beside {store.path} can't be written: {error}")
+        except StoreError as error:
+            say(str(error))
 
     def _failures(self) -> Counter[str]:
         every = self._counts(_SKIPPED) + self._counts(_PROBLEMS)

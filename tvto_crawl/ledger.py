@@ -3,7 +3,8 @@
 One SQLite file a spider, in WAL mode, beside its articles. The article file is the truth: a line
 is flushed first and entered after, and the ledger keeps how long the file was then. At the next
 start whole lines beyond that length are entered; a file that is shorter, or another one, makes the
-ledger forget what it holds of articles and read the file anew.
+ledger forget what it holds of articles and read the file anew. So nothing is lost when many lines
+are committed at once: between `begin` and `commit`.
 """
 
 import hashlib
@@ -17,6 +18,7 @@ from typing import Any, Final, Self
 
 from cleaners.identity import article_id
 from tvto_crawl.skips import Skipped
+from tvto_crawl.transactions import begin, commit, roll_back, transaction
 
 __all__ = ["Ledger", "Seen", "content_hash"]
 
@@ -98,6 +100,18 @@ class Ledger:
         """Close the file."""
         self._db.close()
 
+    def begin(self) -> None:
+        """Let what is written from here on wait for `commit`."""
+        begin(self._db)
+
+    def commit(self) -> None:
+        """Make what was written since `begin` safe."""
+        commit(self._db)
+
+    def roll_back(self) -> None:
+        """Forget what was written since `begin`."""
+        roll_back(self._db)
+
     # --- Articles ------------------------------------------------------------------------------
 
     def sound_length(self, head: bytes) -> int:
@@ -110,7 +124,7 @@ class Ledger:
 
     def forget_articles(self) -> None:
         """Forget what is written, because the article file is another one."""
-        with self._transaction():
+        with transaction(self._db):
             self._db.execute("DELETE FROM articles")
             self._db.execute("DELETE FROM pages WHERE verdict = ?", (WRITTEN,))
             self._db.execute("DELETE FROM meta WHERE name IN ('head', 'length')")
@@ -124,7 +138,7 @@ class Ledger:
     ) -> int:
         """Enter articles that stand in the file up to byte `length`; return how many."""
         now, count = _now(), 0
-        with self._transaction():
+        with transaction(self._db):
             for record, key in records:
                 self._enter_article(record, key, now)
                 count += 1
@@ -265,22 +279,6 @@ class Ledger:
     def _meta(self, name: str) -> str | None:
         found = self._db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
         return found[0] if found else None
-
-    def _transaction(self) -> "_Transaction":
-        return _Transaction(self._db)
-
-
-class _Transaction:
-    """All of a block, or nothing of it."""
-
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self._db = db
-
-    def __enter__(self) -> None:
-        self._db.execute("BEGIN IMMEDIATE")
-
-    def __exit__(self, kind: object, *_: object) -> None:
-        self._db.execute("ROLLBACK" if kind else "COMMIT")
 
 
 def content_hash(record: Mapping[str, Any]) -> str:

@@ -1,5 +1,6 @@
 """The output: what is settled is not fetched again, what is new becomes a line."""
 
+import asyncio
 import logging
 from typing import Any, Final, Self
 
@@ -26,6 +27,9 @@ logger = logging.getLogger(__name__)
 #: listing says that the article changed last.
 ARTICLE_KEY: Final = "article"
 MODIFIED_KEY: Final = "modified"
+# Seconds in which what was written is committed together: a polite crawl writes less than one
+# article in that time, one without delay a hundred.
+_COMMIT_AFTER: Final = 0.25
 
 
 class ArticleOutput:
@@ -38,6 +42,7 @@ class ArticleOutput:
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
         self._taken: set[str] = set()
+        self._commit_at: asyncio.TimerHandle | None = None
         self.store: Store | None = None
 
     @classmethod
@@ -99,7 +104,19 @@ class ArticleOutput:
         except StoreError as error:
             stop(self._crawler, str(error))
             raise DropItem(str(error), log_level="DEBUG") from error
+        finally:
+            if self.store and self._commit_at is None:
+                loop = asyncio.get_running_loop()
+                self._commit_at = loop.call_later(_COMMIT_AFTER, self._commit)
         return item
+
+    def _commit(self) -> None:
+        self._commit_at = None
+        try:
+            if self.store:
+                self.store.commit()
+        except StoreError as error:
+            stop(self._crawler, str(error))
 
     def _skip(self, skipped: Skipped) -> None:
         self._account().count_skip(skipped)

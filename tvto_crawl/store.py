@@ -3,9 +3,10 @@
 import json
 import sqlite3
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import Any, Final, Literal, Self
+from typing import Any, Final, Literal, NoReturn, Self
 
 import fastjsonschema
 from filelock import FileLock, Timeout
@@ -32,7 +33,8 @@ class StoreError(Exception):
 class Store:
     """`<name>.jsonl` in `folder`, with `<name>.ledger`, opened for one crawl.
 
-    `sample` keeps a ledger of its own, and does not mix with real articles.
+    A line is with the operating system once `write` returns; what the ledger holds of it waits for
+    `commit`. `sample` keeps a ledger of its own, and does not mix with real articles.
 
     Raises:
         StoreError: another crawl has it, it can't be written, or holds the other kind of articles.
@@ -55,6 +57,7 @@ class Store:
         self._file: ArticleFile | None = None
         self._ledger: Ledger | None = None
         self._texts: KnownTexts | None = None
+        self._failure: str | None = None
         try:
             self._open(folder / f"{name}{'.sample' if sample else ''}.ledger", sample)
         except OSError as error:
@@ -105,9 +108,11 @@ class Store:
         return texts
 
     def _know(self, texts: KnownTexts, start: int) -> None:
+        texts.begin()
         for record in self.file.records(start):
             if _tells_apart(record):
                 texts.add(record)
+        texts.commit()
 
     def _refuse_mixture(self, sample: bool) -> None:
         """Raise StoreError where articles of the sample sites would mix with real ones."""
@@ -163,8 +168,26 @@ class Store:
         """
         self._guard(lambda: self.ledger.skip(skipped, arguments))
 
+    def commit(self) -> None:
+        """Commit what was written since the last time.
+
+        What a kill takes of it is read from the article file at the next start.
+
+        Raises:
+            StoreError: the ledger can't be written.
+        """
+        if self._failure is None:
+            self._guard(self._commit)
+
+    def _commit(self) -> None:
+        if self._texts and self._ledger:
+            self._texts.commit()  # first: the ledger tells how far the texts are known
+            self._ledger.commit()
+
     def close(self) -> None:
-        """Close file and ledger, and let go of the lock."""
+        """Commit, close file and ledger, and let go of the lock."""
+        with suppress(StoreError):  # what could not be committed is read from the file again
+            self.commit()
         for part in (self._file, self._ledger, self._texts):
             if part:
                 part.close()
@@ -184,16 +207,31 @@ class Store:
             line = json.dumps({"reason": complaint, "record": record}, ensure_ascii=False)
             stream.write(f"{line}\n")
 
-    def _guard(self, act: Any) -> None:
+    def _guard(self, act: Callable[[], object]) -> None:
+        """Write; after a failure nothing more is, so that the ledger knows all lines before one."""
+        if self._failure is not None:
+            raise StoreError(self._failure)
         try:
+            self._begin()
             act()
         except OSError as error:
             words = error.strerror or error
-            raise StoreError(
-                f"{self.path} can't be written: {words}; what stands in it is whole"
-            ) from error
+            self._fail(f"{self.path} can't be written: {words}; what stands in it is whole", error)
         except sqlite3.Error as error:
-            raise StoreError(f"the ledger beside {self.path} can't be written: {error}") from error
+            self._fail(f"the ledger beside {self.path} can't be written: {error}", error)
+
+    def _begin(self) -> None:
+        if self._texts and self._ledger:
+            self._texts.begin()
+            self._ledger.begin()
+
+    def _fail(self, sentence: str, error: Exception) -> NoReturn:
+        self._failure = sentence
+        for part in (self._texts, self._ledger):
+            if part:
+                with suppress(sqlite3.Error):
+                    part.roll_back()
+        raise StoreError(sentence) from error
 
 
 def _tells_apart(record: Mapping[str, Any]) -> bool:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple, Self
 
 from cleaners.duplicates import anchors, bands, compare, letters, shingles
+from tvto_crawl.transactions import begin, commit, roll_back, transaction
 
 __all__ = ["KnownTexts", "Original"]
 
@@ -62,6 +63,18 @@ class KnownTexts:
         """Close the file."""
         self._db.close()
 
+    def begin(self) -> None:
+        """Let what is added from here on wait for `commit`."""
+        begin(self._db)
+
+    def commit(self) -> None:
+        """Make what was added since `begin` safe."""
+        commit(self._db)
+
+    def roll_back(self) -> None:
+        """Forget what was added since `begin`."""
+        roll_back(self._db)
+
     def add(self, record: Mapping[str, Any]) -> Original | None:
         """Remember an article, and return the known one that it repeats, or None.
 
@@ -72,8 +85,7 @@ class KnownTexts:
         if len(coded) < _SHORTEST:
             return None
         keys = (bands(coded) + anchors(coded))[:_KEYS]
-        self._db.execute("BEGIN IMMEDIATE")
-        try:
+        with transaction(self._db):
             self._forget(record["id"])
             original = self._original(record["id"], coded, keys)
             # What repeats a text to the letter is found where that text is: thousands of equal
@@ -81,10 +93,6 @@ class KnownTexts:
             is_exact = original is not None and original.kind == "exact"
             entered = [] if is_exact else [_whole(coded), *self._uncrowded(keys)]
             self._enter(record["id"], original, coded, entered)
-        except BaseException:
-            self._db.execute("ROLLBACK")
-            raise
-        self._db.execute("COMMIT")
         return original
 
     def _forget(self, article: str) -> None:
