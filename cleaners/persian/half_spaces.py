@@ -6,7 +6,7 @@ part of a compound, `می`, a word with two readings) are looked at again where 
 """
 
 import re
-from collections.abc import MutableMapping
+from collections.abc import MutableMapping, Sequence
 from functools import lru_cache
 
 from cleaners.persian.characters import LETTER, MARK
@@ -20,6 +20,8 @@ _ENDS_CLAUSE = frozenset("،؛.!؟")
 # The search starts at most this far from the end: from farther off, it would look at each letter of
 # a long run that a mark ends, from each of its letters.
 _TAIL = LONGEST_WORD + 1
+# No rule looks further than three chunks; a parted word makes up to three of one.
+_NEAR = 6
 _LAST_WORD = re.compile(f"[{LETTER}{MARK}{ZWNJ}]+$")
 
 
@@ -36,20 +38,29 @@ class HalfSpaces:
         self._context: Context = context()
         self._together = {_bare(pair.replace(" ", "")) for pair in self._context.together}
 
-    def repair(self, line: str, counts: MutableMapping[str, int]) -> tuple[str, bool]:
+    def repair(
+        self, line: str, counts: MutableMapping[str, int], where: Sequence[int] | None = None
+    ) -> tuple[str, list[int]]:
         """Return `line` with its words mended; add what was done to `counts`.
 
-        The second value tells that no words were joined or parted, so that
-        nothing is left to do.
+        Args:
+            line: one line, its marks and spaces mended.
+            counts: how much was done, by kind of repair.
+            where: the numbers of the chunks to look at; all of them by default.
+
+        Returns:
+            The line, and the chunks of it to look at once more: those beside words that were
+            joined or parted. No chunk: nothing is left to do.
         """
         chunks = line.split(" ")
         stays, seen, read = self._chunks.stays, self._chunks.seen, self._chunks.read
         if stays.issuperset(chunks):
-            return line, True
+            return line, []
         out: list[str] = []
         done = restored = glued = joined = 0
-        settled = True
-        for at, raw in enumerate(chunks):
+        changed: list[int] = []
+        for at in range(len(chunks)) if where is None else where:
+            raw = chunks[at]
             if raw in stays:
                 continue
             chunk = seen.get(raw) or read(raw)
@@ -65,14 +76,14 @@ class HalfSpaces:
             if role:
                 made_here = self._in_context(chunk, role, chunks, at, out)
                 if made_here is not None:
-                    settled = False
+                    changed.append(len(out) + glued)
                     restored += made_here
                     joined += not made_here
                     continue
             restored += made
             if parted:
+                changed.append(len(out) + glued)
                 glued += parted
-                settled = False
             out.append(text)
         out += chunks[done:]
         if restored:
@@ -81,7 +92,7 @@ class HalfSpaces:
             counts["words_joined"] = counts.get("words_joined", 0) + joined
         if glued:
             counts["glued_split"] = counts.get("glued_split", 0) + glued
-        return " ".join(out), settled
+        return " ".join(out), _around(changed, len(out) + glued)
 
     def _in_context(
         self, chunk: Chunk, role: str, chunks: list[str], at: int, out: list[str]
@@ -288,6 +299,12 @@ class HalfSpaces:
         return previous in self._context.singular_before or any(
             cue == previous or (" " in cue and cue == " ".join(out[-2:])) for cue in cues
         )
+
+
+def _around(changed: Sequence[int], count: int) -> list[int]:
+    """Return the numbers of the chunks, of `count`, that stand near those in `changed`."""
+    near = {at for place in changed for at in range(place - _NEAR, place + _NEAR + 1)}
+    return sorted(at for at in near if 0 <= at < count)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -155,15 +155,17 @@ def _respace(line: str, counts: MutableMapping[str, int], repairs: Repairs) -> s
 
 def _mend_words(line: str, counts: MutableMapping[str, int], repairs: Repairs) -> str:
     words = _half_spaces(repairs) if repairs.half_spaces or repairs.glued_words else None
+    where: list[int] | None = None
     for _ in range(_PASSES):
         if repairs.names:
             line, glued, lost = mend_names(line)
             _count(counts, "names", glued)
             _count(counts, "zwnj_restored", lost)
+            where = None if glued or lost else where
         if words is None:
             break
-        line, settled = words.repair(line, counts)
-        if settled:
+        line, where = words.repair(line, counts, where)
+        if not where:
             break
     return line
 

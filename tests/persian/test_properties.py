@@ -87,6 +87,21 @@ def test_every_choice_keeps_the_letters(text, characters, spacing, half_spaces, 
     assert letters(normalize(text, repairs)) == letters(text)
 
 
+@settings(max_examples=400, deadline=None)
+@given(persian_looking)
+@example("گرفت .. وی")
+@example("« سلام »، گفت")
+def test_stretches_are_mended_like_the_whole_line(text):
+    """What the sets of sound and settled chunks leave out would not have been changed."""
+    quick = normalize(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            "cleaners.persian.normalization.unsound_stretches", lambda chunks: [(0, len(chunks))]
+        )
+        patch.setattr("cleaners.persian.half_spaces._around", lambda _, count: list(range(count)))
+        assert normalize(text) == quick
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.lists(persian_looking, max_size=6))
 def test_paragraph_repair_keeps_the_letters(paragraphs):
