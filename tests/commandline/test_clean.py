@@ -382,6 +382,18 @@ def test_other_options_make_other_shards(tvto, tmp_path):
     assert records(shard)[0]["extractor"].startswith("mehr")
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_run_with_nothing_left_to_do_does_nothing(tvto, tmp_path, small_portions, jobs):
+    archive = write_warc(tmp_path / "news.warc", samples())
+    folder = f"{tmp_path}/shards/"
+    tvto("clean", archive, "-o", folder, "-j1")
+    written = {path: path.stat().st_mtime_ns for path in Path(folder).rglob("*.jsonl")}
+    result = tvto("clean", archive, "-o", folder, "-j", jobs)
+    assert result.exit_code == 0, result.output
+    assert f"{len(written)} of {len(written)} portions complete already" in result.stderr
+    assert {path: path.stat().st_mtime_ns for path in Path(folder).rglob("*.jsonl")} == written
+
+
 def test_a_run_killed_again_and_again_ends_with_the_same_bytes(tvto, tmp_path):
     pages = numbered(400)
     archive = write_warc(tmp_path / "a.warc", pages)

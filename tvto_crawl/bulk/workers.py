@@ -51,7 +51,7 @@ def clean_portions(
         concurrent.futures.process.BrokenProcessPool: a process was killed from outside.
         OSError: the output can't be written.
     """
-    if jobs == 1 or len(portions) == 1:
+    if jobs == 1 or len(portions) <= 1:
         through = 0
         for portion in portions:
 
