@@ -14,6 +14,7 @@ from cleaners.errors import NotAnArticle
 from cleaners.explained_lines import ExplainedLine, explain_lines
 from cleaners.extract import extract
 from cleaners.page import open_page
+from cleaners.profile import SiteProfile
 from cleaners.site import Choice, choose_layouts
 
 __all__ = ["Attempt", "ExplainedLine", "Explanation", "explain_html"]
@@ -62,6 +63,7 @@ def explain_html(
     rules: bool = True,
     content_type: str | None = None,
     fetched_at: datetime | str | None = None,
+    profile: SiteProfile | None = None,
 ) -> Explanation:
     """Tell of every line of a page whether it was kept, for which field and why.
 
@@ -78,13 +80,14 @@ def explain_html(
             rules=rules,
             content_type=content_type,
             fetched_at=fetched_at,
+            profile=profile,
         )
     except NotAnArticle as refused:
         refusal = refused
     choices = choose_layouts(page, day_of(fetched_at)) if rules else []
     label = article.extractor if article else ""
     layout = next((c.layout for c in choices if c.layout.label == label), None)
-    lines = list(explain_lines(page, article, layout))
+    lines = list(explain_lines(page, article, layout, profile))
 
     # A page of its own, as reading by a layout may not leave it as it was.
     def tried(choice: Choice) -> Outcome:

@@ -13,6 +13,7 @@ from cleaners.boilerplate import judge_line
 from cleaners.classnames import NEVER_TEXT, class_words, generic_data, names_apart, names_of
 from cleaners.page import Page
 from cleaners.persian.folding import fold
+from cleaners.profile import SiteProfile
 from cleaners.prose import Prose, ancestors, is_publishers_note
 from cleaners.rules import Layout
 
@@ -33,6 +34,7 @@ REASONS: Final[dict[str, str]] = {
     "story-list": "it is an item of a list of other stories",
     "never-text": "it stands in <{detail}>",
     "named-apart": "its element is called {detail}",
+    "recurring": "the profile of the site knows it from most of its pages",
     "no-prose": "the page has no running text",
     "below-the-end": "it stands below «{detail}»",
     "stranger": "it is running text that stands apart from the article's",
@@ -90,14 +92,14 @@ class ExplainedLine:
 
 
 def explain_lines(
-    page: Page, article: Article | None, layout: Layout | None
+    page: Page, article: Article | None, layout: Layout | None, profile: SiteProfile | None = None
 ) -> Iterator[ExplainedLine]:
     """Yield every line of `page`, hidden ones too, in reading order.
 
     `article` is what came of the page, not normalized; `layout` what it was read by, None for the
-    generic way.
+    generic way; `profile` what is known of its site.
     """
-    return _Page(page, article, layout).lines()
+    return _Page(page, article, layout, profile).lines()
 
 
 class _Why(NamedTuple):
@@ -128,12 +130,18 @@ _LONGEST_LABEL: Final = 24
 class _Page:
     """One page that is explained."""
 
-    def __init__(self, page: Page, article: Article | None, layout: Layout | None) -> None:
+    def __init__(
+        self,
+        page: Page,
+        article: Article | None,
+        layout: Layout | None,
+        profile: SiteProfile | None,
+    ) -> None:
         self.page = page
         self.article = article
         self.layout = layout
         self.label = article.extractor if article else "generic"
-        self.prose = Prose(page)
+        self.prose = Prose(page, profile)
         self.hidden = hidden_below(page.top)
         self.dropped: dict[int, str] = {}
         self.body: set[int] = set()
@@ -295,6 +303,8 @@ class _Page:
         )
         if index is None:
             return None
+        if prose.recurs(index):
+            return _Why("profile lines", "recurring")
         if prose.is_listed(index):
             return _Why("generic", "story-list")
         for node in prose.chain(index):

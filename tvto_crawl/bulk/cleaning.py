@@ -3,17 +3,18 @@
 import json
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, Final, Self
+from urllib.parse import urlsplit
 
-from cleaners import Article, NotAnArticle, clean_html, clean_text
+from cleaners import Article, NotAnArticle, SiteProfile, clean_html, clean_text
 from cleaners.errors import REASONS as NOT_AN_ARTICLE
 from cleaners.identity import agency_of, article_id, canonical_url, news_code_of
 from cleaners.page import open_page
 from tvto_crawl.bulk.entries import Entry, LeftOut
 
-__all__ = ["REASONS", "Options", "Tally", "clean_entry", "lines_of"]
+__all__ = ["REASONS", "Options", "Tally", "clean_entry", "lines_of", "profile_for"]
 
 #: Why an entry led to no article, as a sentence for people.
 REASONS: Final[dict[str, str]] = {
@@ -37,6 +38,8 @@ class Options:
     """Key of the agency of texts without an address."""
     column: str | None = None
     """Column of JSONL that holds page or text, where it can't be found out."""
+    profiles: tuple[SiteProfile, ...] = ()
+    """What was learned of some sites, for their pages that no rule knows."""
 
     def signature(self) -> str:
         """Return what tells these options from others."""
@@ -83,6 +86,7 @@ def clean_entry(entry: Entry, options: Options) -> Article | LeftOut:
                 content_type=entry.content_type,
                 fetched_at=entry.fetched_at,
                 source=entry.source,
+                profile=profile_for(entry, options.profiles),
             )
         return _clean_text(entry, options)
     except NotAnArticle as refusal:
@@ -90,6 +94,24 @@ def clean_entry(entry: Entry, options: Options) -> Article | LeftOut:
     except Exception as error:  # one page must not end a run of days
         kind = type(error).__name__
         return LeftOut("cleaning-error", entry.place, entry.url, f"{kind}: {error}")
+
+
+def profile_for(entry: Entry, profiles: Sequence[SiteProfile]) -> SiteProfile | None:
+    """Return the profile of the site that a page is of, or of a site above it: `www.`, `fars.`.
+
+    A page that tells no address is taken for one of the site where there is only one profile.
+    """
+    if not profiles:
+        return None
+    url = entry.url or _told_url(entry)
+    if url is None:
+        return profiles[0] if len(profiles) == 1 else None
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return None
+    fitting = [p for p in profiles if f".{host}".endswith(f".{p.host.removeprefix('www.')}")]
+    return max(fitting, key=lambda profile: len(profile.host), default=None)
 
 
 def _told_url(entry: Entry) -> str | None:

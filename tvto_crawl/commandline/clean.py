@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
+from tvto_crawl.commandline.profiles import profile_option
 from tvto_crawl.terminal import escaped, say
 from tvto_crawl.wording import counted
 
 if TYPE_CHECKING:
+    from cleaners import SiteProfile
     from tvto_crawl.bulk.run import Job, Outcome
 
 __all__ = ["clean"]
@@ -27,6 +29,7 @@ Examples:
   tvto-crawl clean page.html -o article.jsonl
   tvto-crawl clean CC-NEWS-*.warc.gz -o news.jsonl.zst --rejects left-out.jsonl
   tvto-crawl clean crawls/ -o shards/
+  tvto-crawl clean pages/ -o news.jsonl --profile example.toml
   zcat pages.jsonl.gz | tvto-crawl clean - -o -
 
 Exit status: 0 when every input was read, whatever it held; 1 when the work
@@ -62,6 +65,7 @@ options that are wrong.
     "--normalize/--no-normalize", default=True, help="Mend the Persian, or leave it as it is."
 )
 @click.option("--rules/--no-rules", default=True, help="Use the rules of known sites.")
+@profile_option
 def clean(
     inputs: tuple[Path, ...],
     output: str,
@@ -72,6 +76,7 @@ def clean(
     compress: Literal["gz", "zst"] | None,
     normalize: bool,
     rules: bool,
+    profiles: "tuple[SiteProfile, ...]",
 ) -> None:
     """Take the articles out of pages and texts, as one JSONL.
 
@@ -98,7 +103,7 @@ def clean(
         compress or "",
         rejects,
         jobs,
-        Options(normalize=normalize, rules=rules, agency=agency, column=column),
+        Options(normalize, rules, agency, column, profiles),
     )
     _report(_run(job), job)
 

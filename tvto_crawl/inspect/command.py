@@ -9,9 +9,11 @@ from urllib.parse import unquote
 
 import click
 
+from tvto_crawl.commandline.profiles import profile_option
 from tvto_crawl.terminal import escaped, say
 
 if TYPE_CHECKING:
+    from cleaners import SiteProfile
     from tvto_crawl.bulk.entries import Entry
     from tvto_crawl.inspect import Inspection
 
@@ -25,6 +27,7 @@ Examples:
   tvto-crawl inspect https://www.example.ir/news/12 --warc crawl.warc.gz
   tvto-crawl inspect 1433816 --warc recordings/ -o page.html
   tvto-crawl inspect crawl.warc.gz
+  tvto-crawl inspect page.html --profile example.toml
   curl https://… | tvto-crawl inspect - -o page.html
 
 Exit status: 0 when the page was written, also for a page that is no article; 1
@@ -47,8 +50,14 @@ when there is no such page or it is no HTML.
     help="Where the page goes, - for standard output.  [default: PAGE's name.inspect.html]",
 )
 @click.option("--rules/--no-rules", default=True, help="Use the rules of known sites.")
+@profile_option
 def inspect(
-    page: str, archives: tuple[str, ...], url: str | None, output: str | None, rules: bool
+    page: str,
+    archives: tuple[str, ...],
+    url: str | None,
+    output: str | None,
+    rules: bool,
+    profiles: "tuple[SiteProfile, ...]",
 ) -> None:
     """Show what became of every line of PAGE: kept or dropped, by which rule and why.
 
@@ -59,6 +68,7 @@ def inspect(
     It needs no network, and nothing of the inspected page runs or is fetched.
     """
     from cleaners.errors import NotAnArticle
+    from tvto_crawl.bulk.cleaning import profile_for
     from tvto_crawl.inspect import NoPage, inspect_page
     from tvto_crawl.warc import WarcError
 
@@ -66,7 +76,8 @@ def inspect(
         entry = _find(page, archives, url)
         if entry is None:
             return
-        inspection = inspect_page(entry, rules=rules)
+        profile = profile_for(entry, profiles)
+        inspection = inspect_page(entry, rules=rules, profile=profile)
         name = _write(inspection, output, _stem(page))
     except NotAnArticle as error:
         raise click.ClickException(f"{escaped(page)}: {escaped(str(error))}") from error
@@ -80,6 +91,9 @@ def inspect(
     refusal = inspection.explanation.refusal
     verdict = f"no article, {refusal.reason}" if refusal else f"{kept} of {len(lines)} lines kept"
     extractor = f" by {inspection.article.extractor}" if inspection.article else ""
+    if profiles and profile is None:
+        hosts = ", ".join(known.host for known in profiles)
+        say(f"no profile was used: the page is not of {hosts}")
     say(f"{name}: {verdict}{extractor}")
 
 

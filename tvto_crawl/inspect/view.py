@@ -9,6 +9,7 @@ from cleaners import Article, clean_html, explain_html
 from cleaners.errors import NotAnArticle
 from cleaners.explain import Explanation
 from cleaners.jalali import jalali
+from cleaners.profile import SiteProfile
 from tvto_crawl import __version__
 from tvto_crawl.bulk.entries import Entry
 from tvto_crawl.inspect.changes import Piece, changes
@@ -36,8 +37,10 @@ class Inspection:
     explanation: Explanation
 
 
-def inspect_page(page: Entry, *, rules: bool = True) -> Inspection:
-    """Clean a page and explain what became of its lines.
+def inspect_page(
+    page: Entry, *, rules: bool = True, profile: SiteProfile | None = None
+) -> Inspection:
+    """Clean a page, with what was learned of its site, and explain what became of its lines.
 
     Raises:
         NotAnArticle: the input can't be parsed at all: there are no lines to show. A page that is
@@ -49,6 +52,7 @@ def inspect_page(page: Entry, *, rules: bool = True) -> Inspection:
         rules=rules,
         content_type=page.content_type,
         fetched_at=page.fetched_at,
+        profile=profile,
     )
     try:
         article = clean_html(
@@ -58,6 +62,7 @@ def inspect_page(page: Entry, *, rules: bool = True) -> Inspection:
             content_type=page.content_type,
             fetched_at=page.fetched_at,
             source=page.source,
+            profile=profile,
         )
     except NotAnArticle:
         article = None

@@ -1,0 +1,53 @@
+"""The option that names what `tvto-crawl learn` has learned of a site."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+if TYPE_CHECKING:
+    from cleaners import SiteProfile
+
+__all__ = ["profile_option"]
+
+_SELECTORS: Final = ("kicker", "title", "lead", "published", "body")
+
+
+def _load(
+    context: click.Context, parameter: click.Parameter, files: tuple[Path, ...]
+) -> "tuple[SiteProfile, ...]":
+    """Read the profiles; end the program with a sentence where one is none."""
+    return tuple(_profile(file) for file in files)
+
+
+def _profile(file: Path) -> "SiteProfile":
+    from selectolax.lexbor import LexborHTMLParser, SelectolaxError
+
+    from cleaners import SiteProfile
+
+    try:
+        profile = SiteProfile.load(file)
+    except (OSError, ValueError) as error:
+        raise click.BadParameter(str(error)) from error
+    page = LexborHTMLParser("<p>")
+    for key in _SELECTORS:
+        for selector in getattr(profile, key):
+            try:
+                page.css_first(selector)
+            except SelectolaxError:
+                raise click.BadParameter(
+                    f"{file}: {key} has {selector!r}, which is no selector"
+                ) from None
+    return profile
+
+
+#: Gives the command `profiles`, a tuple of `cleaners.SiteProfile`.
+profile_option: Final = click.option(
+    "--profile",
+    "profiles",
+    multiple=True,
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    callback=_load,
+    help="What `learn` wrote of a site, for its pages that no rule knows; may be repeated.",
+)
