@@ -6,7 +6,7 @@ and the page's end speak against is left out; what is left is grouped, and one g
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from selectolax.lexbor import LexborNode
@@ -48,14 +48,44 @@ def is_publishers_note(text: str) -> bool:
     return len(text) <= _LONGEST_NOTE and _PUBLISHERS_NOTE.search(text) is not None
 
 
+# What stands around a page's `<head>` and `<body>`.
+_NO_ELEMENTS: Final = frozenset(("html", "-document", None))
+
+
 def ancestors(node: LexborNode) -> list[LexborNode]:
     """Return the elements around `node`, the innermost first, `<html>` left out."""
     found: list[LexborNode] = []
     parent = node.parent
-    while parent is not None and parent.tag not in ("html", "-document", None):
+    while parent is not None and parent.tag not in _NO_ELEMENTS:
         found.append(parent)
         parent = parent.parent
     return found
+
+
+class _Within:
+    """Tell whether a node, or an element around it, passes a test; each is tested once."""
+
+    def __init__(self, test: Callable[[LexborNode], bool]) -> None:
+        self._test = test
+        self._known: dict[int, bool] = {}
+
+    def __call__(self, node: LexborNode) -> bool:
+        path: list[int] = []
+        walker: LexborNode | None = node
+        answer = False
+        while walker is not None and walker.tag not in _NO_ELEMENTS:
+            key = walker.mem_id
+            path.append(key)
+            known = self._known.get(key)
+            if known is not None:
+                answer = known
+                break
+            if self._test(walker):
+                answer = True
+                break
+            walker = walker.parent
+        self._known.update(dict.fromkeys(path, answer))
+        return answer
 
 
 def _kind(node: LexborNode) -> tuple[int, str | None, str | None]:
@@ -80,6 +110,9 @@ class Prose:
         self.blocks = blocks_of(page.top)
         self._chains: dict[int, list[LexborNode]] = {}
         self._items = story_items(self.blocks, page.url or page.canonical)
+        self._in_item = _Within(lambda node: node.mem_id in self._items)
+        self._in_no_text = _Within(lambda node: node.tag in NEVER_TEXT)
+        self._in_what_is_apart = _Within(self.is_apart)
         self._trusted: set[int] = set()
         self._trusted_kinds: set[tuple[int, str | None, str | None]] = set()
         prose = [
@@ -103,6 +136,7 @@ class Prose:
             holders = [node for chain in self.article.chains for node in chain]
             self._trusted = {node.mem_id for node in holders}
             self._trusted_kinds = {_kind(node) for node in holders}
+            self._in_what_is_apart = _Within(self.is_apart)  # judged anew
         if self.title_at is None and self.article is not None:
             first = self.article.first
             self.title_at = heading_above(page, self.blocks, first)
@@ -114,6 +148,8 @@ class Prose:
             named = self._named_body(page, self.article)
             self.is_named = named is not None
             self.main = named or self.article.holder()
+        key = self.main.mem_id if self.main is not None else None
+        self._in_main = _Within(lambda node: node.mem_id == key)
 
     def chain(self, index: int) -> list[LexborNode]:
         """Return the elements around a line, its own first."""
@@ -137,11 +173,11 @@ class Prose:
 
     def is_left_out(self, index: int) -> bool:
         """Tell whether a line stands in an element that is apart from the article."""
-        return any(self.is_apart(node) for node in self.chain(index))
+        return self._in_what_is_apart(self.blocks[index].node)
 
     def is_listed(self, index: int) -> bool:
         """Tell whether a line stands in an item of a list of other stories."""
-        return any(node.mem_id in self._items for node in self.chain(index))
+        return self._in_item(self.blocks[index].node)
 
     def recurs(self, index: int) -> bool:
         """Tell whether a line stands on most pages of the site, as its profile knows."""
@@ -149,10 +185,7 @@ class Prose:
 
     def is_in_main(self, index: int) -> bool:
         """Tell whether a line stands in the element that holds the article."""
-        if self.main is None:
-            return False
-        key = self.main.mem_id
-        return any(node.mem_id == key for node in self.chain(index))
+        return self._in_main(self.blocks[index].node)
 
     def article_range(self) -> range:
         """Return the indexes of the lines from the title, or the element's start, to the end."""
@@ -196,7 +229,8 @@ class Prose:
             block.is_caption
             or self.recurs(index)
             or is_publishers_note(block.text)
-            or any(n.mem_id in self._items or n.tag in NEVER_TEXT for n in self.chain(index))
+            or self._in_item(block.node)
+            or self._in_no_text(block.node)
             or judge_line(block.text) is not None
             or facts_of(block.text) is not None
         )

@@ -82,15 +82,24 @@ def _lines_in(
 ) -> dict[int, list[tuple[Block, bool]]]:
     """Return the lines inside each element of `lists`, with whether one of its items holds them."""
     inside: dict[int, list[tuple[Block, bool]]] = {key: [] for key in lists}
-    for block in blocks:
-        below: set[int] = set()
+    items = set().union(*lists.values())
+    # Of each element the lists around it, each with whether an item of it is around as well.
+    known: dict[int, tuple[tuple[int, bool], ...]] = {}
+    for block in blocks if lists else ():
+        path: list[int] = []
         node: LexborNode | None = block.node
-        while node is not None:
-            key = node.mem_id
-            if key in lists:
-                inside[key].append((block, not below.isdisjoint(lists[key])))
-            below.add(key)
+        while node is not None and node.mem_id not in known:
+            path.append(node.mem_id)
             node = node.parent
+        around = known[node.mem_id] if node is not None else ()
+        for key in reversed(path):
+            if key in items:
+                around = tuple((of, held or key in lists[of]) for of, held in around)
+            if key in lists:
+                around = (*around, (key, False))
+            known[key] = around
+        for key, is_head in around:
+            inside[key].append((block, is_head))
     return inside
 
 
