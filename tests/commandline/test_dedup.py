@@ -174,6 +174,61 @@ def test_of_one_id_the_last_line_counts(dedup):
     assert [(record["id"], record["text"]) for record in dropped] == [("a:1", TEXTS[1])]
 
 
+def test_a_copy_of_what_an_article_said_before_repeats_nothing(dedup):
+    versions = [
+        article("a:1", TEXTS[0]),
+        article("b:1", TEXTS[0], "2026-01-01"),
+        article("c:1", TEXTS[0], "2026-01-02"),
+        article("a:1", TEXTS[1]),
+        article("d:1", TEXTS[0], "2026-01-03"),
+        article("e:1", TEXTS[1], "2026-01-04"),
+    ]
+    written, _ = dedup(versions)
+    assert [record["duplicate_of"] for record in written] == [
+        None, None, "b:1", None, "b:1", "a:1",
+    ]  # fmt: skip
+    dropped, _ = dedup(versions, "--drop")
+    assert [(record["id"], record["text"]) for record in dropped] == [
+        ("b:1", TEXTS[0]),
+        ("a:1", TEXTS[1]),
+    ]
+
+
+def test_a_copy_of_what_an_article_said_before_may_be_near_what_it_says_now(dedup):
+    corrected = f"{LONG}\n\nاین خبر تصحیح شد."
+    written, _ = dedup(
+        [article("a:1"), article("b:1", LONG, "2026-01-01"), article("a:1", corrected)]
+    )
+    assert [record["duplicate_of"] for record in written] == [None, "a:1", None]
+
+
+def test_an_article_that_takes_the_text_of_another_leaves_its_copies_with_each_other(dedup):
+    versions = [
+        article("a:1", TEXTS[0]),
+        article("b:1", TEXTS[0], "2026-01-01"),
+        article("c:1", TEXTS[1], "2025-01-01"),
+        article("c:2", TEXTS[0], "2026-01-02"),
+        article("a:1", TEXTS[1]),
+    ]
+    written, _ = dedup(versions)
+    assert [record["duplicate_of"] for record in written] == ["c:1", None, None, "b:1", "c:1"]
+
+
+def test_an_article_written_again_as_it_was_stays_the_original(dedup):
+    same = [article("a:1"), article("b:1", LONG, "2026-01-01"), article("a:1")]
+    written, _ = dedup([*same, article("c:1", HALF)])
+    assert [record["duplicate_of"] for record in written] == [None, "a:1", None, "a:1"]
+
+
+def test_an_article_that_goes_back_to_what_it_said_first_is_the_original_again(dedup):
+    versions = [article("a:1", text) for text in (TEXTS[0], TEXTS[1], TEXTS[0])]
+    written, _ = dedup([*versions, article("b:1", TEXTS[0], "2026-01-01")])
+    assert [record["duplicate_of"] for record in written] == [None, None, None, "a:1"]
+    with_copy = [*versions[:1], article("b:1", TEXTS[0], "2026-01-01"), *versions[1:]]
+    written, _ = dedup([*with_copy, article("c:1", TEXTS[1], "2026-01-02")])
+    assert marks(written) == {"a:1": None, "b:1": "a:1", "c:1": None}
+
+
 def test_lines_that_are_no_articles_are_counted_and_named(dedup):
     written, result = dedup([article("a:1"), "{broken", '{"no": "id"}', article("b:1")])
     assert [record.get("id") for record in written] == ["a:1", None, "b:1"]

@@ -24,6 +24,7 @@ CREATE TABLE article (
     same_as INTEGER,  -- the first article with these very letters, or itself
     length INTEGER, letters BLOB
 );
+CREATE INDEX copy ON article (same_as) WHERE same_as <> n;
 CREATE TABLE name (hash INTEGER PRIMARY KEY, n INTEGER);
 CREATE TABLE text (hash INTEGER PRIMARY KEY, n INTEGER);
 -- One row a line of the input; `n` is null for a line that is no article.
@@ -90,8 +91,10 @@ class Index:
 
     def _add(self, record: Mapping[str, Any]) -> int:
         """Enter an article, or what changed of one; return its number."""
+        known = self._articles
         n = self._number(record["id"])
         coded = letters(record["text"])
+        is_new = n >= known or self._gives_up_text(n, coded)
         same_as = self._first_with(coded, n)
         row = (
             n,
@@ -104,10 +107,41 @@ class Index:
             zlib.compress(coded, 1) if same_as == n else None,
         )
         self.db.execute("INSERT OR REPLACE INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
-        if same_as == n and len(coded) >= _SHORTEST:
+        if is_new and same_as == n:
+            self._enter_keys(n, coded)
+        return n
+
+    def _enter_keys(self, n: int, coded: bytes) -> None:
+        """Enter the keys of a text of article `n`, which is the first with it."""
+        if len(coded) >= _SHORTEST:
             keys = [(key, n, 1) for key in bands(coded)] + [(key, n, 0) for key in anchors(coded)]
             self.db.executemany("INSERT INTO key VALUES (?, ?, ?)", keys)
-        return n
+
+    def _gives_up_text(self, n: int, coded: bytes) -> bool:
+        """Tell whether an article that is written again has another text now.
+
+        What it said before goes to the first of its copies: they repeat each other, not what the
+        article says now. Keys that lead from the old text to the article stay; what they lead to
+        is compared, and found to be unlike.
+        """
+        same_as, packed = self.db.execute(
+            "SELECT same_as, letters FROM article WHERE n = ?", (n,)
+        ).fetchone()
+        if same_as != n:
+            return True
+        old = zlib.decompress(packed)
+        if old == coded:
+            return False
+        copies = "same_as = ? AND same_as <> n"
+        (heir,) = self.db.execute(f"SELECT min(n) FROM article WHERE {copies}", (n,)).fetchone()
+        if heir is None:
+            self.db.execute("DELETE FROM text WHERE hash = ? AND n = ?", (_hash(old), n))
+            return True
+        self.db.execute(f"UPDATE article SET same_as = ? WHERE {copies}", (heir, n))
+        self.db.execute("UPDATE article SET letters = ? WHERE n = ?", (packed, heir))
+        self.db.execute("UPDATE text SET n = ? WHERE hash = ?", (heir, _hash(old)))
+        self._enter_keys(heir, old)
+        return True
 
     def _number(self, article: str) -> int:
         """Return the number of an id, the next one for a new id."""
