@@ -7,7 +7,9 @@ once, and can tell what came first even when it came in last.
 import hashlib
 import sqlite3
 import zlib
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final, NamedTuple, Self
 
@@ -22,7 +24,6 @@ CREATE TABLE IF NOT EXISTS text (
 );
 CREATE INDEX IF NOT EXISTS by_id ON text (id);
 CREATE TABLE IF NOT EXISTS key (key INTEGER, n INTEGER, PRIMARY KEY (key, n)) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS by_text ON key (n);
 """
 # The texts with the most keys in common are compared, up to so many.
 _COMPARED: Final = 10
@@ -84,38 +85,55 @@ class KnownTexts:
         coded = letters(str(record["text"]))
         if len(coded) < _SHORTEST:
             return None
-        keys = (bands(coded) + anchors(coded))[:_KEYS]
+        keys = _keys(coded)
         with transaction(self._db):
             self._forget(record["id"])
-            original = self._original(record["id"], coded, keys)
+            sharing = self._sharing(keys)
+            original = self._original(record["id"], coded, sharing)
             # What repeats a text to the letter is found where that text is: thousands of equal
             # texts take no longer than one.
             is_exact = original is not None and original.kind == "exact"
-            entered = [] if is_exact else [_whole(coded), *self._uncrowded(keys)]
-            self._enter(record["id"], original, coded, entered)
+            crowded = {key for key, texts in sharing.items() if len(texts) >= _CROWD}
+            self._enter(record["id"], original, coded, [] if is_exact else set(keys) - crowded)
         return original
 
     def _forget(self, article: str) -> None:
-        for (n,) in self._db.execute("SELECT n FROM text WHERE id = ?", (article,)).fetchall():
-            self._db.execute("DELETE FROM key WHERE n = ?", (n,))
+        known = "SELECT n, letters FROM text WHERE id = ?"
+        for n, packed in self._db.execute(known, (article,)).fetchall():
+            keys = [(key, n) for key in _keys(zlib.decompress(packed))]
+            self._db.executemany("DELETE FROM key WHERE key = ? AND n = ?", keys)
             self._db.execute("DELETE FROM text WHERE n = ?", (n,))
 
     def _enter(
-        self, article: str, original: Original | None, coded: bytes, keys: list[int]
+        self, article: str, original: Original | None, coded: bytes, keys: Iterable[int]
     ) -> None:
         row = (article, original.id if original else None, zlib.compress(coded, 1))
         entered = self._db.execute("INSERT INTO text (id, original, letters) VALUES (?, ?, ?)", row)
         n = entered.lastrowid
-        self._db.executemany("INSERT OR IGNORE INTO key VALUES (?, ?)", [(k, n) for k in keys])
+        rows = [(key, n) for key in sorted(keys)]
+        self._db.executemany("INSERT OR IGNORE INTO key VALUES (?, ?)", rows)
 
-    def _original(self, own_id: str, coded: bytes, keys: list[int]) -> Original | None:
+    def _sharing(self, keys: list[int]) -> dict[int, list[int]]:
+        """Return the known texts that have some of `keys`, by key."""
+        marks = ",".join("?" * len(keys))
+        sharing: dict[int, list[int]] = {}
+        query = f"SELECT key, n FROM key WHERE key IN ({marks})"
+        for key, n in self._db.execute(query, keys):
+            sharing.setdefault(key, []).append(n)
+        return sharing
+
+    def _original(
+        self, own_id: str, coded: bytes, sharing: dict[int, list[int]]
+    ) -> Original | None:
         """Return the known article that has the largest share of a text, if that is enough.
 
         A copy of an earlier version of the same article is none.
         """
+        if not sharing:
+            return None
         own = shingles(coded)
         best: tuple[float, Original] | None = None
-        for article, original, packed in self._candidates([_whole(coded)]) + self._candidates(keys):
+        for article, original, packed in self._candidates(_whole(coded), sharing):
             name = original or article
             if name == own_id:
                 continue
@@ -131,23 +149,21 @@ class KnownTexts:
                 best = (share, Original(name, likeness.kind, round(likeness.score, 3)))
         return best[1] if best else None
 
-    def _uncrowded(self, keys: list[int]) -> list[int]:
-        """Return the keys that fewer texts have than make a crowd."""
-        marks = ",".join("?" * len(keys))
-        crowded = self._db.execute(
-            f"SELECT key FROM key WHERE key IN ({marks}) GROUP BY key HAVING count(*) >= {_CROWD}",
-            keys,
-        )
-        return list(set(keys) - {key for (key,) in crowded})
+    def _candidates(
+        self, whole: int, sharing: dict[int, list[int]]
+    ) -> Iterator[tuple[str, str | None, bytes]]:
+        """Yield the texts to compare: equal ones, then those with the most keys in common."""
+        counts = Counter(chain.from_iterable(sharing.values()))
+        equal = set(sharing.get(whole, ()))
+        ranked = sorted(counts, key=lambda n: (n not in equal, -counts[n], n))
+        query = "SELECT id, original, letters FROM text WHERE n = ?"
+        for n in ranked[:_COMPARED]:
+            yield from self._db.execute(query, (n,)).fetchall()
 
-    def _candidates(self, keys: list[int]) -> list[tuple[str, str | None, bytes]]:
-        marks = ",".join("?" * len(keys))
-        return self._db.execute(
-            "SELECT id, original, letters FROM text JOIN "
-            f"(SELECT n, count(*) AS shared FROM key WHERE key IN ({marks}) GROUP BY n) USING (n) "
-            f"ORDER BY shared DESC, n LIMIT {_COMPARED}",
-            keys,
-        ).fetchall()
+
+def _keys(coded: bytes) -> list[int]:
+    """Return the keys that a text is found by."""
+    return [_whole(coded), *bands(coded), *anchors(coded)][:_KEYS]
 
 
 def _whole(coded: bytes) -> int:
