@@ -1,5 +1,7 @@
 """Measure the crawl against a site on the loopback: speed, memory, start-up, kills, a full disk.
 
+The site is `benchmarks.crawl_site`, whose pages are as heavy as real ones.
+
 python benchmarks/crawl.py speed     pages a second beside a bare Scrapy spider, in one run
 python benchmarks/crawl.py memory    resident memory over 50,000 pages
 python benchmarks/crawl.py start     seconds until a crawl of nothing has ended
@@ -22,7 +24,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-_SITE = ROOT / "tests" / "crawl" / "misbehaving_site.py"
 _BARE = """
 import scrapy
 class Bare(scrapy.Spider):
@@ -49,9 +50,10 @@ _DAYS = ("since=1404/06/20", "until=1404/08/29")
 def site(articles: int, **options: object) -> Iterator[str]:
     """Run the site in a process of its own and yield its address."""
     port = random.randrange(20_000, 60_000)
-    command = [sys.executable, str(_SITE), f"--articles={articles}", f"--port={port}"]
+    command = [sys.executable, "-m", "benchmarks.crawl_site"]
+    command += [f"--articles={articles}", f"--port={port}"]
     command += [f"--{name.replace('_', '-')}={value}" for name, value in options.items()]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:
         assert process.stdout is not None
         try:
             yield process.stdout.readline().strip()
@@ -88,7 +90,7 @@ def codes(folder: Path) -> list[str]:
 def speed(options: argparse.Namespace) -> None:
     """Crawl the same pages with a bare Scrapy spider and with ours, by turns."""
     pages = options.pages
-    with site(pages, padding=options.padding) as url, tempfile.TemporaryDirectory() as name:
+    with site(pages) as url, tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         urls = folder / "urls.txt"
         urls.write_text("\n".join(f"{url}/news/{1_000_000 + n}" for n in range(1, pages + 1)))
@@ -179,12 +181,9 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     measures = {"speed": speed, "memory": memory, "start": start, "kills": kills, "disk": disk}
-    sizes = {"speed": 2000, "memory": 50_000, "start": 0, "kills": 3000, "disk": 600}
+    sizes = {"speed": 4000, "memory": 50_000, "start": 0, "kills": 3000, "disk": 600}
     parser.add_argument("measure", choices=measures)
     parser.add_argument("--pages", type=int)
-    parser.add_argument(
-        "--padding", type=int, default=130_000, help="bytes of menus a page (speed)"
-    )
     parser.add_argument("--turns", type=int, default=3)
     parser.add_argument("--kills", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1404)

@@ -40,11 +40,6 @@ def names_of(node: LexborNode) -> str:
     return f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip()
 
 
-@cache
-def _apart_words() -> frozenset[str]:
-    return frozenset(generic_data()["apart"]["words"])
-
-
 def names_apart(node: LexborNode) -> bool:
     """Tell whether tag, class or id says that `node` holds no article text."""
     tag = node.tag
@@ -53,7 +48,18 @@ def names_apart(node: LexborNode) -> bool:
     if tag in ("html", "body", "main", "article"):
         return False
     names = names_of(node)
-    return bool(names) and not _apart_words().isdisjoint(class_words(names))
+    return bool(names) and _are_apart(names)
+
+
+@lru_cache(maxsize=4096)
+def _are_apart(names: str) -> bool:
+    """Tell whether class names and ids say that what they name is no article text."""
+    words, data = class_words(names), generic_data()["apart"]
+    if not words.isdisjoint(data["words"]):
+        return True
+    # Page builders call every element a widget, that of the text too.
+    is_body = all(not words.isdisjoint(group) for group in data["body"])
+    return not words.isdisjoint(data["weak"]) and not is_body
 
 
 @cache

@@ -29,7 +29,8 @@ FAULTS = (
     "redirect-loop", "redirect-out", "redirect-inside", "challenge", "gone", "empty", "garbage",
 )  # fmt: skip
 _PER_PAGE = 20
-_FIRST = 1_000_000
+#: The code of an article is this and its number.
+FIRST = 1_000_000
 _NEWEST = datetime(2025, 11, 20, 8, 0, tzinfo=UTC)
 
 
@@ -57,7 +58,6 @@ class Agency:
     minutes_apart: int = 60
     faults: dict[str, int] = field(default_factory=dict)
     robots: str = "User-agent: *\nDisallow: /admin\n"
-    padding: int = 0
     appearing: int = 0
     asked: Counter[str] = field(default_factory=Counter)
     broken_feed: bool = False
@@ -68,7 +68,7 @@ class Agency:
     )
 
     def published(self, number: int) -> datetime:
-        return _NEWEST - timedelta(minutes=self.minutes_apart * (self.articles - number))
+        return _published(number, self.articles, self.minutes_apart)
 
     def fault(self, number: int) -> str | None:
         return next((name for name, every in self.faults.items() if number % every == 0), None)
@@ -82,17 +82,17 @@ class Agency:
             case ["robots.txt"]:
                 return Answer(self.robots.encode(), headers={"Content-Type": "text/plain"})
             case []:
-                return _html(_page("خبرگزاری نمونه", self._links(range(self.articles, 0, -1)[:5])))
+                return html(_page("خبرگزاری نمونه", self._links(range(self.articles, 0, -1)[:5])))
             case ["rss"]:
                 return self._feed()
             case ["archive"]:
                 return self._archive(query)
             case ["search"]:
-                return _html(_page("جستجو", self._entries(range(self.articles, 0, -1)[:_PER_PAGE])))
+                return html(_page("جستجو", self._entries(range(self.articles, 0, -1)[:_PER_PAGE])))
             case ["sitemap", *rest]:
                 return self._sitemap(rest)
             case ["news", code, *_] if code.isdecimal():
-                return self._article(int(code) - _FIRST, path)
+                return self._article(int(code) - FIRST, path)
         return Answer(b"nothing here", 404)
 
     def _article(self, number: int, path: str) -> Answer:
@@ -105,12 +105,12 @@ class Agency:
         return _FAULTY[fault](self, number, path) if fault else self._good(number)
 
     def _good(self, number: int) -> Answer:
-        return _html(_article_page(number, self.published(number), self.paragraph, self.padding))
+        return html(article_page(number, self.published(number), self.paragraph * 3))
 
     def _feed(self) -> Answer:
         newest = range(self.articles, max(0, self.articles - 30), -1)
         items = "".join(
-            f"<item><title>خبر {n}</title><link>/news/{_FIRST + n}/خبر</link>"
+            f"<item><title>خبر {n}</title><link>/news/{FIRST + n}/خبر</link>"
             f"<pubDate>{format_datetime(self.published(n))}</pubDate></item>"
             for n in newest
         )
@@ -123,25 +123,22 @@ class Agency:
         names = ("yr", "mn", "dy")
         day = "-".join(query.get(name, ["0"])[0].zfill(2) for name in names)
         page = int(query.get("pi", ["1"])[0])
-        numbers = [
-            n
-            for n in range(self.articles, 0, -1)
-            if self.archive_ignores_dates or jalali(self.published(n))[:10] == day
-        ]
         if self.archive_ignores_dates:
-            numbers = numbers[:_PER_PAGE]
+            numbers = list(range(self.articles, 0, -1)[:_PER_PAGE])
+        else:
+            numbers = _days(self.articles, self.minutes_apart).get(day, [])
         shown = numbers[(page - 1) * _PER_PAGE : page * _PER_PAGE]
-        return _html(_page("آرشیو", self._entries(shown)))
+        return html(_page("آرشیو", self._entries(shown)))
 
     def _entries(self, numbers: "range | list[int]") -> str:
         return "<ul>" + "".join(
-            f"<li class=news><div class=desc><h3><a href='/news/{_FIRST + n}/خبر'>خبر {n}</a></h3>"
+            f"<li class=news><div class=desc><h3><a href='/news/{FIRST + n}/خبر'>خبر {n}</a></h3>"
             f"<time>{jalali(self.published(n))}</time></div></li>"
             for n in numbers
         ) + "</ul>"  # fmt: skip
 
     def _links(self, numbers: "range | list[int]") -> str:
-        return "".join(f"<p><a href='/news/{_FIRST + n}'>خبر {n}</a></p>" for n in numbers)
+        return "".join(f"<p><a href='/news/{FIRST + n}'>خبر {n}</a></p>" for n in numbers)
 
     def _sitemap(self, rest: list[str]) -> Answer:
         if rest[:1] == ["all"]:
@@ -150,7 +147,7 @@ class Agency:
         if rest[:1] != ["part"]:
             return Answer(b"", 404)
         urls = "".join(
-            f"<url><loc>/news/{_FIRST + n}</loc>"
+            f"<url><loc>/news/{FIRST + n}</loc>"
             f"<lastmod>{self.published(n).isoformat()}</lastmod></url>"
             for n in range(1, self.articles + 1)
         )
@@ -163,8 +160,23 @@ class Agency:
         return self.asked[path] > 1
 
 
-def _html(text: str) -> Answer:
-    return Answer(text.encode(), headers={"Content-Type": "text/html; charset=utf-8"})
+def _published(number: int, articles: int, minutes_apart: int) -> datetime:
+    return _NEWEST - timedelta(minutes=minutes_apart * (articles - number))
+
+
+@lru_cache(maxsize=2)
+def _days(articles: int, minutes_apart: int) -> dict[str, list[int]]:
+    """Return the numbers of the articles of each Jalali day, the newest first."""
+    days: dict[str, list[int]] = {}
+    for number in range(articles, 0, -1):
+        day = jalali(_published(number, articles, minutes_apart))[:10]
+        days.setdefault(day, []).append(number)
+    return days
+
+
+def html(page: str | bytes) -> Answer:
+    body = page.encode() if isinstance(page, str) else page
+    return Answer(body, headers={"Content-Type": "text/html; charset=utf-8"})
 
 
 def _xml(text: str) -> Answer:
@@ -179,27 +191,18 @@ def _page(title: str, body: str) -> str:
     )
 
 
-@lru_cache(maxsize=4)
-def _filler(padding: int) -> str:
-    return (
-        "<div class=box><ul>"
-        + "<li><a href=/service/x>منو</a></li>" * (padding // 32)
-        + "</ul></div>"
-    )
-
-
-def _article_page(number: int, published: datetime, paragraph: str, padding: int) -> str:
+def article_page(number: int, published: datetime, text: str) -> str:
     jalali_day = jalali(published).replace(" ", "، ")
     return (
         '<!doctype html><html lang="fa"><head><meta charset="utf-8">'
         f'<meta name="generator" content="Nastooh Saba Newsroom"><title>خبر {number}</title>'
         f'<meta property="article:published_time" content="{published:%Y-%m-%dT%H:%M:%SZ}">'
-        f'<meta name="nastooh:nid" content="{_FIRST + number}"></head><body>{_filler(padding)}'
+        f'<meta name="nastooh:nid" content="{FIRST + number}"></head><body>'
         f'<article id="item"><div class="item-date"><span>{jalali_day}</span></div>'
         f'<div class="item-title"><h1 class="title">مهارت‌آموزی شماره {number}</h1></div>'
-        f'<div class="item-text" itemprop="articleBody"><p>{paragraph * 3}</p>'
+        f'<div class="item-text" itemprop="articleBody"><p>{text}</p>'
         f"<p>گزارش شماره {number} از کارگاه‌های آموزشی این استان است.</p></div>"
-        f'<div class="item-code"><span>{_FIRST + number}</span></div></article></body></html>'
+        f'<div class="item-code"><span>{FIRST + number}</span></div></article></body></html>'
     )
 
 
@@ -224,11 +227,11 @@ _FAULTY: dict[str, _Fault] = {
     "redirect-loop": lambda a, n, p: Answer(b"", 302, {"Location": p + "x"}),
     "redirect-out": lambda a, n, p: Answer(b"", 302, {"Location": "http://elsewhere.example/"}),
     "redirect-inside": lambda a, n, p: Answer(b"", 302, {"Location": "http://169.254.169.254/x"}),
-    "challenge": lambda a, n, p: _html(
+    "challenge": lambda a, n, p: html(
         "<html><head><script>var __arcsjs=1</script></head><body>arvancloud</body></html>"
     ),
     "gone": lambda a, n, p: Answer(b"", 410),
-    "empty": lambda a, n, p: _html(""),
+    "empty": lambda a, n, p: html(""),
     "garbage": lambda a, n, p: Answer(
         bytes(range(256)) * 40, headers={"Content-Type": "text/html"}
     ),
@@ -309,14 +312,13 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=300)
     parser.add_argument("--port", type=int, default=8765)
     parser.add_argument("--minutes-apart", type=int, default=60)
-    parser.add_argument("--padding", type=int, default=0, help="bytes of menu on every page")
     parser.add_argument(
         "--fault", action="append", default=[], metavar="NAME=N",
         help=f"every Nth article has it: {', '.join(FAULTS)}",
     )  # fmt: skip
     options = parser.parse_args()
     faults = {name: int(every) for name, _, every in (f.partition("=") for f in options.fault)}
-    agency = Agency(options.articles, options.minutes_apart, faults, padding=options.padding)
+    agency = Agency(options.articles, options.minutes_apart, faults)
     with Server(agency, options.port) as server:
         print(server.url, flush=True)
         threading.Event().wait()

@@ -22,6 +22,9 @@ Compression = Literal["", "gz", "zst"]
 #: What reading a damaged or vanished file raises.
 UNREADABLE: Final = (OSError, EOFError, zlib.error, zstd.ZstdError)
 
+# An article takes 0.08 ms to pack by it; by level 6, the usual one, 0.27 ms, an eighth of what all
+# of its cleaning takes, for a seventh less on disk. Zstandard takes 0.01 ms.
+_GZIP_LEVEL: Final = 4
 _ENDINGS: Final[dict[str, Compression]] = {".gz": "gz", ".zst": "zst", ".zstd": "zst"}
 _MAGIC: Final[dict[bytes, Compression]] = {b"\x1f\x8b": "gz", b"\x28\xb5\x2f\xfd": "zst"}
 
@@ -86,7 +89,7 @@ def open_output(path: Path, compression: Compression) -> IO[bytes]:
     stream = path.open("wb")
     if compression == "gz":
         # Neither name nor time in the header, so that a second run writes the same file.
-        packer = gzip.GzipFile(filename="", mode="wb", fileobj=stream, compresslevel=6, mtime=0)
+        packer = gzip.GzipFile("", "wb", fileobj=stream, compresslevel=_GZIP_LEVEL, mtime=0)
         return cast("IO[bytes]", _Closing(packer, stream))
     if compression == "zst":
         return cast("IO[bytes]", _Closing(zstd.ZstdFile(stream, "wb"), stream))
