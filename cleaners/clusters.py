@@ -167,8 +167,12 @@ def article_of(
     worth = [_worth(cluster, blocks, title_at, end, apart) for cluster in clusters]
     if not worth:
         return None
-    enough = _LARGE_ENOUGH * max(worth)
-    at = next(index for index, value in enumerate(worth) if value >= enough)
+    largest = max(worth)
+    at = next(
+        index
+        for index, value in enumerate(worth)
+        if value >= largest * (1 if _is_doubtful(clusters[index], title_at) else _LARGE_ENOUGH)
+    )
     if len(clusters[at].at) == 1 and at + 1 < len(clusters):
         # A line of its own right above another group is the lead.
         following = clusters[at + 1]
@@ -176,6 +180,11 @@ def article_of(
         if gap <= _LEAD_GAP and worth[at + 1] >= _LARGE_ENOUGH * worth[at]:
             return following
     return clusters[at]
+
+
+def _is_doubtful(cluster: Cluster, title_at: int | None) -> bool:
+    """Tell whether a group stands above the title, or is a lone line on a page without one."""
+    return len(cluster.at) == 1 if title_at is None else cluster.last < title_at
 
 
 def _worth(
@@ -198,9 +207,10 @@ def _worth(
 
 
 def _is_comments(cluster: Cluster, blocks: Sequence[Block]) -> bool:
-    """Tell whether most lines stand under a line with a time: readers' comments."""
-    signed = 0
+    """Tell whether most lines stand under a line with a time of their own: readers' comments."""
+    signed, last = 0, -1
     for index in cluster.at:
-        above = blocks[max(0, index - 2) : index]
+        above = blocks[max(last + 1, index - 2) : index]
         signed += any(len(b.text) <= 60 and _SIGNED_LINE.search(b.text) for b in above)
+        last = index
     return signed > 1 and 2 * signed > len(cluster.at)

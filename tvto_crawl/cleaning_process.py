@@ -5,19 +5,22 @@ would cost a third of what fetching a page does.
 """
 
 import asyncio
-import multiprocessing
+import gc
+import os
 import pickle
 import signal
 import socket
+import subprocess
+import sys
 from collections import deque
-from multiprocessing.process import BaseProcess
+from contextlib import suppress
 from typing import Any, Final, Self, cast
 
 import cleaners
 from cleaners.article import Article
 from cleaners.errors import Reason
 
-__all__ = ["CleaningFailedError", "CleaningProcess", "ProcessDiedError"]
+__all__ = ["CleaningFailedError", "CleaningProcess", "ProcessDiedError", "serve"]
 
 # Messages to the crawl have their length before them, in so many bytes; those from it are pickles,
 # whose end a stream can tell.
@@ -43,7 +46,7 @@ class ProcessDiedError(Exception):
 class CleaningProcess(asyncio.BufferedProtocol):
     """One process, from the crawl's side; `start` makes it."""
 
-    def __init__(self, process: BaseProcess) -> None:
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
         self._process = process
         self._asked: deque[asyncio.Future[_Outcome]] = deque()
         self._received = bytearray()
@@ -54,13 +57,20 @@ class CleaningProcess(asyncio.BufferedProtocol):
 
     @classmethod
     async def start(cls) -> Self:
-        """Start a process; it needs half a second until it is `ready`."""
+        """Start a process; it needs a quarter of a second until it is `ready`.
+
+        Raises:
+            OSError: the system gives no more processes.
+        """
         ours, theirs = socket.socketpair()
         with theirs:
-            # Spawned, not forked: a fork would hold the lock on the articles after a kill.
-            context = multiprocessing.get_context("spawn")
-            process = context.Process(target=_serve, args=(theirs,), daemon=True)
-            process.start()
+            # Begun anew, not forked: a fork would hold the lock on the articles after a kill. Nor
+            # by multiprocessing, which would load Scrapy as well.
+            process = subprocess.Popen(
+                [sys.executable, "-c", f"from {__name__} import serve; serve()"],
+                stdin=theirs.fileno(),
+                env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+            )
         loop = asyncio.get_running_loop()
         _, protocol = await loop.create_connection(lambda: cls(process), sock=ours)
         return protocol
@@ -99,9 +109,11 @@ class CleaningProcess(asyncio.BufferedProtocol):
             # At once: the event loop, which would close the connection, waits for us here.
             self._transport.get_extra_info("socket").shutdown(socket.SHUT_RDWR)
             self._transport.abort()
-        self._process.join(_PATIENCE)
-        if self._process.is_alive():
+        try:
+            self._process.wait(_PATIENCE)
+        except subprocess.TimeoutExpired:
             self._process.kill()
+            self._process.wait()
 
     # --- The connection ------------------------------------------------------------------------
 
@@ -138,17 +150,22 @@ class CleaningProcess(asyncio.BufferedProtocol):
             culprit = ProcessDiedError()
 
 
-def _serve(connection: socket.socket) -> None:
-    """Clean pages until the crawl closes the connection, as it does when it is killed."""
+def serve() -> None:
+    """Clean the pages that come over standard input, a socket, until the crawl closes it.
+
+    It is closed as well when the crawl is killed.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the crawl, which ends us
-    with connection, connection.makefile("rb") as messages:
+    with (
+        suppress(EOFError, OSError, pickle.UnpicklingError),
+        socket.socket(fileno=sys.stdin.fileno()) as connection,
+        connection.makefile("rb", buffering=_CHUNK) as messages,
+    ):
         _load()
-        try:
-            _send(connection, None)
-            while True:
-                _send(connection, _clean(*pickle.load(messages)))
-        except (EOFError, OSError, pickle.UnpicklingError):
-            return
+        gc.freeze()  # word lists are never garbage, and need not be looked through
+        _send(connection, None)
+        while True:
+            _send(connection, _clean(*pickle.load(messages)))
 
 
 def _send(connection: socket.socket, outcome: _Outcome | None) -> None:

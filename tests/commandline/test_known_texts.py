@@ -68,6 +68,21 @@ def test_a_new_version_does_not_repeat_its_own_copy(known):
     assert known.add(record(ORIGINAL, f"{LONG} با تصحیح")) is None
 
 
+def test_a_text_is_known_while_a_copy_of_it_is(known):
+    known.add(record("b:1", LONG))
+    known.add(record("b:2", LONG))
+    known.add(record(ORIGINAL, "متن خبر به کلی عوض شد و دیگر هیچ چیز از متن پیشین در آن نیست."))
+    assert known.add(record("c:1", LONG)) == (ORIGINAL, "exact", 1.0)
+    assert known.add(record("c:2", HALF)) == (ORIGINAL, "contained", 1.0)
+    known.add(record("b:1", "این نسخه هم عوض شد و چیزی از متن پیشین در آن نمانده است، هیچ چیز."))
+    assert known.add(record("c:3", LONG)) == (ORIGINAL, "exact", 1.0)
+
+
+def test_a_text_that_nothing_has_any_more_is_forgotten(known):
+    known.add(record(ORIGINAL, "متن خبر به کلی عوض شد و دیگر هیچ چیز از متن پیشین در آن نیست."))
+    assert known.add(record("c:1", LONG)) is None
+
+
 def test_it_remembers_after_it_was_closed(tmp_path):
     with KnownTexts(tmp_path / "k") as texts:
         texts.add(record("a:1", LONG))

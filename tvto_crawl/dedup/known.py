@@ -23,8 +23,10 @@ CREATE TABLE IF NOT EXISTS text (
     n INTEGER PRIMARY KEY, id TEXT, original TEXT, letters BLOB
 );
 CREATE INDEX IF NOT EXISTS by_id ON text (id);
+CREATE INDEX IF NOT EXISTS by_original ON text (original) WHERE original IS NOT NULL;
 CREATE TABLE IF NOT EXISTS key (key INTEGER, n INTEGER, PRIMARY KEY (key, n)) WITHOUT ROWID;
 """
+_ITS: Final = "WHERE key = ? AND n = ?"
 # The texts with the most keys in common are compared, up to so many.
 _COMPARED: Final = 10
 # So many keys of a very long text are looked up.
@@ -80,7 +82,8 @@ class KnownTexts:
         """Remember an article, and return the known one that it repeats, or None.
 
         A copy of a copy repeats the first. Of an id that is known already the text is replaced;
-        an article does not repeat its own earlier version.
+        an article does not repeat its own earlier version. What it said before stays known while
+        a copy says it, under the id that the copy repeats.
         """
         coded = letters(str(record["text"]))
         if len(coded) < _SHORTEST:
@@ -98,11 +101,26 @@ class KnownTexts:
         return original
 
     def _forget(self, article: str) -> None:
-        known = "SELECT n, letters FROM text WHERE id = ?"
-        for n, packed in self._db.execute(known, (article,)).fetchall():
+        """Forget what an article said before; a copy of it, if there is one, gets the keys."""
+        known = "SELECT n, original, letters FROM text WHERE id = ?"
+        for n, original, packed in self._db.execute(known, (article,)).fetchall():
             keys = [(key, n) for key in _keys(zlib.decompress(packed))]
-            self._db.executemany("DELETE FROM key WHERE key = ? AND n = ?", keys)
+            # Of equal texts only one has keys, so that most are forgotten without a search.
+            has_keys = self._db.execute(f"SELECT 1 FROM key {_ITS}", keys[0]).fetchone()
+            heir = self._copy_of(n, (article, original), packed) if has_keys else None
+            if heir is not None:
+                moved = [(heir, *key) for key in keys]
+                self._db.executemany(f"UPDATE OR IGNORE key SET n = ? {_ITS}", moved)
+            self._db.executemany(f"DELETE FROM key {_ITS}", keys)
             self._db.execute("DELETE FROM text WHERE n = ?", (n,))
+
+    def _copy_of(self, n: int, originals: tuple[str, str | None], packed: bytes) -> int | None:
+        """Return the first text that is the same as text `n` and repeats one of `originals`."""
+        (copy,) = self._db.execute(
+            "SELECT min(n) FROM text WHERE original IN (?, ?) AND letters = ? AND n <> ?",
+            (*originals, packed, n),
+        ).fetchone()
+        return None if copy is None else int(copy)
 
     def _enter(
         self, article: str, original: Original | None, coded: bytes, keys: Iterable[int]
