@@ -5,14 +5,16 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
-from typing import Any, Final, Self
+from typing import TYPE_CHECKING, Any, Final, Self
 from urllib.parse import urlsplit
 
-from cleaners import Article, NotAnArticle, SiteProfile, clean_html, clean_text
+import cleaners  # loads what it needs when it is asked: the parent of the processes cleans nothing
 from cleaners.errors import REASONS as NOT_AN_ARTICLE
-from cleaners.identity import agency_of, article_id, canonical_url, news_code_of
-from cleaners.page import open_page
+from cleaners.errors import NotAnArticle
 from tvto_crawl.bulk.entries import Entry, LeftOut
+
+if TYPE_CHECKING:
+    from cleaners import Article, SiteProfile
 
 __all__ = ["REASONS", "Options", "Tally", "clean_entry", "lines_of", "profile_for"]
 
@@ -38,7 +40,7 @@ class Options:
     """Key of the agency of texts without an address."""
     column: str | None = None
     """Column of JSONL that holds page or text, where it can't be found out."""
-    profiles: tuple[SiteProfile, ...] = ()
+    profiles: "tuple[SiteProfile, ...]" = ()
     """What was learned of some sites, for their pages that no rule knows."""
 
     def signature(self) -> str:
@@ -74,11 +76,11 @@ class Tally:
         return cls(**(told | {"left_out": Counter(told["left_out"])}))
 
 
-def clean_entry(entry: Entry, options: Options) -> Article | LeftOut:
+def clean_entry(entry: Entry, options: Options) -> "Article | LeftOut":
     """Take the article out of an entry, or tell why there is none."""
     try:
         if entry.is_html:
-            return clean_html(
+            return cleaners.clean_html(
                 entry.content,
                 entry.url,
                 normalize=options.normalize,
@@ -96,7 +98,7 @@ def clean_entry(entry: Entry, options: Options) -> Article | LeftOut:
         return LeftOut("cleaning-error", entry.place, entry.url, f"{kind}: {error}")
 
 
-def profile_for(entry: Entry, profiles: Sequence[SiteProfile]) -> SiteProfile | None:
+def profile_for(entry: Entry, profiles: "Sequence[SiteProfile]") -> "SiteProfile | None":
     """Return the profile of the site that a page is of, or of a site above it: `www.`, `fars.`.
 
     A page that tells no address is taken for one of the site where there is only one profile.
@@ -116,6 +118,9 @@ def profile_for(entry: Entry, profiles: Sequence[SiteProfile]) -> SiteProfile | 
 
 def _told_url(entry: Entry) -> str | None:
     """Return the address that a page tells of itself, for the list of what is left out."""
+    from cleaners.identity import canonical_url
+    from cleaners.page import open_page
+
     if not entry.is_html:
         return None
     try:
@@ -125,11 +130,13 @@ def _told_url(entry: Entry) -> str | None:
     return canonical_url(told) if told and told.startswith(("http://", "https://")) else None
 
 
-def _clean_text(entry: Entry, options: Options) -> Article:
+def _clean_text(entry: Entry, options: Options) -> "Article":
     """Clean a text; an address beside it tells agency, code and id."""
+    from cleaners.identity import agency_of, article_id, canonical_url, news_code_of
+
     assert isinstance(entry.content, str)
     agency = agency_of(entry.url) if entry.url else options.agency
-    article = clean_text(entry.content, agency=agency, normalize=options.normalize)
+    article = cleaners.clean_text(entry.content, agency=agency, normalize=options.normalize)
     if isinstance(entry.fetched_at, str):
         article.fetched_at = entry.fetched_at
     if entry.url:

@@ -1,6 +1,5 @@
 """A progress bar for people at a terminal."""
 
-import sys
 from types import TracebackType
 from typing import Self
 
@@ -33,7 +32,7 @@ class _Rate(ProgressColumn):
 
 
 class ProgressBar(run.Progress):
-    """A bar on standard error with rate and time to go; nothing where that is no terminal."""
+    """A bar on standard error with rate and time to go."""
 
     def __init__(self) -> None:
         self._bar = Progress(
@@ -43,7 +42,6 @@ class ProgressBar(run.Progress):
             _Rate(),
             TimeRemainingColumn(),
             console=Console(stderr=True),
-            disable=not sys.stderr.isatty(),
             transient=True,
         )
         self._task = self._bar.add_task("", total=None, through=0, articles=0)

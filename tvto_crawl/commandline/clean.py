@@ -1,7 +1,9 @@
 """`tvto-crawl clean`: pages and texts of any kind into articles."""
 
 import os
+import sys
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -13,7 +15,7 @@ from tvto_crawl.wording import counted
 
 if TYPE_CHECKING:
     from cleaners import SiteProfile
-    from tvto_crawl.bulk.run import Job, Outcome
+    from tvto_crawl.bulk.run import Job, Outcome, Progress
 
 __all__ = ["clean"]
 
@@ -110,13 +112,12 @@ def clean(
 
 def _run(job: "Job") -> "Outcome":
     """Run `job`; end the program with a sentence where it can't be done."""
-    from tvto_crawl.bulk.progress import ProgressBar
     from tvto_crawl.bulk.run import BulkError, UnwritableError, run
 
     again = "run the same command again to go on from there"
     try:
-        with ProgressBar() as bar:
-            return run(job, bar)
+        with _progress() as progress:
+            return run(job, progress)
     except BulkError as error:
         raise click.UsageError(str(error)) from error
     except UnwritableError as error:
@@ -134,6 +135,15 @@ def _run(job: "Job") -> "Outcome":
     except KeyboardInterrupt:
         say(f"Stopped; {again}.")
         raise SystemExit(130) from None
+
+
+def _progress() -> "AbstractContextManager[Progress | None]":
+    """Return a bar for people at a terminal; what draws it is loaded for them alone."""
+    if not sys.stderr.isatty():
+        return nullcontext()
+    from tvto_crawl.bulk.progress import ProgressBar
+
+    return ProgressBar()
 
 
 def _report(outcome: "Outcome", job: "Job") -> None:
