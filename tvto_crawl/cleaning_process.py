@@ -25,8 +25,6 @@ __all__ = ["CleaningFailedError", "CleaningProcess", "ProcessDiedError", "serve"
 # Messages to the crawl have their length before them, in so many bytes; those from it are pickles,
 # whose end a stream can tell.
 _LENGTH: Final = 4
-# Seconds that a process gets to finish the page at hand when the crawl is over.
-_PATIENCE: Final = 5.0
 # Bytes read at once. An article has some 10 KB; asyncio's own buffer of 256 KB, new for each
 # message, costs more than all else of it.
 _CHUNK: Final = 1 << 16
@@ -104,16 +102,11 @@ class CleaningProcess(asyncio.BufferedProtocol):
         raise error
 
     def stop(self) -> None:
-        """End the process."""
-        if self._transport and not self._transport.is_closing():
-            # At once: the event loop, which would close the connection, waits for us here.
-            self._transport.get_extra_info("socket").shutdown(socket.SHUT_RDWR)
+        """End the process; it has nothing to save."""
+        if self._transport:
             self._transport.abort()
-        try:
-            self._process.wait(_PATIENCE)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
+        self._process.kill()
+        self._process.wait()
 
     # --- The connection ------------------------------------------------------------------------
 

@@ -1,10 +1,12 @@
 """`scrapy crawl`, with an exit code that tells how it went."""
 
 import argparse
+import gc
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from scrapy import signals
 from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.exceptions import UsageError
 from scrapy.settings import BaseSettings, default_settings
@@ -59,6 +61,7 @@ class Command(ScrapyCrawl):
     def _crawl(self, name: str, arguments: dict[str, Any]) -> None:
         assert self.crawler_process is not None
         crawler = self._create_crawler(name)
+        crawler.signals.connect(_keep_what_is_loaded, signals.spider_opened)
         self.crawler_process.crawl(crawler, **arguments)
         self.crawler_process.start()
         account = crawler.get_extension(Account) if crawler._extensions else None
@@ -93,6 +96,11 @@ class Command(ScrapyCrawl):
         assert self.crawler_process is not None
         describe = getattr(self.crawler_process.spider_loader.load(name), "describe", None)
         return str(describe()) if describe else f"{name} takes no arguments"
+
+
+def _keep_what_is_loaded() -> None:
+    """Leave out what never becomes garbage whenever garbage is looked for: a tenth of the time."""
+    gc.freeze()
 
 
 def _complaint_of_places(settings: BaseSettings) -> str | None:
