@@ -38,6 +38,10 @@ _AFTER_THE_END: Final = 0.2
 _BEFORE_TITLE: Final = 0.5
 _NAMED_APART: Final = 0.3
 _COMMENTS: Final = 0.1
+# On a page whose title is not known, what stands so near under a heading that is no link gains.
+_UNDER_A_HEADING: Final = 3.0
+_TITLES: Final = frozenset(("h1", "h2"))
+_TITLE_ABOVE: Final = 6
 # Lines that may stand between the lead and the text: picture, date, buttons.
 _LEAD_GAP: Final = 8
 _SIGNED_LINE: Final = re.compile(
@@ -203,6 +207,11 @@ def _worth(
         worth *= _NAMED_APART
     if _is_comments(cluster, blocks):
         worth *= _COMMENTS
+    if title_at is None and any(
+        block.kind in _TITLES and not block.linked
+        for block in blocks[max(0, cluster.first - _TITLE_ABOVE) : cluster.first]
+    ):
+        worth *= _UNDER_A_HEADING
     return worth
 
 

@@ -9,6 +9,7 @@ to err on, and it is asked only about lines in doubt: a line of prose inside tha
 import html
 import logging
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.metadata import version
@@ -18,7 +19,7 @@ from selectolax.lexbor import LexborNode
 
 from cleaners.blocks import Block
 from cleaners.body import leads_to_another_story, paragraphs_of
-from cleaners.boilerplate import judge_line
+from cleaners.boilerplate import judge_line, split_end_mark
 from cleaners.copies import take_repeated_lead
 from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
@@ -95,15 +96,56 @@ def _article_lines(prose: Prose) -> list[Block]:
     assert prose.article is not None
     strangers = prose.strangers()
     inside = [index for index in prose.article_range() if prose.is_in_main(index)]
+    surely = _below_the_prose(inside, prose)
     kept = []
     for index in inside:
         block = prose.blocks[index]
         if index in strangers or prose.is_left_out(index) or is_date_line(block):
             continue
-        if prose.recurs(index) or _heads_a_list(index, prose) or _is_stray(index, prose):
+        if prose.recurs(index) or _heads_a_list(index, prose):
             continue
-        kept.append(block)
+        if index in surely or not _is_stray(index, prose):
+            kept.append(block)
     return kept
+
+
+def _below_the_prose(inside: Sequence[int], prose: Prose) -> set[int]:
+    """Return the lines below the last prose that the text surely goes on to.
+
+    They stand beside its paragraphs, and above its end mark or another sentence.
+    """
+    assert prose.article is not None
+    blocks, article = prose.blocks, prose.article
+    holders = _holders([blocks[at] for at in article.at])
+    kinds = {blocks[at].kind for at in article.at} | _PARAGRAPHS
+    below = [at for at in inside if at > article.last]
+    beside = [
+        at
+        for at in below
+        if not holders.isdisjoint(_around(blocks[at]))
+        and (blocks[at].kind in kinds or blocks[at].is_heading)
+        and not blocks[at].is_only_links
+    ]
+    for index in reversed(beside):
+        text, is_marked = split_end_mark(blocks[index].text)
+        if is_marked or (_SENTENCE_END.search(text) and judge_line(text) is None):
+            return {at for at in beside if at <= index}
+    return set()
+
+
+def _holders(lines: Sequence[Block]) -> set[int]:
+    """Return the elements in which lines stand: around a `<p>`, or that whose text `<br>` parts."""
+    own = Counter(line.node.mem_id for line in lines)
+    parents = {_place(line)[1] for line in lines}
+    return {key for key, count in own.items() if count > 1 or key in parents} | {
+        _place(line)[1]
+        for line in lines
+        if own[line.node.mem_id] == 1 and line.node.mem_id not in parents
+    }
+
+
+def _around(block: Block) -> tuple[int, int]:
+    return block.node.mem_id, _place(block)[1]
 
 
 def _lines_around(prose: Prose) -> list[Block]:

@@ -29,6 +29,8 @@ _OPENING: Final = 40
 # So many lines tell how a body's paragraphs are laid out.
 _ENOUGH_LINES: Final = 3
 _SENTENCE_END: Final = re.compile(r"[.؟!…»]\s*$")
+# A text that opens with a list or a quotation has no lead for that.
+_PARTS_OF_TEXT: Final = frozenset(("li", "dd", "dt", "blockquote"))
 # A lone line of prose above the body is the lead if it stands so near to the title.
 _NEAR: Final = 12
 
@@ -161,7 +163,7 @@ def _opens_otherwise(article: Cluster) -> bool:
     `<div>` before `<p>`s, or an element of its own before lines parted by `<br>`.
     """
     own = [chain[0] for chain in article.chains]
-    if len(own) < _ENOUGH_LINES:
+    if len(own) < _ENOUGH_LINES or own[0].tag in _PARTS_OF_TEXT:
         return False
     tags = {node.tag for node in own[1:]}
     keys = {node.mem_id for node in own[1:]}
@@ -173,7 +175,8 @@ def _opens_otherwise(article: Cluster) -> bool:
 def _may_be_lead(block: Block, draft: Draft) -> bool:
     if len(block.text) not in _LEAD_LENGTH or block.linked > len(block.text) / 2:
         return False
-    if block.is_caption or fold(block.text) == fold(draft.title or ""):
+    title = fold(draft.title or "")
+    if block.is_caption or fold(block.text) in (title, fold(draft.kicker or "") + title):
         return False
     return judge_line(block.text, context="head") is None and not is_date_line(block)
 
