@@ -2,7 +2,6 @@
 
 import io
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any, Final, Self, cast
@@ -10,50 +9,13 @@ from typing import IO, Any, Final, Self, cast
 import jsonlines
 
 from cleaners.article import Article
+from tvto_crawl.whole_writes import WholeWrites
 
-__all__ = ["ArticleFile"]
+__all__ = ["ArticleFile", "end_of_last_line"]
 
 
 # How many bytes of its beginning the file keeps at hand: enough to tell it from another.
 _HEAD: Final = 4096
-
-
-class _WholeLines(io.RawIOBase):
-    """A file that takes each line in one write, and takes back a line it could not finish."""
-
-    def __init__(self, path: Path) -> None:
-        self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o644)
-        self._pending = bytearray()
-        self.length = os.fstat(self._descriptor).st_size
-
-    def writable(self) -> bool:
-        return True
-
-    def write(self, data: Any) -> int:
-        self._pending += data
-        return len(data)
-
-    def flush(self) -> None:
-        if not self._pending or self.closed:
-            return
-        line, self._pending = bytes(self._pending), bytearray()
-        try:
-            written = 0
-            while written < len(line):
-                written += os.write(self._descriptor, line[written:])
-        except OSError:
-            os.ftruncate(self._descriptor, self.length)
-            raise
-        self.length += len(line)
-
-    def cut(self, length: int) -> None:
-        os.ftruncate(self._descriptor, length)
-        self.length = length
-
-    def close(self) -> None:
-        if not self.closed:
-            super().close()
-            os.close(self._descriptor)
 
 
 class ArticleFile:
@@ -68,7 +30,7 @@ class ArticleFile:
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         self.path = path
-        self._lines = _WholeLines(path)
+        self._lines = WholeWrites(path)
         self.torn = self._cut_torn_line()
         with path.open("rb") as stream:
             self.head = stream.read(_HEAD)
@@ -112,14 +74,14 @@ class ArticleFile:
     def _cut_torn_line(self) -> bool:
         """Cut off what stands after the last line end; tell whether there was something."""
         with self.path.open("rb") as stream:
-            sound = _end_of_last_line(stream, self._lines.length)
+            sound = end_of_last_line(stream, self._lines.length)
         if sound == self._lines.length:
             return False
         self._lines.cut(sound)
         return True
 
 
-def _end_of_last_line(stream: io.BufferedReader, length: int) -> int:
+def end_of_last_line(stream: io.BufferedReader, length: int) -> int:
     """Return the offset after the last line end before `length`."""
     step = 1 << 16
     end = length

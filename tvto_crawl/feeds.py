@@ -1,21 +1,29 @@
-"""`-o` and `-O`: a file that can't be written ends the crawl instead of losing its articles."""
+"""`-o` and `-O`: a file that can't be written ends the crawl instead of losing its articles.
 
+What such a file holds is whole articles, also when its disk is full.
+"""
+
+import json
+import logging
 import re
 from pathlib import Path
-from typing import Any, Final
+from typing import IO, Any, Final, cast
 
 from scrapy import Spider
-from scrapy.extensions.feedexport import FeedExporter, FeedSlot
+from scrapy.extensions.feedexport import FeedExporter, FeedSlot, FileFeedStorage
 from scrapy.settings import BaseSettings
 from w3lib.url import file_uri_to_path
 
 from tvto_crawl.account import Account, record_failure, stop
+from tvto_crawl.articlefile import end_of_last_line
 from tvto_crawl.places import complaint_of_file
+from tvto_crawl.whole_writes import WholeWrites
 
-__all__ = ["Feeds", "complaint_of_feeds"]
+__all__ = ["Feeds", "WholeArticles", "complaint_of_feeds"]
 
-# Formats of which every written line stands for itself.
-_LINEWISE: Final = frozenset({"jsonlines", "jsonl", "jl", "csv"})
+logger = logging.getLogger(__name__)
+
+_JSON_LINES: Final = frozenset({"jsonlines", "jsonl", "jl"})
 # Of what goes elsewhere (`s3:`, `stdout:`) or has a name that is not known yet (`%(time)s`) the
 # crawl itself will tell.
 _ELSEWHERE: Final = re.compile(r"(?!file:)[a-z][a-z0-9+.-]+:|.*%\(", re.IGNORECASE)
@@ -30,6 +38,49 @@ def complaint_of_feeds(settings: BaseSettings) -> str | None:
         if complaint := complaint_of_file(path):
             return complaint
     return None
+
+
+class WholeArticles(FileFeedStorage):
+    """Storage of a local file that only ever holds whole articles."""
+
+    def __init__(self, uri: str, *, feed_options: dict[str, Any] | None = None) -> None:
+        super().__init__(uri, feed_options=feed_options)
+        self._is_json_lines = (feed_options or {}).get("format") in _JSON_LINES
+        self.failure: OSError | None = None
+        """Why the end of the file could not be written."""
+
+    def open(self, spider: Spider) -> IO[bytes]:
+        """Open the file, at its end but for `-O`; half a line there, of a killed crawl, is cut."""
+        path = Path(self.path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        file = WholeWrites(path, overwrite=self.write_mode == "wb")
+        if self._is_json_lines and file.length:
+            _mend_last_line(path, file)
+        return cast("IO[bytes]", file)
+
+    def store(self, file: IO[bytes]) -> None:
+        """Close the file; Scrapy would show a failure as a traceback."""
+        try:
+            file.close()
+        except OSError as error:
+            self.failure = error
+
+
+def _mend_last_line(path: Path, file: WholeWrites) -> None:
+    """Let the next line begin on a line of its own: end the last one, or cut off half a record."""
+    with path.open("rb") as stream:
+        sound = end_of_last_line(stream, file.length)
+        stream.seek(sound)
+        last = stream.read()
+    if not last:
+        return
+    try:
+        json.loads(last)
+    except ValueError:
+        file.cut(sound)
+        logger.warning("%s ended in half a line, from a killed crawl: cut off", path)
+    else:
+        file.write(b"\n")
 
 
 class Feeds(FeedExporter):
@@ -47,7 +98,7 @@ class Feeds(FeedExporter):
         try:
             super().item_scraped(item, spider)
             for slot in self.slots:
-                if slot.file is not None and slot.format in _LINEWISE:
+                if slot.file is not None:
                     slot.file.flush()
         except Exception as error:
             if account := self.crawler.get_extension(Account):
@@ -56,9 +107,9 @@ class Feeds(FeedExporter):
 
     async def _close_slot(self, slot: FeedSlot, spider: Spider) -> None:
         try:
-            if slot.file is not None:
-                slot.file.flush()
             await super()._close_slot(slot, spider)
+            if failure := getattr(slot.storage, "failure", None):
+                raise failure
         except Exception as error:  # the account may be given already: `scrapy crawl` looks again
             record_failure(self.crawler, self._complaint(error))
 

@@ -105,4 +105,6 @@ EXTENSIONS = {
 
 # --- What is said --------------------------------------------------------------------------------
 LOG_LEVEL = "WARNING"  # the closing account says how it went; `-L DEBUG` shows every step
+# -o and -O: whole articles only, also on a full disk.
+FEED_STORAGES = {"": "tvto_crawl.feeds.WholeArticles", "file": "tvto_crawl.feeds.WholeArticles"}
 FEED_EXPORT_ENCODING = "utf-8"  # real Persian, not \u escapes, also with -o

@@ -1,5 +1,7 @@
 """`scrapy crawl` as a user runs it: what it writes, says and returns."""
 
+import csv
+import io
 import json
 import os
 import subprocess
@@ -241,6 +243,42 @@ def test_an_output_whose_end_does_not_fit_is_told_too(crawl: Crawl) -> None:
     assert done.returncode == 1
     assert "/dev/full can't be written: No space left" in done.stderr.splitlines()[-1]
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("suffix", ["jsonl", "csv", "json"])
+def test_a_full_disk_leaves_whole_articles(suffix: str, crawl: Crawl, tmp_path: Path) -> None:
+    out = tmp_path / f"out.{suffix}"
+    limit = 12_000  # bytes that a file may have, in place of a disk
+    done = crawl("ilna", "-s", "SOURCE=sample", "-a", "topic=all", "-O", str(out), file_size=limit)
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1] == f"ilna: {out} can't be written: File too large"
+    text = out.read_text("utf-8")
+    written = {
+        "jsonl": lambda: [json.loads(line) for line in text.splitlines()],
+        "csv": lambda: list(csv.DictReader(io.StringIO(text))),
+        "json": lambda: json.loads(text),
+    }[suffix]()
+    assert written
+    assert text.endswith(("\n", "]"))
+    assert f"ilna: {len(written)} new article" in done.stderr
+
+
+def test_half_a_line_of_a_killed_crawl_is_cut_off(crawl: Crawl, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    out.write_text('{"id": "x:1"}\n{"id": "x:2", "ti', "utf-8")
+    crawl("ilna", "-s", "SOURCE=sample", "-a", "limit=1", "-a", "topic=all", "-o", str(out))
+    first, second = (json.loads(line) for line in out.read_text("utf-8").splitlines())
+    assert first == {"id": "x:1"}
+    assert second["agency"] == "ilna"
+
+
+def test_a_last_line_without_its_end_is_ended(crawl: Crawl, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    out.write_text('{"id": "x:1"}', "utf-8")
+    crawl("ilna", "-s", "SOURCE=sample", "-a", "limit=1", "-a", "topic=all", "-o", str(out))
+    assert [json.loads(line)["id"][:1] for line in out.read_text("utf-8").splitlines()] == [
+        "x", "i",
+    ]  # fmt: skip
 
 
 def test_an_output_that_nothing_can_write_is_refused(crawl: Crawl) -> None:
