@@ -20,6 +20,7 @@ from selectolax.lexbor import LexborNode
 from cleaners.blocks import Block
 from cleaners.body import leads_to_another_story, paragraphs_of
 from cleaners.boilerplate import judge_line, split_end_mark
+from cleaners.clusters import Cluster
 from cleaners.copies import take_repeated_lead
 from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
@@ -116,7 +117,7 @@ def _below_the_prose(inside: Sequence[int], prose: Prose) -> set[int]:
     """
     assert prose.article is not None
     blocks, article = prose.blocks, prose.article
-    holders = _holders([blocks[at] for at in article.at])
+    holders = _holders(article)
     kinds = {blocks[at].kind for at in article.at} | _PARAGRAPHS
     below = [at for at in inside if at > article.last]
     beside = [
@@ -133,14 +134,16 @@ def _below_the_prose(inside: Sequence[int], prose: Prose) -> set[int]:
     return set()
 
 
-def _holders(lines: Sequence[Block]) -> set[int]:
+def _holders(article: Cluster) -> set[int]:
     """Return the elements in which lines stand: around a `<p>`, or that whose text `<br>` parts."""
-    own = Counter(line.node.mem_id for line in lines)
-    parents = {_place(line)[1] for line in lines}
-    return {key for key, count in own.items() if count > 1 or key in parents} | {
-        _place(line)[1]
-        for line in lines
-        if own[line.node.mem_id] == 1 and line.node.mem_id not in parents
+    own = Counter(chain[0].mem_id for chain in article.chains)
+    around = {node.mem_id for chain in article.chains for node in chain[1:]}
+    return {
+        node.mem_id
+        for chain in article.chains
+        for node in (
+            chain[:1] if own[chain[0].mem_id] > 1 or chain[0].mem_id in around else chain[1:2]
+        )
     }
 
 

@@ -29,7 +29,7 @@ _OPENING: Final = 40
 # So many lines tell how a body's paragraphs are laid out.
 _ENOUGH_LINES: Final = 3
 _SENTENCE_END: Final = re.compile(r"[.؟!…»]\s*$")
-# A text that opens with a list or a quotation has no lead for that.
+# A list or a quotation is laid out otherwise than its text, and makes no lead of its neighbour.
 _PARTS_OF_TEXT: Final = frozenset(("li", "dd", "dt", "blockquote"))
 # A lone line of prose above the body is the lead if it stands so near to the title.
 _NEAR: Final = 12
@@ -163,9 +163,11 @@ def _opens_otherwise(article: Cluster) -> bool:
     `<div>` before `<p>`s, or an element of its own before lines parted by `<br>`.
     """
     own = [chain[0] for chain in article.chains]
-    if len(own) < _ENOUGH_LINES or own[0].tag in _PARTS_OF_TEXT:
+    if len(own) < _ENOUGH_LINES:
         return False
     tags = {node.tag for node in own[1:]}
+    if not _PARTS_OF_TEXT.isdisjoint({*tags, *(node.tag for node in article.chains[0][:2])}):
+        return False
     keys = {node.mem_id for node in own[1:]}
     return (
         len(tags) == 1 and own[0].mem_id not in keys and (own[0].tag not in tags or len(keys) == 1)

@@ -269,15 +269,22 @@ class Prose:
     def _named_body(self, page: Page, article: Cluster) -> LexborNode | None:
         """Return an element that profile or markup call the body, if it holds enough of it."""
         known = self.profile.body if self.profile else ()
+        letters = sum(len(self.blocks[index].text) for index in article.at)
         for selector in (*known, *generic_data()["body"]["selectors"]):
-            for node in page.tree.css(selector):
-                key = node.mem_id
-                inside = sum(
-                    len(self.blocks[index].text)
-                    for index in article.at
-                    if any(parent.mem_id == key for parent in self.chain(index))
-                )
-                whole = sum(len(self.blocks[index].text) for index in article.at)
-                if inside >= _BELIEVED * whole:
-                    return node
+            held = [(node, self._lines_in(node, article)) for node in page.tree.css(selector)]
+            for node, inside in held:
+                if sum(len(self.blocks[index].text) for index in inside) < _BELIEVED * letters:
+                    continue
+                # A text in parts, each called so, stands in none of them.
+                is_part = any(lines - inside for _, lines in held)
+                return None if is_part else node
         return None
+
+    def _lines_in(self, node: LexborNode, article: Cluster) -> set[int]:
+        """Return the lines of the article that stand in `node`."""
+        key = node.mem_id
+        return {
+            index
+            for index, chain in zip(article.at, article.chains, strict=True)
+            if any(parent.mem_id == key for parent in chain)
+        }
