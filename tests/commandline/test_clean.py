@@ -221,6 +221,47 @@ def test_bodies_are_unpacked_or_were_already(tvto, tmp_path, headers, pack):
     assert records(tmp_path / "out.jsonl")[0]["text"] == TEXT
 
 
+HEADER = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "articles"),
+    [
+        (HEADER + b"\r\n", 1),
+        (HEADER.replace(b"\r\n", b"\n") + b"\n", 1),
+        (b"", 1),
+        (b"HTTP/1.1 200\r\n\r\n", 1),
+        (b"HTTP/1.1\r\n\r\n", 1),
+        (HEADER + b"Set-Cookie: " + b"a" * 200_000 + b"\r\n\r\n", 1),
+        (HEADER + b"no colon\r\n: no name\r\n\r\n", 1),
+        (b"HTTP/1.1 302 Found\r\nLocation: /\r\n\r\n", 0),
+        (HEADER + b"Content-Type: image/png\r\n\r\n", 1),
+    ],
+    ids="CRLF LF no-answer no-reason no-status long-header no-header redirect twice".split(),
+)
+def test_heads_of_answers_are_taken_as_they_come(tvto, tmp_path, head, articles):
+    [(url, page)] = numbered(1)
+    block = head + page
+    fields = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\n"
+    record = f"{fields}Content-Length: {len(block)}\r\n\r\n".encode() + block + b"\r\n\r\n"
+    archive = tmp_path / "a.warc"
+    archive.write_bytes(record + record.replace(b"7000000", b"7000001"))
+    result = tvto("clean", archive, "-o", tmp_path / "out.jsonl")
+    assert [a["text"] for a in records(tmp_path / "out.jsonl")] == [TEXT] * 2 * articles, (
+        result.stderr
+    )
+
+
+def test_a_record_that_breaks_off_is_torn(tvto, tmp_path):
+    archive = write_warc(tmp_path / "a.warc", numbered(2))
+    whole = archive.read_bytes()
+    for cut in (len(whole) - 100, whole.rindex(b"HTTP/1.1") + 30, whole.rindex(b"HTTP/1.1")):
+        archive.write_bytes(whole[:cut])
+        result = tvto("clean", archive, "-o", tmp_path / "out.jsonl")
+        assert "1 article from 2 pages" in result.stderr
+        assert "1 left out: torn" in result.stderr
+
+
 def test_what_is_left_out_is_counted_and_kept(tvto, tmp_path):
     archive = write_warc(tmp_path / "a.warc.gz", numbered(2))
     write_warc(archive, [("https://x.ir/a", b"gone")], status="404 Not Found", append=True)

@@ -4,7 +4,7 @@ import re
 import zlib
 from collections.abc import Callable, Generator, Iterator
 from datetime import datetime
-from typing import BinaryIO, Final
+from typing import Any, BinaryIO, Final
 
 import brotli
 from backports import zstd
@@ -27,6 +27,8 @@ _WINDOW: Final = 1 << 20
 _OVERLAP: Final = 32
 # Largest record that is read: a page as large as the cleaners take, packed badly, and headers.
 _LARGEST: Final = 2 * MAX_BYTES
+# Bytes of a header; a longer one is read in parts, of which all but the first are lost.
+_LONGEST_LINE: Final = 1 << 16
 # Content types that are pages; a response without one may be.
 _PAGE_TYPES: Final = ("html", "application/octet-stream", "application/unknown")
 
@@ -96,18 +98,22 @@ class WarcReader:
             return LeftOut("revisit", place, url)
         if record.content_length > _LARGEST:
             return LeftOut("too-large", place, url, f"{record.content_length:,} bytes")
-        block = record.reader.read()
-        if len(block) < record.content_length:
+        is_answer = record.record_type != WarcRecordType.resource
+        head = _read_head(record.reader) if is_answer else b""
+        body: bytes = record.reader.read()
+        if len(head) + len(body) < record.content_length:
             return LeftOut("torn", place, url, "the record breaks off")
         fetched_at = _moment(record.headers.get("WARC-Date"))
-        if record.record_type == WarcRecordType.resource:
-            return self._page(block, record.headers.get("Content-Type"), url, place, fetched_at)
-        return self._response(block, url, place, fetched_at)
+        if not is_answer:
+            return self._page(body, record.headers.get("Content-Type"), url, place, fetched_at)
+        if not head.startswith(b"HTTP/"):
+            return self._page(head + body, None, url, place, fetched_at)
+        return self._response(head, body, url, place, fetched_at)
 
     def _response(
-        self, block: bytes, url: str, place: str, fetched_at: datetime | None
+        self, head: bytes, body: bytes, url: str, place: str, fetched_at: datetime | None
     ) -> Entry | LeftOut:
-        status, headers, body = _http(block)
+        status, headers = _status_and_headers(head)
         if status is not None and not 200 <= status < 300:
             return LeftOut("http-status", place, url, str(status))
         body = _decoded(body, headers)
@@ -163,12 +169,22 @@ def _opens_record(stream: BinaryIO, offset: int, compression: str) -> bool:
     return head.startswith(b"WARC/")
 
 
-def _http(block: bytes) -> tuple[int | None, dict[str, str], bytes]:
-    """Return status, headers (names in lower case) and body of an HTTP answer."""
-    if not block.startswith(b"HTTP/"):
-        return None, {}, block
-    end = re.search(rb"\r?\n\r?\n", block)
-    head, body = (block[: end.start()], block[end.end() :]) if end else (block, b"")
+def _read_head(reader: Any) -> bytes:
+    """Read an HTTP answer up to its body, which is then read in one piece and never copied.
+
+    Of what is no HTTP answer the first line is read.
+    """
+    lines: list[bytes] = [reader.readline(_LONGEST_LINE)]
+    if lines[0].startswith(b"HTTP/"):
+        while line := reader.readline(_LONGEST_LINE):
+            lines.append(line)
+            if line in (b"\r\n", b"\n"):
+                break
+    return b"".join(lines)
+
+
+def _status_and_headers(head: bytes) -> tuple[int | None, dict[str, str]]:
+    """Return status and headers (names in lower case) of an HTTP answer."""
     lines = head.decode("utf-8", "replace").splitlines()
     words = lines[0].split()
     status = int(words[1]) if len(words) > 1 and words[1].isdecimal() else None
@@ -177,7 +193,7 @@ def _http(block: bytes) -> tuple[int | None, dict[str, str], bytes]:
         name, colon, value = line.partition(":")
         if colon:
             headers.setdefault(name.strip().lower(), value.strip())
-    return status, headers, body
+    return status, headers
 
 
 def _decoded(body: bytes, headers: dict[str, str]) -> bytes:
