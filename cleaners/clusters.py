@@ -43,7 +43,7 @@ _UNDER_A_HEADING: Final = 3.0
 _TITLES: Final = frozenset(("h1", "h2"))
 _TITLE_ABOVE: Final = 6
 # Lines that may stand between the lead and the text: picture, date, buttons.
-_LEAD_GAP: Final = 8
+_LEAD_GAP: Final = 20
 _SIGNED_LINE: Final = re.compile(
     r"\d{1,2}:\d{2}|[\d۰-۹]{2,4}\s?[/-]\s?[\d۰-۹]{1,2}\s?[/-]\s?[\d۰-۹]{1,4}"
     r"|[۰-۹]{1,2}:[۰-۹]{2}|(?:روز|ساعت|دقیقه|ماه|سال)\s+(?:پیش|قبل)|^پاسخ$"

@@ -43,6 +43,8 @@ _SIGNATURE: Final = 2
 # So many short lines below the last prose may be the end of the text.
 _LONGEST_END: Final = 8
 _PARAGRAPHS: Final = frozenset(("p", "li", "blockquote", "dd"))
+# Paragraphs in wrappers of their own stand at most so deep in what holds them all.
+_DEEPEST: Final = 4
 # A teaser's link stands so many lines above it at most.
 _ABOVE: Final = 3
 _SENTENCE_END: Final = re.compile(r"[.!؟?…»:؛]\s*$")
@@ -118,14 +120,15 @@ def _below_the_prose(inside: Sequence[int], prose: Prose) -> set[int]:
     assert prose.article is not None
     blocks, article = prose.blocks, prose.article
     holders = _holders(article)
+    wrappers = {_wrappers(chain, holders) for chain in article.chains}
     kinds = {blocks[at].kind for at in article.at} | _PARAGRAPHS
-    below = [at for at in inside if at > article.last]
     beside = [
         at
-        for at in below
-        if not holders.isdisjoint(_around(blocks[at]))
+        for at in inside
+        if at > article.last
         and (blocks[at].kind in kinds or blocks[at].is_heading)
         and not blocks[at].is_only_links
+        and _wrappers(prose.chain(at), holders) in wrappers
     ]
     for index in reversed(beside):
         text, is_marked = split_end_mark(blocks[index].text)
@@ -135,20 +138,20 @@ def _below_the_prose(inside: Sequence[int], prose: Prose) -> set[int]:
 
 
 def _holders(article: Cluster) -> set[int]:
-    """Return the elements in which lines stand: around a `<p>`, or that whose text `<br>` parts."""
-    own = Counter(chain[0].mem_id for chain in article.chains)
-    around = {node.mem_id for chain in article.chains for node in chain[1:]}
-    return {
-        node.mem_id
-        for chain in article.chains
-        for node in (
-            chain[:1] if own[chain[0].mem_id] > 1 or chain[0].mem_id in around else chain[1:2]
-        )
-    }
+    """Return the innermost elements that hold more than one line of the article."""
+    held = Counter(node.mem_id for chain in article.chains for node in chain)
+    found = (next((n for n in chain if held[n.mem_id] > 1), None) for chain in article.chains)
+    return {node.mem_id for node in found if node is not None}
 
 
-def _around(block: Block) -> tuple[int, int]:
-    return block.node.mem_id, _place(block)[1]
+def _wrappers(
+    chain: Sequence[LexborNode], holders: set[int]
+) -> tuple[tuple[str | None, str | None], ...] | None:
+    """Return tags and classes between a line and what holds it; None if none of `holders` does."""
+    for depth, node in enumerate(chain[:_DEEPEST]):
+        if node.mem_id in holders:
+            return tuple((inner.tag, inner.attributes.get("class")) for inner in chain[1:depth])
+    return None
 
 
 def _lines_around(prose: Prose) -> list[Block]:

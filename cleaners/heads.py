@@ -166,7 +166,8 @@ def _opens_otherwise(article: Cluster) -> bool:
     if len(own) < _ENOUGH_LINES:
         return False
     tags = {node.tag for node in own[1:]}
-    if not _PARTS_OF_TEXT.isdisjoint({*tags, *(node.tag for node in article.chains[0][:2])}):
+    around = own[0].parent.tag if own[0].parent is not None else None
+    if not _PARTS_OF_TEXT.isdisjoint({*tags, own[0].tag, around}):
         return False
     keys = {node.mem_id for node in own[1:]}
     return (
