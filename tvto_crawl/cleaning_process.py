@@ -22,12 +22,15 @@ from cleaners.errors import Reason
 
 __all__ = ["CleaningFailedError", "CleaningProcess", "ProcessDiedError", "serve"]
 
-# Messages to the crawl have their length before them, in so many bytes; those from it are pickles,
-# whose end a stream can tell.
+# Messages to the crawl have their length before them, in so many bytes; those from it are a pickle,
+# whose end a stream can tell, and the page, whose size the pickle tells.
 _LENGTH: Final = 4
 # Bytes read at once. An article has some 10 KB; asyncio's own buffer of 256 KB, new for each
 # message, costs more than all else of it.
 _CHUNK: Final = 1 << 16
+# Bytes that may be on their way to a process, as far as the system allows: a page or two, which it
+# then finds there when it has finished the one before.
+_ON_THE_WAY: Final = 1 << 20
 
 _Outcome = Article | tuple[Reason, str] | str
 """An article; a refusal and its words; what went wrong in the cleaners."""
@@ -61,6 +64,7 @@ class CleaningProcess(asyncio.BufferedProtocol):
             OSError: the system gives no more processes.
         """
         ours, theirs = socket.socketpair()
+        ours.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _ON_THE_WAY)
         with theirs:
             # Begun anew, not forked: a fork would hold the lock on the articles after a kill. Nor
             # by multiprocessing, which would load Scrapy as well.
@@ -90,7 +94,8 @@ class CleaningProcess(asyncio.BufferedProtocol):
             raise ProcessDiedError
         asked: asyncio.Future[_Outcome] = asyncio.get_running_loop().create_future()
         self._asked.append(asked)
-        self._transport.write(pickle.dumps((html, url, options), pickle.HIGHEST_PROTOCOL))
+        told = pickle.dumps((len(html), url, options), pickle.HIGHEST_PROTOCOL)
+        self._transport.writelines((told, html))  # the page is copied once, by the system
         outcome = await asked
         if isinstance(outcome, Article):
             return outcome
@@ -158,7 +163,8 @@ def serve() -> None:
         gc.freeze()  # word lists are never garbage, and need not be looked through
         _send(connection, None)
         while True:
-            _send(connection, _clean(*pickle.load(messages)))
+            size, url, options = pickle.load(messages)
+            _send(connection, _clean(messages.read(size), url, options))
 
 
 def _send(connection: socket.socket, outcome: _Outcome | None) -> None:

@@ -36,6 +36,7 @@ _SHORTEST: Final = 40
 # A key that so many texts have is a template's, such as that of the daily rates: it is given to no
 # further one. Looking up a text costs the same however many there are of its template.
 _CROWD: Final = 16
+_CACHE_KIB: Final = 16 * 1024
 
 
 class Original(NamedTuple):
@@ -54,6 +55,8 @@ class KnownTexts:
         self._db = sqlite3.connect(path, isolation_level=None)
         self._db.execute("PRAGMA journal_mode=WAL")
         self._db.execute("PRAGMA synchronous=NORMAL")
+        # The keys of a text are all over the file; with SQLite's own 2 MB most have to be read.
+        self._db.execute(f"PRAGMA cache_size=-{_CACHE_KIB}")
         self._db.executescript(_SCHEMA)
 
     def __enter__(self) -> Self:
