@@ -85,10 +85,18 @@ def _one_line(text: str) -> str:
     return " ".join(text.split()) if "  " in text or _ODD_BLANK.search(text) else text
 
 
+_SCREENS: Final = ("sm", "md", "lg", "xl", "xxl", "2xl")
+# Classes that hide, each with the beginnings of those that show the element on some screens.
+_HIDING: Final = {
+    "d-none": tuple(f"d-{screen}-" for screen in _SCREENS),
+    "hidden": tuple(f"{screen}:" for screen in _SCREENS),
+}
+
+
 def is_hidden(node: LexborNode) -> bool:
     """Tell whether `node` itself is never shown: `hidden`, or `display:none` in its style.
 
-    Of class names only Bootstrap's plain `hidden` and `d-none` count; `hidden-xs` and
+    Of class names only the plain `hidden` and `d-none` count; `hidden-xs`, `hidden md:block` and
     `d-none d-sm-block` hide on some screens only.
     """
     attributes = node.attributes
@@ -101,7 +109,11 @@ def is_hidden(node: LexborNode) -> bool:
         squeezed = style.replace(" ", "").lower()
         if "display:none" in squeezed:
             return True
-    return False
+    names = (attributes.get("class") or "").split()
+    return any(
+        name in names and not any(other.startswith(shown) for other in names)
+        for name, shown in _HIDING.items()
+    )
 
 
 class _Walker:
@@ -141,6 +153,8 @@ class _Walker:
                 self.flush(kind, node)
             elif tag and tag not in _SILENT and tag[0] not in "-_!" and depth < _MAX_DEPTH:
                 if child.mem_id in self.unseen or (self.skip is not None and self.skip(child)):
+                    if tag in _STARTS_LINE:
+                        self.flush(kind, node)
                     continue
                 if tag in _STARTS_LINE:
                     self.flush(kind, node)
@@ -202,7 +216,7 @@ _CELL_LINES: Final = 4
 
 def hidden_below(node: LexborNode) -> set[int]:
     """Return the `mem_id` of every element below `node` that is never shown."""
-    return {found.mem_id for found in node.css("[hidden], [style*=none]") if is_hidden(found)}
+    return {found.mem_id for found in node.css("[hidden], [style*=none], .d-none, .hidden") if is_hidden(found)}
 
 
 def blocks_of(

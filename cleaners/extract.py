@@ -70,11 +70,13 @@ class _Reading:
 
     def _root(self) -> LexborNode:
         """Return the element that holds the article, its title included."""
+        found: LexborNode | None = None
         for selector in self.layout.root:
             node = self.page.tree.css_first(selector)
             if node is not None and any(node.css_first(body) for body in self.layout.body):
                 return node
-        return self._around_body() or self.page.top
+            found = found or node
+        return self._around_body() or found or self.page.top
 
     def _around_body(self) -> LexborNode | None:
         """Return the innermost element that holds a body and a title."""
@@ -94,6 +96,43 @@ class _Reading:
             node = node.parent
         return None
 
+    @cached_property
+    def _body_element(self) -> LexborNode | None:
+        return next(filter(None, map(self.root.css_first, self.layout.body)), None)
+
+    def _own_text(self, field: str) -> str | None:
+        """Return the first text of a field that is not found in the box of another story."""
+        for source in self.layout.sources.get(field, ()):
+            if source.kind != "css":
+                if value := self._first(source):
+                    return value
+                continue
+            for node in self._nodes(source.key):
+                if (value := _value_at(node, source)) and not self._is_of_another(node):
+                    return value
+        return None
+
+    def _is_of_another(self, node: LexborNode) -> bool:
+        """Tell whether `node` stands behind the body, or in a box inside of it."""
+        body = self._body_element
+        if body is None:
+            return False
+        holders = {around.mem_id for around in _up_to(body, self.root)}
+        branch: LexborNode = node
+        while (parent := branch.parent) is not None and parent.mem_id not in holders:
+            branch = parent
+        if parent is None or branch.mem_id in holders:
+            return False
+        if parent.mem_id == body.mem_id:
+            boxes = (
+                {box.mem_id for box in body.css(self.layout.drop)} if self.layout.drop else set()
+            )
+            return _is_within(node, boxes, body)
+        before = branch.prev
+        while before is not None and before.mem_id not in holders:
+            before = before.prev
+        return before is not None
+
     def head(self) -> Draft:
         """Return a draft with title, kicker, lead and authors."""
         layout = self.layout
@@ -101,11 +140,11 @@ class _Reading:
         draft.title = self._text("title")
         if draft.title is None:
             draft.title = self._outside("title") or told_title(self.page)
-        draft.lead = self._text("lead")
+        draft.lead = self._own_text("lead")
         if layout.photo_authors and self.is_photo:
             draft.authors = self._texts(layout.photo_authors)
         else:
-            draft.kicker = self._text("kicker")
+            draft.kicker = self._own_text("kicker")
             draft.authors = self._all("authors")
         if draft.kicker and draft.title and fold(draft.kicker) == fold(draft.title):
             draft.kicker = None
@@ -117,7 +156,7 @@ class _Reading:
         draft.images = self._images(draft.title)
         draft.news_code = self._text("code")
         draft.body = self._body(draft)
-        if not draft.body and not (draft.lead and self.is_photo):
+        if not draft.body and not (draft.lead and (self.is_photo or self._is_video())):
             return None
         draft.lead = draft.lead or take_repeated_lead(draft.body)
         draft.published = self._dates("published")
@@ -130,6 +169,9 @@ class _Reading:
     def is_photo(self) -> bool:
         """Whether this is a photo or video page; sought when asked for, as it takes a search."""
         return any(bears(self.page, mark) for mark in self.layout.photo)
+
+    def _is_video(self) -> bool:
+        return any(bears(self.page, mark) for mark in self.layout.video)
 
     # Nodes
 
@@ -294,18 +336,17 @@ def _value_at(node: LexborNode, source: Source) -> str:
     return field_text(node)
 
 
+def _up_to(node: LexborNode, top: LexborNode) -> Iterator[LexborNode]:
+    """Yield `node` and the elements around it, `top` last."""
+    walker: LexborNode | None = node
+    while walker is not None:
+        yield walker
+        walker = walker.parent if walker.mem_id != top.mem_id else None
+
+
 def _is_within(node: LexborNode, elements: set[int], top: LexborNode) -> bool:
     """Tell whether `node` is, or stands in, one of `elements`; looks no further up than `top`."""
-    walker: LexborNode | None = node
-    last = top.mem_id
-    while walker is not None:
-        key = walker.mem_id
-        if key in elements:
-            return True
-        if key == last:
-            return False
-        walker = walker.parent
-    return False
+    return any(around.mem_id in elements for around in _up_to(node, top))
 
 
 def split_list(text: str) -> list[str]:

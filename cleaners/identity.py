@@ -36,8 +36,13 @@ _IDENTIFYING: Final = ("p", "newsview", "pageid", "nn", "id", "newsid", "news_id
 # Hosts of one site: `www.`, the pages for telephones, the AMP pages; what follows is a host, too.
 _SAME_SITE: Final = re.compile(r"(?:www|m|mobile|amp)\.(?=[^.]+\.)")
 # URL shapes of the CMS families, for hosts that have no entry of their own.
+# A date may stand before the code (`/fa/news/1404/07/15/3415955/…`), or without one.
+_DAY: Final = r"(?:1[34]|20)\d\d/\d\d?/\d\d?/"
 _FAMILY_CODES: Final = (
-    re.compile(r"^/(?:fa/)?(?:amp/)?(?:news|print|photo|video|tiny/news)[-/](\d{4,16})(?:[-/?]|$)"),
+    re.compile(
+        r"^/(?:fa/)?(?:amp/)?(?:news|print|photos?|videos?|media|details|tiny/news)[-/]"
+        rf"(?:{_DAY})?(?!{_DAY})(\d{{4,16}})(?:[-/?]|$)"
+    ),
     re.compile(r"^/(?:fa/)?(?:بخش|section)-[^/]+/(\d{4,12})(?:[-/?]|$)"),
     re.compile(r"^/News/(\d{1,12})(?:[/?]|$)"),
     re.compile(r"[?&](?:newsview|nn|newsid|news_id)=(\d{1,16})", re.IGNORECASE),

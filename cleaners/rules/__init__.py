@@ -33,7 +33,7 @@ FIELDS: Final = (
 )
 _KEYS: Final = frozenset(
     "name family hosts version since until marks root hide body drop gone lines photo "
-    "photo_authors".split()
+    "photo_authors video".split()
 ) | frozenset(FIELDS)
 
 
@@ -115,9 +115,11 @@ class Layout:
     lines: frozenset[str] = frozenset()
     """Lines that stand on most pages of the site and are no article, folded."""
     photo: tuple[Mark, ...] = ()
-    """Marks of a photo or video page, which may have no paragraphs."""
+    """Marks of a photo page, which may have no paragraphs."""
     photo_authors: tuple[Source, ...] = ()
     """Where a photo page names its photographer."""
+    video: tuple[Mark, ...] = ()
+    """Marks of a video page, which may have no paragraphs either."""
     sources: Mapping[str, tuple[Source, ...]] = field(default_factory=dict)
     """Field → where it may stand, in order of trust."""
 
@@ -188,6 +190,7 @@ def _layout(name: str, family: str, table: dict[str, Any]) -> Layout:
         lines=frozenset(fold(line) for line in table.get("lines", ())),
         photo=tuple(Mark.parse(text) for text in table.get("photo", ())),
         photo_authors=sources("photo_authors"),
+        video=tuple(Mark.parse(text) for text in table.get("video", ())),
         sources={key: sources(key) for key in FIELDS if key in table},
     )
 

@@ -199,3 +199,55 @@ def test_kicker_parted_by_the_generic_way_stays_apart_on_a_known_site() -> None:
     article = clean_html(html, "https://www.mehrnews.com/news/6611190/x", normalize=False)
     assert "layout-changed" in article.warnings
     assert (article.kicker, article.title) == ("در آیین گشایش؛", TITLE)
+
+
+def test_text_goes_on_to_its_end_mark() -> None:
+    end = "<h4>بهرام نیک‌منش</h4><p>مدیر مرکز</p><p>تهران - مهر ۱۴۰۴</p><p>انتهای پیام/</p>"
+    article = clean(f"<h1>{TITLE}</h1><div>{PARAGRAPHS}{end}<p>دنبال کنید</p></div>")
+    assert article.body == [*BODY, "بهرام نیک‌منش", "مدیر مرکز", "تهران - مهر ۱۴۰۴"]
+
+
+def test_short_lines_above_the_last_sentence_are_text() -> None:
+    points = ["بندهای توافق", "تشکیل بانک پرسش", "آزمون هر ماه", "سامانه استعلام برای مردم"]
+    last = "این توافق از مهر اجرا می‌شود."
+    lines = "".join(f"<p>{line}</p>" for line in [*points, last])
+    article = clean(f"<h1>{TITLE}</h1><div>{PARAGRAPHS}{lines}</div>")
+    assert article.body == [*BODY, *points, last]
+
+
+def test_text_in_a_widget_of_a_page_builder() -> None:
+    article = clean(
+        f'<div class="elementor-widget elementor-widget-theme-post-title">{TITLE}</div>'
+        f"<div><p>{TEASER}</p></div>"
+        f'<div class="elementor-widget elementor-widget-theme-post-content">{PARAGRAPHS}</div>'
+    )
+    assert article.body == BODY
+
+
+def test_lone_line_above_the_title_is_not_the_article() -> None:
+    aside = f"<div><ul>{LINKS}</ul><p>{ABOUT_US[12:]}</p></div>"
+    article = clean(f'{aside}<div class="share"><h1>{TITLE}</h1>{PARAGRAPHS}</div>')
+    assert article.body == BODY
+
+
+def test_date_above_the_text_makes_no_comments_of_it() -> None:
+    date = "<div>۲۳ تیر ۱۴۰۴ / ۱۲:۴۲</div>"
+    article = clean(
+        f"<h1>{TITLE}</h1>{date}<div><p>{BODY[0]}</p><p>{BODY[1]}</p></div><p>{TEASER}</p>"
+    )
+    assert article.body[:2] == BODY[:2]
+
+
+def test_text_in_two_parts_that_are_both_called_the_body() -> None:
+    part = '<div class="news-text">{}</div>'
+    first = part.format(f"<p>{BODY[0]}</p><p>{BODY[1]}</p>")
+    long = BODY[2] * 6
+    article = clean(f"<h1>{TITLE}</h1><section>{first}{part.format(f'<p>{long}</p>')}</section>")
+    assert article.body == [BODY[0], BODY[1], long]
+
+
+def test_quotation_before_the_text_is_no_lead() -> None:
+    rest = f"{BODY[1]}<br>{BODY[2]}<br>{BODY[2].replace('شهرداری', 'دولت')}"
+    article = clean(f"<h1>{TITLE}</h1><div><blockquote><p>{LEAD}</p></blockquote>{rest}</div>")
+    assert article.lead is None
+    assert article.body[0] == LEAD

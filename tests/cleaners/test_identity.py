@@ -26,6 +26,14 @@ SLUG = "%D8%A7%D8%AE%D8%A8%D8%A7%D8%B1"
             "tvto:irantvto.ir:73040",
         ),
         ("http://www.tabnak.ir/fa/news/818242", "tabnak.ir:818242"),
+        (
+            "https://www.tasnimnews.com/fa/news/1404/07/15/3415955/عنوان",
+            "tasnimnews.com:3415955",
+        ),
+        (
+            "https://www.tasnimnews.com/fa/media/1404/07/15/3415956/عنوان",
+            "tasnimnews.com:3415956",
+        ),
         ("http://www.farsnews.com/newstext.php?nn=13930418000036", "farsnews.com:13930418000036"),
     ],
 )
@@ -95,3 +103,8 @@ def test_canonical(url: str, canonical: str) -> None:
 def test_broken_address_is_unknown(url: str | None) -> None:
     assert agency_of(url) == "unknown"
     assert news_code_of(url) is None
+
+
+@pytest.mark.parametrize("day", ["1404/07/15", "2025/10/07"])
+def test_year_in_a_path_is_no_code(day: str) -> None:
+    assert news_code_of(f"https://www.nemoune.ir/news/{day}/عنوان") is None
