@@ -216,7 +216,11 @@ _CELL_LINES: Final = 4
 
 def hidden_below(node: LexborNode) -> set[int]:
     """Return the `mem_id` of every element below `node` that is never shown."""
-    return {found.mem_id for found in node.css("[hidden], [style*=none], .d-none, .hidden") if is_hidden(found)}
+    return {
+        found.mem_id
+        for found in node.css("[hidden], [style*=none], .d-none, .hidden")
+        if is_hidden(found)
+    }
 
 
 def blocks_of(

@@ -11,11 +11,12 @@ from cleaners.blocks import Block, field_text, is_hidden
 from cleaners.classnames import class_words, generic_data, names_of
 from cleaners.dates import find_date, parse_date
 from cleaners.draft import Draft
-from cleaners.extract import image_of, split_list
+from cleaners.extract import split_list
 from cleaners.heads import fill_head, is_called_around, share_parent
 from cleaners.linefacts import facts_of
 from cleaners.page import Page, texts_of
 from cleaners.persian.folding import fold, latin_digits
+from cleaners.pictures import image_of
 from cleaners.prose import Prose, ancestors
 
 __all__ = ["dates_of", "fill_fields"]
