@@ -25,6 +25,9 @@ from cleaners.verdict import (
 
 __all__ = ["clean_html", "day_of"]
 
+# A longer text is no site's word that a page is missing, whatever words it has.
+_LONGEST_EXCUSE = 600
+
 
 def clean_html(
     html: bytes | str,
@@ -109,8 +112,13 @@ def _read(
     text = page.top.text(separator=" ")
     text = " ".join(text.split())
     refuse_challenge(page, text)
-    refuse_what_says_not_found(page, text)
-    draft = extract_generic(page, profile)
+    try:
+        draft = extract_generic(page, profile)
+    except NotAnArticle:
+        refuse_what_says_not_found(page, text)
+        raise
+    if sum(map(len, draft.body)) <= _LONGEST_EXCUSE:
+        refuse_what_says_not_found(page, text)
     marked = next((choice.layout for choice in choices if choice.layout.marks), None)
     if marked is not None:
         draft.warnings.append("layout-changed")

@@ -18,14 +18,14 @@ from typing import Final
 from selectolax.lexbor import LexborNode
 
 from cleaners.blocks import Block
-from cleaners.body import leads_to_another_story, paragraphs_of
+from cleaners.body import paragraphs_of
 from cleaners.boilerplate import judge_line, split_end_mark
 from cleaners.clusters import Cluster
 from cleaners.copies import take_repeated_lead
 from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
 from cleaners.heads import is_date_line
-from cleaners.identity import news_code_of
+from cleaners.identity import is_own_address, news_code_of, path_of
 from cleaners.linefacts import facts_of
 from cleaners.listing import is_listing, is_one_of_many, is_teaser, shows_an_article
 from cleaners.metadata import fill_fields
@@ -45,6 +45,9 @@ _LONGEST_END: Final = 8
 _PARAGRAPHS: Final = frozenset(("p", "li", "blockquote", "dd"))
 # Paragraphs in wrappers of their own stand at most so deep in what holds them all.
 _DEEPEST: Final = 4
+# So many links with a headline's length make a list; menu words have fewer letters.
+_STORIES: Final = 3
+_HEADLINE: Final = 18
 # A teaser's link stands so many lines above it at most.
 _ABOVE: Final = 3
 _SENTENCE_END: Final = re.compile(r"[.!؟?…»:؛]\s*$")
@@ -73,6 +76,7 @@ def extract_generic(page: Page, profile: SiteProfile | None = None) -> Draft:
         is_listing(_lines_around(prose), page, draft.title, draft.news_code)
         or is_one_of_many(main, page, _own_title(prose))
         or all(is_teaser(prose.blocks, index, page) for index in prose.article.at)
+        or _introduces_a_list(prose)
     ):
         raise NotAnArticle("listing", "its text is teasers of other stories")
     draft.body = paragraphs_of(
@@ -221,14 +225,36 @@ def _goes_on(index: int, prose: Prose) -> bool:
 
 def _nothing(page: Page, blocks: Sequence[Block]) -> NotAnArticle:
     """Return why there is no article: a page of stories that claims to be none is a listing."""
-    stories = sum(1 for block in blocks if block.linked >= 18 and _leads_elsewhere(block))
-    if stories and not shows_an_article(page) and not news_code_of(page.url):
+    stories = sum(1 for block in blocks if _is_story(block, page))
+    if stories >= _STORIES and not _claims_to_be_one(page):
         return NotAnArticle("listing", f"{stories} links to stories, and no running text")
     return NotAnArticle("empty")
 
 
-def _leads_elsewhere(block: Block) -> bool:
-    return any(leads_to_another_story(href, None) for href in block.links)
+def _claims_to_be_one(page: Page) -> bool:
+    """Tell whether head or address say that a page is an article."""
+    return shows_an_article(page) or news_code_of(page.url) is not None
+
+
+def _is_story(block: Block, page: Page) -> bool:
+    """Tell whether a line is a headline that leads to another page."""
+    own = page.url or page.canonical
+    return block.linked >= _HEADLINE and any(
+        path_of(href) and not is_own_address(href, own) for href in block.links
+    )
+
+
+def _introduces_a_list(prose: Prose) -> bool:
+    """Tell whether the only paragraph of a page without a title stands above a list of stories."""
+    assert prose.article is not None
+    below = range(prose.article.last + 1, len(prose.blocks))
+    return (
+        prose.title_at is None
+        and len(prose.article.at) == 1
+        and not _claims_to_be_one(prose.page)
+        and any(prose.is_listed(index) for index in below[:2])
+        and sum(prose.is_listed(index) for index in below) >= _STORIES
+    )
 
 
 def _without_head_matter(blocks: list[Block], draft: Draft) -> list[Block]:

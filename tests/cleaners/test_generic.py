@@ -251,3 +251,28 @@ def test_quotation_before_the_text_is_no_lead() -> None:
     article = clean(f"<h1>{TITLE}</h1><div><blockquote><p>{LEAD}</p></blockquote>{rest}</div>")
     assert article.lead is None
     assert article.body[0] == LEAD
+
+
+def test_article_about_a_missing_page_is_an_article() -> None:
+    quoted = "سایت وزارتخانه به بازدیدکنندگان می‌نویسد: این صفحه حذف شده است."
+    text = "".join(f"<p>{paragraph * 3}</p>" for paragraph in BODY)
+    assert quoted in clean(f"<h1>{TITLE}</h1><div>{text}<p>{quoted}</p></div>").body
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "".join(f'<a href="{href}"><div>{text}</div><p>{TEASER}</p></a>' for href, text in STORIES),
+        f"<p>{ABOUT_US[12:]}</p>"
+        + "".join(
+            f'<div class="s"><h3><a href="{href}">{text}</a></h3><p>{TEASER}</p></div>'
+            for href, text in STORIES
+        ),
+    ],
+    ids=["headline and teaser in one link", "an introduction above the stories"],
+)
+def test_page_of_a_section_is_a_listing(inside: str) -> None:
+    html = f"<html><head><title>بازار کار</title></head><body>{inside}</body></html>"
+    with pytest.raises(NotAnArticle) as caught:
+        clean_html(html, "https://www.khabar-nemoune.ir/section/12", rules=False)
+    assert caught.value.reason == "listing"
