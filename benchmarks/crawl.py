@@ -181,7 +181,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     measures = {"speed": speed, "memory": memory, "start": start, "kills": kills, "disk": disk}
-    sizes = {"speed": 4000, "memory": 50_000, "start": 0, "kills": 3000, "disk": 600}
+    sizes = {"speed": 6000, "memory": 50_000, "start": 0, "kills": 3000, "disk": 600}
     parser.add_argument("measure", choices=measures)
     parser.add_argument("--pages", type=int)
     parser.add_argument("--turns", type=int, default=3)

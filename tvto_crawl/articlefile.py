@@ -2,7 +2,7 @@
 
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any, Final, Self, cast
 
@@ -47,9 +47,10 @@ class ArticleFile:
         """Length of the file in bytes: all of it whole lines."""
         return self._lines.length
 
-    def append(self, article: Article) -> None:
-        """Write the article's line; after return it is with the operating system."""
-        self._writer.write(article.to_dict())
+    def append(self, article: Article | Mapping[str, Any]) -> None:
+        """Write an article's line, or its record's; after return it is with the system."""
+        record = article.to_dict() if isinstance(article, Article) else article
+        self._writer.write(record)
         if len(self.head) < _HEAD:
             with self.path.open("rb") as stream:
                 self.head = stream.read(_HEAD)

@@ -20,14 +20,14 @@ __all__ = ["Cleaning"]
 logger = logging.getLogger(__name__)
 
 # A process takes a quarter of a second to start: shorter crawls end sooner without it.
-_PAGES_BEFORE: Final = 50
+_PAGES_BEFORE: Final = 20
 
 
 class Cleaning:
     """Extension that runs `cleaners.clean_html`, in processes of their own where that pays.
 
     `CLEANING_PROCESSES` is their number (0 for none); they are started by crawls
-    with `DOWNLOAD_DELAY=0` after their first 50 pages, and end with the crawl, however it ends.
+    with `DOWNLOAD_DELAY=0` after their first 20 pages, and end with the crawl, however it ends.
     """
 
     def __init__(self, crawler: Crawler) -> None:

@@ -89,9 +89,10 @@ SPIDER_MIDDLEWARES = {
     "tvto_crawl.second_opinion.SecondOpinion": 970,
 }
 ITEM_PIPELINES = {"tvto_crawl.output.ArticleOutput": 300}
+DOWNLOADER_STATS = False  # the account counts; these look at every header of every page
 CONCURRENT_ITEMS = 1  # a page gives one article; Scrapy starts so many tasks for every page
-# Used by crawls without delay, so that the network need not wait for the cleaners.
-CLEANING_PROCESSES = min(3, os.cpu_count() or 1)
+# Used by crawls without delay, so that the network need not wait; one core is the crawl's own.
+CLEANING_PROCESSES = max(1, min(3, (os.cpu_count() or 2) - 1))
 SECOND_OPINION = 50  # every so manieth page is also cleaned without its rules; 0: none
 SPIDER_CONTRACTS = {"tvto_crawl.contracts.ExampleContract": 10}  # `scrapy check -s SOURCE=sample`
 EXTENSIONS = {

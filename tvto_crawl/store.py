@@ -199,7 +199,7 @@ class Store:
         if _tells_apart(record) and (original := self._texts.add(record)):
             article.duplicate_of = article.duplicate_of or original.id
             record["duplicate_of"] = article.duplicate_of
-        self.file.append(article)
+        self.file.append(record)
         self.ledger.enter(record, key, self.file.head, self.file.length)
 
     def _reject(self, record: dict[str, Any], complaint: str) -> None:
