@@ -169,14 +169,14 @@ class _Walker:
 
     def _table(self, table: LexborNode, depth: int) -> bool:
         """Read a data table row by row; return False for one that only lays the page out."""
+        if table.css_first("td table, th table") is not None:
+            return False
         rows: list[Block] = []
         for row in table.css("tr"):
             cells: list[Block] = []
             child = row.child
             while child is not None:
                 if child.tag in ("td", "th"):
-                    if child.css_first("table") is not None:
-                        return False
                     inner = _Walker(self.unseen, self.skip)
                     inner.walk(child, child.tag, False, depth + 1)
                     inner.flush(child.tag, child)
