@@ -13,7 +13,7 @@ import socket
 import subprocess
 import sys
 from collections import deque
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from typing import Any, Final, Self, cast
 
 import cleaners
@@ -64,8 +64,9 @@ class CleaningProcess(asyncio.BufferedProtocol):
             OSError: the system gives no more processes.
         """
         ours, theirs = socket.socketpair()
-        ours.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _ON_THE_WAY)
-        with theirs:
+        with theirs, ExitStack() as failing:
+            failing.callback(ours.close)
+            ours.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _ON_THE_WAY)
             # Begun anew, not forked: a fork would hold the lock on the articles after a kill. Nor
             # by multiprocessing, which would load Scrapy as well.
             process = subprocess.Popen(
@@ -73,6 +74,7 @@ class CleaningProcess(asyncio.BufferedProtocol):
                 stdin=theirs.fileno(),
                 env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
             )
+            failing.pop_all()
         loop = asyncio.get_running_loop()
         _, protocol = await loop.create_connection(lambda: cls(process), sock=ours)
         return protocol

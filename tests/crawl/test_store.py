@@ -1,6 +1,7 @@
 """Article file and ledger together: nothing lost, nothing doubled, whatever ends the process."""
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -153,6 +154,43 @@ def test_lines_that_the_ledger_missed_are_entered(tmp_path: Path) -> None:
         assert store.settled("mehr:2", "")
         assert store.settled("mehr:3", "") is None
     assert ids(path) == ["mehr:1", "mehr:2"]
+
+
+def test_a_kill_before_the_commit_loses_nothing(tmp_path: Path) -> None:
+    with Store(tmp_path, "mehr") as store:
+        store.write(article(1, text=LONG))
+        store.commit()
+        store.write(article(2))
+        store.write(article(3))
+        for part in (store._texts, store._ledger):  # what a kill does to what is not committed
+            assert part is not None
+            part.roll_back()
+    with Store(tmp_path, "mehr") as store:
+        assert store.recovered == 2
+        assert store.settled("mehr:3", "")
+        store.write(article(4, text=LONG))
+    assert ids(tmp_path / "mehr.jsonl") == ["mehr:1", "mehr:2", "mehr:3", "mehr:4"]
+    assert marks(tmp_path)["mehr:4"] == "mehr:1"
+
+
+def test_after_a_failed_write_nothing_more_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(descriptor: int, data: bytes) -> int:
+        raise OSError(28, "No space left on device")
+
+    with Store(tmp_path, "mehr") as store:
+        store.write(article(1))
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "write", full)
+            with pytest.raises(StoreError, match="No space left"):
+                store.write(article(2))
+        with pytest.raises(StoreError, match="No space left"):
+            store.write(article(3))
+    with Store(tmp_path, "mehr") as store:
+        assert store.settled("mehr:1", "")
+        assert store.settled("mehr:2", "") is None
+    assert ids(tmp_path / "mehr.jsonl") == ["mehr:1"]
 
 
 def test_a_lost_ledger_is_made_anew_from_the_articles(tmp_path: Path) -> None:
