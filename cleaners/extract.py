@@ -23,6 +23,8 @@ from cleaners.titles import told_title
 
 __all__ = ["extract", "extract_head", "split_list"]
 
+# No body stands deeper in the element that holds its title as well; broken pages nest thousands.
+_DEEPEST: Final = 40
 # How far around the article's element its breadcrumb and tags may stand: a column, a row, a page.
 _STEPS_AROUND: Final = 5
 
@@ -84,11 +86,9 @@ class _Reading:
     def around(self, body: LexborNode) -> LexborNode | None:
         """Return the innermost element that holds `body` and a title."""
         titles = [s.key for s in self.layout.sources.get("title", ()) if s.kind == "css"]
-        node: LexborNode | None = body
-        while node is not None and node.tag != "body":
-            if any(node.css_first(title) for title in titles):
+        for node in islice(_up_to(body, self.page.top), _DEEPEST):
+            if node.tag != "body" and any(node.css_first(title) for title in titles):
                 return node
-            node = node.parent
         return None
 
     @cached_property
