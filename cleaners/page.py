@@ -310,7 +310,8 @@ def _from_legacy(raw: bytes, content_type: str | None) -> tuple[bytes, str]:
     broken = utf8.count("\ufffd")
     # UTF-8 with some bytes flipped or cut still has far more whole letters than broken ones;
     # text in a one-byte encoding read as UTF-8 has hardly a whole one.
-    if broken * 4 < sum(1 for char in utf8 if char > "\x7f") - broken:
+    foreign = len(utf8) - len(utf8.encode("ascii", "ignore"))
+    if broken * 4 < foreign - broken:
         return utf8.encode(), "utf-8"
     declared = _DECLARED.search((content_type or "").encode()) or _DECLARED.search(raw[:4096])
     encoding = declared[1].decode("ascii") if declared else "windows-1256"

@@ -7,6 +7,7 @@ names the site is no title; without anything to go by, the nearest heading above
 import re
 from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
@@ -45,6 +46,9 @@ _LINE_WORTH: Final = 0.5
 _PART_WORTH: Final = 0.8
 # A sentence, or a label, and no headline.
 _ENDS_OTHERWISE: Final = re.compile(r"[.:؛،]\s*$")
+# Letters of a piece, and how many pieces of a title are looked for in a line.
+_PIECE: Final = 5
+_PIECES: Final = 8
 # How far above the text its heading stands, in lines.
 _NEAR: Final = 12
 
@@ -212,6 +216,13 @@ def _score(block: Block, told: Sequence[tuple[str, float]], page: Page) -> float
     return likeness * worth
 
 
+@lru_cache(maxsize=64)
+def _pieces(text: str) -> tuple[str, ...]:
+    """Return pieces of a text, of which one at least is in every text much like it."""
+    step = max(_PIECE, len(text) // _PIECES)
+    return tuple(text[at : at + _PIECE] for at in range(0, len(text) - _PIECE + 1, step))
+
+
 def _likeness(one: str, other: str) -> float:
     if one == other:
         return 1.0
@@ -220,6 +231,8 @@ def _likeness(one: str, other: str) -> float:
         return max(_ALIKE, shorter / longer)
     if longer - shorter > 0.3 * longer:
         return 0.0
+    if not any(piece in one for piece in _pieces(other)):
+        return 0.0  # saves nearly all of the comparing
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     if matcher.quick_ratio() < _ALIKE or (ratio := matcher.ratio()) < _ALIKE:
         return 0.0
