@@ -39,12 +39,16 @@ class HalfSpaces:
         self._together = {_bare(pair.replace(" ", "")) for pair in self._context.together}
 
     def repair(
-        self, line: str, counts: MutableMapping[str, int], where: Sequence[int] | None = None
+        self,
+        chunks: list[str],
+        counts: MutableMapping[str, int],
+        where: Sequence[int] | None = None,
     ) -> tuple[str, list[int]]:
-        """Return `line` with its words mended; add what was done to `counts`.
+        """Return a line with its words mended; add what was done to `counts`.
 
         Args:
-            line: one line, its marks and spaces mended.
+            chunks: what stands between the spaces of the line, its marks and spaces mended; the
+                list is used up.
             counts: how much was done, by kind of repair.
             where: the numbers of the chunks to look at; all of them by default.
 
@@ -52,10 +56,9 @@ class HalfSpaces:
             The line, and the chunks of it to look at once more: those beside words that were
             joined or parted. No chunk: nothing is left to do.
         """
-        chunks = line.split(" ")
         stays, seen, read = self._chunks.stays, self._chunks.seen, self._chunks.read
         if stays.issuperset(chunks):
-            return line, []
+            return " ".join(chunks), []
         out: list[str] = []
         done = restored = glued = joined = 0
         changed: list[int] = []

@@ -66,8 +66,8 @@ def normalize_counted(text: str, counts: MutableMapping[str, int], repairs: Repa
 def _normalize_line(line: str, counts: MutableMapping[str, int], repairs: Repairs) -> str:
     for _ in range(_PASSES):
         before = line
-        line, spans, is_rewritten = _mend_signs(line, counts, repairs)
-        line = unprotect(_mend_words(line, counts, repairs), spans)
+        chunks, spans, is_rewritten = _mend_signs(line, counts, repairs)
+        line = unprotect(_mend_words(chunks, counts, repairs), spans)
         if not is_rewritten or line == before:
             break
     return line
@@ -75,12 +75,13 @@ def _normalize_line(line: str, counts: MutableMapping[str, int], repairs: Repair
 
 def _mend_signs(
     line: str, counts: MutableMapping[str, int], repairs: Repairs
-) -> tuple[str, list[str], bool]:
+) -> tuple[list[str], list[str], bool]:
     """Mend characters, marks and spaces of a line where that may be needed.
 
     Returns:
-        The line with a stand-in for each protected span, these spans, and whether letters or
-        half-spaces were changed, which can make room for another repair.
+        What stands between the spaces of the line, with a stand-in for each protected span; these
+        spans; and whether letters or half-spaces were changed, which can make room for another
+        repair.
     """
     chunks = line.split(" ")
     stretches = unsound_stretches(chunks) if repairs.digits == "keep" else [(0, len(chunks))]
@@ -89,11 +90,12 @@ def _mend_signs(
     spans: list[str] = []
     for start, stop in stretches:
         mended, kept, changed = _mend_stretch(" ".join(chunks[start:stop]), counts, repairs)
-        out += [*chunks[done:start], mended]
+        out += chunks[done:start]
+        out += mended.split(" ")
         spans += kept
         is_rewritten |= changed
         done = stop
-    return " ".join([*out, *chunks[done:]]) if stretches else line, spans, is_rewritten
+    return out + chunks[done:] if stretches else chunks, spans, is_rewritten
 
 
 def _mend_stretch(
@@ -153,21 +155,23 @@ def _respace(line: str, counts: MutableMapping[str, int], repairs: Repairs) -> s
     return line
 
 
-def _mend_words(line: str, counts: MutableMapping[str, int], repairs: Repairs) -> str:
+def _mend_words(chunks: list[str], counts: MutableMapping[str, int], repairs: Repairs) -> str:
     words = _half_spaces(repairs) if repairs.half_spaces or repairs.glued_words else None
     where: list[int] | None = None
     for _ in range(_PASSES):
         if repairs.names:
-            line, glued, lost = mend_names(line)
-            _count(counts, "names", glued)
-            _count(counts, "zwnj_restored", lost)
-            where = None if glued or lost else where
+            line, glued, lost = mend_names(" ".join(chunks))
+            if glued or lost:
+                _count(counts, "names", glued)
+                _count(counts, "zwnj_restored", lost)
+                chunks, where = line.split(" "), None
         if words is None:
             break
-        line, where = words.repair(line, counts, where)
+        line, where = words.repair(chunks, counts, where)
         if not where:
-            break
-    return line
+            return line
+        chunks = line.split(" ")
+    return " ".join(chunks)
 
 
 @cache
