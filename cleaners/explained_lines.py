@@ -212,8 +212,9 @@ class _Page:
                 told += [(_Place(name, n), value) for n, value in enumerate(values)]
         for place, value in told:
             at = [index for index, line in enumerate(folded) if value and line == fold(value)]
-            if at:
-                found[min(at, key=lambda index: abs(index - first))] = place
+            if at:  # a tag may have the name of a section
+                free = [index for index in at if index not in found]
+                found[min(free or at, key=lambda index: abs(index - first))] = place
         for name, source, longest in _LABELLED:
             value = fold(getattr(article, source) or "")
             for index, line in enumerate(folded):
