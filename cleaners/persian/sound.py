@@ -36,7 +36,10 @@ def unsound_stretches(chunks: Sequence[str]) -> list[tuple[int, int]]:
         return []
     found: list[tuple[int, int]] = []
     for at, chunk in enumerate(chunks):
-        if chunk in _sound or _is_sound(chunk):
+        if chunk in _sound:
+            continue
+        if _is_sound(chunk):
+            _remember(chunk)
             continue
         if not _SPREADING.isdisjoint(chunk):
             return [(0, len(chunks))]
@@ -47,10 +50,16 @@ def unsound_stretches(chunks: Sequence[str]) -> list[tuple[int, int]]:
     return found
 
 
+def _remember(chunk: str) -> None:
+    if len(_sound) >= _REMEMBERED:
+        _sound.clear()
+    _sound.add(chunk)
+
+
 @lru_cache(maxsize=1 << 14)
 def _is_sound(chunk: str) -> bool:
-    """Tell whether a chunk is sound whatever sound ones stand beside it; remember it if so."""
-    if (
+    """Tell whether a chunk is sound, whatever sound ones stand beside it."""
+    return not (
         not chunk
         or chunk.startswith(_NEVER_FIRST)
         or chunk.endswith(_NEVER_LAST)
@@ -60,9 +69,4 @@ def _is_sound(chunk: str) -> bool:
         or strip_useless(chunk)[1]
         or mend_marks(chunk)[1]
         or respace(f"ا {chunk} ا")[1]
-    ):
-        return False
-    if len(_sound) >= _REMEMBERED:
-        _sound.clear()
-    _sound.add(chunk)
-    return True
+    )

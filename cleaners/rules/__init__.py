@@ -37,6 +37,10 @@ _KEYS: Final = frozenset(
 ) | frozenset(FIELDS)
 
 
+# What each version says of itself alone.
+_ITS_OWN: Final = ("older", "version", "since", "until")
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """Where a field may stand: `css`, `css@attribute`, `meta:key`, `ld:key`."""
@@ -161,9 +165,10 @@ def _layouts(name: str, table: dict[str, Any], tables: dict[str, dict[str, Any]]
     if family != name:
         if family not in tables:
             raise ValueError(f"{name}.toml: there are no rules for its family {family!r}")
-        base = {k: v for k, v in tables[family].items() if k not in ("older", "hosts", "version")}
+        base = {k: v for k, v in tables[family].items() if k not in (*_ITS_OWN, "hosts")}
     own = {key: value for key, value in table.items() if key != "older"}
-    versions = [base | own, *(base | own | older for older in table.get("older", []))]
+    shared = base | {key: value for key, value in own.items() if key not in _ITS_OWN}
+    versions = [base | own, *(shared | older for older in table.get("older", []))]
     for version in versions:
         if unknown := sorted(version.keys() - _KEYS):
             raise ValueError(f"{name}.toml: no such key: {', '.join(unknown)}")

@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from cleaners import site
 from cleaners.page import open_page
-from cleaners.rules import Layout, Mark, family_of_host, layouts
+from cleaners.rules import Layout, Mark, _layouts, family_of_host, layouts
 from cleaners.site import choose_layouts
 from tests.sample_pages import article_pages
 
@@ -95,3 +95,22 @@ def test_unknown_page_has_no_layout() -> None:
 def test_sample_page_is_of_its_site(page) -> None:
     chosen = choose_layouts(open_page(page.read(), page.url))
     assert chosen[0].layout.name == page.agency
+
+
+def test_older_version_has_days_of_its_own() -> None:
+    older = {"version": 1, "until": date(2024, 12, 31), "body": [".text"]}
+    table = {
+        "version": 2, "since": date(2025, 1, 1), "title": ["h1"], "body": [".new"], "older": [older]
+    }  # fmt: skip
+    new, old = _layouts("nemoune", table, {"nemoune": table})
+    assert (new.version, new.since, new.until) == (2, date(2025, 1, 1), None)
+    assert (old.version, old.since, old.until) == (1, None, date(2024, 12, 31))
+    assert old.body == (".text",)
+    assert old.sources["title"] == new.sources["title"]
+
+
+def test_site_does_not_inherit_the_days_of_its_family() -> None:
+    family = {"version": 3, "since": date(2025, 1, 1), "title": ["h1"], "body": [".text"]}
+    site_table = {"version": 1, "family": "nemoune", "hosts": ["nemoune.ir"]}
+    (layout,) = _layouts("site", site_table, {"nemoune": family, "site": site_table})
+    assert (layout.version, layout.since, layout.body) == (1, None, (".text",))
