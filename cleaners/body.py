@@ -6,7 +6,7 @@ from typing import Final
 from urllib.parse import unquote
 
 from cleaners.blocks import Block
-from cleaners.boilerplate import judge_line, trim_end_mark
+from cleaners.boilerplate import judge_bar, judge_line, trim_end_mark
 from cleaners.copies import is_one_of, without_copies
 from cleaners.identity import news_code_of
 from cleaners.persian.folding import fold
@@ -49,7 +49,7 @@ def _until_the_end(blocks: Sequence[Block]) -> list[Block]:
     """Drop boilerplate lines, and everything from an end mark on."""
     kept: list[Block] = []
     for block in blocks:
-        verdict = judge_line(block.text)
+        verdict = judge_line(block.text) or judge_bar(block.text)
         if verdict is None or verdict.action == "label":
             kept.append(block)
         elif verdict.action == "cut" and kept:  # a mark before any text ends nothing

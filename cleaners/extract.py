@@ -9,7 +9,7 @@ from typing import Final
 from selectolax.lexbor import LexborNode
 
 from cleaners.article import Image
-from cleaners.blocks import blocks_of, field_text, hidden_below
+from cleaners.blocks import blocks_of, hidden_below
 from cleaners.body import paragraphs_of
 from cleaners.copies import take_repeated_lead
 from cleaners.draft import Draft
@@ -20,6 +20,7 @@ from cleaners.persian.folding import fold
 from cleaners.pictures import image_of
 from cleaners.rules import Layout, Source
 from cleaners.site import bears
+from cleaners.sources import value_at
 from cleaners.titles import told_title
 
 __all__ = ["extract", "extract_head", "split_list"]
@@ -106,7 +107,7 @@ class _Reading:
                     return value
                 continue
             for node in self._nodes(source.key):
-                if (value := _value_at(node, source)) and not self._is_of_another(node):
+                if (value := value_at(node, source)) and not self._is_of_another(node):
                     return value
         return None
 
@@ -203,7 +204,7 @@ class _Reading:
             yield from self.page.ld_texts(source.key)
         else:
             for node in self._nodes(source.key):
-                if value := _value_at(node, source):
+                if value := value_at(node, source):
                     yield value
 
     def _text(self, field: str) -> str | None:
@@ -219,7 +220,7 @@ class _Reading:
             node = self.root.css_first(source.key)
             if node is None:
                 return None
-            if self._is_shown(node) and (value := _value_at(node, source)):
+            if self._is_shown(node) and (value := value_at(node, source)):
                 return value
         return next(iter(self._values(source)), None)
 
@@ -334,15 +335,8 @@ def _containers(selectors: tuple[str, ...]) -> str:
 
     To look for these first takes half the time on pages that have none.
     """
-    parts = ", ".join(_ANY_OF.sub(r"\1", selector) for selector in selectors).split(",")
-    return ", ".join(dict.fromkeys(part.split()[0] for part in parts))
-
-
-def _value_at(node: LexborNode, source: Source) -> str:
-    """Return the text of `node`, or of its attribute that `source` names."""
-    if source.attribute:
-        return squeeze(node.attributes.get(source.attribute) or "")
-    return field_text(node)
+    parts = ",".join(_ANY_OF.sub(r"\1", selector) for selector in selectors).split(",")
+    return ", ".join(dict.fromkeys(part.split()[0] for part in parts if part.strip()))
 
 
 def _up_to(node: LexborNode, top: LexborNode) -> Iterator[LexborNode]:

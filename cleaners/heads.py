@@ -44,6 +44,7 @@ def fill_head(page: Page, prose: Prose, draft: Draft) -> None:
     else:
         draft.kicker, draft.title = title_in_line(page, blocks[at])
         draft.kicker = draft.kicker or _kicker(prose, at, draft.title)
+    draft.kicker = next(iter(prose.told_by_profile("kicker")), None) or draft.kicker
     draft.lead = _lead(page, prose, draft)
 
 

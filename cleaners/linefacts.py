@@ -104,9 +104,14 @@ class LineFacts:
         if found is None and code is None:
             return False
         left = levelled.replace(" ".join(level(found[1]).split()), " ") if found else levelled
-        left = _FURNITURE.sub("", left.replace(code[0], " ") if code else left)
+        left = " ".join(_FURNITURE.sub("", left.replace(code[0], " ") if code else left).split())
+        author = _AUTHOR.search(left)
+        if author:  # «نویسنده: علی کریمی ۱۲ آذر ۱۴۰۳ کد خبر: ۴۵۸۷۱»
+            left = left.replace(author[0], "")
         if len(_LETTERS.findall(left)) > _MOST_LEFT:
             return False
+        if author:
+            _add(self.authors, author["name"])
         if code and self.news_code is None:
             self.news_code = latin_digits(code["code"])
         if found:

@@ -32,14 +32,16 @@ def fill_fields(page: Page, prose: Prose, draft: Draft) -> None:
     """Fill every field of `draft` but its body."""
     fill_head(page, prose, draft)
     region = _region(prose)
-    draft.published = _published(page, prose, region)
+    draft.published = [*prose.told_by_profile("published"), *_published(page, prose, region)]
     draft.modified = [
         *filter(None, (page.meta("article:modified_time", "datemodified", "og:updated_time"),)),
         *page.ld_texts("datemodified"),
     ]
-    draft.news_code = _code(prose.blocks[index] for index in region) or page.meta("nastooh:code")
-    draft.section = _section(page)
-    draft.tags = _tags(page)
+    draft.news_code = next(iter(prose.told_by_profile("code")), None) or (
+        _code(prose.blocks[index] for index in region) or page.meta("nastooh:code")
+    )
+    draft.section = prose.told_by_profile("section") or _section(page)
+    draft.tags = prose.told_by_profile("tags") or _tags(page)
     draft.authors = _authors(page) or [
         name
         for index in region

@@ -15,15 +15,17 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from selectolax.lexbor import LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from cleaners.blocks import field_text
 from cleaners.dates import find_date
 from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
+from cleaners.identity import bare_host
 from cleaners.page import Page, open_page
 from cleaners.persian.folding import fold
 from cleaners.prose import Prose
+from cleaners.rules import Source
 
 __all__ = ["SiteProfile", "learn_boilerplate"]
 
@@ -35,6 +37,11 @@ _MOSTLY: Final = 0.6
 # Longest line kept: what repeats and is longer repeats with its shorter neighbours.
 _LONGEST: Final = 400
 _FIELDS: Final = ("kicker", "title", "lead", "published")
+# Nothing of these is learned; who knows a site may add them.
+_ADDED: Final = ("code", "section", "tags", "drop")
+_KEYS: Final = (*_FIELDS, "body", "lines", *_ADDED)
+# Keys of a rules file that tell a profile nothing.
+_HEADING: Final = ("family", "hosts", "version")
 _STABLE_NAME: Final = re.compile(r"^[A-Za-z][A-Za-z_-]*$")
 
 
@@ -43,7 +50,7 @@ class SiteProfile:
     """What some pages of a site have taught.
 
     `lines` are the recurring lines as the site writes them; `body` and the fields are selectors,
-    in order of trust.
+    in order of trust; `drop` those of elements that are not the article's.
     """
 
     host: str
@@ -54,6 +61,10 @@ class SiteProfile:
     title: tuple[str, ...] = ()
     lead: tuple[str, ...] = ()
     published: tuple[str, ...] = ()
+    code: tuple[str, ...] = ()
+    section: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    drop: tuple[str, ...] = ()
 
     def folded_lines(self) -> frozenset[str]:
         """Return the recurring lines as they are compared."""
@@ -62,7 +73,7 @@ class SiteProfile:
     def to_toml(self) -> str:
         """Return the profile as a rules file: the keys of `cleaners/rules/README.md`."""
         name = re.sub(r"[^a-z0-9]+", "-", self.host.lower()).strip("-") or "site"
-        keys = [(key, getattr(self, key)) for key in (*_FIELDS, "body", "lines")]
+        keys = [(key, getattr(self, key)) for key in _KEYS]
         return "\n".join(
             [
                 f"# {self.host}: learned from {self.pages} pages. Look at it, edit it, keep it.",
@@ -84,7 +95,8 @@ class SiteProfile:
         """Read a profile from a rules file, edited or not.
 
         Raises:
-            ValueError: the file is no TOML, or names no host.
+            ValueError: the file is no TOML, names no host, or has a key or a selector that means
+                nothing.
         """
         try:
             table = tomllib.loads(Path(path).read_text("utf-8"))
@@ -93,8 +105,33 @@ class SiteProfile:
         hosts = table.get("hosts") or []
         if not hosts:
             raise ValueError(f'{path} names no host: add hosts = ["example.ir"]')
-        known = {key: tuple(table.get(key, ())) for key in (*_FIELDS, "body", "lines")}
+        if unknown := sorted(table.keys() - {*_KEYS, *_HEADING}):
+            raise ValueError(
+                f"{path}: a profile has no {', '.join(unknown)}; its keys are {', '.join(_KEYS)}"
+            )
+        if len(hosts) > 1:
+            raise ValueError(f"{path}: a profile is of one host, not of {', '.join(hosts)}")
+        known = {key: _strings(path, key, table.get(key, [])) for key in _KEYS}
+        for key, values in known.items():
+            for value in values if key != "lines" else ():
+                _check_selector(path, key, value)
         return cls(host=hosts[0], pages=0, **known)
+
+
+def _strings(path: str | Path, key: str, values: object) -> tuple[str, ...]:
+    if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
+        raise ValueError(f'{path}: {key} is a list of texts: {key} = ["…"]')
+    return tuple(values)
+
+
+def _check_selector(path: str | Path, key: str, text: str) -> None:
+    source = Source.parse(text)
+    if source.kind != "css":
+        return
+    try:
+        LexborHTMLParser("<p>").css_first(source.key)
+    except SelectolaxError as error:
+        raise ValueError(f"{path}: {key} has {text!r}, which is no selector") from error
 
 
 def _toml_list(values: Sequence[str]) -> str:
@@ -109,15 +146,16 @@ def learn_boilerplate(pages: Iterable[tuple[bytes | str, str | None]]) -> SitePr
     """Learn from some pages of one site what is not the article there.
 
     Args:
-        pages: (page, its URL) of articles; listings and pages that cannot be read are passed over.
+        pages: (page, its URL) of articles; listings, pages that cannot be read and articles that
+            were there already are passed over.
 
     Raises:
-        ValueError: fewer than two of the pages are articles.
+        ValueError: fewer than two of the pages are articles, or they are of several sites.
     """
     opened = list(_articles(pages))
     if len(opened) < _FEWEST:
         raise ValueError(
-            f"a profile needs two articles of a site or more; {len(opened)} could be read"
+            f"a profile needs two different articles of a site or more; {len(opened)} could be read"
         )
     lines = _recurring_lines([prose for _, prose in opened])
     draft = SiteProfile(_host([page for page, _ in opened]), len(opened), lines)
@@ -139,25 +177,41 @@ def learn_boilerplate(pages: Iterable[tuple[bytes | str, str | None]]) -> SitePr
 def _articles(
     pages: Iterable[tuple[bytes | str, str | None]],
 ) -> Iterable[tuple[Page, Prose]]:
+    seen: set[str] = set()
     for html, url in pages:
         try:
             page = open_page(html, url)
             prose = Prose(page)
         except NotAnArticle:
             continue
-        if prose.article is not None:
+        if prose.article is None:
+            continue
+        # The same article twice would teach that its text is what repeats.
+        text = fold(" ".join(prose.blocks[at].text for at in prose.article.at))
+        if text not in seen:
+            seen.add(text)
             yield page, prose
 
 
 def _host(pages: Sequence[Page]) -> str:
+    """Return the host that the pages are of, the shortest where they have several names.
+
+    Raises:
+        ValueError: they are of several sites.
+    """
     hosts: Counter[str] = Counter()
     for page in pages:
         try:
             host = urlsplit(page.url or page.canonical or "").hostname or ""
         except ValueError:
             continue
-        hosts[host.removeprefix("www.")] += 1
-    return hosts.most_common(1)[0][0] if hosts else ""
+        if host:
+            hosts[bare_host(host)] += 1
+    site = min(hosts, key=len, default="")
+    others = [host for host in hosts if not f".{host}".endswith(f".{site}")]
+    if others:
+        raise ValueError(f"the pages are of several sites: {', '.join(sorted(hosts))}")
+    return site
 
 
 def _recurring_lines(pages: Sequence[Prose]) -> tuple[str, ...]:

@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING, Final
 
 from selectolax.lexbor import LexborNode
 
-from cleaners.blocks import blocks_of
+from cleaners.blocks import blocks_of, hidden_below
 from cleaners.boilerplate import judge_line
 from cleaners.classnames import NEVER_TEXT, generic_data, names_apart
 from cleaners.clusters import Cluster, article_of, clusters_of
 from cleaners.linefacts import facts_of
 from cleaners.page import Page
 from cleaners.persian.folding import fold
+from cleaners.rules import Source
+from cleaners.sources import values_at
 from cleaners.storylists import story_items
 from cleaners.titles import find_title, heading_above, line_above
 
@@ -107,7 +109,10 @@ class Prose:
         self.page = page
         self.profile = profile
         self._recurring = profile.folded_lines() if profile else frozenset()
-        self.blocks = blocks_of(page.top)
+        unseen = hidden_below(page.top)
+        for selector in profile.drop if profile else ():
+            unseen |= {node.mem_id for node in page.tree.css(selector)}
+        self.blocks = blocks_of(page.top, unseen=unseen)
         self._chains: dict[int, list[LexborNode]] = {}
         self._items = story_items(self.blocks, page.url or page.canonical)
         self._in_item = _Within(lambda node: node.mem_id in self._items)
@@ -178,6 +183,13 @@ class Prose:
     def is_listed(self, index: int) -> bool:
         """Tell whether a line stands in an item of a list of other stories."""
         return self._in_item(self.blocks[index].node)
+
+    def told_by_profile(self, field: str) -> list[str]:
+        """Return what stands where the profile says that a field is, such as `code` or `tags`."""
+        for text in getattr(self.profile, field) if self.profile else ():
+            if found := list(values_at(self.page, Source.parse(text))):
+                return found
+        return []
 
     def recurs(self, index: int) -> bool:
         """Tell whether a line stands on most pages of the site, as its profile knows."""

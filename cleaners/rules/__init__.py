@@ -162,9 +162,9 @@ def _layouts(name: str, table: dict[str, Any], tables: dict[str, dict[str, Any]]
     """Build the versions of one file; what a version does not say, its file or family says."""
     family = table.get("family", name)
     base: dict[str, Any] = {}
-    if family != name:
-        if family not in tables:
-            raise ValueError(f"{name}.toml: there are no rules for its family {family!r}")
+    if family not in tables and "body" not in table:
+        raise ValueError(f"{name}.toml: it has no body, and no rules of its family {family!r}")
+    if family != name and family in tables:
         base = {k: v for k, v in tables[family].items() if k not in (*_ITS_OWN, "hosts")}
     own = {key: value for key, value in table.items() if key != "older"}
     shared = base | {key: value for key, value in own.items() if key not in _ITS_OWN}

@@ -276,3 +276,25 @@ def test_page_of_a_section_is_a_listing(inside: str) -> None:
     with pytest.raises(NotAnArticle) as caught:
         clean_html(html, "https://www.khabar-nemoune.ir/section/12", rules=False)
     assert caught.value.reason == "listing"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "نویسنده: علی کریمی ۱۲ آذر ۱۴۰۳ - ۱۴:۳۰ کد خبر: ۴۵۸۷۱ ۱۲۳ بازدید زمان مطالعه: ۲ دقیقه",
+        "خبرنگار: علی کریمی ۱۲ آذر ۱۴۰۳ - ۱۴:۳۰ کد خبر: ۴۵۸۷۱",
+    ],
+)
+def test_line_of_facts_without_marks_between_them(line: str) -> None:
+    article = clean(f"<h1>{TITLE}</h1><div>{line}</div><div>{PARAGRAPHS}</div>")
+    assert article.lead is None
+    assert article.authors == ["علی کریمی"]
+    assert article.news_code in ("45871", "512340")  # that of the address counts
+    assert article.published_at == "2024-12-02T14:30:00+03:30"
+
+
+@pytest.mark.parametrize(
+    "bar", ["بازدید: ۳۲۱ | چاپ | ارسال به دوستان", "کد خبر: ۸۸۱۲۳ | بازدید: ۳۲۱"]
+)
+def test_bar_of_buttons_in_the_text_is_no_text(bar: str) -> None:
+    assert clean(f"<h1>{TITLE}</h1><div>{PARAGRAPHS}<p>{bar}</p></div>").body == BODY

@@ -64,7 +64,16 @@ def test_saved_and_read_again(profile: SiteProfile, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "word"), [("version = 1", "host"), ("hosts = [", "TOML")], ids=["no host", "no TOML"]
+    ("text", "word"),
+    [
+        ("version = 1", "host"),
+        ("hosts = [", "TOML"),
+        ('hosts = ["a.ir"]\nbodyy = ["p"]', "no bodyy"),
+        ('hosts = ["a.ir"]\nbody = "p"', "list of texts"),
+        ('hosts = ["a.ir"]\ntags = ["p["]', "no selector"),
+        ('hosts = ["a.ir", "b.ir"]', "one host"),
+    ],
+    ids=["no host", "no TOML", "no such key", "no list", "no selector", "two hosts"],
 )
 def test_file_that_is_no_profile(text: str, word: str, tmp_path: Path) -> None:
     path = tmp_path / "broken.toml"
@@ -74,7 +83,7 @@ def test_file_that_is_no_profile(text: str, word: str, tmp_path: Path) -> None:
 
 
 def test_too_few_articles() -> None:
-    with pytest.raises(ValueError, match="two articles"):
+    with pytest.raises(ValueError, match="two different articles"):
         learn_boilerplate([PAGES[0], (b"<html></html>", None)])
 
 
@@ -88,3 +97,37 @@ def test_profile_of_a_sample_site_does_no_harm(agency: str) -> None:
             one.read(), one.url, rules=False, content_type=one.content_type, profile=profile
         )
         assert fold(" ".join(guided.body)) == fold(" ".join(plain.body))
+
+
+def test_what_a_person_added_counts(tmp_path: Path) -> None:
+    path = tmp_path / "example.toml"
+    path.write_text(
+        'hosts = ["example.ir"]\ndrop = [".z1"]\ncode = [".z2"]\ntags = [".z3 b"]\n'
+        'section = [".z4"]\nkicker = [".z5"]\npublished = [".z6@data-day"]\n',
+        "utf-8",
+    )
+    text = "".join(f"<p>{SENTENCES[0].format(n=n)}</p>" for n in range(4))
+    html = (
+        "<h1>مرکز مهارت شماره هفت گشایش یافت</h1><div class=z5>در آیین گشایش</div><div class=z6 "
+        f"data-day='۱۴۰۴/۰۷/۱۵ ۱۰:۳۰'></div>"
+        f"<div>{text}<div class=z1><p>{SENTENCES[1] * 3}</p></div>"
+        "</div><i class=z2>م-۴۵۸۷</i><u class=z3><b>مهارت</b><b>کار</b></u><i class=z4>استان</i>"
+    )
+    article = clean_html(html, "https://example.ir/x", profile=SiteProfile.load(path))
+    assert len(article.body) == 4
+    assert article.news_code == "4587"
+    assert article.tags == ["مهارت", "کار"]
+    assert article.section == ["استان"]
+    assert article.kicker == "در آیین گشایش"
+    assert article.published_at == "2025-10-07T10:30:00+03:30"
+
+
+def test_the_same_article_twice_teaches_once() -> None:
+    with pytest.raises(ValueError, match="1 could be read"):
+        learn_boilerplate([PAGES[0], PAGES[0]])
+
+
+def test_pages_of_two_sites_make_no_profile() -> None:
+    other = (PAGES[1][0], "https://other.ir/news/1")
+    with pytest.raises(ValueError, match="several sites"):
+        learn_boilerplate([PAGES[0], other])
