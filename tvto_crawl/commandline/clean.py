@@ -126,9 +126,6 @@ def _run(job: "Job") -> "Outcome":
         raise click.ClickException(
             f"a process was ended from outside (out of memory?); {again}"
         ) from error
-    except BrokenPipeError:  # whoever read standard output has had enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        raise SystemExit(0) from None
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
         raise click.ClickException(f"{where}{error.strerror or error}; {again}") from error

@@ -1,7 +1,10 @@
 """A group of commands that are imported when they are called."""
 
+import errno
+import os
+import sys
 from importlib import import_module
-from typing import Any
+from typing import Any, Final
 
 import click
 
@@ -9,9 +12,16 @@ from tvto_crawl.commandline import COMMANDS
 
 __all__ = ["LazyGroup"]
 
+# A disk, and what a user may use of it, comes to its end.
+_FULL: Final = (errno.ENOSPC, errno.EDQUOT)
+
 
 class LazyGroup(click.Group):
-    """A click group with the commands of `tvto_crawl.commandline.COMMANDS`."""
+    """A click group with the commands of `tvto_crawl.commandline.COMMANDS`.
+
+    A command whose standard output is closed by its reader (`… | head`) ends there, without a word
+    and with exit status 0.
+    """
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all commands, sorted."""
@@ -30,3 +40,30 @@ class LazyGroup(click.Group):
         """Write the list of commands, which needs none of them."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, COMMANDS[name].summary) for name in self.list_commands(ctx)])
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()  # here, for the interpreter's own last flush can't be caught
+        except (OSError, click.ClickException) as error:
+            if _is_broken_pipe(error):
+                _drop_output()
+                raise SystemExit(0) from None
+            if isinstance(error, OSError) and error.errno in _FULL:
+                _drop_output()
+                raise click.ClickException(f"no more can be written: {error.strerror}") from error
+            raise
+        return result
+
+
+def _drop_output() -> None:
+    """Let what is still buffered go, which would fail once more when the interpreter ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _is_broken_pipe(error: BaseException | None) -> bool:
+    """Tell whether `error` is of a pipe that nobody reads, or was raised because of one."""
+    while error is not None and not isinstance(error, BrokenPipeError):
+        error = error.__cause__
+    return error is not None
