@@ -98,8 +98,7 @@ def _run_installed(arguments: list[str]) -> int:
     pip = [str(python), "-m", "pip", "install", "--quiet", "--upgrade"]
     # Some releases of pip stumble over `lxml[html_clean]`, asked for by two of the tools.
     subprocess.run([*pip, "pip"], check=True)
-    wanted = str(ROOT / "benchmarks" / "requirements-extraction.txt")
-    subprocess.run([*pip, "-e", str(ROOT), "-r", wanted], check=True)
+    subprocess.run([*pip, "-e", f"{ROOT}[bench]"], check=True)
     again = [argument for argument in arguments if argument != "--install"]
     command = [str(python), "-m", "benchmarks.extraction", *again]
     return subprocess.run(command, cwd=ROOT, check=False).returncode

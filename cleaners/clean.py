@@ -121,7 +121,8 @@ def _read(
         refuse_what_says_not_found(page, text)
     marked = next((choice.layout for choice in choices if choice.layout.marks), None)
     if marked is not None:
-        draft.warnings.append("layout-changed")
+        if not page.is_amp:  # no layout of a family is that of its short pages
+            draft.warnings.append("layout-changed")
         _keep_known_head(page, marked, draft)
     return draft
 

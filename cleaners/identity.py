@@ -40,7 +40,7 @@ _SAME_SITE: Final = re.compile(r"(?:www|m|mobile|amp)\.(?=[^.]+\.)")
 _DAY: Final = r"(?:1[34]|20)\d\d/\d\d?/\d\d?/"
 _FAMILY_CODES: Final = (
     re.compile(
-        r"^/(?:fa/)?(?:amp/)?(?:news|print|photos?|videos?|media|details|tiny/news)[-/]"
+        r"^/(?:fa/)?(?:amp/)?(?:news|print|amp|photos?|videos?|media|details|tiny/news)[-/]"
         rf"(?:{_DAY})?(?!{_DAY})(\d{{4,16}})(?:[-/?]|$)"
     ),
     re.compile(r"^/(?:fa/)?(?:بخش|section)-[^/]+/(\d{4,12})(?:[-/?]|$)"),

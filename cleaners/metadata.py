@@ -6,6 +6,8 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any, Final
 
+from selectolax.lexbor import LexborNode
+
 from cleaners.article import Image
 from cleaners.blocks import Block, field_text, is_hidden
 from cleaners.classnames import class_words, generic_data, names_of
@@ -13,6 +15,7 @@ from cleaners.dates import find_date, parse_date
 from cleaners.draft import Draft
 from cleaners.extract import split_list
 from cleaners.heads import fill_head, is_called_around, share_parent
+from cleaners.identity import agency_of
 from cleaners.linefacts import facts_of
 from cleaners.page import Page, texts_of
 from cleaners.persian.folding import fold, latin_digits
@@ -191,19 +194,31 @@ def _authors(page: Page) -> list[str]:
 
 
 def _images(page: Page, prose: Prose, title: str | None) -> list[Image]:
+    """Return the pictures around the text; where there are none, the one that the head names."""
     found: dict[str, Image] = {}
-    url = page.meta("og:image", "twitter:image", "image")
-    if url and "logo" not in url.lower():
-        found[url] = Image(url)
     holder = prose.main
     if holder is not None and prose.title_at is not None:
         # Pictures stand between title and text as well: look in the element that holds both.
         around = {node.mem_id for node in prose.chain(prose.title_at)}
         holder = next((node for node in ancestors(holder) if node.mem_id in around), holder)
-    for node in holder.css("img") if holder is not None else []:
-        if any(prose.is_apart(parent) for parent in ancestors(node)):
+    for node in holder.css("img, amp-img") if holder is not None else []:
+        above = ancestors(node)
+        if any(prose.is_apart(parent) or _leads_away(parent, page) for parent in above):
             continue
         image = image_of(node, title)
         if image and image.url not in found:
             found[image.url] = image
+    url = page.meta("og:image", "twitter:image", "image")
+    if not found and url and "logo" not in url.lower():
+        found[url] = Image(url)
     return list(found.values())
+
+
+def _leads_away(node: LexborNode, page: Page) -> bool:
+    """Tell whether an element is a link to another site, as around an advertisement."""
+    href = (node.attributes.get("href") or "") if node.tag == "a" else ""
+    own = page.url or page.canonical
+    if not own or not href.startswith(("http://", "https://", "//")):
+        return False
+    site, other = agency_of(own), agency_of(f"http:{href}" if href.startswith("//") else href)
+    return not f".{other}".endswith(f".{site}") and not f".{site}".endswith(f".{other}")

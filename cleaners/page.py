@@ -173,6 +173,12 @@ class Page:
         return (squeeze(node.text()) or None) if node else None
 
     @property
+    def is_amp(self) -> bool:
+        """Whether this is the short version of a page for telephones: `<html amp>`, `<html ⚡>`."""
+        root = self.tree.root
+        return root is not None and not {"amp", "⚡"}.isdisjoint(root.attributes)
+
+    @property
     def top(self) -> LexborNode:
         """The `<body>`, or the root of a page without one."""
         node = self.tree.body or self.tree.root

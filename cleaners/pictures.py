@@ -30,7 +30,7 @@ def image_of(node: LexborNode, title: str | None) -> Image | None:
         ),
         None,
     )
-    if not url or _FURNITURE.search(url.lower()):
+    if not url or "\\" in url or _FURNITURE.search(url.lower()):
         return None
     caption = _caption_of(node) or squeeze(attributes.get("alt") or "")
     if not caption or (title and fold(caption) == fold(title)):

@@ -58,7 +58,7 @@ _ANY: Final = (
 # AMP and print pages, whose full page is known by its code alone.
 _SHORTENED: Final[dict[str, tuple[tuple[re.Pattern[str], str], ...]]] = {
     "nastooh": (
-        (re.compile(r"^/(?:amp|print)/(?:(?:news|photo|video)/)?(\d{5,9})(?:/.*)?$"), r"/news/\1"),
+        (re.compile(r"^/(?:amp|print)/(?:(?:news|photo|video)/)?(\d{5,16})(?:/.*)?$"), r"/news/\1"),
     ),
     "iransamaneh": (
         (re.compile(r"^/(fa|en|ar)/(?:amp/news|amp|print)/(\d{4,9})(?:/.*)?$"), r"/\1/news/\2"),

@@ -298,3 +298,30 @@ def test_line_of_facts_without_marks_between_them(line: str) -> None:
 )
 def test_bar_of_buttons_in_the_text_is_no_text(bar: str) -> None:
     assert clean(f"<h1>{TITLE}</h1><div>{PARAGRAPHS}<p>{bar}</p></div>").body == BODY
+
+
+def test_pictures_are_those_around_the_text() -> None:
+    head = '<meta property="og:image" content="https://cdn.khabar-nemoune.ir/small.jpg">'
+    advertisement = (
+        '<a href="https://shop.example.com/x"><img src="https://shop.example.com/x.jpg"></a>'
+    )
+    own = '<img src="/files/main.jpg">'
+    text = f"<h1>{TITLE}</h1>{{}}<div>{PARAGRAPHS}{advertisement}</div>"
+    assert [i.url for i in clean(text.format(own), head=head).images] == [
+        "https://www.khabar-nemoune.ir/files/main.jpg"
+    ]
+    assert [i.url for i in clean(text.format(""), head=head).images] == [
+        "https://cdn.khabar-nemoune.ir/small.jpg"
+    ]
+
+
+def test_amp_page_of_a_known_site_is_no_changed_layout() -> None:
+    html = (
+        f"<html amp><head><title>{TITLE}</title>"
+        '<meta property="nastooh:nid" content="6611190"></head>'
+        f"<body><h1>{TITLE}</h1><div>{PARAGRAPHS}</div></body></html>"
+    )
+    article = clean_html(html, "https://www.mehrnews.com/amp/6611190", normalize=False)
+    assert article.body == BODY
+    assert article.id == "mehr:6611190"
+    assert "layout-changed" not in article.warnings
