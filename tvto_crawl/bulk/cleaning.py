@@ -3,20 +3,20 @@
 import json
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Self
-from urllib.parse import urlsplit
 
 import cleaners  # loads what it needs when it is asked: the parent of the processes cleans nothing
 from cleaners.errors import REASONS as NOT_AN_ARTICLE
 from cleaners.errors import NotAnArticle
 from tvto_crawl.bulk.entries import Entry, LeftOut
+from tvto_crawl.bulk.sites import address_of, profile_for
 
 if TYPE_CHECKING:
     from cleaners import Article, SiteProfile
 
-__all__ = ["REASONS", "Options", "Tally", "clean_entry", "lines_of", "profile_for"]
+__all__ = ["REASONS", "Options", "Tally", "clean_entry", "lines_of"]
 
 #: Why an entry led to no article, as a sentence for people.
 REASONS: Final[dict[str, str]] = {
@@ -92,42 +92,10 @@ def clean_entry(entry: Entry, options: Options) -> "Article | LeftOut":
             )
         return _clean_text(entry, options)
     except NotAnArticle as refusal:
-        return LeftOut(refusal.reason, entry.place, entry.url or _told_url(entry), str(refusal))
+        return LeftOut(refusal.reason, entry.place, address_of(entry), str(refusal))
     except Exception as error:  # one page must not end a run of days
         kind = type(error).__name__
         return LeftOut("cleaning-error", entry.place, entry.url, f"{kind}: {error}")
-
-
-def profile_for(entry: Entry, profiles: "Sequence[SiteProfile]") -> "SiteProfile | None":
-    """Return the profile of the site that a page is of, or of a site above it: `www.`, `fars.`.
-
-    A page that tells no address is taken for one of the site where there is only one profile.
-    """
-    if not profiles:
-        return None
-    url = entry.url or _told_url(entry)
-    if url is None:
-        return profiles[0] if len(profiles) == 1 else None
-    try:
-        host = urlsplit(url).hostname or ""
-    except ValueError:
-        return None
-    fitting = [p for p in profiles if f".{host}".endswith(f".{p.host.removeprefix('www.')}")]
-    return max(fitting, key=lambda profile: len(profile.host), default=None)
-
-
-def _told_url(entry: Entry) -> str | None:
-    """Return the address that a page tells of itself, for the list of what is left out."""
-    from cleaners.identity import canonical_url
-    from cleaners.page import open_page
-
-    if not entry.is_html:
-        return None
-    try:
-        told = open_page(entry.content, None, content_type=entry.content_type).canonical
-    except NotAnArticle:
-        return None
-    return canonical_url(told) if told and told.startswith(("http://", "https://")) else None
 
 
 def _clean_text(entry: Entry, options: Options) -> "Article":

@@ -68,7 +68,7 @@ def inspect(
     It needs no network, and nothing of the inspected page runs or is fetched.
     """
     from cleaners.errors import NotAnArticle
-    from tvto_crawl.bulk.cleaning import profile_for
+    from tvto_crawl.bulk.sites import profile_for
     from tvto_crawl.inspect import NoPage, inspect_page
     from tvto_crawl.warc import WarcError
 
