@@ -55,7 +55,14 @@ def clean_html(
 
     Raises:
         NotAnArticle: the page holds no article; `reason` says why.
+        TypeError: an argument is of another type, such as a file's name as `profile`.
     """
+    if url is not None and not isinstance(url, str):
+        raise TypeError(f"url is a str, not {type(url).__name__}")
+    if profile is not None and not isinstance(profile, SiteProfile):
+        raise TypeError(
+            f"profile is a SiteProfile, not {type(profile).__name__}: SiteProfile.load(path)"
+        )
     page = open_page(html, url, content_type=content_type, trusting=True)
     day = day_of(fetched_at)
     try:

@@ -118,11 +118,16 @@ def parse_date(text: str) -> datetime | date | None:
 
     Returns:
         An aware datetime on Tehran's clock; a date where no time stands; None where no date
-        stands or an impossible one. Never raises.
+        stands or an impossible one. Words such as «دیروز» tell none.
+
+    Raises:
+        TypeError: `text` is no string; nothing else is ever raised.
 
     >>> iso(parse_date("سه‌شنبه ۱۵ مهر ۱۴۰۴ - ۱۴:۱۸"))
     '2025-10-07T14:18:00+03:30'
     """
+    if not isinstance(text, str):
+        raise TypeError(f"parse_date takes a str, not {type(text).__name__}")
     if (value := _plain_iso(text)) is not None:
         return value
     text = " ".join(text.split())

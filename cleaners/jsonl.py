@@ -19,13 +19,19 @@ def write_jsonl(path: str | Path, articles: Iterable[Article]) -> int:
 
     Raises:
         OSError: the folder is missing or not writable, or the disk is full.
+        TypeError: something is no `Article`.
     """
     target = Path(path)
+    if not target.parent.is_dir():
+        raise FileNotFoundError(f"there is no folder {target.parent} for {target.name}")
     partial = target.with_name(target.name + ".partial")
     count = 0
     try:
         with jsonlines.open(partial, "w", dumps=_dumps) as writer:
             for article in articles:
+                if not isinstance(article, Article):
+                    kind = type(article).__name__
+                    raise TypeError(f"write_jsonl takes Articles, not {kind}: Article.from_dict(…)")
                 writer.write(article.to_dict())
                 count += 1
         partial.replace(target)

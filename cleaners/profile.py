@@ -151,6 +151,7 @@ def learn_boilerplate(pages: Iterable[tuple[bytes | str, str | None]]) -> SitePr
 
     Raises:
         ValueError: fewer than two of the pages are articles, or they are of several sites.
+        TypeError: a page comes without its URL (which may be None).
     """
     opened = list(_articles(pages))
     if len(opened) < _FEWEST:
@@ -178,7 +179,10 @@ def _articles(
     pages: Iterable[tuple[bytes | str, str | None]],
 ) -> Iterable[tuple[Page, Prose]]:
     seen: set[str] = set()
-    for html, url in pages:
+    for pair in pages:
+        if not isinstance(pair, tuple | list) or len(pair) != 2:
+            raise TypeError("learn_boilerplate takes pairs of a page and its URL (or None)")
+        html, url = pair
         try:
             page = open_page(html, url)
             prose = Prose(page)

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from cleaners import NotAnArticle, clean_html
+from cleaners import NotAnArticle, clean_html, learn_boilerplate, parse_date, write_jsonl
 from cleaners.page import MAX_BYTES, open_page
 from tests.sample_pages import article_pages
 
@@ -189,3 +189,20 @@ def test_broken_address_of_the_page(url: str) -> None:
     article = clean_html(PAGE, url)
     assert article.url is None
     assert article.id == f"unknown:{article.fingerprint[:16]}"
+
+
+@pytest.mark.parametrize(
+    ("call", "word"),
+    [
+        (lambda: clean_html("<p>متن</p>", b"https://a.ir/1"), "url is a str"),
+        (lambda: clean_html("<p>متن</p>", profile="a.toml"), "SiteProfile.load"),
+        (lambda: parse_date(None), "not NoneType"),
+        (lambda: learn_boilerplate([b"<p>"]), "pairs of a page and its URL"),
+        (lambda: write_jsonl("articles.jsonl", [{}]), "not dict"),
+    ],
+)
+def test_another_type_is_named(call, word, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(TypeError, match=word):
+        call()
+    assert not list(tmp_path.iterdir())
