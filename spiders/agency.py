@@ -2,7 +2,6 @@
 
 import logging
 import re
-from collections import deque
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, date, datetime
 from typing import Any, ClassVar, Final, Self
@@ -22,6 +21,7 @@ from spiders.failures import is_unchanged, reason_of
 from spiders.families import full_page
 from spiders.listings import Listed, Listing, NotAListing
 from spiders.plan import Site, Step, tiers
+from spiders.reach import Reach
 from spiders.walks import Walk
 from spiders.ways import Kind, Way
 from tvto_crawl.account import Account
@@ -36,6 +36,8 @@ logger = logging.getLogger(__name__)
 
 # Articles before listings, so that the queue stays short.
 _ARTICLE_FIRST: Final = 10
+# Articles that a listing of the wanted days and section would not have.
+_ASTRAY: Final = frozenset({"off-dates", "off-section"})
 
 
 class AgencySpider(Spider):
@@ -70,7 +72,7 @@ class AgencySpider(Spider):
         self.limit = self.wanted.limit
         self.asked_as: dict[str, str] = {}
         self._asked: set[str] = set()
-        self._tiers: deque[list[Request]] = deque()
+        self.reach = Reach(self.wanted, ())
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -110,8 +112,8 @@ class AgencySpider(Spider):
 
     def begin(self) -> list[Request]:
         """Make the plan and return the requests of its first tier."""
-        self._tiers = deque(tier for tier in self._plan() if tier)
-        return self._tiers.popleft() if self._tiers else []
+        self.reach = Reach(self.wanted, self._plan())
+        return [self._listing(walk) for walk in self.reach.go_on()]
 
     def example(self, kind: str) -> dict[str, Any]:
         """Return the arguments of a request for the contracts: `article` or `listing`."""
@@ -186,9 +188,8 @@ class AgencySpider(Spider):
 
     # --- Listings ------------------------------------------------------------------------------
 
-    def _plan(self) -> Iterator[list[Request]]:
-        for tier in tiers(self.site, self.wanted):
-            yield [self._listing(Walk(way, values)) for way, values in tier]
+    def _plan(self) -> Iterator[list[Step]]:
+        yield from tiers(self.site, self.wanted)
 
     def _listing(self, walk: Walk) -> Request:
         return Request(
@@ -200,15 +201,37 @@ class AgencySpider(Spider):
         )
 
     def _next_tier(self) -> None:
-        """Go on to the next ways when those so far have led to nothing that is wanted.
+        """Go on to the next ways when those so far failed or do not cover what is wanted.
 
         An archive that does not know the dates it is asked for answers with its newest page.
         """
-        if not self._tiers or self._account().any_use:
-            return
-        for request in self._tiers.popleft():
-            self.crawler.engine.crawl(request)
-        raise DontCloseSpider
+        if walks := self.reach.go_on():
+            for walk in walks:
+                self.crawler.engine.crawl(self._listing(walk))
+            raise DontCloseSpider
+
+    def shortfall(self) -> str | None:
+        """Return a sentence for wanted days of which articles may be missing, or None."""
+        return None if self.wanted.urls else self.reach.shortfall()
+
+    @property
+    def unhelpful_listings(self) -> set[str]:
+        """Addresses of listings that alone would not do: that they do not change tells nothing."""
+        return self.reach.unhelpful
+
+    def note_settled(self, request: Request, verdict: str) -> None:
+        """Note that a link need not be followed, because an earlier crawl did and found `verdict`.
+
+        Whether an article of other days was older is known only where later ones are wanted too.
+        """
+        walk: Walk | None = request.cb_kwargs.get("walk")
+        if walk:
+            astray = verdict in _ASTRAY
+            older = verdict == "off-dates" and self.wanted.until is None
+            if older or not astray:
+                walk.note(older=older, astray=astray)
+            else:
+                walk.outcome.astray += 1
 
     def parse_listing(self, response: Response, walk: Walk) -> Iterator[Any]:
         """Ask for the articles that a listing links to, and for its next page.
@@ -222,6 +245,7 @@ class AgencySpider(Spider):
         except NotAListing as error:
             reason = "broken-feed" if walk.way.sure else "no-such-way"
             yield Skipped(response.url, reason, detail=f"{response.url}: {error}")
+            yield from self._after(walk)
             return
         if listing.complaint:
             yield Skipped(
@@ -234,13 +258,23 @@ class AgencySpider(Spider):
             if not self._outside(further):
                 yield self._further(further.url, walk)
         for way, values in self.further_ways(listing):
-            yield self._listing(Walk(way, values))
+            found = Walk(way, values)
+            self.reach.add(found)
+            yield self._listing(found)
         yield from self._articles(articles, walk, tells_changes=listing.tells_changes())
         empty_day = walk.way.dated  # a day without news is nothing to complain of
         if not (articles or listing.further or empty_day or not walk.at_first_page):
             yield Skipped(response.url, "no-links", detail=response.url)
+        first = walk.at_first_page
         if walk.turn(articles, self.wanted):
             yield self._listing(walk)
+        if first:
+            yield from self._after(walk)
+
+    def _after(self, walk: Walk) -> Iterator[Request]:
+        """Yield the requests that waited for the first answer to a walk."""
+        for released in self.reach.after(walk):
+            yield self._listing(released)
 
     def further_ways(self, listing: Listing) -> Iterator[Step]:
         """Yield ways that the links of a listing lead to; a site of many hosts overrides it."""
@@ -251,9 +285,11 @@ class AgencySpider(Spider):
     ) -> Iterator[Request]:
         for link in links:
             modified = link.modified if tells_changes else None
-            if not self._outside(link) and (
-                request := self.article_request(link.url, walk, modified, asked_for=True)
-            ):
+            if self._outside(link):
+                walk.outcome.older += self._is_older(link)
+                continue
+            walk.outcome.led += 1
+            if request := self.article_request(link.url, walk, modified, asked_for=True):
                 yield request
 
     def _outside(self, link: Listed) -> bool:
@@ -262,28 +298,44 @@ class AgencySpider(Spider):
         The day beside it may be off by one (another time zone, a change after midnight), so only
         the article's own date decides at the borders.
         """
-        # What changed last before the wanted days was published before them, too.
-        latest, earliest = link.published or link.modified, link.published
-        return (latest is not None and self.wanted.before(_shift(latest, 1))) or (
+        earliest = link.published
+        return self._is_older(link) or (
             earliest is not None and self.wanted.after(_shift(earliest, -1))
         )
+
+    def _is_older(self, link: Listed) -> bool:
+        """Tell whether the date beside a link shows that its article is from before the days.
+
+        What changed last before the wanted days was published before them, too.
+        """
+        latest = link.published or link.modified
+        return latest is not None and self.wanted.before(_shift(latest, 1))
 
     def _further(self, url: str, walk: Walk) -> Request:
         way = Way("sitemap", url.replace("{", "{{").replace("}", "}}"), sure=walk.way.sure)
         return self._listing(Walk(way))
 
-    def listing_failed(self, failure: Failure) -> Iterator[Skipped]:
+    def listing_failed(self, failure: Failure) -> Iterator[Any]:
         """Count a listing that could not be had; a guessed one may well not exist."""
         url = failure.request.url  # type: ignore[attr-defined]
+        walk: Walk | None = failure.request.cb_kwargs.get("walk")  # type: ignore[attr-defined]
         if is_unchanged(failure):
             self._account().count_unchanged()
+            if walk:
+                walk.outcome.unchanged = True
+                yield from self._after(walk)
             return
         reason, detail = reason_of(failure)
-        walk: Walk | None = failure.request.cb_kwargs.get("walk")  # type: ignore[attr-defined]
-        if walk and not walk.at_first_page and reason in ("gone", "not-in-archive"):
-            return  # the page after the last
-        if walk and not walk.way.sure and reason in ("gone", "http-error", "not-in-archive"):
-            reason = "no-such-way"
+        gone = reason in ("gone", "not-in-archive")
+        if walk and not walk.at_first_page and gone:
+            walk.outcome.reached = True  # the page after the last
+            return
+        if walk:
+            walk.outcome.gone, walk.outcome.failed = gone, True
+            yield from self._after(walk)
+            guess = gone or reason == "http-error"
+            if (guess and not walk.way.sure) or (gone and self.reach.is_given_up(walk)):
+                reason = "no-such-way"
         if reason not in ("unreachable", "blocked"):  # these name their host themselves
             detail = f"{url}: {detail}" if detail else url
         yield Skipped(url, reason, detail=detail)
@@ -313,7 +365,9 @@ class AgencySpider(Spider):
         by_way = bool(walk and self.chosen and self.chosen.items() <= walk.values.items())
         misfit = self.wanted.misfit(article, by_way=by_way)
         if walk:
-            walk.note(older=self.wanted.before(article.published_at))
+            walk.note(
+                older=self.wanted.before(article.published_at), astray=misfit in _ASTRAY
+            )
         if misfit:
             yield Skipped(response.url, misfit, key)
             return

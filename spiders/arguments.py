@@ -102,6 +102,10 @@ class Wanted:
         """Tell whether `day` lies before the first wanted day."""
         return self.since is not None and day is not None and _iso_day(day) < str(self.since)
 
+    def reaches_back_to(self, days: Iterable[date | datetime]) -> bool:
+        """Tell whether one of `days` is the first wanted one, or lies before it."""
+        return self.since is not None and any(_iso_day(day) <= str(self.since) for day in days)
+
     def after(self, day: date | datetime | str | None) -> bool:
         """Tell whether `day` lies after the last wanted day."""
         return self.until is not None and day is not None and _iso_day(day) > str(self.until)

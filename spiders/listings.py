@@ -58,6 +58,8 @@ class Listing:
     further: list[Listed] = field(default_factory=list)
     complaint: str = ""
     """What was wrong with it although links could be read."""
+    newest_only: bool = False
+    """It is a sitemap for news search, which holds the last two days only."""
 
     def tells_changes(self) -> bool:
         """Tell whether its links' times of change differ, as those of real changes do."""
@@ -100,6 +102,7 @@ def read_sitemap(response: Response) -> Listing:
             modified = _date(_first_text(node, "{*}lastmod"))
             into = found.links if etree.QName(node).localname == "url" else found.further
             into.append(Listed(urljoin(response.url, url.strip()), published, modified))
+            found.newest_only |= published is not None
     if not found.links and not found.further and etree.QName(root).localname == "html":
         raise NotAListing("no sitemap but a page")
     return found

@@ -16,7 +16,7 @@ from cleaners.rules import family_of_host
 from cleaners.site import choose_layouts
 from spiders.agency import AgencySpider
 from spiders.families import ways_of
-from spiders.plan import Site
+from spiders.plan import Site, Step
 from spiders.walks import Walk
 from spiders.ways import Kind, Way
 from tvto_crawl.robots import Robots
@@ -83,7 +83,10 @@ class SiteSpider(AgencySpider):
             links = response.css("link[rel=alternate][type*=rss], link[rel=alternate][type*=atom]")
             feeds = [response.urljoin(link.attrib.get("href", "")) for link in links]
         yield from self._begin(family, feeds)
-        yield from self.parse_listing(response, Walk(Way("listing", _literal(response.url))))
+        home = Walk(Way("listing", _literal(response.url)))
+        if not (self.wanted.dated or self.wanted.query):  # for these it is no way
+            self.reach.add(home)
+        yield from self.parse_listing(response, home)
 
     def home_failed(self, failure: Failure) -> Iterator[Any]:
         """Try the usual ways although the home page could not be had."""
@@ -103,12 +106,12 @@ class SiteSpider(AgencySpider):
         robots = self.crawler.get_downloader_middleware(Robots)
         return robots.sitemaps.get(self.home, []) if robots else []
 
-    def _plan(self) -> Iterator[list[Request]]:
+    def _plan(self) -> Iterator[list[Step]]:
         """Add the sitemaps as a last resort: the newest are elsewhere, and they list all years."""
         yield from super()._plan()
         if not self.wanted.dated:
             sitemaps = [way for way in self.site.ways if way.kind == "sitemap" and not way.fields]
-            yield [self._listing(Walk(way)) for way in sitemaps]
+            yield [(way, {}) for way in sitemaps]
 
     def is_article(self, url: str) -> bool:
         """Tell whether `url` looks like an article's: a news code, a number, a long slug."""

@@ -11,6 +11,7 @@ from spiders.arguments import Wanted
 from spiders.listings import (
     Listed,
     Listing,
+    NotAListing,
     read_feed,
     read_page,
     read_sitemap,
@@ -18,7 +19,7 @@ from spiders.listings import (
 )
 from spiders.ways import Kind, Way
 
-__all__ = ["Walk"]
+__all__ = ["Outcome", "Walk"]
 
 # Pages of one listing that are read without a date to stop at; a page holds 10 to 100 articles.
 _MOST_PAGES: Final = 2000
@@ -38,12 +39,49 @@ _READERS: Final[dict[Kind, Callable[[Response, str], Listing]]] = {
 
 
 @dataclass(slots=True)
+class Outcome:
+    """What came of a walk so far; the sitemaps of an index share that of the index."""
+
+    read: int = 0
+    """Pages that could be read."""
+    unchanged: bool = False
+    """The site says that nothing is new since all of it was settled."""
+    gone: bool = False
+    """There is no such page (404, 410)."""
+    failed: bool = False
+    """A page could not be had or read, or was not asked for."""
+    led: int = 0
+    """Links to articles that may be wanted, by what stands beside them."""
+    astray: int = 0
+    """Of these, articles that turned out to be of other days or another section."""
+    older: int = 0
+    """Articles from before the wanted days."""
+    reached: bool = False
+    """Pages were turned back to before the wanted days, or to the end."""
+    newest_only: bool = False
+    """It is a sitemap of the last days' news."""
+    first_page: int = 0
+    """What tells the articles of its first page from those of another; 0 for none."""
+    sitemaps: int = 1
+
+    @property
+    def helped(self) -> bool:
+        """Tell whether it led to anything wanted, or would have had there been news."""
+        return self.unchanged or self.led > self.astray
+
+
+@dataclass(slots=True)
 class Walk:
     """A walk: the way, what fills its template, the page at hand, and what came of it so far."""
 
     way: Way
     values: Mapping[str, str] = field(default_factory=dict)
     page: int = 0
+    outcome: Outcome = field(default_factory=Outcome)
+    depth: int = 0
+    """How many sitemap indexes led to it."""
+    found: bool = False
+    """It was found from links, and may well lead nowhere."""
     _seen: set[str] = field(default_factory=set)
     _fresh: int = 0
     _older: int = 0
@@ -51,6 +89,11 @@ class Walk:
 
     def __post_init__(self) -> None:
         self.page = self.page or self.way.first_page
+
+    @property
+    def address(self) -> str:
+        """Address of the first page."""
+        return self.way.address(self.values)
 
     @property
     def url(self) -> str:
@@ -68,12 +111,44 @@ class Walk:
         Raises:
             NotAListing: it is something else.
         """
-        return _READERS[self.way.kind](response, self.way.items)
+        try:
+            found = _READERS[self.way.kind](response, self.way.items)
+        except NotAListing:
+            self.outcome.failed = True
+            raise
+        self.outcome.read += 1
+        self.outcome.newest_only |= found.newest_only
+        return found
 
-    def note(self, *, older: bool) -> None:
-        """Note that an article of the page at hand is wanted, or older than what is."""
+    def note(self, *, older: bool, astray: bool = False) -> None:
+        """Note that an article of the page at hand is wanted, or older than what is.
+
+        `astray` tells that it is of other days, or of another section.
+        """
         self._older += older
         self._fresh += not older
+        self.outcome.older += older
+        self.outcome.astray += astray
+
+    def covers(self, wanted: Wanted) -> bool:
+        """Tell whether all articles of the wanted days were among its links.
+
+        A sitemap lists the whole site, a day's archive the day. Feeds and listings have the newest
+        first: they must show something older, or have come to their end.
+        """
+        outcome = self.outcome
+        if outcome.failed or not (outcome.read or outcome.unchanged):
+            return False
+        if outcome.unchanged or self.way.by_day or outcome.reached:
+            return True
+        if self.way.kind == "sitemap":
+            return bool(outcome.led or outcome.older) and (
+                not outcome.newest_only or outcome.older > 0
+            )
+        if self.way.kind == "feed":
+            return outcome.older > 0
+        # Older ones stand on every page; where most of them are, all the newer ones are, too.
+        return not self.way.paged and outcome.older > outcome.led - outcome.astray
 
     def turn(self, articles: list[Listed], wanted: Wanted) -> bool:
         """Turn the page if there is reason to; `articles` are those of the page at hand.
@@ -81,9 +156,12 @@ class Walk:
         Pages are turned to reach chosen days or all answers to a query; not after a page without
         a new link, nor when everything on it is older than what is wanted.
         """
+        ids = {article_id(link.url) for link in articles}
+        if self.at_first_page:
+            self.outcome.first_page = hash(frozenset(ids)) if ids else 0
         if not self.way.paged or not (wanted.dated or wanted.query):
             return False
-        new = {article_id(link.url) for link in articles} - self._seen
+        new = ids - self._seen
         self._seen |= new
         self._idle_pages = 0 if self._fresh or not self._older else self._idle_pages + 1
         self._fresh = self._older = 0
@@ -91,7 +169,13 @@ class Walk:
         all_older = bool(dates) and all(wanted.before(day) for day in dates)
         turned = self.page - self.way.first_page + 1
         most = _MOST_PAGES if wanted.dated else _MOST_ANSWERS
-        if not new or all_older or self._idle_pages >= _PATIENCE or turned >= most:
+        too_old = all_older or self._idle_pages >= _PATIENCE
+        # After the end come pages without articles, or the last one again; where already the
+        # second is the first again, pages were not turned.
+        ended = not new and turned > 1 and (not ids or turned > 2)
+        at_first_day = self.way.dated and wanted.reaches_back_to(dates)
+        self.outcome.reached |= too_old or ended or at_first_day
+        if not new or too_old or turned >= most:
             return False
         self.page += 1
         return True

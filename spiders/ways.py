@@ -54,6 +54,16 @@ class Way:
         return bool(self.fields & (_DAY | _RANGE))
 
     @property
+    def by_day(self) -> bool:
+        """Tell whether each wanted day has an address of its own."""
+        return self.fields >= _DAY
+
+    @property
+    def own_fields(self) -> frozenset[str]:
+        """Names that the template takes from the site's sections and provinces."""
+        return self.fields - _DAY - _RANGE - _QUERY
+
+    @property
     def searches(self) -> bool:
         """Tell whether the way answers a query."""
         return bool(self.fields & _QUERY)

@@ -145,14 +145,6 @@ class Account:
         """How many pages led to no line."""
         return self._counts(_SKIPPED).total()
 
-    @property
-    def any_use(self) -> bool:
-        """Tell whether anything came that fits the wanted days, was known, or has not changed."""
-        fitting = self._counts(_SKIPPED)
-        del fitting["off-dates"], fitting["off-section"]
-        known = self._counts(_KNOWN) or self._count(_UNCHANGED)
-        return bool(self.written or known or fitting.total())
-
     def _count(self, name: str) -> int:
         return int(self._crawler.stats.get_value(name, 0))
 
@@ -168,6 +160,8 @@ class Account:
         if "SCRAPY_CHECK" in os.environ or self._crawler.settings.get("PROBE"):
             return  # contracts and probes give accounts of their own
         alarms = self._alarms()
+        if missing := self._shortfall(spider, reason):
+            alarms.append(missing)
         self.failed = self._verdict(alarms, reason)
         account = self._as_data(spider.name, reason, alarms)
         for line in self._lines(spider.name, alarms, reason):
@@ -175,10 +169,10 @@ class Account:
         if path := self._crawler.settings.get("STATS_JSON"):
             _write_json(Path(path).expanduser(), account)
         if self._store:
-            self._keep(self._store, account, reason)
+            self._keep(self._store, account, complete=reason == "finished" and not missing)
             self._store.close()
 
-    def _keep(self, store: Store, account: dict[str, Any], reason: str) -> None:
+    def _keep(self, store: Store, account: dict[str, Any], *, complete: bool) -> None:
         """Enter the run in the ledger, and what the next one can leave unasked."""
         from tvto_crawl.conditional import ConditionalListings
 
@@ -186,13 +180,21 @@ class Account:
             if self._run:
                 store.ledger.end_run(self._run, account)
             listings = self._crawler.get_downloader_middleware(ConditionalListings)
-            if listings and reason == "finished" and not self._failures():
+            if listings and complete and not self._failures():
                 listings.keep(store.ledger)
             store.commit()
         except sqlite3.Error as error:
             say(f"the ledger beside {store.path} can't be written: {error}")
         except StoreError as error:
             say(str(error))
+
+    def _shortfall(self, spider: Spider, reason: str) -> str | None:
+        """Return what the spider says is missing; a replay has what it has."""
+        addon = self._crawler.get_addon(Sources)
+        live = addon is None or addon.source.kind == "live"
+        told = getattr(spider, "shortfall", None)
+        ended_by_itself = reason == "finished" and (self.pages or self._count(_UNCHANGED))
+        return told() if told and live and ended_by_itself else None
 
     def _failures(self) -> Counter[str]:
         every = self._counts(_SKIPPED) + self._counts(_PROBLEMS)

@@ -57,9 +57,15 @@ class ConditionalListings:
         return response
 
     def keep(self, ledger: Ledger) -> None:
-        """Keep the validators of this crawl's listings; to be called when all went well."""
+        """Keep the validators of this crawl's listings; to be called when all went well.
+
+        Not of those that did not do, and that others were asked instead of: were they answered
+        with 304 the next time, nothing would lead on to the others.
+        """
+        unhelpful: set[str] = getattr(self._crawler.spider, "unhelpful_listings", set())
         for key, (etag, modified) in self._fresh.items():
-            ledger.keep_validators(key, etag, modified)
+            if key.rpartition(" ")[2] not in unhelpful:
+                ledger.keep_validators(key, etag, modified)
 
 
 def _key(request: Request, output: ArticleOutput) -> str:

@@ -178,4 +178,6 @@ class SkipSettled(BaseSpiderMiddleware):
             return request
         if account := self.crawler.get_extension(Account):
             account.count_known(seen.verdict)
+        if note := getattr(self.crawler.spider, "note_settled", None):
+            note(request, seen.verdict)
         return None

@@ -32,7 +32,7 @@ REASONS: Final[dict[str, str]] = {
     "cleaning-error": "on which the cleaners failed: a bug, please report it",
     # a listing or feed that did not help
     "broken-feed": "no feed, or broken XML",
-    "no-such-way": "guessed, and the site does not have it",
+    "no-such-way": "not there: a way that was tried, and that the site does not have",
     "no-links": "without a link to an article",
 }
 
