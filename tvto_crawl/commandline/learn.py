@@ -1,53 +1,95 @@
 """`tvto-crawl learn`: rules for a site from some of its pages."""
 
+from collections.abc import Iterator
+from functools import partial
+from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
 import click
 
+from tvto_crawl.terminal import escaped, say
 from tvto_crawl.wording import counted
 
+if TYPE_CHECKING:
+    from tvto_crawl.bulk.entries import Entry
+
 __all__ = ["learn"]
+
+# What recurs on fewer articles may be their subject's words as well as the site's.
+_ENOUGH: Final = 5
+# More teach nothing new, and all are kept in memory: some 5 MB each.
+_MOST: Final = 100
 
 
 @click.command(
     epilog="""\b
 Examples:
   tvto-crawl learn pages/ -o example.toml
+  tvto-crawl learn warc/ -o example.toml
   tvto-crawl learn a.html b.html c.html --url https://www.example.ir/
+
+Exit status: 0 when something was learned; 1 when the pages are not of one site,
+or fewer than two of them are articles; 2 for a command that is wrong.
 """,
 )
-@click.argument("pages", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.argument(
+    "pages", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path), metavar="PAGES…"
+)
 @click.option(
     "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Rules file to write."
 )
 @click.option("--url", "base", help="Address of the site, where its pages do not tell it.")
 def learn(pages: tuple[Path, ...], output: Path | None, base: str | None) -> None:
-    """Learn from some article PAGES of one site (files or folders) what is no article there.
+    """Learn from some article PAGES of one site what is no article there.
 
-    Writes a rules file to look at and edit; without -o it is printed. Five pages are enough.
+    PAGES are HTML files, WARC files, or folders of these; what is no article is passed over.
+    Writes a rules file to look at and edit; without -o it is printed. Five different articles are
+    enough; of many pages the first hundred are read.
     """
     from cleaners import learn_boilerplate
 
-    files = [file for page in pages for file in _html_files(page)]
-    if not files:
-        raise click.UsageError("no .html file among the pages: save some articles of the site")
+    read = [(entry.content, entry.url or base) for entry in islice(_pages(pages), _MOST)]
+    if not read:
+        raise click.UsageError("no page among these: save some articles of the site as HTML")
     try:
-        profile = learn_boilerplate([(file.read_bytes(), base) for file in files])
+        profile = learn_boilerplate(read)
     except ValueError as error:
-        raise click.ClickException(str(error)) from error
+        raise click.ClickException(escaped(str(error))) from error
+    if not profile.host:
+        raise click.ClickException("the pages do not tell of which site they are: name it by --url")
     if output is None:
         click.echo(profile.to_toml())
-        return
-    profile.save(output)
-    click.echo(
-        f"{output}: {counted(len(profile.lines), 'recurring line')} of"
-        f" {counted(profile.pages, 'article')} ({counted(len(files), 'file')} read)."
-        " Look at it before you use it.",
-        err=True,
+    else:
+        try:
+            profile.save(output)
+        except OSError as error:
+            raise click.ClickException(f"{output} can't be written: {error.strerror}") from error
+    say(
+        f"{output or profile.host}: {counted(len(profile.lines), 'recurring line')} of"
+        f" {counted(profile.pages, 'article')} ({counted(len(read), 'page')} read)."
+        " Look at it before you use it."
     )
+    if profile.pages < _ENOUGH:
+        say(
+            f"warning: {counted(profile.pages, 'different article')} can't tell the site's lines"
+            f" from its news; give {_ENOUGH} or more."
+        )
 
 
-def _html_files(page: Path) -> list[Path]:
-    if page.is_file():
-        return [page]
-    return sorted(file for file in page.rglob("*") if file.suffix.lower() in (".html", ".htm"))
+def _pages(paths: tuple[Path, ...]) -> Iterator["Entry"]:
+    """Yield the pages of files and folders; what can't be read is named."""
+    from tvto_crawl.bulk.entries import Entry, read_file
+    from tvto_crawl.bulk.inputs import find_inputs
+    from tvto_crawl.bulk.warcs import WarcReader
+
+    for found in find_inputs(paths).inputs:
+        if found.kind == "warc":
+            opened = cast("partial[BinaryIO]", partial(found.path.open, "rb"))
+            yield from (e for e in WarcReader(opened, found.name) if isinstance(e, Entry))
+        elif found.kind == "html":
+            entry = read_file(found.path, found.name, is_html=True)
+            if isinstance(entry, Entry):
+                yield entry
+            else:
+                say(f"{found.name} can't be read: {entry.detail}")
