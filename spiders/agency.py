@@ -313,7 +313,7 @@ class AgencySpider(Spider):
 
     def _further(self, url: str, walk: Walk) -> Request:
         way = Way("sitemap", url.replace("{", "{{").replace("}", "}}"), sure=walk.way.sure)
-        return self._listing(Walk(way))
+        return self._listing(Walk(way, outcome=walk.outcome, depth=walk.depth + 1))
 
     def listing_failed(self, failure: Failure) -> Iterator[Any]:
         """Count a listing that could not be had; a guessed one may well not exist."""
@@ -333,8 +333,10 @@ class AgencySpider(Spider):
         if walk:
             walk.outcome.gone, walk.outcome.failed = gone, True
             yield from self._after(walk)
-            guess = gone or reason == "http-error"
-            if (guess and not walk.way.sure) or (gone and self.reach.is_given_up(walk)):
+            if gone and self.reach.has_answered(walk):
+                return  # a day without news
+            guess = not walk.way.sure and (gone or reason == "http-error")
+            if guess or (gone and walk.way.dated):
                 reason = "no-such-way"
         if reason not in ("unreachable", "blocked"):  # these name their host themselves
             detail = f"{url}: {detail}" if detail else url
@@ -365,9 +367,7 @@ class AgencySpider(Spider):
         by_way = bool(walk and self.chosen and self.chosen.items() <= walk.values.items())
         misfit = self.wanted.misfit(article, by_way=by_way)
         if walk:
-            walk.note(
-                older=self.wanted.before(article.published_at), astray=misfit in _ASTRAY
-            )
+            walk.note(older=self.wanted.before(article.published_at), astray=misfit in _ASTRAY)
         if misfit:
             yield Skipped(response.url, misfit, key)
             return
