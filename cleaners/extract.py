@@ -166,7 +166,7 @@ class _Reading:
 
     @cached_property
     def is_photo(self) -> bool:
-        """Whether this is a photo or video page; sought when asked for, as it takes a search."""
+        """Whether this is a photo page; sought when asked for, as it takes a search."""
         return any(bears(self.page, mark) for mark in self.layout.photo)
 
     def _is_video(self) -> bool:

@@ -25,6 +25,8 @@ from cleaners.places import locate
 
 __all__ = ["finish"]
 
+type _Mend = Callable[[str], str]
+
 # A body with fewer letters than this is reported as `short-body`: the shortest whole news item of
 # the captures and seeds has some 600, a lone sentence some 150.
 _SHORT_BODY: Final = 200
@@ -66,31 +68,14 @@ def finish(
         more_dates: where to look for a date when the draft has none.
     """
     repairs: dict[str, int] = {}
-    mend = (lambda text: normalize_counted(text, repairs)) if normalize else str
+    mend: _Mend = (lambda text: normalize_counted(text, repairs)) if normalize else str
     address = _address(url, canonical)
-    article = Article(id="", agency=agency or agency_of(address))
+    article = Article(id="", agency=agency or agency_of(address), url=address)
     known = agencies().get(article.agency)
     article.agency_name = known.name if known else _maybe(mend, _site_name(draft.site_name))
-    article.url = address
     article.news_code = news_code_of(address) or _news_code(draft.news_code)
-    article.kicker = _maybe(mend, draft.kicker)
-    article.title = _maybe(mend, draft.title)
-    article.lead = _maybe(mend, trim_signature(draft.lead or ""))
-    article.body = [mend(paragraph) for paragraph in draft.body]
-    article.text, article.fingerprint = lay_out(
-        article.kicker, article.title, article.lead, article.body
-    )
-    article.authors = _authors(draft, article.agency_name, mend)
-    article.section = [
-        mend(name) for name in draft.section if not _is_no_section(name, draft, article.agency_name)
-    ]
-    article.tags = _tags(draft.tags, mend)
-    article.images = [
-        Image(image_url, _maybe(mend, _caption(image.caption)))
-        for image in draft.images
-        if (image_url := _image_url(image.url, address))
-    ]
-    article.place, article.province = locate(article.lead, article.body, article.section, address)
+    _fill_text(article, draft, mend)
+    _fill_around(article, draft, mend)
     article.source = source
     article.fetched_at = _fetched(fetched_at)
     article.extractor = draft.extractor
@@ -108,13 +93,41 @@ def finish(
     return article
 
 
+def _fill_text(article: Article, draft: Draft, mend: _Mend) -> None:
+    """Fill what is read: kicker, title, lead, body, and all of them as one text."""
+    article.kicker = _maybe(mend, draft.kicker)
+    article.title = _maybe(mend, draft.title)
+    article.lead = _maybe(mend, trim_signature(draft.lead or ""))
+    article.body = [mend(paragraph) for paragraph in draft.body]
+    article.text, article.fingerprint = lay_out(
+        article.kicker, article.title, article.lead, article.body
+    )
+
+
+def _fill_around(article: Article, draft: Draft, mend: _Mend) -> None:
+    """Fill what is told about the text: authors, sections, tags, pictures, place."""
+    article.authors = _authors(draft, article.agency_name, mend)
+    article.section = [
+        mend(name) for name in draft.section if not _is_no_section(name, draft, article.agency_name)
+    ]
+    article.tags = _tags(draft.tags, mend)
+    article.images = [
+        Image(url, _maybe(mend, _caption(image.caption)))
+        for image in draft.images
+        if (url := _image_url(image.url, article.url))
+    ]
+    article.place, article.province = locate(
+        article.lead, article.body, article.section, article.url
+    )
+
+
 def _site_name(told: str | None) -> str | None:
     """Return the Persian name of a site from `og:site_name`, which may add slogans: `ایسنا | …`."""
     parts = [part.strip() for part in (told or "").split("|")]
     return next((part for part in parts if _PERSIAN.search(part)), told)
 
 
-def _maybe(mend: Callable[[str], str], text: str | None) -> str | None:
+def _maybe(mend: _Mend, text: str | None) -> str | None:
     return (mend(text) or None) if text else None
 
 
@@ -143,7 +156,7 @@ def _news_code(text: str | None) -> str | None:
     return found[0] if found else None
 
 
-def _authors(draft: Draft, agency_name: str | None, mend: Callable[[str], str]) -> list[str]:
+def _authors(draft: Draft, agency_name: str | None, mend: _Mend) -> list[str]:
     """Return the people among `draft.authors`, without their roles."""
     names = [_ROLE.sub("", name).strip(" :؛،,-") for name in draft.authors]
     if not names:
@@ -176,7 +189,7 @@ def _is_no_section(name: str, draft: Draft, agency_name: str | None) -> bool:
     return folded in {fold(part) for part in names}
 
 
-def _tags(tags: list[str], mend: Callable[[str], str]) -> list[str]:
+def _tags(tags: list[str], mend: _Mend) -> list[str]:
     """Return each tag once, without its `#`."""
     mended = [mend(tag.strip("#، ,؛").replace("_", " ")) for tag in tags if len(tag) <= 80]
     return list(dict.fromkeys(tag for tag in mended if tag))
