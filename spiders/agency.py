@@ -36,6 +36,8 @@ logger = logging.getLogger(__name__)
 
 # Articles before listings, so that the queue stays short.
 _ARTICLE_FIRST: Final = 10
+# Indexes below each other; sitemaps.org knows one of sitemaps, and large sites one of those.
+_SITEMAP_DEPTH: Final = 4
 # Articles that a listing of the wanted days and section would not have.
 _ASTRAY: Final = frozenset({"off-dates", "off-section"})
 
@@ -256,7 +258,9 @@ class AgencySpider(Spider):
         self._account().count_found(kind, len(articles))
         for further in listing.further:
             if not self._outside(further):
-                yield self._further(further.url, walk)
+                yield self._further(further.url, walk) or Skipped(
+                    further.url, "too-many-sitemaps", detail=further.url
+                )
         for way, values in self.further_ways(listing):
             found = Walk(way, values)
             self.reach.add(found)
@@ -311,7 +315,13 @@ class AgencySpider(Spider):
         latest = link.published or link.modified
         return latest is not None and self.wanted.before(_shift(latest, 1))
 
-    def _further(self, url: str, walk: Walk) -> Request:
+    def _further(self, url: str, walk: Walk) -> Request | None:
+        """Return a request for a sitemap of an index; None where an index leads to ever more."""
+        most = self.crawler.settings.getint("MOST_SITEMAPS")
+        if walk.depth >= _SITEMAP_DEPTH or walk.outcome.sitemaps > most:
+            walk.outcome.failed = True
+            return None
+        walk.outcome.sitemaps += 1
         way = Way("sitemap", url.replace("{", "{{").replace("}", "}}"), sure=walk.way.sure)
         return self._listing(Walk(way, outcome=walk.outcome, depth=walk.depth + 1))
 

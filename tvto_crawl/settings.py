@@ -7,6 +7,7 @@ RECORD      folder in which a live crawl keeps what it fetched, as WARC/1.1
 RECORD_SIZE bytes after which a new WARC is begun
 STATS_JSON  file for the closing account as JSON
 CONTACT     e-mail or web address that sites find in the user agent
+MOST_SITEMAPS  how many sitemaps of one index are read at most
 ARTICLES    folder of the output; by default `articles/` beside scrapy.cfg, else here
 """
 
@@ -61,6 +62,7 @@ DOWNLOAD_TIMEOUT = 60  # seconds; a page that takes longer will not come
 DOWNLOAD_MAXSIZE = 32 * 1024 * 1024  # bytes, also after decompression; pages have 0.1 to 0.5 MB
 DOWNLOAD_WARNSIZE = 0  # the limit speaks for itself
 URLLENGTH_LIMIT = 8192  # a Persian letter of a slug takes six characters
+MOST_SITEMAPS = 1000  # from one index, and no deeper than four; some name new ones for ever
 REDIRECT_MAX_TIMES = 5  # short link, host, https, slug: four at most
 RETRY_TIMES = 2
 RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"  # the spider counts and names what failed
@@ -83,7 +85,7 @@ DOWNLOADER_MIDDLEWARES = {
     "tvto_crawl.manners.BackOff": 570,  # sees decoded pages, before they are retried
 }
 SPIDER_MIDDLEWARES = {
-    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,  # walks count their pages themselves
+    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,  # walks count pages, spiders sitemaps
     "tvto_crawl.output.SkipSettled": 950,
     "tvto_crawl.archive_pages.ArchivePages": 960,
     "tvto_crawl.second_opinion.SecondOpinion": 970,

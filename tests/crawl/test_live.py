@@ -108,6 +108,34 @@ def test_sitemaps_that_robots_names_are_the_last_resort(tmp_path: Path) -> None:
     assert sorted(codes(tmp_path)) == [1, 2, 3, 4, 5, 6]
 
 
+class EndlessSitemaps(Agency):
+    """Every sitemap index names two new ones, and so on."""
+
+    def answer(self, target: str) -> Answer:
+        if not target.startswith("/sitemap"):
+            return super().answer(target)
+        self.asked["/sitemap"] += 1
+        body = "".join(f"<sitemap><loc>{target}{n}</loc></sitemap>" for n in (1, 2))
+        headers = {"Content-Type": "application/xml"}
+        return Answer(f"<sitemapindex>{body}</sitemapindex>".encode(), headers=headers)
+
+
+@pytest.mark.parametrize(
+    ("most", "asked"),
+    [
+        # One of the year, one of all: each with its indexes, four levels deep.
+        ("1000", 2 * (1 + 2 + 4 + 8 + 16)),
+        ("5", 2 * (1 + 5)),
+    ],
+)
+def test_sitemaps_without_end_come_to_one(most: str, asked: int, tmp_path: Path) -> None:
+    with Server(EndlessSitemaps(articles=60, archive_ignores_dates=True)) as server:
+        done = crawl(server, tmp_path, "since=1404/06/31", "until=1404/06/31", MOST_SITEMAPS=most)
+    assert server.agency.asked["/sitemap"] == asked
+    assert "sitemaps that lead to ever more" in done.stderr
+    assert done.returncode == 1
+
+
 def test_search_finds_what_has_all_the_words(site: Site, tmp_path: Path) -> None:
     server = site(articles=8)
     crawl(server, tmp_path, "query=گزارش شماره ۵")
