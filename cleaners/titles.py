@@ -49,6 +49,8 @@ _ENDS_OTHERWISE: Final = re.compile(r"[.:؛،]\s*$")
 # Letters of a piece, and how many pieces of a title are looked for in a line.
 _PIECE: Final = 5
 _PIECES: Final = 8
+# Letters of a title that no other line ends with by chance.
+_SURELY: Final = 20
 # How far above the text its heading stands, in lines.
 _NEAR: Final = 12
 
@@ -207,6 +209,9 @@ def _score(block: Block, told: Sequence[tuple[str, float]], page: Page) -> float
     if len(folded) < _SHORTEST:
         return 0.0
     likeness = max(_likeness(folded, reference) * worth for reference, worth in told)
+    if not likeness and block.is_heading:  # a long kicker may stand before it in the same heading
+        ends = (len(text) >= _SURELY and folded.endswith(text) for text, _ in told)
+        likeness = _ALIKE if any(ends) else 0.0
     if likeness < _ALIKE * _PART_WORTH:
         return 0.0
     worth = _WORTH.get(heading_kind(block), _LINE_WORTH)
@@ -227,7 +232,7 @@ def _likeness(one: str, other: str) -> float:
     if one == other:
         return 1.0
     shorter, longer = sorted((len(one), len(other)))
-    if shorter >= max(20, longer // 2) and (one in other or other in one):
+    if shorter >= max(_SURELY, longer // 2) and (one in other or other in one):
         return max(_ALIKE, shorter / longer)
     if longer - shorter > 0.3 * longer:
         return 0.0

@@ -325,3 +325,12 @@ def test_amp_page_of_a_known_site_is_no_changed_layout() -> None:
     assert article.body == BODY
     assert article.id == "mehr:6611190"
     assert "layout-changed" not in article.warnings
+
+
+def test_kicker_longer_than_the_title_in_one_heading() -> None:
+    kicker = "در نشست مشترک شهرداری و سازمان آموزش فنی و حرفه‌ای استان با کارفرمایان مطرح شد:"
+    article = clean(f"<h1>{kicker}<br>{TITLE}</h1><div>{PARAGRAPHS}</div>")
+    assert (article.kicker, article.title) == (kicker, TITLE)
+    together = clean(f"<h1>{kicker} {TITLE}</h1><div>{PARAGRAPHS}</div>")
+    assert (together.kicker, together.title) == (kicker, TITLE)
+    assert together.body == BODY
