@@ -2,7 +2,8 @@
 
 Any of them can be set for one run with `-s NAME=VALUE`. The project's own:
 
-SOURCE      `live` (default), `sample`, or the path or glob of WARC files to crawl from
+SOURCE      `live` (default; `sample` for `scrapy check`), `sample`, or the path or glob of WARC
+            files to crawl from
 RECORD      folder in which a live crawl keeps what it fetched, as WARC/1.1
 RECORD_SIZE bytes after which a new WARC is begun
 STATS_JSON  file for the closing account as JSON
@@ -96,7 +97,7 @@ CONCURRENT_ITEMS = 1  # a page gives one article; Scrapy starts so many tasks fo
 # Used by crawls without delay, so that the network need not wait; one core is the crawl's own.
 CLEANING_PROCESSES = max(1, min(3, (os.cpu_count() or 2) - 1))
 SECOND_OPINION = 50  # every so manieth page is also cleaned without its rules; 0: none
-SPIDER_CONTRACTS = {"tvto_crawl.contracts.ExampleContract": 10}  # `scrapy check -s SOURCE=sample`
+SPIDER_CONTRACTS = {"tvto_crawl.contracts.ExampleContract": 10}  # `scrapy check`, offline
 EXTENSIONS = {
     "scrapy.extensions.feedexport.FeedExporter": None,  # loses all where its file fails
     "tvto_crawl.feeds.Feeds": 0,
