@@ -19,6 +19,7 @@ __all__ = [
     "locate",
     "opens_with_dateline",
     "province_named",
+    "province_names",
     "province_of_city",
     "province_of_host",
 ]
@@ -62,6 +63,11 @@ def _gazetteer() -> _Gazetteer:
         for city in entry["cities"]:
             found.cities[fold(city)] = (city, name)
     return found
+
+
+def province_names() -> list[str]:
+    """Return the usual Persian names of the 31 provinces."""
+    return list(dict.fromkeys(_gazetteer().provinces.values()))
 
 
 def province_of_city(city: str) -> str | None:

@@ -2,6 +2,7 @@
 
 import logging
 import re
+from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, date, datetime
 from typing import Any, ClassVar, Final, Self
@@ -16,6 +17,7 @@ from twisted.python.failure import Failure
 import cleaners
 from cleaners.article import Article
 from cleaners.identity import article_id, news_code_of
+from cleaners.places import province_names
 from spiders.arguments import ARGUMENTS, Wanted
 from spiders.failures import is_unchanged, reason_of
 from spiders.families import full_page
@@ -36,6 +38,7 @@ logger = logging.getLogger(__name__)
 
 # Articles before listings, so that the queue stays short.
 _ARTICLE_FIRST: Final = 10
+_SECTIONS_SHOWN: Final = 8
 # Indexes below each other; sitemaps.org knows one of sitemaps, and large sites one of those.
 _SITEMAP_DEPTH: Final = 4
 # Articles that a listing of the wanted days and section would not have.
@@ -67,13 +70,13 @@ class AgencySpider(Spider):
 
     def __init__(self, name: str | None = None, **arguments: str) -> None:
         super().__init__(name)
-        self.wanted = Wanted.read(arguments, own=self.own_arguments)
         self.site = Site(self.ways, self.sections, self.provinces, self.home_sections)
-        self.site.check(self.wanted)
+        self.wanted = self.site.resolved(Wanted.read(arguments, own=self.own_arguments))
         self.chosen = self.site.chosen(self.wanted)
         self.limit = self.wanted.limit
         self.asked_as: dict[str, str] = {}
         self._asked: set[str] = set()
+        self._sections_met: Counter[str] = Counter()
         self.reach = Reach(self.wanted, ())
 
     @classmethod
@@ -93,9 +96,9 @@ class AgencySpider(Spider):
         """Return what the spider takes after `-a`, a line each, and the names that it knows."""
         lines = [f"{cls.name} takes, each as -a NAME=VALUE:"]
         lines += [f"  {name:<9} {what}" for name, what in (cls.own_arguments | ARGUMENTS).items()]
-        for kind, names in (("Sections", cls.sections), ("Provinces", cls.provinces)):
-            if names:
-                lines += ["", f"{kind}: {'، '.join(names)}"]
+        if cls.sections:
+            lines += ["", f"Sections: {'، '.join(cls.sections)}"]
+        lines += ["", f"Provinces: {'، '.join(province_names())}"]
         return "\n".join(lines)
 
     async def start(self) -> AsyncIterator[Any]:
@@ -215,6 +218,13 @@ class AgencySpider(Spider):
     def shortfall(self) -> str | None:
         """Return a sentence for wanted days of which articles may be missing, or None."""
         return None if self.wanted.urls else self.reach.shortfall()
+
+    def misnamed_section(self) -> str:
+        """Return a sentence for a section that no article was of, with those that they are of."""
+        met = "، ".join(name for name, _ in self._sections_met.most_common(_SECTIONS_SHOWN))
+        return f"no article is of the section {self.wanted.section!r}" + (
+            f"; their pages name {met}" if met else ""
+        )
 
     @property
     def unhelpful_listings(self) -> set[str]:
@@ -379,6 +389,7 @@ class AgencySpider(Spider):
         if walk:
             walk.note(older=self.wanted.before(article.published_at), astray=misfit in _ASTRAY)
         if misfit:
+            self._sections_met.update(article.section if misfit == "off-section" else ())
             yield Skipped(response.url, misfit, key)
             return
         if article.id != key:  # the page told a code that its address does not have

@@ -11,6 +11,7 @@ from typing import Final, Literal, Self
 from cleaners.article import Article
 from cleaners.dates import parse_date
 from cleaners.persian.folding import fold, fold_words
+from cleaners.places import province_named, province_names
 from cleaners.topic import is_about_skills_training
 
 __all__ = ["ARGUMENTS", "Wanted"]
@@ -22,10 +23,23 @@ ARGUMENTS: Final = {
     "topic": "tvto (what speaks of TVTO or of skills training; the default) or all",
     "query": "words that an article must have, all of them: فنی و حرفه\u200cای",
     "section": "one section, by its Persian name",
-    "province": "one province, by its Persian name",
+    "province": "one of the 31 provinces, by its Persian name",
     "limit": "how many articles to write at most: 20",
     "urls": "single pages: https://…,https://…, or @file with one a line",
     "refresh": "1 to fetch again what is written, and write what changed",
+}
+# A right value of each, for messages.
+_EXAMPLES: Final = {
+    "since": "1404/01/01",
+    "until": "1404/01/31",
+    "topic": "all",
+    "query": "'فنی و حرفه\u200cای'",
+    "section": "مهارت",
+    "province": "'خراسان جنوبی'",
+    "limit": "20",
+    "urls": "@file",
+    "refresh": "1",
+    "domain": "tabnak.ir",
 }
 _TOPICS: Final = ("tvto", "all")
 _YES: Final = {"1": True, "yes": True, "true": True, "0": False, "no": False, "false": False}
@@ -64,9 +78,12 @@ class Wanted:
         known = (*own, *ARGUMENTS)
         if unknown := sorted(set(arguments) - set(known)):
             alike = get_close_matches(unknown[0], known, n=1)
-            meant = f" (did you mean {alike[0]!r}?)" if alike else ""
+            right = alike[0] if alike else "since"
+            shown = f"-a {right}={_EXAMPLES.get(right, '…')}"
             raise ValueError(
-                f"there is no argument {unknown[0]!r}{meant}; there are {', '.join(known)}"
+                f"there is no argument {unknown[0]!r}: "
+                + (f"did you mean {shown}? " if alike else f"a right one is {shown}; ")
+                + f"there are {', '.join(known)}"
             )
         since = _day("since", arguments.get("since"))
         until = _day("until", arguments.get("until"))
@@ -80,7 +97,7 @@ class Wanted:
             until=until,
             query=_words("query", arguments.get("query")),
             section=_words("section", arguments.get("section")),
-            province=_words("province", arguments.get("province")),
+            province=_province(arguments.get("province")),
             refresh=_yes("refresh", arguments.get("refresh", "0")),
         )
 
@@ -181,6 +198,21 @@ def _words(name: str, value: str | None) -> str | None:
     if not words:
         raise ValueError(f"{name} is empty: -a {name}=مهارت")
     return words
+
+
+def _province(value: str | None) -> str | None:
+    """Return the usual name of a province, however it is spelt."""
+    name = _words("province", value)
+    if name is None:
+        return None
+    if found := province_named(name):
+        return found
+    names = province_names()
+    alike = get_close_matches(name, names, n=1)
+    example = alike[0] if alike else names[0]
+    raise ValueError(
+        f"there is no province {name!r}: -a province='{example}'; there are {'، '.join(names)}"
+    )
 
 
 def _yes(name: str, value: str) -> bool:

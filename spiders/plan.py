@@ -1,10 +1,12 @@
 """Which ways of a site a crawl takes for what it was asked, and in what order."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from difflib import get_close_matches
 
 from cleaners.jalali import in_tehran
+from cleaners.persian.folding import fold
 from spiders.arguments import Wanted
 from spiders.ways import Kind, Way, day_contexts, query_values
 
@@ -30,18 +32,23 @@ class Site:
             **self.provinces.get(wanted.province or "", {}),
         }
 
-    def check(self, wanted: Wanted) -> None:
-        """Raise ValueError for a section or province that the site is not known to have."""
-        for kind, name, known in (
-            ("section", wanted.section, self.sections),
-            ("province", wanted.province, self.provinces),
-        ):
-            if name and known and name not in known:
-                example = next(iter(known))
-                raise ValueError(
-                    f"no {kind} {name!r} is known: -a {kind}='{example}'; there are "
-                    + "، ".join(known)
-                )
+    def resolved(self, wanted: Wanted) -> Wanted:
+        """Return `wanted` with its section as the site spells it.
+
+        Raises:
+            ValueError: the site is not known to have that section.
+        """
+        name, known = wanted.section, self.sections
+        if not name or not known:
+            return wanted
+        spellings = {fold(section): section for section in known}
+        if found := spellings.get(fold(name)):
+            return replace(wanted, section=found)
+        alike = get_close_matches(fold(name), spellings, n=1)
+        example = spellings[alike[0]] if alike else next(iter(known))
+        raise ValueError(
+            f"no section {name!r} is known: -a section='{example}'; there are " + "، ".join(known)
+        )
 
 
 def tiers(site: Site, wanted: Wanted) -> Iterator[list[Step]]:

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import ClassVar, Final
 from urllib.parse import urlsplit
 
+from cleaners.places import province_of_host
 from spiders.agency import AgencySpider
 from spiders.listings import Listing
 from spiders.plan import Step
@@ -83,15 +85,20 @@ class TvtoSpider(AgencySpider):
 
     def __init__(self, name: str | None = None, **arguments: str) -> None:
         super().__init__(name, **arguments)
+        if self.wanted.province and not self.chosen:  # found from links, not among the home ones
+            self.site = replace(self.site, home_sections=())
         self._portals: set[str] = set(_NEW_PORTALS.values())
 
     def further_ways(self, listing: Listing) -> Iterator[Step]:
         """Yield the news of province portals that a page links to and nobody listed."""
-        if self.wanted.province:
+        if self.chosen:
             return
         for link in listing.links:
             host = _host(link.url)
             portal = host.partition(".")[0]
+            province = self.wanted.province
+            if province and province_of_host(host) != province:
+                continue
             if _NEW_PORTAL.match(host) and portal not in self._portals:
                 self._portals.add(portal)
                 yield Way("listing", _NEWS, sure=False), {"portal": portal}

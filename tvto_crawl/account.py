@@ -36,6 +36,8 @@ _AGREE: Final = "account/second_opinion/agree"
 _DISAGREE: Final = "account/second_opinion/disagree"
 _SKIPPED: Final = "account/skipped/"
 _PROBLEMS: Final = "account/listing_problems/"
+# What a spider may have to say of the section that it was asked for.
+_MISNAMED: Final = "misnamed_section"
 # Reasons whose details are whole sentences.
 _TELLING: Final = frozenset({"unreachable", "blocked", "robots"})
 # How many failed pages are named in full before they are only counted.
@@ -210,6 +212,10 @@ class Account:
                 f"the layout may have changed: on {doubtful} of {compared} the "
                 "generic way finds another body than the rules (kept in articles/doubtful)"
             )
+        met = self._counts(_SKIPPED) + self._counts(_KNOWN)
+        nothing_kept = not (self.written or met["written"])
+        if nothing_kept and met["off-section"] and hasattr(self._crawler.spider, _MISNAMED):
+            alarms.append(getattr(self._crawler.spider, _MISNAMED)())
         if not self._store:
             return alarms
         past = [run["account"] for run in self._store.ledger.runs() if run["account"]]

@@ -42,7 +42,10 @@ def test_days_are_jalali_or_gregorian(typed: str, day: date) -> None:
         ({"urls": "@/no/such/file"}, "one address a line"),
         ({"refresh": "maybe"}, "refresh=1"),
         ({"query": "  "}, "query=مهارت"),
-        ({"sinse": "1404/01/01"}, "there is no argument 'sinse'"),
+        ({"sinse": "1404/01/01"}, "no argument 'sinse': did you mean -a since=1404/01/01?"),
+        ({"nosuch": "1"}, "there is no argument 'nosuch': a right one is -a since=1404/01/01;"),
+        ({"province": "تهرانن"}, "-a province='تهران'; there are "),
+        ({"province": "xyz"}, "خراسان جنوبی"),
     ],
 )
 def test_a_wrong_argument_is_answered_with_a_right_one(
@@ -50,6 +53,19 @@ def test_a_wrong_argument_is_answered_with_a_right_one(
 ) -> None:
     with pytest.raises(ValueError, match=re.escape(part)):
         Wanted.read(arguments)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("آذربایجان\u200cشرقی", "آذربایجان شرقی"),
+        ("آذربايجان شرقي", "آذربایجان شرقی"),
+        ("استان گيلان", "گیلان"),
+        ("كرمان", "کرمان"),
+    ],
+)
+def test_a_province_in_any_spelling(typed: str, name: str) -> None:
+    assert Wanted.read({"province": typed}).province == name
 
 
 def test_addresses_may_hold_commas() -> None:

@@ -137,7 +137,9 @@ def test_a_host_that_cannot_be_reached_is_one_sentence(
         (["ilna", "-s", "SOURCE="], "SOURCE is empty: -s SOURCE=live"),
         (["ilna", "-s", "SORCE=sample"], "did you mean -s SOURCE=…?"),
         (["ilna", "-s", "source=sample"], "did you mean -s SOURCE=…?"),
-        (["ilna", "-a", "sinse=1404/01/01"], "did you mean 'since'?"),
+        (["ilna", "-a", "sinse=1404/01/01"], "did you mean -a since=1404/01/01?"),
+        (["ilna", "-a", "nosuch=1"], "a right one is -a since=1404/01/01"),
+        (["ilna", "-a", "province=تهرانن"], "-a province='تهران'"),
         (["site", "-a", "domian=tabnak.ir"], "there are domain, since, until"),
         (["site"], "which site? -a domain=tabnak.ir"),
     ],
@@ -342,6 +344,13 @@ def test_a_site_that_no_recording_holds_is_told_with_its_reason(crawl: Crawl) ->
     assert done.stderr.splitlines()[-1] == (
         "site: no page could be had: not in the WARC that is replayed (https://tabnak.ir/)"
     )
+
+
+def test_a_section_that_nothing_is_of_is_told(crawl: Crawl) -> None:
+    for _ in ("new", "known"):
+        done = crawl("tvto", "-s", "SOURCE=sample", "-a", "section=xyz")
+        assert done.returncode == 1
+        assert "no article is of the section 'xyz'" in done.stderr.splitlines()[-1]
 
 
 def test_help_lists_what_a_spider_takes(crawl: Crawl) -> None:

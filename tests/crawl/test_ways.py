@@ -71,6 +71,19 @@ def test_an_unknown_section_shows_a_known_one() -> None:
         MehrSpider(section="کاردستی")
 
 
+@pytest.mark.parametrize(
+    ("spider", "typed", "name"),
+    [
+        (IlnaSpider, "كارگري", "کارگری"),
+        (IlnaSpider, "استان ها", "استان\u200cها"),
+        (MehrSpider, "بین الملل", "بین\u200cالملل"),
+        (MehrSpider, "بین\u200cالملل", "بین\u200cالملل"),
+    ],
+)
+def test_a_section_in_any_spelling(spider: type[AgencySpider], typed: str, name: str) -> None:
+    assert spider(section=typed).wanted.section == name
+
+
 def test_irib_asks_for_all_days_at_once() -> None:
     archive, *_ = addresses(IribSpider(since="1404/07/01", until="1404/07/30", section="اجتماعی"))
     assert "from_date=1404/07/01&to_date=1404/07/30" in archive[0]
@@ -169,3 +182,14 @@ def test_a_province_of_tvto_is_its_own_site() -> None:
     (only,) = addresses(TvtoSpider(province="البرز"))
     assert only
     assert all(url.startswith("https://alborztvto.ir/") for url in only)
+
+
+def test_a_province_of_tvto_that_no_list_has_is_looked_for_among_the_portals() -> None:
+    spider = TvtoSpider(province="گيلان")
+    (listings,) = addresses(spider)
+    assert "https://irantvto.ir/" in listings
+    assert not any("fars.irantvto.ir" in url for url in listings)
+    links = Listing([Listed("https://semnan.irantvto.ir/"), Listed("https://gilan.irantvto.ir/")])
+    assert [way.address(values) for way, values in spider.further_ways(links)] == [
+        "https://gilan.irantvto.ir/اخبار/صفحه:1"
+    ]
