@@ -126,6 +126,20 @@ def test_a_line_tells_its_reason_on_focus(open_page, mehr):
     assert "article#item.box.item.full-img" in detail
 
 
+def test_a_reason_names_one_selector_and_counts_the_others(open_page, mehr):
+    opened = open_page(mehr)
+    opened.page.click("#language")
+    opened.page.click(".filter[data-kind=code][data-value=outside]")
+    opened.page.locator(".line:visible").first.focus()
+    reason = opened.page.locator(".detail-reason")
+    assert reason.inner_text() == (
+        "it stands outside of .item-text[itemprop=articleBody] (and 6 more selectors)"
+    )
+    every = reason.locator(".selectors").get_attribute("title")
+    assert every.startswith(".item-text[itemprop=articleBody] | .item-text | ")
+    assert every.count(" | ") == 6
+
+
 def test_a_line_tells_its_reason_on_tap(browser, mehr):
     context = browser.new_context(
         viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True, offline=True

@@ -1,5 +1,5 @@
 // What fields, reasons and rules are called.
-import { el } from "../../../webpage/assets/js/dom.js";
+import { el, visible } from "../../../webpage/assets/js/dom.js";
 import { hasWords, t } from "../../../webpage/assets/js/language.js";
 
 /** The fields that a line can go to, in the order in which they are shown. */
@@ -21,10 +21,17 @@ export function reasonOf({ code, detail }) {
   if (code === "kept" || code === "repeated") told = fieldName(detail);
   const [before, after] = t(`why_${code}`, { detail: "\n" }).split("\n");
   if (after === undefined) return el("span", {}, before);
-  const inner = OF_MARKUP.has(code)
-    ? el("code", { dir: "ltr", text: told })
-    : el("bdi", { text: told });
+  const inner = OF_MARKUP.has(code) ? ofMarkup(told) : el("bdi", { text: told });
   return el("span", {}, before, inner, after);
+}
+
+/** The first of a rule's selectors, in order of trust, and how many more there are: all in `title`. */
+function ofMarkup(told) {
+  const [first, ...others] = told.split(" | ");
+  const code = el("code", { dir: "ltr", text: first });
+  if (!others.length) return code;
+  const more = t("more_selectors", { n: others.length });
+  return el("span", { class: "selectors", title: visible(told) }, code, ` ${more}`);
 }
 
 /** What a filter calls all lines of one reason: its sentence without the particulars. */
