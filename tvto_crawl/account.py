@@ -5,6 +5,7 @@ import os
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final, Self
@@ -147,6 +148,11 @@ class Account:
         """How many pages led to no line."""
         return self._counts(_SKIPPED).total()
 
+    @property
+    def settled(self) -> int:
+        """How many pages of articles are done with, those that earlier crawls have settled too."""
+        return self.written + self.left_out + self._counts(_KNOWN).total()
+
     def _count(self, name: str) -> int:
         return int(self._crawler.stats.get_value(name, 0))
 
@@ -168,8 +174,10 @@ class Account:
         account = self._as_data(spider.name, reason, alarms)
         for line in self._lines(spider.name, alarms, reason):
             say(line)
-        if path := self._crawler.settings.get("STATS_JSON"):
-            _write_json(Path(path).expanduser(), account)
+        path = self._crawler.settings.get("STATS_JSON")
+        if path and (complaint := _write_json(Path(path).expanduser(), account)):
+            say(complaint)
+            self.failed = self.failed or complaint
         if self._store:
             self._keep(self._store, account, complete=reason == "finished" and not missing)
             self._store.close()
@@ -318,9 +326,19 @@ class Account:
         return f"no page could be had: {REASONS[why]}" + (f" ({detail})" if detail else "")
 
 
-def _write_json(path: Path, account: dict[str, Any]) -> None:
+def _write_json(path: Path, account: dict[str, Any]) -> str | None:
+    """Write the whole file or leave it as it was; return why it can't be written, or None."""
+    partial = path.with_name(f".{path.name}.partial")
+    text = json.dumps(account, ensure_ascii=False, indent=2) + "\n"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps(account, ensure_ascii=False, indent=2) + "\n", "utf-8")
+        if path.exists() and not path.is_file():  # a pipe or device is no file to replace
+            path.write_text(text, "utf-8")
+            return None
+        partial.write_text(text, "utf-8")
+        partial.replace(path)
     except OSError as error:
-        say(f"STATS_JSON: {path} can't be written: {error.strerror or error}")
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
+        return f"STATS_JSON: {path} can't be written: {error.strerror or error}"
+    return None

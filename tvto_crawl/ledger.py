@@ -270,9 +270,13 @@ class Ledger:
             }
 
     def tally(self) -> list[tuple[str, str, int]]:
-        """Return `(day, verdict, count)` of all pages; an article counts once."""
+        """Return `(day, verdict, count)` of all pages; an article counts once.
+
+        Days are those of Tehran, Gregorian; its clock has been at +03:30 since before any ledger.
+        """
         return self._db.execute(
-            "SELECT substr(seen, 1, 10) AS day, verdict, count(DISTINCT coalesce(article, key)) "
+            "SELECT date(seen, '+210 minutes') AS day, verdict, "
+            "count(DISTINCT coalesce(article, key)) "
             "FROM pages GROUP BY day, verdict ORDER BY day DESC, 3 DESC, verdict"
         ).fetchall()
 

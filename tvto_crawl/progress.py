@@ -52,9 +52,12 @@ class Progress:
         if account is None:
             return
         spider = self._crawler.spider
+        wanted = getattr(spider, "wanted", None)
         line = progress_line(
             str(spider.name) if spider else "",
             pages=account.pages,
+            asked_for=len(wanted.urls) if wanted else 0,
+            settled=account.settled,
             articles=account.written,
             left_out=account.left_out,
             seconds=time.monotonic() - self._started,
@@ -65,19 +68,31 @@ class Progress:
 
 
 def progress_line(
-    name: str, *, pages: int, articles: int, left_out: int, seconds: float, total: int | None
+    name: str,
+    *,
+    pages: int,
+    articles: int,
+    left_out: int,
+    seconds: float,
+    total: int | None,
+    asked_for: int = 0,
+    settled: int = 0,
 ) -> str:
     """Return the line; with a `total` of articles it tells the time to go.
+
+    So it does where `asked_for` pages were named, of which `settled` ones are done.
 
     >>> progress_line("mehr", pages=90, articles=30, left_out=60, seconds=60, total=60)
     'mehr  90 pages · 30 of 60 articles · 60 left out · 1.5 pages/s · 1:00 to go'
     """
-    parts = [f"{pages} pages"]
+    parts = [f"{settled} of {asked_for} pages" if asked_for else f"{pages} pages"]
     parts.append(f"{articles} of {total} articles" if total else f"{articles} articles")
     parts.append(f"{left_out} left out")
     if seconds >= 1:
         parts.append(f"{pages / seconds:.1f} pages/s")
-    if total and articles:
-        to_go = round(seconds / articles * max(0, total - articles))
+    # What ends first: the pages that were named, or the articles that are wanted.
+    counts = [(done, of) for done, of in ((articles, total), (settled, asked_for)) if done and of]
+    if counts:
+        to_go = round(min(seconds / done * max(0, of - done) for done, of in counts))
         parts.append(f"{to_go // 60}:{to_go % 60:02} to go")
     return f"{name}  " + " · ".join(parts)

@@ -81,3 +81,11 @@ def test_log_messages_are_escaped_too() -> None:
 def test_the_live_line() -> None:
     line = progress_line("irib", pages=3, articles=0, left_out=1, seconds=0.5, total=None)
     assert line == "irib  3 pages · 0 articles · 1 left out"
+
+
+def test_the_live_line_knows_how_many_pages_were_named() -> None:
+    line = progress_line(
+        "irib", pages=8, articles=6, left_out=2, seconds=10, total=None, asked_for=40, settled=10
+    )
+    assert "10 of 40 pages" in line
+    assert line.endswith("0:30 to go")

@@ -1,5 +1,6 @@
 """`tvto-crawl`: what was written, and what a site is like."""
 
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,8 @@ from misbehaving_site import Agency, Server
 from small_sites import ROOT, Crawl
 
 from tvto_crawl.cli import main
+from tvto_crawl.ledger import Ledger
+from tvto_crawl.skips import Skipped
 
 
 def tvto_crawl(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -27,6 +30,17 @@ def test_status_says_what_was_written_and_left_out(crawl: Crawl, tmp_path: Path)
     assert " articles written, " in done.output
     assert "about neither TVTO nor skills training" in done.output
     assert "new, 0 already written" in done.output
+
+
+def test_status_counts_by_days_of_tehran(tmp_path: Path) -> None:
+    with Ledger(tmp_path / "mehr.ledger") as ledger:
+        ledger.skip(Skipped("https://x.ir", "gone", "mehr:1"), "")
+    # Half past eleven in the evening of Greenwich is three in the morning of Tehran.
+    with sqlite3.connect(tmp_path / "mehr.ledger") as db:
+        db.execute("UPDATE pages SET seen = '2025-10-06T23:30:00+00:00'")
+    shown = CliRunner().invoke(main, ["status", "--articles", str(tmp_path)]).output
+    assert "1404/07/15 (2025-10-07)" in shown
+    assert "1404/07/14" not in shown
 
 
 def test_status_without_a_ledger_says_how_to_get_one(tmp_path: Path) -> None:

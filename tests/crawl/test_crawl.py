@@ -346,6 +346,35 @@ def test_a_site_that_no_recording_holds_is_told_with_its_reason(crawl: Crawl) ->
     )
 
 
+def test_an_account_that_cannot_be_written_stops_the_command(crawl: Crawl, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    for path in (tmp_path / "file" / "stats.json", tmp_path):
+        done = crawl("ilna", "-s", "SOURCE=sample", "-s", f"STATS_JSON={path}")
+        assert done.returncode == 2
+        assert "STATS_JSON=" in done.stderr
+        assert "can't be written" in done.stderr
+        assert not (tmp_path / "articles").exists()
+
+
+def test_an_account_that_does_not_fit_leaves_the_last_one(crawl: Crawl, tmp_path: Path) -> None:
+    stats = tmp_path / "stats.json"
+    stats.write_text("{}")
+    sample = [
+        "mehr",
+        "-s",
+        "SOURCE=sample",
+        "-O",
+        "/dev/null:jsonlines",
+        "-s",
+        f"STATS_JSON={stats}",
+    ]
+    done = crawl(*sample, file_size=100)
+    assert stats.read_text() == "{}"
+    assert "STATS_JSON" in done.stderr
+    assert done.returncode == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["stats.json"]
+
+
 def test_a_section_that_nothing_is_of_is_told(crawl: Crawl) -> None:
     for _ in ("new", "known"):
         done = crawl("tvto", "-s", "SOURCE=sample", "-a", "section=xyz")

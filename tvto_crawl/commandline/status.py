@@ -1,6 +1,6 @@
 """`tvto-crawl status`: what each spider has written and left out."""
 
-from datetime import UTC, datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -60,7 +60,7 @@ def _status_lines(path: Path, days: int) -> list[str]:
     lines = [f"{name}: {counted(written, 'article')} written, {counted(left_out, 'page')} left out"]
     shown = sorted({day for day, _, _ in tally}, reverse=True)[:days]
     for day in shown:
-        lines.append(f"  {day}")
+        lines.append(f"  {_jalali(day)} ({day})")
         for on, verdict, count in tally:
             if on == day:
                 words = "written" if verdict == "written" else REASONS.get(verdict, verdict)
@@ -69,9 +69,17 @@ def _status_lines(path: Path, days: int) -> list[str]:
     return lines
 
 
+def _jalali(day: str) -> str:
+    from cleaners.jalali import jalali
+
+    return jalali(date.fromisoformat(day)).replace("-", "/")
+
+
 def _run_line(run: dict[str, Any]) -> str:
-    started = datetime.fromisoformat(run["started"]).astimezone(UTC)
-    when = f"  run {started:%Y-%m-%d %H:%M} UTC"
+    from cleaners.jalali import in_tehran
+
+    started = in_tehran(datetime.fromisoformat(run["started"]))
+    when = f"  run {_jalali(str(started.date()))} {started:%H:%M} in Tehran"
     account = run["account"]
     if account is None:
         return f"{when}: did not end by itself (killed, or still running)"

@@ -14,7 +14,7 @@ from scrapy.settings import BaseSettings, default_settings
 import tvto_crawl.settings
 from tvto_crawl.account import Account, fatal_of
 from tvto_crawl.feeds import complaint_of_feeds
-from tvto_crawl.places import complaint_of_folder
+from tvto_crawl.places import complaint_of_file, complaint_of_folder
 from tvto_crawl.sources import find_source
 from tvto_crawl.terminal import say
 
@@ -48,6 +48,7 @@ class Command(ScrapyCrawl):
             self._check(name, opts.spargs)
             _check_names(part.partition("=")[0] for part in opts.set)
             find_source(settings, name)
+            _check_account(settings)
         except UsageError as error:  # one sentence; Scrapy would put its usage before it
             say(f"scrapy crawl: {error}")
             self.exitcode = 2
@@ -109,6 +110,13 @@ def _complaint_of_places(settings: BaseSettings) -> str | None:
     return complaint_of_feeds(settings) or (
         complaint_of_folder(Path(record).expanduser()) if record else None
     )
+
+
+def _check_account(settings: BaseSettings) -> None:
+    """Raise UsageError where the closing account can't be written for machines."""
+    stats = settings.get("STATS_JSON")
+    if stats and (complaint := complaint_of_file(Path(stats).expanduser())):
+        raise UsageError(f"-s STATS_JSON={complaint}", print_help=False)
 
 
 def _check_names(names: Any) -> None:
