@@ -40,6 +40,8 @@ _FIELDS: Final = ("kicker", "title", "lead", "published")
 # Nothing of these is learned; who knows a site may add them.
 _ADDED: Final = ("code", "section", "tags", "drop")
 _KEYS: Final = (*_FIELDS, "body", "lines", *_ADDED)
+# These are places on the page, and no texts: plain selectors.
+_PLACES: Final = ("title", "lead", "body", "drop")
 # Keys of a rules file that tell a profile nothing.
 _HEADING: Final = ("family", "hosts", "version")
 _STABLE_NAME: Final = re.compile(r"^[A-Za-z][A-Za-z_-]*$")
@@ -102,7 +104,7 @@ class SiteProfile:
             table = tomllib.loads(Path(path).read_text("utf-8"))
         except tomllib.TOMLDecodeError as error:
             raise ValueError(f"{path} is no TOML: {error}") from error
-        hosts = table.get("hosts") or []
+        hosts = [host for host in table.get("hosts") or [] if host]
         if not hosts:
             raise ValueError(f'{path} names no host: add hosts = ["example.ir"]')
         if unknown := sorted(table.keys() - {*_KEYS, *_HEADING}):
@@ -125,7 +127,8 @@ def _strings(path: str | Path, key: str, values: object) -> tuple[str, ...]:
 
 
 def _check_selector(path: str | Path, key: str, text: str) -> None:
-    source = Source.parse(text)
+    # Where a line stands on the page, or an element, only a plain selector can say.
+    source = Source("css", text) if key in _PLACES else Source.parse(text)
     if source.kind != "css":
         return
     try:

@@ -20,16 +20,19 @@ from cleaners.identity import article_id
 from tvto_crawl.skips import Skipped
 from tvto_crawl.transactions import begin, commit, roll_back, transaction
 
-__all__ = ["Ledger", "Seen", "content_hash"]
+__all__ = ["Ledger", "NewerLedger", "Seen", "content_hash"]
 
-_VERSION: Final = 1
+# 1 kept a fingerprint of each article as well.
+_VERSION: Final = 2
+_FROM_1: Final = """
+DROP INDEX IF EXISTS by_fingerprint;
+ALTER TABLE articles DROP COLUMN fingerprint;
+"""
 _SCHEMA: Final = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS articles (
-    id TEXT PRIMARY KEY, content TEXT, fingerprint TEXT, published TEXT, modified TEXT,
-    written TEXT
+    id TEXT PRIMARY KEY, content TEXT, published TEXT, modified TEXT, written TEXT
 ) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS by_fingerprint ON articles (fingerprint);
 CREATE TABLE IF NOT EXISTS pages (
     key TEXT PRIMARY KEY, url TEXT, verdict TEXT, detail TEXT, arguments TEXT, article TEXT,
     seen TEXT, again TEXT, tries INTEGER
@@ -41,6 +44,7 @@ CREATE TABLE IF NOT EXISTS runs (
     started TEXT PRIMARY KEY, ended TEXT, arguments TEXT, source TEXT, account TEXT
 ) WITHOUT ROWID;
 """
+_SET_VERSION: Final = f"INSERT OR REPLACE INTO meta VALUES ('version', '{_VERSION}');"
 #: Verdict of a page whose article is written.
 WRITTEN: Final = "written"
 _NEVER: Final = "9999"
@@ -69,11 +73,16 @@ class Seen:
     """When, ISO 8601 in UTC."""
 
 
+class NewerLedger(sqlite3.DatabaseError):
+    """A ledger of a version that is not known here; the message is a sentence for people."""
+
+
 class Ledger:
     """The ledger in `path`.
 
     Raises:
         OSError: the folder can't be written.
+        NewerLedger: it was written by a newer version.
         sqlite3.DatabaseError: the file is no ledger.
     """
 
@@ -84,11 +93,23 @@ class Ledger:
             self._db.execute("PRAGMA journal_mode=WAL")
             # A commit survives the process; what a power cut takes, the article file tells.
             self._db.execute("PRAGMA synchronous=NORMAL")
-            self._db.executescript(_SCHEMA)
-            self._db.execute("INSERT OR IGNORE INTO meta VALUES ('version', ?)", (str(_VERSION),))
+            self._bring_up_to_date()
         except sqlite3.DatabaseError:
             self._db.close()
             raise
+
+    def _bring_up_to_date(self) -> None:
+        """Make what is missing, and of an older ledger this version's."""
+        has_meta = self._db.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone()
+        known = self._meta("version") if has_meta else None
+        if known is not None and int(known) > _VERSION:
+            raise NewerLedger(
+                f"{self.path} was written by a newer tvto_crawl (ledger {known}, this one knows "
+                f"{_VERSION}): update tvto_crawl, or write elsewhere with -s ARTICLES=FOLDER"
+            )
+        if known == "1":
+            self._db.executescript(f"BEGIN IMMEDIATE;{_FROM_1}{_SET_VERSION}COMMIT;")
+        self._db.executescript(f"{_SCHEMA}{_SET_VERSION if known is None else ''}")
 
     def __enter__(self) -> Self:
         return self
@@ -150,11 +171,10 @@ class Ledger:
 
     def _enter_article(self, record: Mapping[str, Any], key: str | None, now: str) -> None:
         self._db.execute(
-            "INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?)",
             (
                 record["id"],
                 content_hash(record),
-                _telling(record),
                 record.get("published_at"),
                 record.get("modified_at"),
                 now,
@@ -290,11 +310,6 @@ def content_hash(record: Mapping[str, Any]) -> str:
     names = ("kicker", "title", "lead", "body", "published_at", "modified_at", "authors", "tags")
     seen = json.dumps([record.get(name) for name in names], ensure_ascii=False)
     return hashlib.sha1(seen.encode(), usedforsecurity=False).hexdigest()
-
-
-def _telling(record: Mapping[str, Any]) -> str | None:
-    """Return the fingerprint of a text that is long enough to tell articles apart."""
-    return record.get("fingerprint") if len(record.get("text") or "") >= 200 else None
 
 
 def _again(skipped: Skipped, tries: int) -> str:

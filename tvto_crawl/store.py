@@ -15,7 +15,7 @@ from cleaners.article import Article
 from cleaners.schema import article_schema
 from tvto_crawl.articlefile import ArticleFile
 from tvto_crawl.dedup.known import KnownTexts
-from tvto_crawl.ledger import Ledger, Seen, content_hash
+from tvto_crawl.ledger import Ledger, NewerLedger, Seen, content_hash
 from tvto_crawl.skips import Skipped
 
 __all__ = ["Store", "StoreError", "schema_complaint"]
@@ -63,6 +63,9 @@ class Store:
         except OSError as error:
             self.close()
             raise StoreError(f"{self.path} can't be written: {error.strerror or error}") from error
+        except NewerLedger as error:
+            self.close()
+            raise StoreError(str(error)) from error
         except sqlite3.Error as error:
             self.close()
             raise StoreError(f"the ledger beside {self.path} can't be used: {error}") from error

@@ -72,8 +72,13 @@ def test_saved_and_read_again(profile: SiteProfile, tmp_path: Path) -> None:
         ('hosts = ["a.ir"]\nbody = "p"', "list of texts"),
         ('hosts = ["a.ir"]\ntags = ["p["]', "no selector"),
         ('hosts = ["a.ir", "b.ir"]', "one host"),
+        ('hosts = ["a.ir"]\ntitle = ["meta:og:title"]', "no selector"),
+        ('hosts = [""]', "names no host"),
     ],
-    ids=["no host", "no TOML", "no such key", "no list", "no selector", "two hosts"],
+    ids=[
+        *("no host", "no TOML", "no such key", "no list", "no selector", "two hosts"),
+        *("a place that is no selector", "an empty host"),
+    ],
 )
 def test_file_that_is_no_profile(text: str, word: str, tmp_path: Path) -> None:
     path = tmp_path / "broken.toml"

@@ -49,6 +49,13 @@ def test_status_without_a_ledger_says_how_to_get_one(tmp_path: Path) -> None:
     assert "no ledger of irib" in done.output
 
 
+def test_status_of_what_is_no_ledger_is_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "mehr.ledger").write_text("nothing of the kind")
+    done = CliRunner().invoke(main, ["status", "--articles", str(tmp_path)])
+    assert done.exit_code == 1
+    assert "mehr.ledger is no ledger" in done.output
+
+
 @pytest.mark.parametrize("command", ["probe", "status"])
 def test_help_shows_examples(command: str) -> None:
     shown = CliRunner().invoke(main, [command, "--help"]).output

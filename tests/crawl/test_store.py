@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -248,6 +249,34 @@ def test_a_ledger_that_is_none_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="the ledger beside"):
         Store(tmp_path, "mehr")
     Ledger(tmp_path / "other.ledger").close()
+
+
+def test_a_ledger_of_a_newer_version_is_refused_and_kept(tmp_path: Path) -> None:
+    with Store(tmp_path, "mehr") as store:
+        store.write(article(1))
+    path = tmp_path / "mehr.ledger"
+    with sqlite3.connect(path) as db:
+        db.execute("UPDATE meta SET value = '99' WHERE name = 'version'")
+    with pytest.raises(StoreError, match=r"newer tvto_crawl \(ledger 99.*: update tvto_crawl"):
+        Store(tmp_path, "mehr")
+    with sqlite3.connect(path) as db:
+        assert db.execute("SELECT count(*) FROM articles").fetchone() == (1,)
+
+
+def test_a_ledger_of_the_first_version_goes_on(tmp_path: Path) -> None:
+    with Store(tmp_path, "mehr") as store:
+        store.write(article(1))
+    with sqlite3.connect(tmp_path / "mehr.ledger") as db:
+        db.executescript(
+            "ALTER TABLE articles ADD COLUMN fingerprint TEXT;"
+            "CREATE INDEX by_fingerprint ON articles (fingerprint);"
+            "UPDATE meta SET value = '1' WHERE name = 'version'"
+        )
+    with Store(tmp_path, "mehr") as store:
+        assert store.write(article(1)) == "unchanged"
+        assert store.write(article(2)) == "written"
+    with sqlite3.connect(tmp_path / "mehr.ledger") as db:
+        assert db.execute("SELECT value FROM meta WHERE name = 'version'").fetchone() == ("2",)
 
 
 def test_a_record_that_does_not_fit_the_schema_is_kept_aside(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """`tvto-crawl status`: what each spider has written and left out."""
 
+import sqlite3
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -36,8 +37,18 @@ def status(spiders: tuple[str, ...], articles: Path | None, days: int) -> None:
             f"{folder} has no ledger of {names}: `scrapy crawl mehr` writes one"
         )
     for path in chosen:
-        for line in _status_lines(path, days):
+        try:
+            lines = _status_lines(path, days)
+        except sqlite3.DatabaseError as error:
+            raise click.ClickException(_complaint_of(path, error)) from error
+        for line in lines:
             click.echo(line)
+
+
+def _complaint_of(path: Path, error: sqlite3.DatabaseError) -> str:
+    from tvto_crawl.ledger import NewerLedger
+
+    return str(error) if isinstance(error, NewerLedger) else f"{path} is no ledger: {error}"
 
 
 def _default_folder() -> Path:
