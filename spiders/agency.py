@@ -22,13 +22,13 @@ from spiders.arguments import ARGUMENTS, Wanted
 from spiders.failures import is_unchanged, reason_of
 from spiders.families import full_page
 from spiders.listings import Listed, Listing, NotAListing
-from spiders.plan import Site, Step, tiers
+from spiders.plan import Site, Step, each_way, tiers
 from spiders.reach import Reach
 from spiders.walks import Walk
 from spiders.ways import Kind, Way
 from tvto_crawl.account import Account
 from tvto_crawl.cleaning import Cleaning
-from tvto_crawl.skips import Skipped
+from tvto_crawl.skips import REASONS, Skipped
 from tvto_crawl.sources import Sources
 from tvto_crawl.terminal import say
 
@@ -194,7 +194,10 @@ class AgencySpider(Spider):
     # --- Listings ------------------------------------------------------------------------------
 
     def _plan(self) -> Iterator[list[Step]]:
-        yield from tiers(self.site, self.wanted)
+        if self.settings.get("PROBE"):
+            yield each_way(self.site, self.wanted)
+        else:
+            yield from tiers(self.site, self.wanted)
 
     def _listing(self, walk: Walk) -> Request:
         return Request(
@@ -266,6 +269,7 @@ class AgencySpider(Spider):
         kind = walk.way.kind
         articles = [link for link in listing.links if self.is_listed_article(link.url, kind)]
         self._account().count_found(kind, len(articles))
+        walk.outcome.links += len(articles)
         for further in listing.further:
             if not self._outside(further):
                 yield self._further(further.url, walk) or Skipped(
@@ -352,6 +356,7 @@ class AgencySpider(Spider):
             return
         if walk:
             walk.outcome.gone, walk.outcome.failed = gone, True
+            walk.outcome.complaint = detail or REASONS[reason]
             yield from self._after(walk)
             if gone and self.reach.has_answered(walk):
                 return  # a day without news

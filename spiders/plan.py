@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from difflib import get_close_matches
+from typing import Final
 
 from cleaners.jalali import in_tehran
 from cleaners.persian.folding import fold
 from spiders.arguments import Wanted
 from spiders.ways import Kind, Way, day_contexts, query_values
 
-__all__ = ["Site", "Step", "tiers"]
+__all__ = ["Site", "Step", "each_way", "tiers"]
 
 Step = tuple[Way, Mapping[str, str]]
 """A way, and the values that fill its template."""
@@ -79,6 +80,24 @@ def tiers(site: Site, wanted: Wanted) -> Iterator[list[Step]]:
     yield last
 
 
+def each_way(site: Site, wanted: Wanted) -> list[Step]:
+    """Return one step of every way, to see whether it is there at all.
+
+    Archives are asked for the last wanted day, else for yesterday, which has all its news.
+    """
+    today = in_tehran(datetime.now(UTC)).date()
+    day = wanted.until or wanted.since or today - timedelta(days=1)
+    sections = [site.chosen(wanted), *site.sections.values(), *site.provinces.values()]
+    steps: list[Step] = []
+    for way in site.ways:
+        days = next(day_contexts(way, day, day)) if way.dated else {}
+        values = {**query_values(wanted.query or _A_QUERY), **days}
+        own = next((s for s in sections if way.own_fields <= set(s)), None)
+        if own is not None:
+            steps.append((way, {name: {**own, **values}[name] for name in way.fields}))
+    return steps
+
+
 def _through_days(site: Site, wanted: Wanted, values: Mapping[str, str], kind: Kind) -> list[Step]:
     """Return the steps to the wanted days, newest first; an open window ends today, in Tehran."""
     today = in_tehran(datetime.now(UTC)).date()
@@ -91,6 +110,8 @@ def _through_days(site: Site, wanted: Wanted, values: Mapping[str, str], kind: K
     return steps
 
 
+# What a search is tried with; every agency has written of it.
+_A_QUERY: Final = "فنی و حرفه\u200cای"
 # The first of the sites' archives begin in 1382 (2003).
 _EARLIEST = date(2003, 3, 21)
 _ANY_DAY = dict.fromkeys(("year", "month", "day", "first", "last"), "")

@@ -109,7 +109,7 @@ class SiteSpider(AgencySpider):
     def _plan(self) -> Iterator[list[Step]]:
         """Add the sitemaps as a last resort: the newest are elsewhere, and they list all years."""
         yield from super()._plan()
-        if not self.wanted.dated:
+        if not (self.wanted.dated or self.settings.get("PROBE")):
             sitemaps = [way for way in self.site.ways if way.kind == "sitemap" and not way.fields]
             yield [(way, {}) for way in sitemaps]
 

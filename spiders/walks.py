@@ -50,8 +50,10 @@ class Outcome:
     """There is no such page (404, 410)."""
     failed: bool = False
     """A page could not be had or read, or was not asked for."""
+    links: int = 0
+    """Links to articles."""
     led: int = 0
-    """Links to articles that may be wanted, by what stands beside them."""
+    """Of these, those that may be wanted, by the date that stands beside them."""
     astray: int = 0
     """Of these, articles that turned out to be of other days or another section."""
     older: int = 0
@@ -63,6 +65,8 @@ class Outcome:
     first_page: int = 0
     """What tells the articles of its first page from those of another; 0 for none."""
     sitemaps: int = 1
+    complaint: str = ""
+    """What was wrong with it, for people."""
 
     @property
     def helped(self) -> bool:
@@ -113,10 +117,11 @@ class Walk:
         """
         try:
             found = _READERS[self.way.kind](response, self.way.items)
-        except NotAListing:
-            self.outcome.failed = True
+        except NotAListing as error:
+            self.outcome.failed, self.outcome.complaint = True, str(error)
             raise
         self.outcome.read += 1
+        self.outcome.complaint = found.complaint
         self.outcome.newest_only |= found.newest_only
         return found
 

@@ -1,10 +1,12 @@
 """Ask a site what it is like: which of our assumptions about it hold, with a WARC to show.
 
-Every way of a spider is tried once, and three articles are cleaned. Nothing is written but the
+Every way of a spider is tried once: feeds, listings, archives, sitemaps, search. Three articles are
+cleaned, and their fields looked for where the rules expect them. Nothing is written but the
 recording.
 """
 
-from collections.abc import Iterator
+from collections import Counter, deque
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, Self
@@ -19,14 +21,18 @@ from scrapy.spidermiddlewares.base import BaseSpiderMiddleware
 
 import cleaners.article
 from cleaners.article import Article
+from tvto_crawl.field_origins import Origin, origins
 from tvto_crawl.robots import Robots
 from tvto_crawl.skips import REASONS, Skipped
 from tvto_crawl.sources import Sources, find_source
 from tvto_crawl.terminal import escaped
+from tvto_crawl.wording import counted
 
 __all__ = ["Probe", "ProbeWatch", "run_probe"]
 
 _ARTICLES: Final = 3
+# So many pages are tried for each article that is wanted.
+_TRIES: Final = 4
 # What a record can have, in its order, as the report shows it.
 _FIELDS: Final = (
     "kicker", "title", "lead", "body", "published_at", "modified_at", "news_code", "authors",
@@ -39,11 +45,10 @@ class Probe:
     """What a probe has seen."""
 
     robots: list[str] = field(default_factory=list)
-    links: dict[tuple[str, bool, str], int] = field(default_factory=dict)
-    """How many new articles a listing led to, by kind, whether it was sure, and address."""
-    failed: list[tuple[str, bool, str, str]] = field(default_factory=list)
-    """Listings that led nowhere: kind, whether it was sure, address, what happened."""
-    articles: list[Article] = field(default_factory=list)
+    walks: list[Any] = field(default_factory=list)
+    """The ways that were tried, as the spider's walks."""
+    articles: list[tuple[Article, dict[str, Origin]]] = field(default_factory=list)
+    """Articles, and where their fields stood."""
     others: list[str] = field(default_factory=list)
     recordings: list[Path] = field(default_factory=list)
 
@@ -51,18 +56,14 @@ class Probe:
         """Yield the report for people."""
         for robots in self.robots:
             yield f"robots   {robots}"
-        led = [
-            (*way, f"{count} articles that no other way had") for way, count in self.links.items()
-        ]
-        for kind, sure, url, outcome in [*led, *self.failed]:
-            yield f"{kind:<8} {'known' if sure else 'guess'}  {escaped(unquote(url))}: {outcome}"
-        for article in self.articles:
-            yield f"article  {escaped(unquote(article.url or article.id))}"
-            yield f"         taken by {article.extractor}; warnings: " + (
-                ", ".join(article.warnings) or "none"
+        for walk in self.walks:
+            way = walk.way
+            yield (
+                f"{way.kind:<8} {'known' if way.sure else 'guess'}  "
+                f"{escaped(unquote(walk.address))}: {escaped(_came_of(walk.outcome))}"
             )
-            for name in _FIELDS:
-                yield f"         {name:<13} {_shown(getattr(article, name))}"
+        for article, places in self.articles:
+            yield from _article_lines(article, places)
         for other in self.others:
             yield f"page     {escaped(other)}"
         for path in self.recordings:
@@ -74,13 +75,40 @@ class Probe:
         return bool(self.articles)
 
 
+def _came_of(outcome: Any) -> str:
+    """Return what a way gave, in words."""
+    trouble = outcome.complaint
+    if outcome.links:
+        return counted(outcome.links, "link") + " to articles" + (f"; {trouble}" * bool(trouble))
+    if outcome.failed:
+        return f"failed: {trouble}"
+    if outcome.read:
+        return "it came, without a link to an article"
+    return "not asked for"
+
+
+def _article_lines(article: Article, places: Mapping[str, Origin]) -> Iterator[str]:
+    yield f"article  {escaped(unquote(article.url or article.id))}"
+    warnings = ", ".join(article.warnings) or "none"
+    yield f"         taken by {article.extractor}; warnings: {warnings}"
+    for name in _FIELDS:
+        yield f"         {name:<13} {_shown(getattr(article, name))}"
+        if name in places:
+            yield f"         {'':<13} {escaped(str(places[name]))}"
+    verdicts = Counter(origin.verdict for origin in places.values())
+    yield "         fields: " + ", ".join(f"{n} {verdict}" for verdict, n in verdicts.items())
+
+
 class ProbeWatch(BaseSpiderMiddleware):
-    """Spider middleware that lets three articles pass and notes what becomes of every way."""
+    """Spider middleware that lets every way be tried once, until three articles came."""
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         self._probe: Probe = crawler.settings["PROBE"]
-        self._asked = 0
+        self._under_way = 0
+        self._tried = 0
+        self._waiting: deque[Request] = deque()
+        self._descended: set[int] = set()
         crawler.signals.connect(self._take_article, signals.item_scraped)
         crawler.signals.connect(self._take_skip, signals.item_dropped)
 
@@ -89,38 +117,59 @@ class ProbeWatch(BaseSpiderMiddleware):
         """Make the middleware of `crawler`."""
         return cls(crawler)
 
-    def process_spider_input(self, response: Response) -> None:
-        """Note a listing that came."""
-        if response.meta.get("listing") and response.status == 200:
-            self._probe.links.setdefault(_way(response), 0)
-
     def get_processed_request(self, request: Request, response: Response | None) -> Request | None:
-        """Count a link to an article, and let three pass."""
-        if "article" not in request.meta:
+        """Let the first page of every way pass, and articles until three came."""
+        if "article" in request.meta:
+            self._waiting.append(request)
+            return self._next()
+        walk: Any = request.cb_kwargs.get("walk")
+        if walk is None:
             return request
-        if response and response.meta.get("listing"):
-            self._probe.links[_way(response)] += 1
-        self._asked += 1
-        return request if self._asked <= _ARTICLES else None
+        if response is None or "walk" not in response.cb_kwargs:  # the spider begins
+            self._note(walk)
+            return request
+        # Of an index one sitemap is read; no page is turned, no portal followed.
+        one = id(walk.outcome)
+        if not walk.depth or one in self._descended:
+            return None
+        self._descended.add(one)
+        return request
 
-    def _take_article(self, item: Any) -> None:
+    def _note(self, walk: Any) -> None:
+        if not walk.depth and all(walk is not other for other in self._probe.walks):
+            self._probe.walks.append(walk)
+
+    def _next(self) -> Request | None:
+        """Return the next article to try while any is wanted."""
+        spider: Any = self.crawler.spider
+        wanted = max(_ARTICLES, len(spider.wanted.urls))
+        enough = len(self._probe.articles) + self._under_way >= wanted
+        if enough or self._tried >= wanted * _TRIES or not self._waiting:
+            return None
+        self._under_way += 1
+        self._tried += 1
+        return self._waiting.popleft()
+
+    def _take_article(self, item: Any, response: Response) -> None:
         if isinstance(item, Article):
-            self._probe.articles.append(item)
+            self._under_way -= 1
+            content_type = (response.headers.get("Content-Type") or b"").decode("latin-1")
+            places = origins(response.body, response.url, item, content_type or None)
+            self._probe.articles.append((item, places))
 
     def _take_skip(self, item: Any) -> None:
         if not isinstance(item, Skipped):
             return
-        what = escaped(item.detail or REASONS[item.reason])
-        if item.key is None:
-            guess = item.reason == "no-such-way"
-            self._probe.failed.append(("listing", not guess, item.url, what))
-        else:
-            self._probe.others.append(f"{unquote(item.url)}: {what}")
-
-
-def _way(response: Response) -> tuple[str, bool, str]:
-    walk = response.cb_kwargs["walk"]
-    return walk.way.kind, walk.way.sure, response.url
+        what = f"{unquote(item.url)}: {item.detail or REASONS[item.reason]}"
+        if item.key is None:  # what became of a way its walk tells; this is the home page
+            if all(walk.address != item.url for walk in self._probe.walks):
+                self._probe.others.append(what)
+            return
+        self._probe.others.append(what)
+        self._under_way -= 1
+        engine = self.crawler.engine
+        if engine and (request := self._next()):
+            engine.crawl(request)
 
 
 def run_probe(spider: str, arguments: dict[str, str], settings: Settings) -> Probe:

@@ -69,7 +69,29 @@ def test_probe_tries_every_way_and_cleans_three_articles() -> None:
     assert "robots   https://www.ilna.ir/robots.txt: read; Crawl-delay 1" in done.stdout
     assert "feed     known  https://www.ilna.ir/rss: " in done.stdout
     assert "taken by ilna/1" in done.stdout
-    assert 1 <= done.stdout.count("\narticle  ") <= 3
+    # Pages that are no article do not count, and are named.
+    assert done.stdout.count("\narticle  ") == 3
+    assert "\npage     https://www.ilna.ir/" in done.stdout
+
+
+def test_probe_names_every_way_and_what_it_gave() -> None:
+    lines = tvto_crawl("probe", "mehr", "--source", "sample").stdout.splitlines()
+    ways = [line.partition(":")[0].split()[:2] for line in lines if "  https://" in line]
+    assert ways.count(["feed", "known"]) == 2
+    assert ways.count(["archive", "guess"]) == 2
+    assert ways.count(["sitemap", "guess"]) == 3
+    assert ways.count(["search", "known"]) == 2
+    (search,) = [line for line in lines if "/search?q=" in line]
+    assert search.endswith("4 links to articles")
+    (archive,) = [line for line in lines if "/archive?" in line and "tp=&" in line]
+    assert archive.endswith("failed: not in the WARC that is replayed")
+
+
+def test_probe_says_of_every_field_whether_it_stood_where_the_rules_expect() -> None:
+    shown = tvto_crawl("probe", "mehr", "--source", "sample").stdout
+    assert "as expected: .item-title h1 (1 of 8)" in shown
+    assert "as expected: .item-text[itemprop=articleBody] (1 of 7)" in shown
+    assert "fields: " in shown
 
 
 def test_a_probe_that_reaches_nothing_says_so_and_fails(tmp_path: Path) -> None:
