@@ -7,6 +7,10 @@ import pytest
 from misbehaving_site import Agency, Answer, Server
 from test_live import codes, crawl
 
+from spiders.mehr import MehrSpider
+from spiders.plan import tiers
+from spiders.reach import Reach
+
 WINDOW = ("since=1404/01/01", "until=1404/08/29")
 
 
@@ -54,6 +58,37 @@ def test_a_way_that_is_not_there_is_tried_three_times(
     problems = stats(tmp_path)["listing_problems"]
     assert isinstance(problems, dict)
     assert problems["no-such-way"] == 3 + 1  # and the sitemap of the year
+
+
+def test_an_archive_in_sections_that_is_not_there_costs_few_requests() -> None:
+    mehr = MehrSpider(since="1404/01/01", until="1404/08/29")
+    reach = Reach(mehr.wanted, tiers(mehr.site, mehr.wanted))
+    asked, walks = 0, reach.go_on()
+    while walks:
+        walk = walks.pop()
+        asked += walk.way.kind == "archive"
+        walk.outcome.gone = walk.outcome.failed = True
+        walks += reach.after(walk) or (reach.go_on() if not walks else [])
+    assert asked == 3 + 3  # of sections, and of the whole site
+    assert reach.shortfall()
+
+
+def test_an_archive_that_answers_is_not_asked_for_all_its_days_at_once() -> None:
+    mehr = MehrSpider(since="1404/01/01", until="1404/08/29", topic="all")
+    reach = Reach(mehr.wanted, tiers(mehr.site, mehr.wanted))
+    walks, days, most = reach.go_on(), 0, 0
+    assert len(walks) == 1
+    while walks and walks[0].way.kind == "archive":
+        walk = walks.pop(0)
+        days += 1
+        walk.outcome.read = walk.outcome.led = 1
+        walk.outcome.first_page = days
+        walks += reach.after(walk)
+        most = max(most, len(walks))
+    assert days == 6 * 31 + 30 + 29
+    assert most == 16
+    assert reach.go_on() == []
+    assert reach.shortfall() is None
 
 
 def test_days_that_no_way_reaches_are_told(tmp_path: Path, account: dict[str, str]) -> None:
