@@ -4,9 +4,11 @@ One add-on sets the download handlers for http and https, so that robots.txt, th
 decoding and the spiders run in the same way whatever the source.
 """
 
+import gzip
 import logging
 import os
 import re
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Self
@@ -78,9 +80,27 @@ def find_source(settings: BaseSettings, spider: str) -> Source:
     if named == "sample":
         return Source("sample", tuple(_sample_files(spider)))
     try:
-        return Source("warc", tuple(expand_paths(named)))
+        paths = tuple(expand_paths(named))
     except WarcError as error:
         raise UsageError(str(error), print_help=False) from error
+    for path in paths:
+        if not _begins_as_warc(path):
+            raise UsageError(
+                f"{path} is no WARC file: SOURCE is `live`, `sample`, or WARC files such as "
+                "those that RECORD keeps; `tvto-crawl clean` takes single pages",
+                print_help=False,
+            )
+    return Source("warc", paths)
+
+
+def _begins_as_warc(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            opener = gzip.open if file.read(2) == b"\x1f\x8b" else open
+        with opener(path, "rb") as content:
+            return bool(content.read(5) == b"WARC/")
+    except (OSError, EOFError, zlib.error):
+        return False
 
 
 def _is_check(settings: BaseSettings) -> bool:

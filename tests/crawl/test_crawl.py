@@ -135,6 +135,7 @@ def test_a_host_that_cannot_be_reached_is_one_sentence(
         (["ilna", "-a", "limit=many"], "-a limit=20"),
         (["ilna", "-s", "SOURCE=/no/such.warc.gz"], "there is no WARC file at /no/such.warc.gz"),
         (["ilna", "-s", "SOURCE="], "SOURCE is empty: -s SOURCE=live"),
+        (["ilna", "-s", f"SOURCE={__file__}"], "test_crawl.py is no WARC file"),
         (["ilna", "-s", "SORCE=sample"], "did you mean -s SOURCE=…?"),
         (["ilna", "-s", "source=sample"], "did you mean -s SOURCE=…?"),
         (["ilna", "-a", "sinse=1404/01/01"], "did you mean -a since=1404/01/01?"),
