@@ -39,6 +39,7 @@ logger = logging.getLogger(__name__)
 # Articles before listings, so that the queue stays short.
 _ARTICLE_FIRST: Final = 10
 _SECTIONS_SHOWN: Final = 8
+_FORM: Final = "application/x-www-form-urlencoded"
 # Indexes below each other; sitemaps.org knows one of sitemaps, and large sites one of those.
 _SITEMAP_DEPTH: Final = 4
 # Articles that a listing of the wanted days and section would not have.
@@ -200,11 +201,15 @@ class AgencySpider(Spider):
             yield from tiers(self.site, self.wanted)
 
     def _listing(self, walk: Walk) -> Request:
+        form = walk.way.filled_form(walk.values)
         return Request(
             walk.url,
+            method="POST" if form else "GET",
+            headers={"Content-Type": _FORM} if form else None,
+            body=form,
             callback=self.parse_listing,
             errback=self.listing_failed,
-            meta={"listing": True},
+            meta={"listing": not form},  # what answers a form is never "not modified"
             cb_kwargs={"walk": walk},
         )
 

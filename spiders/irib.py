@@ -43,6 +43,8 @@ class IribSpider(AgencySpider):
             sure=False,
             items=_ENTRIES,
         ),
+        # As of 2018; where robots.txt forbids it, feeds and listings are looked through.
+        Way("search", f"{_SITE}/fa/search", sure=False, items=_ENTRIES, form="query"),
         Way("sitemap", f"{_SITE}/fa-sitemap-newsarchive", sure=False),
         Way("sitemap", f"{_SITE}/fa-sitemap-news", sure=False),
     )

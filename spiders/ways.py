@@ -36,12 +36,14 @@ class Way:
     items: str = ""
     """CSS selector of a listing's entries; where it finds none, every link of the page counts."""
     first_page: int = 1
+    form: str = ""
+    """Name of the field that a search by form (POST) has the query in."""
 
     @property
     def fields(self) -> frozenset[str]:
-        """Names that the template holds, but for the page."""
+        """Names that the template and the form hold, but for the page."""
         names = frozenset(name for _, name, _, _ in Formatter().parse(self.url) if name)
-        return names - _PAGE
+        return (names - _PAGE) | ({"words"} if self.form else frozenset())
 
     @property
     def paged(self) -> bool:
@@ -72,6 +74,10 @@ class Way:
         """Return the address of a page."""
         number = self.first_page if page is None else page
         return self.url.format_map({**values, "page": str(number)})
+
+    def filled_form(self, values: Mapping[str, str]) -> str:
+        """Return what is posted, form-encoded; nothing where the way has no form."""
+        return f"{self.form}={values['words']}" if self.form else ""
 
 
 def day_contexts(way: Way, since: date, until: date) -> Iterator[dict[str, str]]:
