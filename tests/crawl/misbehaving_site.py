@@ -27,6 +27,7 @@ from cleaners.jalali import jalali
 FAULTS = (
     "slow", "error", "healing-error", "too-many", "refused", "reset", "truncated", "bomb",
     "redirect-loop", "redirect-out", "redirect-inside", "challenge", "gone", "empty", "garbage",
+    "overlong",
 )  # fmt: skip
 _PER_PAGE = 20
 #: The code of an article is this and its number.
@@ -62,6 +63,8 @@ class Agency:
     asked: Counter[str] = field(default_factory=Counter)
     broken_feed: bool = False
     archive_ignores_dates: bool = False
+    many_addresses: bool = False
+    """The home page has every article at each of its addresses."""
     etag: bool = True
     paragraph: str = (
         "کارآموزان این مرکز آموزش فنی و حرفه‌ای پس از پایان دوره به کارگاه‌ها معرفی می‌شوند. "
@@ -81,6 +84,8 @@ class Agency:
         match steps:
             case ["robots.txt"]:
                 return Answer(self.robots.encode(), headers={"Content-Type": "text/plain"})
+            case [] if self.many_addresses:
+                return html(_page("خبرگزاری نمونه", _every_address(self.articles)))
             case []:
                 return html(_page("خبرگزاری نمونه", self._links(range(self.articles, 0, -1)[:5])))
             case ["rss"]:
@@ -91,7 +96,7 @@ class Agency:
                 return html(_page("جستجو", self._entries(range(self.articles, 0, -1)[:_PER_PAGE])))
             case ["sitemap", *rest]:
                 return self._sitemap(rest)
-            case ["news", code, *_] if code.isdecimal():
+            case ["news" | "print", code, *_] if code.isdecimal():
                 return self._article(int(code) - FIRST, path)
         return Answer(b"nothing here", 404)
 
@@ -160,6 +165,19 @@ class Agency:
         return self.asked[path] > 1
 
 
+def _every_address(articles: int) -> str:
+    return "".join(
+        f"<p><a href='{path}'>خبر {n}</a></p>"
+        for n in range(articles, 0, -1)
+        for path in (
+            f"/print/{FIRST + n}",
+            f"/news/{FIRST + n}?utm_source=telegram&utm_medium=social",
+            f"/news/{FIRST + n}",
+            f"/news/{FIRST + n}/خبر",
+        )
+    )
+
+
 def _published(number: int, articles: int, minutes_apart: int) -> datetime:
     return _NEWEST - timedelta(minutes=minutes_apart * (articles - number))
 
@@ -221,6 +239,9 @@ _FAULTY: dict[str, _Fault] = {
     "refused": lambda a, n, p: Answer(b"no", 403),
     "reset": _reset,
     "truncated": lambda a, n, p: Answer(a._good(n).body[:300], claimed=90_000),
+    "overlong": lambda a, n, p: Answer(
+        a._good(n).body + b"x" * 500, claimed=len(a._good(n).body) // 2
+    ),
     "bomb": lambda a, n, p: Answer(
         _bomb(), headers={"Content-Encoding": "gzip", "Content-Type": "text/html"}
     ),
