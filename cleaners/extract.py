@@ -20,7 +20,7 @@ from cleaners.persian.folding import fold
 from cleaners.pictures import image_of
 from cleaners.rules import Layout, Source
 from cleaners.site import bears
-from cleaners.sources import value_at
+from cleaners.sources import value_at, values_at
 from cleaners.titles import told_title
 
 __all__ = ["extract", "extract_head", "split_list"]
@@ -195,17 +195,8 @@ class _Reading:
     # Fields
 
     def _values(self, source: Source) -> Iterator[str]:
-        """Yield what stands at `source`, squeezed, empty ones left out."""
-        if source.kind == "meta":
-            value = self.page.meta(source.key)
-            if value:
-                yield value
-        elif source.kind == "ld":
-            yield from self.page.ld_texts(source.key)
-        else:
-            for node in self._nodes(source.key):
-                if value := value_at(node, source):
-                    yield value
+        """Return what stands at `source` within the root, but for what is hidden."""
+        return values_at(self.page, source, self._nodes)
 
     def _text(self, field: str) -> str | None:
         """Return the first text of a field's sources."""

@@ -25,9 +25,15 @@ from cleaners.copies import take_repeated_lead
 from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
 from cleaners.heads import is_date_line
-from cleaners.identity import is_own_address, news_code_of, path_of
+from cleaners.identity import news_code_of
 from cleaners.linefacts import facts_of
-from cleaners.listing import is_listing, is_one_of_many, is_teaser, shows_an_article
+from cleaners.listing import (
+    is_listing,
+    is_one_of_many,
+    is_story_link,
+    is_teaser,
+    shows_an_article,
+)
 from cleaners.metadata import fill_fields
 from cleaners.page import Page
 from cleaners.persian.folding import fold
@@ -45,9 +51,8 @@ _LONGEST_END: Final = 8
 _PARAGRAPHS: Final = frozenset(("p", "li", "blockquote", "dd"))
 # Paragraphs in wrappers of their own stand at most so deep in what holds them all.
 _DEEPEST: Final = 4
-# So many links with a headline's length make a list; menu words have fewer letters.
+# So many links with a headline's length make a list.
 _STORIES: Final = 3
-_HEADLINE: Final = 18
 # A teaser's link stands so many lines above it at most.
 _ABOVE: Final = 3
 _SENTENCE_END: Final = re.compile(r"[.!؟?…»:؛]\s*$")
@@ -225,7 +230,7 @@ def _goes_on(index: int, prose: Prose) -> bool:
 
 def _nothing(page: Page, blocks: Sequence[Block]) -> NotAnArticle:
     """Return why there is no article: a page of stories that claims to be none is a listing."""
-    stories = sum(1 for block in blocks if _is_story(block, page))
+    stories = sum(1 for block in blocks if is_story_link(block, page))
     if stories >= _STORIES and not _claims_to_be_one(page):
         return NotAnArticle("listing", f"{stories} links to stories, and no running text")
     return NotAnArticle("empty")
@@ -234,14 +239,6 @@ def _nothing(page: Page, blocks: Sequence[Block]) -> NotAnArticle:
 def _claims_to_be_one(page: Page) -> bool:
     """Tell whether head or address say that a page is an article."""
     return shows_an_article(page) or news_code_of(page.url) is not None
-
-
-def _is_story(block: Block, page: Page) -> bool:
-    """Tell whether a line is a headline that leads to another page."""
-    own = page.url or page.canonical
-    return block.linked >= _HEADLINE and any(
-        path_of(href) and not is_own_address(href, own) for href in block.links
-    )
 
 
 def _introduces_a_list(prose: Prose) -> bool:

@@ -11,7 +11,7 @@ from cleaners.identity import is_own_address, news_code_of, path_of
 from cleaners.page import Page
 from cleaners.persian.folding import fold
 
-__all__ = ["is_listing", "is_one_of_many", "is_teaser", "shows_an_article"]
+__all__ = ["is_listing", "is_one_of_many", "is_story_link", "is_teaser", "shows_an_article"]
 
 # A teaser stands at most this many lines below the link it belongs to: a date may come between.
 _BELOW: Final = 2
@@ -74,6 +74,14 @@ def is_listing(blocks: Sequence[Block], page: Page, title: str | None, code: str
     if teasers < _MOST * prose or not teasers:
         return False
     return teasers > 1 or not shows_an_article(page)
+
+
+def is_story_link(block: Block, page: Page) -> bool:
+    """Tell whether a line is a headline that leads to another page."""
+    own = page.url or page.canonical
+    return block.linked >= _HEADLINE and any(
+        path_of(href) and not is_own_address(href, own) for href in block.links
+    )
 
 
 def is_teaser(blocks: Sequence[Block], at: int, page: Page) -> bool:

@@ -187,7 +187,7 @@ class Prose:
     def told_by_profile(self, field: str) -> list[str]:
         """Return what stands where the profile says that a field is, such as `code` or `tags`."""
         for text in getattr(self.profile, field) if self.profile else ():
-            if found := list(values_at(self.page, Source.parse(text))):
+            if found := list(values_at(self.page, Source.parse(text), self.page.tree.css)):
                 return found
         return []
 

@@ -1,6 +1,6 @@
 """What stands on a page where a rule says that a field is."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from selectolax.lexbor import LexborNode
 
@@ -11,15 +11,22 @@ from cleaners.rules import Source
 __all__ = ["value_at", "values_at"]
 
 
-def values_at(page: Page, source: Source) -> Iterator[str]:
-    """Yield what stands at `source` anywhere on the page, squeezed, empty ones left out."""
+def values_at(
+    page: Page, source: Source, nodes: Callable[[str], Iterable[LexborNode]]
+) -> Iterator[str]:
+    """Yield what stands at `source`, squeezed, empty ones left out.
+
+    `nodes` finds the elements that a selector leads to: on the whole page, or in a part of it.
+    """
     if source.kind == "meta":
         if value := page.meta(source.key):
             yield value
     elif source.kind == "ld":
         yield from page.ld_texts(source.key)
     else:
-        yield from filter(None, (value_at(node, source) for node in page.tree.css(source.key)))
+        for node in nodes(source.key):
+            if value := value_at(node, source):
+                yield value
 
 
 def value_at(node: LexborNode, source: Source) -> str:

@@ -76,7 +76,7 @@ def _stands_at(page: Page, place: Source, field: str, value: Any) -> bool:
     """Tell whether the value stands at a place; of what is no plain text, whether anything does."""
     if field == "images" and place.kind == "css":
         return page.tree.css_first(place.key) is not None
-    texts = [fold(text) for text in values_at(page, place)]
+    texts = [fold(text) for text in values_at(page, place, page.tree.css)]
     if field not in _TEXTS:
         return any(texts)
     wanted = fold(value)
