@@ -14,11 +14,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any, Final, Self
+from typing import Any, Final
 
 from cleaners.identity import article_id
 from tvto_crawl.skips import Skipped
-from tvto_crawl.transactions import begin, commit, roll_back, transaction
+from tvto_crawl.transactions import Database, transaction
 
 __all__ = ["Ledger", "NewerLedger", "Seen", "content_hash"]
 
@@ -77,7 +77,7 @@ class NewerLedger(sqlite3.DatabaseError):
     """A ledger of a version that is not known here; the message is a sentence for people."""
 
 
-class Ledger:
+class Ledger(Database):
     """The ledger in `path`.
 
     Raises:
@@ -110,28 +110,6 @@ class Ledger:
         if known == "1":
             self._db.executescript(f"BEGIN IMMEDIATE;{_FROM_1}{_SET_VERSION}COMMIT;")
         self._db.executescript(f"{_SCHEMA}{_SET_VERSION if known is None else ''}")
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the file."""
-        self._db.close()
-
-    def begin(self) -> None:
-        """Let what is written from here on wait for `commit`."""
-        begin(self._db)
-
-    def commit(self) -> None:
-        """Make what was written since `begin` safe."""
-        commit(self._db)
-
-    def roll_back(self) -> None:
-        """Forget what was written since `begin`."""
-        roll_back(self._db)
 
     # --- Articles ------------------------------------------------------------------------------
 

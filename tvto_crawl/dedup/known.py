@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
-from typing import Any, Final, NamedTuple, Self
+from typing import Any, Final, NamedTuple
 
 from cleaners.duplicates import anchors, bands, compare, letters, shingles
-from tvto_crawl.transactions import begin, commit, roll_back, transaction
+from tvto_crawl.transactions import Database, transaction
 
 __all__ = ["KnownTexts", "Original"]
 
@@ -48,7 +48,7 @@ class Original(NamedTuple):
     score: float
 
 
-class KnownTexts:
+class KnownTexts(Database):
     """The texts in a SQLite file, some 4 kB each; it may be closed and opened again."""
 
     def __init__(self, path: Path) -> None:
@@ -58,28 +58,6 @@ class KnownTexts:
         # The keys of a text are all over the file; with SQLite's own 2 MB most have to be read.
         self._db.execute(f"PRAGMA cache_size=-{_CACHE_KIB}")
         self._db.executescript(_SCHEMA)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the file."""
-        self._db.close()
-
-    def begin(self) -> None:
-        """Let what is added from here on wait for `commit`."""
-        begin(self._db)
-
-    def commit(self) -> None:
-        """Make what was added since `begin` safe."""
-        commit(self._db)
-
-    def roll_back(self) -> None:
-        """Forget what was added since `begin`."""
-        roll_back(self._db)
 
     def add(self, record: Mapping[str, Any]) -> Original | None:
         """Remember an article, and return the known one that it repeats, or None.
