@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import Any, Final, Self
 
-from cleaners.persian.folding import fold, fold_words
+from cleaners.persian.folding import fold, fold_each, fold_words
 
 __all__ = [
     "SCHEMA_VERSION",
@@ -26,9 +26,11 @@ SCHEMA_VERSION: Final = 1
 # A lead is part of the body when this share of its words stands there in order: agencies
 # repeat the lead as the first paragraph with a word changed. The record's own definition.
 _LEAD_IN_BODY: Final = 0.9
-# So many pieces of the lead, of so many letters each, are looked for in the body first.
+# So many pieces of the lead, of so many letters each, are looked for in a paragraph first; one that
+# repeats the lead with a word in ten changed has at least this share of them whole.
 _PROBES: Final = 6
 _PROBE: Final = 8
+_WHOLE_PROBES: Final = 1 / 3
 
 
 @dataclass(slots=True)
@@ -175,7 +177,7 @@ def lay_out(
 
     Both need the body folded, which costs more than all else here: it is done once.
     """
-    folded = [fold(paragraph) for paragraph in body]
+    folded = fold_each(body)
     parts = [kicker, title]
     if lead and not _contains(folded, body, lead):
         parts.append(lead)
@@ -185,7 +187,7 @@ def lay_out(
 
 def body_contains(lead: str, paragraphs: Sequence[str]) -> bool:
     """Tell whether one of `paragraphs` holds `lead`, but for one word in ten."""
-    return _contains([fold(paragraph) for paragraph in paragraphs], paragraphs, lead)
+    return _contains(fold_each(paragraphs), paragraphs, lead)
 
 
 def _contains(folded: Sequence[str], paragraphs: Sequence[str], lead: str) -> bool:
@@ -193,34 +195,26 @@ def _contains(folded: Sequence[str], paragraphs: Sequence[str], lead: str) -> bo
     folded_lead = fold(lead)
     if not folded_lead:
         return True
-    # A lead that stands there with a word in ten changed leaves most of its pieces whole; looking
-    # for them costs a hundredth of comparing the words.
+    # Most paragraphs lack these pieces; to look for them costs a hundredth of comparing the words.
     step = max(1, (len(folded_lead) - _PROBE) // (_PROBES - 1))
     probes = [folded_lead[at : at + _PROBE] for at in range(0, len(folded_lead), step)]
-    whole = "".join(folded)
-    if sum(probe in whole for probe in probes) * 2 < len(probes):
-        return False
-    words = fold_words(lead)
-    different = sorted(set(words), key=len, reverse=True)  # the longest are the rarest
-    for plain, text in zip(folded, paragraphs, strict=True):
-        if len(text) < _LEAD_IN_BODY * len(folded_lead):
-            continue
-        if folded_lead in plain:
-            return True
-        # Most paragraphs lack many of the words, whatever their order: no need to part theirs.
-        if (
-            not _lacks_more(plain, different, (1 - _LEAD_IN_BODY) * len(words))
-            and _share_in_order(words, fold_words(text)) >= _LEAD_IN_BODY
-        ):
-            return True
-    return False
+    most = (1 - _WHOLE_PROBES) * len(probes)
+    near = [
+        (plain, text)
+        for plain, text in zip(folded, paragraphs, strict=True)
+        if len(text) >= _LEAD_IN_BODY * len(folded_lead) and not _lacks_more(plain, probes, most)
+    ]
+    if any(folded_lead in plain for plain, _ in near):
+        return True
+    words = fold_words(lead) if near else []
+    return any(_share_in_order(words, fold_words(text)) >= _LEAD_IN_BODY for _, text in near)
 
 
-def _lacks_more(folded: str, words: Sequence[str], most: float) -> bool:
-    """Tell whether more than `most` of `words` stand nowhere in `folded`."""
+def _lacks_more(folded: str, pieces: Sequence[str], most: float) -> bool:
+    """Tell whether more than `most` of `pieces` stand nowhere in `folded`."""
     lacking = 0
-    for word in words:
-        lacking += word not in folded
+    for piece in pieces:
+        lacking += piece not in folded
         if lacking > most:
             return True
     return False

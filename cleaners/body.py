@@ -7,9 +7,9 @@ from urllib.parse import unquote
 
 from cleaners.blocks import Block
 from cleaners.boilerplate import judge_bar, judge_line, trim_end_mark
-from cleaners.copies import is_one_of, without_copies
+from cleaners.copies import without_copies
 from cleaners.identity import news_code_of
-from cleaners.persian.folding import fold
+from cleaners.persian.folding import fold_each
 
 __all__ = ["is_label", "leads_to_another_story", "paragraphs_of"]
 
@@ -38,10 +38,10 @@ def paragraphs_of(
         code: the article's own news code, so that a link to itself is not taken for another story.
     """
     kept = _without_link_boxes(_until_the_end(blocks), code)
-    told = {fold(caption) for caption in captions if caption}
-    paragraphs = [
-        block.text for block in kept if not block.is_caption and not is_one_of(block.text, told)
-    ]
+    paragraphs = [block.text for block in kept if not block.is_caption]
+    if told := set(fold_each([caption for caption in captions if caption])):
+        keyed = zip(paragraphs, fold_each(paragraphs), strict=True)
+        paragraphs = [paragraph for paragraph, key in keyed if key not in told]
     return _without_tail_marks(without_copies(paragraphs, *apart))
 
 

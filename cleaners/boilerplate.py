@@ -129,8 +129,7 @@ def judge_bar(line: str) -> Verdict | None:
     >>> judge_bar("آموزش مهارت") is None
     True
     """
-    words = line.split()
-    if len(line) > _LONGEST_BAR or len(words) < 2:
+    if len(line) > _LONGEST_BAR or len(words := line.split()) < 2:
         return None
     labels, sure, start = 0, False, 0
     while start < len(words):

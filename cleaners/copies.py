@@ -1,13 +1,13 @@
 """Copies of kicker, title and lead at the head of the body: taken off, the attribution kept."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Final
 
-from cleaners.persian.folding import fold
+from cleaners.persian.folding import fold, fold_each
 from cleaners.places import opens_with_dateline
 
-__all__ = ["is_attributed", "is_one_of", "rest_after", "take_repeated_lead", "without_copies"]
+__all__ = ["is_attributed", "rest_after", "take_repeated_lead", "without_copies"]
 
 _ATTRIBUTED: Final = re.compile(r"\W{0,3}(?:به|ه)\s+گزارش(?!\w)")
 # "… بنادر بوشهربه گزارش …": a caption without a blank before the text.
@@ -23,8 +23,6 @@ _LEAD_AND_TEXT: Final = 2
 _SHORTEST_LEAD: Final = 40
 # Copies stand among the first paragraphs.
 _OPENING: Final = 3
-# So many letters tell most texts apart.
-_BEGINNING: Final = 24
 
 
 def is_attributed(text: str) -> bool:
@@ -41,12 +39,12 @@ def rest_after(text: str, beginning: str) -> str | None:
         or not fold(text[: 2 * len(beginning)]).startswith(wanted)
     ):
         return None
-    seen = ""
-    for word in re.finditer(r"\S+", text):
-        seen += fold(word[0])
-        if seen == wanted:
+    seen = 0
+    for word, letters in zip(re.finditer(r"\S+", text), fold_each(text.split()), strict=True):
+        seen += len(letters)
+        if seen == len(wanted):
             return text[word.end() :].lstrip(" :؛،,-–—.|»)")
-        if len(seen) > len(wanted):
+        if seen > len(wanted):
             glued = _GLUED_ATTRIBUTION.search(text, word.start())
             if glued and fold(text[: glued.start()]) == wanted:
                 return text[glued.start() :]
@@ -61,32 +59,23 @@ def without_copies(body: Sequence[str], *parts: str | None) -> list[str]:
     another copy, an attribution or a dateline. Paragraphs that are nothing but a copy go.
     """
     copies = [part for part in parts if part and len(part) <= _LONGEST_COPY]
-    told = {fold(copy) for copy in copies} | {""}
-    # Folding takes letters away and adds none, so a longer paragraph is no copy.
-    longest = 2 * max(map(len, copies), default=0)
+    told = {"", *fold_each(copies)}
     paragraphs = list(body)
-    openings = {fold(copy)[:_SHORTEST_COPY] for copy in copies}
+    openings = {copy[:_SHORTEST_COPY] for copy in told}
+    begin = fold_each([paragraph[: 3 * _SHORTEST_COPY] for paragraph in paragraphs[:_OPENING]])
     for index, paragraph in enumerate(paragraphs[:_OPENING]):
-        if fold(paragraph[: 3 * _SHORTEST_COPY])[:_SHORTEST_COPY] not in openings:
+        if begin[index][:_SHORTEST_COPY] not in openings:
             continue
         for copy in copies * 2:
             rest = rest_after(paragraph, copy)
             if rest is not None and _stands_alone(rest, [*copies, *paragraphs[:index]]):
                 paragraph = rest
         paragraphs[index] = paragraph
-    return [
-        paragraph
-        for paragraph in paragraphs
-        if len(paragraph) > longest or not is_one_of(paragraph, told)
-    ]
-
-
-def is_one_of(text: str, told: Collection[str]) -> bool:
-    """Tell whether `text`, folded, is in `told`; of most texts only the beginning is folded."""
-    if not told:
-        return False
-    beginning = fold(text[:_BEGINNING])
-    return any(one.startswith(beginning) for one in told) and fold(text) in told
+    # Folding takes letters away and adds none, so a longer paragraph is no copy.
+    longest = 2 * max(map(len, copies), default=0)
+    short = [paragraph for paragraph in paragraphs if len(paragraph) <= longest]
+    gone = {text for text, key in zip(short, fold_each(short), strict=True) if key in told}
+    return [paragraph for paragraph in paragraphs if paragraph not in gone]
 
 
 def take_repeated_lead(body: list[str]) -> str | None:

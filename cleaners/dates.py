@@ -160,7 +160,7 @@ def find_date(text: str) -> tuple[datetime | date, str] | None:
 def is_future(value: datetime | date, now: datetime) -> bool:
     """Tell whether `value` lies after `now`; a bare date only when its whole day does."""
     if isinstance(value, datetime):
-        return in_tehran(value) > in_tehran(now)
+        return in_tehran(value) > now
     return value > in_tehran(now).date()
 
 

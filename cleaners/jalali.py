@@ -52,6 +52,7 @@ def tehran_time(moment: datetime) -> datetime:
     return moment.replace(tzinfo=_fixed(moment.replace(tzinfo=_TEHRAN).utcoffset()))
 
 
+@lru_cache(maxsize=256)  # one moment is asked for its ISO form, its Jalali day and more
 def in_tehran(moment: datetime) -> datetime:
     """Return `moment` on Tehran's clock; one without an offset is on it already."""
     if moment.tzinfo is None:

@@ -53,7 +53,8 @@ _MAGIC: Final = (
     b"Rar!",
 )
 # Bytes that no text has; a random one is such a byte with a chance of one in nine.
-_CONTROLS: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROLS: Final = bytes((*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F))
+_BLANK: Final = b" \t\r\n\x00"
 _TAG: Final = re.compile(r"<\s*(?:!doctype|!--|/?[a-zA-Z])", re.IGNORECASE)
 
 
@@ -337,9 +338,10 @@ def _refuse_what_is_no_page(raw: bytes) -> None:
     if len(raw) > _SUSPECT_BYTES:
         _refuse_what_is_too_deep(raw)
     head = raw[:1024]
-    if not raw.strip(b" \t\r\n\x00") if len(raw) < 65536 else not raw[:65536].strip():
+    if not (head.strip(_BLANK) or raw[:65536].strip(_BLANK)):
         raise NotAnArticle("empty", "there are no bytes")
-    if head.startswith(_MAGIC) or len(_CONTROLS.findall(head)) > max(8, len(head) // 50):
+    controls = len(head) - len(head.translate(None, _CONTROLS))
+    if head.startswith(_MAGIC) or controls > max(8, len(head) // 50):
         raise NotAnArticle("not-html", "the bytes are a file of another kind")
     if b"<" not in head and not _TAG.search(raw.decode("utf-8", "replace")):
         raise NotAnArticle("not-html", "there is no tag")

@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cleaners.persian import folding
-from cleaners.persian.folding import fold, fold_words
+from cleaners.persian.folding import fold, fold_each, fold_words
 
 PERSIAN = st.text(st.sampled_from("ابپتیيکكةۀآأئؤهھۆ۰۱٤9aZ_ \u200c\u00a0\u064b\u0651\u0640،؛.«»-"))
 
@@ -16,6 +16,15 @@ PERSIAN = st.text(st.sampled_from("ابپتیيکكةۀآأئؤهھۆ۰۱٤9aZ_ 
 def test_both_ways_fold_alike(text: str) -> None:
     assert fold(text) == folding._fold_any(text)
     assert fold_words(text) == folding._words_of_any(text)
+
+
+@given(st.lists(st.one_of(st.text(), PERSIAN)))
+@example([])
+@example([""])
+@example(["", "متن", ""])
+@example(["سطر\nدیگر", "😀"])
+def test_many_texts_fold_as_each_alone(texts: list[str]) -> None:
+    assert fold_each(texts) == [fold(text) for text in texts]
 
 
 @given(PERSIAN)
