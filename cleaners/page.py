@@ -130,15 +130,22 @@ class Page:
 
     @cached_property
     def links(self) -> list[dict[str, str | None]]:
-        """Attributes of the `<link>` tags of the head."""
+        """Attributes of the `<link>` tags of the head.
+
+        Those of the whole page where the head names no canonical address: a tracking picture in a
+        `<noscript>` ends the head for a parser without scripts, and the rest stands in the body.
+        """
         head = self.tree.head
-        return [node.attributes for node in head.css("link")] if head is not None else []
+        found = [node.attributes for node in head.css("link")] if head is not None else []
+        if any(_is_canonical(link) for link in found):
+            return found
+        return [node.attributes for node in self.tree.css("link")]
 
     @cached_property
     def canonical(self) -> str | None:
         """Address in `<link rel=canonical>`, or `og:url`; as the page wrote it."""
         for link in self.links:
-            if (link.get("rel") or "").lower() == "canonical" and link.get("href"):
+            if _is_canonical(link):
                 return (link["href"] or "").strip() or None
         return self.meta("og:url")
 
@@ -186,6 +193,10 @@ class Page:
         if node is None:
             raise NotAnArticle("empty")
         return node
+
+
+def _is_canonical(link: dict[str, str | None]) -> bool:
+    return (link.get("rel") or "").lower() == "canonical" and bool(link.get("href"))
 
 
 # Attributes that name a meta.
