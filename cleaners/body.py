@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterable, Sequence
 from typing import Final
-from urllib.parse import unquote
 
 from cleaners.blocks import Block
 from cleaners.boilerplate import judge_bar, judge_line, trim_end_mark
 from cleaners.copies import without_copies
-from cleaners.identity import news_code_of
+from cleaners.identity import leads_to_another_story
 from cleaners.persian.folding import fold_each
+from cleaners.storyboxes import without_story_boxes
 
-__all__ = ["is_label", "leads_to_another_story", "paragraphs_of"]
+__all__ = ["is_label", "paragraphs_of"]
 
 # A reporter's number that stands alone under the text, as on khabaronline.ir: `17302`.
 _LONE_NUMBER: Final = re.compile(r"\d[\d\s/*.\-]{2,24}")
@@ -28,6 +28,7 @@ def paragraphs_of(
     apart: Iterable[str | None] = (),
     captions: Iterable[str | None] = (),
     code: str | None = None,
+    url: str | None = None,
 ) -> list[str]:
     """Return the paragraphs among `blocks`, in order.
 
@@ -36,8 +37,10 @@ def paragraphs_of(
         apart: title, kicker and lead: paragraphs that only repeat one of them go.
         captions: captions of the pictures, which go where they stand alone.
         code: the article's own news code, so that a link to itself is not taken for another story.
+        url: the page's own address, for the same.
     """
-    kept = _without_link_boxes(_until_the_end(blocks), code)
+    kept = without_story_boxes(_until_the_end(blocks), url)
+    kept = _without_link_boxes(kept, code)
     paragraphs = [block.text for block in kept if not block.is_caption]
     if told := set(fold_each([caption for caption in captions if caption])):
         keyed = zip(paragraphs, fold_each(paragraphs), strict=True)
@@ -114,14 +117,6 @@ def _is_link_box(run: list[Block], code: str | None) -> bool:
     if len(run) > 1:
         return True
     return any(leads_to_another_story(href, code) for href in run[0].links)
-
-
-def leads_to_another_story(href: str, code: str | None) -> bool:
-    """Tell whether a link's address is that of an article other than the one with `code`."""
-    found = news_code_of(href if "://" in href else f"http://site.invalid{href}")
-    if found:
-        return found != code
-    return unquote(href).startswith(("/اخبار/", "/news/"))
 
 
 def _without_tail_marks(paragraphs: list[str]) -> list[str]:

@@ -28,6 +28,8 @@ _LINE: Final = _INLINE | frozenset("p h1 h2 h3 h4 h5 h6 li pre dt dd".split())
 _MOST_VOTE: Final = 500
 # A wrapper with more lines of prose than this is a part of the page, not a paragraph's own.
 _WRAPPER: Final = 2
+# A line is compared with the latest ones of a group: the very last may be of a box between them.
+_LATEST: Final = 2
 # Wrappers around single paragraphs are met up to this deep.
 _DEEPEST_WRAPPER: Final = 4
 # The first group with this share of the largest one's worth is the article: what stands first
@@ -95,7 +97,14 @@ def clusters_of(
     found: list[Cluster] = []
     for index, chain in zip(prose, lines, strict=True):
         block = blocks[index]
-        home = next((c for c in reversed(found) if _is_near(c.chains[-1], chain, holds)), None)
+        home = next(
+            (
+                cluster
+                for cluster in reversed(found)
+                if any(_is_near(one, chain, holds) for one in cluster.chains[: -_LATEST - 1 : -1])
+            ),
+            None,
+        )
         if home is None:
             home = Cluster()
             found.append(home)

@@ -29,6 +29,8 @@ __all__ = ["extract", "extract_head", "split_list"]
 _DEEPEST: Final = 40
 # `a:is(.tags *, .keys *)`: an element that stands in one of these.
 _ANY_OF: Final = re.compile(r"\w*:is\(([^()]*)\)")
+# Of several dates at one place the second may tell the time of the first.
+_DATES: Final = 2
 # How far around the article's element its breadcrumb and tags may stand: a column, a row, a page.
 _STEPS_AROUND: Final = 5
 
@@ -216,11 +218,26 @@ class _Reading:
         return next(iter(self._values(source)), None)
 
     def _dates(self, field: str) -> Iterator[str]:
-        """Yield what the page says at each source of a date, most trusted first."""
+        """Yield what the page says at each source of a date, most trusted first.
+
+        Dates in the body come last: boxes of other stories bear theirs.
+        """
+        inside: list[str] = []
         for source in self.layout.sources.get(field, ()):
-            if first := self._first(source):
-                yield first
-                yield from islice(self._values(source), 1, 2)
+            if source.kind != "css":
+                yield from self._values(source)
+                continue
+            for node in islice(self._nodes(source.key), _DATES):
+                if value := value_at(node, source):
+                    if self._is_in_body(node):
+                        inside.append(value)
+                    else:
+                        yield value
+        yield from inside
+
+    def _is_in_body(self, node: LexborNode) -> bool:
+        body = self._body_element
+        return body is not None and _is_within(node, {body.mem_id}, self.root)
 
     def _all(self, field: str) -> list[str]:
         return self._texts(self.layout.sources.get(field, ()))
@@ -301,6 +318,7 @@ class _Reading:
                     apart=(draft.title, draft.kicker, draft.lead),
                     captions=[image.caption for image in (*draft.images, *pictures)],
                     code=draft.news_code,
+                    url=self.page.url or self.page.canonical,
                 )
                 if sum(map(len, paragraphs)) > sum(map(len, best)):
                     best = paragraphs

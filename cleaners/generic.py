@@ -79,7 +79,7 @@ def extract_generic(page: Page, profile: SiteProfile | None = None) -> Draft:
     main = prose.main
     if main is not None and (
         is_listing(_lines_around(prose), page, draft.title, draft.news_code)
-        or is_one_of_many(main, page, _own_title(prose))
+        or is_one_of_many(main, page, _own_title(prose), lambda node: _heads_it(node, prose))
         or all(is_teaser(prose.blocks, index, page) for index in prose.article.at)
         or _introduces_a_list(prose)
     ):
@@ -89,11 +89,20 @@ def extract_generic(page: Page, profile: SiteProfile | None = None) -> Draft:
         apart=(draft.title, draft.kicker, draft.lead),
         captions=[image.caption for image in draft.images],
         code=draft.news_code,
+        url=page.url or page.canonical,
     )
     if not draft.body:
         raise _nothing(page, prose.blocks)
     draft.lead = draft.lead or take_repeated_lead(draft.body)
     return draft
+
+
+def _heads_it(heading: LexborNode, prose: Prose) -> bool:
+    """Tell whether a linked heading stands above the text, or the text is one line: a list's own.
+
+    Below the first of several paragraphs it is that of a box of another story.
+    """
+    return prose.article is None or len(prose.article.at) == 1 or prose.is_above_text(heading)
 
 
 def _own_title(prose: Prose) -> LexborNode | None:

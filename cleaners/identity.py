@@ -177,6 +177,14 @@ def is_own_address(href: str, url: str | None) -> bool:
         return False
 
 
+def leads_to_another_story(href: str, code: str | None) -> bool:
+    """Tell whether a link's address is that of an article other than the one with `code`."""
+    found = news_code_of(href if "://" in href else f"http://site.invalid{href}")
+    if found:
+        return found != code
+    return unquote(href).startswith(("/اخبار/", "/news/"))
+
+
 @lru_cache(maxsize=256)
 def canonical_url(url: str) -> str:
     """Return `url` as the project writes it: one spelling for one article.

@@ -6,8 +6,12 @@ from typing import Final
 from selectolax.lexbor import LexborNode
 
 from cleaners.blocks import Block
-from cleaners.body import leads_to_another_story
-from cleaners.identity import is_own_address, news_code_of, path_of
+from cleaners.identity import (
+    is_own_address,
+    leads_to_another_story,
+    news_code_of,
+    path_of,
+)
 from cleaners.page import Page
 from cleaners.persian.folding import fold
 
@@ -100,11 +104,16 @@ def is_teaser(blocks: Sequence[Block], at: int, page: Page) -> bool:
     return sum(_is_read_more(block, leads_on) for block in blocks) > 1
 
 
-def is_one_of_many(node: LexborNode, page: Page, title: LexborNode | None) -> bool:
+def is_one_of_many(
+    node: LexborNode,
+    page: Page,
+    title: LexborNode | None,
+    heads_it: Callable[[LexborNode], bool],
+) -> bool:
     """Tell whether `node` is, or stands in, one item of a list of stories.
 
-    An item is an element with a linked heading; the others have its tag and classes. What holds
-    the page's own `title` is no item.
+    An item is an element whose text a linked heading heads, as `heads_it` tells; the others have
+    its tag and classes. What holds the page's own `title` is no item.
     """
     above = _around(title)
     own = path_of(page.url or page.canonical or "")
@@ -112,7 +121,8 @@ def is_one_of_many(node: LexborNode, page: Page, title: LexborNode | None) -> bo
     for _ in range(_ITEM_LEVELS):
         if item is None or item.tag in ("body", "html", "main", None) or item.mem_id in above:
             return False
-        if _story_in(item, own):
+        heading = _story_in(item, own)
+        if heading is not None and heads_it(heading):
             kind = _kind(item)
             tag = item.tag or ""
             # A broken tag's name may be no selector; such an element is of no kind.
@@ -142,12 +152,12 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
     return 2 * len(one & other) >= len(one | other)
 
 
-def _story_in(node: LexborNode, own: str) -> bool:
-    """Tell whether the first heading in `node` is a link to another page."""
+def _story_in(node: LexborNode, own: str) -> LexborNode | None:
+    """Return the first heading in `node`, if it is a link to another page."""
     heading = node.css_first("h1, h2, h3, h4")
     link = heading.css_first("a") if heading is not None else None
     href = link.attributes.get("href") if link is not None else None
-    return bool(href) and path_of(href or "") not in (own, "")
+    return heading if href and path_of(href) not in (own, "") else None
 
 
 def _is_read_more(block: Block, leads_on: Callable[[str], bool]) -> bool:

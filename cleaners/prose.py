@@ -199,6 +199,11 @@ class Prose:
         """Tell whether a line stands in the element that holds the article."""
         return self._in_main(self.blocks[index].node)
 
+    def is_above_text(self, node: LexborNode) -> bool:
+        """Tell whether an element has a line above the article's first."""
+        key, first = node.mem_id, self.article.first if self.article is not None else 0
+        return any(holder.mem_id == key for at in range(first) for holder in self.chain(at))
+
     def article_range(self) -> range:
         """Return the indexes of the lines from the title, or the element's start, to the end."""
         if self.article is None:

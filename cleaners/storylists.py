@@ -10,11 +10,15 @@ from typing import Final
 from selectolax.lexbor import LexborNode
 
 from cleaners.blocks import Block
-from cleaners.body import leads_to_another_story
 from cleaners.dates import find_date
-from cleaners.identity import is_own_address, news_code_of, path_of
+from cleaners.identity import (
+    is_own_address,
+    leads_to_another_story,
+    news_code_of,
+    path_of,
+)
 
-__all__ = ["story_items"]
+__all__ = ["is_story_headline", "story_items"]
 
 # A headline has at least this many letters; menu words and «بیشتر» have fewer. A link that bears
 # a news code leads to a story for certain, so its text may be shorter.
@@ -37,7 +41,7 @@ def story_items(blocks: Sequence[Block], url: str | None) -> set[int]:
 
     `url` is the page's own address: a link to itself makes no item.
     """
-    heads = [block.node for block in blocks if _is_headline(block, url)]
+    heads = [block.node for block in blocks if is_story_headline(block, url)]
     if len(heads) < _FEWEST:
         return set()
     holds = _held(heads)
@@ -103,7 +107,7 @@ def _lines_in(
     return inside
 
 
-def _is_headline(block: Block, url: str | None) -> bool:
+def is_story_headline(block: Block, url: str | None) -> bool:
     """Tell whether a line is a link to another page, with a headline's length.
 
     A date may stand beside it.
