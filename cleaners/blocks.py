@@ -25,6 +25,8 @@ _SILENT: Final = frozenset(
     "title button input select textarea option datalist amp-iframe amp-ad amp-analytics "
     "amp-embed amp-sticky-ad".split()
 )
+# What stands in for a post of another site until its script replaces it.
+_EMBEDDED: Final = frozenset(("instagram-media", "twitter-tweet", "tiktok-embed", "telegram-post"))
 _CAPTION: Final = frozenset(("figcaption", "caption"))
 _STARTS_LINE: Final = _BLOCK | _CAPTION
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -113,6 +115,16 @@ def is_hidden(node: LexborNode) -> bool:
     )
 
 
+_MAY_BE_WIDGETS: Final = frozenset(("blockquote", "label"))
+
+
+def _is_widget(node: LexborNode) -> bool:
+    """Tell whether a quotation is an embedded post, or a label a choice of a poll."""
+    if node.tag == "label":
+        return node.css_first("input") is not None
+    return not _EMBEDDED.isdisjoint((node.attributes.get("class") or "").split())
+
+
 class _Walker:
     """Collect the blocks below a node."""
 
@@ -149,7 +161,11 @@ class _Walker:
             elif tag == "br":
                 self.flush(kind, node)
             elif tag and tag not in _SILENT and tag[0] not in "-_!" and depth < _MAX_DEPTH:
-                if child.mem_id in self.unseen or (self.skip is not None and self.skip(child)):
+                if (
+                    child.mem_id in self.unseen
+                    or (tag in _MAY_BE_WIDGETS and _is_widget(child))
+                    or (self.skip is not None and self.skip(child))
+                ):
                     if tag in _STARTS_LINE:
                         self.flush(kind, node)
                     continue

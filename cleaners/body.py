@@ -44,7 +44,8 @@ def paragraphs_of(
     paragraphs = [block.text for block in kept if not block.is_caption]
     if told := set(fold_each([caption for caption in captions if caption])):
         keyed = zip(paragraphs, fold_each(paragraphs), strict=True)
-        paragraphs = [paragraph for paragraph, key in keyed if key not in told]
+        # A picture's story may be told in its caption alone.
+        paragraphs = [paragraph for paragraph, key in keyed if key not in told] or paragraphs
     return _without_tail_marks(without_copies(paragraphs, *apart))
 
 

@@ -1,7 +1,7 @@
 """Rules to fields: read a page by a layout."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 from itertools import islice
 from typing import Final
@@ -154,7 +154,7 @@ class _Reading:
     def draft(self) -> Draft | None:
         """Return the whole draft, or None where the layout finds no body."""
         draft = self.head()
-        draft.images = self._images(draft.title)
+        draft.images = self._images((draft.title, draft.lead))
         draft.news_code = self._text("code")
         draft.body = self._body(draft)
         if not draft.body and not (draft.lead and (self.is_photo or self._is_video())):
@@ -280,7 +280,7 @@ class _Reading:
                 return values
         return []
 
-    def _images(self, title: str | None) -> list[Image]:
+    def _images(self, told: Sequence[str | None]) -> list[Image]:
         found: dict[str, Image] = {}
         for source in self.layout.sources.get("images", ()):
             if source.kind == "meta":
@@ -289,7 +289,7 @@ class _Reading:
                     found[url] = Image(url)
                 continue
             for node in self._nodes(source.key):
-                image = image_of(node, title)
+                image = image_of(node, told)
                 if image and image.url not in found:
                     found[image.url] = image
         return list(found.values())
@@ -331,7 +331,7 @@ class _Reading:
     def _pictures(self, body: LexborNode, unseen: set[int], draft: Draft) -> list[Image]:
         """Return the pictures in the body, but for those in what is dropped."""
         images = (
-            image_of(node, draft.title)
+            image_of(node, (draft.title, draft.lead))
             for node in body.css("img")
             if not unseen or not _is_within(node, unseen, body)
         )

@@ -51,7 +51,7 @@ def fill_fields(page: Page, prose: Prose, draft: Draft) -> None:
         if (facts := facts_of(prose.blocks[index].text)) is not None
         for name in facts.authors
     ]
-    draft.images = _images(page, prose, draft.title)
+    draft.images = _images(page, prose, (draft.title, draft.lead))
 
 
 def dates_of(page: Page) -> list[str]:
@@ -72,7 +72,8 @@ def _region(prose: Prose) -> list[int]:
     # What stands under another heading is dated for itself: the next article, a related one.
     stop = next((i for i in range(below, stop) if prose.blocks[i].is_heading), stop)
     around = range(max(0, start - _NEAR), min(stop, len(prose.blocks)))
-    return [index for index in around if not prose.is_listed(index)]
+    boxed = prose.boxed()
+    return [index for index in around if index not in boxed and not prose.is_listed(index)]
 
 
 # Date, code, section, tags, authors, images
@@ -81,8 +82,10 @@ def _region(prose: Prose) -> list[int]:
 def _published(page: Page, prose: Prose, region: Sequence[int]) -> list[str]:
     """Return what the page says of its publication, the most trusted first."""
     shown: list[str] = []
+    boxes = {prose.blocks[index].node.mem_id for index in prose.boxed()}
     for node in page.tree.css("time")[:6]:
-        if is_hidden(node) or any(prose.is_apart(parent) for parent in ancestors(node)):
+        above = ancestors(node)
+        if is_hidden(node) or any(n.mem_id in boxes or prose.is_apart(n) for n in above):
             continue
         shown += [text for text in (field_text(node), node.attributes.get("datetime")) if text]
     lines = [
@@ -193,7 +196,7 @@ def _authors(page: Page) -> list[str]:
     return told
 
 
-def _images(page: Page, prose: Prose, title: str | None) -> list[Image]:
+def _images(page: Page, prose: Prose, told: Sequence[str | None]) -> list[Image]:
     """Return the pictures around the text; where there are none, the one that the head names."""
     found: dict[str, Image] = {}
     holder = prose.main
@@ -205,7 +208,7 @@ def _images(page: Page, prose: Prose, title: str | None) -> list[Image]:
         above = ancestors(node)
         if any(prose.is_apart(parent) or _leads_away(parent, page) for parent in above):
             continue
-        image = image_of(node, title)
+        image = image_of(node, told)
         if image and image.url not in found:
             found[image.url] = image
     url = page.meta("og:image", "twitter:image", "image")

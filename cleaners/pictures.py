@@ -1,12 +1,15 @@
 """Pictures of an article: their address and caption."""
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from selectolax.lexbor import LexborNode
 
 from cleaners.article import Image
-from cleaners.blocks import field_text
+from cleaners.blocks import blocks_of, field_text
+from cleaners.boilerplate import judge_line
+from cleaners.linefacts import facts_of
 from cleaners.page import squeeze
 from cleaners.persian.folding import fold
 
@@ -17,10 +20,20 @@ _FURNITURE: Final = re.compile(
     r"(?:^|[/_-])(?:icons?|logo|print|mail|email|spacer|blank|pixel|loading|avatar|share|rss|arrow)"
     r"\w*\.|\.svg$|/icons?/|^data:"
 )
+# A longer line in a picture's box, or one that ends a sentence, is text, unless it is called a
+# caption: then it is at most so long.
+_LONGEST_CAPTION: Final = 120
+_LONGEST_NAMED: Final = 400
+_SENTENCE_END: Final = (".", "!", "؟", ":", "؛", "…")
+# How far above a picture its figure, or the box it shares with its caption, may stand.
+_LEVELS: Final = 3
 
 
-def image_of(node: LexborNode, title: str | None) -> Image | None:
-    """Read an `<img>`; its caption is the figure's, else the alternative text."""
+def image_of(node: LexborNode, told: Iterable[str | None]) -> Image | None:
+    """Read an `<img>`; its caption stands beside it, else it is the alternative text.
+
+    `told` are title and lead: what repeats one of them is no caption.
+    """
     attributes = node.attributes
     url = next(
         (
@@ -32,19 +45,41 @@ def image_of(node: LexborNode, title: str | None) -> Image | None:
     )
     if not url or "\\" in url or _FURNITURE.search(url.lower()):
         return None
-    caption = _caption_of(node) or squeeze(attributes.get("alt") or "")
-    if not caption or (title and fold(caption) == fold(title)):
-        return Image(url)
-    return Image(url, caption)
+    known = {fold(text) for text in told if text}
+    for caption in (_caption_beside(node), squeeze(attributes.get("alt") or "")):
+        if caption and fold(caption) not in known:
+            return Image(url, caption)
+    return Image(url)
 
 
-def _caption_of(node: LexborNode) -> str | None:
-    parent = node.parent
-    for _ in range(3):
-        if parent is None:
+def _caption_beside(node: LexborNode) -> str | None:
+    """Return the caption in a picture's figure, or the lone short line in the box around it."""
+    box = node.parent
+    for _ in range(_LEVELS):
+        if box is None or box.tag == "body":
             return None
-        if parent.tag == "figure":
-            caption = parent.css_first("figcaption")
-            return field_text(caption) or None if caption is not None else None
-        parent = parent.parent
+        if box.tag == "figure":
+            named = box.css_first("figcaption")
+            return field_text(named) or None if named is not None else None
+        if text := box.text(strip=True):
+            return _caption_of_box(box) if len(text) <= _LONGEST_NAMED else None
+        box = box.parent
     return None
+
+
+def _caption_of_box(box: LexborNode) -> str | None:
+    """Return the only line of a box, if it is called a caption or looks like one."""
+    lines = blocks_of(box)
+    if len(lines) != 1 or lines[0].links:
+        return None
+    is_named = box.css_first("[class*=caption]") is not None
+    return lines[0].text if is_named or _may_be_caption(lines[0].text) else None
+
+
+def _may_be_caption(text: str) -> bool:
+    return (
+        len(text) <= _LONGEST_CAPTION
+        and not text.endswith(_SENTENCE_END)
+        and judge_line(text, context="head") is None
+        and facts_of(text) is None
+    )

@@ -20,6 +20,7 @@ from cleaners.page import Page
 from cleaners.persian.folding import fold
 from cleaners.rules import Source
 from cleaners.sources import values_at
+from cleaners.storyboxes import boxed_lines
 from cleaners.storylists import story_items
 from cleaners.titles import find_title, heading_above, line_above
 
@@ -212,6 +213,12 @@ class Prose:
         others = [c.first for c in self.clusters if c.first > self.article.last]
         stop = min([self.end if self.end > self.article.last else len(self.blocks), *others])
         return range(start, stop)
+
+    def boxed(self) -> set[int]:
+        """Return the indexes of the article's lines that stand in boxes of other stories."""
+        lines = self.article_range()
+        own = self.page.url or self.page.canonical
+        return {lines.start + at for at in boxed_lines(self.blocks[lines.start : lines.stop], own)}
 
     def strangers(self) -> set[int]:
         """Return the indexes of prose that stands among the article's lines and is not of it."""

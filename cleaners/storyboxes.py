@@ -4,7 +4,7 @@ A list of such boxes is told by its repeated items (`storylists`); one or two of
 and are told by what they are: an element of few lines that a headline opens.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from selectolax.lexbor import LexborNode
@@ -14,8 +14,11 @@ from cleaners.storylists import is_story_headline
 
 __all__ = ["boxed_lines", "without_story_boxes"]
 
-# Lines of a box for each of its headlines: kicker, headline, date, teaser.
+# Lines of a box for each of its headlines: kicker, headline, date, teaser; and lines in all.
 _LINES: Final = 4
+_MOST_LINES: Final = 12
+# A box begins at most so far above its lines.
+_LEVELS: Final = 8
 # What stands above the headline in a box that has a teaser, too: a kicker or a label.
 _ABOVE: Final = 1
 
@@ -32,7 +35,7 @@ def boxed_lines(blocks: Sequence[Block], url: str | None) -> set[int]:
     A text whose larger part stands under linked headlines, such as a review of the day's news, has
     none. `url` is the page's own address.
     """
-    heads = [at for at, block in enumerate(blocks) if block.links and is_story_headline(block, url)]
+    heads = {at for at, block in enumerate(blocks) if block.links and is_story_headline(block, url)}
     if not heads:
         return set()
     held = _held(blocks)
@@ -42,39 +45,45 @@ def boxed_lines(blocks: Sequence[Block], url: str | None) -> set[int]:
 
 
 def _held(blocks: Sequence[Block]) -> dict[int, list[int]]:
-    """Return the lines that stand in each element around one, by its `mem_id`."""
+    """Return the lines that stand in each element close around one, by its `mem_id`."""
     held: dict[int, list[int]] = {}
     for at, block in enumerate(blocks):
-        node: LexborNode | None = block.node
-        while node is not None:
+        for node in _close_around(block):
             held.setdefault(node.mem_id, []).append(at)
-            node = node.parent
     return held
 
 
+def _close_around(block: Block) -> Iterator[LexborNode]:
+    node: LexborNode | None = block.node
+    for _ in range(_LEVELS):
+        if node is None or node.tag == "body":
+            return
+        yield node
+        node = node.parent
+
+
 def _box(
-    head: int, heads: Sequence[int], blocks: Sequence[Block], held: dict[int, list[int]]
+    head: int, heads: Collection[int], blocks: Sequence[Block], held: dict[int, list[int]]
 ) -> Sequence[int]:
     """Return the lines of the widest element that is the box of the headline at `head`.
 
     None of a headline that stands alone: whether such a link goes is told by its address.
     """
     found: Sequence[int] = () if blocks[head].is_only_links else (head,)
-    node: LexborNode | None = blocks[head].node
-    while node is not None and node.tag != "body":
+    for node in _close_around(blocks[head]):
         lines = held[node.mem_id]
-        headlines = [at for at in lines if at in heads]
-        if len(lines) > _LINES * len(headlines):
+        headlines = [at for at in lines[: _MOST_LINES + 1] if at in heads]
+        if len(lines) > min(_LINES * len(headlines), _MOST_LINES):
             break
-        prose = [blocks[at].node for at in lines if blocks[at].is_prose]
+        prose = [at for at in lines if blocks[at].is_prose]
+        above = lines.index(headlines[0])
         if (
             len(lines) > len(headlines) >= len(prose)
-            and lines.index(headlines[0]) <= len(prose[:_ABOVE])
+            and (above == 0 or (above <= _ABOVE and headlines[0] < min(prose, default=0)))
             # What holds a teaser as well grows downwards; a line above would be a subheading.
             and (len(found) <= 1 or lines[0] == found[0])
             # A teaser is an element of its own; `<p><a>…</a><br>…</p>` is a paragraph of the text.
-            and all(teaser.mem_id != node.mem_id for teaser in prose)
+            and all(blocks[at].node.mem_id != node.mem_id for at in prose)
         ):
             found = lines
-        node = node.parent
     return found
