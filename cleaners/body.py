@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from selectolax.lexbor import LexborNode
+
 from cleaners.blocks import Block
 from cleaners.boilerplate import judge_bar, judge_line, trim_end_mark
+from cleaners.classnames import generic_data
 from cleaners.copies import without_copies
-from cleaners.identity import leads_to_another_story
+from cleaners.identity import agency_of, leads_to_another_story
 from cleaners.persian.folding import fold_each
 from cleaners.storyboxes import without_story_boxes
 
@@ -18,6 +21,12 @@ _LONE_NUMBER: Final = re.compile(r"\d[\d\s/*.\-]{2,24}")
 # A line that is a link but for the word that says whose it is: «تبلیغات».
 _AD_WORDS: Final = ("تبلیغ", "آگهی", "رپورتاژ", "اسپانسر")
 _AD_LABEL: Final = 14
+# Files that a text gives to its readers.
+_FILE: Final = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|odt|csv)(?:[?#]|$)", re.IGNORECASE)
+# A card's link stands at most so far above its lines.
+_LINK_ABOVE: Final = 3
+# What stands between a label and its link.
+_BEFORE_A_LINK: Final = " :؛-–—|»>←◄"
 # Longer lines are prose; no boilerplate line and no label is as long.
 _LONGEST_LABEL: Final = 60
 
@@ -97,8 +106,11 @@ def is_label(block: Block) -> bool:
         return False
     if len(block.text) - block.linked <= _AD_LABEL and block.text.startswith(_AD_WORDS):
         return True
+    # «بیشتر بخوانید: …», or the words before the link without a colon.
     head, colon, _ = block.text.partition(":")
-    if not colon or len(head) > _LONGEST_LABEL:
+    if not colon:
+        head = block.text[: -block.linked].rstrip(_BEFORE_A_LINK)
+    if not head or len(head) > _LONGEST_LABEL:
         return False
     verdict = judge_line(head + ":")
     return verdict is not None and verdict.action == "label"
@@ -110,14 +122,34 @@ def _heads_links(block: Block) -> bool:
 
 
 def _is_link_box(run: list[Block], code: str | None) -> bool:
-    """Tell whether blocks that are only links lead to other stories.
+    """Tell whether blocks that are only links lead to other stories, or to channels.
 
-    Two or more in a row are a list of links; one alone is a related story when its address is
-    another article's.
+    Two or more in a row are a list of links, but for files to download; one alone is a related
+    story when its address is another article's, and a card when the link is a box of its own.
     """
-    if len(run) > 1:
+    hrefs = [href for block in run for href in block.links]
+    if all(_FILE.search(href) for href in hrefs):
+        return False
+    if len(run) > 1 or all(_leads_to_a_channel(href) for href in hrefs):
         return True
-    return any(leads_to_another_story(href, code) for href in run[0].links)
+    return _is_in_a_link(run[0].node) or any(leads_to_another_story(href, code) for href in hrefs)
+
+
+def _leads_to_a_channel(href: str) -> bool:
+    host = agency_of(href)
+    return any(f".{host}".endswith(f".{site}") for site in generic_data()["channels"]["hosts"])
+
+
+def _is_in_a_link(node: LexborNode) -> bool:
+    """Tell whether a link holds the whole element of a line: links of a text stand inside it."""
+    above = node.parent
+    for _ in range(_LINK_ABOVE):
+        if above is None:
+            return False
+        if above.tag == "a":
+            return True
+        above = above.parent
+    return False
 
 
 def _without_tail_marks(paragraphs: list[str]) -> list[str]:

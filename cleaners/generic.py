@@ -115,7 +115,7 @@ def _own_title(prose: Prose) -> LexborNode | None:
 def _article_lines(prose: Prose) -> list[Block]:
     """Return the lines of the article's element, from the title to the end of the article."""
     assert prose.article is not None
-    strangers = prose.strangers()
+    strangers = prose.strangers() | prose.boxed()
     inside = [index for index in prose.article_range() if prose.is_in_main(index)]
     surely = _below_the_prose(inside, prose)
     kept = []
@@ -190,7 +190,7 @@ def _heads_a_list(index: int, prose: Prose) -> bool:
     below = range(index + 1, min(index + 3, len(prose.blocks)))
     return (
         len(block.text) < _SHORT
-        and not _SENTENCE_END.search(block.text)
+        and (block.text.endswith(":") or not _SENTENCE_END.search(block.text))
         and len(below) == 2
         and all(prose.is_listed(other) for other in below)
     )

@@ -27,6 +27,8 @@ _LONGEST_NAMED: Final = 400
 _SENTENCE_END: Final = (".", "!", "؟", ":", "؛", "…")
 # How far above a picture its figure, or the box it shares with its caption, may stand.
 _LEVELS: Final = 3
+# A box with more elements behind the picture holds more than its caption.
+_MOST_SIBLINGS: Final = 20
 
 
 def image_of(node: LexborNode, told: Iterable[str | None]) -> Image | None:
@@ -53,18 +55,30 @@ def image_of(node: LexborNode, told: Iterable[str | None]) -> Image | None:
 
 
 def _caption_beside(node: LexborNode) -> str | None:
-    """Return the caption in a picture's figure, or the lone short line in the box around it."""
-    box = node.parent
+    """Return the caption in a picture's figure, or the lone short line below it in its box."""
+    branch = node
     for _ in range(_LEVELS):
+        box = branch.parent
         if box is None or box.tag == "body":
             return None
         if box.tag == "figure":
             named = box.css_first("figcaption")
             return field_text(named) or None if named is not None else None
         if text := box.text(strip=True):
-            return _caption_of_box(box) if len(text) <= _LONGEST_NAMED else None
-        box = box.parent
+            is_above = text != _text_behind(branch)
+            return None if is_above or len(text) > _LONGEST_NAMED else _caption_of_box(box)
+        branch = box
     return None
+
+
+def _text_behind(node: LexborNode) -> str:
+    """Return the text of the elements that follow `node` in the one around both."""
+    parts: list[str] = []
+    sibling = node.next
+    while sibling is not None and len(parts) <= _MOST_SIBLINGS:
+        parts.append(sibling.text(strip=True))
+        sibling = sibling.next
+    return "".join(parts)
 
 
 def _caption_of_box(box: LexborNode) -> str | None:

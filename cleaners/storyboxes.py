@@ -19,8 +19,9 @@ _LINES: Final = 4
 _MOST_LINES: Final = 12
 # A box begins at most so far above its lines.
 _LEVELS: Final = 8
-# What stands above the headline in a box that has a teaser, too: a kicker or a label.
+# What stands above the headline in its box: a kicker or a label.
 _ABOVE: Final = 1
+_LONGEST_LABEL: Final = 60
 
 
 def without_story_boxes(blocks: Sequence[Block], url: str | None) -> list[Block]:
@@ -42,6 +43,11 @@ def boxed_lines(blocks: Sequence[Block], url: str | None) -> set[int]:
     boxed = {at for head in heads for at in _box(head, heads, blocks, held)}
     inside = sum(len(blocks[at].text) for at in boxed)
     return boxed if 2 * inside <= sum(len(block.text) for block in blocks) else set()
+
+
+def _is_label(block: Block) -> bool:
+    """Tell whether a line may head a box: a kicker or a label, short and no sentence."""
+    return len(block.text) <= _LONGEST_LABEL and not block.text.endswith((".", "؟", "!", "»"))
 
 
 def _held(blocks: Sequence[Block]) -> dict[int, list[int]]:
@@ -79,9 +85,9 @@ def _box(
         above = lines.index(headlines[0])
         if (
             len(lines) > len(headlines) >= len(prose)
-            and (above == 0 or (above <= _ABOVE and headlines[0] < min(prose, default=0)))
-            # What holds a teaser as well grows downwards; a line above would be a subheading.
-            and (len(found) <= 1 or lines[0] == found[0])
+            and (above == 0 or (above <= _ABOVE and _is_label(blocks[lines[0]])))
+            # One card grows downwards only; what holds several may have a heading of its own.
+            and (len(found) <= 1 or lines[0] == found[0] or len(headlines) > 1)
             # A teaser is an element of its own; `<p><a>…</a><br>…</p>` is a paragraph of the text.
             and all(blocks[at].node.mem_id != node.mem_id for at in prose)
         ):
