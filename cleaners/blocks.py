@@ -35,6 +35,7 @@ _MAX_DEPTH: Final = 400
 # teasers of lists do; those are told by their links and by their surroundings.
 _PROSE: Final = 80
 _MOST_LINKED: Final = 0.4
+_FILES: Final = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".zip", ".rar", ".csv")
 
 
 @dataclass(slots=True)
@@ -53,8 +54,13 @@ class Block:
 
     @property
     def is_only_links(self) -> bool:
-        """Whether nothing but punctuation and a bullet stands outside of links."""
-        return self.linked > 0 and len(self.text) - self.linked <= 3
+        """Whether nothing but punctuation and a bullet stands outside of links to other pages."""
+        return self.linked > 0 and len(self.text) - self.linked <= 3 and not self.leads_to_files
+
+    @property
+    def leads_to_files(self) -> bool:
+        """Whether its links are to files, such as a form to fill in: those are part of a text."""
+        return bool(self.links) and all(href.lower().endswith(_FILES) for href in self.links)
 
     @property
     def is_prose(self) -> bool:
@@ -182,7 +188,8 @@ class _Walker:
 
     def _table(self, table: LexborNode, depth: int) -> bool:
         """Read a data table row by row; return False for one that only lays the page out."""
-        if table.css_first("td table, th table") is not None:
+        # Lexbor's selectors find the element itself, too, and look at what stands around it.
+        if any(inner.mem_id != table.mem_id for inner in table.css("table")):
             return False
         rows: list[Block] = []
         for row in table.css("tr"):

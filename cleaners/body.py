@@ -21,8 +21,6 @@ _LONE_NUMBER: Final = re.compile(r"\d[\d\s/*.\-]{2,24}")
 # A line that is a link but for the word that says whose it is: «تبلیغات».
 _AD_WORDS: Final = ("تبلیغ", "آگهی", "رپورتاژ", "اسپانسر")
 _AD_LABEL: Final = 14
-# Files that a text gives to its readers.
-_FILE: Final = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|odt|csv)(?:[?#]|$)", re.IGNORECASE)
 # A card's link stands at most so far above its lines.
 _LINK_ABOVE: Final = 3
 # What stands between a label and its link.
@@ -124,12 +122,10 @@ def _heads_links(block: Block) -> bool:
 def _is_link_box(run: list[Block], code: str | None) -> bool:
     """Tell whether blocks that are only links lead to other stories, or to channels.
 
-    Two or more in a row are a list of links, but for files to download; one alone is a related
-    story when its address is another article's, and a card when the link is a box of its own.
+    Two or more in a row are a list of links; one alone is a related story when its address is
+    another article's, and a card when the link is a box of its own.
     """
-    hrefs = [href for block in run for href in block.links]
-    if all(_FILE.search(href) for href in hrefs):
-        return False
+    hrefs = run[0].links
     if len(run) > 1 or all(_leads_to_a_channel(href) for href in hrefs):
         return True
     return _is_in_a_link(run[0].node) or any(leads_to_another_story(href, code) for href in hrefs)

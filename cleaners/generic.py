@@ -44,11 +44,16 @@ __all__ = ["extract_generic", "generic_label"]
 
 # A line shorter than this without the end of a sentence is doubtful at head and tail.
 _SHORT: Final = 60
+# A link to a file is named in so many letters; «نسخه PDF» is a button.
+_SHORTEST_FILE: Final = 12
 # A signature has a name, and an office.
 _SIGNATURE: Final = 2
 # So many short lines below the last prose may be the end of the text.
 _LONGEST_END: Final = 8
 _PARAGRAPHS: Final = frozenset(("p", "li", "blockquote", "dd"))
+_ROWS: Final = frozenset(("tr", "dt", "summary"))
+# An item stands two steps below what holds the text, a row of a table three.
+_BESIDE: Final = 4
 # Paragraphs in wrappers of their own stand at most so deep in what holds them all.
 _DEEPEST: Final = 4
 # So many links with a headline's length make a list.
@@ -230,9 +235,9 @@ def _goes_on(index: int, prose: Prose) -> bool:
     if any(node.mem_id == parent.mem_id for node in prose.chain(prose.title_at)):
         return False
     return all(
-        (block.is_heading or block.kind in _PARAGRAPHS)
+        (block.is_heading or block.kind in _PARAGRAPHS or block.kind in _ROWS)
         and not block.is_only_links
-        and any(node.mem_id == parent.mem_id for node in prose.chain(at)[1:3])
+        and any(node.mem_id == parent.mem_id for node in prose.chain(at)[1:_BESIDE])
         for at, block in enumerate(prose.blocks[last + 1 : index + 1], last + 1)
     )
 
@@ -320,6 +325,8 @@ def _is_doubtful(block: Block, *, between: bool, beside: bool) -> bool:
     above it are.
     """
     ends = _SENTENCE_END.search(block.text) is not None
+    if block.leads_to_files:
+        return len(block.text) < _SHORTEST_FILE
     if block.linked > len(block.text) / 2:
         return block.is_only_links or not (beside and ends)
     return not (len(block.text) >= _SHORT or ends or between or (beside and not block.linked))
