@@ -40,6 +40,12 @@ def test_row_of_a_table_is_one_line() -> None:
     assert lines(html) == ["شهر | نفر", "یزد | ۱۲"]
 
 
+def test_row_of_a_table_in_a_table_that_lays_out_is_one_line() -> None:
+    data = "<table><tr><td>شهر</td><td>نفر</td></tr><tr><td>یزد</td><td>۱۲</td></tr></table>"
+    html = f"<table><tr><td><div>متن خبر</div>{data}</td></tr></table>"
+    assert lines(html) == ["متن خبر", "شهر | نفر", "یزد | ۱۲"]
+
+
 def test_table_that_lays_out_is_read_line_by_line() -> None:
     html = "<table><tr><td><p>بند نخست</p><p>بند دوم</p></td></tr></table>"
     assert lines(html) == ["بند نخست", "بند دوم"]
@@ -58,3 +64,10 @@ def test_letters_in_links_are_counted() -> None:
     assert [block.linked for block in blocks] == [5, 4, 0]
     assert [block.is_only_links for block in blocks] == [False, True, False]
     assert blocks[0].links == ["/news/1234567"]
+
+
+def test_link_to_a_file_is_no_link_to_a_page() -> None:
+    html = '<p><a href="/files/form.PDF">فرم درخواست</a></p>'
+    (block,) = blocks_of(open_page(f"<body>{html}</body>").top)
+    assert block.leads_to_files
+    assert not block.is_only_links
