@@ -61,7 +61,7 @@ def _until_the_end(blocks: Sequence[Block]) -> list[Block]:
     kept: list[Block] = []
     for block in blocks:
         verdict = judge_line(block.text) or judge_bar(block.text)
-        if verdict is None or verdict.action == "label":
+        if verdict is None or verdict.action == "label" or is_label(block):
             kept.append(block)
         elif verdict.action == "cut" and kept:  # a mark before any text ends nothing
             break

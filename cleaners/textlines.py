@@ -42,6 +42,7 @@ _REACH: Final = 200
 _IMAGE: Final = re.compile(r"<image>.{0,2000}?</image>|!\[[^\]]{0,300}\]\([^)]{0,600}\)", re.DOTALL)
 _INTERVIEWED: Final = re.compile(r"(?<!\w)(?:با|به)\s(?:خبرنگار|خبرگزاری)\s")
 _WORD: Final = re.compile(r"[^\W_]")
+_PERSIAN_WORD: Final = re.compile(r"[\u0621-\u06cc]{2}")
 _BARE_CODE: Final = re.compile(r"\d{4,6}")
 # Two dots are one that was typed twice; three are an ellipsis, which ends headlines too.
 _SENTENCE_END: Final = re.compile(r"(?<!\.)\.{1,2}[»)\"\]]*$")
@@ -136,10 +137,11 @@ def ends_sentence(text: str) -> bool:
 
 
 def is_headline(text: str) -> bool:
-    """Tell whether a line may be a title: some words without a full stop."""
+    """Tell whether a line may be a title: some words, Persian ones too, without a full stop."""
     return (
         len(text) <= _LONGEST_TITLE
         and " " in text
+        and _PERSIAN_WORD.search(text) is not None
         and not _SENTENCE_END.search(text)
         and not text.endswith(("،", ":", "؛"))
     )
