@@ -105,9 +105,15 @@ def extract_generic(page: Page, profile: SiteProfile | None = None) -> Draft:
 def _heads_it(heading: LexborNode, prose: Prose) -> bool:
     """Tell whether a linked heading stands above the text, or the text is one line: a list's own.
 
-    Below the first of several paragraphs it is that of a box of another story.
+    Below the first of several paragraphs, or in a box apart, it is that of another story.
     """
-    return prose.article is None or len(prose.article.at) == 1 or prose.is_above_text(heading)
+    assert prose.article is not None
+    if len(prose.article.at) == 1:
+        return True
+    at = prose.first_line_in(heading)
+    if at is None or at > prose.article.first or at in prose.boxed:
+        return False
+    return not prose.is_listed(at) or prose.is_listed(prose.article.first)
 
 
 def _own_title(prose: Prose) -> LexborNode | None:
@@ -120,7 +126,7 @@ def _own_title(prose: Prose) -> LexborNode | None:
 def _article_lines(prose: Prose) -> list[Block]:
     """Return the lines of the article's element, from the title to the end of the article."""
     assert prose.article is not None
-    strangers = prose.strangers() | prose.boxed()
+    strangers = prose.strangers() | prose.boxed
     inside = [index for index in prose.article_range() if prose.is_in_main(index)]
     surely = _below_the_prose(inside, prose)
     kept = []

@@ -131,7 +131,7 @@ def _lead(page: Page, prose: Prose, draft: Draft) -> str | None:
         return known
     for index in range(start, min(first + 3, len(prose.blocks))):
         block = prose.blocks[index]
-        if not _may_be_lead(block, draft) or prose.is_listed(index):
+        if not _may_be_lead(block, draft) or prose.is_listed(index) or index in prose.boxed:
             continue
         if is_called_around(block, "lead") and not _holds_body(block, prose):
             return block.text
@@ -193,7 +193,8 @@ def is_date_line(block: Block) -> bool:
 
 def _lone_prose(prose: Prose, start: int, first: int) -> int | None:
     """Return the index of the only line of prose between title and body, near the title."""
-    groups = [c for c in prose.clusters if start <= c.first and c.last < first]
+    between = [c for c in prose.clusters if start <= c.first and c.last < first]
+    groups = [c for c in between if not prose.boxed.issuperset(c.at)]
     if len(groups) == 1 and len(groups[0].at) == 1 and groups[0].first - start <= _NEAR:
         return groups[0].first
     return None

@@ -72,7 +72,7 @@ def _region(prose: Prose) -> list[int]:
     # What stands under another heading is dated for itself: the next article, a related one.
     stop = next((i for i in range(below, stop) if prose.blocks[i].is_heading), stop)
     around = range(max(0, start - _NEAR), min(stop, len(prose.blocks)))
-    boxed = prose.boxed()
+    boxed = prose.boxed
     return [index for index in around if index not in boxed and not prose.is_listed(index)]
 
 
@@ -82,7 +82,7 @@ def _region(prose: Prose) -> list[int]:
 def _published(page: Page, prose: Prose, region: Sequence[int]) -> list[str]:
     """Return what the page says of its publication, the most trusted first."""
     shown: list[str] = []
-    boxes = {prose.blocks[index].node.mem_id for index in prose.boxed()}
+    boxes = {prose.blocks[index].node.mem_id for index in prose.boxed}
     for node in page.tree.css("time")[:6]:
         above = ancestors(node)
         if is_hidden(node) or any(n.mem_id in boxes or prose.is_apart(n) for n in above):

@@ -7,6 +7,7 @@ and the page's end speak against is left out; what is left is grouped, and one g
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from selectolax.lexbor import LexborNode
@@ -42,6 +43,8 @@ _PUBLISHERS_NOTE: Final = re.compile(
     r"|^\W{0,3}درباره\s(?:ما|این (?:سایت|رسانه|پایگاه))\s?[:؛.]|©|copyright|all rights reserved",
     re.IGNORECASE,
 )
+# Lines above the text among which its header begins.
+_HEADER: Final = 12
 # A form with so many lines of prose is a page, not a comment's.
 _PAGE_FORM: Final = 3
 
@@ -200,10 +203,11 @@ class Prose:
         """Tell whether a line stands in the element that holds the article."""
         return self._in_main(self.blocks[index].node)
 
-    def is_above_text(self, node: LexborNode) -> bool:
-        """Tell whether an element has a line above the article's first."""
-        key, first = node.mem_id, self.article.first if self.article is not None else 0
-        return any(holder.mem_id == key for at in range(first) for holder in self.chain(at))
+    def first_line_in(self, node: LexborNode) -> int | None:
+        """Return the index of the first line that stands in an element."""
+        key = node.mem_id
+        lines = range(len(self.blocks))
+        return next((at for at in lines if any(n.mem_id == key for n in self.chain(at))), None)
 
     def article_range(self) -> range:
         """Return the indexes of the lines from the title, or the element's start, to the end."""
@@ -214,11 +218,15 @@ class Prose:
         stop = min([self.end if self.end > self.article.last else len(self.blocks), *others])
         return range(start, stop)
 
-    def boxed(self) -> set[int]:
+    @cached_property
+    def boxed(self) -> frozenset[int]:
         """Return the indexes of the article's lines that stand in boxes of other stories."""
         lines = self.article_range()
+        start = max(0, lines.start - _HEADER)
+        title_at = self.title_at - start if self.title_at is not None else None
         own = self.page.url or self.page.canonical
-        return {lines.start + at for at in boxed_lines(self.blocks[lines.start : lines.stop], own)}
+        boxed = boxed_lines(self.blocks[start : lines.stop], own, title_at=title_at)
+        return frozenset(start + at for at in boxed if start + at in lines)
 
     def strangers(self) -> set[int]:
         """Return the indexes of prose that stands among the article's lines and is not of it."""

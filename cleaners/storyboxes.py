@@ -30,17 +30,19 @@ def without_story_boxes(blocks: Sequence[Block], url: str | None) -> list[Block]
     return [block for at, block in enumerate(blocks) if at not in boxed]
 
 
-def boxed_lines(blocks: Sequence[Block], url: str | None) -> set[int]:
+def boxed_lines(
+    blocks: Sequence[Block], url: str | None, *, title_at: int | None = None
+) -> set[int]:
     """Return the indexes of the lines of a text that stand in boxes of other stories.
 
     A text whose larger part stands under linked headlines, such as a review of the day's news, has
-    none. `url` is the page's own address.
+    none. `url` is the page's own address, `title_at` the index of its title: no box holds that.
     """
     heads = {at for at, block in enumerate(blocks) if block.links and is_story_headline(block, url)}
     if not heads:
         return set()
     held = _held(blocks)
-    boxed = {at for head in heads for at in _box(head, heads, blocks, held)}
+    boxed = {at for head in heads for at in _box(head, heads, blocks, held, title_at)}
     inside = sum(len(blocks[at].text) for at in boxed)
     return boxed if 2 * inside <= sum(len(block.text) for block in blocks) else set()
 
@@ -69,7 +71,11 @@ def _close_around(block: Block) -> Iterator[LexborNode]:
 
 
 def _box(
-    head: int, heads: Collection[int], blocks: Sequence[Block], held: dict[int, list[int]]
+    head: int,
+    heads: Collection[int],
+    blocks: Sequence[Block],
+    held: dict[int, list[int]],
+    title_at: int | None,
 ) -> Sequence[int]:
     """Return the lines of the widest element that is the box of the headline at `head`.
 
@@ -79,7 +85,7 @@ def _box(
     for node in _close_around(blocks[head]):
         lines = held[node.mem_id]
         headlines = [at for at in lines[: _MOST_LINES + 1] if at in heads]
-        if len(lines) > min(_LINES * len(headlines), _MOST_LINES):
+        if len(lines) > min(_LINES * len(headlines), _MOST_LINES) or title_at in lines:
             break
         prose = [at for at in lines if blocks[at].is_prose]
         above = lines.index(headlines[0])

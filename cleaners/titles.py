@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
@@ -51,8 +52,10 @@ _PIECE: Final = 5
 _PIECES: Final = 8
 # Letters of a title that no other line ends with by chance.
 _SURELY: Final = 20
-# How far above the text its heading stands, in lines.
+# How far above the text its heading stands, in lines; boxes of links between them do not count, up
+# to so many lines.
 _NEAR: Final = 12
+_FARTHEST: Final = 40
 
 
 def find_title(
@@ -78,15 +81,31 @@ def find_title(
 
 def heading_above(page: Page, blocks: Sequence[Block], first: int) -> int | None:
     """Return the index of the nearest heading above the text, the widest kind first."""
-    near = range(first - 1, max(-1, first - 1 - _NEAR), -1)
+    near = _lines_above(blocks, first, _NEAR)
     for kinds in (("h1",), ("h2",), ("h3", "h4")):
         for index in near:
             block = blocks[index]
             if heading_kind(block) not in kinds or len(fold(block.text)) < _SHORTEST:
                 continue
+            if judge_line(block.text) is not None:
+                continue  # a label, such as «بیشتر بخوانید»
             if not names_site(block, page) and not _leads_elsewhere(block, page):
                 return index
     return None
+
+
+def _lines_above(blocks: Sequence[Block], first: int, count: int) -> list[int]:
+    """Return the indexes of the lines above the text, nearest first, boilerplate not counted.
+
+    Links count where they are headings.
+    """
+    above = (
+        index
+        for index in range(first - 1, max(-1, first - 1 - _FARTHEST), -1)
+        if blocks[index].is_heading
+        or not (blocks[index].is_only_links or judge_line(blocks[index].text))
+    )
+    return list(islice(above, count))
 
 
 def line_above(
@@ -100,7 +119,7 @@ def line_above(
     told = (told_title(page) or "").count(" ")
     if told >= _MOST_WORDS:
         return None
-    for index in range(first - 1, max(-1, first - 1 - _NEAR // 2), -1):
+    for index in _lines_above(blocks, first, _NEAR // 2):
         block = blocks[index]
         if block.links or len(block.text) > _LONGEST // 2 or block.text.count(" ") <= max(told, 2):
             continue
