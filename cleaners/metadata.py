@@ -24,8 +24,10 @@ from cleaners.prose import Prose, ancestors
 
 __all__ = ["dates_of", "fill_fields"]
 
-# Date and code stand among so many lines above the title, and below the text.
+# Date and code stand among so many lines above the title, boxes of other stories not counted, and
+# below the text.
 _NEAR: Final = 12
+_FAR: Final = 40
 _BELOW: Final = 6
 # A line with a date and not much else.
 _SHORT_LINE: Final = 60
@@ -71,9 +73,12 @@ def _region(prose: Prose) -> list[int]:
     stop = min(prose.end, below + _BELOW)
     # What stands under another heading is dated for itself: the next article, a related one.
     stop = next((i for i in range(below, stop) if prose.blocks[i].is_heading), stop)
-    around = range(max(0, start - _NEAR), min(stop, len(prose.blocks)))
+
     boxed = prose.boxed
-    return [index for index in around if index not in boxed and not prose.is_listed(index)]
+    around = range(max(0, start - _FAR), min(stop, len(prose.blocks)))
+    lines = [index for index in around if index not in boxed and not prose.is_listed(index)]
+    above = [index for index in lines if index < start]
+    return above[-_NEAR:] + lines[len(above) :]
 
 
 # Date, code, section, tags, authors, images
