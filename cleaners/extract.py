@@ -14,6 +14,7 @@ from cleaners.body import paragraphs_of
 from cleaners.copies import take_repeated_lead
 from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
+from cleaners.identity import leads_to_another_story, news_code_of
 from cleaners.listing import is_listing
 from cleaners.page import Page, squeeze
 from cleaners.persian.folding import fold
@@ -29,6 +30,8 @@ __all__ = ["extract", "extract_head", "split_list"]
 _DEEPEST: Final = 40
 # `a:is(.tags *, .keys *)`: an element that stands in one of these.
 _ANY_OF: Final = re.compile(r"\w*:is\(([^()]*)\)")
+# So many links beside a date are looked at.
+_LINKS_BESIDE: Final = 4
 # Of several dates at one place the second may tell the time of the first.
 _DATES: Final = 2
 # How far around the article's element its breadcrumb and tags may stand: a column, a row, a page.
@@ -220,24 +223,32 @@ class _Reading:
     def _dates(self, field: str) -> Iterator[str]:
         """Yield what the page says at each source of a date, most trusted first.
 
-        Dates in the body come last: boxes of other stories bear theirs.
+        Dates in the body or beside a link to another story come last: those boxes bear theirs.
         """
-        inside: list[str] = []
+        last: list[str] = []
         for source in self.layout.sources.get(field, ()):
             if source.kind != "css":
                 yield from self._values(source)
                 continue
             for node in islice(self._nodes(source.key), _DATES):
                 if value := value_at(node, source):
-                    if self._is_in_body(node):
-                        inside.append(value)
+                    if self._may_be_of_another(node):
+                        last.append(value)
                     else:
                         yield value
-        yield from inside
+        yield from last
 
-    def _is_in_body(self, node: LexborNode) -> bool:
+    def _may_be_of_another(self, node: LexborNode) -> bool:
+        """Tell whether a date stands in the body, or beside a link to another story."""
         body = self._body_element
-        return body is not None and _is_within(node, {body.mem_id}, self.root)
+        if body is not None and _is_within(node, {body.mem_id}, self.root):
+            return True
+        box = node.parent
+        if box is None or box.mem_id == self.root.mem_id:
+            return False
+        code = news_code_of(self.page.url or self.page.canonical)
+        links = islice(box.css("a[href]"), _LINKS_BESIDE)
+        return any(leads_to_another_story(link.attributes["href"] or "", code) for link in links)
 
     def _all(self, field: str) -> list[str]:
         return self._texts(self.layout.sources.get(field, ()))

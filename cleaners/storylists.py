@@ -67,11 +67,13 @@ def _is_flat_list(lines: Iterable[tuple[Block, bool]]) -> bool:
     """Tell whether the lines of an element are headlines, each with its teaser below it.
 
     `lines` pairs each line with whether it is a headline. Every line of prose must stand just
-    below a headline of its own.
+    below a headline of its own; an unlinked heading as long as a headline is the page's title.
     """
     below = _BELOW + 1
     teasers = 0
     for block, is_head in lines:
+        if block.is_heading and not block.linked and len(block.text) >= _HEADLINE:
+            return False
         below = 0 if is_head else below + 1
         if block.is_prose:
             if below > _BELOW:
