@@ -29,31 +29,38 @@ def ids(entries: list[dict[str, Any]]) -> list[str]:
     return [entry["name"] for entry in entries]
 
 
-def page_with(name: str, markup: str, after: int) -> tuple[str, str, list[str]]:
-    """Return a page with `markup` behind a paragraph, its address, and its own paragraphs."""
+def page_with(name: str, markup: str, after: int | None) -> tuple[str, str, list[str]]:
+    """Return a page with `markup` behind a paragraph, its address, and its own paragraphs.
+
+    Behind the title, where `after` is None.
+    """
     folder, page = name.split("/")
     raw = (FIXTURES / folder / "pages" / f"{page}.html").read_bytes()
     url = json.loads((FIXTURES / folder / "articles" / f"{page}.json").read_text("utf-8"))["url"]
-    body = clean_html(raw, url, normalize=False).body
+    article = clean_html(raw, url, normalize=False)
+    body = article.body
+    above = article.title if after is None else body[after]
     tree = LexborHTMLParser(raw)
     assert tree.body is not None
-    lines = [block for block in blocks_of(tree.body) if block.text == body[after]]
+    lines = [block for block in blocks_of(tree.body) if block.text == above]
     mark = LexborHTMLParser(_MARK, is_fragment=True).css_first("#here")
     assert lines
     assert mark is not None
-    lines[-1].node.insert_after(mark)
+    lines[0 if after is None else -1].node.insert_after(mark)
     return (tree.html or "").replace(_MARK, markup), url, body
 
 
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("rules", [True, False], ids=["rules", "generic"])
-@pytest.mark.parametrize("after", [0, -1], ids=["among", "below"])
+@pytest.mark.parametrize("after", [None, 0, -1], ids=["title", "among", "below"])
 @pytest.mark.parametrize("stranger", AMONG["stranger"], ids=ids(AMONG["stranger"]))
-def test_stranger(stranger: dict[str, Any], after: int, rules: bool, page: str) -> None:
+def test_stranger(stranger: dict[str, Any], after: int | None, rules: bool, page: str) -> None:
     plain, url, _ = page_with(page, "", after)
     html, _, _ = page_with(page, stranger["html"], after)
     wanted = clean_html(plain, url, rules=rules, normalize=False)
     article = clean_html(html, url, rules=rules, normalize=False)
+    assert article.title == wanted.title
+    assert article.lead == wanted.lead
     assert article.text == wanted.text
     assert article.published_at == wanted.published_at
 
