@@ -16,6 +16,7 @@ from cleaners.persian.folding import fold
 from cleaners.profile import SiteProfile
 from cleaners.prose import Prose, ancestors, is_publishers_note
 from cleaners.rules import Layout
+from cleaners.storyboxes import boxed_lines
 
 __all__ = ["REASONS", "Element", "ExplainedLine", "explain_lines"]
 
@@ -32,6 +33,7 @@ REASONS: Final[dict[str, str]] = {
     "repeated": "it repeats the {detail}",
     "link": "it is only a link to another story",
     "story-list": "it is an item of a list of other stories",
+    "story-box": "it stands in a box of another story",
     "never-text": "it stands in <{detail}>",
     "named-apart": "its element is called {detail}",
     "recurring": "the profile of the site knows it from most of its pages",
@@ -142,9 +144,11 @@ class _Page:
         self.layout = layout
         self.label = article.extractor if article else "generic"
         self.prose = Prose(page, profile)
+        self.captions = {fold(i.caption) for i in article.images if i.caption} if article else set()
         self.hidden = hidden_below(page.top)
         self.dropped: dict[int, str] = {}
         self.body: set[int] = set()
+        self.boxed: set[tuple[int, str]] = set()  # a line's element and text
         if layout is not None:
             for selector in filter(None, layout.drop.split(", ")):
                 for node in page.tree.css(selector):
@@ -161,6 +165,10 @@ class _Page:
         # A layout's paragraphs stand in its body, the generic way's may stand anywhere.
         within = [self.layout is None or self._is_in_body(chain) for chain in keys_of]
         places = self._places(blocks, shown, within)
+        if self.layout is not None:
+            self.boxed = self._boxed(
+                [b for b, ok, inside in zip(blocks, shown, within, strict=True) if ok and inside]
+            )
         numbers: dict[int, int] = {}
         for index, (block, chain) in enumerate(zip(blocks, chains, strict=True)):
             place = places.get(index)
@@ -181,6 +189,11 @@ class _Page:
                 place.item if place and shown[index] else None,
                 *why,
             )
+
+    def _boxed(self, body: list[Block]) -> set[tuple[int, str]]:
+        """Return the lines of a layout's body that stand in boxes of other stories."""
+        lines = boxed_lines(body, self.page.url or self.page.canonical)
+        return {(body[at].node.mem_id, body[at].text) for at in lines}
 
     def _places(
         self, blocks: list[Block], shown: list[bool], within: list[bool]
@@ -283,11 +296,13 @@ class _Page:
             return _Why("boilerplate label", "box-heading")
         if is_publishers_note(block.text):
             return _Why("boilerplate drop", "publishers-note")
-        if block.is_caption:
+        if block.is_caption or fold(block.text) in self.captions:
             return _Why("caption", "caption")
         return None
 
     def _as_a_link(self, block: Block, keys: list[int]) -> _Why | None:
+        if (keys[0], block.text) in self.boxed:
+            return _Why("links", "story-box")
         if self.layout is None or not block.is_only_links:
             return None
         return _Why("links", "link")
@@ -308,6 +323,8 @@ class _Page:
             return _Why("profile lines", "recurring")
         if prose.is_listed(index):
             return _Why("generic", "story-list")
+        if index in prose.boxed:
+            return _Why("generic", "story-box")
         for node in prose.chain(index):
             if node.tag in NEVER_TEXT:
                 return _Why("generic", "never-text", node.tag or "")

@@ -9,13 +9,12 @@ from typing import Final
 from selectolax.lexbor import LexborNode
 
 from cleaners.article import Image
-from cleaners.blocks import blocks_of, hidden_below
-from cleaners.body import paragraphs_of
+from cleaners.blocks import hidden_below
+from cleaners.bodies import read_body
 from cleaners.copies import take_repeated_lead
 from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
 from cleaners.identity import leads_to_another_story, news_code_of
-from cleaners.listing import is_listing
 from cleaners.page import Page, squeeze
 from cleaners.persian.folding import fold
 from cleaners.pictures import image_of
@@ -23,6 +22,7 @@ from cleaners.rules import Layout, Source
 from cleaners.site import bears
 from cleaners.sources import value_at, values_at
 from cleaners.titles import told_title
+from cleaners.tree import is_within, up_to
 
 __all__ = ["extract", "extract_head", "split_list"]
 
@@ -95,7 +95,7 @@ class _Reading:
     def around(self, body: LexborNode) -> LexborNode | None:
         """Return the innermost element that holds `body` and a title."""
         titles = [s.key for s in self.layout.sources.get("title", ()) if s.kind == "css"]
-        for node in islice(_up_to(body, self.page.top), _DEEPEST):
+        for node in islice(up_to(body, self.page.top), _DEEPEST):
             if node.tag != "body" and any(node.css_first(title) for title in titles):
                 return node
         return None
@@ -121,7 +121,7 @@ class _Reading:
         body = self._body_element
         if body is None:
             return False
-        holders = {around.mem_id for around in _up_to(body, self.root)}
+        holders = {around.mem_id for around in up_to(body, self.root)}
         branch: LexborNode = node
         while (parent := branch.parent) is not None and parent.mem_id not in holders:
             branch = parent
@@ -131,7 +131,7 @@ class _Reading:
             boxes = (
                 {box.mem_id for box in body.css(self.layout.drop)} if self.layout.drop else set()
             )
-            return _is_within(node, boxes, body)
+            return is_within(node, boxes, body)
         before = branch.prev
         while before is not None and before.mem_id not in holders:
             before = before.prev
@@ -159,7 +159,7 @@ class _Reading:
         draft = self.head()
         draft.images = self._images((draft.title, draft.lead))
         draft.news_code = self._text("code")
-        draft.body = self._body(draft)
+        draft.body = read_body(self.page, self.layout, self._nodes, self.hidden, draft)
         if not draft.body and not (draft.lead and (self.is_photo or self._is_video())):
             return None
         draft.lead = draft.lead or take_repeated_lead(draft.body)
@@ -241,7 +241,7 @@ class _Reading:
     def _may_be_of_another(self, node: LexborNode) -> bool:
         """Tell whether a date stands in the body, or beside a link to another story."""
         body = self._body_element
-        if body is not None and _is_within(node, {body.mem_id}, self.root):
+        if body is not None and is_within(node, {body.mem_id}, self.root):
             return True
         box = node.parent
         if box is None or box.mem_id == self.root.mem_id:
@@ -305,49 +305,6 @@ class _Reading:
                     found[image.url] = image
         return list(found.values())
 
-    # Body
-
-    def _body(self, draft: Draft) -> list[str]:
-        """Return the paragraphs of the first body element that has any.
-
-        Its pictures go to the draft.
-        """
-        for selector in self.layout.body:
-            best: list[str] = []
-            for node in self._nodes(selector):
-                unseen = self.hidden
-                if self.layout.drop:
-                    unseen = unseen | {found.mem_id for found in node.css(self.layout.drop)}
-                blocks = blocks_of(node, unseen=unseen)
-                if lines := self.layout.lines:
-                    blocks = [block for block in blocks if fold(block.text) not in lines]
-                if is_listing(blocks, self.page, draft.title, draft.news_code):
-                    continue
-                pictures = self._pictures(node, unseen, draft)
-                paragraphs = paragraphs_of(
-                    blocks,
-                    apart=(draft.title, draft.kicker, draft.lead),
-                    captions=[image.caption for image in (*draft.images, *pictures)],
-                    code=draft.news_code,
-                    url=self.page.url or self.page.canonical,
-                )
-                if sum(map(len, paragraphs)) > sum(map(len, best)):
-                    best = paragraphs
-                    known = {image.url for image in draft.images}
-                    draft.images += [image for image in pictures if image.url not in known]
-            if best:
-                return best
-        return []
-
-    def _pictures(self, body: LexborNode, unseen: set[int], draft: Draft) -> list[Image]:
-        """Return the pictures in the body, but for those in what is dropped."""
-        images = (
-            image_of(node, (draft.title, draft.lead))
-            for node in body.css("img")
-            if not unseen or not _is_within(node, unseen, body)
-        )
-        return list({image.url: image for image in images if image}.values())
-
 
 @cache
 def _containers(selectors: tuple[str, ...]) -> str:
@@ -357,19 +314,6 @@ def _containers(selectors: tuple[str, ...]) -> str:
     """
     parts = ",".join(_ANY_OF.sub(r"\1", selector) for selector in selectors).split(",")
     return ", ".join(dict.fromkeys(part.split()[0] for part in parts if part.strip()))
-
-
-def _up_to(node: LexborNode, top: LexborNode) -> Iterator[LexborNode]:
-    """Yield `node` and the elements around it, `top` last."""
-    walker: LexborNode | None = node
-    while walker is not None:
-        yield walker
-        walker = walker.parent if walker.mem_id != top.mem_id else None
-
-
-def _is_within(node: LexborNode, elements: set[int], top: LexborNode) -> bool:
-    """Tell whether `node` is, or stands in, one of `elements`; looks no further up than `top`."""
-    return any(around.mem_id in elements for around in _up_to(node, top))
 
 
 def split_list(text: str) -> list[str]:

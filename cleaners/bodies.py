@@ -1,0 +1,80 @@
+"""The paragraphs of a page where a layout says that they stand."""
+
+from collections.abc import Callable, Iterable
+
+from selectolax.lexbor import LexborNode
+
+from cleaners.article import Image
+from cleaners.blocks import blocks_of
+from cleaners.body import paragraphs_of
+from cleaners.draft import Draft
+from cleaners.listing import is_listing
+from cleaners.page import Page
+from cleaners.persian.folding import fold
+from cleaners.pictures import image_of
+from cleaners.rules import Layout
+from cleaners.tree import is_within
+
+__all__ = ["read_body"]
+
+
+def read_body(
+    page: Page,
+    layout: Layout,
+    nodes: Callable[[str], Iterable[LexborNode]],
+    hidden: set[int],
+    draft: Draft,
+) -> list[str]:
+    """Return the paragraphs of the first body element of `layout` that has any.
+
+    Of several elements of one selector the longest text counts; one inside of another is not read
+    again. The pictures of the body go to `draft`.
+
+    Args:
+        page: the page.
+        layout: its layout.
+        nodes: finds the shown elements of the article that a selector leads to.
+        hidden: `mem_id` of the elements that are never shown.
+        draft: what is known so far: title, kicker, lead, news code, pictures.
+    """
+    for selector in layout.body:
+        best: list[str] = []
+        read: set[int] = set()
+        for node in nodes(selector):
+            if read and is_within(node, read, page.top):
+                continue
+            unseen = hidden
+            if layout.drop:
+                unseen = unseen | {found.mem_id for found in node.css(layout.drop)}
+            blocks = blocks_of(node, unseen=unseen)
+            if layout.lines:
+                blocks = [block for block in blocks if fold(block.text) not in layout.lines]
+            if is_listing(blocks, page, draft.title, draft.news_code):
+                continue
+            pictures = _pictures(node, unseen, draft)
+            paragraphs = paragraphs_of(
+                blocks,
+                apart=(draft.title, draft.kicker, draft.lead),
+                captions=[image.caption for image in (*draft.images, *pictures)],
+                code=draft.news_code,
+                url=page.url or page.canonical,
+            )
+            if paragraphs:
+                read.add(node.mem_id)
+            if sum(map(len, paragraphs)) > sum(map(len, best)):
+                best = paragraphs
+                known = {image.url for image in draft.images}
+                draft.images += [image for image in pictures if image.url not in known]
+        if best:
+            return best
+    return []
+
+
+def _pictures(body: LexborNode, unseen: set[int], draft: Draft) -> list[Image]:
+    """Return the pictures in the body, but for those in what is dropped."""
+    images = (
+        image_of(node, (draft.title, draft.lead))
+        for node in body.css("img")
+        if not unseen or not is_within(node, unseen, body)
+    )
+    return list({image.url: image for image in images if image}.values())
