@@ -39,6 +39,7 @@ from cleaners.page import Page
 from cleaners.persian.folding import fold
 from cleaners.profile import SiteProfile
 from cleaners.prose import Prose
+from cleaners.toldbody import told_body
 
 __all__ = ["extract_generic", "generic_label"]
 
@@ -76,10 +77,14 @@ def extract_generic(page: Page, profile: SiteProfile | None = None) -> Draft:
         NotAnArticle: `empty` or `listing`.
     """
     prose = Prose(page, profile)
-    if prose.article is None:
-        raise _nothing(page, prose.blocks)
     draft = Draft(generic_label(), holder=prose.main)
     fill_fields(page, prose, draft)
+    if prose.article is None:
+        draft.body = told_body(page, draft)
+        if not draft.body:
+            raise _nothing(page, prose.blocks)
+        draft.warnings.append("body-from-metadata")
+        return draft
     blocks = _article_lines(prose)
     main = prose.main
     if main is not None and (

@@ -334,3 +334,23 @@ def test_kicker_longer_than_the_title_in_one_heading() -> None:
     together = clean(f"<h1>{kicker} {TITLE}</h1><div>{PARAGRAPHS}</div>")
     assert (together.kicker, together.title) == (kicker, TITLE)
     assert together.body == BODY
+
+
+def json_ld(text: str) -> str:
+    return f'<script type="application/ld+json">{text}</script>'
+
+
+@pytest.mark.parametrize("mark", ["\\n", "<br>", "</p><p>"])
+def test_text_that_only_the_json_ld_tells(mark: str) -> None:
+    told = mark.join([*BODY, "انتهای پیام/"])
+    head = json_ld(f'{{"@type": "NewsArticle", "articleBody": "{told}"}}')
+    article = clean("<div id=app></div>", head=head)
+    assert article.body == BODY
+    assert article.title == TITLE
+    assert "body-from-metadata" in article.warnings
+
+
+def test_description_in_the_json_ld_is_no_text() -> None:
+    head = json_ld('{"@type": "NewsArticle", "articleBody": "خلاصه خبر"}')
+    with pytest.raises(NotAnArticle):
+        clean("<div id=app></div>", head=head)

@@ -1,0 +1,39 @@
+"""The text that only the JSON-LD of a page tells, on pages that a script fills."""
+
+import html
+import re
+from typing import Final
+
+from selectolax.lexbor import LexborHTMLParser
+
+from cleaners.blocks import blocks_of
+from cleaners.body import paragraphs_of
+from cleaners.draft import Draft
+from cleaners.page import Page
+
+__all__ = ["told_body"]
+
+# A shorter one is a description.
+_SHORTEST: Final = 200
+_MARKUP: Final = re.compile(r"<(?:p|br|div)\b", re.IGNORECASE)
+
+
+def told_body(page: Page, draft: Draft) -> list[str]:
+    """Return the paragraphs of `articleBody` in the page's JSON-LD; none where it tells no text.
+
+    `draft` has what else is known of the article: title, news code.
+    """
+    told = page.ld("articlebody")
+    if not isinstance(told, str) or len(told) < _SHORTEST:
+        return []
+    markup = html.unescape(told)
+    if not _MARKUP.search(markup):
+        markup = "".join(f"<p>{html.escape(line)}</p>" for line in markup.splitlines())
+    body = LexborHTMLParser(markup).body
+    paragraphs = paragraphs_of(
+        blocks_of(body) if body is not None else [],
+        apart=(draft.title,),
+        code=draft.news_code,
+        url=page.url or page.canonical,
+    )
+    return paragraphs if sum(map(len, paragraphs)) >= _SHORTEST else []
