@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from cleaners.attribution import level
 from cleaners.copies import rest_after
-from cleaners.persian.folding import fold
+from cleaners.persian.folding import fold, fold_words
 from cleaners.textlines import ends_sentence, is_headline
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "nearest_block",
     "place_of_title",
     "points_to_title",
+    "told_by_the_text",
 ]
 
 # Lengths in characters, tuned on the texts of ten agencies; see `textlines`.
@@ -36,6 +37,13 @@ _LONGEST_ALTERNATIVE_TEXT: Final = 22
 _SHORTEST_LEFTOVER: Final = 30
 # Letters; what is shorter may recur by chance.
 _SHORTEST_COPY: Final = 13
+# A headline is doubted when fewer of its words stand in the first paragraphs, and another believed
+# when more do. Of 244 titles a third have the latter share in their own text, and one in a hundred
+# in that of another article of the same topic.
+_FEW_TOLD: Final = 0.34
+_MOST_TOLD: Final = 0.6
+_SHORTEST_WORD: Final = 3
+_FEWEST_WORDS: Final = 3
 _FULL_STOP: Final = re.compile(r"[.؟!…][»)\"\]]*$")
 _COLON: Final = (":", "؛")
 
@@ -155,6 +163,29 @@ def place_of_title(head: Sequence[HeadLine], below: Sequence[str]) -> int | None
         ):
             return second  # a kicker without its colon
     return first
+
+
+def told_by_the_text(
+    head: Sequence[HeadLine], place: int | None, text: Sequence[str]
+) -> int | None:
+    """Return the index of the headline whose words the text has, where those of another were taken.
+
+    Headlines of other stories stand above the title too, and share hardly a word with its text.
+    `place` is where the title is believed to stand; None says that it is nowhere.
+    """
+    told = fold(" ".join(text))
+    if place is not None and _share_told(head[place].text, told) >= _FEW_TOLD:
+        return place
+    shares = [_share_told(line.text, told) if is_headline(line.text) else 0 for line in head]
+    best = max(shares, default=0)
+    # Of several the last: a link to the article itself may stand above it.
+    return len(head) - 1 - shares[::-1].index(best) if best >= _MOST_TOLD else place
+
+
+def _share_told(line: str, told: str) -> float:
+    """Return the share of the words of a line that stand in a folded text."""
+    words = [word for word in fold_words(line) if len(word) >= _SHORTEST_WORD]
+    return sum(word in told for word in words) / len(words) if len(words) >= _FEWEST_WORDS else 0
 
 
 def _repeated(head: Sequence[HeadLine], below: Sequence[str]) -> int | None:

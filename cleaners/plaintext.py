@@ -22,6 +22,7 @@ from cleaners.headlines import (
     is_leftover,
     nearest_block,
     place_of_title,
+    told_by_the_text,
 )
 from cleaners.lastlines import without_trailing_headlines
 from cleaners.linefacts import LineFacts
@@ -53,6 +54,8 @@ _SHORT_BODY: Final = 200
 _ABOVE_TITLE: Final = frozenset({"breadcrumb", "list of the site's news"})
 # Buttons that only the page of a photo report has.
 _PHOTO_BUTTONS: Final = frozenset(map(fold, ("دریافت تصاویر", "دریافت آرشیو مجموعه")))
+# So many headlines between the first sentence and the attribution are those of other stories.
+_TEASERS: Final = 4
 # Characters of a line that may be a site's name.
 _LONGEST_LABEL: Final = 80
 # Lines from the first sentence on among which the title may be repeated, as a picture's caption.
@@ -139,11 +142,21 @@ class _Reading:
     # Above the body
 
     def _begin(self) -> int:
-        """Return the index of the first line that is a sentence of the article."""
-        for index, line in enumerate(self.lines):
-            if line.verdict is None and opens_body(line.text):
-                return index
-        return len(self.lines)
+        """Return the index of the first line that is a sentence of the article.
+
+        Teasers of other stories are sentences too, each under its headline: where many such stand
+        above the attribution, the article begins there, or with the sentence above it.
+        """
+        opening = [i for i, o in enumerate(self.lines) if o.verdict is None and opens_body(o.text)]
+        if not opening:
+            return len(self.lines)
+        first = opening[0]
+        anchor = next((i for i in opening if is_attributed(self.lines[i].text)), first)
+        below_first = sum(first < i < anchor for i in opening)
+        headlines = sum(is_headline(o.text) and not o.verdict for o in self.lines[first:anchor])
+        if headlines < max(_TEASERS, below_first):
+            return first
+        return anchor - 1 if anchor - 1 in opening else anchor
 
     def _head(self, lines: list[Line]) -> list[HeadLine]:
         """Return the lines of the header that may be kicker, title or lead."""
@@ -168,9 +181,14 @@ class _Reading:
 
     def _name(self, head: list[HeadLine], begin: int) -> list[str]:
         """Tell kicker and title; return the lines of `head` that belong to the body."""
-        head = nearest_block(head)
+        whole, head = head, nearest_block(head)
         below = [line.text for line in self.lines[begin : begin + _COPIES_BELOW]]
         place = place_of_title(head, below)
+        start = len(whole) - len(head)
+        told = told_by_the_text(whole, None if place is None else start + place, below)
+        if told is not None and told < start:
+            head, start = whole[max(0, told - 1) :], max(0, told - 1)
+        place = None if told is None else told - start
         if place is None:
             return [line.text for line in head]
         self.title = head[place].text

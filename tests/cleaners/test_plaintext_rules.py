@@ -393,3 +393,42 @@ def test_a_paragraph_below_a_box_of_links_stays_with_its_doubled_full_stop():
 def test_a_lead_that_stands_twice_above_the_text_counts_once():
     article = clean_text(f"{TITLE}\n{LEAD}\n{TITLE}\n{LEAD}\n{REPORT}\n{LAST}", normalize=False)
     assert (article.title, article.lead, article.body) == (TITLE, LEAD, [REPORT, LAST])
+
+
+TEASERS = [
+    (
+        "مرمت خانه تاریخی مشیر به نیمه رسید",
+        "استادکاران نقاشی سقف تالار را از زیر دوده بیرون آوردند.",
+    ),
+    (
+        "رکورد تازه صادرات زعفران از مرزها",
+        "بیشتر این محموله‌ها از گمرک خراسان به کشورهای همسایه رفت.",
+    ),
+    ("کشف محوطه باستانی در جاده کمربندی", "کار جاده‌سازی تا پایان بررسی‌ها در این محدوده متوقف شد."),
+    ("برف جاده‌های کوهستانی را بست", "پلیس راه از رانندگان خواست زنجیر چرخ همراه داشته باشند."),
+    ("قیمت خرما چگونه تعیین می شود", "باغداران می‌گویند نرخ خرید هزینه برداشت را نمی‌پوشاند."),
+]
+
+
+def test_teasers_above_the_header_are_no_text():
+    teasers = "\n".join(line for teaser in TEASERS for line in teaser)
+    article = clean_text(f"{teasers}\n{TITLE}\nکد خبر: 123456\n{LEAD}\n{REPORT}\n{LAST}")
+    alone = clean_text(f"{TITLE}\nکد خبر: 123456\n{LEAD}\n{REPORT}\n{LAST}")
+    assert (article.title, article.lead, article.body) == (alone.title, alone.lead, alone.body)
+
+
+def test_of_many_headlines_the_one_that_the_text_tells_is_the_title():
+    ticker = "\n".join(f"{headline}\nساعت ۱۲:۳۰" for headline, _ in TEASERS)
+    title = "تجهیز پنج مرکز آموزش جوشکاری و برق"
+    text = f"{REPORT} پنج مرکز آموزش استان برای جوشکاری و برق آماده شده است."
+    assert clean_text(f"{title}\n{ticker}\n{text}\n{FIRST}\n{LAST}").title == title
+
+
+@pytest.mark.parametrize("label", ["بیشتر بخوانید:", "خبر مرتبط:", "همچنین بخوانید :"])
+def test_a_headline_behind_its_label_goes(label):
+    body = clean_text(f"{REPORT}\n{label} مرمت خانه تاریخی مشیر به نیمه رسید\n{LAST}").body
+    assert body == clean_text(f"{REPORT}\n{LAST}").body
+
+
+def test_a_line_without_persian_words_is_no_title():
+    assert clean_text(f"GMT 05:30\n{REPORT}\n{LAST}").title is None
