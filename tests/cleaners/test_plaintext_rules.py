@@ -412,9 +412,9 @@ TEASERS = [
 
 def test_teasers_above_the_header_are_no_text():
     teasers = "\n".join(line for teaser in TEASERS for line in teaser)
-    article = clean_text(f"{teasers}\n{TITLE}\nکد خبر: 123456\n{LEAD}\n{REPORT}\n{LAST}")
-    alone = clean_text(f"{TITLE}\nکد خبر: 123456\n{LEAD}\n{REPORT}\n{LAST}")
-    assert (article.title, article.lead, article.body) == (alone.title, alone.lead, alone.body)
+    article = clean_text(f"{teasers}\n{TITLE}\n{REPORT}\n{FIRST}\n{LAST}")
+    alone = clean_text(f"{TITLE}\n{REPORT}\n{FIRST}\n{LAST}")
+    assert (article.title, article.body) == (alone.title, alone.body)
 
 
 def test_of_many_headlines_the_one_that_the_text_tells_is_the_title():
