@@ -5,6 +5,7 @@ between inline elements (`<strong>` may end in the middle of a word), none is lo
 has only `&nbsp;`.
 """
 
+import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import Final
@@ -25,8 +26,10 @@ _SILENT: Final = frozenset(
     "title button input select textarea option datalist amp-iframe amp-ad amp-analytics "
     "amp-embed amp-sticky-ad".split()
 )
-# What stands in for a post of another site until its script replaces it.
-_EMBEDDED: Final = frozenset(("instagram-media", "twitter-tweet", "tiktok-embed", "telegram-post"))
+# What stands in for a post of another site until its script replaces it, and says nothing itself.
+_EMBEDDED: Final = frozenset(("instagram-media", "tiktok-embed"))
+_MAY_BE_WIDGETS: Final = frozenset(("blockquote", "label"))
+_LONGEST_CHOICE: Final = 60
 _CAPTION: Final = frozenset(("figcaption", "caption"))
 _STARTS_LINE: Final = _BLOCK | _CAPTION
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -35,7 +38,8 @@ _MAX_DEPTH: Final = 400
 # teasers of lists do; those are told by their links and by their surroundings.
 _PROSE: Final = 80
 _MOST_LINKED: Final = 0.4
-_FILES: Final = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".zip", ".rar", ".csv")
+_FILE: Final = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|csv)(?:[?#]|$)", re.IGNORECASE)
+_LONGEST_LABEL: Final = 60
 
 
 @dataclass(slots=True)
@@ -60,7 +64,12 @@ class Block:
     @property
     def leads_to_files(self) -> bool:
         """Whether its links are to files, such as a form to fill in: those are part of a text."""
-        return bool(self.links) and all(href.lower().endswith(_FILES) for href in self.links)
+        return bool(self.links) and all(_FILE.search(href) for href in self.links)
+
+    @property
+    def may_be_label(self) -> bool:
+        """Whether the block may head what stands below it: short, and no sentence."""
+        return len(self.text) <= _LONGEST_LABEL and not self.text.endswith((".", "؟", "!", "»"))
 
     @property
     def is_prose(self) -> bool:
@@ -121,13 +130,14 @@ def is_hidden(node: LexborNode) -> bool:
     )
 
 
-_MAY_BE_WIDGETS: Final = frozenset(("blockquote", "label"))
-
-
 def _is_widget(node: LexborNode) -> bool:
     """Tell whether a quotation is an embedded post, or a label a choice of a poll."""
     if node.tag == "label":
-        return node.css_first("input") is not None
+        return (
+            node.css_first("input[type=radio], input[type=checkbox]") is not None
+            and len(node.text(strip=True)) <= _LONGEST_CHOICE
+            and node.css_first("p, div, h1, h2, h3, h4, h5, h6") is None
+        )
     return not _EMBEDDED.isdisjoint((node.attributes.get("class") or "").split())
 
 

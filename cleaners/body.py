@@ -23,6 +23,7 @@ _AD_WORDS: Final = ("تبلیغ", "آگهی", "رپورتاژ", "اسپانسر"
 _AD_LABEL: Final = 14
 # A card's link stands at most so far above its lines.
 _LINK_ABOVE: Final = 3
+_READ_MORE: Final = "related links"
 # What stands between a label and its link.
 _BEFORE_A_LINK: Final = " :؛-–—|»>←◄"
 # Longer lines are prose; no boilerplate line and no label is as long.
@@ -86,7 +87,7 @@ def _without_link_boxes(blocks: list[Block], code: str | None) -> list[Block]:
             run = blocks[at:end]
             if not _is_link_box(run, code):
                 kept.extend(run)
-            elif len(run) > 1 and kept and _heads_links(kept[-1]):
+            elif len(run) > 1 and kept and kept[-1].may_be_label:
                 kept.pop()
             at = end
             continue
@@ -104,31 +105,30 @@ def is_label(block: Block) -> bool:
         return False
     if len(block.text) - block.linked <= _AD_LABEL and block.text.startswith(_AD_WORDS):
         return True
-    # «بیشتر بخوانید: …», or the words before the link without a colon.
+    # «بیشتر بخوانید: …», or the same words before the link without a colon.
     head, colon, _ = block.text.partition(":")
     if not colon:
         head = block.text[: -block.linked].rstrip(_BEFORE_A_LINK)
     if not head or len(head) > _LONGEST_LABEL:
         return False
     verdict = judge_line(head + ":")
-    return verdict is not None and verdict.action == "label"
-
-
-def _heads_links(block: Block) -> bool:
-    """Tell whether the block before a run of links only announces them: short, no sentence."""
-    return len(block.text) <= _LONGEST_LABEL and not block.text.endswith((".", "؟", "!", "»"))
+    if verdict is None or verdict.action != "label":
+        return False
+    return bool(colon) or verdict.reason == _READ_MORE
 
 
 def _is_link_box(run: list[Block], code: str | None) -> bool:
     """Tell whether blocks that are only links lead to other stories, or to channels.
 
     Two or more in a row are a list of links; one alone is a related story when its address is
-    another article's, and a card when the link is a box of its own.
+    another article's, and an advertisement when the link is a box of its own that leads elsewhere.
     """
     hrefs = run[0].links
     if len(run) > 1 or all(_leads_to_a_channel(href) for href in hrefs):
         return True
-    return _is_in_a_link(run[0].node) or any(leads_to_another_story(href, code) for href in hrefs)
+    if _is_in_a_link(run[0].node) and any("//" in href for href in hrefs):
+        return True
+    return any(leads_to_another_story(href, code) for href in hrefs)
 
 
 def _leads_to_a_channel(href: str) -> bool:
@@ -143,7 +143,7 @@ def _is_in_a_link(node: LexborNode) -> bool:
         if above is None:
             return False
         if above.tag == "a":
-            return True
+            return above.parent is None or above.parent.tag != "li"
         above = above.parent
     return False
 

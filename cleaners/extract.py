@@ -10,11 +10,11 @@ from selectolax.lexbor import LexborNode
 
 from cleaners.article import Image
 from cleaners.blocks import hidden_below
-from cleaners.bodies import read_body
 from cleaners.copies import take_repeated_lead
 from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
 from cleaners.identity import leads_to_another_story, news_code_of
+from cleaners.layoutbody import read_body
 from cleaners.page import Page, squeeze
 from cleaners.persian.folding import fold
 from cleaners.pictures import image_of
@@ -30,8 +30,9 @@ __all__ = ["extract", "extract_head", "split_list"]
 _DEEPEST: Final = 40
 # `a:is(.tags *, .keys *)`: an element that stands in one of these.
 _ANY_OF: Final = re.compile(r"\w*:is\(([^()]*)\)")
-# So many links beside a date are looked at.
+# So many links beside a date are looked at; a headline has so many letters, a category fewer.
 _LINKS_BESIDE: Final = 4
+_HEADLINE: Final = 18
 # Of several dates at one place the second may tell the time of the first.
 _DATES: Final = 2
 # How far around the article's element its breadcrumb and tags may stand: a column, a row, a page.
@@ -163,8 +164,9 @@ class _Reading:
         if not draft.body and not (draft.lead and (self.is_photo or self._is_video())):
             return None
         draft.lead = draft.lead or take_repeated_lead(draft.body)
-        draft.published = self._dates("published")
-        draft.modified = self._dates("modified")
+        code = news_code_of(self.page.url or self.page.canonical) or draft.news_code
+        draft.published = self._dates("published", code)
+        draft.modified = self._dates("modified", code)
         draft.section = self._around("section")
         draft.tags = self._around("tags")
         return draft
@@ -220,10 +222,10 @@ class _Reading:
                 return value
         return next(iter(self._values(source)), None)
 
-    def _dates(self, field: str) -> Iterator[str]:
+    def _dates(self, field: str, code: str | None) -> Iterator[str]:
         """Yield what the page says at each source of a date, most trusted first.
 
-        Dates in the body or beside a link to another story come last: those boxes bear theirs.
+        Dates beside links to other stories come last; `code` is the article's own news code.
         """
         last: list[str] = []
         for source in self.layout.sources.get(field, ()):
@@ -232,23 +234,22 @@ class _Reading:
                 continue
             for node in islice(self._nodes(source.key), _DATES):
                 if value := value_at(node, source):
-                    if self._may_be_of_another(node):
+                    if self._is_beside_a_story(node, code):
                         last.append(value)
                     else:
                         yield value
         yield from last
 
-    def _may_be_of_another(self, node: LexborNode) -> bool:
-        """Tell whether a date stands in the body, or beside a link to another story."""
-        body = self._body_element
-        if body is not None and is_within(node, {body.mem_id}, self.root):
-            return True
+    def _is_beside_a_story(self, node: LexborNode, code: str | None) -> bool:
+        """Tell whether a date stands beside the headline of another story, which it dates."""
         box = node.parent
         if box is None or box.mem_id == self.root.mem_id:
             return False
-        code = news_code_of(self.page.url or self.page.canonical)
-        links = islice(box.css("a[href]"), _LINKS_BESIDE)
-        return any(leads_to_another_story(link.attributes["href"] or "", code) for link in links)
+        return any(
+            leads_to_another_story(link.attributes["href"] or "", code)
+            and len(link.text(strip=True)) >= _HEADLINE
+            for link in islice(box.css("a[href]"), _LINKS_BESIDE)
+        )
 
     def _all(self, field: str) -> list[str]:
         return self._texts(self.layout.sources.get(field, ()))

@@ -186,7 +186,9 @@ def _may_be_lead(block: Block, draft: Draft) -> bool:
 
 
 def is_date_line(block: Block) -> bool:
-    """Tell whether a line holds a date and not much else."""
+    """Tell whether a line holds a date and not much else; the name of a file may have one."""
+    if block.leads_to_files:
+        return False
     found = find_date(block.text) if len(block.text) < 120 else None
     return found is not None and len(fold(block.text)) < len(fold(found[1])) + 25
 

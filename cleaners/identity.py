@@ -24,7 +24,9 @@ __all__ = [
     "article_id",
     "bare_host",
     "canonical_url",
+    "host_of",
     "is_own_address",
+    "leads_to_another_story",
     "news_code_of",
     "path_of",
 ]
@@ -94,7 +96,8 @@ def _known_agency(host: str) -> Agency | None:
     return None
 
 
-def _host(url: str) -> str:
+def host_of(url: str) -> str:
+    """Return the `bare_host` of an absolute address; empty for any other."""
     try:
         host = urlsplit(url).hostname or ""
     except ValueError:  # a bracket that opens no IPv6 address
@@ -120,7 +123,7 @@ def agency_of(url: str | None) -> str:
 
     `unknown` without a URL, or for one without a host.
     """
-    host = _host(url) if url else ""
+    host = host_of(url) if url else ""
     agency = _known_agency(host) if host else None
     return agency.key if agency else host or "unknown"
 
@@ -139,7 +142,7 @@ def news_code_of(url: str | None) -> str | None:
     except ValueError:
         return None
     path = latin_digits(unquote(parts.path)) + (f"?{parts.query}" if parts.query else "")
-    agency = _known_agency(_host(url))
+    agency = _known_agency(host_of(url))
     for pattern in agency.code if agency else _FAMILY_CODES:
         if found := pattern.search(path):
             return found[1]
@@ -229,7 +232,7 @@ def article_id(
         return f"{key}:{code or fingerprint[:16]}"
     known = agencies().get(key)
     if known and known.many_sites:
-        host = _host(url)
+        host = host_of(url)
         return f"{key}:{host}:{code}" if code else f"{key}:{_sha1(host + _identity_path(url))}"
     return f"{key}:{code or _sha1(_identity_path(url))}"
 

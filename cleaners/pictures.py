@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 from typing import Final
 
 from selectolax.lexbor import LexborNode
@@ -9,6 +10,7 @@ from selectolax.lexbor import LexborNode
 from cleaners.article import Image
 from cleaners.blocks import blocks_of, field_text
 from cleaners.boilerplate import judge_line
+from cleaners.classnames import class_words, names_of
 from cleaners.linefacts import facts_of
 from cleaners.page import squeeze
 from cleaners.persian.folding import fold
@@ -27,8 +29,13 @@ _LONGEST_NAMED: Final = 400
 _SENTENCE_END: Final = (".", "!", "؟", ":", "؛", "…")
 # How far above a picture its figure, or the box it shares with its caption, may stand.
 _LEVELS: Final = 3
-# A box with more elements behind the picture holds more than its caption.
-_MOST_SIBLINGS: Final = 20
+# A box with more elements and texts holds more than a picture and its caption.
+_MOST_PARTS: Final = 12
+# A picture in a paragraph, an item or a heading is part of a text: a smiley, a bullet.
+_NO_BOXES: Final = frozenset("body p li h1 h2 h3 h4 h5 h6 blockquote dd dt tr".split())
+# Elements whose lines are text of their own seldom.
+_PLAIN: Final = frozenset(("div", "center", "td", "figcaption", "caption"))
+_PICTURE_WORDS: Final = frozenset("img image pic picture photo thumb thumbnail aks figure".split())
 
 
 def image_of(node: LexborNode, told: Iterable[str | None]) -> Image | None:
@@ -59,35 +66,45 @@ def _caption_beside(node: LexborNode) -> str | None:
     branch = node
     for _ in range(_LEVELS):
         box = branch.parent
-        if box is None or box.tag == "body":
+        if box is None or box.tag in _NO_BOXES:
             return None
         if box.tag == "figure":
             named = box.css_first("figcaption")
             return field_text(named) or None if named is not None else None
+        if sum(1 for _ in islice(box.iter(include_text=True), _MOST_PARTS + 1)) > _MOST_PARTS:
+            return None
         if text := box.text(strip=True):
-            is_above = text != _text_behind(branch)
-            return None if is_above or len(text) > _LONGEST_NAMED else _caption_of_box(box)
+            is_below = text == _text_behind(branch) and len(text) <= _LONGEST_NAMED
+            return _caption_of_box(box) if is_below else None
         branch = box
     return None
 
 
 def _text_behind(node: LexborNode) -> str:
-    """Return the text of the elements that follow `node` in the one around both."""
+    """Return the text of what follows `node` in the element around both."""
     parts: list[str] = []
     sibling = node.next
-    while sibling is not None and len(parts) <= _MOST_SIBLINGS:
+    while sibling is not None:
         parts.append(sibling.text(strip=True))
         sibling = sibling.next
     return "".join(parts)
 
 
 def _caption_of_box(box: LexborNode) -> str | None:
-    """Return the only line of a box, if it is called a caption or looks like one."""
+    """Return the only line of a box, if it is called a caption or looks like one.
+
+    A heading, a paragraph or an item is text of its own, unless the box is called a picture's.
+    """
     lines = blocks_of(box)
     if len(lines) != 1 or lines[0].links:
         return None
-    is_named = box.css_first("[class*=caption]") is not None
-    return lines[0].text if is_named or _may_be_caption(lines[0].text) else None
+    line = lines[0]
+    if box.css_first("[class*=caption]") is not None:
+        return line.text
+    is_called = not _PICTURE_WORDS.isdisjoint(class_words(names_of(box)))
+    if line.kind not in _PLAIN and not (is_called and line.kind == "p"):
+        return None
+    return line.text if _may_be_caption(line.text) else None
 
 
 def _may_be_caption(text: str) -> bool:

@@ -33,6 +33,8 @@ __all__ = ["Prose", "ancestors"]
 # An element that the markup itself calls the body is believed when it has this share of the prose
 # of the group that would be taken without it.
 _BELIEVED: Final = 0.7
+# So many elements of one name are looked at: real pages have a few, broken ones thousands.
+_MOST_NAMED: Final = 40
 # A word that ends the page, such as «ارسال نظر», is believed after so many letters of prose: it may
 # be a button above the text as well.
 _BEGUN: Final = 400
@@ -205,9 +207,18 @@ class Prose:
 
     def first_line_in(self, node: LexborNode) -> int | None:
         """Return the index of the first line that stands in an element."""
-        key = node.mem_id
-        lines = range(len(self.blocks))
-        return next((at for at in lines if any(n.mem_id == key for n in self.chain(at))), None)
+        return self._first_lines.get(node.mem_id)
+
+    @cached_property
+    def _first_lines(self) -> dict[int, int]:
+        """The index of the first line in each element that has any, by its `mem_id`."""
+        found: dict[int, int] = {}
+        for index, block in enumerate(self.blocks):
+            node: LexborNode | None = block.node
+            while node is not None and node.mem_id not in found:  # then so are those around it
+                found[node.mem_id] = index
+                node = node.parent
+        return found
 
     def article_range(self) -> range:
         """Return the indexes of the lines from the title, or the element's start, to the end."""
@@ -302,8 +313,13 @@ class Prose:
         """Return an element that profile or markup call the body, if it holds enough of it."""
         known = self.profile.body if self.profile else ()
         letters = sum(len(self.blocks[index].text) for index in article.at)
+        lines_in: dict[int, set[int]] = {}
+        for index, chain in zip(article.at, article.chains, strict=True):
+            for node in chain:
+                lines_in.setdefault(node.mem_id, set()).add(index)
         for selector in (*known, *generic_data()["body"]["selectors"]):
-            held = [(node, self._lines_in(node, article)) for node in page.tree.css(selector)]
+            nodes = page.tree.css(selector)[:_MOST_NAMED]
+            held = [(node, lines_in.get(node.mem_id, set())) for node in nodes]
             for node, inside in held:
                 if sum(len(self.blocks[index].text) for index in inside) < _BELIEVED * letters:
                     continue
@@ -311,12 +327,3 @@ class Prose:
                 is_part = any(lines - inside for _, lines in held)
                 return None if is_part else node
         return None
-
-    def _lines_in(self, node: LexborNode, article: Cluster) -> set[int]:
-        """Return the lines of the article that stand in `node`."""
-        key = node.mem_id
-        return {
-            index
-            for index, chain in zip(article.at, article.chains, strict=True)
-            if any(parent.mem_id == key for parent in chain)
-        }

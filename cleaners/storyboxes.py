@@ -10,6 +10,7 @@ from typing import Final
 from selectolax.lexbor import LexborNode
 
 from cleaners.blocks import Block
+from cleaners.identity import host_of, leads_to_another_story, news_code_of
 from cleaners.storylists import is_story_headline
 
 __all__ = ["boxed_lines", "without_story_boxes"]
@@ -21,7 +22,8 @@ _MOST_LINES: Final = 12
 _LEVELS: Final = 8
 # What stands above the headline in its box: a kicker or a label.
 _ABOVE: Final = 1
-_LONGEST_LABEL: Final = 60
+# Elements that are parts of a text, whatever they hold.
+_TEXT: Final = frozenset(("blockquote", "dl", "details", "p"))
 
 
 def without_story_boxes(blocks: Sequence[Block], url: str | None) -> list[Block]:
@@ -38,21 +40,32 @@ def boxed_lines(
     A text whose larger part stands under linked headlines, such as a review of the day's news, has
     none. `url` is the page's own address, `title_at` the index of its title: no box holds that.
     """
-    heads = {at for at, block in enumerate(blocks) if block.links and is_story_headline(block, url)}
+    heads = {at for at, block in enumerate(blocks) if _heads(block, url)}
     if not heads:
         return set()
-    held = _held(blocks)
+    held = _lines_held(blocks)
     boxed = {at for head in heads for at in _box(head, heads, blocks, held, title_at)}
     inside = sum(len(blocks[at].text) for at in boxed)
     return boxed if 2 * inside <= sum(len(block.text) for block in blocks) else set()
 
 
-def _is_label(block: Block) -> bool:
-    """Tell whether a line may head a box: a kicker or a label, short and no sentence."""
-    return len(block.text) <= _LONGEST_LABEL and not block.text.endswith((".", "؟", "!", "»"))
+def _heads(block: Block, url: str | None) -> bool:
+    """Tell whether a line is a headline that leads to another story, of this site or with a code.
+
+    A link to a law, a course or a form heads a part of the text itself.
+    """
+    if not block.links or not is_story_headline(block, url):
+        return False
+    own, code = host_of(url or ""), news_code_of(url)
+    return all(
+        not href.startswith(("http:", "https:", "//"))
+        or host_of(href) == own
+        or leads_to_another_story(href, code)
+        for href in block.links
+    )
 
 
-def _held(blocks: Sequence[Block]) -> dict[int, list[int]]:
+def _lines_held(blocks: Sequence[Block]) -> dict[int, list[int]]:
     """Return the lines that stand in each element close around one, by its `mem_id`."""
     held: dict[int, list[int]] = {}
     for at, block in enumerate(blocks):
@@ -90,8 +103,9 @@ def _box(
         prose = [at for at in lines if blocks[at].is_prose]
         above = lines.index(headlines[0])
         if (
-            len(lines) > len(headlines) >= len(prose)
-            and (above == 0 or (above <= _ABOVE and _is_label(blocks[lines[0]])))
+            node.tag not in _TEXT
+            and len(lines) > len(headlines) >= len(prose)
+            and (above == 0 or (above <= _ABOVE and blocks[lines[0]].may_be_label))
             # One card grows downwards only; what holds several may have a heading of its own.
             and (len(found) <= 1 or lines[0] == found[0] or len(headlines) > 1)
             # A teaser is an element of its own; `<p><a>…</a><br>…</p>` is a paragraph of the text.

@@ -114,7 +114,7 @@ def is_story_headline(block: Block, url: str | None) -> bool:
 
     A date may stand beside it.
     """
-    if block.linked < _CODED_HEADLINE:
+    if block.linked < _CODED_HEADLINE or block.leads_to_files:
         return False
     beside = len(block.text) - block.linked
     if not block.is_only_links and (beside > _DATE or not find_date(block.text)):

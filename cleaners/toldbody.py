@@ -15,18 +15,25 @@ __all__ = ["told_body"]
 
 # A shorter one is a description.
 _SHORTEST: Final = 200
+# No article has more; what is nested deeper takes seconds to parse.
+_MOST_TAGS: Final = 5_000
 _MARKUP: Final = re.compile(r"<(?:p|br|div)\b", re.IGNORECASE)
 
 
 def told_body(page: Page, draft: Draft) -> list[str]:
     """Return the paragraphs of `articleBody` in the page's JSON-LD; none where it tells no text.
 
+    Nor where it tells several: those are of a list of stories.
+
     `draft` has what else is known of the article: title, news code.
     """
+    articles = [item for item in page.json_ld if any(k.lower() == "articlebody" for k in item)]
     told = page.ld("articlebody")
-    if not isinstance(told, str) or len(told) < _SHORTEST:
+    if len(articles) != 1 or not isinstance(told, str) or len(told) < _SHORTEST:
         return []
     markup = html.unescape(told)
+    if markup.count("<") > _MOST_TAGS:
+        return []
     if not _MARKUP.search(markup):
         markup = "".join(f"<p>{html.escape(line)}</p>" for line in markup.splitlines())
     body = LexborHTMLParser(markup).body

@@ -1,6 +1,7 @@
 """The paragraphs of a page where a layout says that they stand."""
 
 from collections.abc import Callable, Iterable
+from typing import Final
 
 from selectolax.lexbor import LexborNode
 
@@ -17,6 +18,9 @@ from cleaners.tree import is_within
 
 __all__ = ["read_body"]
 
+# Lines of prose that a form may have: what it is for, what is not published.
+_NOTE: Final = 1
+
 
 def read_body(
     page: Page,
@@ -28,7 +32,7 @@ def read_body(
     """Return the paragraphs of the first body element of `layout` that has any.
 
     Of several elements of one selector the longest text counts; one inside of another is not read
-    again. The pictures of the body go to `draft`.
+    again, unless the other was cut short. The pictures of the body go to `draft`.
 
     Args:
         page: the page.
@@ -41,11 +45,11 @@ def read_body(
         best: list[str] = []
         read: set[int] = set()
         for node in nodes(selector):
-            if read and is_within(node, read, page.top):
+            if is_within(node, read, page.top) and len(node.text()) <= 2 * sum(map(len, best)):
                 continue
-            unseen = hidden
+            unseen = hidden | {form.mem_id for form in node.css("form") if _is_to_fill_in(form)}
             if layout.drop:
-                unseen = unseen | {found.mem_id for found in node.css(layout.drop)}
+                unseen |= {found.mem_id for found in node.css(layout.drop)}
             blocks = blocks_of(node, unseen=unseen)
             if layout.lines:
                 blocks = [block for block in blocks if fold(block.text) not in layout.lines]
@@ -68,6 +72,16 @@ def read_body(
         if best:
             return best
     return []
+
+
+def _is_to_fill_in(form: LexborNode) -> bool:
+    """Tell whether a form in the body is a widget: it has fields, and hardly a line of prose.
+
+    Texts pasted from ASP.NET bring the form of their page along, with hidden fields only.
+    """
+    if form.css_first("textarea, select, button, input:not([type=hidden])") is None:
+        return False
+    return sum(block.is_prose for block in blocks_of(form)) <= _NOTE
 
 
 def _pictures(body: LexborNode, unseen: set[int], draft: Draft) -> list[Image]:
