@@ -72,6 +72,15 @@ class Block:
         return len(self.text) <= _LONGEST_LABEL and not self.text.endswith((".", "؟", "!", "»"))
 
     @property
+    def spaced(self) -> str:
+        """The text with a blank between inline elements: `کد: ۵۱۲۰` and `۲۴ آبان` side by side.
+
+        For facts in short lines; in running text an element may end in the middle of a word.
+        """
+        text = " ".join(self.node.text(separator=" ").split())
+        return text if "".join(text.split()) == "".join(self.text.split()) else self.text
+
+    @property
     def is_prose(self) -> bool:
         """Whether the block is running text: long, and mostly outside of links."""
         free = len(self.text) - self.linked

@@ -56,6 +56,7 @@ _DATE: Final = re.compile(
       {_PART}(?:سال\s+)?(?P<y3>\d{{4}})(?!\d)
     | (?P<y4>\d{{4}})\s?[-/،,]?\s?(?P<m4>{_MONTH})(?:\s?ماه)?\b{_PART}(?P<d4>\d{{1,2}})(?![\d:])
     )
+    | (?P<m6>(?<!\w)(?:{_PERSIAN_MONTHS}))\s+(?P<d6>\d{{1,2}})\s?[,،]\s*(?P<y6>\d{{4}})(?!\d)
     | (?P<m5>\b{_LATIN_MONTHS}\b)\.?\s+(?P<d5>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y5>\d{{4}})(?!\d)
     """,
     re.VERBOSE | re.IGNORECASE,

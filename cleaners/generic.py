@@ -101,6 +101,8 @@ def extract_generic(page: Page, profile: SiteProfile | None = None) -> Draft:
         code=draft.news_code,
         url=page.url or page.canonical,
     )
+    if not draft.body and draft.lead:  # all the text that a page of pictures has
+        draft.body, draft.lead = [draft.lead], None
     if not draft.body:
         raise _nothing(page, prose.blocks)
     draft.lead = draft.lead or take_repeated_lead(draft.body)
@@ -298,7 +300,7 @@ def _is_head_matter(block: Block) -> bool:
     return (
         judge_line(block.text, context="head") is not None
         or is_date_line(block)
-        or facts_of(block.text) is not None
+        or facts_of(block.spaced) is not None
     )
 
 

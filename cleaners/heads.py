@@ -145,7 +145,22 @@ def _lead(page: Page, prose: Prose, draft: Draft) -> str | None:
             return block.text
         if block.is_heading and block.is_prose and _SENTENCE_END.search(block.text):
             return block.text
-    return None
+    return _lone_sentence(prose, draft, start, first) if at is not None else None
+
+
+def _lone_sentence(prose: Prose, draft: Draft, start: int, first: int) -> str | None:
+    """Return the only short sentence between title and body."""
+    between = [
+        prose.blocks[index]
+        for index in range(start, min(first, start + _NEAR))
+        if not prose.is_listed(index) and index not in prose.boxed and not prose.is_in_main(index)
+    ]
+    told = [
+        block.text
+        for block in between
+        if _SENTENCE_END.search(block.text) and not block.links and _may_be_lead(block, draft)
+    ]
+    return told[0] if len(told) == 1 else None
 
 
 def _by_profile(prose: Prose, selectors: Sequence[str], start: int, stop: int) -> str | None:
@@ -189,7 +204,7 @@ def is_date_line(block: Block) -> bool:
     """Tell whether a line holds a date and not much else; the name of a file may have one."""
     if block.leads_to_files:
         return False
-    found = find_date(block.text) if len(block.text) < 120 else None
+    found = find_date(block.spaced) if len(block.text) < 120 else None
     return found is not None and len(fold(block.text)) < len(fold(found[1])) + 25
 
 

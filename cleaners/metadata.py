@@ -29,6 +29,8 @@ __all__ = ["dates_of", "fill_fields"]
 _NEAR: Final = 12
 _FAR: Final = 40
 _BELOW: Final = 6
+# A date that is a link, to the archive of its day.
+_LONGEST_DATE: Final = 40
 # A line with a date and not much else.
 _SHORT_LINE: Final = 60
 
@@ -50,7 +52,7 @@ def fill_fields(page: Page, prose: Prose, draft: Draft) -> None:
     draft.authors = _authors(page) or [
         name
         for index in region
-        if (facts := facts_of(prose.blocks[index].text)) is not None
+        if (facts := facts_of(prose.blocks[index].spaced)) is not None
         for name in facts.authors
     ]
     draft.images = _images(page, prose, (draft.title, draft.lead))
@@ -104,7 +106,7 @@ def _published(page: Page, prose: Prose, region: Sequence[int]) -> list[str]:
     labelled += [
         raw
         for i, _ in lines
-        if (facts := facts_of(blocks[i].text)) is not None
+        if (facts := facts_of(blocks[i].spaced)) is not None
         for raw in facts.published
     ]
     called = [f[1] for i, f in lines if is_called_around(blocks[i], "date")]
@@ -121,9 +123,9 @@ def _published(page: Page, prose: Prose, region: Sequence[int]) -> list[str]:
 
 
 def _dated(block: Block) -> tuple[datetime | date, str] | None:
-    if len(block.text) > 200 or block.is_only_links:
+    if len(block.text) > 200 or (block.is_only_links and len(block.text) > _LONGEST_DATE):
         return None
-    return find_date(block.text)
+    return find_date(block.spaced)
 
 
 def _is_clock(prose: Prose, index: int, value: datetime | date) -> bool:
@@ -152,7 +154,7 @@ def _code(region: Iterable[Block]) -> str | None:
         if len(block.text) > 200:
             label = ""
             continue
-        text = latin_digits(block.text)
+        text = latin_digits(block.spaced)
         found = _code_pattern().search(text) or _code_pattern().fullmatch(f"{label} {text}")
         if found:
             return found[1]

@@ -161,6 +161,8 @@ def title_in_line(page: Page, block: Block) -> tuple[str | None, str]:
     """
     line = block.text
     told = [*page.ld_texts("headline"), page.meta("og:title"), page.title_tag]
+    if any(fold(text) == fold(line) for text in told if text):
+        return _two_parts(block) or (None, line)  # «جشن انار در رودبار | گزارش تصویری»
     parts = [part for text in told if text for part in (text, *_SEPARATOR.split(text))]
     for text in parts:
         if len(text) >= _SHORTEST and line.endswith(text) and line != text:
