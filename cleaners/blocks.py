@@ -67,6 +67,11 @@ class Block:
         return bool(self.links) and all(_FILE.search(href) for href in self.links)
 
     @property
+    def is_linked_sentence(self) -> bool:
+        """Whether a whole paragraph was made a link by its editor: no headline ends so."""
+        return self.kind == "p" and self.linked >= _PROSE and self.text.endswith(".")
+
+    @property
     def may_be_label(self) -> bool:
         """Whether the block may head what stands below it: short, and no sentence."""
         return len(self.text) <= _LONGEST_LABEL and not self.text.endswith((".", "؟", "!", "»"))

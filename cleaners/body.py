@@ -124,6 +124,8 @@ def _is_link_box(run: list[Block], code: str | None) -> bool:
     another article's, and an advertisement when the link is a box of its own that leads elsewhere.
     """
     hrefs = run[0].links
+    if len(run) == 1 and run[0].is_linked_sentence:
+        return False
     if len(run) > 1 or all(_leads_to_a_channel(href) for href in hrefs):
         return True
     if _is_in_a_link(run[0].node) and any("//" in href for href in hrefs):

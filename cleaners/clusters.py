@@ -46,6 +46,7 @@ _TITLES: Final = frozenset(("h1", "h2"))
 _TITLE_ABOVE: Final = 6
 # Lines that may stand between the lead and the text: picture, date, buttons.
 _LEAD_GAP: Final = 20
+_SENTENCE: Final = re.compile(r"\w.{20,}[.!؟]\s*$")
 _SIGNED_LINE: Final = re.compile(
     r"\d{1,2}:\d{2}|[\d۰-۹]{2,4}\s?[/-]\s?[\d۰-۹]{1,2}\s?[/-]\s?[\d۰-۹]{1,4}"
     r"|[۰-۹]{1,2}:[۰-۹]{2}|(?:روز|ساعت|دقیقه|ماه|سال)\s+(?:پیش|قبل)|^پاسخ$"
@@ -190,9 +191,23 @@ def article_of(
         # A line of its own right above another group is the lead.
         following = clusters[at + 1]
         gap = following.first - clusters[at].last
-        if gap <= _LEAD_GAP and worth[at + 1] >= _LARGE_ENOUGH * worth[at]:
+        is_lead = gap <= _LEAD_GAP and not _goes_on(blocks, clusters[at].last, following.first)
+        if is_lead and worth[at + 1] >= _LARGE_ENOUGH * worth[at]:
             return following
     return clusters[at]
+
+
+def _goes_on(blocks: Sequence[Block], at: int, stop: int) -> bool:
+    """Tell whether a line of prose goes on in short sentences beside it: then it is no lead."""
+    parent = blocks[at].node.parent
+    return parent is not None and any(
+        block.kind == blocks[at].kind
+        and not block.links
+        and _SENTENCE.search(block.text) is not None
+        and block.node.parent is not None
+        and block.node.parent.mem_id == parent.mem_id
+        for block in blocks[at + 1 : stop]
+    )
 
 
 def _is_doubtful(cluster: Cluster, title_at: int | None) -> bool:

@@ -186,7 +186,8 @@ def _dates(folded: str) -> Iterator[_Found]:
         start, end = match.span()
         if weekday := _WEEKDAY_BEFORE.search(folded, max(0, start - _REACH), start):
             start = weekday.start()
-        if (other := _DATE.match(folded, _skip_marks(folded, end))) and _day(other) == day:
+        other = _DATE.match(folded, _skip_marks(folded, end))
+        if other and other[0] != match[0] and _day(other) == day:
             end = other.end()  # the same day on the other calendar
         if time := _TIME_AFTER.match(folded, end):
             end = time.end()

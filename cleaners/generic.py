@@ -39,6 +39,7 @@ from cleaners.page import Page
 from cleaners.persian.folding import fold
 from cleaners.profile import SiteProfile
 from cleaners.prose import Prose
+from cleaners.shortlines import short_lines
 from cleaners.toldbody import told_body
 
 __all__ = ["extract_generic", "generic_label"]
@@ -80,10 +81,12 @@ def extract_generic(page: Page, profile: SiteProfile | None = None) -> Draft:
     draft = Draft(generic_label(), holder=prose.main)
     fill_fields(page, prose, draft)
     if prose.article is None:
-        draft.body = told_body(page, draft)
+        draft.body = paragraphs_of(short_lines(prose), apart=(draft.title,), code=draft.news_code)
+        if not draft.body and (told := told_body(page, draft)):
+            draft.body = told
+            draft.warnings.append("body-from-metadata")
         if not draft.body:
             raise _nothing(page, prose.blocks)
-        draft.warnings.append("body-from-metadata")
         return draft
     blocks = _article_lines(prose)
     main = prose.main
@@ -341,7 +344,8 @@ def _is_doubtful(block: Block, *, between: bool, beside: bool) -> bool:
     if block.leads_to_files:
         return len(block.text) < _SHORTEST_FILE
     if block.linked > len(block.text) / 2:
-        return block.is_only_links or not (beside and ends)
+        is_headline = block.is_only_links and not block.is_linked_sentence
+        return is_headline or not (beside and ends)
     return not (len(block.text) >= _SHORT or ends or between or (beside and not block.linked))
 
 

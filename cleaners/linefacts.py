@@ -36,6 +36,7 @@ _FURNITURE: Final = re.compile(
     r"|چاپ|چاپی|ارسال|دوستان|ذخیره|دقیقه|مطالعه|روز|آخرین|روزرسانی|بروزرسانی|رسانی|ویرایش|شده|به|در|از|کمتر|یک"
     r"|امروز|مخابره|گروه|سرویس|اندازه|متن|لینک|کوتاه|کپی|نفر|بار|date|ثبت|خبری|مورخ|برابر|با|میلادی|شمسی)(?!\w)"
 )
+_SENT_BY: Final = re.compile(r"(?:ارسال|نوشته|منتشر)(?: شده)? توسط ?:? ?\w+(?: \w+)?")
 _LETTERS: Final = re.compile(r"[^\W\d_]")
 # Letters that may be left of a line when date, code and furniture are taken out of it.
 _MOST_LEFT: Final = 3
@@ -104,6 +105,7 @@ class LineFacts:
         if found is None and code is None:
             return False
         left = levelled.replace(" ".join(level(found[1]).split()), " ") if found else levelled
+        left = _SENT_BY.sub(" ", left)
         left = " ".join(_FURNITURE.sub("", left.replace(code[0], " ") if code else left).split())
         author = _AUTHOR.search(left)
         if author:  # «نویسنده: علی کریمی ۱۲ آذر ۱۴۰۳ کد خبر: ۴۵۸۷۱»

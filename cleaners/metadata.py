@@ -103,10 +103,11 @@ def _published(page: Page, prose: Prose, region: Sequence[int]) -> list[str]:
     blocks = prose.blocks
     labels = tuple(fold(label) for label in generic_data()["published"]["labels"])
     labelled = [f[1] for i, f in lines if fold(blocks[i].text).startswith(labels)]
+    first = prose.article.first if prose.article is not None else len(blocks)
     labelled += [
         raw
         for i, _ in lines
-        if (facts := facts_of(blocks[i].spaced)) is not None
+        if i < first and (facts := facts_of(blocks[i].spaced)) is not None
         for raw in facts.published
     ]
     called = [f[1] for i, f in lines if is_called_around(blocks[i], "date")]

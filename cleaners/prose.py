@@ -23,7 +23,7 @@ from cleaners.rules import Source
 from cleaners.sources import values_at
 from cleaners.storyboxes import boxed_lines
 from cleaners.storylists import story_items
-from cleaners.titles import find_title, heading_above, line_above
+from cleaners.titles import find_title, heading_above, line_above, only_heading
 
 if TYPE_CHECKING:
     from cleaners.profile import SiteProfile
@@ -153,6 +153,8 @@ class Prose:
             self.title_at = heading_above(page, self.blocks, first)
             if self.title_at is None:
                 self.title_at = line_above(page, self.blocks, first, self._is_no_title)
+        if self.title_at is None and self.article is None:
+            self.title_at = only_heading(page, self.blocks)
         self.main: LexborNode | None = None
         self.is_named = False
         if self.article is not None:

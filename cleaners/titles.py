@@ -23,7 +23,15 @@ from cleaners.linefacts import facts_of
 from cleaners.page import Page
 from cleaners.persian.folding import fold
 
-__all__ = ["find_title", "heading_above", "line_above", "names_site", "title_in_line", "told_title"]
+__all__ = [
+    "find_title",
+    "heading_above",
+    "line_above",
+    "names_site",
+    "only_heading",
+    "title_in_line",
+    "told_title",
+]
 
 # Between the parts of a <title>: the headline, the section, the site.
 _SEPARATOR: Final = re.compile(r"\s+[-–—|»«•:]+\s+|\s*\|\s*")
@@ -77,6 +85,12 @@ def find_title(
         if score > best and not names_site(block, page) and not is_left_out(index):
             best, at = score, index
     return at
+
+
+def only_heading(page: Page, blocks: Sequence[Block]) -> int | None:
+    """Return the index of the page's only `<h1>` that does not name the site."""
+    found = [i for i, o in enumerate(blocks) if o.kind == "h1" and not names_site(o, page)]
+    return found[0] if len(found) == 1 else None
 
 
 def heading_above(page: Page, blocks: Sequence[Block], first: int) -> int | None:

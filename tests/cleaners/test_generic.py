@@ -354,3 +354,65 @@ def test_description_in_the_json_ld_is_no_text() -> None:
     head = json_ld('{"@type": "NewsArticle", "articleBody": "خلاصه خبر"}')
     with pytest.raises(NotAnArticle):
         clean("<div id=app></div>", head=head)
+
+
+def test_item_of_short_sentences() -> None:
+    lines = [
+        "تیم والیبال لار قهرمان استان شد.",
+        "بازیکنان این تیم فینال را سه بر یک بردند.",
+        "جام را فرماندار داد و مردم شادی کردند.",
+    ]
+    article = clean(f"<h1>{TITLE}</h1><div>{''.join(f'<p>{line}</p>' for line in lines)}</div>")
+    assert article.title == TITLE
+    assert article.body == lines
+
+
+def test_short_lines_of_a_menu_are_no_article() -> None:
+    lines = "".join(f"<p>سازمان آموزش فنی و حرفه‌ای شماره {n}</p>" for n in range(6))
+    with pytest.raises(NotAnArticle):
+        clean_html(
+            f"<body><h1>{TITLE}</h1><div>{lines}</div></body>", "https://a.ir/about", rules=False
+        )
+
+
+def test_a_bar_in_the_headline_parts_nothing() -> None:
+    title = "جشن انار در رودبار | گزارش تصویری"
+    html = (
+        f"<html><head><title>{title}</title></head><body><h1>{title}</h1>{PARAGRAPHS}</body></html>"
+    )
+    assert (
+        clean_html(html, "https://a.ir/news/1234567", rules=False, normalize=False).title == title
+    )
+
+
+def test_a_short_sentence_between_title_and_text_is_the_lead() -> None:
+    lead = "پنج کارگاه در مرکز تازه آماده شد."
+    article = clean(f"<h1>{TITLE}</h1><p>{lead}</p><div>{PARAGRAPHS}</div>")
+    assert (article.lead, article.body) == (lead, BODY)
+
+
+def test_a_paragraph_that_an_editor_made_a_link_stays() -> None:
+    linked = f'<p><a href="/news/700009/z">{BODY[1]}</a></p>'
+    article = clean(f"<h1>{TITLE}</h1><div><p>{BODY[0]}</p>{linked}<p>{BODY[2]}</p></div>")
+    assert article.body == BODY
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ('<a href="/1404/08/24/">۲۴ آبان ۱۴۰۴</a>', "2025-11-15"),
+        ("آبان ۲۴, ۱۴۰۴", "2025-11-15"),
+        ("<span>شناسه : 5120</span><span>24 آبان 1404 - 10:30</span>", "2025-11-15T10:30:00+03:30"),
+        ("<i></i>۲۴ آبان ۱۴۰۴<i></i>۸:۴۵", "2025-11-15T08:45:00+03:30"),
+    ],
+)
+def test_shapes_of_the_date_line(line: str, published: str) -> None:
+    article = clean(f"<h1>{TITLE}</h1><div>{line}</div>{PARAGRAPHS}")
+    assert (article.published_at, article.body) == (published, BODY)
+
+
+def test_a_comments_date_is_not_the_articles() -> None:
+    comment = "<h4>نظرات</h4><ol><li><cite>رضا</cite><small>۲۹ آبان ۱۴۰۴ در ۱۰:۱۰</small></li></ol>"
+    day = "<p>چهارشنبه، ۲۸ آبان ۱۴۰۴</p>"
+    article = clean(f"<h1>{TITLE}</h1>{day}<div>{PARAGRAPHS}</div>{comment}")
+    assert article.published_at == "2025-11-19"

@@ -1,0 +1,47 @@
+"""Articles made of short lines only: results, poems, items of a few short sentences."""
+
+from typing import Final
+
+from cleaners.blocks import Block
+from cleaners.boilerplate import judge_line
+from cleaners.heads import is_date_line
+from cleaners.identity import news_code_of
+from cleaners.linefacts import facts_of
+from cleaners.listing import shows_an_article
+from cleaners.prose import Prose
+
+__all__ = ["short_lines"]
+
+# Characters. A menu's words are shorter, and so are most labels.
+_SHORTEST: Final = 20
+# Lines and characters that make an article.
+_FEWEST: Final = 2
+_LEAST: Final = 100
+# So many lines below the title are looked through.
+_REACH: Final = 60
+
+
+def short_lines(prose: Prose) -> list[Block]:
+    """Return the lines below the title of a page without running text that are an article.
+
+    They stand side by side, without links, and the page says that it is an article: in its head,
+    or by the news code in its address. Empty where there are none.
+    """
+    page, at = prose.page, prose.title_at
+    if at is None or not (shows_an_article(page) or news_code_of(page.url or page.canonical)):
+        return []
+    groups: dict[tuple[str, int], list[Block]] = {}
+    for index in range(at + 1, min(at + 1 + _REACH, prose.end, len(prose.blocks))):
+        block = prose.blocks[index]
+        if block.links or block.is_caption or prose.is_left_out(index):
+            continue
+        if judge_line(block.text) or facts_of(block.spaced) or is_date_line(block):
+            continue
+        parent = block.node.parent
+        groups.setdefault((block.kind, parent.mem_id if parent is not None else 0), []).append(
+            block
+        )
+    lines = max(groups.values(), key=lambda lines: sum(len(b.text) for b in lines), default=[])
+    long = [block for block in lines if len(block.text) >= _SHORTEST]
+    enough = len(long) >= _FEWEST and sum(len(block.text) for block in long) >= _LEAST
+    return lines if enough and 2 * len(long) >= len(lines) else []
