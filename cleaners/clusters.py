@@ -159,7 +159,17 @@ def _are_sections(mine: Sequence[LexborNode], theirs: Sequence[LexborNode]) -> b
     if len(mine) != 2 or len(theirs) != 2 or mine[1].tag != theirs[1].tag or mine[1].tag == "td":
         return False
     names = mine[1].attributes.get("class")
-    return names == theirs[1].attributes.get("class") and (bool(names) or mine[1].tag == "section")
+    if names != theirs[1].attributes.get("class"):
+        return False
+    return bool(names) or mine[1].tag == "section" or _follows(mine[1], theirs[1])
+
+
+def _follows(one: LexborNode, other: LexborNode) -> bool:
+    """Tell whether nothing but white space stands between two elements."""
+    between = one.next
+    while between is not None and between.is_empty_text_node:
+        between = between.next
+    return between is not None and between.mem_id == other.mem_id
 
 
 def article_of(

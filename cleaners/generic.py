@@ -63,6 +63,7 @@ _STORIES: Final = 3
 # A teaser's link stands so many lines above it at most.
 _ABOVE: Final = 3
 _SENTENCE_END: Final = re.compile(r"[.!؟?…»:؛]\s*$")
+_LABEL: Final = re.compile(r"\S+(?: \S+){0,3} ?:")  # «از این نویسنده:»; more words announce a list
 
 
 @cache
@@ -211,7 +212,7 @@ def _heads_a_list(index: int, prose: Prose) -> bool:
     below = range(index + 1, min(index + 3, len(prose.blocks)))
     return (
         len(block.text) < _SHORT
-        and (block.text.endswith(":") or not _SENTENCE_END.search(block.text))
+        and (_LABEL.fullmatch(block.text) or not _SENTENCE_END.search(block.text))
         and len(below) == 2
         and all(prose.is_listed(other) for other in below)
     )
