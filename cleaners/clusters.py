@@ -8,6 +8,7 @@ lines are grouped by where they stand, and the article is the first large group 
 import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
 from selectolax.lexbor import LexborNode
@@ -30,6 +31,8 @@ _MOST_VOTE: Final = 500
 _WRAPPER: Final = 2
 # A line is compared with the latest ones of a group: the very last may be of a box between them.
 _LATEST: Final = 2
+# Real pages have some ten groups, broken ones hundreds.
+_LATEST_GROUPS: Final = 30
 # Wrappers around single paragraphs are met up to this deep.
 _DEEPEST_WRAPPER: Final = 4
 # The first group with this share of the largest one's worth is the article: what stands first
@@ -101,7 +104,7 @@ def clusters_of(
         home = next(
             (
                 cluster
-                for cluster in reversed(found)
+                for cluster in islice(reversed(found), _LATEST_GROUPS)
                 if any(_is_near(one, chain, holds) for one in cluster.chains[: -_LATEST - 1 : -1])
             ),
             None,
