@@ -166,15 +166,21 @@ def _below_the_prose(inside: Sequence[int], prose: Prose) -> set[int]:
         at
         for at in inside
         if at > article.last
-        and (blocks[at].kind in kinds or blocks[at].is_heading)
+        and (blocks[at].kind in kinds or blocks[at].is_heading or blocks[at].kind == "tr")
         and not blocks[at].is_only_links
-        and _wrappers(prose.chain(at), holders) in wrappers
+        and _wrappers(_from_table(prose.chain(at)), holders) in wrappers
     ]
     for index in reversed(beside):
         text, is_marked = split_end_mark(blocks[index].text)
         if is_marked or (_SENTENCE_END.search(text) and judge_line(text) is None):
             return {at for at in beside if at <= index}
     return set()
+
+
+def _from_table(chain: Sequence[LexborNode]) -> Sequence[LexborNode]:
+    """Return the elements around a line; of a row, its table and what is around that."""
+    at = next((n for n, node in enumerate(chain[:_BESIDE]) if node.tag == "table"), 0)
+    return chain[at:] if chain[0].tag == "tr" else chain
 
 
 def _holders(article: Cluster) -> set[int]:
