@@ -21,7 +21,7 @@ from cleaners.blocks import Block
 from cleaners.body import paragraphs_of
 from cleaners.boilerplate import judge_line, split_end_mark
 from cleaners.clusters import Cluster
-from cleaners.copies import take_repeated_lead
+from cleaners.copies import take_repeated_lead, without_copies
 from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
 from cleaners.heads import is_date_line
@@ -80,15 +80,10 @@ def extract_generic(page: Page, profile: SiteProfile | None = None) -> Draft:
     """
     prose = Prose(page, profile)
     draft = Draft(generic_label(), holder=prose.main)
-    fill_fields(page, prose, draft)
     if prose.article is None:
-        draft.body = paragraphs_of(short_lines(prose), apart=(draft.title,), code=draft.news_code)
-        if not draft.body and (told := told_body(page, draft)):
-            draft.body = told
-            draft.warnings.append("body-from-metadata")
-        if not draft.body:
-            raise _nothing(page, prose.blocks)
+        _fill_without_prose(page, prose, draft)
         return draft
+    fill_fields(page, prose, draft)
     blocks = _article_lines(prose)
     main = prose.main
     if main is not None and (
@@ -111,6 +106,21 @@ def extract_generic(page: Page, profile: SiteProfile | None = None) -> Draft:
         raise _nothing(page, prose.blocks)
     draft.lead = draft.lead or take_repeated_lead(draft.body)
     return draft
+
+
+def _fill_without_prose(page: Page, prose: Prose, draft: Draft) -> None:
+    """Fill the draft of a page without running text: short lines, or what its JSON-LD tells.
+
+    Raises:
+        NotAnArticle: there is neither.
+    """
+    body = paragraphs_of(short_lines(prose))
+    if not body and (body := told_body(page)):
+        draft.warnings.append("body-from-metadata")
+    if not body:
+        raise _nothing(page, prose.blocks)
+    fill_fields(page, prose, draft)
+    draft.body = without_copies(body, draft.kicker, draft.title, draft.lead)
 
 
 def _heads_it(heading: LexborNode, prose: Prose) -> bool:

@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from cleaners.blocks import blocks_of
 from cleaners.body import paragraphs_of
-from cleaners.draft import Draft
+from cleaners.identity import news_code_of
 from cleaners.page import Page
 
 __all__ = ["told_body"]
@@ -20,12 +20,10 @@ _MOST_TAGS: Final = 5_000
 _MARKUP: Final = re.compile(r"<(?:p|br|div)\b", re.IGNORECASE)
 
 
-def told_body(page: Page, draft: Draft) -> list[str]:
+def told_body(page: Page) -> list[str]:
     """Return the paragraphs of `articleBody` in the page's JSON-LD; none where it tells no text.
 
     Nor where it tells several: those are of a list of stories.
-
-    `draft` has what else is known of the article: title, news code.
     """
     articles = [item for item in page.json_ld if any(k.lower() == "articlebody" for k in item)]
     told = page.ld("articlebody")
@@ -37,10 +35,8 @@ def told_body(page: Page, draft: Draft) -> list[str]:
     if not _MARKUP.search(markup):
         markup = "".join(f"<p>{html.escape(line)}</p>" for line in markup.splitlines())
     body = LexborHTMLParser(markup).body
+    own = page.url or page.canonical
     paragraphs = paragraphs_of(
-        blocks_of(body) if body is not None else [],
-        apart=(draft.title,),
-        code=draft.news_code,
-        url=page.url or page.canonical,
+        blocks_of(body) if body is not None else [], code=news_code_of(own), url=own
     )
     return paragraphs if sum(map(len, paragraphs)) >= _SHORTEST else []
