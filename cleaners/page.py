@@ -21,8 +21,11 @@ __all__ = ["MAX_BYTES", "Page", "open_page", "squeeze", "texts_of"]
 MAX_BYTES: Final = 8 * 1024 * 1024
 
 # lexbor's time grows with the square of the depth and of the attributes of one tag: 20,000 nested
-# <div> take 0.33 s, 100,000 take 9 s. Pages below _SUSPECT_BYTES cannot hold enough to hurt.
+# <div> take 0.33 s, 100,000 take 9 s. Pages below _SUSPECT_BYTES seldom hold enough to hurt.
 _SUSPECT_BYTES: Final = 180_000
+# Those above this size only where they are hardly more than tags.
+_HARMLESS_BYTES: Final = 75_000
+_MOST_TAGS: Final = 120
 _MAX_UNCLOSED: Final = 15_000
 # The depth is summed up piece by piece, so that tags closed at the end do not hide it.
 _PIECE: Final = 65_536
@@ -346,7 +349,7 @@ def _refuse_what_is_no_page(raw: bytes) -> None:
     """Raise for input that is empty, is not HTML, or would take too long to parse."""
     if len(raw) > MAX_BYTES:
         raise NotAnArticle("too-large", f"{len(raw):,} bytes, at most {MAX_BYTES:,} are read")
-    if len(raw) > _SUSPECT_BYTES:
+    if len(raw) > _SUSPECT_BYTES or (len(raw) > _HARMLESS_BYTES and _is_dense(raw)):
         _refuse_what_is_too_deep(raw)
     head = raw[:1024]
     if not (head.strip(_BLANK) or raw[:65536].strip(_BLANK)):
@@ -359,6 +362,14 @@ def _refuse_what_is_no_page(raw: bytes) -> None:
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
     if start[:1] in (b"{", b"[") or start.startswith((b"<?xml", b"<rss", b"<feed", b"<urlset")):
         _refuse_data(raw)
+
+
+def _is_dense(raw: bytes) -> bool:
+    """Tell whether a part of a page is hardly more than tags: captures have 53 in 1,024 bytes."""
+    quarter = len(raw) // 4
+    return any(
+        raw.count(b"<", at, at + 1024) > _MOST_TAGS for at in range(quarter, 4 * quarter, quarter)
+    )
 
 
 def _refuse_data(raw: bytes) -> None:

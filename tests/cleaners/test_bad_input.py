@@ -55,6 +55,7 @@ def test_no_page(html: bytes) -> None:
     [
         b"<div>" * 6_000_000,
         b"<div>" * 100_000,
+        b"<ul><li>" * 18_000,
         b"<div>" * 100_000 + "سلام".encode() + b"</div>" * 100_000,
         b"<div " + b" ".join(b"a%d=1" % n for n in range(60_000)) + b">",
         b"x" * (MAX_BYTES + 1),
@@ -62,6 +63,7 @@ def test_no_page(html: bytes) -> None:
     ids=[
         "30 MB of div",
         "100,000 nested",
+        "18,000 lists",
         "100,000 nested and closed",
         "60,000 attributes",
         "8 MB",
