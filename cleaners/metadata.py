@@ -75,7 +75,6 @@ def _region(prose: Prose) -> list[int]:
     stop = min(prose.end, below + _BELOW)
     # What stands under another heading is dated for itself: the next article, a related one.
     stop = next((i for i in range(below, stop) if prose.blocks[i].is_heading), stop)
-
     boxed = prose.boxed
     around = range(max(0, start - _FAR), min(stop, len(prose.blocks)))
     lines = [index for index in around if index not in boxed and not prose.is_listed(index)]
@@ -104,12 +103,13 @@ def _published(page: Page, prose: Prose, region: Sequence[int]) -> list[str]:
     labels = tuple(fold(label) for label in generic_data()["published"]["labels"])
     labelled = [f[1] for i, f in lines if fold(blocks[i].text).startswith(labels)]
     first = prose.article.first if prose.article is not None else len(blocks)
-    labelled += [
-        raw
+    told_by_facts = [
+        (i, raw)
         for i, _ in lines
-        if i < first and (facts := facts_of(blocks[i].spaced)) is not None
+        if (facts := facts_of(blocks[i].spaced)) is not None
         for raw in facts.published
     ]
+    labelled += [raw for i, raw in told_by_facts if i < first]
     called = [f[1] for i, f in lines if is_called_around(blocks[i], "date")]
     short = [f[1] for i, f in lines if len(blocks[i].text) <= _SHORT_LINE]
     keys = ("article:published_time", "datepublished", "og:article:published_time")
@@ -120,7 +120,7 @@ def _published(page: Page, prose: Prose, region: Sequence[int]) -> list[str]:
     dated = {value.isoformat()[:10] for text in head if (value := parse_date(text))}
     if dated:  # what is shown counts where the head agrees; else it is some other date
         told = [t for t in (*told, *short) if (v := parse_date(t)) and v.isoformat()[:10] in dated]
-    return [*told, *head, *short]
+    return [*told, *head, *short, *(raw for i, raw in told_by_facts if i >= first)]
 
 
 def _dated(block: Block) -> tuple[datetime | date, str] | None:
