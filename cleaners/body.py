@@ -10,7 +10,7 @@ from cleaners.blocks import Block
 from cleaners.boilerplate import judge_bar, judge_line, trim_end_mark
 from cleaners.classnames import generic_data
 from cleaners.copies import without_copies
-from cleaners.identity import agency_of, leads_to_another_story
+from cleaners.identity import host_of, is_host_of, leads_to_another_story
 from cleaners.persian.folding import fold_each
 from cleaners.storyboxes import without_story_boxes
 
@@ -134,8 +134,7 @@ def _is_link_box(run: list[Block], code: str | None) -> bool:
 
 
 def _leads_to_a_channel(href: str) -> bool:
-    host = agency_of(href)
-    return any(f".{host}".endswith(f".{site}") for site in generic_data()["channels"]["hosts"])
+    return is_host_of(host_of(href), generic_data()["channels"]["hosts"])
 
 
 def _is_in_a_link(node: LexborNode) -> bool:

@@ -232,12 +232,12 @@ class _Reading:
             if source.kind != "css":
                 yield from self._values(source)
                 continue
-            for node in islice(self._nodes(source.key), _DATES):
-                if value := value_at(node, source):
-                    if self._is_beside_a_story(node, code):
-                        last.append(value)
-                    else:
-                        yield value
+            told = ((n, text) for n in self._nodes(source.key) if (text := value_at(n, source)))
+            for node, text in islice(told, _DATES):
+                if self._is_beside_a_story(node, code):
+                    last.append(text)
+                else:
+                    yield text
         yield from last
 
     def _is_beside_a_story(self, node: LexborNode, code: str | None) -> bool:

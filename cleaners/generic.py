@@ -54,7 +54,7 @@ _SIGNATURE: Final = 2
 _LONGEST_END: Final = 8
 _PARAGRAPHS: Final = frozenset(("p", "li", "blockquote", "dd"))
 _ROWS: Final = frozenset(("tr", "dt", "summary"))
-# An item stands two steps below what holds the text, a row of a table three.
+# An item stands two steps below what holds the text, a row of a table three: where looking ends.
 _BESIDE: Final = 4
 # Paragraphs in wrappers of their own stand at most so deep in what holds them all.
 _DEEPEST: Final = 4

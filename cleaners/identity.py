@@ -8,6 +8,7 @@ import hashlib
 import re
 import tomllib
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -25,6 +26,7 @@ __all__ = [
     "bare_host",
     "canonical_url",
     "host_of",
+    "is_host_of",
     "is_own_address",
     "leads_to_another_story",
     "news_code_of",
@@ -103,6 +105,11 @@ def host_of(url: str) -> str:
     except ValueError:  # a bracket that opens no IPv6 address
         return ""
     return bare_host(host)
+
+
+def is_host_of(host: str, hosts: Iterable[str]) -> bool:
+    """Tell whether `host` is one of `hosts`, or stands below one of these domains."""
+    return any(host == known or host.endswith("." + known) for known in hosts)
 
 
 def bare_host(host: str) -> str:

@@ -6,12 +6,7 @@ from typing import Final
 from selectolax.lexbor import LexborNode
 
 from cleaners.blocks import Block
-from cleaners.identity import (
-    is_own_address,
-    leads_to_another_story,
-    news_code_of,
-    path_of,
-)
+from cleaners.identity import is_own_address, leads_to_another_story, news_code_of, path_of
 from cleaners.page import Page
 from cleaners.persian.folding import fold
 

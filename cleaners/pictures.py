@@ -14,6 +14,7 @@ from cleaners.classnames import class_words, names_of
 from cleaners.linefacts import facts_of
 from cleaners.page import squeeze
 from cleaners.persian.folding import fold
+from cleaners.tree import up_to
 
 __all__ = ["image_of"]
 
@@ -63,14 +64,15 @@ def image_of(node: LexborNode, told: Iterable[str | None]) -> Image | None:
 
 def _caption_beside(node: LexborNode) -> str | None:
     """Return the caption in a picture's figure, or the lone short line below it in its box."""
+    around = list(islice(up_to(node), 1, _LEVELS + 1))
+    figure = next((box for box in around if box.tag == "figure"), None)
+    if figure is not None:
+        named = figure.css_first("figcaption")
+        return field_text(named) or None if named is not None else None
     branch = node
-    for _ in range(_LEVELS):
-        box = branch.parent
-        if box is None or box.tag in _NO_BOXES:
+    for box in around:
+        if box.tag in _NO_BOXES:
             return None
-        if box.tag == "figure":
-            named = box.css_first("figcaption")
-            return field_text(named) or None if named is not None else None
         if sum(1 for _ in islice(box.iter(include_text=True), _MOST_PARTS + 1)) > _MOST_PARTS:
             return None
         if text := box.text(strip=True):

@@ -5,6 +5,7 @@ from datetime import date
 from functools import cache
 from urllib.parse import urlsplit
 
+from cleaners.identity import is_host_of
 from cleaners.page import Page
 from cleaners.rules import Layout, Mark, family_of_host, layouts
 
@@ -57,7 +58,7 @@ def choose_layouts(page: Page, fetched_on: date | None = None) -> list[Choice]:
     hinted = family_of_host(host)
     choices: list[tuple[tuple[bool, ...], Choice]] = []
     for layout in layouts():
-        is_site = _is_host_of(host, layout.hosts)
+        is_site = is_host_of(host, layout.hosts)
         if layout.hosts and not is_site:
             continue
         seen = shown.get(layout.family)
@@ -97,10 +98,6 @@ def _is_current(layout: Layout, day: date | None) -> bool:
     if day is None:
         return layout.until is None
     return (layout.since or date.min) <= day <= (layout.until or date.max)
-
-
-def _is_host_of(host: str, hosts: tuple[str, ...]) -> bool:
-    return any(host == known or host.endswith("." + known) for known in hosts)
 
 
 def _host(page: Page) -> str:

@@ -11,12 +11,7 @@ from selectolax.lexbor import LexborNode
 
 from cleaners.blocks import Block
 from cleaners.dates import find_date
-from cleaners.identity import (
-    is_own_address,
-    leads_to_another_story,
-    news_code_of,
-    path_of,
-)
+from cleaners.identity import is_own_address, leads_to_another_story, news_code_of, path_of
 
 __all__ = ["is_story_headline", "story_items"]
 

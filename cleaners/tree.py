@@ -7,12 +7,13 @@ from selectolax.lexbor import LexborNode
 __all__ = ["is_within", "up_to"]
 
 
-def up_to(node: LexborNode, top: LexborNode) -> Iterator[LexborNode]:
+def up_to(node: LexborNode, top: LexborNode | None = None) -> Iterator[LexborNode]:
     """Yield `node` and the elements around it, `top` last."""
+    last = top.mem_id if top is not None else None
     walker: LexborNode | None = node
     while walker is not None:
         yield walker
-        walker = walker.parent if walker.mem_id != top.mem_id else None
+        walker = walker.parent if walker.mem_id != last else None
 
 
 def is_within(node: LexborNode, elements: Collection[int], top: LexborNode) -> bool:
