@@ -419,6 +419,7 @@ def test_a_comments_date_is_not_the_articles() -> None:
 
 
 def test_caption_of_a_figure_whose_picture_stands_in_a_paragraph() -> None:
-    figure = '<figure><p><img src="/1.jpg"></p><figcaption>نمایی از کارگاه. عکس: ایلنا</figcaption></figure>'
+    caption = "نمایی از کارگاه. عکس: ایلنا"
+    figure = f'<figure><p><img src="/1.jpg"></p><figcaption>{caption}</figcaption></figure>'
     article = clean(f"<h1>{TITLE}</h1><div>{BODY[0]}<p>{BODY[1]}</p>{figure}<p>{BODY[2]}</p></div>")
-    assert [image.caption for image in article.images] == ["نمایی از کارگاه. عکس: ایلنا"]
+    assert [image.caption for image in article.images] == [caption]
