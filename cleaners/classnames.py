@@ -4,6 +4,7 @@ import re
 import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any, Final
 
 from selectolax.lexbor import LexborNode
@@ -30,6 +31,13 @@ def class_words(names: str) -> frozenset[str]:
     parts = {word.lower() for word in _WORD.findall(names)}
     whole = {re.sub(r"[^a-z]", "", name.lower()) for name in names.split()}
     return frozenset(parts | whole)
+
+
+@lru_cache(maxsize=4096)
+def _pairs(names: str) -> frozenset[str]:
+    """Return neighbouring words of class names as one: `entry-sub-title` → entrysub, subtitle."""
+    words = [[word.lower() for word in _WORD.findall(name)] for name in names.split()]
+    return frozenset(a + b for parts in words for a, b in pairwise(parts))
 
 
 def names_of(node: LexborNode) -> str:
@@ -69,5 +77,7 @@ def _words_of(field: str) -> frozenset[str]:
 
 def is_called(node: LexborNode, field: str) -> bool:
     """Tell whether class or id of `node` names `field`: a kicker, a lead, a date."""
-    names = names_of(node)
-    return bool(names) and not _words_of(field).isdisjoint(class_words(names))
+    names, words = names_of(node), _words_of(field)
+    return bool(names) and not (
+        words.isdisjoint(class_words(names)) and words.isdisjoint(_pairs(names))
+    )

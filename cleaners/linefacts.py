@@ -16,7 +16,7 @@ _CODE: Final = re.compile(
     r"(?<!\w)(?:کد|شناسه|شماره)\s?(?:خبر|مطلب|نوشته|گزارش|محتوا)?\s?[:؛=]?\s?(?P<code>\d{3,17})(?!\d)"
 )
 _SECTION: Final = re.compile(
-    r"(?:دسته ?بندی|گروه(?: خبری)?|سرویس|حوزه|بخش) ?: ?(?P<section>[\w ،/>»«-]{2,60})"
+    r"(?:دسته(?: ?بندی)?(?: ?ها)?|گروه(?: خبری)?|سرویس|حوزه|بخش) ?: ?(?P<section>[\w ،/>»«-]{2,60})"
 )
 _BREADCRUMB: Final = re.compile(r"\d{1,2}[.)] (?P<section>[\w ]{2,30})")
 _TAGS: Final = re.compile(r"(?:برچسب ?ها|برچسب|تگ ?ها|کلید ?واژه ?ها) ?: ?(?P<tags>.+)")
@@ -41,8 +41,9 @@ _LETTERS: Final = re.compile(r"[^\W\d_]")
 # Letters that may be left of a line when date, code and furniture are taken out of it.
 _MOST_LEFT: Final = 3
 _LONGEST: Final = 160
-# In a line of more parts than this, one may be no fact.
+# In a line of more parts than this, one may be no fact; beside so many facts any label counts.
 _ONE_MAY_DIFFER: Final = 2
+_FACTS_BESIDE: Final = 2
 _LONGEST_DATE: Final = 30
 
 
@@ -145,19 +146,24 @@ class LineFacts:
 
 
 _PARTS: Final = re.compile(r"\s*[|│•·‖¦]\s*")
+_LABELLED_PART: Final = re.compile(r"[^\W\d]+(?: [^\W\d]+){0,2} ?: ?[^:.؟!]{1,40}")  # «بازدید : ۱۲»
 
 
 def facts_of(line: str) -> LineFacts | None:
     """Return the facts of a line that tells nothing else: `کد خبر: ۱۲۳ | تاریخ: … | نویسنده: …`.
 
-    One part in a longer line may be something else, such as a count of readers.
+    One part in a longer line may be something else, such as a count of readers; beside two facts
+    whatever has a label is one more, such as `ارسال توسط : admin`.
     """
     if len(line) > _LONGEST:
         return None
     facts = LineFacts()
     parts = [part for part in _PARTS.split(line) if part]
-    told = sum(facts.read(part) for part in parts)
-    return facts if told and told >= len(parts) - (len(parts) > _ONE_MAY_DIFFER) else None
+    others = [part for part in parts if not facts.read(part)]
+    told = len(parts) - len(others)
+    if told >= _FACTS_BESIDE:
+        others = [part for part in others if not _LABELLED_PART.fullmatch(level(part))]
+    return facts if told and len(others) <= (len(parts) > _ONE_MAY_DIFFER) else None
 
 
 def _add(names: list[str], name: str) -> None:

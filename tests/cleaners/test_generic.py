@@ -391,6 +391,13 @@ def test_a_short_sentence_between_title_and_text_is_the_lead() -> None:
     assert (article.lead, article.body) == (lead, BODY)
 
 
+@pytest.mark.parametrize("name", ["subtitle", "entry-sub-title", "newsSubTitle"])
+def test_a_line_that_its_class_calls_the_subtitle_is_the_lead(name: str) -> None:
+    lead = "داوطلبان تا ۱۵ آذر فرصت دارند"
+    article = clean(f'<h1>{TITLE}</h1><h2 class="{name}">{lead}</h2><div>{PARAGRAPHS}</div>')
+    assert (article.lead, article.body) == (lead, BODY)
+
+
 def test_a_paragraph_that_an_editor_made_a_link_stays() -> None:
     linked = f'<p><a href="/news/700009/z">{BODY[1]}</a></p>'
     article = clean(f"<h1>{TITLE}</h1><div><p>{BODY[0]}</p>{linked}<p>{BODY[2]}</p></div>")
@@ -404,6 +411,10 @@ def test_a_paragraph_that_an_editor_made_a_link_stays() -> None:
         ("آبان ۲۴, ۱۴۰۴", "2025-11-15"),
         ("<span>شناسه : 5120</span><span>24 آبان 1404 - 10:30</span>", "2025-11-15T10:30:00+03:30"),
         ("<i></i>۲۴ آبان ۱۴۰۴<i></i>۸:۴۵", "2025-11-15T08:45:00+03:30"),
+        (
+            "شناسه : ۲۴۰۴۸ | ۲۴ آبان ۱۴۰۴ - ۱۰:۳۰ | دسته : استان‌ها | ارسال توسط : admin",
+            "2025-11-15T10:30:00+03:30",
+        ),
     ],
 )
 def test_shapes_of_the_date_line(line: str, published: str) -> None:
