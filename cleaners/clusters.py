@@ -14,6 +14,7 @@ from typing import Final
 from selectolax.lexbor import LexborNode
 
 from cleaners.blocks import Block
+from cleaners.boilerplate import judge_line
 
 __all__ = ["Cluster", "article_of", "clusters_of"]
 
@@ -31,6 +32,10 @@ _MOST_VOTE: Final = 500
 _WRAPPER: Final = 2
 # A line is compared with the latest ones of a group: the very last may be of a box between them.
 _LATEST: Final = 2
+# Elements with nothing to read in them; so many may stand between two parts of a text.
+_SILENT: Final = frozenset("figure picture img hr br script style noscript iframe ins".split())
+_BETWEEN_PARTS: Final = 8
+_SUBHEADINGS: Final = frozenset(("h2", "h3", "h4", "h5"))
 # Real pages have some ten groups, broken ones hundreds.
 _LATEST_GROUPS: Final = 30
 # Wrappers around single paragraphs are met up to this deep.
@@ -168,11 +173,25 @@ def _are_sections(mine: Sequence[LexborNode], theirs: Sequence[LexborNode]) -> b
 
 
 def _follows(one: LexborNode, other: LexborNode) -> bool:
-    """Tell whether nothing but white space stands between two elements."""
-    between = one.next
-    while between is not None and between.is_empty_text_node:
+    """Tell whether no more than pictures, ads and subheadings stand between two elements."""
+    last, between = other.mem_id, one.next
+    for _ in range(_BETWEEN_PARTS):
+        if between is None or between.mem_id == last:
+            break
+        silent = between.tag in _SILENT or not between.text(strip=True)
+        if not silent and not _is_subheading(between):
+            return False
         between = between.next
-    return between is not None and between.mem_id == other.mem_id
+    return between is not None and between.mem_id == last
+
+
+def _is_subheading(node: LexborNode) -> bool:
+    """Tell whether a heading is one of a text: no label of a box, and no link."""
+    return (
+        node.tag in _SUBHEADINGS
+        and node.css_first("a") is None
+        and judge_line(node.text(strip=True)) is None
+    )
 
 
 def article_of(

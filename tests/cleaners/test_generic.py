@@ -246,6 +246,25 @@ def test_text_in_two_parts_that_are_both_called_the_body() -> None:
     assert article.body == [BODY[0], BODY[1], long]
 
 
+@pytest.mark.parametrize(
+    "between", ["", '<div class="ad"><img src="a.gif"></div>', "<figure><img src=b.jpg></figure>"]
+)
+def test_text_in_two_parts_without_names(between: str) -> None:
+    parts = [f"<div><p>{BODY[0]}</p><p>{BODY[1]}</p></div>", f"<div><p>{BODY[2]}</p>{{}}</div>"]
+    more = "وی گفت: کارآموزان از نیمه آبان در کلاس‌ها می‌نشینند و گواهینامه رسمی می‌گیرند."
+    article = clean(f"<h1>{TITLE}</h1>{parts[0]}{between}{parts[1].format(f'<p>{more}</p>')}")
+    assert article.body == [*BODY, more]
+
+
+def test_subheading_between_two_parts_without_names() -> None:
+    parts = [f"<div><p>{BODY[0]}</p><p>{BODY[1]}</p></div>", f"<div><p>{BODY[2]}</p>{{}}</div>"]
+    more = "وی گفت: کارآموزان از نیمه آبان در کلاس‌ها می‌نشینند و گواهینامه رسمی می‌گیرند."
+    heading = "آغاز کلاس‌ها از آبان"
+    inside = f"<h3>{heading}</h3>{parts[1].format(f'<p>{more}</p>')}"
+    article = clean(f"<h1>{TITLE}</h1>{parts[0]}{inside}")
+    assert article.body == [*BODY[:2], heading, BODY[2], more]
+
+
 def test_quotation_before_the_text_is_no_lead() -> None:
     rest = f"{BODY[1]}<br>{BODY[2]}<br>{BODY[2].replace('شهرداری', 'دولت')}"
     article = clean(f"<h1>{TITLE}</h1><div><blockquote><p>{LEAD}</p></blockquote>{rest}</div>")
