@@ -8,6 +8,7 @@ has only `&nbsp;`.
 import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
 from selectolax.lexbor import LexborNode
@@ -40,6 +41,10 @@ _PROSE: Final = 80
 _MOST_LINKED: Final = 0.4
 _FILE: Final = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|csv)(?:[?#]|$)", re.IGNORECASE)
 _LONGEST_LABEL: Final = 60
+_NAMED_INLINE: Final = ", ".join(
+    f"{tag}[id], {tag}[class]" for tag in ("span", "strong", "b", "font", "em")
+)
+_MOST_NAMED: Final = 12
 
 
 @dataclass(slots=True)
@@ -84,6 +89,16 @@ class Block:
         """
         text = " ".join(self.node.text(separator=" ").split())
         return text if "".join(text.split()) == "".join(self.text.split()) else self.text
+
+    @property
+    def holders(self) -> list[LexborNode]:
+        """The element of the line, and those inline in it that hold all of it and no more.
+
+        Old portals name these: `<td>… <span id="lblTitle">عنوان</span><br> …</td>`.
+        """
+        whole = "".join(self.text.split())
+        inner = islice(self.node.css(_NAMED_INLINE), _MOST_NAMED)
+        return [self.node, *(n for n in inner if "".join(n.text().split()) == whole)]
 
     @property
     def is_prose(self) -> bool:

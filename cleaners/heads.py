@@ -76,8 +76,8 @@ def _say_the_same(description: str, line: str) -> bool:
 
 
 def is_called_around(block: Block, field: str) -> bool:
-    """Tell whether class or id of a block, or of an element close around it, names `field`."""
-    return any(is_called(node, field) for node in (block.node, *ancestors(block.node)[:2]))
+    """Tell whether class or id of a line's elements, or of one close around it, names `field`."""
+    return any(is_called(node, field) for node in (*block.holders, *ancestors(block.node)[:2]))
 
 
 def _kicker(prose: Prose, at: int, title: str | None) -> str | None:

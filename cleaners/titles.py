@@ -51,6 +51,7 @@ _ALIKE: Final = 0.85
 # What a heading is worth against a line that is none.
 _WORTH: Final = {"h1": 1.0, "h2": 0.95, "h3": 0.85, "h4": 0.75}
 _LINE_WORTH: Final = 0.5
+_TITLE_WORDS: Final = frozenset(("title", "titr", "headline", "onvan"))
 # What the parts of <title> and the slug are worth against what names the title alone.
 _PART_WORTH: Final = 0.8
 # A sentence, or a label, and no headline.
@@ -128,14 +129,14 @@ def line_above(
     """Return the index of the nearest line above the text that reads as a headline.
 
     For pages without headings whose head tells nothing but a name: what the head tells counts
-    as long as it has as many words as the line.
+    as long as it has as many words as the line, unless the line's element is called a title.
     """
     told = (told_title(page) or "").count(" ")
-    if told >= _MOST_WORDS:
-        return None
     for index in _lines_above(blocks, first, _NEAR // 2):
         block = blocks[index]
-        if block.links or len(block.text) > _LONGEST // 2 or block.text.count(" ") <= max(told, 2):
+        if block.links or len(block.text) > _LONGEST // 2 or block.text.count(" ") <= 2:
+            continue
+        if told >= min(block.text.count(" "), _MOST_WORDS) and not is_called_title(block):
             continue
         if (
             _ENDS_OTHERWISE.search(block.text)
@@ -210,8 +211,12 @@ def heading_kind(block: Block) -> str:
         if node.parent is None:
             break
         node = node.parent
-    words = class_words(names_of(block.node))
-    return "h2" if {"title", "titr", "headline", "onvan"} & words else block.kind
+    return "h2" if is_called_title(block) else block.kind
+
+
+def is_called_title(block: Block) -> bool:
+    """Tell whether class or id of a line's own elements say that it is a title."""
+    return any(_TITLE_WORDS & class_words(names_of(node)) for node in block.holders)
 
 
 def _references(page: Page) -> list[tuple[str, float]]:

@@ -265,6 +265,24 @@ def test_subheading_between_two_parts_without_names() -> None:
     assert article.body == [*BODY[:2], heading, BODY[2], more]
 
 
+def test_old_portal_whose_labels_have_ids() -> None:
+    lead = "کارآموزان پس از پایان دوره در آزمون عملی شرکت می‌کنند و گواهینامه مهارت می‌گیرند."
+    kicker = "مدیر مرکز مهارت شهر:"
+    rows = [
+        f'<span>{kicker}</span><br><span id="ctl00_lblTitle"><b>{TITLE}</b></span>',
+        "تاریخ خبر: <span>1404/08/24</span>",
+        f'<span id="ctl00_lblLead">{lead}</span>',
+        f'<span id="ctl00_lblBody">{PARAGRAPHS}</span>',
+    ]
+    table = "".join(f"<tr><td>{row}</td></tr>" for row in rows)
+    office = "<title>اداره کل آموزش فنی و حرفه ای استان گلستان</title>"
+    html = f"<html><head>{office}</head><body><table>{table}</table></body></html>"
+    article = clean_html(html, "https://www.portal-nemoune.ir/index.aspx?id=3", rules=False)
+    assert (article.kicker, article.title, article.lead) == (kicker, TITLE, lead)
+    assert article.body == BODY
+    assert article.published_at == "2025-11-15"
+
+
 def test_quotation_before_the_text_is_no_lead() -> None:
     rest = f"{BODY[1]}<br>{BODY[2]}<br>{BODY[2].replace('شهرداری', 'دولت')}"
     article = clean(f"<h1>{TITLE}</h1><div><blockquote><p>{LEAD}</p></blockquote>{rest}</div>")
