@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborNode
 
 from cleaners.article import Image
 from cleaners.blocks import Block, field_text, is_hidden
+from cleaners.boilerplate import judge_line
 from cleaners.classnames import class_words, generic_data, names_of
 from cleaners.dates import find_date, parse_date
 from cleaners.draft import Draft
@@ -73,13 +74,18 @@ def _region(prose: Prose) -> list[int]:
     start = prose.title_at if prose.title_at is not None and prose.title_at < first else first
     below = (prose.article.last if prose.article else 0) + 1
     stop = min(prose.end, below + _BELOW)
-    # What stands under another heading is dated for itself: the next article, a related one.
-    stop = next((i for i in range(below, stop) if prose.blocks[i].is_heading), stop)
+    # What stands under another heading or label is dated for itself: another article, a comment.
+    stop = next((i for i in range(below, stop) if _begins_another(prose.blocks[i])), stop)
     boxed = prose.boxed
     around = range(max(0, start - _FAR), min(stop, len(prose.blocks)))
     lines = [index for index in around if index not in boxed and not prose.is_listed(index)]
     above = [index for index in lines if index < start]
     return above[-_NEAR:] + lines[len(above) :]
+
+
+def _begins_another(block: Block) -> bool:
+    verdict = judge_line(block.text)
+    return block.is_heading or (verdict is not None and verdict.reason.startswith("comments"))
 
 
 # Date, code, section, tags, authors, images

@@ -35,8 +35,8 @@ __all__ = ["Prose", "ancestors"]
 _BELIEVED: Final = 0.7
 # So many elements of one name are looked at: real pages have a few, broken ones thousands.
 _MOST_NAMED: Final = 40
-# A word that ends the page, such as «ارسال نظر», is believed after so many letters of prose: it may
-# be a button above the text as well.
+# A word that ends the page, such as «ارسال نظر», is believed after so many letters of prose or after
+# more than follow it, or as a heading: it may be a button above the text as well.
 _BEGUN: Final = 400
 _LONGEST_NOTE: Final = 400
 _PUBLISHERS_NOTE: Final = re.compile(
@@ -285,13 +285,16 @@ class Prose:
         letters = 0
         texts = set(prose)
         start = self.title_at if self.title_at is not None else 0
+        rest = sum(len(self.blocks[index].text) for index in prose if index >= start)
         for index in range(start, len(self.blocks)):
-            if letters and is_publishers_note(self.blocks[index].text):
+            block = self.blocks[index]
+            if letters and is_publishers_note(block.text):
                 return index
             if index in texts:
-                letters += len(self.blocks[index].text)
-            elif letters >= _BEGUN:
-                verdict = judge_line(self.blocks[index].text)
+                letters += len(block.text)
+                rest -= len(block.text)
+            elif letters >= _BEGUN or (letters and (letters >= rest or block.is_heading)):
+                verdict = judge_line(block.text)
                 if verdict is not None and verdict.action == "cut":
                     return index
         return len(self.blocks)

@@ -466,6 +466,16 @@ def test_a_comments_date_is_not_the_articles() -> None:
     assert article.published_at == "2025-11-19"
 
 
+@pytest.mark.parametrize("label", ["<h4>نظرات</h4>", "<div>۱ نظر ثبت شده است</div>"])
+def test_comment_below_a_short_text(label: str) -> None:
+    comment = "<cite>رضا</cite><small>۲۹ آبان ۱۴۰۴ در ۱۰:۱۰</small><p>{}</p>"
+    said = "خیلی خوب است، ما هم در شهر خودمان از این دوره‌ها می‌خواهیم و منتظر هستیم که برسد."
+    comments = f"<div>{label}<ol><li>{comment.format(said)}</li></ol></div>"
+    article = clean(f"<h1>{TITLE}</h1><p>۲۹ آبان ۱۴۰۴</p>{PARAGRAPHS}{comments}")
+    assert article.body == BODY
+    assert article.published_at == "2025-11-20"
+
+
 def test_caption_of_a_figure_whose_picture_stands_in_a_paragraph() -> None:
     caption = "نمایی از کارگاه. عکس: ایلنا"
     figure = f'<figure><p><img src="/1.jpg"></p><figcaption>{caption}</figcaption></figure>'
