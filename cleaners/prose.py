@@ -35,7 +35,7 @@ __all__ = ["Prose", "ancestors"]
 _BELIEVED: Final = 0.7
 # So many elements of one name are looked at: real pages have a few, broken ones thousands.
 _MOST_NAMED: Final = 40
-# A word that ends the page, such as «ارسال نظر», is believed after so many letters of prose or after
+# A word that ends the page, such as «ارسال نظر», is believed after so many letters of prose, after
 # more than follow it, or as a heading: it may be a button above the text as well.
 _BEGUN: Final = 400
 _LONGEST_NOTE: Final = 400
