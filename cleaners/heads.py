@@ -178,17 +178,25 @@ def _opens_otherwise(article: Cluster) -> bool:
 
     `<div>` before `<p>`s, or an element of its own before lines parted by `<br>`.
     """
-    own = [chain[0] for chain in article.chains]
-    if len(own) < _ENOUGH_LINES:
+    first = article.chains[0]
+    if _is_part(first):
         return False
-    tags = {node.tag for node in own[1:]}
-    around = own[0].parent.tag if own[0].parent is not None else None
-    if not _PARTS_OF_TEXT.isdisjoint({*tags, own[0].tag, around}):
+    own = [chain[0] for chain in article.chains[1:] if not _is_part(chain)]
+    if len(own) < _ENOUGH_LINES - 1:
         return False
-    keys = {node.mem_id for node in own[1:]}
+    tags = {node.tag for node in own}
+    keys = {node.mem_id for node in own}
     return (
-        len(tags) == 1 and own[0].mem_id not in keys and (own[0].tag not in tags or len(keys) == 1)
+        len(tags) == 1
+        and first[0].mem_id not in keys
+        and (first[0].tag not in tags or len(keys) == 1)
     )
+
+
+def _is_part(chain: Sequence[LexborNode]) -> bool:
+    """Tell whether a line stands in a list or a quotation."""
+    around = chain[0].parent
+    return chain[0].tag in _PARTS_OF_TEXT or (around is not None and around.tag in _PARTS_OF_TEXT)
 
 
 def _may_be_lead(block: Block, draft: Draft) -> bool:
