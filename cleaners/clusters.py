@@ -6,7 +6,7 @@ lines are grouped by where they stand, and the article is the first large group 
 """
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
@@ -200,6 +200,7 @@ def article_of(
     title_at: int | None,
     end: int,
     apart: Container[int],
+    is_listed: Callable[[int], bool],
 ) -> Cluster | None:
     """Return the group that is the article.
 
@@ -209,8 +210,13 @@ def article_of(
         title_at: index of the title, if it is known.
         end: index from which on the page is comments or footer.
         apart: indexes of lines in elements whose names say that they are no article.
+        is_listed: tells by its index whether a line stands in a list of other stories.
     """
-    worth = [_worth(cluster, blocks, title_at, end, apart) for cluster in clusters]
+    worth = [
+        _worth(cluster, blocks, title_at, end, apart)
+        * (_COMMENTS if _is_comments(cluster, blocks, is_listed) else 1)
+        for cluster in clusters
+    ]
     if not worth:
         return None
     largest = max(worth)
@@ -261,8 +267,6 @@ def _worth(
         worth *= _AFTER_THE_END
     if 2 * sum(index in apart for index in cluster.at) > len(cluster.at):
         worth *= _NAMED_APART
-    if _is_comments(cluster, blocks):
-        worth *= _COMMENTS
     if title_at is None and any(
         block.kind in _TITLES and not block.linked
         for block in blocks[max(0, cluster.first - _TITLE_ABOVE) : cluster.first]
@@ -271,11 +275,19 @@ def _worth(
     return worth
 
 
-def _is_comments(cluster: Cluster, blocks: Sequence[Block]) -> bool:
-    """Tell whether most lines stand under a line with a time of their own: readers' comments."""
+def _is_comments(
+    cluster: Cluster, blocks: Sequence[Block], is_listed: Callable[[int], bool]
+) -> bool:
+    """Tell whether most lines stand under a line with a time of their own: readers' comments.
+
+    The dates of other stories, in a box among the paragraphs, do not count.
+    """
     signed, last = 0, -1
     for index in cluster.at:
-        above = blocks[max(last + 1, index - 2) : index]
-        signed += any(len(b.text) <= 60 and _SIGNED_LINE.search(b.text) for b in above)
+        signed += any(
+            len(blocks[above].text) <= 60 and _SIGNED_LINE.search(blocks[above].text)
+            for above in range(max(last + 1, index - 2), index)
+            if not is_listed(above)
+        )
         last = index
     return signed > 1 and 2 * signed > len(cluster.at)

@@ -142,7 +142,9 @@ class Prose:
             for cluster in clusters_of(self.blocks, part, [self.chain(index) for index in part])
         ]
         apart = {index for index in prose if self.is_left_out(index)}
-        self.article = article_of(self.clusters, self.blocks, self.title_at, self.end, apart)
+        self.article = article_of(
+            self.clusters, self.blocks, self.title_at, self.end, apart, self.is_listed
+        )
         if self.article is not None:
             holders = [node for chain in self.article.chains for node in chain]
             self._trusted = {node.mem_id for node in holders}
