@@ -28,6 +28,8 @@ _LISTS: Final = frozenset(("ul", "ol", "dl"))
 _LINE: Final = _INLINE | frozenset("p h1 h2 h3 h4 h5 h6 li pre dt dd".split())
 # What a line counts for, in letters: one long paragraph must not outvote several.
 _MOST_VOTE: Final = 500
+# A heading as long as a paragraph may be a lead, but mostly is title or kicker: it counts for less.
+_HEADINGS_SHARE: Final = 4
 # A wrapper with more lines of prose than this is a part of the page, not a paragraph's own.
 _WRAPPER: Final = 2
 # A line is compared with the latest ones of a group: the very last may be of a box between them.
@@ -119,7 +121,8 @@ def clusters_of(
             found.append(home)
         home.at.append(index)
         home.chains.append(chain)
-        home.letters += min(len(block.text) - block.linked, _MOST_VOTE)
+        letters = min(len(block.text) - block.linked, _MOST_VOTE)
+        home.letters += letters // _HEADINGS_SHARE if block.is_heading else letters
     return found
 
 

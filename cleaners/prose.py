@@ -23,7 +23,13 @@ from cleaners.rules import Source
 from cleaners.sources import values_at
 from cleaners.storyboxes import boxed_lines
 from cleaners.storylists import story_items
-from cleaners.titles import find_title, heading_above, line_above, only_heading
+from cleaners.titles import (
+    find_title,
+    heading_above,
+    is_called_title,
+    line_above,
+    only_heading,
+)
 
 if TYPE_CHECKING:
     from cleaners.profile import SiteProfile
@@ -304,8 +310,11 @@ class Prose:
     def _is_no_title(self, index: int) -> bool:
         if self.recurs(index) or self.is_listed(index):
             return True
-        # Themes call the box of the title a widget, too: names speak against lines only.
-        return self.is_left_out(index) and not self.blocks[index].is_heading
+        # Themes call the box of the title a widget, too: names speak against lines only, and what
+        # is called a title is judged by what stands around it.
+        block = self.blocks[index]
+        around = block.node.parent if is_called_title(block) else block.node
+        return not block.is_heading and around is not None and self._in_what_is_apart(around)
 
     def _title_by_profile(self) -> int | None:
         """Return the line of the element that holds the title on most pages of the site."""

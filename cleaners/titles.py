@@ -26,6 +26,7 @@ from cleaners.persian.folding import fold
 __all__ = [
     "find_title",
     "heading_above",
+    "is_called_title",
     "line_above",
     "names_site",
     "only_heading",
