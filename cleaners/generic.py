@@ -63,7 +63,6 @@ _STORIES: Final = 3
 # A teaser's link stands so many lines above it at most.
 _ABOVE: Final = 3
 _SENTENCE_END: Final = re.compile(r"[.!؟?…»:؛]\s*$")
-_LABEL: Final = re.compile(r"\S+(?: \S+){0,3} ?:")  # «از این نویسنده:»; more words announce a list
 
 
 @cache
@@ -155,7 +154,7 @@ def _article_lines(prose: Prose) -> list[Block]:
         block = prose.blocks[index]
         if index in strangers or prose.is_left_out(index) or is_date_line(block):
             continue
-        if prose.recurs(index) or _heads_a_list(index, prose):
+        if prose.recurs(index) or prose.heads_a_list(index):
             continue
         if index in surely or not _is_stray(index, prose):
             kept.append(block)
@@ -180,11 +179,18 @@ def _below_the_prose(inside: Sequence[int], prose: Prose) -> set[int]:
         and not blocks[at].is_only_links
         and _wrappers(_from_table(prose.chain(at)), holders) in wrappers
     ]
+    if prose.end < len(blocks) and _is_end_mark(blocks[prose.end]):
+        return set(beside)
     for index in reversed(beside):
         text, is_marked = split_end_mark(blocks[index].text)
         if is_marked or (_SENTENCE_END.search(text) and judge_line(text) is None):
             return {at for at in beside if at <= index}
     return set()
+
+
+def _is_end_mark(block: Block) -> bool:
+    verdict = judge_line(block.text)
+    return verdict is not None and verdict.reason == "end mark"
 
 
 def _from_table(chain: Sequence[LexborNode]) -> Sequence[LexborNode]:
@@ -220,18 +226,6 @@ def _lines_around(prose: Prose) -> list[Block]:
         for index in sorted({*above, *lines})
         if index in above or (prose.is_in_main(index) and not prose.is_listed(index))
     ]
-
-
-def _heads_a_list(index: int, prose: Prose) -> bool:
-    """Tell whether a short line stands right above a list of stories, which it announces."""
-    block = prose.blocks[index]
-    below = range(index + 1, min(index + 3, len(prose.blocks)))
-    return (
-        len(block.text) < _SHORT
-        and (_LABEL.fullmatch(block.text) or not _SENTENCE_END.search(block.text))
-        and len(below) == 2
-        and all(prose.is_listed(other) for other in below)
-    )
 
 
 def _is_stray(index: int, prose: Prose) -> bool:

@@ -22,7 +22,7 @@ from cleaners.persian.folding import fold
 from cleaners.rules import Source
 from cleaners.sources import values_at
 from cleaners.storyboxes import boxed_lines
-from cleaners.storylists import story_items
+from cleaners.storylists import may_announce, story_items
 from cleaners.titles import (
     find_title,
     heading_above,
@@ -158,7 +158,7 @@ class Prose:
             self._in_what_is_apart = _Within(self.is_apart)  # judged anew
         if self.title_at is None and self.article is not None:
             first = self.article.first
-            self.title_at = heading_above(page, self.blocks, first)
+            self.title_at = heading_above(page, self.blocks, first, self.heads_a_list)
             if self.title_at is None:
                 self.title_at = line_above(page, self.blocks, first, self._is_no_title)
         if self.title_at is None and self.article is None:
@@ -199,6 +199,12 @@ class Prose:
     def is_listed(self, index: int) -> bool:
         """Tell whether a line stands in an item of a list of other stories."""
         return self._in_item(self.blocks[index].node)
+
+    def heads_a_list(self, index: int) -> bool:
+        """Tell whether a short line stands right above a list of stories, which it announces."""
+        below = range(index + 1, min(index + 3, len(self.blocks)))
+        listed = len(below) == 2 and all(self.is_listed(other) for other in below)
+        return listed and may_announce(self.blocks[index].text)
 
     def told_by_profile(self, field: str) -> list[str]:
         """Return what stands where the profile says that a field is, such as `code` or `tags`."""

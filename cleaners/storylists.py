@@ -4,6 +4,7 @@ Sidebars, related boxes, cards with picture and date, widgets with teasers: what
 names, they repeat one element, and each copy leads to another story.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -13,7 +14,7 @@ from cleaners.blocks import Block
 from cleaners.dates import find_date
 from cleaners.identity import is_own_address, leads_to_another_story, news_code_of, path_of
 
-__all__ = ["is_story_headline", "story_items"]
+__all__ = ["is_story_headline", "may_announce", "story_items"]
 
 # A headline has at least this many letters; menu words and «بیشتر» have fewer. A link that bears
 # a news code leads to a story for certain, so its text may be shorter.
@@ -29,6 +30,10 @@ _FEWEST: Final = 2
 # A teaser stands at most so many lines below its headline: a date may come between.
 _BELOW: Final = 2
 _TOP: Final = frozenset(("body", "html", "main", None))
+_LONGEST_LABEL: Final = 60
+_SENTENCE_END: Final = re.compile(r"[.!؟?…»:؛]\s*$")
+# «از این نویسنده:»; a longer one opens a list that is of the text.
+_LABEL: Final = re.compile(r"\S+(?: \S+){0,3} ?:")
 
 
 def story_items(blocks: Sequence[Block], url: str | None) -> set[int]:
@@ -122,6 +127,13 @@ def is_story_headline(block: Block, url: str | None) -> bool:
     return block.linked >= _HEADLINE and all(
         not href.startswith(_NO_PAGE) and path_of(href) for href in block.links
     )
+
+
+def may_announce(text: str) -> bool:
+    """Tell whether a line may be the label of a list of stories: short, and no sentence."""
+    if len(text) >= _LONGEST_LABEL:
+        return False
+    return _LABEL.fullmatch(text) is not None or not _SENTENCE_END.search(text)
 
 
 def _held(lines: Iterable[LexborNode]) -> dict[int, int]:

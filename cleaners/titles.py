@@ -95,19 +95,32 @@ def only_heading(page: Page, blocks: Sequence[Block]) -> int | None:
     return found[0] if len(found) == 1 else None
 
 
-def heading_above(page: Page, blocks: Sequence[Block], first: int) -> int | None:
-    """Return the index of the nearest heading above the text, the widest kind first."""
+def heading_above(
+    page: Page, blocks: Sequence[Block], first: int, heads_a_list: Callable[[int], bool]
+) -> int | None:
+    """Return the index of the nearest heading above the text, the widest kind first.
+
+    `heads_a_list` tells by its index whether a line announces a list of other stories.
+    """
     near = _lines_above(blocks, first, _NEAR)
     for kinds in (("h1",), ("h2",), ("h3", "h4")):
         for index in near:
             block = blocks[index]
             if heading_kind(block) not in kinds or len(fold(block.text)) < _SHORTEST:
                 continue
-            if judge_line(block.text) is not None:
+            if judge_line(block.text) is not None or heads_a_list(index):
                 continue  # a label, such as «بیشتر بخوانید»
             if not names_site(block, page) and not _leads_elsewhere(block, page):
-                return index
+                return index + 1 if _is_kicker_of(blocks[index:first]) else index
     return None
+
+
+def _is_kicker_of(lines: Sequence[Block]) -> bool:
+    """Tell whether the first of `lines` is a kicker with a colon, and the title is the second."""
+    if len(lines) < 2 or not lines[0].text.endswith((":", "؛")):
+        return False
+    title = lines[1]
+    return len(title.text) >= _SHORTEST and not title.links and _reads_as_headline(title)
 
 
 def _lines_above(blocks: Sequence[Block], first: int, count: int) -> list[int]:
@@ -139,18 +152,21 @@ def line_above(
             continue
         if told >= min(block.text.count(" "), _MOST_WORDS) and not is_called_title(block):
             continue
-        if (
-            _ENDS_OTHERWISE.search(block.text)
-            or block.is_prose
-            or find_date(block.text)
-            or judge_line(block.text, context="head")
-            or facts_of(block.text)
-            or block.is_caption
-        ):
-            continue
-        if not is_left_out(index) and not names_site(block, page):
+        if _reads_as_headline(block) and not is_left_out(index) and not names_site(block, page):
             return index
     return None
+
+
+def _reads_as_headline(block: Block) -> bool:
+    """Tell whether a line may be a headline by its words: no sentence, date, button or caption."""
+    return not (
+        _ENDS_OTHERWISE.search(block.text)
+        or block.is_prose
+        or block.is_caption
+        or find_date(block.text)
+        or judge_line(block.text, context="head")
+        or facts_of(block.text)
+    )
 
 
 def _leads_elsewhere(block: Block, page: Page) -> bool:
