@@ -126,13 +126,17 @@ def _is_kicker_of(lines: Sequence[Block]) -> bool:
 def _lines_above(blocks: Sequence[Block], first: int, count: int) -> list[int]:
     """Return the indexes of the lines above the text, nearest first, boilerplate not counted.
 
-    Links count where they are headings.
+    Nor are dates and codes; links count where they are headings.
     """
     above = (
         index
         for index in range(first - 1, max(-1, first - 1 - _FARTHEST), -1)
         if blocks[index].is_heading
-        or not (blocks[index].is_only_links or judge_line(blocks[index].text))
+        or not (
+            blocks[index].is_only_links
+            or judge_line(blocks[index].text)
+            or facts_of(blocks[index].text)
+        )
     )
     return list(islice(above, count))
 
