@@ -13,6 +13,7 @@ from cleaners.listing import is_listing
 from cleaners.page import Page
 from cleaners.persian.folding import fold
 from cleaners.pictures import image_of
+from cleaners.polls import polls_below
 from cleaners.rules import Layout
 from cleaners.tree import is_within
 
@@ -48,6 +49,7 @@ def read_body(
             if is_within(node, read, page.top) and len(node.text()) <= 2 * sum(map(len, best)):
                 continue
             unseen = hidden | {form.mem_id for form in node.css("form") if _is_to_fill_in(form)}
+            unseen |= polls_below(node)
             if layout.drop:
                 unseen |= {found.mem_id for found in node.css(layout.drop)}
             blocks = blocks_of(node, unseen=unseen)

@@ -19,6 +19,7 @@ from cleaners.clusters import Cluster, article_of, clusters_of
 from cleaners.linefacts import facts_of
 from cleaners.page import Page
 from cleaners.persian.folding import fold
+from cleaners.polls import polls_below
 from cleaners.rules import Source
 from cleaners.sources import values_at
 from cleaners.storyboxes import boxed_lines
@@ -121,7 +122,7 @@ class Prose:
         self.page = page
         self.profile = profile
         self._recurring = profile.folded_lines() if profile else frozenset()
-        unseen = hidden_below(page.top)
+        unseen = hidden_below(page.top) | polls_below(page.top)
         for selector in profile.drop if profile else ():
             unseen |= {node.mem_id for node in page.tree.css(selector)}
         self.blocks = blocks_of(page.top, unseen=unseen)
