@@ -16,6 +16,8 @@ from cleaners.storyboxes import without_story_boxes
 
 __all__ = ["is_label", "paragraphs_of"]
 
+# "گفت‌وگو: نسرین کاویانی/ز": below the text an initial needs no full stop before it.
+_LAST_INITIAL: Final = re.compile(r"(?<=[آ-ی])\s*/+\s*[آ-ی]?$")
 # A reporter's number that stands alone under the text, as on khabaronline.ir: `17302`.
 _LONE_NUMBER: Final = re.compile(r"\d[\d\s/*.\-]{2,24}")
 # A line that is a link but for the word that says whose it is: «تبلیغات».
@@ -152,7 +154,7 @@ def _is_in_a_link(node: LexborNode) -> bool:
 def _without_tail_marks(paragraphs: list[str]) -> list[str]:
     """Take end marks and reporters' codes off the last paragraphs."""
     while paragraphs:
-        last = trim_end_mark(paragraphs[-1])
+        last = _LAST_INITIAL.sub("", trim_end_mark(paragraphs[-1]))
         if last and not _LONE_NUMBER.fullmatch(last):
             paragraphs[-1] = last
             break

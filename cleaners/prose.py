@@ -54,6 +54,7 @@ _PUBLISHERS_NOTE: Final = re.compile(
 )
 # Lines above the text among which its header begins.
 _HEADER: Final = 12
+_HEADLINE_WORDS: Final = 5
 # A form with so many lines of prose is a page, not a comment's.
 _PAGE_FORM: Final = 3
 
@@ -142,6 +143,8 @@ class Prose:
         self.title_at = self._title_by_profile()
         if self.title_at is None:
             self.title_at = find_title(page, self.blocks, self._is_no_title)
+        if self.title_at is None:
+            self.title_at = self._sole_headline()
         self.end = self._end_of_article(prose)
         self.clusters = [
             cluster
@@ -313,6 +316,13 @@ class Prose:
                 if verdict is not None and verdict.action == "cut":
                     return index
         return len(self.blocks)
+
+    def _sole_headline(self) -> int | None:
+        """Return the page's only `<h1>` where it has as many words as headlines have."""
+        at = only_heading(self.page, self.blocks)
+        if at is None or self.blocks[at].text.count(" ") < _HEADLINE_WORDS - 1:
+            return None
+        return None if self.blocks[at].is_only_links or self._is_no_title(at) else at
 
     def _is_no_title(self, index: int) -> bool:
         if self.recurs(index) or self.is_listed(index):
