@@ -28,6 +28,7 @@ from cleaners.titles import (
     find_title,
     heading_above,
     is_called_title,
+    leads_elsewhere,
     line_above,
     only_heading,
 )
@@ -206,6 +207,8 @@ class Prose:
 
     def heads_a_list(self, index: int) -> bool:
         """Tell whether a short line stands right above a list of stories, which it announces."""
+        if self.blocks[index].kind == "tr":
+            return False
         below = range(index + 1, min(index + 3, len(self.blocks)))
         listed = len(below) == 2 and all(self.is_listed(other) for other in below)
         return listed and may_announce(self.blocks[index].text)
@@ -322,7 +325,7 @@ class Prose:
         at = only_heading(self.page, self.blocks)
         if at is None or self.blocks[at].text.count(" ") < _HEADLINE_WORDS - 1:
             return None
-        return None if self.blocks[at].is_only_links or self._is_no_title(at) else at
+        return None if leads_elsewhere(self.blocks[at], self.page) or self._is_no_title(at) else at
 
     def _is_no_title(self, index: int) -> bool:
         if self.recurs(index) or self.is_listed(index):

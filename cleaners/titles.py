@@ -27,6 +27,7 @@ __all__ = [
     "find_title",
     "heading_above",
     "is_called_title",
+    "leads_elsewhere",
     "line_above",
     "names_site",
     "only_heading",
@@ -110,7 +111,7 @@ def heading_above(
                 continue
             if judge_line(block.text) is not None or heads_a_list(index):
                 continue  # a label, such as «بیشتر بخوانید»
-            if not names_site(block, page) and not _leads_elsewhere(block, page):
+            if not names_site(block, page) and not leads_elsewhere(block, page):
                 return index + 1 if _is_kicker_of(blocks[index:first]) else index
     return None
 
@@ -173,7 +174,7 @@ def _reads_as_headline(block: Block) -> bool:
     )
 
 
-def _leads_elsewhere(block: Block, page: Page) -> bool:
+def leads_elsewhere(block: Block, page: Page) -> bool:
     """Tell whether a heading is a link to another page, as the headlines of a list are."""
     own = page.url or page.canonical
     return block.is_only_links and not any(
@@ -277,7 +278,7 @@ def _score(block: Block, told: Sequence[tuple[str, float]], page: Page) -> float
         return 0.0
     worth = _WORTH.get(heading_kind(block), _LINE_WORTH)
     # A copy of the title in a list of links is not the title itself.
-    if worth < _WORTH["h3"] and _leads_elsewhere(block, page):
+    if worth < _WORTH["h3"] and leads_elsewhere(block, page):
         worth /= 2
     return likeness * worth
 
