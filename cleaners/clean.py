@@ -141,12 +141,16 @@ def _keep_known_head(page: Page, layout: Layout, draft: Draft) -> None:
     """
     head = extract_head(page, layout, draft.holder) if draft.holder is not None else None
     if head is not None and head.title:
-        is_parted = draft.title and fold(head.title) == fold(f"{draft.kicker or ''}{draft.title}")
+        is_parted = draft.kicker and fold(head.title) == fold(f"{draft.kicker}{draft.title or ''}")
         if not is_parted:
             draft.title = head.title
             draft.kicker = head.kicker or draft.kicker
         draft.lead = head.lead or draft.lead
-        draft.body = without_copies(draft.body, draft.kicker, draft.title, draft.lead) or draft.body
+        rest = without_copies(draft.body, draft.kicker, draft.title, draft.lead)
+        if rest:
+            draft.body = rest
+        else:  # the lead is all the text there is
+            draft.lead = None
 
 
 def day_of(moment: datetime | str | None) -> date | None:

@@ -111,7 +111,7 @@ def is_one_of_many(
     its tag and classes. What holds the page's own `title` is no item.
     """
     above = _around(title)
-    own = path_of(page.url or page.canonical or "")
+    own = page.url or page.canonical
     item: LexborNode | None = node
     for _ in range(_ITEM_LEVELS):
         if item is None or item.tag in ("body", "html", "main", None) or item.mem_id in above:
@@ -147,12 +147,12 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
     return 2 * len(one & other) >= len(one | other)
 
 
-def _story_in(node: LexborNode, own: str) -> LexborNode | None:
-    """Return the first heading in `node`, if it is a link to another page."""
+def _story_in(node: LexborNode, own: str | None) -> LexborNode | None:
+    """Return the first heading in `node`, if it is a link to another page than `own`."""
     heading = node.css_first("h1, h2, h3, h4")
     link = heading.css_first("a") if heading is not None else None
     href = link.attributes.get("href") if link is not None else None
-    return heading if href and path_of(href) not in (own, "") else None
+    return heading if href and path_of(href) and not is_own_address(href, own) else None
 
 
 def _is_read_more(block: Block, leads_on: Callable[[str], bool]) -> bool:

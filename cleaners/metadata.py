@@ -2,26 +2,25 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
 from functools import cache
 from typing import Any, Final
 
 from selectolax.lexbor import LexborNode
 
 from cleaners.article import Image
-from cleaners.blocks import Block, field_text, is_hidden
+from cleaners.blocks import Block, field_text
 from cleaners.boilerplate import judge_line
 from cleaners.classnames import class_words, generic_data, names_of
-from cleaners.dates import find_date, parse_date
 from cleaners.draft import Draft
 from cleaners.extract import split_list
-from cleaners.heads import fill_head, is_called_around, share_parent
+from cleaners.heads import fill_head
 from cleaners.identity import agency_of
 from cleaners.linefacts import facts_of
 from cleaners.page import Page, texts_of
-from cleaners.persian.folding import fold, latin_digits
+from cleaners.persian.folding import latin_digits
 from cleaners.pictures import image_of
 from cleaners.prose import Prose, ancestors
+from cleaners.publication import publication_dates
 
 __all__ = ["dates_of", "fill_fields"]
 
@@ -30,17 +29,13 @@ __all__ = ["dates_of", "fill_fields"]
 _NEAR: Final = 12
 _FAR: Final = 40
 _BELOW: Final = 6
-# A date that is a link, to the archive of its day.
-_LONGEST_DATE: Final = 40
-# A line with a date and not much else.
-_SHORT_LINE: Final = 60
 
 
 def fill_fields(page: Page, prose: Prose, draft: Draft) -> None:
     """Fill every field of `draft` but its body."""
     fill_head(page, prose, draft)
     region = _region(prose)
-    draft.published = [*prose.told_by_profile("published"), *_published(page, prose, region)]
+    draft.published = [*prose.told_by_profile("published"), *publication_dates(page, prose, region)]
     draft.modified = [
         *filter(None, (page.meta("article:modified_time", "datemodified", "og:updated_time"),)),
         *page.ld_texts("datemodified"),
@@ -62,7 +57,7 @@ def fill_fields(page: Page, prose: Prose, draft: Draft) -> None:
 def dates_of(page: Page) -> list[str]:
     """Return what a page says of its publication where its layout does not tell where to look."""
     prose = Prose(page)
-    return _published(page, prose, _region(prose))
+    return publication_dates(page, prose, _region(prose))
 
 
 def _region(prose: Prose) -> list[int]:
@@ -89,63 +84,6 @@ def _begins_another(block: Block) -> bool:
 
 
 # Date, code, section, tags, authors, images
-
-
-def _published(page: Page, prose: Prose, region: Sequence[int]) -> list[str]:
-    """Return what the page says of its publication, the most trusted first."""
-    shown: list[str] = []
-    boxes = {prose.blocks[index].node.mem_id for index in prose.boxed}
-    for node in page.tree.css("time")[:6]:
-        above = ancestors(node)
-        if is_hidden(node) or any(n.mem_id in boxes or prose.is_apart(n) for n in above):
-            continue
-        shown += [text for text in (field_text(node), node.attributes.get("datetime")) if text]
-    lines = [
-        (index, found)
-        for index in region
-        if (found := _dated(prose.blocks[index])) and not _is_clock(prose, index, found[0])
-    ]
-    blocks = prose.blocks
-    labels = tuple(fold(label) for label in generic_data()["published"]["labels"])
-    labelled = [f[1] for i, f in lines if fold(blocks[i].text).startswith(labels)]
-    first = prose.article.first if prose.article is not None else len(blocks)
-    told_by_facts = [
-        (i, raw)
-        for i, _ in lines
-        if (facts := facts_of(blocks[i].spaced)) is not None
-        for raw in facts.published
-    ]
-    labelled += [raw for i, raw in told_by_facts if i < first]
-    called = [f[1] for i, f in lines if is_called_around(blocks[i], "date")]
-    short = [f[1] for i, f in lines if len(blocks[i].text) <= _SHORT_LINE]
-    keys = ("article:published_time", "datepublished", "og:article:published_time")
-    more = ("published_time", "pubdate", "publishdate", "publish-date", "dc.date", "dc.date.issued")
-    head = [text for key in (*keys, *more, "dcterms.created") if (text := page.meta(key))]
-    head += page.ld_texts("datepublished")
-    told = [*labelled, *called, *shown]
-    dated = {value.isoformat()[:10] for text in head if (value := parse_date(text))}
-    if dated:  # what is shown counts where the head agrees; else it is some other date
-        told = [t for t in (*told, *short) if (v := parse_date(t)) and v.isoformat()[:10] in dated]
-    return [*told, *head, *short, *(raw for i, raw in told_by_facts if i >= first)]
-
-
-def _dated(block: Block) -> tuple[datetime | date, str] | None:
-    if len(block.text) > 200 or (block.is_only_links and len(block.text) > _LONGEST_DATE):
-        return None
-    return find_date(block.spaced)
-
-
-def _is_clock(prose: Prose, index: int, value: datetime | date) -> bool:
-    """Tell whether a date above the title is the page's clock: today's, and not the article's."""
-    at = prose.title_at
-    if at is None or index >= at:
-        return False
-    text = prose.blocks[index].text
-    if any(word in text for word in ("امروز", "به روز شده")):
-        return True
-    return not isinstance(value, datetime) and not share_parent(
-        prose.blocks[index], prose.blocks[at]
-    )
 
 
 @cache

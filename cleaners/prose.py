@@ -140,6 +140,8 @@ class Prose:
             for index, block in enumerate(self.blocks)
             if block.is_prose and not self._is_surely_no_text(index)
         ]
+        # The rows of a table belong to the text around them, if there is any.
+        prose = [index for index in prose if self.blocks[index].kind != "tr"] or prose
         self._held = Counter(node.mem_id for index in prose for node in self.chain(index))
         self.title_at = self._title_by_profile()
         if self.title_at is None:
