@@ -42,7 +42,7 @@ _MOST_LINKED: Final = 0.4
 _FILE: Final = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|csv)(?:[?#]|$)", re.IGNORECASE)
 _LONGEST_LABEL: Final = 60
 _NAMED_INLINE: Final = ", ".join(
-    f"{tag}[id], {tag}[class]" for tag in ("span", "strong", "b", "font", "em")
+    f"{tag}[id], {tag}[class]" for tag in ("span", "strong", "b", "font", "em", "a")
 )
 _MOST_NAMED: Final = 12
 

@@ -10,7 +10,7 @@ from cleaners.blocks import Block
 from cleaners.boilerplate import judge_bar, judge_line, trim_end_mark
 from cleaners.classnames import generic_data
 from cleaners.copies import without_copies
-from cleaners.identity import host_of, is_host_of, leads_to_another_story
+from cleaners.identity import host_of, is_host_of, leads_to_another_story, path_of
 from cleaners.persian.folding import fold_each
 from cleaners.storyboxes import without_story_boxes
 
@@ -128,7 +128,7 @@ def _is_link_box(run: list[Block], code: str | None) -> bool:
     hrefs = run[0].links
     if len(run) == 1 and run[0].is_linked_sentence:
         return False
-    if len(run) > 1 or all(_leads_to_a_channel(href) for href in hrefs):
+    if len(run) > 1 or all(_leads_to_a_channel(o) or _leads_to_the_front(o) for o in hrefs):
         return True
     if _is_in_a_link(run[0].node) and any("//" in href for href in hrefs):
         return True
@@ -137,6 +137,11 @@ def _is_link_box(run: list[Block], code: str | None) -> bool:
 
 def _leads_to_a_channel(href: str) -> bool:
     return is_host_of(host_of(href), generic_data()["channels"]["hosts"])
+
+
+def _leads_to_the_front(href: str) -> bool:
+    """Tell whether a link leads to a site's front page, as an agency's name above a text does."""
+    return not href.startswith("#") and "?" not in href and path_of(href) in ("", "/fa")
 
 
 def _is_in_a_link(node: LexborNode) -> bool:

@@ -160,6 +160,8 @@ class _Reading:
         draft = self.head()
         draft.images = self._images((draft.title, draft.lead))
         draft.news_code = self._text("code")
+        if draft.news_code is None and news_code_of(self.page.url or self.page.canonical) is None:
+            draft.news_code = self._outside("code")
         draft.body = read_body(self.page, self.layout, self._nodes, self.hidden, draft)
         if not draft.body and not (draft.lead and (self.is_photo or self._is_video())):
             return None

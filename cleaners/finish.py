@@ -183,7 +183,9 @@ _FRONT: Final = frozenset(
 def _is_no_section(name: str, draft: Draft, agency_name: str | None) -> bool:
     """Tell whether a breadcrumb's step is the front page, the article itself or a mere mark."""
     folded = fold(name)
-    if not folded or folded in _FRONT or folded == fold(draft.title or ""):
+    if not folded or folded in _FRONT:
+        return True
+    if folded in (fold(draft.title or ""), fold(draft.site_name or "")):
         return True
     names = re.split(r"[()]|خبرگزاری", agency_name or "")  # «خبرگزاری کار ایران (ایلنا)»
     return folded in {fold(part) for part in names}

@@ -149,10 +149,14 @@ def _article_lines(prose: Prose) -> list[Block]:
     strangers = prose.strangers() | prose.boxed
     inside = [index for index in prose.article_range() if prose.is_in_main(index)]
     surely = _below_the_prose(inside, prose)
+    # A date that more than one paragraph stands above, and one below, is of the text.
+    dated = range(prose.article.at[1] + 1, prose.article.last) if len(prose.article.at) > 2 else ()
     kept = []
     for index in inside:
         block = prose.blocks[index]
-        if index in strangers or prose.is_left_out(index) or is_date_line(block):
+        if index in strangers or prose.is_left_out(index):
+            continue
+        if is_date_line(block) and index not in dated:
             continue
         if prose.recurs(index) or prose.heads_a_list(index):
             continue
@@ -238,7 +242,7 @@ def _is_stray(index: int, prose: Prose) -> bool:
     block = prose.blocks[index]
     if index <= prose.article.last:
         return False
-    if block.is_only_links:
+    if block.is_only_links or _is_under_a_label(index, prose):
         return True
     if prose.is_named or _goes_on(index, prose):
         return False
@@ -247,6 +251,13 @@ def _is_stray(index: int, prose: Prose) -> bool:
     last = prose.blocks[prose.article.last]
     is_next = index <= prose.article.last + _SIGNATURE
     return not (is_next and block.kind == last.kind and len(block.text) < _SHORT)
+
+
+def _is_under_a_label(index: int, prose: Prose) -> bool:
+    """Tell whether a label that is no text, such as «برچسب‌ها:», stands between prose and line."""
+    assert prose.article is not None
+    between = prose.blocks[prose.article.last + 1 : index]
+    return any(line.may_be_label and judge_line(line.text) is not None for line in between)
 
 
 def _goes_on(index: int, prose: Prose) -> bool:
