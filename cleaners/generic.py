@@ -149,14 +149,13 @@ def _article_lines(prose: Prose) -> list[Block]:
     strangers = prose.strangers() | prose.boxed
     inside = [index for index in prose.article_range() if prose.is_in_main(index)]
     surely = _below_the_prose(inside, prose)
-    # A date that more than one paragraph stands above, and one below, is of the text.
-    dated = range(prose.article.at[1] + 1, prose.article.last) if len(prose.article.at) > 2 else ()
     kept = []
     for index in inside:
         block = prose.blocks[index]
         if index in strangers or prose.is_left_out(index):
             continue
-        if is_date_line(block) and index not in dated:
+        # A date that more than one line stands above, and a paragraph below, is of the text.
+        if is_date_line(block) and not (len(kept) > 1 and index < prose.article.last):
             continue
         if prose.recurs(index) or prose.heads_a_list(index):
             continue
