@@ -65,9 +65,10 @@ def _are_apart(names: str) -> bool:
     words, data = class_words(names), generic_data()["apart"]
     if not words.isdisjoint(data["words"]):
         return True
-    # Page builders call every element a widget, that of the text too.
+    # Page builders call every element a widget, those of the text too.
     is_body = all(not words.isdisjoint(group) for group in data["body"])
-    return not words.isdisjoint(data["weak"]) and not is_body
+    is_of_builder = not words.isdisjoint(data["builders"])
+    return not words.isdisjoint(data["weak"]) and not (is_body or is_of_builder)
 
 
 @cache

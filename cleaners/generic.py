@@ -51,7 +51,7 @@ _SHORTEST_FILE: Final = 12
 # A signature has a name, and an office.
 _SIGNATURE: Final = 2
 # So many short lines below the last prose may be the end of the text.
-_LONGEST_END: Final = 8
+_LONGEST_END: Final = 60
 _PARAGRAPHS: Final = frozenset(("p", "li", "blockquote", "dd"))
 _ROWS: Final = frozenset(("tr", "dt", "summary"))
 # An item stands two steps below what holds the text, a row of a table three: where looking ends.
@@ -262,20 +262,33 @@ def _is_under_a_label(index: int, prose: Prose) -> bool:
 def _goes_on(index: int, prose: Prose) -> bool:
     """Tell whether the lines from the last prose to this one all stand in the text's own element.
 
-    That is, they are paragraphs, headings and items, without links, beside the last paragraph.
+    That is, they are paragraphs, headings and items, without links, beside the last paragraph. In
+    an element that holds the title as well, and so perhaps the whole page, they are lines of one
+    kind with it.
     """
     assert prose.article is not None
     last = prose.article.last
     parent = prose.blocks[last].node.parent
     if parent is None or index > last + _LONGEST_END or prose.title_at is None:
         return False
+    lines = list(enumerate(prose.blocks[last + 1 : index + 1], last + 1))
     if any(node.mem_id == parent.mem_id for node in prose.chain(prose.title_at)):
-        return False
+        own = prose.blocks[last]
+        return own.kind == "p" and all(_is_alike(block, own) for _, block in lines)
     return all(
         (block.is_heading or block.kind in _PARAGRAPHS or block.kind in _ROWS)
         and not block.is_only_links
         and any(node.mem_id == parent.mem_id for node in prose.chain(at)[1:_BESIDE])
-        for at, block in enumerate(prose.blocks[last + 1 : index + 1], last + 1)
+        for at, block in lines
+    )
+
+
+def _is_alike(block: Block, other: Block) -> bool:
+    """Tell whether a line without links has the tag, the class and the parent of another."""
+    return (
+        not block.links
+        and _place(block) == _place(other)
+        and block.node.attributes.get("class") == other.node.attributes.get("class")
     )
 
 

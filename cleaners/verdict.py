@@ -26,6 +26,7 @@ _ARABIC_WORDS: Final = re.compile(r"(?<!\w)(?:في|من|على|إلى|التي|�
 # Words that no Arabic, Urdu or Kurdish text has side by side.
 _SURE_WORDS: Final = (" که ", " را ", " است", " این ", " شد", " برای ", "ه‌ای ", " می")
 _ENOUGH_WORDS: Final = 4
+_FEWEST_LETTERS: Final = 20
 # Enough to tell a language by.
 _SAMPLE: Final = 1_500
 # Letters of Urdu and of Sorani Kurdish that Persian has not.
@@ -69,7 +70,7 @@ def refuse_what_says_not_found(page: Page | None, text: str) -> None:
 
 
 def refuse_foreign(text: str) -> None:
-    """Raise when `text` is not Persian: another script, or Arabic."""
+    """Raise when `text` is not Persian: another script, or Arabic; or too short to tell."""
     text = text[:_SAMPLE]
     if len(_NEIGHBOURS.findall(text)) > len(text) / 50:
         raise NotAnArticle("not-persian", "the text reads as Urdu or Kurdish")
@@ -77,8 +78,10 @@ def refuse_foreign(text: str) -> None:
         return
     latin = len(_LATIN.findall(text.encode("ascii", "ignore").decode()))
     letters = len(text) - len(text.encode("ascii", "ignore"))
-    if letters < 20 or latin > 2 * letters:
+    if latin > 2 * letters and latin >= _FEWEST_LETTERS:
         raise NotAnArticle("not-persian", "most letters are not of the Arabic script")
+    if letters < _FEWEST_LETTERS:
+        raise NotAnArticle("empty", "its text is a word or two")
     persian = len(_PERSIAN_WORDS.findall(text))
     arabic = len(_ARABIC_WORDS.findall(text))
     if arabic > 3 and arabic > 2 * persian and len(_PERSIAN_ONLY.findall(text)) < letters // 25:
