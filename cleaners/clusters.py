@@ -203,6 +203,7 @@ def article_of(
     title_at: int | None,
     end: int,
     apart: Container[int],
+    comments: Container[int],
     is_listed: Callable[[int], bool],
 ) -> Cluster | None:
     """Return the group that is the article.
@@ -213,6 +214,7 @@ def article_of(
         title_at: index of the title, if it is known.
         end: index from which on the page is comments or footer.
         apart: indexes of lines in elements whose names say that they are no article.
+        comments: indexes of those in elements that are called comments.
         is_listed: tells by its index whether a line stands in a list of other stories.
     """
     worth = [
@@ -233,6 +235,7 @@ def article_of(
         following = clusters[at + 1]
         gap = following.first - clusters[at].last
         is_lead = gap <= _LEAD_GAP and not _goes_on(blocks, clusters[at].last, following.first)
+        is_lead = is_lead and following.first < end and following.first not in comments
         if is_lead and worth[at + 1] >= _LARGE_ENOUGH * worth[at]:
             return following
     return clusters[at]

@@ -149,7 +149,7 @@ def _article_lines(prose: Prose) -> list[Block]:
     strangers = prose.strangers() | prose.boxed
     inside = [index for index in prose.article_range() if prose.is_in_main(index)]
     surely = _below_the_prose(inside, prose)
-    kept = []
+    kept: list[Block] = []
     for index in inside:
         block = prose.blocks[index]
         if index in strangers or prose.is_left_out(index):

@@ -6,7 +6,7 @@ and the page's end speak against is left out; what is left is grouped, and one g
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborNode
 
 from cleaners.blocks import blocks_of, hidden_below
 from cleaners.boilerplate import judge_line
-from cleaners.classnames import NEVER_TEXT, generic_data, names_apart
+from cleaners.classnames import NEVER_TEXT, generic_data, is_called, names_apart
 from cleaners.clusters import Cluster, article_of, clusters_of
 from cleaners.linefacts import facts_of
 from cleaners.page import Page
@@ -22,6 +22,7 @@ from cleaners.persian.folding import fold
 from cleaners.polls import polls_below
 from cleaners.rules import Source
 from cleaners.sources import values_at
+from cleaners.staccato import named_lines, staccato_lines
 from cleaners.storyboxes import boxed_lines
 from cleaners.storylists import may_announce, story_items
 from cleaners.titles import (
@@ -135,10 +136,12 @@ class Prose:
         self._in_what_is_apart = _Within(self.is_apart)
         self._trusted: set[int] = set()
         self._trusted_kinds: set[tuple[int, str | None, str | None]] = set()
+        bodies = page.tree.css(", ".join(generic_data()["body"]["selectors"]))[:_MOST_NAMED]
+        short = staccato_lines(self.blocks) | named_lines(self.blocks, bodies)
         prose = [
             index
             for index, block in enumerate(self.blocks)
-            if block.is_prose and not self._is_surely_no_text(index)
+            if (block.is_prose or index in short) and not self._is_surely_no_text(index)
         ]
         # The rows of a table belong to the text around them, if there is any.
         prose = [index for index in prose if self.blocks[index].kind != "tr"] or prose
@@ -149,14 +152,17 @@ class Prose:
         if self.title_at is None:
             self.title_at = self._sole_headline()
         self.end = self._end_of_article(prose)
+        in_comments = _Within(lambda node: is_called(node, "comments"))
+        comments = {index for index in prose if in_comments(self.blocks[index].node)}
         self.clusters = [
             cluster
-            for part in self._parts(prose)
+            for part in self._parts(prose, comments)
             for cluster in clusters_of(self.blocks, part, [self.chain(index) for index in part])
         ]
+        self.clusters.sort(key=lambda cluster: cluster.first)
         apart = {index for index in prose if self.is_left_out(index)}
         self.article = article_of(
-            self.clusters, self.blocks, self.title_at, self.end, apart, self.is_listed
+            self.clusters, self.blocks, self.title_at, self.end, apart, comments, self.is_listed
         )
         if self.article is not None:
             holders = [node for chain in self.article.chains for node in chain]
@@ -281,14 +287,15 @@ class Prose:
             and self.title_at < self.article.first
         )
 
-    def _parts(self, prose: Sequence[int]) -> list[list[int]]:
-        """Split the lines of prose at the title, which may be a paragraph long, and at the end."""
+    def _parts(self, prose: Sequence[int], comments: Container[int]) -> Iterator[list[int]]:
+        """Split the lines of prose at the title, which may be a paragraph long, and at the end.
+
+        What stands in an element that is called comments joins none of the other lines.
+        """
         at = self.title_at if self.title_at is not None else -1
-        return [
-            [index for index in prose if index < at],
-            [index for index in prose if at < index < self.end],
-            [index for index in prose if index >= self.end],
-        ]
+        for part in (range(at), range(at + 1, self.end), range(self.end, len(self.blocks))):
+            for are_comments in (False, True):
+                yield [i for i in prose if i in part and (i in comments) is are_comments]
 
     def _is_surely_no_text(self, index: int) -> bool:
         """Tell whether a line is none of the article's, whatever the class names say."""

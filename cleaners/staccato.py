@@ -1,0 +1,70 @@
+"""Texts of short lines: paragraphs of which hardly one is as long as running text is."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from selectolax.lexbor import LexborNode
+
+from cleaners.blocks import Block
+from cleaners.tree import up_to
+
+__all__ = ["named_lines", "staccato_lines"]
+
+# Characters. A menu's words are shorter, and so are most labels.
+_SHORTEST: Final = 20
+# Lines and characters that make a text.
+_FEWEST: Final = 3
+_LEAST: Final = 120
+# The share of the lines that end a sentence; subheadings and names stand among them.
+_SENTENCES: Final = 0.6
+_SENTENCE: Final = re.compile(r"[.!؟…»]\s*$")
+# Among so many long lines the short ones need no help to be text.
+_LONG: Final = 0.25
+# Elements whose lines are no paragraphs.
+_NO_PARAGRAPHS: Final = frozenset(
+    ("tr", "td", "th", "li", "dt", "h1", "h2", "h3", "h4", "h5", "h6")
+)
+
+
+def staccato_lines(blocks: Sequence[Block]) -> set[int]:
+    """Return the indexes of short lines that are a text together.
+
+    They stand side by side, in elements of one kind, without links, and most end a sentence.
+    """
+    groups: dict[tuple[str, int], list[int]] = {}
+    for index, block in enumerate(blocks):
+        if block.kind in _NO_PARAGRAPHS or block.links or block.is_caption:
+            continue
+        if len(block.text) >= _SHORTEST:
+            groups.setdefault(_place(block), []).append(index)
+    found: set[int] = set()
+    for group in groups.values():
+        ends = sum(_SENTENCE.search(blocks[index].text) is not None for index in group)
+        if _is_text(group, blocks) and len(group) >= _FEWEST and ends >= _SENTENCES * len(group):
+            found.update(group)
+    return found
+
+
+def named_lines(blocks: Sequence[Block], bodies: Iterable[LexborNode]) -> set[int]:
+    """Return the indexes of short lines in elements that the markup itself calls the body."""
+    named = {node.mem_id for node in bodies}
+    inside: dict[int, list[int]] = {}
+    for index, block in enumerate(blocks) if named else ():
+        around = next((node.mem_id for node in up_to(block.node) if node.mem_id in named), None)
+        if around is not None and not block.links and not block.is_caption:
+            inside.setdefault(around, []).append(index)
+    return {index for group in inside.values() if _is_text(group, blocks) for index in group}
+
+
+def _is_text(group: Sequence[int], blocks: Sequence[Block]) -> bool:
+    """Tell whether short lines are enough for a text, and long ones few among them."""
+    long = sum(blocks[index].is_prose for index in group)
+    letters = sum(len(blocks[index].text) for index in group)
+    return letters >= _LEAST and long <= _LONG * len(group)
+
+
+def _place(block: Block) -> tuple[str, int]:
+    """Return what lines of one text share: tag and parent, or the element that `<br>` parts."""
+    parent = block.node.parent
+    return block.kind, parent.mem_id if parent is not None else 0
