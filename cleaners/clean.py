@@ -27,6 +27,8 @@ __all__ = ["clean_html", "day_of"]
 
 # A longer text is no site's word that a page is missing, whatever words it has.
 _LONGEST_EXCUSE = 600
+# Letters of a text below the pictures; captions and a photographer's word are shorter.
+_SHORTEST_TEXT = 250
 
 
 def clean_html(
@@ -113,7 +115,7 @@ def _read(
         raise NotAnArticle("listing", "the address is a site's front page")
     for choice in choices:
         draft = extract(page, choice.layout)
-        if draft is not None:
+        if draft is not None and (draft.body or not _has_text(page, profile, draft)):
             draft.lead = draft.lead or told_lead(page, draft)
             return draft
     text = page.top.text(separator=" ")
@@ -132,6 +134,19 @@ def _read(
             draft.warnings.append("layout-changed")
         _keep_known_head(page, marked, draft)
     return draft
+
+
+def _has_text(page: Page, profile: SiteProfile | None, draft: Draft) -> bool:
+    """Tell whether a page that its layout takes for one of pictures, with a lead, has a text.
+
+    A gallery of other pictures may stand on any page, and the text in an element not known.
+    """
+    try:
+        body = extract_generic(page, profile).body
+    except NotAnArticle:
+        return False
+    rest = without_copies(body, draft.title, draft.lead)
+    return sum(map(len, rest)) >= max(_SHORTEST_TEXT, 2 * len(draft.lead or ""))
 
 
 def _keep_known_head(page: Page, layout: Layout, draft: Draft) -> None:

@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborNode
 
 from cleaners.article import Image
 from cleaners.blocks import hidden_below
+from cleaners.classnames import is_called
 from cleaners.copies import take_repeated_lead
 from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
@@ -142,7 +143,7 @@ class _Reading:
         """Return a draft with title, kicker, lead and authors."""
         layout = self.layout
         draft = Draft(layout.label)
-        draft.title = self._text("title")
+        draft.title = self._title()
         if draft.title is None:
             draft.title = self._outside("title") or told_title(self.page)
         draft.lead = self._own_text("lead")
@@ -153,7 +154,18 @@ class _Reading:
             draft.authors = self._all("authors")
         if draft.kicker and draft.title and fold(draft.kicker) == fold(draft.title):
             draft.kicker = None
+        if draft.kicker and draft.lead and fold(draft.kicker) == fold(draft.lead):
+            draft.lead = None
         return draft
+
+    def _title(self) -> str | None:
+        """Return the first text of the title's sources that is not the site's name."""
+        site = fold(self.page.meta("og:site_name") or "")
+        for source in self.layout.sources.get("title", ()):
+            value = self._first(source)
+            if value and not (source.kind == "css" and site and fold(value) == site):
+                return value
+        return None
 
     def draft(self) -> Draft | None:
         """Return the whole draft, or None where the layout finds no body."""
@@ -227,7 +239,8 @@ class _Reading:
     def _dates(self, field: str, code: str | None) -> Iterator[str]:
         """Yield what the page says at each source of a date, most trusted first.
 
-        Dates beside links to other stories come last; `code` is the article's own news code.
+        Dates beside links to other stories and of comments come last; `code` is the article's own
+        news code.
         """
         last: list[str] = []
         for source in self.layout.sources.get(field, ()):
@@ -236,7 +249,7 @@ class _Reading:
                 continue
             told = ((n, text) for n in self._nodes(source.key) if (text := value_at(n, source)))
             for node, text in islice(told, _DATES):
-                if self._is_beside_a_story(node, code):
+                if self._is_beside_a_story(node, code) or self._is_in_comments(node):
                     last.append(text)
                 else:
                     yield text
@@ -252,6 +265,9 @@ class _Reading:
             and len(link.text(strip=True)) >= _HEADLINE
             for link in islice(box.css("a[href]"), _LINKS_BESIDE)
         )
+
+    def _is_in_comments(self, node: LexborNode) -> bool:
+        return any(is_called(around, "comments") for around in up_to(node, self.root))
 
     def _all(self, field: str) -> list[str]:
         return self._texts(self.layout.sources.get(field, ()))

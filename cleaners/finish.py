@@ -156,6 +156,9 @@ def _news_code(text: str | None) -> str | None:
     return found[0] if found else None
 
 
+_DOMAIN: Final = re.compile(r"[\w-]+(?:\.[a-z]{2,})+", re.IGNORECASE | re.ASCII)
+
+
 def _authors(draft: Draft, agency_name: str | None, mend: _Mend) -> list[str]:
     """Return the people among `draft.authors`, without their roles."""
     names = [_ROLE.sub("", name).strip(" :؛،,-") for name in draft.authors]
@@ -169,6 +172,7 @@ def _authors(draft: Draft, agency_name: str | None, mend: _Mend) -> list[str]:
             if name
             and len(name) <= 60
             and not _INSTITUTION.search(name)
+            and not _DOMAIN.fullmatch(name)  # of the company that made the site
             and fold(name) not in institutions
         )
     )

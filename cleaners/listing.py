@@ -59,7 +59,9 @@ def is_listing(blocks: Sequence[Block], page: Page, title: str | None, code: str
     prose = teasers = 0
     headline_at = -_BELOW - 1
     for index, block in enumerate(blocks):
-        if _is_headline(block, code, page) and fold(block.text) not in own:
+        if fold(block.text) in own:
+            headline_at = -_BELOW - 1  # what stands below the page's own title is no teaser
+        elif _is_headline(block, code, page):
             headline_at = index
         elif block.is_prose:
             prose += 1

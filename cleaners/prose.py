@@ -149,6 +149,9 @@ class Prose:
         self.title_at = self._title_by_profile()
         if self.title_at is None:
             self.title_at = find_title(page, self.blocks, self._is_no_title)
+            last = max(prose, default=-1)
+            if self.title_at is not None and self.title_at > last and prose:
+                self.title_at = None  # the site's name below the text
         if self.title_at is None:
             self.title_at = self._sole_headline()
         self.end = self._end_of_article(prose)

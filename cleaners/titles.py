@@ -326,7 +326,7 @@ def _is_site_name(text: str, page: Page) -> bool:
 
 def names_site(block: Block, page: Page) -> bool:
     """Tell whether a heading shows the site's name: it says so, or leads to the front page."""
-    if any(href.rstrip("/") in ("", "/fa") or _is_front(href) for href in block.links):
+    if block.links and all(h.rstrip("/") in ("", "/fa") or _is_front(h) for h in block.links):
         return True
     return _is_site_name(block.text, page) or _is_named_in_title(block.text, page)
 
