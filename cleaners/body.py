@@ -10,8 +10,14 @@ from cleaners.blocks import Block
 from cleaners.boilerplate import judge_bar, judge_line, trim_end_mark
 from cleaners.classnames import generic_data
 from cleaners.copies import without_copies
-from cleaners.identity import host_of, is_host_of, leads_to_another_story, path_of
-from cleaners.persian.folding import fold_each
+from cleaners.identity import (
+    host_of,
+    is_host_of,
+    leads_to_another_story,
+    news_code_of,
+    path_of,
+)
+from cleaners.persian.folding import fold_each, latin_digits
 from cleaners.storyboxes import without_story_boxes
 
 __all__ = ["is_label", "paragraphs_of"]
@@ -56,6 +62,9 @@ def paragraphs_of(
         keyed = zip(paragraphs, fold_each(paragraphs), strict=True)
         # A picture's story may be told in its caption alone.
         paragraphs = [paragraph for paragraph, key in keyed if key not in told] or paragraphs
+    own = {told for told in (code, news_code_of(url)) if told}
+    if own:  # the news code alone on a line, without its label
+        paragraphs = [text for text in paragraphs if latin_digits(text) not in own]
     return _without_tail_marks(without_copies(paragraphs, *apart))
 
 

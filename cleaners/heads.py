@@ -29,6 +29,8 @@ _OPENING: Final = 40
 # So many lines tell how a body's paragraphs are laid out.
 _ENOUGH_LINES: Final = 3
 _SENTENCE_END: Final = re.compile(r"[.؟!…»]\s*$")
+# A heading of so many letters that ends a sentence says more than a subheading.
+_SHORTEST_SENTENCE: Final = 40
 # A list or a quotation is laid out otherwise than its text, and makes no lead of its neighbour.
 _PARTS_OF_TEXT: Final = frozenset(("li", "dd", "dt", "blockquote"))
 # A lone line of prose above the body is the lead if it stands so near to the title.
@@ -143,7 +145,11 @@ def _lead(page: Page, prose: Prose, draft: Draft) -> str | None:
             return block.text
         if index == alone or (index == first and _opens_otherwise(prose.article)):
             return block.text
-        if block.is_heading and block.is_prose and _SENTENCE_END.search(block.text):
+        if (
+            block.is_heading
+            and _SENTENCE_END.search(block.text)
+            and (block.is_prose or (index < first and len(block.text) >= _SHORTEST_SENTENCE))
+        ):
             return block.text
     return _lone_sentence(prose, draft, start, first) if at is not None else None
 
@@ -186,10 +192,25 @@ def _opens_otherwise(article: Cluster) -> bool:
         return False
     tags = {node.tag for node in own}
     keys = {node.mem_id for node in own}
+    if len(tags) != 1 or first[0].mem_id in keys:
+        return False
+    return first[0].tag not in tags or len(keys) == 1 or _has_own_wrapper(article)
+
+
+def _has_own_wrapper(article: Cluster) -> bool:
+    """Tell whether the first line stands alone in a wrapper, and all others in another one."""
+    wrappers = [chain[1] if len(chain) > 1 else chain[0] for chain in article.chains]
+    first, others = wrappers[0], {node.mem_id: node for node in wrappers[1:]}
+    if len(others) != 1 or first.mem_id in others:
+        return False
+    rest = next(iter(others.values()))
+    name = first.attributes.get("class")
     return (
-        len(tags) == 1
-        and first[0].mem_id not in keys
-        and (first[0].tag not in tags or len(keys) == 1)
+        name is not None
+        and name != rest.attributes.get("class")
+        and first.tag == rest.tag
+        and (first.parent is not None and rest.parent is not None)
+        and first.parent.mem_id == rest.parent.mem_id
     )
 
 

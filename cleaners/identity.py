@@ -42,13 +42,14 @@ _SAME_SITE: Final = re.compile(r"(?:www|m|mobile|amp)\.(?=[^.]+\.)")
 # URL shapes of the CMS families, for hosts that have no entry of their own.
 # A date may stand before the code (`/fa/news/1404/07/15/3415955/…`), or without one.
 _DAY: Final = r"(?:1[34]|20)\d\d/\d\d?/\d\d?/"
+_MONTH: Final = r"(?:1[34]|20)\d\d/\d\d?/"
 _FAMILY_CODES: Final = (
     re.compile(
-        r"^/(?:fa/)?(?:amp/)?(?:news|print|amp|photos?|videos?|media|details|tiny/news)[-/]"
-        rf"(?:{_DAY})?(?!{_DAY})(\d{{4,16}})(?:[-/?]|$)"
+        r"^/(?:fa/)?(?:amp/)?(?:news|print|amp|photos?|videos?|media|details|tiny/news|news/show)[-/]"
+        rf"(?:{_DAY})?(?!{_MONTH})(\d{{4,17}})(?:[-/?]|\.html?$|$)"
     ),
     re.compile(r"^/(?:fa/)?(?:بخش|section)-[^/]+/(\d{4,12})(?:[-/?]|$)"),
-    re.compile(r"^/News/(\d{1,12})(?:[/?]|$)"),
+    re.compile(r"^/News/(\d{1,17})(?:[/?]|$)"),
     re.compile(r"[?&](?:newsview|nn|newsid|news_id)=(\d{1,16})", re.IGNORECASE),
 )
 

@@ -4,6 +4,7 @@ A page shows other dates as well: its clock, those of other stories and of comme
 article's is told by labels, by class names and by how near to the title it stands.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from enum import IntEnum
@@ -28,6 +29,8 @@ _SHORT_LINE: Final = 60
 _TIMES: Final = 6
 # Lines above the title that belong to the article's header: kicker, section, date.
 _HEADER: Final = 4
+# In a line of several facts: «دسته‌بندی : بانک، بورس تاریخ : دوشنبه ۱۷ دی ۱۴۰۳ …».
+_LABEL_BEFORE: Final = re.compile(r"(?:تاریخ|زمان|انتشار)(?:\s(?:انتشار|درج|خبر))?\s*:\s*$")
 # What `_distance` says of a line in the text or below it.
 _BESIDE_TEXT: Final = _HEADER + 1
 
@@ -98,7 +101,9 @@ def _told_in_lines(prose: Prose, lines: Sequence[tuple[int, str]]) -> Iterator[_
     for index, raw in lines:
         block = prose.blocks[index]
         distance = _distance(prose, index)
-        if fold(block.text).startswith(labels):
+        if fold(block.text).startswith(labels) or _LABEL_BEFORE.search(
+            block.spaced.partition(raw)[0]
+        ):
             yield _Told(_Trust.LABELLED, distance, raw)
         facts = facts_of(block.spaced)
         for date_told in facts.published if facts is not None else ():
