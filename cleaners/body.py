@@ -32,6 +32,8 @@ _AD_LABEL: Final = 14
 # A card's link stands at most so far above its lines.
 _LINK_ABOVE: Final = 3
 _READ_MORE: Final = "related links"
+# Marks before the headline of another story.
+_ARROWS: Final = ("←", "→", "»", "›", "◄", "►", "◀", "▶", "⇐", "➤")
 # What stands between a label and its link.
 _BEFORE_A_LINK: Final = " :؛-–—|»>←◄"
 # Longer lines are prose; no boilerplate line and no label is as long.
@@ -139,7 +141,12 @@ def _is_link_box(run: list[Block], code: str | None) -> bool:
         return False
     if len(run) > 1 or all(_leads_to_a_channel(o) or _leads_to_the_front(o) for o in hrefs):
         return True
-    if _is_in_a_link(run[0].node) and any("//" in href for href in hrefs):
+    if run[0].text.startswith(_ARROWS):
+        return True
+    is_boxed = _is_in_a_link(run[0].node) or (
+        run[0].kind == "div" and bool(run[0].node.attributes.get("class"))
+    )
+    if is_boxed and any("//" in href for href in hrefs):
         return True
     return any(leads_to_another_story(href, code) for href in hrefs)
 

@@ -6,9 +6,10 @@ lines are grouped by where they stand, and the article is the first large group 
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Final
 
 from selectolax.lexbor import LexborNode
@@ -16,7 +17,7 @@ from selectolax.lexbor import LexborNode
 from cleaners.blocks import Block
 from cleaners.boilerplate import judge_line
 
-__all__ = ["Cluster", "article_of", "clusters_of"]
+__all__ = ["Cluster", "article_of", "clusters_of", "join_parts", "kind_of"]
 
 _INLINE: Final = frozenset(
     "span strong b em i font u a small big mark sup sub q label cite".split()
@@ -239,6 +240,43 @@ def article_of(
         if is_lead and worth[at + 1] >= _LARGE_ENOUGH * worth[at]:
             return following
     return clusters[at]
+
+
+def kind_of(node: LexborNode) -> tuple[int, str | None, str | None]:
+    """Return what the wrappers of a text's parts share: the parent, tag and classes."""
+    parent = node.parent
+    return parent.mem_id if parent is not None else 0, node.tag, node.attributes.get("class")
+
+
+def join_parts(article: Cluster, clusters: Sequence[Cluster]) -> list[Cluster]:
+    """Join the groups to `article` that stand in parts of the same text; return what is left.
+
+    Texts are laid out in parts of one class, side by side, each for a paragraph, a picture or a
+    quotation; what is in these stands deeper in some.
+    """
+    holder = article.holder().mem_id
+    wrappers = {
+        node.mem_id: kind_of(node)
+        for chain in article.chains
+        for node in takewhile(lambda around: around.mem_id != holder, chain[1:])
+        if node.attributes.get("class")
+    }
+    # An article in one such part has no other: the next one is another article.
+    parts = {kind for kind, count in Counter(wrappers.values()).items() if count > 1}
+    rest: list[Cluster] = []
+    for cluster in clusters:
+        if cluster is article:
+            rest.append(article)
+        elif all(any(kind_of(node) in parts for node in chain) for chain in cluster.chains):
+            article.at += cluster.at
+            article.chains += cluster.chains
+            article.letters += cluster.letters
+        else:
+            rest.append(cluster)
+    order = sorted(range(len(article.at)), key=article.at.__getitem__)
+    article.at = [article.at[index] for index in order]
+    article.chains = [article.chains[index] for index in order]
+    return rest
 
 
 def _goes_on(blocks: Sequence[Block], at: int, stop: int) -> bool:

@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborNode
 from cleaners.blocks import blocks_of, hidden_below
 from cleaners.boilerplate import judge_line
 from cleaners.classnames import NEVER_TEXT, generic_data, is_called, names_apart
-from cleaners.clusters import Cluster, article_of, clusters_of
+from cleaners.clusters import Cluster, article_of, clusters_of, join_parts, kind_of
 from cleaners.linefacts import facts_of
 from cleaners.page import Page
 from cleaners.persian.folding import fold
@@ -106,12 +106,6 @@ class _Within:
         return answer
 
 
-def _kind(node: LexborNode) -> tuple[int, str | None, str | None]:
-    """Return what the wrappers of a text's sections share: the parent, tag and classes."""
-    parent = node.parent
-    return parent.mem_id if parent is not None else 0, node.tag, node.attributes.get("class")
-
-
 class Prose:
     """The lines of a page, and which of them are the article.
 
@@ -168,9 +162,10 @@ class Prose:
             self.clusters, self.blocks, self.title_at, self.end, apart, comments, self.is_listed
         )
         if self.article is not None:
+            self._join_parts(self.article)
             holders = [node for chain in self.article.chains for node in chain]
             self._trusted = {node.mem_id for node in holders}
-            self._trusted_kinds = {_kind(node) for node in holders}
+            self._trusted_kinds = {kind_of(node) for node in holders}
             self._in_what_is_apart = _Within(self.is_apart)  # judged anew
         if self.title_at is None and self.article is not None:
             first = self.article.first
@@ -206,7 +201,7 @@ class Prose:
             return self._held[node.mem_id] < _PAGE_FORM
         if node.mem_id in self._items or node.tag in NEVER_TEXT:
             return True
-        return names_apart(node) and _kind(node) not in self._trusted_kinds
+        return names_apart(node) and kind_of(node) not in self._trusted_kinds
 
     def is_left_out(self, index: int) -> bool:
         """Tell whether a line stands in an element that is apart from the article."""
@@ -299,6 +294,14 @@ class Prose:
         for part in (range(at), range(at + 1, self.end), range(self.end, len(self.blocks))):
             for are_comments in (False, True):
                 yield [i for i in prose if i in part and (i in comments) is are_comments]
+
+    def _join_parts(self, article: Cluster) -> None:
+        """Join what stands in other parts of the article's text, below the title, to it."""
+        start = self.title_at if self.title_at is not None else -1
+        near = [c for c in self.clusters if c is article or (start < c.first and c.last < self.end)]
+        left = {id(cluster) for cluster in join_parts(article, near)}
+        near_ids = {id(cluster) for cluster in near}
+        self.clusters = [c for c in self.clusters if id(c) in left or id(c) not in near_ids]
 
     def _is_surely_no_text(self, index: int) -> bool:
         """Tell whether a line is none of the article's, whatever the class names say."""
