@@ -31,6 +31,7 @@ _SILENT: Final = frozenset(
 _EMBEDDED: Final = frozenset(("instagram-media", "tiktok-embed"))
 _MAY_BE_WIDGETS: Final = frozenset(("blockquote", "label"))
 _LONGEST_CHOICE: Final = 60
+_LONGEST_CAPTION: Final = 400
 _CAPTION: Final = frozenset(("figcaption", "caption"))
 _STARTS_LINE: Final = _BLOCK | _CAPTION
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -170,6 +171,20 @@ def _is_widget(node: LexborNode) -> bool:
     return not _EMBEDDED.isdisjoint((node.attributes.get("class") or "").split())
 
 
+def _kind_below(kind: str, node: LexborNode, tag: str) -> str:
+    """Return the kind of the lines in a block element that stands in one of `kind`.
+
+    What stands in a caption, or beside the picture of a figure, is a caption whatever holds it.
+    """
+    if kind in _CAPTION:
+        return kind
+    if tag == "figure" and len(node.text(strip=True)) <= _LONGEST_CAPTION:
+        is_picture = node.css_first("img, picture, amp-img, video") is not None
+        if is_picture and node.css_first("blockquote, table, pre, ul, ol, figure figure") is None:
+            return "figcaption"
+    return tag
+
+
 class _Walker:
     """Collect the blocks below a node."""
 
@@ -217,8 +232,9 @@ class _Walker:
                 if tag in _STARTS_LINE:
                     self.flush(kind, node)
                     if tag != "table" or not self._table(child, depth):
-                        self.walk(child, tag, in_link, depth + 1)
-                        self.flush(tag, child)
+                        inner = _kind_below(kind, child, tag)
+                        self.walk(child, inner, in_link, depth + 1)
+                        self.flush(inner, child)
                 elif tag == "a" and (href := child.attributes.get("href")):
                     self.links.append(href)
                     self.walk(child, kind, True, depth + 1)
