@@ -9,9 +9,19 @@ from typing import Any, Final
 
 from selectolax.lexbor import LexborNode
 
-__all__ = ["NEVER_TEXT", "class_words", "generic_data", "is_called", "names_apart", "names_of"]
+__all__ = [
+    "NEVER_TEXT",
+    "class_words",
+    "generic_data",
+    "is_called",
+    "is_of_builder",
+    "names_apart",
+    "names_of",
+]
 
 _WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[\u0621-\u06cc]+")
+# What a page builder numbers its elements by: the `ad` of `elementor-element-c9ad123` is no word.
+_HASH: Final = re.compile(r"(?<![A-Za-z0-9])[a-z]*\d+[a-z][a-z0-9]*(?![A-Za-z0-9])")
 #: Elements that hold no article text, whatever stands in them.
 NEVER_TEXT: Final = frozenset(("nav", "aside", "footer", "menu"))
 
@@ -28,7 +38,7 @@ def class_words(names: str) -> frozenset[str]:
 
     Both the parts and the whole names count, so that `newspath` and `news_path` are one.
     """
-    parts = {word.lower() for word in _WORD.findall(names)}
+    parts = {word.lower() for word in _WORD.findall(_HASH.sub(" ", names))}
     whole = {re.sub(r"[^a-z]", "", name.lower()) for name in names.split()}
     return frozenset(parts | whole)
 
@@ -67,8 +77,12 @@ def _are_apart(names: str) -> bool:
         return True
     # Page builders call every element a widget, those of the text too.
     is_body = all(not words.isdisjoint(group) for group in data["body"])
-    is_of_builder = not words.isdisjoint(data["builders"])
-    return not words.isdisjoint(data["weak"]) and not (is_body or is_of_builder)
+    return not words.isdisjoint(data["weak"]) and not (is_body or is_of_builder(names))
+
+
+def is_of_builder(names: str) -> bool:
+    """Tell whether class names are those that a page builder gives its boxes."""
+    return not class_words(names).isdisjoint(generic_data()["apart"]["builders"])
 
 
 @cache

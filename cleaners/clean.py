@@ -20,6 +20,7 @@ from cleaners.verdict import (
     is_front_page,
     refuse_challenge,
     refuse_foreign,
+    refuse_own_page,
     refuse_what_says_not_found,
 )
 
@@ -102,7 +103,8 @@ def _draft(
         NotAnArticle: there is no article, or none in Persian.
     """
     draft = _read(page, profile, rules=rules, fetched_on=fetched_on)
-    refuse_foreign(" ".join(draft.body) or draft.lead or "")
+    refuse_foreign(" ".join(filter(None, (draft.lead, *draft.body))))
+    refuse_own_page(draft.title)
     return draft
 
 

@@ -16,6 +16,7 @@ from selectolax.lexbor import LexborNode
 
 from cleaners.blocks import Block
 from cleaners.boilerplate import judge_line
+from cleaners.classnames import is_of_builder, names_of
 
 __all__ = ["Cluster", "article_of", "clusters_of", "join_parts", "kind_of"]
 
@@ -242,10 +243,18 @@ def article_of(
     return clusters[at]
 
 
-def kind_of(node: LexborNode) -> tuple[int, str | None, str | None]:
-    """Return what the wrappers of a text's parts share: the parent, tag and classes."""
+type _Kind = tuple[int, str | None, frozenset[str]]
+
+
+def kind_of(node: LexborNode) -> _Kind:
+    """Return what the wrappers of a text's parts share: the parent, tag and classes.
+
+    A class with a digit in it is an element's own, such as `elementor-element-38b7616`.
+    """
     parent = node.parent
-    return parent.mem_id if parent is not None else 0, node.tag, node.attributes.get("class")
+    names = (node.attributes.get("class") or "").split()
+    classes = frozenset(name for name in names if not any(map(str.isdigit, name)))
+    return parent.mem_id if parent is not None else 0, node.tag, classes
 
 
 def join_parts(article: Cluster, clusters: Sequence[Cluster]) -> list[Cluster]:
@@ -255,14 +264,15 @@ def join_parts(article: Cluster, clusters: Sequence[Cluster]) -> list[Cluster]:
     quotation; what is in these stands deeper in some.
     """
     holder = article.holder().mem_id
-    wrappers = {
-        node.mem_id: kind_of(node)
-        for chain in article.chains
-        for node in takewhile(lambda around: around.mem_id != holder, chain[1:])
-        if node.attributes.get("class")
-    }
-    # An article in one such part has no other: the next one is another article.
-    parts = {kind for kind, count in Counter(wrappers.values()).items() if count > 1}
+    wrappers: dict[int, _Kind] = {}
+    built: set[_Kind] = set()
+    for chain in article.chains:
+        inner = takewhile(lambda around: around.mem_id != holder, chain[1:])
+        wrappers |= {node.mem_id: kind_of(node) for node in inner if names_of(node)}
+        built |= {kind_of(node) for node in chain[1:] if is_of_builder(names_of(node))}
+    # An article in one such part has no other, the next one being another article; but in a page
+    # builder's boxes.
+    parts = {kind for kind, count in Counter(wrappers.values()).items() if count > 1} | built
     rest: list[Cluster] = []
     for cluster in clusters:
         if cluster is article:

@@ -129,7 +129,7 @@ class Prose:
         self._in_no_text = _Within(lambda node: node.tag in NEVER_TEXT)
         self._in_what_is_apart = _Within(self.is_apart)
         self._trusted: set[int] = set()
-        self._trusted_kinds: set[tuple[int, str | None, str | None]] = set()
+        self._trusted_kinds: set[tuple[int, str | None, frozenset[str]]] = set()
         bodies = page.tree.css(", ".join(generic_data()["body"]["selectors"]))[:_MOST_NAMED]
         short = staccato_lines(self.blocks) | named_lines(self.blocks, bodies)
         prose = [
@@ -162,7 +162,7 @@ class Prose:
             self.clusters, self.blocks, self.title_at, self.end, apart, comments, self.is_listed
         )
         if self.article is not None:
-            self._join_parts(self.article)
+            self._join_parts(self.article, apart | comments)
             holders = [node for chain in self.article.chains for node in chain]
             self._trusted = {node.mem_id for node in holders}
             self._trusted_kinds = {kind_of(node) for node in holders}
@@ -295,13 +295,21 @@ class Prose:
             for are_comments in (False, True):
                 yield [i for i in prose if i in part and (i in comments) is are_comments]
 
-    def _join_parts(self, article: Cluster) -> None:
+    def _join_parts(self, article: Cluster, strange: Container[int]) -> None:
         """Join what stands in other parts of the article's text, below the title, to it."""
         start = self.title_at if self.title_at is not None else -1
-        near = [c for c in self.clusters if c is article or (start < c.first and c.last < self.end)]
-        left = {id(cluster) for cluster in join_parts(article, near)}
-        near_ids = {id(cluster) for cluster in near}
-        self.clusters = [c for c in self.clusters if id(c) in left or id(c) not in near_ids]
+        near = [
+            cluster
+            for cluster in self.clusters
+            if cluster is article
+            or (
+                start < cluster.first
+                and cluster.last < self.end
+                and not any(index in strange for index in cluster.at)
+            )
+        ]
+        joined = {id(cluster) for cluster in near} - {id(c) for c in join_parts(article, near)}
+        self.clusters = [cluster for cluster in self.clusters if id(cluster) not in joined]
 
     def _is_surely_no_text(self, index: int) -> bool:
         """Tell whether a line is none of the article's, whatever the class names say."""

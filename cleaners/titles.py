@@ -45,6 +45,9 @@ _SITE_NAME: Final = re.compile(
     re.IGNORECASE,
 )
 _MOST_WORDS: Final = 6
+# Blanks: a name behind a bar has fewer, a headline before it no fewer.
+_NAME_WORDS: Final = 3
+_MOST_LOGOS: Final = 8
 # The shortest headline met has 9 letters; menus and labels have fewer.
 _SHORTEST: Final = 8
 _LONGEST: Final = 400
@@ -307,12 +310,31 @@ def _likeness(one: str, other: str) -> float:
 
 
 def _without_site_name(text: str, page: Page) -> str:
-    """Return a `<title>` without the site's name at its beginning or end."""
+    """Return a `<title>` without the site's name at its beginning or end.
+
+    A short part behind a bar, or one that the page's logo tells as well, is a name.
+    """
     parts = [part for part in _SEPARATOR.split(text) if part]
     told = [part for part in parts if not _is_site_name(part, page)]
     if len(told) == len(parts):
-        return text
+        head, bar, name = text.rpartition("|")
+        if bar and name.count(" ") < _NAME_WORDS <= head.strip().count(" "):
+            return head.strip()
+        logos = _logos(page) if len(parts) > 1 else frozenset()
+        told = [part for part in parts if fold(part) not in logos]
+        if not told or len(told) == len(parts):
+            return text
     return max(told, key=len, default="")
+
+
+def _logos(page: Page) -> frozenset[str]:
+    """Return what the links to the front page are called, folded: text, `title`, or `alt`."""
+    found: list[str] = []
+    for link in page.tree.css('a[href="/"], a[rel=home], a.navbar-brand, .logo a')[:_MOST_LOGOS]:
+        picture = link.css_first("img")
+        alt = picture.attributes.get("alt") if picture is not None else None
+        found += [field_text(link), link.attributes.get("title") or "", alt or ""]
+    return frozenset(filter(None, map(fold, found)))
 
 
 def _is_site_name(text: str, page: Page) -> bool:

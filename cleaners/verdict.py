@@ -12,7 +12,13 @@ from cleaners.errors import NotAnArticle
 from cleaners.page import Page
 from cleaners.persian.folding import fold
 
-__all__ = ["is_front_page", "refuse_challenge", "refuse_foreign", "refuse_what_says_not_found"]
+__all__ = [
+    "is_front_page",
+    "refuse_challenge",
+    "refuse_foreign",
+    "refuse_own_page",
+    "refuse_what_says_not_found",
+]
 
 # A challenge is a short page; real articles come with menus. The largest challenge page met has
 # 16 KB, most of it one script.
@@ -32,6 +38,9 @@ _SAMPLE: Final = 1_500
 # Letters of Urdu and of Sorani Kurdish that Persian has not.
 _NEIGHBOURS: Final = re.compile(r"[ٹڈڑےںہۂۃەێۆڕڵڤ]")
 _LATIN: Final = re.compile(r"[A-Za-z]")
+
+
+_BARS: Final = re.compile(r"\s+[-–—|»«]+\s+")
 
 
 @cache
@@ -67,6 +76,14 @@ def refuse_what_says_not_found(page: Page | None, text: str) -> None:
             said := re.search(level(entry["pattern"]), " ".join(level(told).split()))
         ):
             raise NotAnArticle("not-found", f"«{said[0]}»")
+
+
+def refuse_own_page(title: str | None) -> None:
+    """Raise when `title` is that of a site's page about itself: «تماس با ما»."""
+    parts = _BARS.split(title or "")
+    own = {fold(name) for name in _marks()["own-pages"]["titles"]}
+    if any(fold(part) in own for part in parts):
+        raise NotAnArticle("empty", "a page of the site about itself")
 
 
 def refuse_foreign(text: str) -> None:
