@@ -93,7 +93,7 @@ def extract_generic(page: Page, profile: SiteProfile | None = None) -> Draft:
     ):
         raise NotAnArticle("listing", "its text is teasers of other stories")
     draft.body = paragraphs_of(
-        _judged(_without_head_matter(blocks, draft)),
+        _judged(_without_head_matter(blocks, draft), prose),
         apart=(draft.title, draft.kicker, draft.lead),
         captions=[image.caption for image in draft.images],
         code=draft.news_code,
@@ -341,13 +341,16 @@ def _is_head_matter(block: Block) -> bool:
     )
 
 
-def _judged(blocks: list[Block]) -> list[Block]:
+def _judged(blocks: list[Block], prose: Prose) -> list[Block]:
     """Drop the doubtful lines that trafilatura does not take for text."""
-    first = next((i for i, block in enumerate(blocks) if block.is_prose), len(blocks))
-    last = next((i for i in reversed(range(len(blocks))) if blocks[i].is_prose), -1)
-    beside = {_place(block) for block in blocks if block.is_prose}
+    assert prose.article is not None
+    texts = {id(prose.blocks[index]) for index in prose.article.at}
+    surely = [i for i, block in enumerate(blocks) if block.is_prose or id(block) in texts]
+    first, last = (surely[0], surely[-1]) if surely else (len(blocks), -1)
+    beside = {_place(blocks[i]) for i in surely}
     doubtful = [
-        _is_doubtful(
+        id(block) not in texts
+        and _is_doubtful(
             block,
             between=first < index < last,
             beside=index > first and _place(block) in beside,

@@ -145,6 +145,8 @@ def _lead(page: Page, prose: Prose, draft: Draft) -> str | None:
             return block.text
         if index == alone or (index == first and _opens_otherwise(prose.article)):
             return block.text
+        if index == first and _is_before_the_report(prose):
+            return block.text
         if (
             block.is_heading
             and _SENTENCE_END.search(block.text)
@@ -195,6 +197,20 @@ def _opens_otherwise(article: Cluster) -> bool:
     if len(tags) != 1 or first[0].mem_id in keys:
         return False
     return first[0].tag not in tags or len(keys) == 1 or _has_own_wrapper(article)
+
+
+def _is_before_the_report(prose: Prose) -> bool:
+    """Tell whether the first of two lines stands apart, and the other opens with whose it is."""
+    assert prose.article is not None
+    if len(prose.article.at) != _ENOUGH_LINES - 1:
+        return False
+    (first, second), at = (chain[0] for chain in prose.article.chains), prose.article.at[1]
+    names = first.attributes.get("class")
+    return (
+        is_attributed(prose.blocks[at].text)
+        and (first.tag != second.tag or names is not None)
+        and names != second.attributes.get("class")
+    )
 
 
 def _has_own_wrapper(article: Cluster) -> bool:

@@ -26,6 +26,7 @@ _AUTHOR: Final = re.compile(
     r"(?P<name>[آ-ی]+(?: [آ-ی]+){1,3})"
 )
 _MODIFIED: Final = re.compile(r"به ?روز ?رسانی|بروزرسانی|ویرایش|تغییر|به ?روز شده")
+_UPDATED_AT: Final = re.compile(r"(?:به ?روز شده|به ?روزرسانی|ویرایش)(?: در)?:? ?\d{1,2}:\d{2}")
 _TODAY: Final = re.compile(r"(?<!\w)امروز(?!\w)")
 _LABELLED: Final = re.compile(r"تاریخ|انتشار|درج|زمان|مخابره|(?<!\w)ارسال")
 _WEEKDAY: Final = re.compile(r"شنبه|جمعه|آدینه")
@@ -34,7 +35,7 @@ _CRAWL_PREFIX: Final = re.compile(r"\s*date\s+(?P<day>\d{4}-\d{2}-\d{2})\s", re.
 _FURNITURE: Final = re.compile(
     r"(?<!\w)(?:تاریخ|انتشار|درج|زمان|ساعت|کد|خبر|شناسه|مطلب|بازدید|بازدیدکننده|تعداد|نظر|نظرات|دیدگاه|نسخه"
     r"|چاپ|چاپی|ارسال|دوستان|ذخیره|دقیقه|مطالعه|روز|آخرین|روزرسانی|بروزرسانی|رسانی|ویرایش|شده|به|در|از|کمتر|یک"
-    r"|امروز|مخابره|گروه|سرویس|اندازه|متن|لینک|کوتاه|کپی|نفر|بار|date|ثبت|خبری|مورخ|برابر|با|میلادی|شمسی)(?!\w)"
+    r"|امروز|مخابره|گروه|سرویس|اندازه|متن|لینک|کوتاه|کپی|نفر|بار|date|ثبت|خبری|مورخ|برابر|با|میلادی|شمسی|بوقت|وقت|تهران|CET|GMT|UTC)(?!\w)"
 )
 _SENT_BY: Final = re.compile(r"(?:ارسال|نوشته|منتشر)(?: شده)? توسط ?:? ?\w+(?: \w+)?")
 _LETTERS: Final = re.compile(r"[^\W\d_]")
@@ -79,6 +80,8 @@ class LineFacts:
         if len(line) > _LONGEST:
             return False
         squeezed = " ".join(line.split()).strip(_BULLETS)
+        if _UPDATED_AT.fullmatch(level(squeezed)):
+            return True
         return self._read_named(squeezed) or self._read_date_and_code(squeezed)
 
     def _read_named(self, line: str) -> bool:

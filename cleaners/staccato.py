@@ -15,6 +15,7 @@ __all__ = ["named_lines", "staccato_lines"]
 _SHORTEST: Final = 20
 # Lines and characters that make a text.
 _FEWEST: Final = 3
+_FEWEST_BESIDE_TABLE: Final = 2
 _LEAST: Final = 120
 # The share of the lines that end a sentence; subheadings and names stand among them.
 _SENTENCES: Final = 0.6
@@ -38,11 +39,26 @@ def staccato_lines(blocks: Sequence[Block]) -> set[int]:
             continue
         if len(block.text) >= _SHORTEST:
             groups.setdefault(_place(block), []).append(index)
+    tables = _letters_of_tables(blocks)
     found: set[int] = set()
-    for group in groups.values():
+    for (_, parent), group in groups.items():
         ends = sum(_SENTENCE.search(blocks[index].text) is not None for index in group)
-        if _is_text(group, blocks) and len(group) >= _FEWEST and ends >= _SENTENCES * len(group):
+        beside = tables.get(parent, 0)
+        are_enough = len(group) >= (_FEWEST_BESIDE_TABLE if beside else _FEWEST)
+        if are_enough and ends >= _SENTENCES * len(group) and _is_text(group, blocks, beside):
             found.update(group)
+    return found
+
+
+def _letters_of_tables(blocks: Sequence[Block]) -> dict[int, int]:
+    """Return how many letters the tables in an element have, by the element's `mem_id`."""
+    found: dict[int, int] = {}
+    for block in blocks:
+        if block.kind == "tr":
+            table = next((node for node in up_to(block.node) if node.tag == "table"), None)
+            if table is not None and table.parent is not None:
+                key = table.parent.mem_id
+                found[key] = found.get(key, 0) + len(block.text)
     return found
 
 
@@ -57,10 +73,13 @@ def named_lines(blocks: Sequence[Block], bodies: Iterable[LexborNode]) -> set[in
     return {index for group in inside.values() if _is_text(group, blocks) for index in group}
 
 
-def _is_text(group: Sequence[int], blocks: Sequence[Block]) -> bool:
-    """Tell whether short lines are enough for a text, and long ones few among them."""
+def _is_text(group: Sequence[int], blocks: Sequence[Block], beside: int = 0) -> bool:
+    """Tell whether short lines are enough for a text, and long ones few among them.
+
+    `beside` counts the letters of what belongs to them.
+    """
     long = sum(blocks[index].is_prose for index in group)
-    letters = sum(len(blocks[index].text) for index in group)
+    letters = sum(len(blocks[index].text) for index in group) + beside
     return letters >= _LEAST and long <= _LONG * len(group)
 
 
