@@ -11,6 +11,7 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from functools import cache
 from importlib.metadata import version
 from typing import Final
@@ -22,6 +23,7 @@ from cleaners.body import paragraphs_of
 from cleaners.boilerplate import judge_line, split_end_mark
 from cleaners.clusters import Cluster
 from cleaners.copies import take_repeated_lead, without_copies
+from cleaners.dates import find_date
 from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
 from cleaners.heads import is_date_line
@@ -154,14 +156,20 @@ def _article_lines(prose: Prose) -> list[Block]:
         block = prose.blocks[index]
         if index in strangers or prose.is_left_out(index):
             continue
-        # A date that more than one line stands above, and a paragraph below, is of the text.
-        if is_date_line(block) and not (len(kept) > 1 and index < prose.article.last):
+        # A day that more than one line stands above, and a paragraph below, is of the text.
+        is_within = len(kept) > 1 and index < prose.article.last
+        if is_date_line(block) and not (is_within and not _tells_a_time(block)):
             continue
         if prose.recurs(index) or prose.heads_a_list(index):
             continue
         if index in surely or not _is_stray(index, prose):
             kept.append(block)
     return kept
+
+
+def _tells_a_time(block: Block) -> bool:
+    found = find_date(block.spaced)
+    return found is not None and isinstance(found[0], datetime)
 
 
 def _below_the_prose(inside: Sequence[int], prose: Prose) -> set[int]:
