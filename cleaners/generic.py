@@ -43,6 +43,7 @@ from cleaners.profile import SiteProfile
 from cleaners.prose import Prose
 from cleaners.shortlines import short_lines
 from cleaners.toldbody import told_body
+from cleaners.verdict import is_list_address
 
 __all__ = ["extract_generic", "generic_label"]
 
@@ -314,11 +315,14 @@ def _claims_to_be_one(page: Page) -> bool:
 
 
 def _introduces_a_list(prose: Prose) -> bool:
-    """Tell whether the only paragraph of a page without a title stands above a list of stories."""
+    """Tell whether the only paragraph of a page stands above a list of stories.
+
+    The page has no title, or the address of a list: it introduces a topic.
+    """
     assert prose.article is not None
     below = range(prose.article.last + 1, len(prose.blocks))
     return (
-        prose.title_at is None
+        (prose.title_at is None or is_list_address(prose.page.url or prose.page.canonical))
         and len(prose.article.at) == 1
         and not _claims_to_be_one(prose.page)
         and any(prose.is_listed(index) for index in below[:2])

@@ -9,11 +9,13 @@ from urllib.parse import urlsplit
 
 from cleaners.attribution import level
 from cleaners.errors import NotAnArticle
+from cleaners.identity import path_of
 from cleaners.page import Page
 from cleaners.persian.folding import fold
 
 __all__ = [
     "is_front_page",
+    "is_list_address",
     "refuse_challenge",
     "refuse_foreign",
     "refuse_own_page",
@@ -40,6 +42,10 @@ _NEIGHBOURS: Final = re.compile(r"[ٹڈڑےںہۂۃەێۆڕڵڤ]")
 _LATIN: Final = re.compile(r"[A-Za-z]")
 
 
+_LISTS: Final = frozenset(
+    "tag tags taxonomy term category categories cat topic topics service services section archive"
+    " archives author search label labels breaking برچسب دسته موضوع".split()
+)
 _BARS: Final = re.compile(r"\s+[-–—|»«]+\s+")
 
 
@@ -103,6 +109,11 @@ def refuse_foreign(text: str) -> None:
     arabic = len(_ARABIC_WORDS.findall(text))
     if arabic > 3 and arabic > 2 * persian and len(_PERSIAN_ONLY.findall(text)) < letters // 25:
         raise NotAnArticle("not-persian", "the text reads as Arabic")
+
+
+def is_list_address(url: str | None) -> bool:
+    """Tell whether a part of the path of `url` names a list of stories: a tag, a search."""
+    return url is not None and not _LISTS.isdisjoint(path_of(url).lower().split("/"))
 
 
 def is_front_page(url: str | None) -> bool:
