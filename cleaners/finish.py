@@ -263,9 +263,5 @@ def _fetched(fetched_at: datetime | str | None) -> str | None:
 
 def _moment(fetched_at: datetime | str | None) -> datetime:
     """Return the moment that is now for this page."""
-    if isinstance(fetched_at, str):
-        parsed = parse_date(fetched_at)
-        fetched_at = parsed if isinstance(parsed, datetime) else None
-    if fetched_at is None:
-        return datetime.now(UTC)
-    return fetched_at if fetched_at.tzinfo else fetched_at.replace(tzinfo=UTC)
+    told = _fetched(fetched_at)
+    return datetime.fromisoformat(told) if told else datetime.now(UTC)

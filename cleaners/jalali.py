@@ -18,8 +18,9 @@ __all__ = [
 ]
 
 #: Years that a page can mean. The ranges do not overlap, so a year tells its calendar. The Jalali
-#: one ends before 1440, because a year from there on is an Islamic (Hijri) one: 1440 began in 2018.
-JALALI_YEARS: Final = range(1200, 1440)
+#: one ends before 1420 (2041), because a year from there on is an Islamic (Hijri) one: those that
+#: stand on pages of the Web are 1420 (1999) and later.
+JALALI_YEARS: Final = range(1200, 1420)
 GREGORIAN_YEARS: Final = range(1900, 2101)
 
 _TEHRAN: Final = ZoneInfo("Asia/Tehran")
