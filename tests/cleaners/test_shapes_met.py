@@ -2,7 +2,7 @@
 
 import pytest
 
-from cleaners import Article, clean_html
+from cleaners import Article, NotAnArticle, clean_html
 
 URL = "https://www.shora-nemoune.ir/fa/news/1815"
 TITLE = "تفسیر اصل هفتاد و سوم قانون اساسی"
@@ -75,3 +75,145 @@ def test_line_that_leads_to_the_front_page_is_no_text(rules: bool) -> None:
 def test_tags_without_links_below_their_label() -> None:
     tags = "<h4>برچسب ها:</h4><p>وزیر بهداشت</p><p>پزشک</p>"
     assert clean(f"<h1>{TITLE}</h1><div>{BODY}{tags}</div>").body == TEXT
+
+
+SHORT = [
+    "ساعت چهار صبح است و بوی خمیر تا سر کوچه می‌آید.",
+    "مهدی آستین‌ها را بالا زده و چانه می‌گیرد.",
+    "نوزده سال دارد و دو ماه است کارآموز شده است.",
+    "نان اول همیشه سهم گنجشک‌هاست.",
+]
+COMMENT = "این حرف‌ها را هر سال می‌زنند ولی وقتی پای عمل می‌رسد خبری نیست و ما سه سال است منتظریم."
+
+
+def test_text_of_short_sentences_above_a_long_comment() -> None:
+    body = "".join(f"<p>{line}</p>" for line in SHORT)
+    comments = f"<div class='cm'><b>رضا</b><p>{COMMENT}</p></div>"
+    assert clean(f"<h1>{TITLE}</h1><div>{body}</div>{comments}").body == SHORT
+
+
+def test_short_lines_in_what_the_markup_calls_the_body() -> None:
+    lines = [
+        "نتایج دیدارها:",
+        "شهداب یزد ۳ - مس رفسنجان صفر",
+        "پیکان تهران یک - فولاد سیرجان ۳",
+        "نیان الکترونیک ۳ - راهیاب صفر",
+        "هفته دهم چهارشنبه برگزار می‌شود.",
+    ]
+    body = "".join(f"<p>{line}</p>" for line in lines)
+    lead = f'<div class="lead">{TEXT[0]}</div>'
+    article = clean(f'<h1>{TITLE}</h1>{lead}<div class="news-text">{body}</div>')
+    assert (article.lead, article.body) == (TEXT[0], lines)
+
+
+def test_short_lines_beside_a_table() -> None:
+    rows = "".join(f"<tr><td>کالا {n}</td><td>{n}۳,۰۰۰</td><td>{n}۵,۰۰۰</td></tr>" for n in "۴۵۶۷")
+    first, last = "نرخ‌ها به تومان و برای یک کیلوست.", "میدان‌ها تا ساعت ۲۰ باز است."
+    inside = f"<p>{first}</p><table>{rows}</table><p>{last}</p>"
+    article = clean(f"<h1>{TITLE}</h1><div>{inside}</div><section><p>{COMMENT}</p></section>")
+    assert (article.body[0], article.body[-1], len(article.body)) == (first, last, 6)
+
+
+def test_one_paragraph_above_comments() -> None:
+    items = "".join(f"<li><b>رضا</b><p>{COMMENT}</p></li>" for _ in range(4))
+    comments = f'<div class="comment-items"><ul>{items}</ul></div>'
+    page = f"<h1>{TITLE}</h1><div><p>{TEXT[0]}</p></div>{comments}"
+    assert clean(page).body == [TEXT[0]]
+
+
+def test_quotation_deeper_in_one_of_the_parts_of_a_text() -> None:
+    part = '<div class="block"><div class="text">{}</div></div>'
+    quote = f'<div class="block"><div class="quote"><div>{TEXT[2]}</div></div></div>'
+    last = "پیش از این هم چنین رأیی داده بودند."
+    parts = [part.format(TEXT[0]), part.format(TEXT[3]), quote, part.format(last)]
+    page = f'<h1>{TITLE}</h1><div class="body">{"".join(parts)}</div>'
+    assert clean(page).body == [TEXT[0], TEXT[3], TEXT[2], last]
+
+
+def test_text_in_the_boxes_of_a_page_builder() -> None:
+    def widget(number: str, kind: str, inside: str) -> str:
+        names = f"elementor-element elementor-element-{number} elementor-widget"
+        return f'<div class="{names} elementor-widget-{kind}"><div>{inside}</div></div>'
+
+    boxes = [
+        widget("38b58df", "text-editor", f"<p>{TEXT[0]}</p>"),
+        widget("c9ad123", "heading", "<h2>هدف کارگاه</h2>"),
+        widget("38b76ad", "text-editor", "<ul><li>کنترل دما</li><li>کنترل رطوبت</li></ul>"),
+        widget("38c0829", "text-editor", f"<p>{TEXT[2]}</p><p>{TEXT[3]}</p>"),
+    ]
+    page = f"<h1>{TITLE}</h1><main><div>{''.join(boxes)}</div></main>"
+    expected = [TEXT[0], "هدف کارگاه", "کنترل دما", "کنترل رطوبت", *TEXT[2:]]
+    assert clean(page).body == expected
+
+
+def test_verses_below_the_last_paragraph() -> None:
+    verses = [f"باز هم صحبت از آن راز مگوست {n}" for n in "۱۲۳۴۵۶۷۸۹"]
+    page = f"<div><h1>{TITLE}</h1>{BODY}{''.join(f'<p>{verse}</p>' for verse in verses)}</div>"
+    assert clean(page).body == [*TEXT, *verses]
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "<figcaption><span>توضیح تصویر، </span><p>{}</p></figcaption>",
+        "<p>{}</p>",
+        "<div>{}</div>",
+    ],
+)
+def test_caption_of_a_figure_is_no_text(caption: str) -> None:
+    figure = f"<figure><img src='a.jpg'>{caption.format('کارآموزان در کارگاه تازه')}</figure>"
+    first, rest = BODY.split("</p>", 1)
+    assert clean(f"<h1>{TITLE}</h1><div>{first}</p>{figure}{rest}</div>").body == TEXT
+
+
+def test_site_name_below_the_text_is_no_title() -> None:
+    page = f'<div class="title">{TITLE}</div><div>{BODY}</div><div>© نوای جنوب</div>'
+    assert clean(page, title="نوای جنوب").title == TITLE
+
+
+def test_heading_of_a_module_is_no_title() -> None:
+    page = f"<div><h3>مشروح خبر</h3><span>{TITLE}</span><div>{BODY}</div></div>"
+    assert clean(page, title="آران").title == TITLE
+
+
+def test_name_behind_a_bar_is_no_headline() -> None:
+    assert clean(f"<div>{BODY}</div>", title=f"{TITLE} | شازده مسافر").title == TITLE
+
+
+@pytest.mark.parametrize(
+    "title", ["تماس با ما", "تماس با ما – گلخانه گستر", "درباره ما | نوای جنوب"]
+)
+def test_page_of_a_site_about_itself_is_refused(title: str) -> None:
+    with pytest.raises(NotAnArticle) as refused:
+        clean(f"<div>{BODY}</div>", title=title)
+    assert refused.value.reason == "empty"
+
+
+def test_topic_with_an_introduction_is_a_listing() -> None:
+    stories = "".join(
+        f"<li><h3><a href='/node/{n}'>خبر شماره {n} از بازار کار و مهارت در استان</a></h3></li>"
+        for n in range(700001, 700006)
+    )
+    page = f"<h1>مهارت</h1><p>{TEXT[0]}</p><ul>{stories}</ul>"
+    with pytest.raises(NotAnArticle) as refused:
+        clean(page, url="https://www.khabar-nemoune.ir/taxonomy/term/112", title="مهارت")
+    assert refused.value.reason == "listing"
+
+
+def test_text_on_a_page_with_a_gallery_of_another_story() -> None:
+    gallery = '<div class="photo_body"><a href="/1.jpg"><img src="/1.jpg"></a></div>'
+    inside = f'<h1 class="title">{TITLE}</h1><p class="subtitle">{TEXT[0]}</p>'
+    page = (
+        f'<div class="khabar_dl">{inside}<div class="qq">{BODY}</div></div><aside>{gallery}</aside>'
+    )
+    mark = '<script src="/client/themes/fa/main/js/lib.iransamaneh_1.js"></script>'
+    html = f"<html><head><title>{TITLE}</title>{mark}</head><body>{page}</body></html>"
+    assert clean_html(html, URL, normalize=False).body[-3:] == TEXT[1:]
+
+
+def test_date_of_a_comment_comes_last_by_rules() -> None:
+    comment = "<div class='comments'><time>۲۹ آبان ۱۴۰۴ ۱۰:۱۰</time><p>سپاس</p></div>"
+    date = '<time datetime="2025-11-15T08:45:00+03:30"></time>'
+    entry = f'<div class="entry-content">{BODY}</div>'
+    page = f"<article class='post'><h1>{TITLE}</h1>{comment}{entry}{date}</article>"
+    assert clean(page, rules=True).published_at == "2025-11-15T08:45:00+03:30"
