@@ -96,7 +96,7 @@ def extract_generic(page: Page, profile: SiteProfile | None = None) -> Draft:
     ):
         raise NotAnArticle("listing", "its text is teasers of other stories")
     draft.body = paragraphs_of(
-        _judged(_without_head_matter(blocks, draft), prose),
+        _judged(_without_head_matter(blocks, draft, prose), prose),
         apart=(draft.title, draft.kicker, draft.lead),
         captions=[image.caption for image in draft.images],
         code=draft.news_code,
@@ -330,12 +330,19 @@ def _introduces_a_list(prose: Prose) -> bool:
     )
 
 
-def _without_head_matter(blocks: list[Block], draft: Draft) -> list[Block]:
+def _texts(prose: Prose) -> set[int]:
+    """Return the lines that are the article's prose, by their identity."""
+    assert prose.article is not None
+    return {id(prose.blocks[index]) for index in prose.article.at}
+
+
+def _without_head_matter(blocks: list[Block], draft: Draft, prose: Prose) -> list[Block]:
     """Drop the title and the lines of date, code and author that stand above the text."""
+    texts = _texts(prose)
     title = fold(draft.title or "")
     head: list[Block] = []
     rest = list(blocks)
-    while rest and (not rest[0].is_prose or _is_head_matter(rest[0])):
+    while rest and (not (rest[0].is_prose or id(rest[0]) in texts) or _is_head_matter(rest[0])):
         block = rest.pop(0)
         if title and fold(block.text) == title:
             head.clear()
@@ -355,8 +362,7 @@ def _is_head_matter(block: Block) -> bool:
 
 def _judged(blocks: list[Block], prose: Prose) -> list[Block]:
     """Drop the doubtful lines that trafilatura does not take for text."""
-    assert prose.article is not None
-    texts = {id(prose.blocks[index]) for index in prose.article.at}
+    texts = _texts(prose)
     surely = [i for i, block in enumerate(blocks) if block.is_prose or id(block) in texts]
     first, last = (surely[0], surely[-1]) if surely else (len(blocks), -1)
     beside = {_place(blocks[i]) for i in surely}
