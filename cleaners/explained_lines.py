@@ -13,6 +13,7 @@ from cleaners.boilerplate import judge_line
 from cleaners.classnames import NEVER_TEXT, class_words, generic_data, names_apart, names_of
 from cleaners.page import Page
 from cleaners.persian.folding import fold
+from cleaners.polls import polls_below
 from cleaners.profile import SiteProfile
 from cleaners.prose import Prose, ancestors, is_publishers_note
 from cleaners.rules import Layout
@@ -32,6 +33,7 @@ REASONS: Final[dict[str, str]] = {
     "caption": "captions belong to the pictures",
     "repeated": "it repeats the {detail}",
     "link": "it is only a link to another story",
+    "poll": "it stands in a poll",
     "story-list": "it is an item of a list of other stories",
     "story-box": "it stands in a box of another story",
     "never-text": "it stands in <{detail}>",
@@ -146,6 +148,7 @@ class _Page:
         self.prose = Prose(page, profile)
         self.captions = {fold(i.caption) for i in article.images if i.caption} if article else set()
         self.hidden = hidden_below(page.top)
+        self.polls = polls_below(page.top)
         self.dropped: dict[int, str] = {}
         self.body: set[int] = set()
         self.boxed: set[tuple[int, str]] = set()  # a line's element and text
@@ -176,6 +179,8 @@ class _Page:
                 why = _Why("hidden", "hidden")
             elif place:
                 why = _Why(self.label, "kept", place.field)
+            elif not self.polls.isdisjoint(keys_of[index]):
+                why = _Why(self.label, "poll")
             else:
                 why = self._why_dropped(block, keys_of[index])
             yield ExplainedLine(

@@ -52,17 +52,19 @@ def test_a_line_in_a_dropped_element_names_the_selector() -> None:
 
 
 @pytest.mark.parametrize("rules", [True, False], ids=["rules", "generic"])
-def test_a_box_of_another_story_and_a_caption_are_called_so(rules: bool) -> None:
+def test_a_box_of_another_story_a_poll_and_a_caption_are_called_so(rules: bool) -> None:
     page = PAGES["ilna-1698452-neyaz-sanaye"]
     teaser = "معاون وزیر در آیین گشایش این مرکز گفت که ظرفیت آموزش سالانه آن به پنج هزار نفر می‌رسد."
     box = f'<div><h4><a href="/news/123456">مرکز نوآوری در غرب کشور</a></h4><p>{teaser}</p></div>'
     picture = '<div><img src="/1.jpg"><span>نمایی از کارگاه</span></div>'
     html = page.read().decode()
     end = html.rindex("<p>", 0, html.index("انتهای پیام"))
-    html = html[:end] + box + picture + html[end:]
+    asked = "به نظر شما مهم‌ترین مانع کار جوانان چیست؟"
+    choices = "<div><input type=radio>سرمایه</div><div><input type=radio>مهارت</div>"
+    html = html[:end] + box + picture + f"<div><p>{asked}</p>{choices}</div>" + html[end:]
     lines = explain_html(html, page.url, rules=rules).lines
-    codes = {line.text: line.code for line in lines if line.text in (teaser, "نمایی از کارگاه")}
-    assert codes == {teaser: "story-box", "نمایی از کارگاه": "caption"}
+    expected = {teaser: "story-box", "نمایی از کارگاه": "caption", asked: "poll"}
+    assert {line.text: line.code for line in lines if line.text in expected} == expected
 
 
 def test_layouts_say_why_they_were_chosen() -> None:
