@@ -11,7 +11,9 @@ from functools import lru_cache
 
 from cleaners.persian.characters import LETTER, MARK
 from cleaners.persian.chunks import LONGEST_WORD, WORD, Chunk, Chunks
-from cleaners.persian.lexicon import NON_JOINING, ZWNJ, Context, context, inflection, lexicon
+from cleaners.persian.compounds import Compounds
+from cleaners.persian.endings import Endings
+from cleaners.persian.lexicon import ZWNJ, Context, context, inflection, lexicon
 from cleaners.persian.repairs import Repairs
 
 __all__ = ["HalfSpaces"]
@@ -28,15 +30,17 @@ _LAST_WORD = re.compile(f"[{LETTER}{MARK}{ZWNJ}]+$")
 class HalfSpaces:
     """Repair the words of lines."""
 
-    __slots__ = ("_chunks", "_context", "_known", "_lexicon", "_rules", "_together")
+    __slots__ = ("_chunks", "_compounds", "_context", "_endings", "_lexicon", "_rules")
 
     def __init__(self, repairs: Repairs) -> None:
         self._chunks = Chunks(repairs)
-        self._known = lru_cache(maxsize=1 << 14)(self._chunks.morphology.known)
         self._lexicon = lexicon()
         self._rules = inflection()
         self._context: Context = context()
-        self._together = {_bare(pair.replace(" ", "")) for pair in self._context.together}
+        self._compounds = Compounds(self._lexicon, self._context)
+        self._endings = Endings(
+            self._lexicon, self._rules, self._context, self._chunks.morphology.known
+        )
 
     def repair(
         self,
@@ -114,86 +118,14 @@ class HalfSpaces:
         if not word:
             return None
         join = (
-            self._join_ending(word, chunk, chunks, at)
+            self._endings.join(word, chunk, chunks, at)
             if role == "ending"
-            else self._join_second(word, chunk.second, chunk.text, chunks[at - 2] if at > 1 else "")
+            else self._compounds.join(word, chunk.second, chunk.text, chunks, at)
         )
         if join is None:
             return None
         out[-1] = previous.removesuffix(word) + join
         return max(0, join.count(ZWNJ) - word.count(ZWNJ))
-
-    def _join_ending(self, word: str, chunk: Chunk, chunks: list[str], at: int) -> str | None:
-        ending, rules, bare = chunk.word, self._rules, word.replace(ZWNJ, "")
-        if bare in self._context.no_ending or ending in self._context.own_words:
-            return None
-        last = word[-1]
-        if ending in rules.plural or ending in rules.comparative:
-            if not self._takes_ending(bare, ending):
-                return None
-            if ending in {"تر", "تری"} and self._is_wet(word, chunk, chunks, at):
-                return None
-            return word + ("" if last in NON_JOINING else ZWNJ) + chunk.text
-        if ending == "ام" and "".join(chunks[at + 1 : at + 2])[:2] == "ال":
-            return None  # a name: ام‌البنین
-        if self._lexicon.forms.get(bare + ending) == word + ZWNJ + ending:
-            return word + ZWNJ + chunk.text
-        if last == "ه" or last == "ی":
-            allowed = rules.after_heh if last == "ه" else rules.after_yeh
-            silent = last == "ی" or (
-                bare[-2:-1] not in {"ا", "و", ""} and bare not in self._lexicon.sounded_heh
-            )
-            if ending in allowed and silent and len(bare) > 2:
-                return word + ZWNJ + chunk.text
-        return None
-
-    def _takes_ending(self, bare: str, ending: str) -> bool:
-        known = self._known(bare)
-        if ending in self._rules.comparative:
-            if ending != "تر":
-                return known is not None
-            return bare in self._lexicon.common or ZWNJ in (known or "")
-        # A word that is known but for a lost heh is a typo: دستگا های.
-        return known is not None or bare + "ه" not in self._lexicon.plain
-
-    def _is_wet(self, word: str, chunk: Chunk, chunks: list[str], at: int) -> bool:
-        """Tell whether a تر typed apart is the adjective, as in «چشم تر» and «نان تر و تازه»."""
-        after = [*chunks[at + 1 : at + 4], "", "", ""]
-        if not chunk.rest and after[0] == "و" and after[2] != "تر":
-            follower = WORD.match(after[1])
-            if follower and follower[0] in {"تازه", "خشک"}:
-                return True
-        bare, before = word.replace(ZWNJ, ""), chunks[at - 2] if at > 1 else ""
-        if ZWNJ in word:
-            return word.rpartition(ZWNJ)[2] in self._rules.plural
-        return bare not in self._lexicon.gradable and before not in self._context.noun_before
-
-    def _join_second(self, word: str, second: str, text: str, before: str = "") -> str | None:
-        """Return `word` and `text`, which begins with `second`, as one; None if they are two."""
-        lexicon = self._lexicon
-        bare = _bare(word)
-        key = bare + _bare(second)
-        is_bound = second in lexicon.bound
-        if not (is_bound or second == "نامه" or key in lexicon.joinable or key in self._together):
-            return None  # nearly always
-        if f"{bare} {second}" in self._context.pairs:
-            return None
-        form = lexicon.forms.get(key)
-        if before != "به" and f"{bare} {second}" in self._context.together:
-            return word + text
-        if form is not None and key in lexicon.joinable and form.startswith(word + ZWNJ):
-            return form + text[len(second) :]
-        if bare in self._context.no_compound:
-            return None
-        if second == "نامه" and key in lexicon.plain and word[-1] not in NON_JOINING:
-            return word + ZWNJ + text
-        if not is_bound:
-            return None
-        if word[-1] in NON_JOINING:
-            return word + text if key in lexicon.plain else None
-        if word == bare and bare in lexicon.common:
-            return word + ZWNJ + text
-        return None
 
     def _prefix(self, chunk: Chunk, role: str, chunks: list[str], at: int) -> int | None:
         """Write the prefix on to the next chunk, which is yet to come."""
@@ -218,12 +150,19 @@ class HalfSpaces:
         elif chunk.word == "هم":
             if not self._is_fellow(tail, chunks, at):
                 return None
-        elif tail in self._context.no_compound or (
-            chunk.word + tail not in self._lexicon.joinable and tail not in self._lexicon.common
-        ):
+        elif not self._takes_prefix(chunk.word, tail, chunks[at - 1] if at else ""):
             return None
         chunks[at + 1] = chunk.word + ZWNJ + following
         return 1
+
+    def _takes_prefix(self, prefix: str, tail: str, before: str) -> bool:
+        """Tell whether `tail` is a word for `prefix`, and no letter's name: «بی آر تی»."""
+        context, lexicon = self._context, self._lexicon
+        if tail in context.no_compound:
+            return False
+        if tail in context.letters and before != "بی":  # but بی‌بی‌سی
+            return False
+        return prefix + tail in lexicon.joinable or tail in lexicon.common
 
     def _makes_adjective(self, prefix: str, following: str, second: str) -> bool:
         """Tell whether با and a noun before تر or ترین are one word: باتجربه‌ترین."""
@@ -288,7 +227,7 @@ class HalfSpaces:
         second = self._chunks.second(form)
         if second and out:
             word = _last_word(out[-1][-_TAIL:])
-            joined = self._join_second(word, second, form + chunk.rest) if word else None
+            joined = self._compounds.join(word, second, form + chunk.rest) if word else None
             if joined is not None:
                 out[-1] = out[-1].removesuffix(word) + joined
                 return 2
@@ -318,7 +257,3 @@ def _last_word(tail: str) -> str:
     """
     match = _LAST_WORD.search(tail)
     return match[0] if match is not None and len(match[0]) <= LONGEST_WORD else ""
-
-
-def _bare(word: str) -> str:
-    return word.replace(ZWNJ, "") if ZWNJ in word else word

@@ -12,7 +12,8 @@ It holds sections, each a line `[name]` and then one entry a line:
   `plural⇥adjective` (`حرف‌های⇥حرفه‌ای`), the likelier one first.
 - `verbs`: what may follow `می‌` and `نمی‌`.
 - `seconds`: productive second parts of compounds (`سازی`); `bound` ones
-  hardly ever stand alone.
+  hardly ever stand alone in UD PerDT. (Those that do elsewhere, such as `دوز`,
+  are `own_seconds` in `data/half_spaces.toml`.)
 - `firsts`: productive first parts (`بی`, `هم`).
 """
 
@@ -69,6 +70,7 @@ class Inflection:
     attached: frozenset[str]
     verb_prefixes: frozenset[str]
     name_parts: frozenset[str]
+    names_as_typed: frozenset[str]
 
 
 def read_lexicon(text: str) -> Lexicon:
@@ -120,6 +122,16 @@ class Context:
     no_compound: frozenset[str]
     pairs: frozenset[str]
     together: frozenset[str]
+    own_seconds: frozenset[str]
+    phrases: frozenset[str]
+    sure: frozenset[str]
+    after_fellow: frozenset[str]
+    spans_of_time: frozenset[str]
+    clause_begins: frozenset[str]
+    host_before: frozenset[str]
+    hosting: frozenset[str]
+    letters: dict[str, bool]
+    """English names of letters; True for those that are no Persian words."""
     month_before: frozenset[str]
     no_noun_follows: frozenset[str]
     clause_goes_on: frozenset[str]
@@ -146,6 +158,16 @@ def context() -> Context:
         no_compound=frozenset(apart["no_ending"] + apart["no_compound"]),
         pairs=frozenset(apart["pairs"]),
         together=frozenset(apart["together"]),
+        own_seconds=frozenset(apart["own_seconds"]),
+        phrases=frozenset(apart["phrases"]),
+        sure=frozenset(apart["sure"]),
+        after_fellow=frozenset(apart["after_fellow"]),
+        spans_of_time=frozenset(apart["spans_of_time"]),
+        clause_begins=frozenset(apart["clause_begins"]),
+        host_before=frozenset(apart["host_before"]),
+        hosting=frozenset(apart["hosting"]),
+        letters=dict.fromkeys(apart["doubtful_letters"], False)
+        | dict.fromkeys(apart["letters"], True),
         month_before=frozenset(apart["month_before"]),
         no_noun_follows=frozenset(beside["no_noun_follows"]),
         clause_goes_on=frozenset(beside["clause_goes_on"]),
@@ -185,4 +207,5 @@ def inflection() -> Inflection:
         attached=frozenset(endings["attached"]),
         verb_prefixes=frozenset(tables["verbs"]["prefixes"]),
         name_parts=frozenset(tables["names"]["parts"]),
+        names_as_typed=frozenset(tables["names"]["as_typed"]),
     )

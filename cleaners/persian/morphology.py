@@ -40,7 +40,7 @@ class Morphology:
         lexicon = self._lexicon
         form = lexicon.forms.get(word)
         if form is not None:
-            return form
+            return form if word not in self._rules.names_as_typed else word
         if word in lexicon.plain:
             return word
         if depth == 0 or len(word) < 3:

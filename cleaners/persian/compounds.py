@@ -1,0 +1,126 @@
+"""Tell whether two words typed apart are the parts of one compound.
+
+The lexicon knows some compounds that are nothing else when their parts stand apart (`تصمیم گیری`),
+and second parts that make new ones freely (`گرایی`). Many second parts are also words: «بینی» is a
+nose, «دار» a gallows, «شماری از» are some. Those need evidence: a compound that a list has.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from cleaners.persian.lexicon import NON_JOINING, ZWNJ, Context, Lexicon
+
+__all__ = ["Compounds"]
+
+# How far off the other هم of «هم … و هم …» is looked for, in chunks.
+_REACH: Final = 10
+_PLURALS: Final = ("های", f"{ZWNJ}ها")
+
+
+class Compounds:
+    """Join words that are a compound."""
+
+    __slots__ = ("_context", "_lexicon", "_together")
+
+    def __init__(self, lexicon: Lexicon, context: Context) -> None:
+        self._lexicon = lexicon
+        self._context = context
+        self._together = {pair.replace(" ", "") for pair in context.together}
+
+    def join(
+        self, word: str, second: str, text: str, chunks: Sequence[str] = (), at: int = 0
+    ) -> str | None:
+        """Return `word` and `text`, which begins with `second`, as one; None if they are two.
+
+        Args:
+            word: The last word before `text`, without the marks before it.
+            second: What of `text` may be the second part.
+            text: A chunk as it is mended.
+            chunks: The chunks of the line.
+            at: The number of `text` among them.
+        """
+        lexicon = self._lexicon
+        bare = _bare(word)
+        key = bare + _bare(second)
+        is_bound = second in lexicon.bound
+        if not (is_bound or second == "نامه" or key in lexicon.joinable or key in self._together):
+            return None  # nearly always
+        before, pairs = chunks[at - 2] if at > 1 else "", self._context.pairs
+        if f"{bare} {second}" in pairs or f"{before} {bare} {second}" in pairs:
+            return None
+        if before != "به" and f"{bare} {second}" in self._context.together:
+            return word + text
+        after = chunks[at + 1] if at + 1 < len(chunks) else ""
+        if f"{second}{text[len(second) :] or ' ' + after}" in self._context.phrases:
+            return None
+        if key in lexicon.joinable and lexicon.forms[key].startswith(word + ZWNJ):
+            if second in lexicon.common and self._is_word(bare, second, chunks, at):
+                return None
+            return lexicon.forms[key] + text[len(second) :]
+        return self._unlisted(word, second, text)
+
+    def _unlisted(self, word: str, second: str, text: str) -> str | None:
+        """Return the compound if it is one that the lexicon does not have as it stands."""
+        lexicon, bare = self._lexicon, _bare(word)
+        if bare in self._context.no_compound:
+            return None
+        key = bare + _bare(second)
+        if second == "نامه" and key in lexicon.plain and word[-1] not in NON_JOINING:
+            return word + ZWNJ + text
+        if second not in lexicon.bound or self._has_ezafe(bare):
+            return None
+        if word[-1] in NON_JOINING:
+            return word + text if key in lexicon.plain else None
+        if word != bare or bare not in lexicon.common:
+            return None
+        if second in self._context.own_seconds and not self._is_attested(bare, second):
+            return None
+        return word + ZWNJ + text
+
+    def _has_ezafe(self, bare: str) -> bool:
+        """Tell whether a yeh ties the word to the next one, as in صدای and جلوی."""
+        lexicon = self._lexicon
+        return (
+            bare.endswith(("ای", "وی"))
+            and bare[:-1] in lexicon.plain
+            and bare not in lexicon.gradable
+        )
+
+    def _is_attested(self, bare: str, second: str) -> bool:
+        """Tell whether the compound, or one with a part of the same stem, is in a list."""
+        lexicon = self._lexicon
+        stem = second.removesuffix("ختی") + "سی" if second == "شناختی" else second
+        stem = stem.removesuffix("ی") if len(stem) > 3 else stem
+        # Written on, گلفروش speaks for «گل فروشی», but مخاطبین is a plural.
+        written_on = {second} if stem == "بین" else {second, stem}
+        start = bare + ZWNJ
+        return any(bare + part in lexicon.plain for part in written_on) or any(
+            lexicon.forms.get(bare + relative, "").startswith(start)
+            for relative in (second, stem, stem + "ی", stem + "ان", stem + "انه")
+        )
+
+    def _is_word(self, first: str, second: str, chunks: Sequence[str], at: int) -> bool:
+        """Tell whether هم, پیش or پس is a word of its own: «هم صحبت کرد», «ماه پیش قرارداد»."""
+        context = self._context
+        if first not in {"هم", "پیش", "پس"} or f"{first} {second}" in context.sure:
+            return False
+        before = chunks[at - 2] if at > 1 else ""
+        if first == "پیش":
+            if before == "های" and at > 2:  # «سال های پیش»
+                before = chunks[at - 3]
+            span = before.removesuffix("های").removesuffix(ZWNJ).removesuffix("ی")
+            return span in context.spans_of_time
+        if first == "پس":
+            return before in {"این", "آن"}
+        after = chunks[at + 1] if at + 1 < len(chunks) else ""
+        near = (*chunks[max(0, at - 1 - _REACH) : at - 1], *chunks[at + 1 : at + 1 + _REACH])
+        if "هم" in near or before == "باز":
+            return True
+        if after in {"می", "نمی"}:
+            after += "".join(chunks[at + 2 : at + 3])
+        becomes = after.replace(ZWNJ, "").startswith(("میشو", "میشد", "نمیشو", "نمیشد"))
+        return not (becomes or after in context.after_fellow or before.endswith(_PLURALS))
+
+
+def _bare(word: str) -> str:
+    return word.replace(ZWNJ, "") if ZWNJ in word else word

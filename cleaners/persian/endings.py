@@ -1,0 +1,127 @@
+"""Tell whether an ending that was typed apart belongs to the word before it."""
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+from cleaners.persian.chunks import WORD, Chunk
+from cleaners.persian.lexicon import NON_JOINING, ZWNJ, Context, Inflection, Lexicon
+
+__all__ = ["Endings"]
+
+_ENDS_CLAUSE = tuple("،؛.!؟:»)…")
+
+
+class Endings:
+    """Join endings to their words: `کتاب ها`, `مهم تر`, `رفته اند`."""
+
+    __slots__ = ("_context", "_known", "_lexicon", "_rules")
+
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        rules: Inflection,
+        context: Context,
+        known: Callable[[str], str | None],
+    ) -> None:
+        self._lexicon = lexicon
+        self._rules = rules
+        self._context = context
+        self._known = lru_cache(maxsize=1 << 14)(known)
+
+    def join(self, word: str, chunk: Chunk, chunks: Sequence[str], at: int) -> str | None:
+        """Return `word` with the ending that `chunk` is; None if they are two words.
+
+        Args:
+            word: The last word before the chunk, without the marks before it.
+            chunk: The ending with the marks behind it.
+            chunks: The chunks of the line.
+            at: The number of `chunk` among them.
+        """
+        ending, rules, bare = chunk.word, self._rules, word.replace(ZWNJ, "")
+        context = self._context
+        if bare in context.no_ending or ending in context.own_words:
+            return None
+        if f"{bare} {ending}" in context.pairs:
+            return None
+        last = word[-1]
+        if ending in rules.plural or ending in rules.comparative:
+            if not self._takes_ending(bare, ending):
+                return None
+            if ending in {"تر", "تری"} and self._is_wet(word, chunk, chunks, at):
+                return None
+            if ending == "هاست" and self._is_host(word, chunk, chunks, at):
+                return None
+            return word + ("" if last in NON_JOINING else ZWNJ) + chunk.text
+        if ending in {"ام", "ای"} and self._spells_letters(chunk, chunks, at):
+            return None
+        if self._lexicon.forms.get(bare + ending) == word + ZWNJ + ending:
+            return word + ZWNJ + chunk.text
+        if last == "ه" or last == "ی":
+            allowed = rules.after_heh if last == "ه" else rules.after_yeh
+            silent = last == "ی" or (
+                bare[-2:-1] not in {"ا", "و", ""} and bare not in self._lexicon.sounded_heh
+            )
+            if ending in allowed and silent and len(bare) > 2:
+                return word + ZWNJ + chunk.text
+        return None
+
+    def _takes_ending(self, bare: str, ending: str) -> bool:
+        lexicon = self._lexicon
+        # Written on it would be read as a participle: «خرید هایم» is not خریده‌ایم.
+        if ending in {"هاست", "هایم"} and bare in lexicon.verbs and bare + "ه" in lexicon.plain:
+            return False
+        known = self._known(bare)
+        if ending in self._rules.comparative:
+            if ending != "تر":
+                return known is not None
+            return bare in lexicon.common or ZWNJ in (known or "")
+        # A word that is known but for a lost heh is a typo: دستگا های.
+        return known is not None or bare + "ه" not in lexicon.plain
+
+    def _is_wet(self, word: str, chunk: Chunk, chunks: Sequence[str], at: int) -> bool:
+        """Tell whether a تر typed apart is the adjective, as in «چشم تر» and «نان تر و تازه»."""
+        after = [*chunks[at + 1 : at + 4], "", "", ""]
+        if not chunk.rest and after[0] == "و" and after[2] != "تر":
+            follower = WORD.match(after[1])
+            if follower and follower[0] in {"تازه", "خشک"}:
+                return True
+        bare, before = word.replace(ZWNJ, ""), chunks[at - 2] if at > 1 else ""
+        if ZWNJ in word:
+            return word.rpartition(ZWNJ)[2] in self._rules.plural
+        return bare not in self._lexicon.gradable and before not in self._context.noun_before
+
+    def _is_host(self, word: str, chunk: Chunk, chunks: Sequence[str], at: int) -> bool:
+        """Tell whether a هاست typed apart is a web host rather than "are the …": «خرید هاست»."""
+        context, lexicon = self._context, self._lexicon
+        if word in context.spans_of_time:
+            return False  # «سال هاست که»
+        after = chunks[at + 1] if at + 1 < len(chunks) else ""
+        ends = chunk.rest.startswith(_ENDS_CLAUSE) or (
+            not chunk.rest and (not after or after in context.clause_begins)
+        )
+        bare = word.replace(ZWNJ, "")
+        return (
+            not ends
+            or bare in context.host_before
+            or bare.endswith("ترین")
+            or not any(
+                bare + plural in lexicon.forms or bare + plural in lexicon.plain
+                for plural in ("ها", "های")
+            )
+            or self._is_about_hosting(chunks, at)
+        )
+
+    def _is_about_hosting(self, chunks: Sequence[str], at: int) -> bool:
+        words = (WORD.search(c) for c in (*chunks[:at], *chunks[at + 1 :]))
+        return any(word is not None and word[0] in self._context.hosting for word in words)
+
+    def _spells_letters(self, chunk: Chunk, chunks: Sequence[str], at: int) -> bool:
+        """Tell whether ام or ای is no ending: a letter's name in ام آر آی, Arabic in ام‌البنین."""
+        if chunk.rest:
+            return False
+        after = [*chunks[at + 1 : at + 3], "", ""]
+        if chunk.word == "ام" and after[0].startswith("ال"):
+            return True
+        first, second = (match[0] if (match := WORD.match(c)) else "" for c in after[:2])
+        letters = self._context.letters
+        return first in letters and (letters[first] or second in letters)
