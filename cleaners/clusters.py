@@ -220,7 +220,7 @@ def article_of(
         is_listed: tells by its index whether a line stands in a list of other stories.
     """
     worth = [
-        _worth(cluster, blocks, title_at, end, apart)
+        _worth(cluster, blocks, title_at, end, apart, comments)
         * (_COMMENTS if _is_comments(cluster, blocks, is_listed) else 1)
         for cluster in clusters
     ]
@@ -313,13 +313,18 @@ def _worth(
     title_at: int | None,
     end: int,
     apart: Container[int],
+    comments: Container[int],
 ) -> float:
     worth = float(cluster.letters)
     if title_at is not None and cluster.last < title_at:
         worth *= _BEFORE_TITLE
     if cluster.first >= end:
         worth *= _AFTER_THE_END
-    if 2 * sum(index in apart for index in cluster.at) > len(cluster.at):
+    # Names speak against a group; right below the title only those of comments do.
+    heads = title_at is not None and 0 < cluster.first - title_at <= _TITLE_ABOVE
+    if (not heads or cluster.first in comments) and 2 * sum(
+        index in apart for index in cluster.at
+    ) > len(cluster.at):
         worth *= _NAMED_APART
     if title_at is None and any(
         block.kind in _TITLES and not block.linked

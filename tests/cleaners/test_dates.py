@@ -348,7 +348,7 @@ def test_a_bare_date_is_future_only_when_its_day_has_not_begun():
 
 
 # The years from 1420 (2041) on are Islamic ones.
-@given(st.dates(date(1990, 1, 1), date(2041, 3, 20)))
+@given(st.dates(date(1990, 1, 1), date(2041, 3, 19)))
 def test_what_jalali_writes_parse_date_reads(day):
     assert parse_date(jalali(day)) == day
 
