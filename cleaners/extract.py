@@ -16,6 +16,7 @@ from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
 from cleaners.identity import leads_to_another_story, news_code_of
 from cleaners.layoutbody import read_body
+from cleaners.linefacts import labelled_code
 from cleaners.page import Page, squeeze
 from cleaners.persian.folding import fold
 from cleaners.pictures import image_of
@@ -173,7 +174,7 @@ class _Reading:
         draft.images = self._images((draft.title, draft.lead))
         draft.news_code = self._text("code")
         if draft.news_code is None and news_code_of(self.page.url or self.page.canonical) is None:
-            draft.news_code = self._outside("code")
+            draft.news_code = self._outside("code") or self._labelled_code()
         draft.body = read_body(self.page, self.layout, self._nodes, self.hidden, draft)
         if not draft.body and not (draft.lead and (self.is_photo or self._is_video())):
             return None
@@ -268,6 +269,13 @@ class _Reading:
 
     def _is_in_comments(self, node: LexborNode) -> bool:
         return any(is_called(around, "comments") for around in up_to(node, self.root))
+
+    def _labelled_code(self) -> str | None:
+        """Return the news code that stands behind its label around the body."""
+        around = self.root.text(separator=" ")
+        if self._body_element is not None:
+            around = around.replace(self._body_element.text(separator=" "), " ")
+        return labelled_code(around)
 
     def _all(self, field: str) -> list[str]:
         return self._texts(self.layout.sources.get(field, ()))

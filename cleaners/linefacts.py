@@ -9,7 +9,7 @@ from cleaners.attribution import level
 from cleaners.dates import find_date, parse_date
 from cleaners.persian.folding import latin_digits
 
-__all__ = ["LineFacts", "facts_of"]
+__all__ = ["LineFacts", "facts_of", "labelled_code"]
 
 _BULLETS: Final = " \t•●▪■◾·*-–—|/،,"
 _CODE: Final = re.compile(
@@ -167,6 +167,17 @@ def facts_of(line: str) -> LineFacts | None:
     if told >= _FACTS_BESIDE:
         others = [part for part in others if not _LABELLED_PART.fullmatch(level(part))]
     return facts if told and len(others) <= (len(parts) > _ONE_MAY_DIFFER) else None
+
+
+_LABELLED_CODE: Final = re.compile(
+    r"(?<!\w)(?:کد|شناسه)\s?(?:خبر|مطلب|نوشته|گزارش|محتوا)?\s?[:：]\s?(?P<code>\d{3,17})(?!\d)"
+)
+
+
+def labelled_code(text: str) -> str | None:
+    """Return the first news code that stands in `text` behind its label, in Latin digits."""
+    found = _LABELLED_CODE.search(level(text))
+    return latin_digits(found["code"]) if found else None
 
 
 def _add(names: list[str], name: str) -> None:
