@@ -29,6 +29,12 @@ __all__ = ["dates_of", "fill_fields"]
 _NEAR: Final = 12
 _FAR: Final = 40
 _BELOW: Final = 6
+# Links to tags: said so, by their address, or by what they stand in.
+_TAG_LINKS: Final = (
+    "a[rel~=tag], a[rel~=Tag]",
+    "a[href*='/tag/'], a[href*='/tags/']",
+    "a:is(.tags *, .tag-list *, .taglist *, .keywords *, .post-tags *, .news-tags *, .tagbox *)",
+)
 
 
 def fill_fields(page: Page, prose: Prose, draft: Draft) -> None:
@@ -123,12 +129,13 @@ def _section(page: Page) -> list[str]:
 
 
 def _tags(page: Page) -> list[str]:
-    for selector in ("a[rel~=tag], a[rel~=Tag]", "a[href*='/tag/'], a[href*='/tags/']"):
+    for selector in _TAG_LINKS:
         names = [
             text
             for node in page.tree.css(selector)
-            if (text := field_text(node))
-            and not {"trending", "menu", "nav", "footer", "header"}
+            if "category" not in (node.attributes.get("rel") or "")
+            and (text := field_text(node))
+            and not {"trending", "menu", "nav", "footer", "header", "cloud", "sidebar"}
             & {word for parent in ancestors(node) for word in class_words(names_of(parent))}
         ]
         if names:
