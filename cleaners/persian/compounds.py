@@ -8,12 +8,15 @@ nose, «دار» a gallows, «شماری از» are some. Those need evidence: a
 from collections.abc import Sequence
 from typing import Final
 
+from cleaners.persian.chunks import WORD
 from cleaners.persian.lexicon import NON_JOINING, ZWNJ, Context, Lexicon
 
 __all__ = ["Compounds"]
 
 # How far off the other هم of «هم … و هم …» is looked for, in chunks.
 _REACH: Final = 10
+# Behind the stem of a verb these make it a verb: «به انجام رسانیم», «به راه اندازیم».
+_PERSONS: Final = frozenset({"م", "یم", "ید", "ند"})
 _PLURALS: Final = ("های", f"{ZWNJ}ها")
 
 
@@ -53,13 +56,17 @@ class Compounds:
         after = chunks[at + 1] if at + 1 < len(chunks) else ""
         if f"{second}{text[len(second) :] or ' ' + after}" in self._context.phrases:
             return None
+        match = WORD.match(text, len(second))
+        is_verb = match is not None and match[0] in _PERSONS
+        if is_verb and (before == "به" or key not in lexicon.joinable):
+            return None
         if key in lexicon.joinable and lexicon.forms[key].startswith(word + ZWNJ):
             if second in lexicon.common and self._is_word(bare, second, chunks, at):
                 return None
             return lexicon.forms[key] + text[len(second) :]
-        return self._unlisted(word, second, text)
+        return self._unlisted(word, second, text, before)
 
-    def _unlisted(self, word: str, second: str, text: str) -> str | None:
+    def _unlisted(self, word: str, second: str, text: str, before: str) -> str | None:
         """Return the compound if it is one that the lexicon does not have as it stands."""
         lexicon, bare = self._lexicon, _bare(word)
         if bare in self._context.no_compound:
@@ -73,7 +80,10 @@ class Compounds:
             return word + text if key in lexicon.plain else None
         if word != bare or bare not in lexicon.common:
             return None
-        if second in self._context.own_seconds and not self._is_attested(bare, second):
+        is_place = second == "آباد" and before in self._context.places_before
+        if second in self._context.own_seconds and not (
+            is_place or self._is_attested(bare, second)
+        ):
             return None
         return word + ZWNJ + text
 

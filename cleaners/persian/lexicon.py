@@ -123,6 +123,7 @@ class Context:
     pairs: frozenset[str]
     together: frozenset[str]
     own_seconds: frozenset[str]
+    places_before: frozenset[str]
     phrases: frozenset[str]
     sure: frozenset[str]
     after_fellow: frozenset[str]
@@ -159,6 +160,7 @@ def context() -> Context:
         pairs=frozenset(apart["pairs"]),
         together=frozenset(apart["together"]),
         own_seconds=frozenset(apart["own_seconds"]),
+        places_before=frozenset(apart["places_before"]),
         phrases=frozenset(apart["phrases"]),
         sure=frozenset(apart["sure"]),
         after_fellow=frozenset(apart["after_fellow"]),

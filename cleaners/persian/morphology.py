@@ -104,6 +104,9 @@ class Morphology:
             if ending == "های" and base not in self._lexicon.plain and self._indefinite(base):
                 return f"{base}ه{ZWNJ}ای"
             found = self._restore(base, depth - 1)
+            if ending in rules.plural and base[-1] in "متش" and not self._is_listed(base):
+                # No plural stands behind a possessive: بی‌انتهایش is not بیانت‌هایش.
+                found = None if self._attached(word, depth) else found
             if found is not None and (size > 1 or ZWNJ in found or len(found) > 3):
                 return found + join + ending
         return None
@@ -112,6 +115,9 @@ class Morphology:
         """Tell whether `stem` with a silent heh is a word, and without it none: کارخانه‌ای."""
         word, lexicon = stem + "ه", self._lexicon
         return word in lexicon.common and word not in lexicon.sounded_heh
+
+    def _is_listed(self, word: str) -> bool:
+        return word in self._lexicon.plain or word in self._lexicon.forms
 
     def _is_common(self, word: str) -> bool:
         return word in self._lexicon.common or word in self._lexicon.forms
