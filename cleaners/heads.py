@@ -143,7 +143,7 @@ def _lead(page: Page, prose: Prose, draft: Draft) -> str | None:
         says_it = len(description) >= _SHORTEST_DESCRIPTION and _say_the_same(description, folded)
         if says_it and (block.is_heading or not prose.is_in_main(index)):
             return block.text
-        if index == alone or (index == first and _opens_otherwise(prose.article)):
+        if index == alone or (index == first and _opens_otherwise(prose)):
             return block.text
         if index == first and _is_before_the_report(prose):
             return block.text
@@ -181,13 +181,15 @@ def _by_profile(prose: Prose, selectors: Sequence[str], start: int, stop: int) -
     return None
 
 
-def _opens_otherwise(article: Cluster) -> bool:
+def _opens_otherwise(prose: Prose) -> bool:
     """Tell whether the first line is laid out otherwise than all others, which are alike.
 
     `<div>` before `<p>`s, or an element of its own before lines parted by `<br>`.
     """
+    article = prose.article
+    assert article is not None
     first = article.chains[0]
-    if _is_part(first):
+    if _is_part(first) or not _comes_first(prose, article.first, first[0]):
         return False
     own = [chain[0] for chain in article.chains[1:] if not _is_part(chain)]
     if len(own) < _ENOUGH_LINES - 1:
@@ -197,6 +199,17 @@ def _opens_otherwise(article: Cluster) -> bool:
     if len(tags) != 1 or first[0].mem_id in keys:
         return False
     return first[0].tag not in tags or len(keys) == 1 or _has_own_wrapper(article)
+
+
+def _comes_first(prose: Prose, index: int, node: LexborNode) -> bool:
+    """Tell whether an element holds no line of text between the title and the one at `index`."""
+    start = prose.title_at + 1 if prose.title_at is not None else index
+    return not any(
+        any(n.mem_id == node.mem_id for n in prose.chain(at))
+        and not is_date_line(prose.blocks[at])
+        and judge_line(prose.blocks[at].text, context="head") is None
+        for at in range(start, index)
+    )
 
 
 def _is_before_the_report(prose: Prose) -> bool:
