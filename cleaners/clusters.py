@@ -18,7 +18,7 @@ from cleaners.blocks import Block
 from cleaners.boilerplate import judge_line
 from cleaners.classnames import is_of_builder, names_of
 
-__all__ = ["Cluster", "article_of", "clusters_of", "join_parts", "kind_of"]
+__all__ = ["Cluster", "article_of", "clusters_of", "join_parts", "kind_of", "plain_chain"]
 
 _INLINE: Final = frozenset(
     "span strong b em i font u a small big mark sup sub q label cite".split()
@@ -100,7 +100,7 @@ def clusters_of(
     blocks: Sequence[Block], prose: Sequence[int], chains: Sequence[list[LexborNode]]
 ) -> list[Cluster]:
     """Group the lines of `prose` (indexes into `blocks`) by where they stand, in reading order."""
-    lines = [_plain(chain) for chain in chains]
+    lines = [plain_chain(chain) for chain in chains]
     holds: dict[int, set[int]] = {}
     for index, (chain, whole) in enumerate(zip(lines, chains, strict=True)):
         # The items of a list are one paragraph, as far as wrappers are concerned.
@@ -128,7 +128,7 @@ def clusters_of(
     return found
 
 
-def _plain(chain: list[LexborNode]) -> list[LexborNode]:
+def plain_chain(chain: list[LexborNode]) -> list[LexborNode]:
     """Return the elements around a line without inline ones, lists and quotations."""
     start = 0
     while start < len(chain) - 1 and chain[start].tag in _INLINE:

@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborNode
 from cleaners.blocks import Block, blocks_of
 from cleaners.boilerplate import judge_line
 from cleaners.classnames import is_called
-from cleaners.clusters import Cluster
+from cleaners.clusters import Cluster, plain_chain
 from cleaners.copies import is_attributed
 from cleaners.dates import find_date
 from cleaners.draft import Draft
@@ -202,10 +202,10 @@ def _opens_otherwise(prose: Prose) -> bool:
 
 
 def _comes_first(prose: Prose, index: int, node: LexborNode) -> bool:
-    """Tell whether an element holds no line of text between the title and the one at `index`."""
+    """Tell whether no line of text between the title and `index` stands in an element itself."""
     start = prose.title_at + 1 if prose.title_at is not None else index
     return not any(
-        any(n.mem_id == node.mem_id for n in prose.chain(at))
+        plain_chain(prose.chain(at))[0].mem_id == node.mem_id
         and not is_date_line(prose.blocks[at])
         and judge_line(prose.blocks[at].text, context="head") is None
         for at in range(start, index)

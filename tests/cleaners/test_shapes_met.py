@@ -217,3 +217,9 @@ def test_date_of_a_comment_comes_last_by_rules() -> None:
     entry = f'<div class="entry-content">{BODY}</div>'
     page = f"<article class='post'><h1>{TITLE}</h1>{comment}{entry}{date}</article>"
     assert clean(page, rules=True).published_at == "2025-11-15T08:45:00+03:30"
+
+
+def test_first_lines_in_an_element_of_their_own_are_no_lead() -> None:
+    first = f"<div><strong>{TITLE} :</strong><br>{TEXT[0]}</div>"
+    page = f'<h1>{TITLE}</h1><div class="body">{first}<div>{"<br>".join(TEXT[1:])}</div></div>'
+    assert (clean(page).lead, clean(page).body) == (None, TEXT)
