@@ -23,6 +23,7 @@ from cleaners.storyboxes import without_story_boxes
 __all__ = ["is_label", "paragraphs_of"]
 
 # "گفت‌وگو: نسرین کاویانی/ز": below the text an initial needs no full stop before it.
+_REACH_OF_INITIAL: Final = 5
 _LAST_INITIAL: Final = re.compile(r"(?<=[آ-ی])\s*/+\s*[آ-ی]?$")
 # A reporter's number that stands alone under the text, as on khabaronline.ir: `17302`.
 _LONE_NUMBER: Final = re.compile(r"\d[\d\s/*.\-]{2,24}")
@@ -36,6 +37,8 @@ _READ_MORE: Final = "related links"
 _ARROWS: Final = ("←", "→", "»", "›", "◄", "►", "◀", "▶", "⇐", "➤")
 # What stands between a label and its link.
 _BEFORE_A_LINK: Final = " :؛-–—|»>←◄"
+# Digits of a news code.
+_LONGEST_CODE: Final = 17
 # Longer lines are prose; no boilerplate line and no label is as long.
 _LONGEST_LABEL: Final = 60
 
@@ -64,9 +67,9 @@ def paragraphs_of(
         keyed = zip(paragraphs, fold_each(paragraphs), strict=True)
         # A picture's story may be told in its caption alone.
         paragraphs = [paragraph for paragraph, key in keyed if key not in told] or paragraphs
-    own = {told for told in (code, news_code_of(url)) if told}
-    if own:  # the news code alone on a line, without its label
-        paragraphs = [text for text in paragraphs if latin_digits(text) not in own]
+    # The news code alone on a line, without its label.
+    own = (code, news_code_of(url))
+    paragraphs = [t for t in paragraphs if len(t) > _LONGEST_CODE or latin_digits(t) not in own]
     return _without_tail_marks(without_copies(paragraphs, *apart))
 
 
@@ -175,7 +178,9 @@ def _is_in_a_link(node: LexborNode) -> bool:
 def _without_tail_marks(paragraphs: list[str]) -> list[str]:
     """Take end marks and reporters' codes off the last paragraphs."""
     while paragraphs:
-        last = _LAST_INITIAL.sub("", trim_end_mark(paragraphs[-1]))
+        last = trim_end_mark(paragraphs[-1])
+        if "/" in last[-_REACH_OF_INITIAL:]:
+            last = _LAST_INITIAL.sub("", last)
         if last and not _LONE_NUMBER.fullmatch(last):
             paragraphs[-1] = last
             break

@@ -11,7 +11,7 @@ from cleaners.attribution import level
 from cleaners.errors import NotAnArticle
 from cleaners.identity import path_of
 from cleaners.page import Page
-from cleaners.persian.folding import fold
+from cleaners.persian.folding import fold, fold_each
 
 __all__ = [
     "is_front_page",
@@ -54,6 +54,11 @@ def _marks() -> dict[str, Any]:
     return tomllib.loads(files("cleaners").joinpath("data/not-articles.toml").read_text("utf-8"))
 
 
+@cache
+def _own_titles() -> frozenset[str]:
+    return frozenset(fold(name) for name in _marks()["own-pages"]["titles"])
+
+
 def refuse_challenge(page: Page, text: str) -> None:
     """Raise when the page is a bot challenge: a short page with the mark of one.
 
@@ -86,9 +91,7 @@ def refuse_what_says_not_found(page: Page | None, text: str) -> None:
 
 def refuse_own_page(title: str | None) -> None:
     """Raise when `title` is that of a site's page about itself: «تماس با ما»."""
-    parts = _BARS.split(title or "")
-    own = {fold(name) for name in _marks()["own-pages"]["titles"]}
-    if any(fold(part) in own for part in parts):
+    if title and not _own_titles().isdisjoint(fold_each(_BARS.split(title))):
         raise NotAnArticle("empty", "a page of the site about itself")
 
 
