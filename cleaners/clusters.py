@@ -208,7 +208,7 @@ def article_of(
     comments: Container[int],
     is_listed: Callable[[int], bool],
 ) -> Cluster | None:
-    """Return the group that is the article.
+    """Return the group that is the article; None where there is none but comments.
 
     Args:
         clusters: the groups, in reading order.
@@ -232,6 +232,8 @@ def article_of(
         for index, value in enumerate(worth)
         if value >= largest * (1 if _is_doubtful(clusters[index], title_at) else _LARGE_ENOUGH)
     )
+    if title_at is not None and clusters[at].first in comments and clusters[at].first >= end:
+        return None  # all the running text there is are comments
     if len(clusters[at].at) == 1 and at + 1 < len(clusters):
         # A line of its own right above another group is the lead.
         following = clusters[at + 1]

@@ -37,7 +37,7 @@ from cleaners.titles import (
 if TYPE_CHECKING:
     from cleaners.profile import SiteProfile
 
-__all__ = ["Prose", "ancestors"]
+__all__ = ["Prose", "ancestors", "is_publishers_note"]
 
 # An element that the markup itself calls the body is believed when it has this share of the prose
 # of the group that would be taken without it.
@@ -337,7 +337,7 @@ class Prose:
             if index in texts:
                 letters += len(block.text)
                 rest -= len(block.text)
-            elif letters >= _BEGUN or (letters and (letters >= rest or block.is_heading)):
+            elif letters >= _BEGUN or block.is_heading or (letters and letters >= rest):
                 verdict = judge_line(block.text)
                 if verdict is not None and verdict.action == "cut":
                     return index

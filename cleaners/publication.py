@@ -126,7 +126,17 @@ def _distance(prose: Prose, index: int) -> int:
         return 0
     if index >= at:
         return 0 if index <= max(at, prose.article.first) else _BESIDE_TEXT
-    return at - index if at - index <= _HEADER else _BESIDE_TEXT + at - index
+    is_far = at - index > _HEADER or _is_of_the_page(prose, index, at)
+    return _BESIDE_TEXT + at - index if is_far else at - index
+
+
+def _is_of_the_page(prose: Prose, index: int, at: int) -> bool:
+    """Tell whether nothing but the page itself holds both a line and the title."""
+    if share_parent(prose.blocks[index], prose.blocks[at]):
+        return False
+    around = {node.mem_id for node in prose.chain(at)}
+    shared = next((node for node in prose.chain(index) if node.mem_id in around), None)
+    return shared is None or shared.tag == "body"
 
 
 def _told_twice(page: Page, found: Sequence[tuple[datetime | date, str]]) -> list[str]:

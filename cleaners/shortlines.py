@@ -8,7 +8,7 @@ from cleaners.heads import is_date_line
 from cleaners.identity import news_code_of
 from cleaners.linefacts import facts_of
 from cleaners.listing import shows_an_article
-from cleaners.prose import Prose
+from cleaners.prose import Prose, is_publishers_note
 
 __all__ = ["short_lines"]
 
@@ -17,6 +17,8 @@ _SHORTEST: Final = 20
 # Lines and characters that make an article.
 _FEWEST: Final = 2
 _LEAST: Final = 100
+# The only sentence of an item has so many.
+_SENTENCE: Final = 60
 # So many lines below the title are looked through.
 _REACH: Final = 60
 
@@ -35,7 +37,9 @@ def short_lines(prose: Prose) -> list[Block]:
         block = prose.blocks[index]
         if block.links or block.is_caption or prose.is_left_out(index):
             continue
-        if judge_line(block.text) or facts_of(block.spaced) or is_date_line(block):
+        if judge_line(block.text) or is_publishers_note(block.text):
+            continue
+        if facts_of(block.spaced) or is_date_line(block):
             continue
         parent = block.node.parent
         groups.setdefault((block.kind, parent.mem_id if parent is not None else 0), []).append(
@@ -44,4 +48,7 @@ def short_lines(prose: Prose) -> list[Block]:
     lines = max(groups.values(), key=lambda lines: sum(len(b.text) for b in lines), default=[])
     long = [block for block in lines if len(block.text) >= _SHORTEST]
     enough = len(long) >= _FEWEST and sum(len(block.text) for block in long) >= _LEAST
-    return lines if enough and 2 * len(long) >= len(lines) else []
+    if enough and 2 * len(long) >= len(lines):
+        return lines
+    told = [block for block in long if len(block.text) >= _SENTENCE and block.text.endswith(".")]
+    return told if len(told) == len(lines) == 1 else []

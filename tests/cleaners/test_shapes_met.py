@@ -223,3 +223,17 @@ def test_first_lines_in_an_element_of_their_own_are_no_lead() -> None:
     first = f"<div><strong>{TITLE} :</strong><br>{TEXT[0]}</div>"
     page = f'<h1>{TITLE}</h1><div class="body">{first}<div>{"<br>".join(TEXT[1:])}</div></div>'
     assert (clean(page).lead, clean(page).body) == (None, TEXT)
+
+
+def test_item_of_one_sentence_above_comments() -> None:
+    sentence = "شورا تفسیر تازه این اصل را امروز به رأی گذاشت و پذیرفت و منتشر کرد."
+    items = "".join(f"<li><b>رضا</b><p>{COMMENT}</p></li>" for _ in range(3))
+    comments = f'<h3>نظرات کاربران</h3><div class="comment-items"><ul>{items}</ul></div>'
+    assert clean(f"<h1>{TITLE}</h1><div><p>{sentence}</p></div>{comments}").body == [sentence]
+
+
+def test_clock_above_everything() -> None:
+    clock = '<div class="date">جمعه ۱۶ آبان ۱۳۹۹ - ۱۰:۱۴</div>'
+    told = "<p>۸ آبان ۱۳۹۶ | ۱۴:۳۸ کد: ۲۰۲۹۷۷۷ انتخاب سردبیر</p>"
+    page = f"{clock}<div><h1>{TITLE}</h1>{told}<div>{BODY}</div></div>"
+    assert clean(page).published_at == "2017-10-30T14:38:00+03:30"
