@@ -276,7 +276,17 @@ class Prose:
         # A line among the article's, right beside one, is of it however it is wrapped: a quotation.
         among = range(self.article.first, self.article.last)
         beside = {index for index in others if index in among and {index - 1, index + 1} & own}
-        return others - beside
+        # So are most of the lines, where the outer ones are its lead and what closes it.
+        inner = {
+            index
+            for cluster in self.clusters
+            if cluster.first in among
+            and cluster.last in among
+            and len(cluster.at) >= len(own)
+            and not any(self.is_left_out(index) for index in cluster.at)
+            for index in cluster.at
+        }
+        return others - beside - inner
 
     def _title_leads(self) -> bool:
         return (
