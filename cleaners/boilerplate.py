@@ -18,6 +18,7 @@ __all__ = [
     "Action",
     "Context",
     "Verdict",
+    "is_end_mark",
     "judge_bar",
     "judge_line",
     "split_end_mark",
@@ -199,6 +200,12 @@ _CODES: Final = (
 _REACH: Final = 48
 # No mark is without one of these.
 _SUSPECT: Final = re.compile("[/*]|(?:پیام|پيام|خبر)\\s*$")
+
+
+def is_end_mark(line: str) -> bool:
+    """Tell whether a whole line is the mark that ends an article: `انتهای پیام/`."""
+    verdict = judge_line(line)
+    return verdict is not None and verdict.reason == "end mark"
 
 
 def trim_end_mark(paragraph: str) -> str:

@@ -22,6 +22,8 @@ __all__ = [
 _WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[\u0621-\u06cc]+")
 # What a page builder numbers its elements by: the `ad` of `elementor-element-c9ad123` is no word.
 _HASH: Final = re.compile(r"(?<![A-Za-z0-9])[a-z]*\d+[a-z][a-z0-9]*(?![A-Za-z0-9])")
+# `print:hidden`, `dark:text-white`: how it looks on paper or at night, and no name of it.
+_VARIANT: Final = re.compile(r"(?<!\S)[\w-]+:\S*")
 #: Elements that hold no article text, whatever stands in them.
 NEVER_TEXT: Final = frozenset(("nav", "aside", "footer", "menu"))
 
@@ -38,6 +40,7 @@ def class_words(names: str) -> frozenset[str]:
 
     Both the parts and the whole names count, so that `newspath` and `news_path` are one.
     """
+    names = _VARIANT.sub(" ", names)
     parts = {word.lower() for word in _WORD.findall(_HASH.sub(" ", names))}
     whole = {re.sub(r"[^a-z]", "", name.lower()) for name in names.split()}
     return frozenset(parts | whole)

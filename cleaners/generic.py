@@ -20,7 +20,7 @@ from selectolax.lexbor import LexborNode
 
 from cleaners.blocks import Block
 from cleaners.body import paragraphs_of
-from cleaners.boilerplate import judge_line, split_end_mark
+from cleaners.boilerplate import is_end_mark, judge_line, split_end_mark
 from cleaners.clusters import Cluster
 from cleaners.copies import take_repeated_lead, without_copies
 from cleaners.dates import find_date
@@ -191,18 +191,13 @@ def _below_the_prose(inside: Sequence[int], prose: Prose) -> set[int]:
         and not blocks[at].is_only_links
         and _wrappers(_from_table(prose.chain(at)), holders) in wrappers
     ]
-    if prose.end < len(blocks) and _is_end_mark(blocks[prose.end]):
+    if prose.end < len(blocks) and is_end_mark(blocks[prose.end].text):
         return set(beside)
     for index in reversed(beside):
         text, is_marked = split_end_mark(blocks[index].text)
         if is_marked or (_SENTENCE_END.search(text) and judge_line(text) is None):
             return {at for at in beside if at <= index}
     return set()
-
-
-def _is_end_mark(block: Block) -> bool:
-    verdict = judge_line(block.text)
-    return verdict is not None and verdict.reason == "end mark"
 
 
 def _from_table(chain: Sequence[LexborNode]) -> Sequence[LexborNode]:

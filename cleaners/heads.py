@@ -13,6 +13,7 @@ from cleaners.clusters import Cluster, plain_chain
 from cleaners.copies import is_attributed
 from cleaners.dates import find_date
 from cleaners.draft import Draft
+from cleaners.linefacts import facts_of
 from cleaners.page import Page
 from cleaners.persian.folding import fold
 from cleaners.prose import Prose, ancestors
@@ -22,6 +23,8 @@ __all__ = ["fill_head", "is_called_around", "is_date_line", "share_parent", "tol
 
 _LONGEST_KICKER: Final = 160
 _SHORTEST_KICKER: Final = 4
+# A line above the title with fewer words may be its section.
+_KICKER_WORDS: Final = 3
 _LEAD_LENGTH: Final = range(20, 1500)
 _SHORTEST_DESCRIPTION: Final = 20
 # Letters that tell one paragraph from others.
@@ -100,8 +103,22 @@ def _kicker(prose: Prose, at: int, title: str | None) -> str | None:
         return None
     if before.is_only_links or not share_parent(before, prose.blocks[at]):
         return None
-    stands_out = before.is_heading or before.text.rstrip().endswith((":", "؛"))
+    stands_out = (
+        before.is_heading
+        or before.text.rstrip().endswith((":", "؛"))
+        or _is_right_above(before, prose.blocks[at])
+    )
     return before.text if stands_out and not names_site(before, prose.page) else None
+
+
+def _is_right_above(line: Block, title: Block) -> bool:
+    """Tell whether a line of some words stands right before the title's heading."""
+    if line.links or line.text.count(" ") < _KICKER_WORDS - 1 or facts_of(line.text):
+        return False
+    before = title.node.prev
+    while before is not None and before.is_empty_text_node:
+        before = before.prev
+    return before is not None and "".join(before.text().split()) == "".join(line.text.split())
 
 
 def share_parent(one: Block, other: Block) -> bool:
@@ -227,20 +244,29 @@ def _is_before_the_report(prose: Prose) -> bool:
 
 
 def _has_own_wrapper(article: Cluster) -> bool:
-    """Tell whether the first line stands alone in a wrapper, and all others in another one."""
-    wrappers = [chain[1] if len(chain) > 1 else chain[0] for chain in article.chains]
-    first, others = wrappers[0], {node.mem_id: node for node in wrappers[1:]}
+    """Tell whether the first line stands alone in a wrapper, or all others do in another one.
+
+    `<p>` before a `<div>` with all others, a `<div>` with a `<p>` before the others, or a `<div>`
+    with it and one with them; what is told apart so has a class.
+    """
+    around = [chain[1] if len(chain) > 1 else chain[0] for chain in article.chains]
+    first, others = around[0], {node.mem_id: node for node in around[1:]}
     if len(others) != 1 or first.mem_id in others:
         return False
     rest = next(iter(others.values()))
-    name = first.attributes.get("class")
-    return (
-        name is not None
-        and name != rest.attributes.get("class")
-        and first.tag == rest.tag
-        and (first.parent is not None and rest.parent is not None)
-        and first.parent.mem_id == rest.parent.mem_id
+    if first.attributes.get("class") == rest.attributes.get("class"):
+        return False
+    if _stands_in(rest, first):
+        return rest.attributes.get("class") is not None
+    return first.attributes.get("class") is not None and (
+        _stands_in(first, rest)
+        or (first.parent is not None and first.tag == rest.tag and _stands_in(rest, first.parent))
     )
+
+
+def _stands_in(node: LexborNode, around: LexborNode) -> bool:
+    """Tell whether `around` is the parent of `node`."""
+    return node.parent is not None and node.parent.mem_id == around.mem_id
 
 
 def _is_part(chain: Sequence[LexborNode]) -> bool:

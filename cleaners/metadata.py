@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborNode
 
 from cleaners.article import Image
 from cleaners.blocks import Block, field_text
-from cleaners.boilerplate import judge_line
+from cleaners.boilerplate import is_end_mark, judge_line
 from cleaners.classnames import class_words, generic_data, names_of
 from cleaners.draft import Draft
 from cleaners.extract import split_list
@@ -74,7 +74,10 @@ def _region(prose: Prose) -> list[int]:
     first = prose.article.first if prose.article else 0
     start = prose.title_at if prose.title_at is not None and prose.title_at < first else first
     below = (prose.article.last if prose.article else 0) + 1
-    stop = min(prose.end, below + _BELOW)
+    # Dates and codes stand below the mark that ends the text, too.
+    is_marked = prose.end < len(prose.blocks) and is_end_mark(prose.blocks[prose.end].text)
+    stop = prose.end + 1 + _BELOW if is_marked else min(prose.end, below + _BELOW)
+    stop = min(stop, len(prose.blocks))
     # What stands under another heading or label is dated for itself: another article, a comment.
     stop = next((i for i in range(below, stop) if _begins_another(prose.blocks[i])), stop)
     boxed = prose.boxed
@@ -95,7 +98,7 @@ def _begins_another(block: Block) -> bool:
 @cache
 def _code_pattern() -> re.Pattern[str]:
     labels = "|".join(label.replace(" ", r"\s*") for label in generic_data()["code"]["labels"])
-    return re.compile(rf"(?<!\w)(?:{labels})\s*[:：]?\s*(\d{{3,16}})(?!\d)")
+    return re.compile(rf"(?<![^\W\d])(?:{labels})\s*[:：]?\s*(\d{{3,16}})(?!\d)")
 
 
 def _code(region: Iterable[Block]) -> str | None:

@@ -387,7 +387,8 @@ class Prose:
             for node in chain:
                 lines_in.setdefault(node.mem_id, set()).add(index)
         for selector in (*known, *generic_data()["body"]["selectors"]):
-            nodes = page.tree.css(selector)[:_MOST_NAMED]
+            # Some name each paragraph the body.
+            nodes = [n for n in page.tree.css(selector)[:_MOST_NAMED] if n.tag != "p"]
             held = [(node, lines_in.get(node.mem_id, set())) for node in nodes]
             for node, inside in held:
                 if sum(len(self.blocks[index].text) for index in inside) < _BELIEVED * letters:

@@ -31,6 +31,7 @@ _TIMES: Final = 6
 _HEADER: Final = 4
 # In a line of several facts: «دسته‌بندی : بانک، بورس تاریخ : دوشنبه ۱۷ دی ۱۴۰۳ …».
 _LABEL_BEFORE: Final = re.compile(r"(?:تاریخ|زمان|انتشار)(?:\s(?:انتشار|درج|خبر))?\s*:\s*$")
+_CODE_LABEL: Final = re.compile(r"(?:کد|شناسه) ?(?:خبر|مطلب|نوشته) ?:?")
 # What `_distance` says of a line in the text or below it.
 _BESIDE_TEXT: Final = _HEADER + 1
 
@@ -161,6 +162,11 @@ def _is_clock(prose: Prose, index: int, value: datetime | date) -> bool:
     text = prose.blocks[index].text
     if any(word in text for word in ("امروز", "به روز شده")):
         return True
-    return not isinstance(value, datetime) and not share_parent(
-        prose.blocks[index], prose.blocks[at]
+    if isinstance(value, datetime) or share_parent(prose.blocks[index], prose.blocks[at]):
+        return False
+    beside = (i for i in (index - 1, index + 1) if 0 <= i < at)
+    return not any(
+        _CODE_LABEL.search(prose.blocks[i].text)
+        and share_parent(prose.blocks[index], prose.blocks[i])
+        for i in beside
     )
