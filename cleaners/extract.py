@@ -240,17 +240,21 @@ class _Reading:
     def _dates(self, field: str, code: str | None) -> Iterator[str]:
         """Yield what the page says at each source of a date, most trusted first.
 
-        Dates beside links to other stories and of comments come last; `code` is the article's own
-        news code.
+        Those of comments are left out, those beside links to other stories come last; `code` is the
+        article's own news code.
         """
         last: list[str] = []
         for source in self.layout.sources.get(field, ()):
             if source.kind != "css":
                 yield from self._values(source)
                 continue
-            told = ((n, text) for n in self._nodes(source.key) if (text := value_at(n, source)))
+            told = (
+                (n, text)
+                for n in self._nodes(source.key)
+                if (text := value_at(n, source)) and not self._is_in_comments(n)
+            )
             for node, text in islice(told, _DATES):
-                if self._is_beside_a_story(node, code) or self._is_in_comments(node):
+                if self._is_beside_a_story(node, code):
                     last.append(text)
                 else:
                     yield text

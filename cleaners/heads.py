@@ -13,7 +13,7 @@ from cleaners.clusters import Cluster, plain_chain
 from cleaners.copies import is_attributed
 from cleaners.dates import find_date
 from cleaners.draft import Draft
-from cleaners.linefacts import facts_of
+from cleaners.linefacts import facts_of, labelled_code
 from cleaners.page import Page
 from cleaners.persian.folding import fold
 from cleaners.prose import Prose, ancestors
@@ -113,7 +113,9 @@ def _kicker(prose: Prose, at: int, title: str | None) -> str | None:
 
 def _is_right_above(line: Block, title: Block) -> bool:
     """Tell whether a line of some words stands right before the title's heading."""
-    if line.links or line.text.count(" ") < _KICKER_WORDS - 1 or facts_of(line.text):
+    if line.links or line.text.count(" ") < _KICKER_WORDS - 1:
+        return False
+    if facts_of(line.spaced) or find_date(line.spaced) or labelled_code(line.spaced):
         return False
     before = title.node.prev
     while before is not None and before.is_empty_text_node:
