@@ -101,14 +101,12 @@ def _kicker(prose: Prose, at: int, title: str | None) -> str | None:
     before = prose.blocks[at - 1] if at else None
     if before is None or before not in above or len(before.text) < _SHORTEST_KICKER:
         return None
-    if before.is_only_links or not share_parent(before, prose.blocks[at]):
+    if before.is_only_links or names_site(before, prose.page):
         return None
-    stands_out = (
-        before.is_heading
-        or before.text.rstrip().endswith((":", "؛"))
-        or _is_right_above(before, prose.blocks[at])
-    )
-    return before.text if stands_out and not names_site(before, prose.page) else None
+    if _is_right_above(before, prose.blocks[at]):
+        return before.text
+    stands_out = before.is_heading or before.text.rstrip().endswith((":", "؛"))
+    return before.text if stands_out and share_parent(before, prose.blocks[at]) else None
 
 
 def _is_right_above(line: Block, title: Block) -> bool:

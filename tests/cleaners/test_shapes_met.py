@@ -237,3 +237,71 @@ def test_clock_above_everything() -> None:
     told = "<p>۸ آبان ۱۳۹۶ | ۱۴:۳۸ کد: ۲۰۲۹۷۷۷ انتخاب سردبیر</p>"
     page = f"{clock}<div><h1>{TITLE}</h1>{told}<div>{BODY}</div></div>"
     assert clean(page).published_at == "2017-10-30T14:38:00+03:30"
+
+
+def test_text_between_a_lead_and_a_closing_note() -> None:
+    note = "این صفحه خلاصه‌ای مستقل از گزارش روزنامه است و ممکن است در ترجمه آن خطایی باشد که نیست."
+    short = [line + " " + line for line in SHORT]
+    body = "".join(f"<p>{line}</p>" for line in short)
+    inner = f'<p class="news-lead">{TEXT[0]}</p><div class="x">{body}</div><p class="n">{note}</p>'
+    article = clean(f"<article><h1>{TITLE}</h1>{inner}</article>")
+    assert article.lead == TEXT[0]
+    assert article.body[: len(short)] == short
+
+
+def test_date_and_code_below_the_end_mark() -> None:
+    facts = "<div>شماره خبر : 69404 - سه‌شنبه ۸ آبان ۱۳۹۶ ساعت ۱۴:۳۸</div>"
+    page = f"<h1>{TITLE}</h1><div>{BODY}<p>انتهای پیام/</p></div>{facts}<h3>نظرات</h3>"
+    article = clean(page, url="https://www.khabar-nemoune.ir/x.html")
+    assert article.published_at == "2017-10-30T14:38:00+03:30"
+    assert (article.news_code, article.body) == ("69404", TEXT)
+
+
+def test_day_beside_a_code_above_the_title_is_no_clock() -> None:
+    row = "<div><span>کد خبر: 81124</span></div><div><i></i><span>۸ آبان ۱۳۹۶</span></div>"
+    page = f"<div><div>{row}</div><section><h1>{TITLE}</h1></section><div>{BODY}</div></div>"
+    assert clean(page).published_at == "2017-10-30"
+
+
+def test_class_for_paper_is_no_name() -> None:
+    row = '<div class="flex print:hidden"><time>۸ آبان ۱۳۹۶ - ۱۴:۳۸</time></div>'
+    assert clean(f"<h1>{TITLE}</h1>{row}{BODY}").published_at == "2017-10-30T14:38:00+03:30"
+
+
+def test_code_glued_to_the_date() -> None:
+    line = "<div>سرویس:سیاسی،تاریخ :۱۳۹۶/۰۸/۰۸ - ۱۴:۳۸شناسه خبر : 53412</div>"
+    article = clean(f"<h1>{TITLE}</h1>{line}{BODY}", url="https://www.khabar-nemoune.ir/x.html")
+    assert (article.news_code, article.published_at) == ("53412", "2017-10-30T14:38:00+03:30")
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        '<p class="text-lg">{}</p><div class="prose">{}</div>',
+        '<div class="post"><div class="exprt"><p>{}</p></div>{}</div>',
+        '<div class="le"><p>{}</p></div><div class="cone">{}</div>',
+    ],
+)
+def test_lead_apart_from_the_text(layout: str) -> None:
+    lead = "شورا در نشست امروز خود درباره تفسیر این اصل گفت‌وگو کرد و آن را به اتفاق آرا پذیرفت."
+    rest = "".join(f"<p>{line}</p>" for line in TEXT[1:])
+    article = clean(f"<article><h1>{TITLE}</h1>{layout.format(lead, rest)}</article>")
+    assert (article.lead, article.body) == (lead, TEXT[1:])
+
+
+def test_kicker_right_above_the_title_without_a_colon() -> None:
+    kicker = "با حضور ۶۰ هنرمند"
+    page = f"<header><span>{kicker}</span><h1>{TITLE}</h1></header>{BODY}"
+    assert clean(page).kicker == kicker
+
+
+def test_section_above_the_title_is_no_kicker() -> None:
+    assert clean(f"<header><span>اقتصاد</span><h1>{TITLE}</h1></header>{BODY}").kicker is None
+
+
+def test_element_of_the_whole_page_that_is_called_the_content() -> None:
+    story = f"<div><h1>{TITLE}</h1><div>{BODY}</div></div>"
+    side = "<div id='secondary'><h2>تازه‌ها</h2><p>تصادف اورژانس و مینی‌بوس ۱۲۰۰ بازدید</p></div>"
+    head = "<link href='/wp-content/themes/x/style.css' rel='stylesheet'>"
+    page = f'{head}<section class="container single-content">{story}{side}</section>'
+    assert clean(page, rules=True).body == TEXT
