@@ -25,6 +25,8 @@ _LONGEST_KICKER: Final = 160
 _SHORTEST_KICKER: Final = 4
 # A line above the title with fewer words may be its section.
 _KICKER_WORDS: Final = 3
+# Marks between the steps of a breadcrumb.
+_STEPS: Final = re.compile(r"\s[›»>/|←]\s")
 _LEAD_LENGTH: Final = range(20, 1500)
 _SHORTEST_DESCRIPTION: Final = 20
 # Letters that tell one paragraph from others.
@@ -111,7 +113,7 @@ def _kicker(prose: Prose, at: int, title: str | None) -> str | None:
 
 def _is_right_above(line: Block, title: Block) -> bool:
     """Tell whether a line of some words stands right before the title's heading."""
-    if line.links or line.text.count(" ") < _KICKER_WORDS - 1:
+    if line.links or line.text.count(" ") < _KICKER_WORDS - 1 or _STEPS.search(line.text):
         return False
     if facts_of(line.spaced) or find_date(line.spaced) or labelled_code(line.spaced):
         return False
