@@ -26,7 +26,11 @@ _TITLES: Final = frozenset(("h1", "h2"))
 _TITLE_ABOVE: Final = 6
 # Lines that may stand between the lead and the text: picture, date, buttons.
 _LEAD_GAP: Final = 20
-_SENTENCE: Final = re.compile(r"\w.{20,}[.!؟]\s*$")
+_SHORTEST_SENTENCE: Final = 20
+# A text of short lines is so many times as long as its lead, and right below it.
+_LONGER: Final = 1.5
+_SHORT_GAP: Final = 6
+_SENTENCE: Final = re.compile(r"[.!؟]\s*$")
 _SIGNED_LINE: Final = re.compile(
     r"\d{1,2}:\d{2}|[\d۰-۹]{2,4}\s?[/-]\s?[\d۰-۹]{1,2}\s?[/-]\s?[\d۰-۹]{1,4}"
     r"|[۰-۹]{1,2}:[۰-۹]{2}|(?:روز|ساعت|دقیقه|ماه|سال)\s+(?:پیش|قبل)|^پاسخ$"
@@ -74,6 +78,9 @@ def article_of(
         gap = following.first - clusters[at].last
         is_lead = gap <= _LEAD_GAP and not _goes_on(blocks, clusters[at].last, following.first)
         is_lead = is_lead and following.first < end and following.first not in comments
+        if not any(blocks[index].is_prose for index in following.at):  # short lines, not comments
+            longer = following.letters > _LONGER * clusters[at].letters
+            is_lead = is_lead and longer and gap <= _SHORT_GAP
         if is_lead and worth[at + 1] >= _LARGE_ENOUGH * worth[at]:
             return following
     return clusters[at]
@@ -85,6 +92,7 @@ def _goes_on(blocks: Sequence[Block], at: int, stop: int) -> bool:
     return parent is not None and any(
         block.kind == blocks[at].kind
         and not block.links
+        and len(block.text) > _SHORTEST_SENTENCE
         and _SENTENCE.search(block.text) is not None
         and block.node.parent is not None
         and block.node.parent.mem_id == parent.mem_id

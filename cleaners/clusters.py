@@ -38,7 +38,7 @@ _LATEST: Final = 2
 # Elements with nothing to read in them; so many may stand between two parts of a text.
 _SILENT: Final = frozenset("figure picture img hr br script style noscript iframe ins".split())
 _BETWEEN_PARTS: Final = 8
-_SUBHEADINGS: Final = frozenset(("h2", "h3", "h4", "h5"))
+_SUBHEADINGS: Final = frozenset(("h3", "h4", "h5"))
 # Real pages have some ten groups, broken ones hundreds.
 _LATEST_GROUPS: Final = 30
 # Wrappers around single paragraphs are met up to this deep.

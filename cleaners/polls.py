@@ -4,12 +4,17 @@ from typing import Final
 
 from selectolax.lexbor import LexborNode
 
+from cleaners.blocks import blocks_of
+from cleaners.tree import is_within
+
 __all__ = ["polls_below"]
 
 # Letters of a question with its choices and buttons; more is a text that holds a poll.
 _LONGEST: Final = 400
-_FEWEST_CHOICES: Final = 2
 _LONGEST_QUESTION: Final = 160
+# A longer line that asks nothing is no choice, but text beside a rating.
+_LONGEST_CHOICE: Final = 60
+_FEWEST_CHOICES: Final = 2
 # How far above a choice the whole poll may begin; broken pages nest thousands of elements.
 _LEVELS: Final = 6
 _MOST_CHOICES: Final = 60
@@ -22,29 +27,46 @@ def polls_below(node: LexborNode) -> set[int]:
     """Return the `mem_id` of every element below `node` that is a poll, with its question."""
     found: set[int] = set()
     for choice in node.css(_CHOICE)[:_MOST_CHOICES]:
-        poll = _poll_around(choice)
-        if poll is not None:
+        if not is_within(choice, found, node) and (poll := _poll_around(choice)) is not None:
             found.add(poll.mem_id)
     return found
 
 
 def _poll_around(choice: LexborNode) -> LexborNode | None:
-    """Return the outermost short element around a choice, if it holds another choice as well."""
-    poll, around = None, choice.parent
+    """Return the short element that holds a choice, another one, and no text but a question."""
+    around = choice.parent
     for _ in range(_LEVELS):
-        if around is None or around.tag in _TEXTS or len(around.text(strip=True)) > _LONGEST:
-            break
-        if poll is not None:  # one step above the choices the question may stand
-            more = len(around.text(strip=True)) - len(poll.text(strip=True))
-            return around if _asks(around) and more <= _LONGEST_QUESTION else poll
+        if around is None or not _is_short(around):
+            return None
         if len(around.css(_CHOICE)) >= _FEWEST_CHOICES:
-            poll = around
-            if _asks(around):
-                break
+            break
         around = around.parent
-    return poll
+    else:
+        return None
+    if _holds_text(around):
+        return None
+    return around if _asks(around) else _with_question(around)
+
+
+def _is_short(node: LexborNode) -> bool:
+    return node.tag not in _TEXTS and len(node.text(strip=True)) <= _LONGEST
+
+
+def _holds_text(node: LexborNode) -> bool:
+    lines = (block.text for block in blocks_of(node))
+    return any(len(line) > _LONGEST_CHOICE and "؟" not in line for line in lines)
 
 
 def _asks(node: LexborNode) -> bool:
-    """Tell whether a question stands beside the choices."""
+    """Tell whether a question stands among the choices."""
     return "؟" in node.text()
+
+
+def _with_question(poll: LexborNode) -> LexborNode:
+    """Return what holds `poll` and nothing else but its question, or `poll`."""
+    around = poll.parent
+    if around is None or not _is_short(around) or not poll.text(strip=True):
+        return poll
+    beside = [b.text for b in blocks_of(around, skip=lambda node: node.mem_id == poll.mem_id)]
+    is_question = len(beside) == 1 and len(beside[0]) <= _LONGEST_QUESTION and "؟" in beside[0]
+    return around if is_question else poll

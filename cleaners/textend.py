@@ -108,7 +108,10 @@ def _wrappers(
 def _is_under_a_label(index: int, prose: Prose) -> bool:
     """Tell whether a label that is no text, such as «برچسب‌ها:», stands between prose and line."""
     assert prose.article is not None
-    between = prose.blocks[prose.article.last + 1 : index]
+    below = prose.article.last + 1
+    if index > below + _LONGEST_END:
+        return True  # so far below the text it hardly goes on
+    between = prose.blocks[below:index]
     return any(line.may_be_label and judge_line(line.text) is not None for line in between)
 
 

@@ -11,7 +11,7 @@ from cleaners.attribution import level
 from cleaners.errors import NotAnArticle
 from cleaners.identity import path_of
 from cleaners.page import Page
-from cleaners.persian.folding import fold, fold_each
+from cleaners.persian.folding import fold
 
 __all__ = [
     "is_front_page",
@@ -46,6 +46,7 @@ _LISTS: Final = frozenset(
     "tag tags taxonomy term category categories cat topic topics service services section archive"
     " archives author search label labels breaking برچسب دسته موضوع".split()
 )
+_NAME_WORDS: Final = 3
 _BARS: Final = re.compile(r"\s+[-–—|»«]+\s+")
 
 
@@ -90,8 +91,14 @@ def refuse_what_says_not_found(page: Page | None, text: str) -> None:
 
 
 def refuse_own_page(title: str | None) -> None:
-    """Raise when `title` is that of a site's page about itself: «تماس با ما»."""
-    if title and not _own_titles().isdisjoint(fold_each(_BARS.split(title))):
+    """Raise when `title` is that of a site's page about itself: «تماس با ما».
+
+    A name of up to three words may stand beside it.
+    """
+    parts = _BARS.split(title) if title else []
+    others = [part for part in parts if fold(part) not in _own_titles()]
+    names = sum(part.count(" ") < _NAME_WORDS for part in others)
+    if parts and len(others) < len(parts) <= 2 and names == len(others):
         raise NotAnArticle("empty", "a page of the site about itself")
 
 
