@@ -13,6 +13,7 @@ __all__ = [
     "NEVER_TEXT",
     "class_words",
     "generic_data",
+    "holds_comments",
     "is_called",
     "is_of_builder",
     "names_apart",
@@ -99,3 +100,8 @@ def is_called(node: LexborNode, field: str) -> bool:
     return bool(names) and not (
         words.isdisjoint(class_words(names)) and words.isdisjoint(_pairs(names))
     )
+
+
+def holds_comments(node: LexborNode) -> bool:
+    """Tell whether an element is called comments; `comments-open` of a whole page is no name."""
+    return node.tag not in ("html", "body", "main", "article") and is_called(node, "comments")

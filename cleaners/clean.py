@@ -78,6 +78,7 @@ def clean_html(
         page = open_page(html, url, content_type=content_type)
         draft = _draft(page, profile, rules=rules, fetched_on=day)
     draft.site_name = page.meta("og:site_name")
+    by_rules = not draft.extractor.startswith("generic")
     return finish(
         draft,
         url,
@@ -85,7 +86,7 @@ def clean_html(
         canonical=page.canonical,
         fetched_at=fetched_at,
         source=source,
-        more_dates=lambda: dates_of(page),
+        more_dates=(lambda: dates_of(page)) if by_rules else None,
     )
 
 

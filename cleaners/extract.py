@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborNode
 
 from cleaners.article import Image
 from cleaners.blocks import hidden_below
-from cleaners.classnames import is_called
+from cleaners.classnames import holds_comments
 from cleaners.copies import take_repeated_lead
 from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
@@ -35,6 +35,8 @@ _ANY_OF: Final = re.compile(r"\w*:is\(([^()]*)\)")
 # So many links beside a date are looked at; a headline has so many letters, a category fewer.
 _LINKS_BESIDE: Final = 4
 _HEADLINE: Final = 18
+# So many elements of a field's name are looked at: real pages have a few, broken ones thousands.
+_MOST_LEADS: Final = 12
 # Of several dates at one place the second may tell the time of the first.
 _DATES: Final = 2
 # How far around the article's element its breadcrumb and tags may stand: a column, a row, a page.
@@ -114,7 +116,7 @@ class _Reading:
                 if value := self._first(source):
                     return value
                 continue
-            for node in self._nodes(source.key):
+            for node in islice(self._nodes(source.key), _MOST_LEADS):
                 if (value := value_at(node, source)) and not self._is_of_another(node):
                     return value
         return None
@@ -272,7 +274,7 @@ class _Reading:
         )
 
     def _is_in_comments(self, node: LexborNode) -> bool:
-        return any(is_called(around, "comments") for around in up_to(node, self.root))
+        return any(holds_comments(around) for around in up_to(node, self.root))
 
     def _labelled_code(self) -> str | None:
         """Return the news code that stands behind its label around the body."""

@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborNode
 from cleaners.articlegroup import article_of
 from cleaners.blocks import blocks_of, hidden_below
 from cleaners.boilerplate import judge_line
-from cleaners.classnames import NEVER_TEXT, generic_data, is_called, names_apart
+from cleaners.classnames import NEVER_TEXT, generic_data, holds_comments, names_apart
 from cleaners.clusters import Cluster, clusters_of, join_parts, kind_of
 from cleaners.linefacts import facts_of
 from cleaners.page import Page
@@ -71,11 +71,15 @@ def is_publishers_note(text: str) -> bool:
 _NO_ELEMENTS: Final = frozenset(("html", "-document", None))
 
 
+# Real pages nest some thirty elements, broken ones hundreds.
+_DEEPEST: Final = 80
+
+
 def ancestors(node: LexborNode) -> list[LexborNode]:
     """Return the elements around `node`, the innermost first, `<html>` left out."""
     found: list[LexborNode] = []
     parent = node.parent
-    while parent is not None and parent.tag not in _NO_ELEMENTS:
+    while parent is not None and parent.tag not in _NO_ELEMENTS and len(found) < _DEEPEST:
         found.append(parent)
         parent = parent.parent
     return found
@@ -150,7 +154,7 @@ class Prose:
         if self.title_at is None:
             self.title_at = self._sole_headline()
         self.end = self._end_of_article(prose)
-        in_comments = _Within(lambda node: is_called(node, "comments"))
+        in_comments = _Within(holds_comments)
         comments = {index for index in prose if in_comments(self.blocks[index].node)}
         self.clusters = [
             cluster

@@ -38,13 +38,18 @@ __all__ = [
 # Between the parts of a <title>: the headline, the section, the site.
 _SEPARATOR: Final = re.compile(r"\s+[-–—|»«•:]+\s+|\s*\|\s*")
 # Names that sites go by: «خبرگزاری …», «… آنلاین». Headlines that begin so are longer.
-_SITE_NAME: Final = re.compile(
+_NAME_BEGINS: Final = re.compile(
     r"^(?:خبرگزاری\s|پایگاه\s+(?:خبری|اطلاع)|روزنامه\s+\S+$|(?:وب\s*)?سایت\s+(?:خبری|رسمی)"
-    r"|آخرین اخبار)"
-    r"|(?:آنلاین|نیوز|پرس)$|\.(?:ir|com|news)$|\bnews\b|agency",
+    r"|آخرین اخبار)|\.(?:ir|com|news)$|\bnews\b|agency",
     re.IGNORECASE,
 )
+_NAME_ENDS: Final = re.compile(r"(?:آنلاین|نیوز|پرس)$")
+# A headline that begins as a name does tells what it did: «خبرگزاری فارس هک شد».
+_VERB: Final = re.compile(
+    r"\s(?:شد|کرد|است|داد|گرفت|شدند|کردند|دادند|می[\s\u200c]?\w+د|نیست|دارد)$"
+)
 _MOST_WORDS: Final = 6
+_MOST_BEFORE: Final = 2
 # Blanks: a name behind a bar has fewer, a headline before it no fewer.
 _NAME_WORDS: Final = 3
 _MOST_LOGOS: Final = 8
@@ -201,7 +206,7 @@ def title_in_line(page: Page, block: Block) -> tuple[str | None, str]:
     """
     line = block.text
     told = [*page.ld_texts("headline"), page.meta("og:title"), page.title_tag]
-    if any(fold(text) == fold(line) for text in told if text):
+    if any(fold(line) in fold(text) for text in told if text):
         return _two_parts(block) or (None, line)  # «جشن انار در رودبار | گزارش تصویری»
     parts = [part for text in told if text for part in (text, *_SEPARATOR.split(text))]
     for text in parts:
@@ -343,7 +348,11 @@ def _is_site_name(text: str, page: Page) -> bool:
     folded = fold(text)
     if not folded or (site and (folded in site or site == folded)):
         return True
-    return text.count(" ") < _MOST_WORDS and _SITE_NAME.search(text) is not None
+    blanks = text.count(" ")
+    if blanks <= _MOST_BEFORE and _NAME_ENDS.search(text):
+        return True
+    begins = blanks < _MOST_WORDS and _NAME_BEGINS.search(text) is not None
+    return begins and not _VERB.search(text)
 
 
 def names_site(block: Block, page: Page) -> bool:
