@@ -8,7 +8,7 @@ lines are grouped by where they stand; `articlegroup` tells which group is the a
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import islice, takewhile
+from itertools import islice
 from typing import Final
 
 from selectolax.lexbor import LexborNode
@@ -202,10 +202,19 @@ def join_parts(article: Cluster, clusters: Sequence[Cluster]) -> list[Cluster]:
     holder = article.holder().mem_id
     wrappers: dict[int, _Kind] = {}
     built: set[_Kind] = set()
+    seen: set[int] = set()
     for chain in article.chains:
-        inner = takewhile(lambda around: around.mem_id != holder, chain[1:])
-        wrappers |= {node.mem_id: kind_of(node) for node in inner if names_of(node)}
-        built |= {kind_of(node) for node in chain[1:] if is_of_builder(names_of(node))}
+        is_inside = True
+        for node in chain[1:]:
+            is_inside = is_inside and node.mem_id != holder
+            if node.mem_id in seen:
+                continue
+            seen.add(node.mem_id)
+            names = names_of(node)
+            if is_inside and names:
+                wrappers[node.mem_id] = kind_of(node)
+            if is_of_builder(names):
+                built.add(kind_of(node))
     # An article in one such part has no other, the next one being another article; but in a page
     # builder's boxes.
     parts = {kind for kind, count in Counter(wrappers.values()).items() if count > 1} | built

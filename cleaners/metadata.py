@@ -29,6 +29,9 @@ __all__ = ["dates_of", "fill_fields"]
 _NEAR: Final = 12
 _FAR: Final = 40
 _BELOW: Final = 6
+_MOST_TAGS: Final = 30
+_LINKS_SEEN: Final = 200
+_NO_TAGS: Final = frozenset("trending menu nav footer header cloud sidebar".split())
 # Links to tags: said so, by their address, or by what they stand in.
 _TAG_LINKS: Final = (
     "a[rel~=tag], a[rel~=Tag]",
@@ -133,18 +136,22 @@ def _section(page: Page) -> list[str]:
 
 def _tags(page: Page) -> list[str]:
     for selector in _TAG_LINKS:
-        names = [
-            text
-            for node in page.tree.css(selector)
-            if "category" not in (node.attributes.get("rel") or "")
-            and (text := field_text(node))
-            and not {"trending", "menu", "nav", "footer", "header", "cloud", "sidebar"}
-            & {word for parent in ancestors(node) for word in class_words(names_of(parent))}
-        ]
+        names: dict[str, None] = {}
+        for node in page.tree.css(selector)[:_LINKS_SEEN]:
+            if len(names) < _MOST_TAGS and _is_tag(node) and (text := field_text(node)):
+                names.setdefault(text)
         if names:
-            return list(dict.fromkeys(names))[:30]
+            return list(names)
     told = page.meta("article:tag")
     return split_list(told) if told else []
+
+
+def _is_tag(node: LexborNode) -> bool:
+    """Tell whether a link is no category, and in no menu or cloud."""
+    if "category" in (node.attributes.get("rel") or ""):
+        return False
+    words = {word for parent in ancestors(node) for word in class_words(names_of(parent))}
+    return _NO_TAGS.isdisjoint(words)
 
 
 def _authors(page: Page) -> list[str]:

@@ -32,6 +32,7 @@ _HEADER: Final = 4
 # In a line of several facts: «دسته‌بندی : بانک، بورس تاریخ : دوشنبه ۱۷ دی ۱۴۰۳ …».
 _LABEL_BEFORE: Final = re.compile(r"(?:تاریخ|زمان|انتشار)(?:\s(?:انتشار|درج|خبر))?\s*:\s*$")
 _CODE_LABEL: Final = re.compile(r"(?:کد|شناسه) ?(?:خبر|مطلب|نوشته) ?:?")
+_LONGEST_TITLE: Final = 300
 # What `_distance` says of a line in the text or below it.
 _BESIDE_TEXT: Final = _HEADER + 1
 
@@ -143,7 +144,7 @@ def _is_of_the_page(prose: Prose, index: int, at: int) -> bool:
 def _told_twice(page: Page, found: Sequence[tuple[datetime | date, str]]) -> list[str]:
     """Return what could be the page's clock, but that `<title>` or another line tells it, too."""
     days = [value.isoformat()[:10] for value, _ in found]
-    if page.title_tag and (named := find_date(page.title_tag)):
+    if page.title_tag and (named := find_date(page.title_tag[:_LONGEST_TITLE])):
         days.append(named[0].isoformat()[:10])
     return [raw for value, raw in found if days.count(value.isoformat()[:10]) > 1]
 
