@@ -29,11 +29,11 @@ def _zone(told: str) -> tzinfo:
 
 _NAMES: Final = load_table("zones")
 _ZONES: Final = {name: _zone(told) for names in _NAMES.values() for name, told in names.items()}
-_ABBREVIATION: Final = "(?:" + "|".join(_NAMES["abbreviations"]) + r")(?!\w)"
+_ABBREVIATION: Final = "(?a:" + "|".join(_NAMES["abbreviations"]) + r")(?!\w)"
 _PLACE: Final = "(?:" + "|".join(_NAMES["places"]).replace(" ", r"\s") + r")(?!\w)"
 _BY_THE_CLOCK_OF: Final = r"(?:به\s?وقت|بوقت|به\s?ساعت)\s"
 _ZONE: Final = rf"""
-    (?P<offset>(?:GMT|UTC|UT|Z|IRST|IRDT)?\s?[+-]\d{{2}}:?\d{{2}}(?!\d)
+    (?P<offset>(?a:GMT|UTC|UT|Z|IRST|IRDT)?\s?[+-]\d{{2}}:?\d{{2}}(?!\d)
     |(?:GMT|UTC)\s?[+-]\s?\d{{1,2}}(?!\d))
     |[-(،,]?\s?(?:(?:{_BY_THE_CLOCK_OF})?(?P<zone>{_ABBREVIATION})
     |{_BY_THE_CLOCK_OF}(?P<place>{_PLACE}))(?:\s?\))?
@@ -100,7 +100,7 @@ def _hour_of_day(hour: int, half: str | None) -> int:
     """Return the hour on a clock of 24 hours, given the half of the day that stands beside it."""
     if not half or hour > 12:
         return hour
-    half = half.lower().replace(" ", "").replace(".", "")
+    half = "".join(half.lower().replace(".", "").split())
     if half in ("قظ", "قبلازظهر", "صبح", "ص", "بامداد", "am"):
         return hour % 12
     if half == "شب":  # from eight to eleven the evening's; at twelve and after, the night's
@@ -113,7 +113,7 @@ def _hour_of_day(hour: int, half: str | None) -> int:
 def _zone_of(time: re.Match[str]) -> tzinfo | None:
     """Return the zone that stands beside `time`; None for Tehran's clock."""
     if name := time["zone"] or time["place"]:
-        return _ZONES[" ".join(name.upper().split())]
+        return _ZONES.get(" ".join(name.upper().split()))
     digits = re.search(r"([+-])\s?(\d{1,2}):?(\d{2})?$", time["offset"] or "")
     if digits is None:
         return None

@@ -38,6 +38,8 @@ __all__ = ["find_date", "is_future", "iso", "jalali", "parse_date"]
 _LONGEST_FIELD: Final = 160
 # Nothing that belongs to a date stands further before it than this, in characters.
 _REACH: Final = 40
+# Days on other calendars that a date has behind it: a Gregorian and an Islamic one, seldom more.
+_MOST_CALENDARS: Final = 4
 # What every date has, looked for first: most lines of a page have none.
 _YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _SHORT_YEAR: Final = re.compile(r"(?<!\d)\d{2}(?!\d)")
@@ -101,7 +103,8 @@ def find_date(text: str) -> tuple[datetime | date, str] | None:
     """Find the first date in running `text`, with the very words that tell it.
 
     Its time counts when it stands beside it, before or after. A year of two digits counts where a
-    time stands beside it or nothing else in the text.
+    time stands beside it or nothing else in the text. Takes time in proportion to the text, however
+    long it is.
 
     >>> find_date("تاریخ انتشار: ۲۱:۳۶ - ۰۲-۰۳-۱۴۰۳ | کد خبر: ۱۲۳")[1]
     '۲۱:۳۶ - ۰۲-۰۳-۱۴۰۳'
@@ -196,7 +199,9 @@ def _with_weekday(folded: str, start: int) -> int:
 def _past_other_calendars(folded: str, match: re.Match[str], day: date) -> int:
     """Return the end of a date with the same day on other calendars behind it."""
     end, told = match.end(), {match[0]}
-    while between := _SAME_DAY.match(folded, end):
+    for _ in range(_MOST_CALENDARS):
+        if (between := _SAME_DAY.match(folded, end)) is None:
+            break
         other = LUNAR_DATE.match(folded, between.end())
         if other is None:
             other = DATE.match(folded, between.end())

@@ -1,6 +1,11 @@
 """What a date looks like on Persian pages: the patterns that `cleaners.dates` reads with.
 
 Patterns match text folded by `SAME_SHAPE`. The names of months and the days in words are data.
+
+Their Latin parts are ASCII, `(?a:…)`: where case is ignored, `[a-z]` takes ı, İ, ſ and the Kelvin
+sign, too, and `k` that sign, so that a name could match that no table holds. Of repetitions side by
+side that match the same letters, all but one are bounded: each pattern takes time in proportion to
+the text.
 """
 
 import re
@@ -48,14 +53,19 @@ _MONTHS: Final[dict[str, tuple[range, int]]] = {
     for calendar, names in load_table("months").items()
     for name, number in names.items()
 }
+_NO_MONTH: Final = (range(0), 0)
 _DAY_WORDS: Final = load_table("day_words")
 _DAYS: Final[dict[str, int]] = _DAY_WORDS["ordinals"] | _DAY_WORDS["cardinals"]
 _TENS: Final[dict[str, int]] = _DAY_WORDS["tens"]
 
 
 def month_named(name: str) -> tuple[range, int]:
-    """Return the years of the calendar that a month belongs to, and its number."""
-    return _MONTHS[name[:3].lower() if name.isascii() else " ".join(name.split())]
+    """Return the years of the calendar that a month belongs to, and its number.
+
+    A name that no month has gives no years and 0.
+    """
+    key = name[:3].lower() if name.isascii() else " ".join(name.split())
+    return _MONTHS.get(key, _NO_MONTH)
 
 
 def day_number(word: str, tens: str | None) -> int:
@@ -71,10 +81,12 @@ def _any_of(names: list[str]) -> str:
 
 
 _PERSIAN_MONTH: Final = _any_of([name for name in _MONTHS if not name.isascii()])
-_LATIN_MONTH: Final = f"(?:{'|'.join(name for name in _MONTHS if name.isascii())})[a-z]*"
+# The rest of the name is as long as any language's («septiembre»), and no letter follows it: the
+# "May" of "Mayıs" is no month.
+_LATIN_MONTH: Final = f"(?a:(?:{'|'.join(name for name in _MONTHS if name.isascii())})[a-z]{{0,9}})"
 # Of a month in a date no letter follows the name; a digit may (`مهر۱۴۰۳`).
 _MONTH_ENDS: Final = r"(?:\s?ماه)?(?![^\W\d])"
-_ORDINAL: Final = r"(?:[\s-]?(?:ام|م|st|nd|rd|th)(?!\w))?"
+_ORDINAL: Final = r"(?:[\s-]?(?:ام|م|(?a:st|nd|rd|th))(?!\w))?"
 # What may part a day from its month and a month from its year when the month has a name.
 _PART: Final = r"(?:\s*[-/.,،]\s*|\s*)"
 _OF_YEAR: Final = rf"{_MONTH_ENDS}{_PART}(?:سال\s+)?"
@@ -93,7 +105,7 @@ DATE: Final = re.compile(
     | (?P<y4>\d{{4}})\s?[-/،,]?\s?(?P<m4>{_PERSIAN_MONTH}|{_LATIN_MONTH}){_MONTH_ENDS}{_PART}
       (?P<d4>\d{{1,2}})(?![\d:])
     )
-    | (?P<m5>\b{_LATIN_MONTH}\b)\.?\s+(?P<d5>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y5>\d{{4}})(?!\d)
+    | (?P<m5>\b{_LATIN_MONTH}\b)\.?\s+(?P<d5>\d{{1,2}})(?a:st|nd|rd|th)?,?\s+(?P<y5>\d{{4}})(?!\d)
     | (?<!\w)(?P<m6>{_PERSIAN_MONTH}){_MONTH_ENDS}\s*(?P<d6>\d{{1,2}}){_ORDINAL}
       (?:\s?[-/,،]\s*|\s+)(?P<y6>\d{{4}})(?!\d)
     | (?<!\w)(?:(?P<tens>{_any_of(list(_TENS))})\s?و\s?)?(?P<d7>{_any_of(list(_DAYS))})
@@ -112,11 +124,12 @@ SHORT_DATE: Final = re.compile(
 )
 #: A day of the Islamic calendar, which stands beside the others and is never read.
 LUNAR_DATE: Final = re.compile(
-    r"\d{1,2}\s?(?:محرم|صفر|ربیع|جمادی|رجب|شعبان|رمضان|شوال|ذی|ذو)[^\W\d]*\s?(?:[^\W\d]+\s?){0,2}"
-    r"\d{4}(?!\d)"
+    r"\d{1,2}\s?(?:محرم|صفر|ربیع|جمادی|رجب|شعبان|رمضان|شوال|ذی|ذو)[^\W\d]{0,12}"
+    r"(?:\s[^\W\d]{1,12}){0,2}\s?\d{4}(?!\d)"
 )
 WEEKDAY: Final = (
-    r"(?:(?:(?:یک|دو|سه|چهار|پنج)\s?)?شنبه|جمعه|ادینه|[a-z]{3,9}day|sun|mon|tue|wed|thu|fri|sat)"
+    r"(?:(?:(?:یک|دو|سه|چهار|پنج)\s?)?شنبه|جمعه|ادینه"
+    r"|(?a:[a-z]{3,9}day|sun|mon|tue|wed|thu|fri|sat))"
 )
 #: Before a day in words: the text's begin, a mark, or a word that a day follows. After another noun
 #: the word counts that: «مرحله سوم خرداد ۱۴۰۲», «نیمه اول مهر ۱۴۰۳».

@@ -1,6 +1,7 @@
 """Dates of Persian pages, in every form that has been met."""
 
 from datetime import UTC, date, datetime, timedelta, timezone
+from time import process_time
 
 import pytest
 from hypothesis import example, given
@@ -244,6 +245,12 @@ NO_DATE = [
     "۱۲۵٬۰۰۰ تومان",
     "۹۶/۵ درصد",
     "https://example.ir/1403/07/15/news",
+    # letters that Latin ones match where case is ignored: no month of a table
+    "Mayıs 12, 2024",
+    "Aprıl 12, 2024",
+    "APRİL 12, 2024",
+    "12 Auguſt 2024",
+    "2024 Octo\u212a 12",
 ]
 
 
@@ -263,6 +270,15 @@ def test_a_leap_day_of_1403_is_read_right():
     # Libraries that compute leap years by a plain 33-year cycle are a day off here.
     assert parse_date("30 اسفند 1403") == date(2025, 3, 20)
     assert parse_date("1 فروردین 1404") == date(2025, 3, 21)
+
+
+def test_a_zone_in_letters_that_only_look_latin_is_none():
+    assert iso(parse_date("1403/02/03 17:22 MSK")) == "2024-04-22T17:52:00+03:30"
+    assert iso(parse_date("1403/02/03 17:22 MS\u212a")) == "2024-04-22T17:22:00+03:30"
+
+
+def test_any_blank_may_stand_inside_the_half_of_the_day():
+    assert iso(find_date("۱۵ مهر ۱۴۰۳ - ۱۱:۰۵ ق\tظ")[0]) == "2024-10-06T11:05:00+03:30"
 
 
 def test_summer_time_ended_in_1401():
@@ -416,18 +432,24 @@ def test_a_midnight_never_shifts_its_day(day, zone):
 PIECES = [
     *"۱۴۰۳ ۱۵ ۹۶ 2024 12 7 ۱۷:۲۲ 00:00:00 / - . : ، ( ) T Z + AM ب.ظ مهر آذر دسامبر May ام".split(),
     *"بیست سی و اول سوم ماه سال ساعت شنبه روز شماره به وقت CET تهران برابر با ربیع الثانی".split(),
-    *[" "] * 9,
-    "\u200c",
+    *"Mayıs Aprıl Auguſt OCT İ ı ſ \u212a MS\u212a MSK sunday Frıday 2ſt 5th no. ver".split(),
+    *"محرم ذی‌الحجه ١٢ १५ ۱۴۴۶ \u064b \u0651 \u0301 \u0640 \u202b".split(),
+    *[" "] * 12,
+    *"\u200c\t\n\u00a0",
 ]
 
 
 @given(
     st.text(alphabet="0123۴۵۶۷٨٩/-:.،, |Tمهرتیدبظساعتشنبه+Zماه\u200c\u00a0", max_size=40)
+    | st.text(alphabet="0123۴۵۶۷ ,:/+marchyjunedecogtspkMARKISıİſ\u212aً\u0651مهر", max_size=40)
     | st.lists(st.sampled_from(PIECES), max_size=12).map("".join)
     | st.text()
 )
 @example("0001-01-01T00:00:00+14:00")
 @example("2100-12-31T24:00 به وقت کابل")
+@example("Mayıs 12, 2024")
+@example("12 Auguſt 2024")
+@example("1403/02/03 17:22 MS\u212a")
 def test_never_raises(text):
     value = parse_date(text)
     found = find_date(text)
@@ -439,6 +461,54 @@ def test_never_raises(text):
 def test_the_words_that_tell_a_date_tell_it_alone(text):
     if found := find_date(text):
         assert parse_date(found[1]) == found[0]
+
+
+# One day in ever other digits, so that no two of its texts are the same.
+SCRIPTS = [
+    chr(zero) for zero in (0x30, 0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6)
+]
+SAME_DAYS = " ".join(
+    "".join(
+        chr(ord(SCRIPTS[n // 10**place % 10]) + int(digit)) for place, digit in enumerate("1403")
+    )
+    + "/1/1"
+    for n in range(8_000)
+)
+
+
+@pytest.mark.parametrize(
+    ("begin", "again"),
+    [
+        ("۱۴۰۳/۰۱/۰۱ 5 محرم", "ا"),
+        ("۱۴۰۳/۰۱/۰۱ 5 محرم", " "),
+        ("۱۴۰۳/۰۱/۰۱ 5 محرم", "ا "),
+        ("۱۴۰۳/۰۱/۰۱ ", "5 محرم ۱۴۴۶ "),
+        ("۱۴۰۳/۰۱/۰۱ ", "برابر با "),
+        ("", "1403/1/1 25:71 "),
+        ("1403/1/1 25:71 ", "1403/1/1 "),
+        ("1403/1/1 10:20:30.", "1"),
+        ("1403/1/1", " ساعت: "),
+        ("2024 12 مهر", " "),
+        ("2024 12", " "),
+        ("2024 12 jan", "a"),
+        ("2024 ", "jan "),
+        ("2024 تشرین", " "),
+        ("2024 ", "سی و "),
+        ("2024 ", "سی ام "),
+        ("2024 ", "12 مهر - "),
+        ("2024 ", "monday "),
+        ("2024 ", "-"),
+        ("", "1"),
+        ("", SAME_DAYS),
+    ],
+)
+def test_the_longest_line_takes_no_longer_than_its_length(begin, again):
+    for length in (600, 6_000, 60_000):  # what is cubic fails at the first, not in an hour
+        line = (begin + again * (length // len(again) + 1))[: length - 6] + " 25:71"
+        started = process_time()
+        find_date(line)
+        parse_date(line)
+        assert process_time() - started < 1
 
 
 def test_a_page_fetched_at_midnight_is_judged_by_that_midnight():
