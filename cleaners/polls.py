@@ -53,8 +53,11 @@ def _is_short(node: LexborNode) -> bool:
 
 
 def _holds_text(node: LexborNode) -> bool:
-    lines = (block.text for block in blocks_of(node))
-    return any(len(line) > _LONGEST_CHOICE and "؟" not in line for line in lines)
+    """Tell whether a line is neither a question nor a choice, or there are no choices in words."""
+    lines = [block.text for block in blocks_of(node)]
+    others = [line for line in lines if "؟" not in line]
+    has_choices = bool(others) or not lines
+    return not has_choices or any(len(line) > _LONGEST_CHOICE for line in others)
 
 
 def _asks(node: LexborNode) -> bool:

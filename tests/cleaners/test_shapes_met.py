@@ -305,3 +305,57 @@ def test_element_of_the_whole_page_that_is_called_the_content() -> None:
     head = "<link href='/wp-content/themes/x/style.css' rel='stylesheet'>"
     page = f'{head}<section class="container single-content">{story}{side}</section>'
     assert clean(page, rules=True).body == TEXT
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "خبرگزاری رویترز نوشت:",
+        "پایگاه خبری پلیتیکو در گزارشی نوشت:",
+        "یک نظر برای اصلاح قانون کار",
+        "یک دیدگاه",
+        "۷ پاسخ به «چرا»های آموزش مهارت",
+    ],
+)
+@pytest.mark.parametrize("rules", [True, False])
+def test_lines_of_a_text_that_look_like_furniture(line: str, rules: bool) -> None:
+    lines = [*TEXT[:2], line, *TEXT[2:]]
+    head = "<link href='/wp-content/themes/x/style.css' rel='stylesheet'>"
+    body = "".join(f"<p>{text}</p>" for text in lines)
+    page = f'{head}<article><h1>{TITLE}</h1><div class="entry-content">{body}</div></article>'
+    assert clean(page, rules=rules).body == lines
+
+
+def test_rating_beside_a_short_text_is_no_poll() -> None:
+    stars = "".join(f'<input type=radio name=r value="{n}">' for n in range(1, 6))
+    page = f'<h1>{TITLE}</h1><div class="content"><p>{TEXT[0]} آیا چنین است؟</p>{stars}</div>'
+    assert clean(page).body == [f"{TEXT[0]} آیا چنین است؟"]
+
+
+def test_short_comments_below_one_paragraph() -> None:
+    said = "<p>خیلی خوب بود، ممنون از شما.</p>" * 5
+    long = f"{TEXT[0]} {TEXT[1]}"
+    assert clean(f"<h1>{TITLE}</h1><div><p>{long}</p></div><div class='c'>{said}</div>").body == [
+        long
+    ]
+
+
+def test_headline_with_a_name_s_ending() -> None:
+    title = "آغاز ثبت‌نام دوره‌های مهارتی آنلاین"
+    assert clean(f"<h1>{title}</h1>{BODY}", title=f"{title} | ایران امروز").title == title
+
+
+def test_headline_that_begins_with_an_agency() -> None:
+    title = "خبرگزاری فارس هک شد"
+    assert clean(f"<h1>{title}</h1>{BODY}", title=f"{title} | ایران امروز").title == title
+
+
+def test_headline_with_a_dash() -> None:
+    title = "تهران - پاریس؛ پرواز تازه از آبان آغاز می‌شود"
+    article = clean(f"<h1>{title}</h1>{BODY}", title=f"{title} | ایرنا")
+    assert (article.kicker, article.title) == (None, title)
+
+
+@pytest.mark.parametrize("title", ["درباره ما و همسایگان", "نقد فیلم - درباره ما - روایت یک نسل"])
+def test_headline_with_the_words_of_an_own_page(title: str) -> None:
+    assert clean(f"<h1>{title}</h1>{BODY}", title=title).body == TEXT
