@@ -6,12 +6,13 @@ has only `&nbsp;`.
 """
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import Final
 
 from selectolax.lexbor import LexborNode
+
+from cleaners.classnames import is_called
 
 __all__ = ["Block", "blocks_of", "field_text", "hidden_below", "is_hidden"]
 
@@ -32,6 +33,9 @@ _EMBEDDED: Final = frozenset(("instagram-media", "tiktok-embed"))
 _MAY_BE_WIDGETS: Final = frozenset(("blockquote", "label"))
 _LONGEST_CHOICE: Final = 60
 _LONGEST_CAPTION: Final = 400
+# «عکس: رضا کریمی»
+_LONGEST_CREDIT: Final = 60
+_SENTENCE_END: Final = (".", "؟", "!", "»", "…")
 _CAPTION: Final = frozenset(("figcaption", "caption"))
 _STARTS_LINE: Final = _BLOCK | _CAPTION
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -42,10 +46,11 @@ _PROSE: Final = 80
 _MOST_LINKED: Final = 0.4
 _FILE: Final = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|csv)(?:[?#]|$)", re.IGNORECASE)
 _LONGEST_LABEL: Final = 60
-_NAMED_INLINE: Final = ", ".join(
-    f"{tag}[id], {tag}[class]" for tag in ("span", "strong", "b", "font", "em", "a")
-)
-_MOST_NAMED: Final = 12
+_MAY_NAME_LINE: Final = frozenset("span strong b font em a".split())
+# A line stands in at most so many inline elements, and an element that holds a line alone has
+# at most so many nodes: what is looked at for a line does not grow with its page.
+_MOST_INLINE: Final = 12
+_MOST_NODES: Final = 60
 
 
 @dataclass(slots=True)
@@ -53,7 +58,8 @@ class Block:
     """One line of a page.
 
     `kind` is the tag of the innermost block element that holds it (`p`, `h2`, `li`, `tr`,
-    `figcaption` …); `linked` counts the characters that stand in links, `links` holds the hrefs.
+    `figcaption` …); `linked` counts the characters that stand in links, `links` holds the hrefs;
+    `parts` are the texts between its tags, `first` is the first of them that is not blank.
     """
 
     text: str
@@ -61,6 +67,8 @@ class Block:
     node: LexborNode
     linked: int = 0
     links: list[str] = field(default_factory=list)
+    parts: Sequence[str] = field(default=(), repr=False, compare=False)
+    first: LexborNode | None = field(default=None, repr=False, compare=False)
 
     @property
     def is_only_links(self) -> bool:
@@ -88,8 +96,7 @@ class Block:
 
         For facts in short lines; in running text an element may end in the middle of a word.
         """
-        text = " ".join(self.node.text(separator=" ").split())
-        return text if "".join(text.split()) == "".join(self.text.split()) else self.text
+        return _one_line(" ".join(self.parts)) if len(self.parts) > 1 else self.text
 
     @property
     def holders(self) -> list[LexborNode]:
@@ -97,9 +104,18 @@ class Block:
 
         Old portals name these: `<td>… <span id="lblTitle">عنوان</span><br> …</td>`.
         """
-        whole = "".join(self.text.split())
-        inner = islice(self.node.css(_NAMED_INLINE), _MOST_NAMED)
-        return [self.node, *(n for n in inner if "".join(n.text().split()) == whole)]
+        found = [self.node]
+        inner = self.first.parent if self.first is not None else None
+        letters = sum(map(len, self.text.split()))
+        for _ in range(_MOST_INLINE):
+            if inner is None or inner.tag in _STARTS_LINE or inner.mem_id == self.node.mem_id:
+                break
+            if not _holds_only(inner, letters):
+                break
+            if inner.tag in _MAY_NAME_LINE:
+                found.append(inner)
+            inner = inner.parent
+        return found
 
     @property
     def is_prose(self) -> bool:
@@ -116,6 +132,17 @@ class Block:
     def is_heading(self) -> bool:
         """Whether the block is a heading element."""
         return self.kind in _HEADINGS
+
+
+def _holds_only(node: LexborNode, letters: int) -> bool:
+    """Tell whether `node`, in which a line of so many `letters` begins, holds it and no more."""
+    held = 0
+    for at, inside in enumerate(node.traverse(include_text=True)):
+        if inside.tag == "-text":
+            held += sum(map(len, (inside.text_content or "").split()))
+        if held > letters or at >= _MOST_NODES:
+            return False
+    return held == letters
 
 
 def _one_line(text: str) -> str:
@@ -171,18 +198,40 @@ def _is_widget(node: LexborNode) -> bool:
     return not _EMBEDDED.isdisjoint((node.attributes.get("class") or "").split())
 
 
-def _kind_below(kind: str, node: LexborNode, tag: str) -> str:
-    """Return the kind of the lines in a block element that stands in one of `kind`.
+# Headings and what has lines of its own are no captions of a picture.
+_NOT_IN_CAPTIONED: Final = "h1, h2, h3, h4, h5, h6, blockquote, table, pre, ul, ol, figure figure"
 
-    What stands in a caption, or beside the picture of a figure, is a caption whatever holds it.
+
+def _is_lead(node: LexborNode) -> bool:
+    """Tell whether an element of a figure is the lead: `lead-image` is the figure, or a frame."""
+    may_be = node.tag not in ("figure", "figcaption") and is_called(node, "lead")
+    return may_be and bool(node.text(strip=True))
+
+
+def _has_picture(figure: LexborNode) -> bool:
+    """Tell whether an element is a figure around a picture, and around nothing like a text."""
+    return (
+        figure.css_first("img, picture, amp-img, video") is not None
+        and figure.css_first(_NOT_IN_CAPTIONED) is None
+        and not any(map(_is_lead, figure.css("[class], [id]")))
+    )
+
+
+def _is_credit(text: str) -> bool:
+    """Tell whether a line beside a caption belongs to it: «عکس: رضا کریمی»."""
+    return len(text) <= _LONGEST_CREDIT and not text.endswith(_SENTENCE_END)
+
+
+def _is_captioned_by_its_text(figure: LexborNode) -> bool:
+    """Tell whether all that a figure with a picture says is the picture's caption.
+
+    Themes put a paragraph or an element of any name below the picture; a figure with several
+    paragraphs holds a part of the text.
     """
-    if kind in _CAPTION:
-        return kind
-    if tag == "figure" and len(node.text(strip=True)) <= _LONGEST_CAPTION:
-        is_picture = node.css_first("img, picture, amp-img, video") is not None
-        if is_picture and node.css_first("blockquote, table, pre, ul, ol, figure figure") is None:
-            return "figcaption"
-    return tag
+    if len(figure.text(strip=True)) > _LONGEST_CAPTION:
+        return False
+    paragraphs = [text for node in figure.css("p") if (text := node.text(strip=True))]
+    return sum(not _is_credit(text) for text in paragraphs) <= 1
 
 
 class _Walker:
@@ -195,6 +244,8 @@ class _Walker:
         self.parts: list[str] = []
         self.linked = 0
         self.links: list[str] = []
+        self.first: LexborNode | None = None
+        self.beside_caption = False
 
     def flush(self, kind: str, node: LexborNode) -> None:
         """End the line that is being read."""
@@ -202,8 +253,12 @@ class _Walker:
             return
         text = _one_line("".join(self.parts))
         if text.strip("\u200c\u200b\u200e\u200f\ufeff"):
-            self.blocks.append(Block(text, kind, node, self.linked, self.links))
+            if self.beside_caption and _is_credit(text):
+                kind = "figcaption"
+            links, parts = self.links, self.parts
+            self.blocks.append(Block(text, kind, node, self.linked, links, parts, self.first))
         self.parts = []
+        self.first = None
         self.linked = 0
         self.links = []
 
@@ -216,6 +271,8 @@ class _Walker:
                 # No line begins with a blank, and every other text is a line end between elements.
                 if text and (self.parts or self.links or not text.isspace()):
                     self.parts.append(text)
+                    if self.first is None and not text.isspace():
+                        self.first = child
                     if in_link:
                         self.linked += len(" ".join(text.split()))
             elif tag == "br":
@@ -231,8 +288,11 @@ class _Walker:
                     continue
                 if tag in _STARTS_LINE:
                     self.flush(kind, node)
-                    if tag != "table" or not self._table(child, depth):
-                        inner = _kind_below(kind, child, tag)
+                    if tag == "figure" and kind not in _CAPTION:
+                        self._figure(child, in_link, depth)
+                    elif tag != "table" or not self._table(child, depth):
+                        # What stands in a caption is a caption, whatever holds it.
+                        inner = kind if kind in _CAPTION else tag
                         self.walk(child, inner, in_link, depth + 1)
                         self.flush(inner, child)
                 elif tag == "a" and (href := child.attributes.get("href")):
@@ -240,6 +300,18 @@ class _Walker:
                     self.walk(child, kind, True, depth + 1)
                 else:
                     self.walk(child, kind, in_link, depth + 1)
+
+    def _figure(self, figure: LexborNode, in_link: bool, depth: int) -> None:
+        """Read a figure: beside a picture stand its caption and who took it."""
+        kind, outer = "figure", self.beside_caption
+        if _has_picture(figure):
+            if figure.css_first("figcaption") is not None:
+                self.beside_caption = True
+            elif _is_captioned_by_its_text(figure):
+                kind = "figcaption"
+        self.walk(figure, kind, in_link, depth + 1)
+        self.flush(kind, figure)
+        self.beside_caption = outer
 
     def _table(self, table: LexborNode, depth: int) -> bool:
         """Read a data table row by row; return False for one that only lays the page out."""
@@ -264,6 +336,8 @@ class _Walker:
                             child,
                             sum(b.linked for b in inner.blocks),
                             [href for b in inner.blocks for href in b.links],
+                            [part for b in inner.blocks for part in b.parts],
+                            inner.blocks[0].first if inner.blocks else None,
                         )
                     )
                 child = child.next
@@ -276,6 +350,8 @@ class _Walker:
                         row,
                         sum(cell.linked for cell in filled),
                         [href for cell in filled for href in cell.links],
+                        filled[0].parts if len(filled) == 1 else (),
+                        filled[0].first,
                     )
                 )
         # A table with one filled cell a row lays out; its paragraphs are read as such.

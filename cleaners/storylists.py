@@ -5,6 +5,7 @@ names, they repeat one element, and each copy leads to another story.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -55,7 +56,8 @@ def story_items(blocks: Sequence[Block], url: str | None) -> set[int]:
     lists: dict[int, set[int]] = {}
     for items in parents.values():
         kinds = [(item.tag, item.attributes.get("class")) for item in items]
-        alike = [i for i, kind in zip(items, kinds, strict=True) if kinds.count(kind) >= _FEWEST]
+        counts = Counter(kinds)
+        alike = [i for i, kind in zip(items, kinds, strict=True) if counts[kind] >= _FEWEST]
         found.update(item.mem_id for item in alike)
         if alike and (parent := alike[0].parent) is not None and parent.tag not in _TOP:
             lists[parent.mem_id] = {item.mem_id for item in alike}

@@ -89,6 +89,53 @@ def test_deep_page_with_text_does_not_exhaust_the_stack() -> None:
         clean_html(html)
 
 
+HEAD = "<h1>آغاز دوره‌های تازه مهارتی</h1>"
+TEXT = f"<p>{SENTENCE * 3}</p><p>{SENTENCE * 4}</p>"
+STORY = "خبر شماره {} از بازار کار استان"
+# Half a megabyte of one thing, or as much of it as makes what is quadratic take seconds.
+MUCH_OF_ONE_THING = {
+    "300 br lines": f"<div>{f'{SENTENCE}<br>' * 300}</div>",
+    "2,000 br lines": f"<div>{f'{SENTENCE}<br>' * 2_000}</div>",
+    "3,000 named spans in br lines": (
+        f"<div>{TEXT}{'<span class=title>عنوان</span> خبر<br>' * 3_000}</div>"
+    ),
+    "12,000 short paragraphs": f"<div>{TEXT}</div>{'<p>خبر کوتاه</p>' * 12_000}",
+    "12,000 rows": f"<div>{TEXT}<table>{'<tr><td>یزد<td>۱۲</tr>' * 12_000}</table></div>",
+    "8,000 figures": f"<div>{TEXT}{'<figure><img src=a.jpg><p>عکس</p></figure>' * 8_000}</div>",
+    "2,000 radios": f"<div>{TEXT}{'<label><input type=radio>بله</label><br>' * 2_000}</div>",
+    "9,000 leads": f"<div>{'<p class=lead>خبر کوتاه</p>' * 9_000}{TEXT}</div>",
+    "5,000 tags": (
+        f"<div>{TEXT}</div><div class=tags>"
+        + "".join(f"<a href='/tag/{n}'>برچسب {n}</a> " for n in range(5_000))
+        + "</div>"
+    ),
+    "380 nested bodies": f"{'<div class=news-body>' * 380}{TEXT}{'<p>خبر کوتاه است.</p>' * 3_000}",
+    "4,000 empty names": f"<div>{TEXT}{'<i class=subtitle></i><i class=body></i>' * 4_000}</div>",
+    "9,000 headings": f"<div>{TEXT}{'<h2>خبر کوتاه</h2>' * 9_000}</div>",
+    "5,000 stories": (
+        f"<div>{TEXT}</div><ul>"
+        + "".join(f"<li><a href='/news/{n}'>{STORY.format(n)}</a>" for n in range(700_000, 705_000))
+        + "</ul>"
+    ),
+    "5,000 stories in one element": (
+        f"<div>{TEXT}</div><div>"
+        + "".join(f"<a href='/news/{n}'>{STORY.format(n)}</a><br>" for n in range(700_000, 705_000))
+        + "</div>"
+    ),
+}
+
+
+@pytest.mark.parametrize("rules", [True, False], ids=["rules", "no rules"])
+@pytest.mark.parametrize("inside", MUCH_OF_ONE_THING.values(), ids=MUCH_OF_ONE_THING)
+def test_half_a_megabyte_is_read_in_bounded_time(inside: str, rules: bool) -> None:
+    """At most two seconds of one processor, whatever else the machine does."""
+    html = PAGE[: PAGE.index("<h1>")] + HEAD + inside
+    start = time.process_time()
+    article = clean_html(html, "https://www.example.ir/news/1234567/x", rules=rules)
+    assert time.process_time() - start < 2
+    assert SENTENCE.strip() in article.text
+
+
 def test_english() -> None:
     text = "<p>" + "The organization opened new courses in all provinces. " * 10 + "</p>"
     assert reason_of(f"<html><body><h1>New courses</h1>{text}</body></html>") == "not-persian"

@@ -2,12 +2,16 @@
 
 import pytest
 
-from cleaners.blocks import blocks_of
+from cleaners.blocks import Block, blocks_of
 from cleaners.page import open_page
 
 
+def blocks(html: str) -> list[Block]:
+    return blocks_of(open_page(f"<body>{html}</body>").top)
+
+
 def lines(html: str) -> list[str]:
-    return [block.text for block in blocks_of(open_page(f"<body>{html}</body>").top)]
+    return [block.text for block in blocks(html)]
 
 
 @pytest.mark.parametrize(
@@ -60,14 +64,72 @@ def test_letters_in_links_are_counted() -> None:
     html = (
         '<p>پیش <a href="/news/1234567">پیوند</a></p><p><a href="/b">تنها</a></p><p><a>بی</a></p>'
     )
-    blocks = blocks_of(open_page(f"<body>{html}</body>").top)
-    assert [block.linked for block in blocks] == [5, 4, 0]
-    assert [block.is_only_links for block in blocks] == [False, True, False]
-    assert blocks[0].links == ["/news/1234567"]
+    found = blocks(html)
+    assert [block.linked for block in found] == [5, 4, 0]
+    assert [block.is_only_links for block in found] == [False, True, False]
+    assert found[0].links == ["/news/1234567"]
 
 
 def test_link_to_a_file_is_no_link_to_a_page() -> None:
     html = '<p><a href="/files/form.PDF">فرم درخواست</a></p>'
-    (block,) = blocks_of(open_page(f"<body>{html}</body>").top)
+    (block,) = blocks(html)
     assert block.leads_to_files
     assert not block.is_only_links
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<div><b>کد:</b><i>۵۱۲۰</i></div>", ["کد: ۵۱۲۰"]),
+        ("<div><b>کد:</b>۵۱۲۰<br><i>۲۴</i><i>آبان</i></div>", ["کد: ۵۱۲۰", "۲۴ آبان"]),
+        ("<div>کد خبر:۵۱۲۰<br>۲۴ آبان</div>", ["کد خبر:۵۱۲۰", "۲۴ آبان"]),
+        ("<div><b>کد:</b>۵۱۲۰<script>x</script></div>", ["کد: ۵۱۲۰"]),
+        ("<table><tr><td>کد<td>۱<tr><td><b>تاریخ:</b>۲۴</table>", ["کد | ۱", "تاریخ: ۲۴"]),
+    ],
+)
+def test_facts_side_by_side_are_spaced(html: str, expected: list[str]) -> None:
+    assert [block.spaced for block in blocks(html)] == expected
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<td><span id=t>عنوان</span><br>متن", ["t"]),
+        ("<td><span id=t>عنوان<br></span>متن", ["t"]),
+        ("<td><a id=a href=/1>\n<b id=t><i>عنوان</i></b></a><br>متن", ["t", "a"]),
+        ("<td><span id=t>عنوان</span> خبر<br>متن", []),
+        ("<td>عنوان<br><span id=t>متن</span>", []),
+    ],
+)
+def test_elements_that_hold_a_line_and_no_more(html: str, expected: list[str]) -> None:
+    title = blocks(f"<table><tr>{html}</table>")[0]
+    assert title.text.startswith("عنوان")
+    assert [node.id for node in title.holders if node.tag != "td" and node.id] == expected
+
+
+SENTENCES = ["مدیرکل از کارگاه‌های شهرستان بازدید کرد.", "وی از مربیان سپاس گفت."]
+PICTURE = "<img src='a.jpg'>"
+
+
+@pytest.mark.parametrize(
+    ("figure", "captions"),
+    [
+        ("<p>کارآموزان در کارگاه</p>", ["کارآموزان در کارگاه"]),
+        (f"<p>{SENTENCES[0]}</p>", SENTENCES[:1]),
+        (f"<p>{SENTENCES[0]}</p><p>عکس: رضا کریمی</p>", [SENTENCES[0], "عکس: رضا کریمی"]),
+        ("<i class='lead-image'></i><p>کارآموزان</p>", ["کارآموزان"]),
+        ("<figcaption><p>کارآموزان.</p></figcaption>", ["کارآموزان."]),
+        ("<figcaption>کارآموزان</figcaption><p>عکس: رضا</p>", ["کارآموزان", "عکس: رضا"]),
+        (f"<figcaption>کارآموزان</figcaption><p>{SENTENCES[0]}</p>", ["کارآموزان"]),
+        ("".join(f"<p>{sentence}</p>" for sentence in SENTENCES), []),
+        (f"<h1>آغاز دوره‌ها</h1><p>{SENTENCES[0]}</p>", []),
+        (f"<div class='lead'>{SENTENCES[0]}</div>", []),
+    ],
+)
+def test_captions_of_a_figure(figure: str, captions: list[str]) -> None:
+    found = blocks(f"<figure>{PICTURE}{figure}</figure><p>متن</p>")
+    assert [block.text for block in found if block.is_caption] == captions
+
+
+def test_paragraphs_in_a_figure_without_a_picture_are_no_captions() -> None:
+    assert not any(block.is_caption for block in blocks(f"<figure><p>{SENTENCES[0]}</p></figure>"))
