@@ -218,11 +218,21 @@ def join_parts(article: Cluster, clusters: Sequence[Cluster]) -> list[Cluster]:
     # An article in one such part has no other, the next one being another article; but in a page
     # builder's boxes.
     parts = {kind for kind, count in Counter(wrappers.values()).items() if count > 1} | built
+    if not parts:
+        return list(clusters)
+    kinds: dict[int, _Kind] = {}
+
+    def is_part(node: LexborNode) -> bool:
+        key = node.mem_id
+        if key not in kinds:
+            kinds[key] = kind_of(node)
+        return kinds[key] in parts
+
     rest: list[Cluster] = []
     for cluster in clusters:
         if cluster is article:
             rest.append(article)
-        elif all(any(kind_of(node) in parts for node in chain) for chain in cluster.chains):
+        elif all(any(map(is_part, chain)) for chain in cluster.chains):
             article.at += cluster.at
             article.chains += cluster.chains
             article.letters += cluster.letters

@@ -69,6 +69,10 @@ def is_stray(index: int, prose: Prose) -> bool:
     """
     assert prose.article is not None
     block = prose.blocks[index]
+    if block.kind == "tr":  # a table goes or stays as one
+        table = next((node for node in prose.chain(index) if node.tag == "table"), None)
+        first = prose.first_line_in(table) if table is not None else None
+        index = first if first is not None else index
     if index <= prose.article.last:
         return False
     if block.is_only_links or _is_under_a_label(index, prose):

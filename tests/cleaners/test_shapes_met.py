@@ -359,3 +359,9 @@ def test_headline_with_a_dash() -> None:
 @pytest.mark.parametrize("title", ["درباره ما و همسایگان", "نقد فیلم - درباره ما - روایت یک نسل"])
 def test_headline_with_the_words_of_an_own_page(title: str) -> None:
     assert clean(f"<h1>{title}</h1>{BODY}", title=title).body == TEXT
+
+
+def test_long_table_below_the_text_stays_whole() -> None:
+    rows = "".join(f"<tr><td>مرکز {n}</td><td>{n}۰</td></tr>" for n in range(200))
+    page = f'<h1>{TITLE}</h1><div class="x">{BODY}<table>{rows}</table></div>'
+    assert len(clean(page).body) == len(TEXT) + 200
