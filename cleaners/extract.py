@@ -37,6 +37,8 @@ _LINKS_BESIDE: Final = 4
 _HEADLINE: Final = 18
 # So many elements of a field's name are looked at: real pages have a few, broken ones thousands.
 _MOST_LEADS: Final = 12
+# A comment's date stands so deep in the comments at most.
+_COMMENT_LEVELS: Final = 6
 # Of several dates at one place the second may tell the time of the first.
 _DATES: Final = 2
 # How far around the article's element its breadcrumb and tags may stand: a column, a row, a page.
@@ -274,7 +276,7 @@ class _Reading:
         )
 
     def _is_in_comments(self, node: LexborNode) -> bool:
-        return any(holds_comments(around) for around in up_to(node, self.root))
+        return any(map(holds_comments, islice(up_to(node, self.root), _COMMENT_LEVELS)))
 
     def _labelled_code(self) -> str | None:
         """Return the news code that stands behind its label around the body."""

@@ -95,10 +95,12 @@ def refuse_own_page(title: str | None) -> None:
 
     A name of up to three words may stand beside it.
     """
-    parts = _BARS.split(title) if title else []
+    if title is None or not any(name in title for name in _marks()["own-pages"]["titles"]):
+        return
+    parts = _BARS.split(title)
     others = [part for part in parts if fold(part) not in _own_titles()]
     names = sum(part.count(" ") < _NAME_WORDS for part in others)
-    if parts and len(others) < len(parts) <= 2 and names == len(others):
+    if len(others) < len(parts) <= 2 and names == len(others):
         raise NotAnArticle("empty", "a page of the site about itself")
 
 
