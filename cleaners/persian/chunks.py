@@ -133,7 +133,8 @@ class Chunks:
         before = text.count(ZWNJ)
         first = words[0]
         if text == first:
-            text = self._restored(text)
+            # وجوهای is of جست‌وجوهای: no وجوه has an ending here.
+            text = text if self._is_behind_and(text) else self._restored(text)
         else:
             text = WORD.sub(lambda match: self._restored(match[0]), text)
         restored = max(0, text.count(ZWNJ) - before)
@@ -146,6 +147,13 @@ class Chunks:
         firsts = self._firsts[second] if second and text == raw else frozenset()
         role = "second" if second else role
         return Chunk(text, restored, glued, role, word, raw[len(first) :], second, firsts)
+
+    def _is_behind_and(self, word: str) -> bool:
+        """Tell whether `word` is the second part of a compound with و, as in `گفت‌وگوها`."""
+        if word[0] != "و" or word in self._lexicon.plain:
+            return False
+        second = self.second(word)
+        return second[:1] == "و" and second not in self._lexicon.plain
 
     def _restored(self, typed: str) -> str:
         """Return one word with its half-spaces."""

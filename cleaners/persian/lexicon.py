@@ -87,14 +87,22 @@ def read_lexicon(text: str) -> Lexicon:
         readings[first.replace(ZWNJ, "")] = (first, second)
     frequent = frozenset(sections.get("frequent", ()))
     common = frequent.union(sections.get("common", ()))
+    plain = common.union(sections.get("rare", ()))
+    # A second part such as وجو is no word, so جست وجو is one, marked or not.
+    with_and = set()
+    for form in forms:
+        first, _, second = form.partition(ZWNJ)
+        if second[:1] == "و" and second not in plain and second[1:] in plain:
+            with_and.add(first + second)
     return Lexicon(
-        plain=common.union(sections.get("rare", ())),
+        plain=plain,
         common=common,
         frequent=frequent,
         gradable=frozenset(sections.get("gradable", ())),
         sounded_heh=frozenset(sections.get("sounded_heh", ())),
         forms={form.replace(ZWNJ, ""): form for form in forms},
-        joinable=frozenset(form[1:].replace(ZWNJ, "") for form in marked if form[:1] == "+"),
+        joinable=frozenset(form[1:].replace(ZWNJ, "") for form in marked if form[:1] == "+")
+        | with_and,
         readings=readings,
         verbs=frozenset(sections.get("verbs", ())),
         seconds=frozenset(sections.get("seconds", ())),

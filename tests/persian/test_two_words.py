@@ -168,3 +168,19 @@ def test_endings_before_other_words(typed, expected):
 @pytest.mark.parametrize("text", ["فیسبوک", "فیسبوکش", "فیسبوکی", "فیس~بوک", "کیروش", "جیمیل"])
 def test_names_stay_as_typed(text):
     assert mended(text) == text
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("جست وجو", "جست~وجو"),
+        ("جست وجوهای او", "جست~وجوهای او"),
+        ("پرس وجوها", "پرس~وجوها"),
+        ("تاخت وتاز", "تاخت~وتاز"),
+        ("گفت وگوهای", "گفت~وگوهای"),
+        ("وجوه ای", "وجوه ای"),
+        ("به وقت ایران", "به وقت ایران"),
+    ],
+)
+def test_second_part_with_and(typed, expected):
+    assert mended(typed) == expected
