@@ -86,6 +86,12 @@ class Block:
         return self.kind == "p" and self.linked >= _PROSE and self.text.endswith(".")
 
     @property
+    def place(self) -> tuple[str, int]:
+        """What lines of one text share: their tag, and the element around the one they stand in."""
+        parent = self.node.parent
+        return self.kind, parent.mem_id if parent is not None else 0
+
+    @property
     def may_be_label(self) -> bool:
         """Whether the block may head what stands below it: short, and no sentence."""
         return len(self.text) <= _LONGEST_LABEL and not self.text.endswith((".", "؟", "!", "»"))

@@ -23,8 +23,12 @@ def _zone(told: str) -> tzinfo:
     if told[0] not in "+-":
         return ZoneInfo(told)
     hours, minutes = told[1:].split(":")
-    offset = timedelta(hours=int(hours), minutes=int(minutes))
-    return timezone(-offset if told[0] == "-" else offset)
+    return _at_offset(told[0], int(hours), int(minutes))
+
+
+def _at_offset(sign: str, hours: int, minutes: int) -> tzinfo:
+    offset = timedelta(hours=hours, minutes=minutes)
+    return timezone(-offset if sign == "-" else offset)
 
 
 _NAMES: Final = load_table("zones")
@@ -120,5 +124,4 @@ def _zone_of(time: re.Match[str]) -> tzinfo | None:
     hours, minutes = int(digits[2]), int(digits[3] or 0)
     if hours > 14 or minutes > 59:
         return None
-    offset = timedelta(hours=hours, minutes=minutes)
-    return timezone(-offset if digits[1] == "-" else offset)
+    return _at_offset(digits[1], hours, minutes)

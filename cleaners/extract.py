@@ -177,13 +177,14 @@ class _Reading:
         draft = self.head()
         draft.images = self._images((draft.title, draft.lead))
         draft.news_code = self._text("code")
-        if draft.news_code is None and news_code_of(self.page.url or self.page.canonical) is None:
+        own_code = news_code_of(self.page.url or self.page.canonical)
+        if draft.news_code is None and own_code is None:
             draft.news_code = self._outside("code") or self._labelled_code()
         draft.body = read_body(self.page, self.layout, self._nodes, self.hidden, draft)
         if not draft.body and not (draft.lead and (self.is_photo or self._is_video())):
             return None
         draft.lead = draft.lead or take_repeated_lead(draft.body)
-        code = news_code_of(self.page.url or self.page.canonical) or draft.news_code
+        code = own_code or draft.news_code
         draft.published = self._dates("published", code)
         draft.modified = self._dates("modified", code)
         draft.section = self._around("section")

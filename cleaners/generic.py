@@ -39,7 +39,8 @@ from cleaners.persian.folding import fold
 from cleaners.profile import SiteProfile
 from cleaners.prose import Prose
 from cleaners.shortlines import short_lines
-from cleaners.textend import SENTENCE_END, is_stray, place_of, surely_below
+from cleaners.storylists import SENTENCE_END
+from cleaners.textend import is_stray, surely_below
 from cleaners.toldbody import told_body
 from cleaners.verdict import is_list_address
 
@@ -236,13 +237,13 @@ def _judged(blocks: list[Block], prose: Prose) -> list[Block]:
     texts = _texts(prose)
     surely = [i for i, block in enumerate(blocks) if block.is_prose or id(block) in texts]
     first, last = (surely[0], surely[-1]) if surely else (len(blocks), -1)
-    beside = {place_of(blocks[i]) for i in surely}
+    beside = {blocks[i].place for i in surely}
     doubtful = [
         id(block) not in texts
         and _is_doubtful(
             block,
             between=first < index < last,
-            beside=index > first and place_of(block) in beside,
+            beside=index > first and block.place in beside,
         )
         for index, block in enumerate(blocks)
     ]

@@ -41,10 +41,7 @@ def short_lines(prose: Prose) -> list[Block]:
             continue
         if facts_of(block.spaced) or is_date_line(block):
             continue
-        parent = block.node.parent
-        groups.setdefault((block.kind, parent.mem_id if parent is not None else 0), []).append(
-            block
-        )
+        groups.setdefault(block.place, []).append(block)
     lines = max(groups.values(), key=lambda lines: sum(len(b.text) for b in lines), default=[])
     long = [block for block in lines if len(block.text) >= _SHORTEST]
     enough = len(long) >= _FEWEST and sum(len(block.text) for block in long) >= _LEAST

@@ -38,7 +38,7 @@ def staccato_lines(blocks: Sequence[Block]) -> set[int]:
         if block.kind in _NO_PARAGRAPHS or block.links or block.is_caption:
             continue
         if len(block.text) >= _SHORTEST:
-            groups.setdefault(_place(block), []).append(index)
+            groups.setdefault(block.place, []).append(index)
     tables = _letters_of_tables(blocks)
     found: set[int] = set()
     for (_, parent), group in groups.items():
@@ -81,9 +81,3 @@ def _is_text(group: Sequence[int], blocks: Sequence[Block], beside: int = 0) -> 
     long = sum(blocks[index].is_prose for index in group)
     letters = sum(len(blocks[index].text) for index in group) + beside
     return letters >= _LEAST and long <= _LONG * len(group)
-
-
-def _place(block: Block) -> tuple[str, int]:
-    """Return what lines of one text share: tag and parent, or the element that `<br>` parts."""
-    parent = block.node.parent
-    return block.kind, parent.mem_id if parent is not None else 0

@@ -15,7 +15,7 @@ from cleaners.blocks import Block
 from cleaners.dates import find_date
 from cleaners.identity import is_own_address, leads_to_another_story, news_code_of, path_of
 
-__all__ = ["is_story_headline", "may_announce", "story_items"]
+__all__ = ["SENTENCE_END", "is_story_headline", "may_announce", "story_items"]
 
 # A headline has at least this many letters; menu words and «بیشتر» have fewer. A link that bears
 # a news code leads to a story for certain, so its text may be shorter.
@@ -32,7 +32,8 @@ _FEWEST: Final = 2
 _BELOW: Final = 2
 _TOP: Final = frozenset(("body", "html", "main", None))
 _LONGEST_LABEL: Final = 60
-_SENTENCE_END: Final = re.compile(r"[.!؟?…»:؛]\s*$")
+#: What ends a sentence, or opens a list.
+SENTENCE_END: Final = re.compile(r"[.!؟?…»:؛]\s*$")
 # «از این نویسنده:»; a longer one opens a list that is of the text.
 _LABEL: Final = re.compile(r"\S+(?: \S+){0,3} ?:")
 
@@ -135,7 +136,7 @@ def may_announce(text: str) -> bool:
     """Tell whether a line may be the label of a list of stories: short, and no sentence."""
     if len(text) >= _LONGEST_LABEL:
         return False
-    return _LABEL.fullmatch(text) is not None or not _SENTENCE_END.search(text)
+    return _LABEL.fullmatch(text) is not None or not SENTENCE_END.search(text)
 
 
 def _held(lines: Iterable[LexborNode]) -> dict[int, int]:

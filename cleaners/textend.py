@@ -4,7 +4,6 @@ Verses, items, signatures and tables stand below running text, and so do buttons
 the footer's words.
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Final
@@ -15,8 +14,9 @@ from cleaners.blocks import Block
 from cleaners.boilerplate import is_end_mark, judge_line, split_end_mark
 from cleaners.clusters import Cluster
 from cleaners.prose import Prose
+from cleaners.storylists import SENTENCE_END
 
-__all__ = ["SENTENCE_END", "is_stray", "place_of", "surely_below"]
+__all__ = ["is_stray", "surely_below"]
 
 # Longer lines are no signature.
 _SHORT: Final = 60
@@ -30,8 +30,6 @@ _ROWS: Final = frozenset(("tr", "dt", "summary"))
 _BESIDE: Final = 4
 # Paragraphs in wrappers of their own stand at most so deep in what holds them all.
 _DEEPEST: Final = 4
-#: What ends a sentence, or opens a list.
-SENTENCE_END: Final = re.compile(r"[.!؟?…»:؛]\s*$")
 
 
 def surely_below(inside: Sequence[int], prose: Prose) -> set[int]:
@@ -147,12 +145,6 @@ def _is_alike(block: Block, other: Block) -> bool:
     """Tell whether a line without links has the tag, the class and the parent of another."""
     return (
         not block.links
-        and place_of(block) == place_of(other)
+        and block.place == other.place
         and block.node.attributes.get("class") == other.node.attributes.get("class")
     )
-
-
-def place_of(block: Block) -> tuple[str, int]:
-    """Return what two paragraphs of one text share: their tag, and the element they stand in."""
-    parent = block.node.parent
-    return block.kind, parent.mem_id if parent is not None else 0

@@ -89,11 +89,11 @@ def read_lexicon(text: str) -> Lexicon:
     common = frequent.union(sections.get("common", ()))
     plain = common.union(sections.get("rare", ()))
     # A second part such as وجو is no word, so جست وجو is one, marked or not.
-    with_and = set()
-    for form in forms:
-        first, _, second = form.partition(ZWNJ)
-        if second[:1] == "و" and second not in plain and second[1:] in plain:
-            with_and.add(first + second)
+    with_and = {
+        first + second
+        for first, _, second in (form.partition(ZWNJ) for form in forms if f"{ZWNJ}و" in form)
+        if second[:1] == "و" and second not in plain and second[1:] in plain
+    }
     return Lexicon(
         plain=plain,
         common=common,
