@@ -16,6 +16,7 @@ __all__ = [
     "holds_comments",
     "is_called",
     "is_of_builder",
+    "joins_no_text",
     "names_apart",
     "names_of",
 ]
@@ -100,6 +101,11 @@ def is_called(node: LexborNode, field: str) -> bool:
     return bool(names) and not (
         words.isdisjoint(class_words(names)) and words.isdisjoint(_pairs(names))
     )
+
+
+def joins_no_text(node: LexborNode) -> bool:
+    """Tell whether an element is called comments, or a box about the author."""
+    return holds_comments(node) or (node.tag != "body" and is_called(node, "author_box"))
 
 
 def holds_comments(node: LexborNode) -> bool:

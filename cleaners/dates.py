@@ -43,7 +43,8 @@ _MOST_CALENDARS: Final = 4
 # What every date has, looked for first: most lines of a page have none.
 _YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _SHORT_YEAR: Final = re.compile(r"(?<!\d)\d{2}(?!\d)")
-_WEEKDAY_BEFORE: Final = re.compile(rf"{WEEKDAY}(?!\w)[\s،,:/-]*$", re.IGNORECASE)
+# No part of a name that stands before the date: «Ahmet Dursun 21.10.2024».
+_WEEKDAY_BEFORE: Final = re.compile(rf"(?<![a-z]){WEEKDAY}(?!\w)[\s،,:/-]*$", re.IGNORECASE)
 # Between a day and the same day on another calendar: `(برابر با `.
 _SAME_DAY: Final = re.compile(
     rf"[\s/|(،,؛\[-]*(?:(?:برابر|مطابق|مصادف|معادل)(?:\s?با)?\s+)?(?:{WEEKDAY}[\s،,]+)?",

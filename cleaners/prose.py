@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborNode
 from cleaners.articlegroup import article_of
 from cleaners.blocks import blocks_of, hidden_below
 from cleaners.boilerplate import judge_line
-from cleaners.classnames import NEVER_TEXT, generic_data, holds_comments, names_apart
+from cleaners.classnames import NEVER_TEXT, generic_data, joins_no_text, names_apart
 from cleaners.clusters import Cluster, clusters_of, join_parts, kind_of
 from cleaners.linefacts import facts_of
 from cleaners.page import Page
@@ -154,7 +154,7 @@ class Prose:
         if self.title_at is None:
             self.title_at = self._sole_headline()
         self.end = self._end_of_article(prose)
-        in_comments = _Within(holds_comments)
+        in_comments = _Within(joins_no_text)
         comments = {index for index in prose if in_comments(self.blocks[index].node)}
         self.clusters = [
             cluster

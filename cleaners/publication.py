@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from enum import IntEnum
+from functools import cache
 from typing import Final, NamedTuple
 
 from cleaners.blocks import Block, field_text, is_hidden
@@ -27,6 +28,7 @@ _LONGEST_DATE: Final = 40
 _SHORT_LINE: Final = 60
 # A page has its own date among its first `<time>` elements.
 _TIMES: Final = 6
+_HEADLINES: Final = frozenset(("h1", "h2", "h3"))
 # Lines above the title that belong to the article's header: kicker, section, date.
 _HEADER: Final = 4
 # In a line of several facts: «دسته‌بندی : بانک، بورس تاریخ : دوشنبه ۱۷ دی ۱۴۰۳ …».
@@ -68,7 +70,34 @@ def publication_dates(page: Page, prose: Prose, region: Sequence[int]) -> list[s
     days = {value.isoformat()[:10] for text in head if (value := parse_date(text))}
     if days:  # what is shown counts where the head agrees; else it is some other date
         surely = [t.raw for t in told if (v := parse_date(t.raw)) and v.isoformat()[:10] in days]
-    return [*surely, *head, *less] or _told_twice(page, [date_in for _, date_in in found])
+    return (
+        [*surely, *head, *less]
+        or _told_far_off(prose, region)
+        or _told_twice(page, [date_in for _, date_in in found])
+    )
+
+
+def _told_far_off(prose: Prose, region: Sequence[int]) -> list[str]:
+    """Return the only labelled date on the rest of the page: below other boxes, in a column.
+
+    One above the article is the page's clock.
+    """
+    near = frozenset((*region, *range(prose.article.last if prose.article else 0)))
+    dates = {
+        value: raw
+        for index, block in enumerate(prose.blocks)
+        if index not in near and index not in prose.boxed and not prose.is_listed(index)
+        if _is_labelled(block, "") and not _dates_another(prose, index)
+        if (date_in := _dated(block))
+        for value, raw in (date_in,)
+    }
+    return list(dates.values()) if len(dates) == 1 else []
+
+
+def _dates_another(prose: Prose, index: int) -> bool:
+    """Tell whether a date stands below a headline or above running text: that of another story."""
+    below = prose.blocks[index + 1 : index + 3]
+    return prose.blocks[index - 1].kind in _HEADLINES or any(block.is_prose for block in below)
 
 
 def _order(told: _Told) -> tuple[int, int]:
@@ -98,14 +127,11 @@ def _told_in_times(page: Page, prose: Prose) -> Iterator[_Told]:
 
 def _told_in_lines(prose: Prose, lines: Sequence[tuple[int, str]]) -> Iterator[_Told]:
     """Yield what dated lines tell; `lines` holds their indexes and the dates as written."""
-    labels = tuple(fold(label) for label in generic_data()["published"]["labels"])
     first = prose.article.first if prose.article is not None else len(prose.blocks)
     for index, raw in lines:
         block = prose.blocks[index]
         distance = _distance(prose, index)
-        if fold(block.text).startswith(labels) or _LABEL_BEFORE.search(
-            block.spaced.partition(raw)[0]
-        ):
+        if _is_labelled(block, raw):
             yield _Told(_Trust.LABELLED, distance, raw)
         facts = facts_of(block.spaced)
         for date_told in facts.published if facts is not None else ():
@@ -116,6 +142,18 @@ def _told_in_lines(prose: Prose, lines: Sequence[tuple[int, str]]) -> Iterator[_
             yield _Told(trust, distance, raw)
         if len(block.text) <= _SHORT_LINE:
             yield _Told(_Trust.SHORT, distance, raw)
+
+
+def _is_labelled(block: Block, raw: str) -> bool:
+    """Tell whether a line begins with a date's label, or one stands before the date in it."""
+    if fold(block.text).startswith(_labels()):
+        return True
+    return bool(raw) and _LABEL_BEFORE.search(block.spaced.partition(raw)[0]) is not None
+
+
+@cache
+def _labels() -> tuple[str, ...]:
+    return tuple(fold(label) for label in generic_data()["published"]["labels"])
 
 
 def _distance(prose: Prose, index: int) -> int:

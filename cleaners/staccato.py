@@ -7,6 +7,7 @@ from typing import Final
 from selectolax.lexbor import LexborNode
 
 from cleaners.blocks import Block
+from cleaners.linefacts import facts_of
 from cleaners.tree import up_to
 
 __all__ = ["named_lines", "staccato_lines"]
@@ -37,7 +38,7 @@ def staccato_lines(blocks: Sequence[Block]) -> set[int]:
     for index, block in enumerate(blocks):
         if block.kind in _NO_PARAGRAPHS or block.links or block.is_caption:
             continue
-        if len(block.text) >= _SHORTEST:
+        if len(block.text) >= _SHORTEST and facts_of(block.spaced) is None:
             groups.setdefault(block.place, []).append(index)
     tables = _letters_of_tables(blocks)
     found: set[int] = set()

@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborNode
 from cleaners.blocks import Block
 from cleaners.boilerplate import is_end_mark, judge_line, split_end_mark
 from cleaners.clusters import Cluster
+from cleaners.linefacts import facts_of
 from cleaners.prose import Prose
 from cleaners.storylists import SENTENCE_END
 
@@ -73,7 +74,7 @@ def is_stray(index: int, prose: Prose) -> bool:
         index = first if first is not None else index
     if index <= prose.article.last:
         return False
-    if block.is_only_links or _is_under_a_label(index, prose):
+    if block.is_only_links or facts_of(block.spaced) or _is_under_a_label(index, prose):
         return True
     if prose.is_named or _goes_on(index, prose):
         return False

@@ -1,0 +1,78 @@
+"""Title, kicker and lead on pages that no rule knows."""
+
+import pytest
+
+from tests.bare_pages import BODY, TEXT, TITLE, URL, clean
+
+
+@pytest.mark.parametrize("url", [URL, URL + "/another-slug", URL + "/title?utm_source=x"])
+def test_linked_title_under_another_form_of_its_address(url: str) -> None:
+    row = f'<div class="row"><h1><a href="/fa/news/1815/title">{TITLE}</a></h1>{{}}</div>'
+    article = clean(row.format(f'<div class="row">{BODY}</div>'), url=url)
+    assert (article.title, article.body) == (TITLE, TEXT)
+
+
+def test_site_name_below_the_text_is_no_title() -> None:
+    page = f'<div class="title">{TITLE}</div><div>{BODY}</div><div>© نوای جنوب</div>'
+    assert clean(page, title="نوای جنوب").title == TITLE
+
+
+def test_heading_of_a_module_is_no_title() -> None:
+    page = f"<div><h3>مشروح خبر</h3><span>{TITLE}</span><div>{BODY}</div></div>"
+    assert clean(page, title="آران").title == TITLE
+
+
+def test_name_behind_a_bar_is_no_headline() -> None:
+    assert clean(f"<div>{BODY}</div>", title=f"{TITLE} | شازده مسافر").title == TITLE
+
+
+def test_first_lines_in_an_element_of_their_own_are_no_lead() -> None:
+    first = f"<div><strong>{TITLE} :</strong><br>{TEXT[0]}</div>"
+    page = f'<h1>{TITLE}</h1><div class="body">{first}<div>{"<br>".join(TEXT[1:])}</div></div>'
+    assert (clean(page).lead, clean(page).body) == (None, TEXT)
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        '<p class="text-lg">{}</p><div class="prose">{}</div>',
+        '<div class="post"><div class="exprt"><p>{}</p></div>{}</div>',
+        '<div class="le"><p>{}</p></div><div class="cone">{}</div>',
+    ],
+)
+def test_lead_apart_from_the_text(layout: str) -> None:
+    lead = "شورا در نشست امروز خود درباره تفسیر این اصل گفت‌وگو کرد و آن را به اتفاق آرا پذیرفت."
+    rest = "".join(f"<p>{line}</p>" for line in TEXT[1:])
+    article = clean(f"<article><h1>{TITLE}</h1>{layout.format(lead, rest)}</article>")
+    assert (article.lead, article.body) == (lead, TEXT[1:])
+
+
+def test_kicker_right_above_the_title_without_a_colon() -> None:
+    kicker = "با حضور ۶۰ هنرمند"
+    page = f"<header><span>{kicker}</span><h1>{TITLE}</h1></header>{BODY}"
+    assert clean(page).kicker == kicker
+
+
+def test_section_above_the_title_is_no_kicker() -> None:
+    assert clean(f"<header><span>اقتصاد</span><h1>{TITLE}</h1></header>{BODY}").kicker is None
+
+
+def test_headline_with_a_name_s_ending() -> None:
+    title = "آغاز ثبت‌نام دوره‌های مهارتی آنلاین"
+    assert clean(f"<h1>{title}</h1>{BODY}", title=f"{title} | ایران امروز").title == title
+
+
+def test_headline_that_begins_with_an_agency() -> None:
+    title = "خبرگزاری فارس هک شد"
+    assert clean(f"<h1>{title}</h1>{BODY}", title=f"{title} | ایران امروز").title == title
+
+
+def test_headline_with_a_dash() -> None:
+    title = "تهران - پاریس؛ پرواز تازه از آبان آغاز می‌شود"
+    article = clean(f"<h1>{title}</h1>{BODY}", title=f"{title} | ایرنا")
+    assert (article.kicker, article.title) == (None, title)
+
+
+@pytest.mark.parametrize("title", ["درباره ما و همسایگان", "نقد فیلم - درباره ما - روایت یک نسل"])
+def test_headline_with_the_words_of_an_own_page(title: str) -> None:
+    assert clean(f"<h1>{title}</h1>{BODY}", title=title).body == TEXT

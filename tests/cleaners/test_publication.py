@@ -1,0 +1,90 @@
+"""Which of the dates that a page shows is the article's."""
+
+import pytest
+
+from tests.bare_pages import BODY, MENU, TEXT, TITLE, clean
+
+
+@pytest.mark.parametrize(
+    "clock",
+    [
+        '<span class="date">جمعه ۱۶ آبان ۱۳۹۹ - ۱۰:۱۴</span>',
+        "<div>جمعه ۱۶ آبان ۱۳۹۹ - ۱۰:۱۴</div>",
+        '<time class="date_time">۱۰:۱۴ جمعه ۱۶ آبان ۱۳۹۹</time>',
+    ],
+)
+def test_clock_of_the_page_with_a_time(clock: str) -> None:
+    page = f"<header>{MENU}{clock}</header><div>۱۴:۳۸ ۱۳۹۶/۰۸/۰۸</div><h1>{TITLE}</h1>{BODY}"
+    assert clean(page).published_at == "2017-10-30T14:38:00+03:30"
+
+
+def test_day_above_the_title_that_is_told_twice_is_no_clock() -> None:
+    crumbs = "<div>روزنامه نمونه، شماره ۴۶۲، سه‌شنبه ۱ خرداد ۱۳۸۶</div>"
+    archive = "<section><div>آرشیو سه‌شنبه ۱ خرداد ۱۳۸۶، شماره ۴۶۲</div></section>"
+    article = clean(f"{crumbs}{archive}<article><h1>{TITLE}</h1>{BODY}</article>")
+    assert article.published_at == "2007-05-22"
+
+
+def test_date_of_a_comment_comes_last_by_rules() -> None:
+    comment = "<div class='comments'><time>۲۹ آبان ۱۴۰۴ ۱۰:۱۰</time><p>سپاس</p></div>"
+    date = '<time datetime="2025-11-15T08:45:00+03:30"></time>'
+    entry = f'<div class="entry-content">{BODY}</div>'
+    page = f"<article class='post'><h1>{TITLE}</h1>{comment}{entry}{date}</article>"
+    assert clean(page, rules=True).published_at == "2025-11-15T08:45:00+03:30"
+
+
+def test_clock_above_everything() -> None:
+    clock = '<div class="date">جمعه ۱۶ آبان ۱۳۹۹ - ۱۰:۱۴</div>'
+    told = "<p>۸ آبان ۱۳۹۶ | ۱۴:۳۸ کد: ۲۰۲۹۷۷۷ انتخاب سردبیر</p>"
+    page = f"{clock}<div><h1>{TITLE}</h1>{told}<div>{BODY}</div></div>"
+    assert clean(page).published_at == "2017-10-30T14:38:00+03:30"
+
+
+def test_date_and_code_below_the_end_mark() -> None:
+    facts = "<div>شماره خبر : 69404 - سه‌شنبه ۸ آبان ۱۳۹۶ ساعت ۱۴:۳۸</div>"
+    page = f"<h1>{TITLE}</h1><div>{BODY}<p>انتهای پیام/</p></div>{facts}<h3>نظرات</h3>"
+    article = clean(page, url="https://www.khabar-nemoune.ir/x.html")
+    assert article.published_at == "2017-10-30T14:38:00+03:30"
+    assert (article.news_code, article.body) == ("69404", TEXT)
+
+
+def test_day_beside_a_code_above_the_title_is_no_clock() -> None:
+    row = "<div><span>کد خبر: 81124</span></div><div><i></i><span>۸ آبان ۱۳۹۶</span></div>"
+    page = f"<div><div>{row}</div><section><h1>{TITLE}</h1></section><div>{BODY}</div></div>"
+    assert clean(page).published_at == "2017-10-30"
+
+
+def test_class_for_paper_is_no_name() -> None:
+    row = '<div class="flex print:hidden"><time>۸ آبان ۱۳۹۶ - ۱۴:۳۸</time></div>'
+    assert clean(f"<h1>{TITLE}</h1>{row}{BODY}").published_at == "2017-10-30T14:38:00+03:30"
+
+
+def test_code_glued_to_the_date() -> None:
+    line = "<div>سرویس:سیاسی،تاریخ :۱۳۹۶/۰۸/۰۸ - ۱۴:۳۸شناسه خبر : 53412</div>"
+    article = clean(f"<h1>{TITLE}</h1>{line}{BODY}", url="https://www.khabar-nemoune.ir/x.html")
+    assert (article.news_code, article.published_at) == ("53412", "2017-10-30T14:38:00+03:30")
+
+
+def test_labelled_date_below_other_stories() -> None:
+    others = "<h3>مطالب پیشنهادی</h3><ul><li><a href='/1'>آغاز ثبت‌نام وام در بانک‌ها</a></li></ul>"
+    info = "<dl><dt>اطلاعات</dt><dd>تاریخ انتشار: ۱۳۹۶/۰۸/۰۸ - ۱۴:۳۸</dd><dd>بازدید: ۱۲</dd></dl>"
+    page = f"<article><h1>{TITLE}</h1>{BODY}<div>{others}</div>{info}</article>"
+    assert clean(page).published_at == "2017-10-30T14:38:00+03:30"
+
+
+def test_labelled_date_of_the_next_story() -> None:
+    date = "<div>تاریخ انتشار: ۱۳۹۶/۰۸/۰۸ - ۱۴:۳۸</div>"
+    following = f"<h2>نشست تازه شورا برگزار شد</h2>{date}<p>{TEXT[0][::-1]}</p>"
+    page = f"<h1>{TITLE}</h1><div>{BODY}</div><div>خبر بعدی</div><div>{following}</div>"
+    assert clean(page).published_at is None
+
+
+def test_name_before_a_date_that_ends_as_a_weekday() -> None:
+    byline = '<div class="date"><span>Ahmet Dursun</span> <span>30.10.2017</span></div>'
+    assert clean(f"<h1>{TITLE}</h1>{byline}{BODY}").published_at == "2017-10-30"
+
+
+def test_date_of_a_blog_behind_its_words() -> None:
+    line = "+ نوشته شده در دوشنبه هشتم آبان ۱۳۹۶ساعت 14:38 توسط رضا محمدی | ۲ نظر"
+    page = f"<h1>{TITLE}</h1><div>{BODY}</div><div>{line}</div>"
+    assert clean(page).published_at == "2017-10-30T14:38:00+03:30"
