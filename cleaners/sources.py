@@ -1,6 +1,7 @@
 """What stands on a page where a rule says that a field is."""
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import Final
 
 from selectolax.lexbor import LexborNode
 
@@ -9,6 +10,10 @@ from cleaners.page import Page, squeeze
 from cleaners.rules import Source
 
 __all__ = ["value_at", "values_at"]
+
+# Characters of a sentence that is no label, date or menu.
+_SHORTEST_SENTENCE: Final = 40
+_SENTENCE_END: Final = (".", "؟", "!", "…")
 
 
 def values_at(
@@ -30,7 +35,15 @@ def values_at(
 
 
 def value_at(node: LexborNode, source: Source) -> str:
-    """Return the text of `node`, or of its attribute that `source` names."""
+    """Return the text of `node`, or of its attribute that `source` names.
+
+    Nothing of one that tells no sentence, where the source asks for one.
+    """
     if source.attribute:
         return squeeze(node.attributes.get(source.attribute) or "")
-    return field_text(node)
+    text = field_text(node)
+    return text if not source.is_prose or _is_sentence(text) else ""
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text) >= _SHORTEST_SENTENCE and text.endswith(_SENTENCE_END)

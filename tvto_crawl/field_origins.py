@@ -101,4 +101,5 @@ def _place(name: str, number: int, of: int) -> str:
 def _shown(source: Source) -> str:
     if source.kind != "css":
         return f"{source.kind}:{source.key}"
-    return f"{source.key}@{source.attribute}" if source.attribute else source.key
+    shown = f"{source.key}@{source.attribute}" if source.attribute else source.key
+    return f"prose:{shown}" if source.is_prose else shown

@@ -43,11 +43,13 @@ _ITS_OWN: Final = ("older", "version", "since", "until")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a field may stand: `css`, `css@attribute`, `meta:key`, `ld:key`."""
+    """Where a field may stand: `css`, `css@attribute`, `prose:css`, `meta:key`, `ld:key`."""
 
     kind: Literal["css", "meta", "ld"]
     key: str
     attribute: str | None = None
+    is_prose: bool = False
+    """Whether only sentences outside of the body count there, for places without a name."""
 
     @classmethod
     def parse(cls, text: str) -> "Source":
@@ -57,6 +59,8 @@ class Source:
             return cls("meta", key.strip().lower())
         if kind == "ld":
             return cls("ld", key.strip().lower())
+        if kind == "prose":
+            return cls("css", key.strip(), is_prose=True)
         selector, _, attribute = text.partition("@")
         return cls("css", selector.strip(), attribute.strip() or None)
 
