@@ -159,6 +159,10 @@ def _look_up(squeezed: str, table: _Table) -> Verdict | None:
     match = table.pattern.fullmatch(squeezed.strip("•● "))
     if match is None and squeezed[:1] in _MARKS:
         match = table.pattern.fullmatch(squeezed.strip(_MARKS))
+    if match is None and squeezed[-1] in ":؛":  # a box's label; a button has no colon
+        match = table.pattern.fullmatch(squeezed.strip(_MARKS + ":؛"))
+        if match is not None and table.by_group[match.lastgroup or ""].action != "label":
+            match = None
     return table.by_group[match.lastgroup or ""] if match else None
 
 
