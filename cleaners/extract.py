@@ -16,7 +16,7 @@ from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
 from cleaners.identity import leads_to_another_story, news_code_of
 from cleaners.layoutbody import read_body
-from cleaners.linefacts import labelled_code
+from cleaners.newscode import labelled_code
 from cleaners.page import Page, squeeze
 from cleaners.persian.folding import fold
 from cleaners.pictures import image_of

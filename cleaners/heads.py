@@ -13,7 +13,8 @@ from cleaners.clusters import Cluster, plain_chain
 from cleaners.copies import is_attributed
 from cleaners.dates import find_date
 from cleaners.draft import Draft
-from cleaners.linefacts import facts_of, labelled_code
+from cleaners.linefacts import facts_of
+from cleaners.newscode import labelled_code
 from cleaners.page import Page
 from cleaners.persian.folding import fold
 from cleaners.prose import Prose, ancestors

@@ -7,14 +7,12 @@ from typing import Final, NamedTuple
 
 from cleaners.attribution import level
 from cleaners.dates import find_date, parse_date
+from cleaners.newscode import code_in_line
 from cleaners.persian.folding import latin_digits
 
-__all__ = ["LineFacts", "facts_of", "labelled_code"]
+__all__ = ["LineFacts", "facts_of"]
 
 _BULLETS: Final = " \t•●▪■◾·*-–—|/،,"
-_CODE: Final = re.compile(
-    r"(?<![^\W\d])(?:کد|شناسه|شماره)\s?(?:خبر|مطلب|نوشته|گزارش|محتوا)?\s?[:؛=]?\s?(?P<code>\d{3,17})(?!\d)"
-)
 _SECTION: Final = re.compile(
     r"(?:دسته(?: ?بندی)?(?: ?ها)?|گروه(?: خبری)?|سرویس|حوزه|بخش) ?: ?(?P<section>[\w ،/>»«-]{2,60})"
 )
@@ -103,7 +101,7 @@ class LineFacts:
 
     def _read_date_and_code(self, line: str) -> bool:
         levelled = " ".join(level(line).split())
-        found, code = find_date(line), _CODE.search(levelled)
+        found, code = find_date(line), code_in_line(levelled)
         if found is None and len(line) <= _LONGEST_DATE and (value := parse_date(line)):
             found = value, line  # with a year of two digits: 93/04/18 :: 01:14
         if found is None and code is None:
@@ -167,17 +165,6 @@ def facts_of(line: str) -> LineFacts | None:
     if told >= _FACTS_BESIDE:
         others = [part for part in others if not _LABELLED_PART.fullmatch(level(part))]
     return facts if told and len(others) <= (len(parts) > _ONE_MAY_DIFFER) else None
-
-
-_LABELLED_CODE: Final = re.compile(
-    r"(?<![^\W\d])(?:کد|شناسه)\s?(?:خبر|مطلب|نوشته|گزارش|محتوا)?\s?[:：]\s?(?P<code>\d{3,17})(?!\d)"
-)
-
-
-def labelled_code(text: str) -> str | None:
-    """Return the first news code that stands in `text` behind its label, in Latin digits."""
-    found = _LABELLED_CODE.search(level(text))
-    return latin_digits(found["code"]) if found else None
 
 
 def _add(names: list[str], name: str) -> None:

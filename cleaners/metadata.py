@@ -1,8 +1,6 @@
 """The fields of a page that no rule knows: from meta, JSON-LD, microdata and the page's shape."""
 
-import re
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Sequence
 from typing import Any, Final
 
 from selectolax.lexbor import LexborNode
@@ -10,14 +8,14 @@ from selectolax.lexbor import LexborNode
 from cleaners.article import Image
 from cleaners.blocks import Block, field_text
 from cleaners.boilerplate import is_end_mark, judge_line
-from cleaners.classnames import class_words, generic_data, names_of
+from cleaners.classnames import class_words, names_of
 from cleaners.draft import Draft
 from cleaners.extract import split_list
 from cleaners.heads import fill_head
 from cleaners.identity import agency_of
 from cleaners.linefacts import facts_of
+from cleaners.newscode import code_of_lines
 from cleaners.page import Page, texts_of
-from cleaners.persian.folding import latin_digits
 from cleaners.pictures import image_of
 from cleaners.prose import Prose, ancestors
 from cleaners.publication import publication_dates
@@ -50,7 +48,7 @@ def fill_fields(page: Page, prose: Prose, draft: Draft) -> None:
         *page.ld_texts("datemodified"),
     ]
     draft.news_code = next(iter(prose.told_by_profile("code")), None) or (
-        _code(prose.blocks[index] for index in region) or page.meta("nastooh:code")
+        code_of_lines(prose.blocks[index].spaced for index in region) or page.meta("nastooh:code")
     )
     draft.section = prose.told_by_profile("section") or _section(page)
     draft.tags = prose.told_by_profile("tags") or _tags(page)
@@ -96,27 +94,6 @@ def _begins_another(block: Block) -> bool:
 
 
 # Date, code, section, tags, authors, images
-
-
-@cache
-def _code_pattern() -> re.Pattern[str]:
-    labels = "|".join(label.replace(" ", r"\s*") for label in generic_data()["code"]["labels"])
-    return re.compile(rf"(?<![^\W\d])(?:{labels})\s*[:：]?\s*(\d{{3,16}})(?!\d)")
-
-
-def _code(region: Iterable[Block]) -> str | None:
-    """Return the number under one of the labels of the news code."""
-    label = ""
-    for block in region:
-        if len(block.text) > 200:
-            label = ""
-            continue
-        text = latin_digits(block.spaced)
-        found = _code_pattern().search(text) or _code_pattern().fullmatch(f"{label} {text}")
-        if found:
-            return found[1]
-        label = text if len(text) < 16 else ""
-    return None
 
 
 def _section(page: Page) -> list[str]:

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from urllib.parse import urlsplit
 
-from cleaners.identity import is_host_of
+from cleaners.identity import host_of, is_host_of
 from cleaners.page import Page
 from cleaners.rules import Layout, Mark, family_of_host, layouts
 
@@ -53,7 +52,7 @@ def choose_layouts(page: Page, fetched_on: date | None = None) -> list[Choice]:
     the host is the site's. A family that only the host list names comes last: sites move.
     Of several versions of a layout, those whose days hold `fetched_on` come first.
     """
-    host = _host(page)
+    host = host_of(page.url or "") or host_of(page.canonical or "")
     shown = _shown_families(page)
     hinted = family_of_host(host)
     choices: list[tuple[tuple[bool, ...], Choice]] = []
@@ -98,13 +97,3 @@ def _is_current(layout: Layout, day: date | None) -> bool:
     if day is None:
         return layout.until is None
     return (layout.since or date.min) <= day <= (layout.until or date.max)
-
-
-def _host(page: Page) -> str:
-    for url in (page.url, page.canonical):
-        try:
-            if url and (host := urlsplit(url).hostname):
-                return host.removeprefix("www.")
-        except ValueError:
-            continue
-    return ""
