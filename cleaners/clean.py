@@ -116,16 +116,19 @@ def _read(
     choices = choose_layouts(page, fetched_on) if rules else []
     if is_front_page(page.url or page.canonical):
         raise NotAnArticle("listing", "the address is a site's front page")
+    generic: Draft | None = None
     for choice in choices:
         draft = extract(page, choice.layout)
-        if draft is not None and (draft.body or not _has_text(page, profile, draft)):
+        if draft is not None and not draft.body:
+            generic = generic or _text_beside(page, profile, draft)
+        if draft is not None and (draft.body or generic is None):
             draft.lead = draft.lead or told_lead(page, draft)
             return draft
     text = page.top.text(separator=" ")
     text = " ".join(text.split())
     refuse_challenge(page, text)
     try:
-        draft = extract_generic(page, profile)
+        draft = generic or extract_generic(page, profile)
     except NotAnArticle:
         refuse_what_says_not_found(page, text)
         raise
@@ -139,17 +142,18 @@ def _read(
     return draft
 
 
-def _has_text(page: Page, profile: SiteProfile | None, draft: Draft) -> bool:
-    """Tell whether a page that its layout takes for one of pictures, with a lead, has a text.
+def _text_beside(page: Page, profile: SiteProfile | None, pictures: Draft) -> Draft | None:
+    """Return the text of a page that its layout takes for one of pictures, with a lead, if any.
 
     A gallery of other pictures may stand on any page, and the text in an element not known.
     """
     try:
-        body = extract_generic(page, profile).body
+        draft = extract_generic(page, profile)
     except NotAnArticle:
-        return False
-    rest = without_copies(body, draft.title, draft.lead)
-    return sum(map(len, rest)) >= max(_SHORTEST_TEXT, 2 * len(draft.lead or ""))
+        return None
+    rest = without_copies(draft.body, pictures.title, pictures.lead)
+    long = max(_SHORTEST_TEXT, 2 * len(pictures.lead or ""))
+    return draft if sum(map(len, rest)) >= long else None
 
 
 def _keep_known_head(page: Page, layout: Layout, draft: Draft) -> None:
