@@ -2,13 +2,8 @@
 
 import pytest
 
-from cleaners.persian import Repairs, normalize, normalize_counted
-
-ZWNJ = "\u200c"
-
-
-def mended(text, **options):
-    return normalize(text.replace("~", ZWNJ), Repairs(**options)).replace(ZWNJ, "~")
+from cleaners.persian import normalize, normalize_counted
+from tests.persian.tilde import mended
 
 
 @pytest.mark.parametrize(
