@@ -20,8 +20,9 @@ WORD = re.compile(f"[{LETTER}{MARK}{ZWNJ}]+")
 _MARKS = re.compile("[\u064b-\u0653\u0670]")
 
 #: An ending (`ها`), a second part of compounds (`گیری`), a prefix of verbs (`می`) or of nouns
-#: (`بی`), a word with two readings (`حرفهای`), or nothing of these.
-type Role = Literal["", "ending", "second", "verb", "prefix", "reading"]
+#: (`بی`), a word with two readings (`حرفهای`), a plural behind و (`رفت و آمدهای`), or nothing of
+#: these.
+type Role = Literal["", "ending", "second", "verb", "prefix", "reading", "plural"]
 
 
 class Chunk(NamedTuple):
@@ -52,6 +53,7 @@ class Chunks:
         "_glued",
         "_lexicon",
         "_morphology",
+        "_plurals",
         "_prefixes",
         "_repairs",
         "_rules",
@@ -64,6 +66,7 @@ class Chunks:
         self._lexicon = lexicon()
         self._rules = inflection()
         self._prefixes = context().prefixes
+        self._plurals = context().plural_after_and
         self._morphology = Morphology(self._lexicon, self._rules)
         self._glued = GluedWords(self._lexicon, context(), self._morphology)
         #: The chunks read so far that stay as they are, whatever is beside them, and the others:
@@ -135,6 +138,8 @@ class Chunks:
         if text == first:
             # وجوهای is of جست‌وجوهای: no وجوه has an ending here.
             text = text if self._is_behind_and(text) else self._restored(text)
+        elif text.startswith("و ") and text[2:] in self._plurals:
+            pass  # what stands before و tells
         else:
             text = WORD.sub(lambda match: self._restored(match[0]), text)
         restored = max(0, text.count(ZWNJ) - before)
@@ -194,6 +199,8 @@ class Chunks:
         rules = self._rules
         if word in rules.verb_prefixes:
             return "verb"
+        if word in self._plurals and ZWNJ not in typed:
+            return "plural"
         if word in self._lexicon.readings and ZWNJ not in typed:
             return "reading"
         if word == "است":

@@ -80,6 +80,10 @@ class HalfSpaces:
             out += chunks[done:at]
             done = at + 1
             text, made, parted, role, *_ = chunk
+            if role == "plural" and (plural := self._plural_after_and(chunk.word, out)):
+                restored += plural.count(ZWNJ)
+                out.append(plural + chunk.rest)
+                continue
             if role:
                 made_here = self._in_context(chunk, role, chunks, at, out)
                 if made_here is not None:
@@ -112,7 +116,9 @@ class HalfSpaces:
         if role in {"verb", "prefix"}:
             return self._prefix(chunk, role, chunks, at)
         previous = out[-1] if out else ""
-        if role == "reading":
+        if role in {"reading", "plural"}:
+            if chunk.word not in self._lexicon.readings:
+                return None
             return self._reading(chunk, chunks, at, out)
         word = _last_word(previous[-_TAIL:])
         if not word:
@@ -233,6 +239,13 @@ class HalfSpaces:
                 return 2
         out.append(form + chunk.rest)
         return 1
+
+    def _plural_after_and(self, word: str, out: list[str]) -> str | None:
+        """Return a plural that looks like a participle, behind its و: رفت و آمدهای."""
+        plural, words = self._context.plural_after_and[word]
+        if len(out) < 2 or out[-1] != "و":
+            return None
+        return plural if _last_word(out[-2][-_TAIL:]) in words else None
 
     def _makes_sure(self, word: str, out: list[str]) -> bool:
         """Tell whether what was before `word` leaves only the reading in ‑ای."""

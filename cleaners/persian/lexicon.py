@@ -147,6 +147,8 @@ class Context:
     possessor_follows: frozenset[str]
     singular_before: frozenset[str]
     previous: dict[str, tuple[str, ...]]
+    plural_after_and: dict[str, tuple[str, frozenset[str]]]
+    """A plural without its half-space → the plural, and the words before و that make it sure."""
     particles: frozenset[str]
     after_words: frozenset[str]
     after_verbs: frozenset[str]
@@ -184,6 +186,10 @@ def context() -> Context:
         possessor_follows=frozenset(beside["possessor_follows"]),
         singular_before=frozenset(beside["singular_before"]),
         previous={word: tuple(cues) for word, cues in beside["previous"].items()},
+        plural_after_and={
+            plural.replace(ZWNJ, ""): (plural, frozenset(words))
+            for plural, words in beside["plural_after_and"].items()
+        },
         particles=frozenset(glued["particles"]),
         after_words=frozenset(glued["after_words"]),
         after_verbs=frozenset(glued["after_verbs"]),

@@ -100,3 +100,19 @@ def test_plural_or_indefinite(typed, expected):
 )
 def test_parted_and_glued(typed, expected):
     assert mended(typed) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("رفت و آمدهای شهری", "رفت و آمدهای شهری"),
+        ("«زد و خوردهای» شبانه", "«زد و خوردهای» شبانه"),
+        ("رفت وآمدهای شبانه", "رفت و آمدهای شبانه"),
+        ("نشست و برخاستهای او", "نشست و برخاست~های او"),
+        ("دریافت و پرداختهای بانک", "دریافت و پرداخت~های بانک"),
+        ("تو آمدهای که بمانی", "تو آمده~ای که بمانی"),
+        ("شادی و تازهای", "شادی و تازه~ای"),
+    ],
+)
+def test_plural_behind_and(typed, expected):
+    assert mended(typed) == expected
