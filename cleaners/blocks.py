@@ -12,9 +12,10 @@ from typing import Final
 
 from selectolax.lexbor import LexborNode
 
-from cleaners.classnames import is_called
+from cleaners.figures import has_picture, is_captioned_by_its_text, is_credit
+from cleaners.hiding import hidden_below
 
-__all__ = ["Block", "blocks_of", "field_text", "hidden_below", "is_hidden"]
+__all__ = ["Block", "blocks_of", "field_text"]
 
 # Elements that start a line of their own.
 _BLOCK: Final = frozenset(
@@ -32,14 +33,12 @@ _SILENT: Final = frozenset(
 _EMBEDDED: Final = frozenset(("instagram-media", "tiktok-embed"))
 _MAY_BE_WIDGETS: Final = frozenset(("blockquote", "label"))
 _LONGEST_CHOICE: Final = 60
-_LONGEST_CAPTION: Final = 400
-# «عکس: رضا کریمی»
-_LONGEST_CREDIT: Final = 60
-_SENTENCE_END: Final = (".", "؟", "!", "»", "…")
 _CAPTION: Final = frozenset(("figcaption", "caption"))
 _STARTS_LINE: Final = _BLOCK | _CAPTION
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _MAX_DEPTH: Final = 400
+# A cell of a data table holds a word or a sentence; a cell with this many lines holds a page.
+_CELL_LINES: Final = 4
 # A line with this many letters outside of links is prose. Persian headlines seldom reach it,
 # teasers of lists do; those are told by their links and by their surroundings.
 _PROSE: Final = 80
@@ -162,37 +161,6 @@ def _one_line(text: str) -> str:
     return text if has_single_blanks else " ".join(text.split())
 
 
-_SCREENS: Final = ("sm", "md", "lg", "xl", "xxl", "2xl")
-# Classes that hide, each with the beginnings of those that show the element on some screens.
-_HIDING: Final = {
-    "d-none": tuple(f"d-{screen}-" for screen in _SCREENS),
-    "hidden": tuple(f"{screen}:" for screen in _SCREENS),
-}
-
-
-def is_hidden(node: LexborNode) -> bool:
-    """Tell whether `node` itself is never shown: `hidden`, or `display:none` in its style.
-
-    Of class names only the plain `hidden` and `d-none` count; `hidden-xs`, `hidden md:block` and
-    `d-none d-sm-block` hide on some screens only.
-    """
-    attributes = node.attributes
-    if not attributes:
-        return False
-    if "hidden" in attributes:
-        return True
-    style = attributes.get("style")
-    if style and ("none" in style or "NONE" in style):
-        squeezed = style.replace(" ", "").lower()
-        if "display:none" in squeezed:
-            return True
-    names = (attributes.get("class") or "").split()
-    return any(
-        name in names and not any(other.startswith(shown) for other in names)
-        for name, shown in _HIDING.items()
-    )
-
-
 def _is_widget(node: LexborNode) -> bool:
     """Tell whether a quotation is an embedded post, or a label a choice of a poll."""
     if node.tag == "label":
@@ -202,42 +170,6 @@ def _is_widget(node: LexborNode) -> bool:
             and node.css_first("p, div, h1, h2, h3, h4, h5, h6") is None
         )
     return not _EMBEDDED.isdisjoint((node.attributes.get("class") or "").split())
-
-
-# Headings and what has lines of its own are no captions of a picture.
-_NOT_IN_CAPTIONED: Final = "h1, h2, h3, h4, h5, h6, blockquote, table, pre, ul, ol, figure figure"
-
-
-def _is_lead(node: LexborNode) -> bool:
-    """Tell whether an element of a figure is the lead: `lead-image` is the figure, or a frame."""
-    may_be = node.tag not in ("figure", "figcaption") and is_called(node, "lead")
-    return may_be and bool(node.text(strip=True))
-
-
-def _has_picture(figure: LexborNode) -> bool:
-    """Tell whether an element is a figure around a picture, and around nothing like a text."""
-    return (
-        figure.css_first("img, picture, amp-img, video") is not None
-        and figure.css_first(_NOT_IN_CAPTIONED) is None
-        and not any(map(_is_lead, figure.css("[class], [id]")))
-    )
-
-
-def _is_credit(text: str) -> bool:
-    """Tell whether a line beside a caption belongs to it: «عکس: رضا کریمی»."""
-    return len(text) <= _LONGEST_CREDIT and not text.endswith(_SENTENCE_END)
-
-
-def _is_captioned_by_its_text(figure: LexborNode) -> bool:
-    """Tell whether all that a figure with a picture says is the picture's caption.
-
-    Themes put a paragraph or an element of any name below the picture; a figure with several
-    paragraphs holds a part of the text.
-    """
-    if len(figure.text(strip=True)) > _LONGEST_CAPTION:
-        return False
-    paragraphs = [text for node in figure.css("p") if (text := node.text(strip=True))]
-    return sum(not _is_credit(text) for text in paragraphs) <= 1
 
 
 class _Walker:
@@ -259,7 +191,7 @@ class _Walker:
             return
         text = _one_line("".join(self.parts))
         if text.strip("\u200c\u200b\u200e\u200f\ufeff"):
-            if self.beside_caption and _is_credit(text):
+            if self.beside_caption and is_credit(text):
                 kind = "figcaption"
             links, parts = self.links, self.parts
             self.blocks.append(Block(text, kind, node, self.linked, links, parts, self.first))
@@ -310,10 +242,10 @@ class _Walker:
     def _figure(self, figure: LexborNode, in_link: bool, depth: int) -> None:
         """Read a figure: beside a picture stand its caption and who took it."""
         kind, outer = "figure", self.beside_caption
-        if _has_picture(figure):
+        if has_picture(figure):
             if figure.css_first("figcaption") is not None:
                 self.beside_caption = True
-            elif _is_captioned_by_its_text(figure):
+            elif is_captioned_by_its_text(figure):
                 kind = "figcaption"
         self.walk(figure, kind, in_link, depth + 1)
         self.flush(kind, figure)
@@ -330,54 +262,41 @@ class _Walker:
             child = row.child
             while child is not None:
                 if child.tag in ("td", "th"):
-                    inner = _Walker(self.unseen, self.skip)
-                    inner.walk(child, child.tag, False, depth + 1)
-                    inner.flush(child.tag, child)
-                    if len(inner.blocks) > _CELL_LINES:
+                    lines = self._lines_in(child, depth)
+                    if len(lines) > _CELL_LINES:
                         return False
-                    cells.append(
-                        Block(
-                            " ".join(b.text for b in inner.blocks),
-                            "td",
-                            child,
-                            sum(b.linked for b in inner.blocks),
-                            [href for b in inner.blocks for href in b.links],
-                            [part for b in inner.blocks for part in b.parts],
-                            inner.blocks[0].first if inner.blocks else None,
-                        )
-                    )
+                    cells.append(_joined(lines, " ", "td", child))
                 child = child.next
             filled = [cell for cell in cells if cell.text]
             if filled:
-                rows.append(
-                    Block(
-                        " | ".join(cell.text for cell in filled),
-                        "tr",
-                        row,
-                        sum(cell.linked for cell in filled),
-                        [href for cell in filled for href in cell.links],
-                        filled[0].parts if len(filled) == 1 else (),
-                        filled[0].first,
-                    )
-                )
+                rows.append(_joined(filled, " | ", "tr", row))
         # A table with one filled cell a row lays out; its paragraphs are read as such.
         if not any(" | " in row.text for row in rows):
             return False
         self.blocks.extend(rows)
         return True
 
+    def _lines_in(self, cell: LexborNode, depth: int) -> list[Block]:
+        inner = _Walker(self.unseen, self.skip)
+        inner.walk(cell, cell.tag or "td", False, depth + 1)
+        inner.flush(cell.tag or "td", cell)
+        return inner.blocks
 
-# A cell of a data table holds a word or a sentence; a cell with this many lines holds a page.
-_CELL_LINES: Final = 4
 
-
-def hidden_below(node: LexborNode) -> set[int]:
-    """Return the `mem_id` of every element below `node` that is never shown."""
-    return {
-        found.mem_id
-        for found in node.css("[hidden], [style*=none], .d-none, .hidden")
-        if is_hidden(found)
-    }
+def _joined(blocks: Sequence[Block], mark: str, kind: str, node: LexborNode) -> Block:
+    """Return lines as one, parted by `mark`: the lines of a cell, the cells of a row."""
+    return Block(
+        mark.join(block.text for block in blocks),
+        kind,
+        node,
+        sum(block.linked for block in blocks),
+        [href for block in blocks for href in block.links],
+        # `spaced` tells the marks between cells by their text alone.
+        [part for block in blocks for part in block.parts]
+        if mark.isspace() or len(blocks) == 1
+        else (),
+        blocks[0].first if blocks else None,
+    )
 
 
 def blocks_of(

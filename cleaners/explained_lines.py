@@ -7,10 +7,11 @@ from typing import Final, NamedTuple
 from selectolax.lexbor import LexborNode
 
 from cleaners.article import Article
-from cleaners.blocks import Block, blocks_of, hidden_below
+from cleaners.blocks import Block, blocks_of
 from cleaners.body import is_label
 from cleaners.boilerplate import judge_line
 from cleaners.classnames import NEVER_TEXT, class_words, generic_data, names_apart, names_of
+from cleaners.hiding import hidden_below
 from cleaners.page import Page
 from cleaners.persian.folding import fold
 from cleaners.polls import polls_below

@@ -9,11 +9,11 @@ from typing import Final
 from selectolax.lexbor import LexborNode
 
 from cleaners.article import Image
-from cleaners.blocks import hidden_below
 from cleaners.classnames import holds_comments
 from cleaners.copies import take_repeated_lead
 from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
+from cleaners.hiding import hidden_below
 from cleaners.identity import leads_to_another_story, news_code_of
 from cleaners.layoutbody import read_body
 from cleaners.newscode import labelled_code

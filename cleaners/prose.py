@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Final
 from selectolax.lexbor import LexborNode
 
 from cleaners.articlegroup import article_of
-from cleaners.blocks import blocks_of, hidden_below
+from cleaners.blocks import blocks_of
 from cleaners.boilerplate import judge_line
 from cleaners.classnames import NEVER_TEXT, generic_data, joins_no_text, names_apart
 from cleaners.clusters import Cluster, clusters_of, join_parts, kind_of
+from cleaners.hiding import hidden_below
 from cleaners.linefacts import facts_of
 from cleaners.page import Page
 from cleaners.persian.folding import fold

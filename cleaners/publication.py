@@ -11,10 +11,11 @@ from enum import IntEnum
 from functools import cache
 from typing import Final, NamedTuple
 
-from cleaners.blocks import Block, field_text, is_hidden
+from cleaners.blocks import Block, field_text
 from cleaners.classnames import generic_data
 from cleaners.dates import find_date, parse_date
 from cleaners.heads import is_called_around, share_parent
+from cleaners.hiding import is_hidden
 from cleaners.linefacts import facts_of
 from cleaners.page import Page
 from cleaners.persian.folding import fold
