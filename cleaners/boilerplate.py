@@ -19,6 +19,7 @@ __all__ = [
     "Context",
     "Verdict",
     "is_end_mark",
+    "is_publishers_note",
     "judge_bar",
     "judge_line",
     "split_end_mark",
@@ -255,3 +256,17 @@ def _at_end(paragraph: str) -> Iterator[tuple[int, re.Pattern[str]]]:
             return
         while end and paragraph[end - 1].isspace():
             end -= 1
+
+
+_LONGEST_NOTE: Final = 400
+_PUBLISHERS_NOTE: Final = re.compile(
+    r"(?:تمامی|تمام|کلیه|کليه|همه)\W{0,3}\s?حقوق\s.{0,80}(?:محفوظ|متعلق|محفوظ‌است)"
+    r"|(?:استفاده|نقل|بازنشر|انتشار)\s.{0,40}ذکر\s(?:نام\s)?منبع.{0,20}(?:بلا\s?مانع|مجاز|آزاد)"
+    r"|^\W{0,3}درباره\s(?:ما|این (?:سایت|رسانه|پایگاه))\s?[:؛.]|©|copyright|all rights reserved",
+    re.IGNORECASE,
+)
+
+
+def is_publishers_note(text: str) -> bool:
+    """Tell whether a line is the publisher's own: copyright, terms of quotation."""
+    return len(text) <= _LONGEST_NOTE and _PUBLISHERS_NOTE.search(text) is not None

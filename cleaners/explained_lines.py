@@ -9,16 +9,17 @@ from selectolax.lexbor import LexborNode
 from cleaners.article import Article
 from cleaners.blocks import Block, blocks_of
 from cleaners.body import is_label
-from cleaners.boilerplate import judge_line
+from cleaners.boilerplate import is_publishers_note, judge_line
 from cleaners.classnames import NEVER_TEXT, class_words, generic_data, names_apart, names_of
 from cleaners.hiding import hidden_below
 from cleaners.page import Page
 from cleaners.persian.folding import fold
 from cleaners.polls import polls_below
 from cleaners.profile import SiteProfile
-from cleaners.prose import Prose, ancestors, is_publishers_note
+from cleaners.prose import Prose
 from cleaners.rules import Layout
 from cleaners.storyboxes import boxed_lines
+from cleaners.tree import ancestors
 
 __all__ = ["REASONS", "Element", "ExplainedLine", "explain_lines"]
 

@@ -17,8 +17,9 @@ from cleaners.linefacts import facts_of
 from cleaners.newscode import labelled_code
 from cleaners.page import Page
 from cleaners.persian.folding import fold
-from cleaners.prose import Prose, ancestors
+from cleaners.prose import Prose
 from cleaners.titles import names_site, title_in_line, told_title
+from cleaners.tree import ancestors
 
 __all__ = ["fill_head", "is_called_around", "is_date_line", "share_parent", "told_lead"]
 

@@ -17,8 +17,9 @@ from cleaners.linefacts import facts_of
 from cleaners.newscode import code_of_lines
 from cleaners.page import Page, texts_of
 from cleaners.pictures import image_of
-from cleaners.prose import Prose, ancestors
+from cleaners.prose import Prose
 from cleaners.publication import publication_dates
+from cleaners.tree import ancestors
 
 __all__ = ["dates_of", "fill_fields"]
 

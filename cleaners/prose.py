@@ -4,17 +4,16 @@ Prose gives itself away: long lines, few of their letters in links. What class n
 and the page's end speak against is left out; what is left is grouped, and one group is the article.
 """
 
-import re
 from collections import Counter
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from selectolax.lexbor import LexborNode
 
 from cleaners.articlegroup import article_of
-from cleaners.blocks import blocks_of
-from cleaners.boilerplate import judge_line
+from cleaners.blocks import Block, blocks_of
+from cleaners.boilerplate import is_publishers_note, judge_line
 from cleaners.classnames import NEVER_TEXT, generic_data, joins_no_text, names_apart
 from cleaners.clusters import Cluster, clusters_of, join_parts, kind_of
 from cleaners.hiding import hidden_below
@@ -35,11 +34,12 @@ from cleaners.titles import (
     line_above,
     only_heading,
 )
+from cleaners.tree import Within, ancestors
 
 if TYPE_CHECKING:
     from cleaners.profile import SiteProfile
 
-__all__ = ["Prose", "ancestors", "is_publishers_note"]
+__all__ = ["Prose"]
 
 # An element that the markup itself calls the body is believed when it has this share of the prose
 # of the group that would be taken without it.
@@ -49,67 +49,11 @@ _MOST_NAMED: Final = 40
 # A word that ends the page, such as «ارسال نظر», is believed after so many letters of prose, after
 # more than follow it, or as a heading: it may be a button above the text as well.
 _BEGUN: Final = 400
-_LONGEST_NOTE: Final = 400
-_PUBLISHERS_NOTE: Final = re.compile(
-    r"(?:تمامی|تمام|کلیه|کليه|همه)\W{0,3}\s?حقوق\s.{0,80}(?:محفوظ|متعلق|محفوظ‌است)"
-    r"|(?:استفاده|نقل|بازنشر|انتشار)\s.{0,40}ذکر\s(?:نام\s)?منبع.{0,20}(?:بلا\s?مانع|مجاز|آزاد)"
-    r"|^\W{0,3}درباره\s(?:ما|این (?:سایت|رسانه|پایگاه))\s?[:؛.]|©|copyright|all rights reserved",
-    re.IGNORECASE,
-)
 # Lines above the text among which its header begins.
 _HEADER: Final = 12
 _HEADLINE_WORDS: Final = 5
 # A form with so many lines of prose is a page, not a comment's.
 _PAGE_FORM: Final = 3
-
-
-def is_publishers_note(text: str) -> bool:
-    """Tell whether a line is the publisher's own: copyright, terms of quotation."""
-    return len(text) <= _LONGEST_NOTE and _PUBLISHERS_NOTE.search(text) is not None
-
-
-# What stands around a page's `<head>` and `<body>`.
-_NO_ELEMENTS: Final = frozenset(("html", "-document", None))
-
-
-# Real pages nest some thirty elements, broken ones hundreds.
-_DEEPEST: Final = 80
-
-
-def ancestors(node: LexborNode) -> list[LexborNode]:
-    """Return the elements around `node`, the innermost first, `<html>` left out."""
-    found: list[LexborNode] = []
-    parent = node.parent
-    while parent is not None and parent.tag not in _NO_ELEMENTS and len(found) < _DEEPEST:
-        found.append(parent)
-        parent = parent.parent
-    return found
-
-
-class _Within:
-    """Tell whether a node, or an element around it, passes a test; each is tested once."""
-
-    def __init__(self, test: Callable[[LexborNode], bool]) -> None:
-        self._test = test
-        self._known: dict[int, bool] = {}
-
-    def __call__(self, node: LexborNode) -> bool:
-        path: list[int] = []
-        walker: LexborNode | None = node
-        answer = False
-        while walker is not None and walker.tag not in _NO_ELEMENTS:
-            key = walker.mem_id
-            path.append(key)
-            known = self._known.get(key)
-            if known is not None:
-                answer = known
-                break
-            if self._test(walker):
-                answer = True
-                break
-            walker = walker.parent
-        self._known.update(dict.fromkeys(path, answer))
-        return answer
 
 
 class Prose:
@@ -125,37 +69,66 @@ class Prose:
         self.page = page
         self.profile = profile
         self._recurring = profile.folded_lines() if profile else frozenset()
-        unseen = hidden_below(page.top) | polls_below(page.top)
-        for selector in profile.drop if profile else ():
-            unseen |= {node.mem_id for node in page.tree.css(selector)}
-        self.blocks = blocks_of(page.top, unseen=unseen)
+        self.blocks = self._lines()
         self._chains: dict[int, list[LexborNode]] = {}
         self._items = story_items(self.blocks, page.url or page.canonical)
-        self._in_item = _Within(lambda node: node.mem_id in self._items)
-        self._in_no_text = _Within(lambda node: node.tag in NEVER_TEXT)
-        self._in_what_is_apart = _Within(self.is_apart)
+        self._in_item = Within(lambda node: node.mem_id in self._items)
+        self._in_no_text = Within(lambda node: node.tag in NEVER_TEXT)
+        self._in_what_is_apart = Within(self.is_apart)
         self._trusted: set[int] = set()
         self._trusted_kinds: set[tuple[int, str | None, frozenset[str]]] = set()
-        bodies = page.tree.css(", ".join(generic_data()["body"]["selectors"]))[:_MOST_NAMED]
-        short = staccato_lines(self.blocks) | named_lines(self.blocks, bodies)
+        prose = self._running_text()
+        self._held = Counter(node.mem_id for index in prose for node in self.chain(index))
+        self.title_at = self._title(prose)
+        self.end = self._end_of_article(prose)
+        self.clusters: list[Cluster] = []
+        self.article = self._article(prose)
+        if self.article is not None:
+            self._trust(self.article)
+        if self.title_at is None:
+            self.title_at = self._title_by_article()
+        self.main: LexborNode | None = None
+        self.is_named = False
+        if self.article is not None:
+            named = self._named_body(page, self.article)
+            self.is_named = named is not None
+            self.main = named or self.article.holder()
+        key = self.main.mem_id if self.main is not None else None
+        self._in_main = Within(lambda node: node.mem_id == key)
+
+    # What the page shows
+
+    def _lines(self) -> list[Block]:
+        """Return the lines of the page without what is hidden, polls and what the profile drops."""
+        unseen = hidden_below(self.page.top) | polls_below(self.page.top)
+        for selector in self.profile.drop if self.profile else ():
+            unseen |= {node.mem_id for node in self.page.tree.css(selector)}
+        return blocks_of(self.page.top, unseen=unseen)
+
+    def _running_text(self) -> list[int]:
+        """Return the indexes of the lines that are prose; short ones where they make a text."""
+        named = self.page.tree.css(", ".join(generic_data()["body"]["selectors"]))[:_MOST_NAMED]
+        short = staccato_lines(self.blocks) | named_lines(self.blocks, named)
         prose = [
             index
             for index, block in enumerate(self.blocks)
             if (block.is_prose or index in short) and not self._is_surely_no_text(index)
         ]
         # The rows of a table belong to the text around them, if there is any.
-        prose = [index for index in prose if self.blocks[index].kind != "tr"] or prose
-        self._held = Counter(node.mem_id for index in prose for node in self.chain(index))
-        self.title_at = self._title_by_profile()
-        if self.title_at is None:
-            self.title_at = find_title(page, self.blocks, self._is_no_title)
-            last = max(prose, default=-1)
-            if self.title_at is not None and self.title_at > last and prose:
-                self.title_at = None  # the site's name below the text
-        if self.title_at is None:
-            self.title_at = self._sole_headline()
-        self.end = self._end_of_article(prose)
-        in_comments = _Within(joins_no_text)
+        return [index for index in prose if self.blocks[index].kind != "tr"] or prose
+
+    def _title(self, prose: Sequence[int]) -> int | None:
+        """Return the index of the title where profile, head or markup tell it."""
+        at = self._title_by_profile()
+        if at is None:
+            at = find_title(self.page, self.blocks, self._is_no_title)
+            if at is not None and prose and at > prose[-1]:
+                at = None  # the site's name below the text
+        return self._sole_headline() if at is None else at
+
+    def _article(self, prose: Sequence[int]) -> Cluster | None:
+        """Group the lines of prose, and return the group that is the article."""
+        in_comments = Within(joins_no_text)
         comments = {index for index in prose if in_comments(self.blocks[index].node)}
         self.clusters = [
             cluster
@@ -164,30 +137,27 @@ class Prose:
         ]
         self.clusters.sort(key=lambda cluster: cluster.first)
         apart = {index for index in prose if self.is_left_out(index)}
-        self.article = article_of(
+        article = article_of(
             self.clusters, self.blocks, self.title_at, self.end, apart, comments, self.is_listed
         )
-        if self.article is not None:
-            self._join_parts(self.article, apart | comments)
-            holders = [node for chain in self.article.chains for node in chain]
-            self._trusted = {node.mem_id for node in holders}
-            self._trusted_kinds = {kind_of(node) for node in holders}
-            self._in_what_is_apart = _Within(self.is_apart)  # judged anew
-        if self.title_at is None and self.article is not None:
-            first = self.article.first
-            self.title_at = heading_above(page, self.blocks, first, self.heads_a_list)
-            if self.title_at is None:
-                self.title_at = line_above(page, self.blocks, first, self._is_no_title)
-        if self.title_at is None and self.article is None:
-            self.title_at = only_heading(page, self.blocks)
-        self.main: LexborNode | None = None
-        self.is_named = False
-        if self.article is not None:
-            named = self._named_body(page, self.article)
-            self.is_named = named is not None
-            self.main = named or self.article.holder()
-        key = self.main.mem_id if self.main is not None else None
-        self._in_main = _Within(lambda node: node.mem_id == key)
+        if article is not None:
+            self._join_parts(article, apart | comments)
+        return article
+
+    def _trust(self, article: Cluster) -> None:
+        """Judge anew what stands apart: no element around the article does, nor do its like."""
+        holders = [node for chain in article.chains for node in chain]
+        self._trusted = {node.mem_id for node in holders}
+        self._trusted_kinds = {kind_of(node) for node in holders}
+        self._in_what_is_apart = Within(self.is_apart)
+
+    def _title_by_article(self) -> int | None:
+        """Return the index of the heading, or else the line, above the article."""
+        if self.article is None:
+            return only_heading(self.page, self.blocks)
+        first = self.article.first
+        at = heading_above(self.page, self.blocks, first, self.heads_a_list)
+        return line_above(self.page, self.blocks, first, self._is_no_title) if at is None else at
 
     def chain(self, index: int) -> list[LexborNode]:
         """Return the elements around a line, its own first."""

@@ -19,7 +19,8 @@ from cleaners.hiding import is_hidden
 from cleaners.linefacts import facts_of
 from cleaners.page import Page
 from cleaners.persian.folding import fold
-from cleaners.prose import Prose, ancestors
+from cleaners.prose import Prose
+from cleaners.tree import ancestors
 
 __all__ = ["publication_dates"]
 

@@ -3,12 +3,12 @@
 from typing import Final
 
 from cleaners.blocks import Block
-from cleaners.boilerplate import judge_line
+from cleaners.boilerplate import is_publishers_note, judge_line
 from cleaners.heads import is_date_line
 from cleaners.identity import news_code_of
 from cleaners.linefacts import facts_of
 from cleaners.listing import shows_an_article
-from cleaners.prose import Prose, is_publishers_note
+from cleaners.prose import Prose
 
 __all__ = ["short_lines"]
 

@@ -1,10 +1,16 @@
 """Elements around an element."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
+from typing import Final
 
 from selectolax.lexbor import LexborNode
 
-__all__ = ["is_within", "up_to"]
+__all__ = ["Within", "ancestors", "is_within", "up_to"]
+
+# What stands around a page's `<head>` and `<body>`.
+_NO_ELEMENTS: Final = frozenset(("html", "-document", None))
+# Real pages nest some thirty elements, broken ones hundreds.
+_DEEPEST: Final = 80
 
 
 def up_to(node: LexborNode, top: LexborNode | None = None) -> Iterator[LexborNode]:
@@ -22,3 +28,40 @@ def is_within(node: LexborNode, elements: Collection[int], top: LexborNode) -> b
     It looks no further up than `top`.
     """
     return any(around.mem_id in elements for around in up_to(node, top))
+
+
+def ancestors(node: LexborNode) -> list[LexborNode]:
+    """Return the elements around `node`, the innermost first, `<html>` left out."""
+    found: list[LexborNode] = []
+    parent = node.parent
+    while parent is not None and parent.tag not in _NO_ELEMENTS and len(found) < _DEEPEST:
+        found.append(parent)
+        parent = parent.parent
+    return found
+
+
+class Within:
+    """Tell whether a node, or an element around it, passes a test; each is tested once."""
+
+    def __init__(self, test: Callable[[LexborNode], bool]) -> None:
+        self._test = test
+        self._known: dict[int, bool] = {}
+
+    def __call__(self, node: LexborNode) -> bool:
+        """Tell it of `node`."""
+        path: list[int] = []
+        walker: LexborNode | None = node
+        answer = False
+        while walker is not None and walker.tag not in _NO_ELEMENTS:
+            key = walker.mem_id
+            path.append(key)
+            known = self._known.get(key)
+            if known is not None:
+                answer = known
+                break
+            if self._test(walker):
+                answer = True
+                break
+            walker = walker.parent
+        self._known.update(dict.fromkeys(path, answer))
+        return answer
