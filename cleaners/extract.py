@@ -22,8 +22,8 @@ from cleaners.persian.folding import fold
 from cleaners.pictures import image_of
 from cleaners.rules import Layout, Source
 from cleaners.site import bears
+from cleaners.sitenames import told_title
 from cleaners.sources import value_at, values_at
-from cleaners.titles import told_title
 from cleaners.tree import is_within, up_to
 
 __all__ = ["extract", "extract_head", "split_list"]

@@ -18,7 +18,8 @@ from cleaners.newscode import labelled_code
 from cleaners.page import Page
 from cleaners.persian.folding import fold
 from cleaners.prose import Prose
-from cleaners.titles import names_site, title_in_line, told_title
+from cleaners.sitenames import names_site, told_title
+from cleaners.titles import title_in_line
 from cleaners.tree import ancestors
 
 __all__ = ["fill_head", "is_called_around", "is_date_line", "share_parent", "told_lead"]
