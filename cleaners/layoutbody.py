@@ -48,23 +48,8 @@ def read_body(
         for node in nodes(selector):
             if is_within(node, read, page.top) and len(node.text()) <= 2 * sum(map(len, best)):
                 continue
-            unseen = hidden | {form.mem_id for form in node.css("form") if _is_to_fill_in(form)}
-            unseen |= polls_below(node)
-            if layout.drop:
-                unseen |= {found.mem_id for found in node.css(layout.drop)}
-            blocks = blocks_of(node, unseen=unseen)
-            if layout.lines:
-                blocks = [block for block in blocks if fold(block.text) not in layout.lines]
-            if is_listing(blocks, page, draft.title, draft.news_code):
-                continue
-            pictures = _pictures(node, unseen, draft)
-            paragraphs = paragraphs_of(
-                blocks,
-                apart=(draft.title, draft.kicker, draft.lead),
-                captions=[image.caption for image in (*draft.images, *pictures)],
-                code=draft.news_code,
-                url=page.url or page.canonical,
-            )
+            unseen = hidden | _dropped(node, layout)
+            paragraphs, pictures = _read_element(page, layout, node, unseen, draft)
             if paragraphs:
                 read.add(node.mem_id)
             if sum(map(len, paragraphs)) > sum(map(len, best)):
@@ -74,6 +59,35 @@ def read_body(
         if best:
             return best
     return []
+
+
+def _dropped(body: LexborNode, layout: Layout) -> set[int]:
+    """Return the elements of a body that are no text, by their `mem_id`."""
+    dropped = {form.mem_id for form in body.css("form") if _is_to_fill_in(form)}
+    dropped |= polls_below(body)
+    if layout.drop:
+        dropped |= {found.mem_id for found in body.css(layout.drop)}
+    return dropped
+
+
+def _read_element(
+    page: Page, layout: Layout, body: LexborNode, unseen: set[int], draft: Draft
+) -> tuple[list[str], list[Image]]:
+    """Return the paragraphs and the pictures of one element; none of a list of other stories."""
+    blocks = blocks_of(body, unseen=unseen)
+    if layout.lines:
+        blocks = [block for block in blocks if fold(block.text) not in layout.lines]
+    if is_listing(blocks, page, draft.title, draft.news_code):
+        return [], []
+    pictures = _pictures(body, unseen, draft)
+    paragraphs = paragraphs_of(
+        blocks,
+        apart=(draft.title, draft.kicker, draft.lead),
+        captions=[image.caption for image in (*draft.images, *pictures)],
+        code=draft.news_code,
+        url=page.url or page.canonical,
+    )
+    return paragraphs, pictures
 
 
 def _is_to_fill_in(form: LexborNode) -> bool:
