@@ -32,7 +32,7 @@ from cleaners.dateshapes import (
 )
 from cleaners.jalali import GREGORIAN_YEARS, JALALI_YEARS, calendar_date, in_tehran, iso, jalali
 
-__all__ = ["find_date", "is_future", "iso", "jalali", "parse_date"]
+__all__ = ["date_in_address", "find_date", "is_future", "iso", "jalali", "parse_date"]
 
 # Longest text that is a date with its labels; what is longer is prose, for `find_date` alone.
 _LONGEST_FIELD: Final = 160
@@ -43,6 +43,9 @@ _MOST_CALENDARS: Final = 4
 # What every date has, looked for first: most lines of a page have none.
 _YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _SHORT_YEAR: Final = re.compile(r"(?<!\d)\d{2}(?!\d)")
+_DAY_IN_PATH: Final = re.compile(
+    r"/(?P<year>\d{4})(?P<mark>[/-])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?=[/#]|$)", re.ASCII
+)
 # No part of a name that stands before the date: «Ahmet Dursun 21.10.2024».
 _WEEKDAY_BEFORE: Final = re.compile(rf"(?<![a-z]){WEEKDAY}(?!\w)[\s،,:/-]*$", re.IGNORECASE)
 # Between a day and the same day on another calendar: `(برابر با `.
@@ -120,6 +123,19 @@ def find_date(text: str) -> tuple[datetime | date, str] | None:
     if short is None or not (short.has_time or _is_alone(folded, short)):
         return None
     return short.value, text[short.start : short.end].strip()
+
+
+def date_in_address(url: str) -> tuple[date, str] | None:
+    """Find the day in the path of an address, with its words: `/1404/07/15/`, `/2025-10-07/`.
+
+    >>> date_in_address("https://www.tasnimnews.com/fa/news/1404/07/15/3415955/قلمزنان")
+    (datetime.date(2025, 10, 7), '1404/07/15')
+    """
+    for found in _DAY_IN_PATH.finditer(url.partition("?")[0]):
+        year, month, day = (int(found[part]) for part in ("year", "month", "day"))
+        if (value := calendar_date(year, month, day)) is not None:
+            return value, found[0].strip("/")
+    return None
 
 
 def is_future(value: datetime | date, now: datetime) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 from cleaners.article import Article, Image, lay_out
 from cleaners.attribution import trim_signature
 from cleaners.boilerplate import judge_line
-from cleaners.dates import is_future, iso, jalali, parse_date
+from cleaners.dates import date_in_address, is_future, iso, jalali, parse_date
 from cleaners.draft import Draft
 from cleaners.identity import (
     absolute,
@@ -218,6 +218,8 @@ def _date(
     published, raw = _best_date(draft.published)
     if published is None and more_dates is not None:
         published, raw = _best_date(more_dates())
+    if published is None:
+        published, raw = date_in_address(article.url or "") or (None, None)
     if published is None:
         article.warnings.append("no-date")
     else:

@@ -88,3 +88,25 @@ def test_date_of_a_blog_behind_its_words() -> None:
     line = "+ نوشته شده در دوشنبه هشتم آبان ۱۳۹۶ساعت 14:38 توسط رضا محمدی | ۲ نظر"
     page = f"<h1>{TITLE}</h1><div>{BODY}</div><div>{line}</div>"
     assert clean(page).published_at == "2017-10-30T14:38:00+03:30"
+
+
+@pytest.mark.parametrize(
+    ("path", "day"),
+    [
+        ("1396/08/08/3415955/title", "2017-10-30"),
+        ("2017/10/30/", "2017-10-30"),
+        ("2017-10-30/title", "2017-10-30"),
+        ("1396/13/08/title", None),
+        ("1396/08/title", None),
+        ("n/1396/08/08123", None),
+    ],
+)
+def test_day_in_the_address_of_a_page_without_a_date(path: str, day: str | None) -> None:
+    url = f"https://www.khabar-nemoune.ir/fa/{path}"
+    assert clean(f"<h1>{TITLE}</h1>{BODY}", url=url).published_at == day
+
+
+def test_day_of_the_page_counts_before_that_of_its_address() -> None:
+    page = f"<h1>{TITLE}</h1><time>۸ آبان ۱۳۹۶ - ۱۴:۳۸</time>{BODY}"
+    url = "https://www.khabar-nemoune.ir/1396/08/07/x"
+    assert clean(page, url=url).published_at == "2017-10-30T14:38:00+03:30"
