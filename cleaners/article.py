@@ -79,7 +79,8 @@ class Article:
     is not repeated."""
     published_at: str | None = None
     """ISO 8601 with the offset of Asia/Tehran on that day, `2025-10-07T14:18:00+03:30`; a bare
-    date where no time is known."""
+    date where no time is known. Of a page that tells none, the day in its address
+    (`/1404/07/15/`)."""
     modified_at: str | None = None
     """Last change, in the format of `published_at`."""
     published_jalali: str | None = None

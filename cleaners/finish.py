@@ -32,7 +32,7 @@ type _Mend = Callable[[str], str]
 _SHORT_BODY: Final = 200
 _PERSIAN: Final = re.compile(r"[\u0621-\u06cc]")
 _LABEL: Final = re.compile(r"^[^\d۰-۹٠-٩:]{2,40}:\s*(?=\S)")
-_CODE: Final = re.compile(r"(?<![\d/])\d{3,16}(?![\d/])")
+_CODE: Final = re.compile(r"(?<![\d/])(?:\d{4}-\d{4,6}|\d{3,16})(?![\d/])")
 # Words of an institution's name: whoever signs with one of them is no reporter.
 _INSTITUTION: Final = re.compile(
     r"خبرگزار|روزنامه|سایت|پایگاه|روابط\s*عمومی|اداره|سازمان|گروه|سرویس|دفتر|شبکه|مرکز|باشگاه"

@@ -17,6 +17,7 @@ __all__ = [
     "ends_in_alternative_text",
     "is_kicker",
     "is_leftover",
+    "is_told_best",
     "nearest_block",
     "place_of_title",
     "points_to_title",
@@ -45,7 +46,7 @@ _MOST_TOLD: Final = 0.6
 _SHORTEST_WORD: Final = 3
 _FEWEST_WORDS: Final = 3
 _FULL_STOP: Final = re.compile(r"[.؟!…][»)\"\]]*$")
-_COLON: Final = (":", "؛")
+_COLON: Final = (":", "؛", ";")
 
 
 class HeadLine(NamedTuple):
@@ -128,6 +129,13 @@ def ends_in_alternative_text(head: Sequence[HeadLine]) -> bool:
         return False
     longest = _LONGEST_BARE_KICKER if len(head) > 2 else _LONGEST_ALTERNATIVE_TEXT
     return len(head[-1].text) <= longest
+
+
+def is_told_best(head: Sequence[HeadLine], text: Sequence[str]) -> bool:
+    """Tell whether the text has the words of the last line of `head`, and of no other as many."""
+    told = fold(" ".join(text))
+    *others, last = (_share_told(line.text, told) for line in head)
+    return last >= _MOST_TOLD and last > max(others, default=0)
 
 
 def nearest_block(head: list[HeadLine]) -> list[HeadLine]:

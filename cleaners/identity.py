@@ -40,13 +40,14 @@ _IDENTIFYING: Final = ("p", "newsview", "pageid", "nn", "id", "newsid", "news_id
 # Hosts of one site: `www.`, the pages for telephones, the AMP pages; what follows is a host, too.
 _SAME_SITE: Final = re.compile(r"(?:www|m|mobile|amp)\.(?=[^.]+\.)")
 # URL shapes of the CMS families, for hosts that have no entry of their own.
-# A date may stand before the code (`/fa/news/1404/07/15/3415955/…`), or without one.
+# A date may stand before the code (`/fa/news/1404/07/15/3415955/…`), or without one; old codes of
+# ISNA have two parts (`/news/8802-10752/…`).
 _DAY: Final = r"(?:1[34]|20)\d\d/\d\d?/\d\d?/"
 _MONTH: Final = r"(?:1[34]|20)\d\d/\d\d?/"
 _FAMILY_CODES: Final = (
     re.compile(
         r"^/(?:fa/)?(?:amp/)?(?:news|print|amp|photos?|videos?|media|details|tiny/news|news/show)[-/]"
-        rf"(?:{_DAY})?(?!{_MONTH})(\d{{4,17}})(?:[-/?]|\.html?$|$)"
+        rf"(?:{_DAY})?(?!{_MONTH})(\d{{4}}-\d{{4,6}}(?=[/?]|$)|\d{{4,17}})(?:[-/?]|\.html?$|$)"
     ),
     re.compile(r"^/(?:fa/)?(?:بخش|section)-[^/]+/(\d{4,12})(?:[-/?]|$)"),
     re.compile(r"^/News/(\d{1,17})(?:[/?]|$)"),

@@ -20,7 +20,7 @@ _BREADCRUMB: Final = re.compile(r"\d{1,2}[.)] (?P<section>[\w ]{2,30})")
 _TAGS: Final = re.compile(r"(?:برچسب ?ها|برچسب|تگ ?ها|کلید ?واژه ?ها) ?: ?(?P<tags>.+)")
 _HASHTAG: Final = re.compile(r"#\s?([\w\u200c]+)")
 _AUTHOR: Final = re.compile(
-    r"(?:نویسنده|خبرنگار|گزارشگر|گزارش از|عکاس|عکس|عکس از|تهیه و تنظیم|مترجم) ?: ?"
+    r"(?:نویسنده|نگارنده|پدیدآورنده|خبرنگار|گزارشگر|گزارش از|عکاس|عکس|عکس از|تهیه و تنظیم|مترجم) ?: ?"
     r"(?P<name>[آ-ی]+(?: [آ-ی]+){1,3})"
 )
 _MODIFIED: Final = re.compile(r"به ?روز ?رسانی|بروزرسانی|ویرایش|تغییر|به ?روز شده")
@@ -73,33 +73,42 @@ class LineFacts:
         self._take(3, match["day"])
         return text[match.end() :]
 
-    def read(self, line: str) -> bool:
-        """Take the facts of `line`; tell whether it holds nothing else."""
+    def read(self, line: str, *, in_header: bool = False, below_title: bool = False) -> bool:
+        """Take the facts of `line`; tell whether it holds nothing else.
+
+        Only a line `in_header` may be a numbered breadcrumb: elsewhere it is an item of a list. A
+        day with its weekday is the page's clock, but `below_title`.
+        """
         if len(line) > _LONGEST:
             return False
         squeezed = " ".join(line.split()).strip(_BULLETS)
         if _UPDATED_AT.fullmatch(level(squeezed)):
             return True
-        return self._read_named(squeezed) or self._read_date_and_code(squeezed)
+        if in_header and (step := _BREADCRUMB.fullmatch(level(squeezed))):
+            _add(self.section, squeezed[slice(*step.span("section"))].strip())
+            return True
+        return self._read_named(squeezed) or self._read_date_and_code(
+            squeezed, below_title=below_title
+        )
 
     def _read_named(self, line: str) -> bool:
         levelled = level(line)  # as long as the line: half-spaces are taken from the line itself
         if match := _AUTHOR.fullmatch(levelled):
             _add(self.authors, line[slice(*match.span("name"))])
-        elif match := _SECTION.fullmatch(levelled) or _BREADCRUMB.fullmatch(levelled):
+        elif match := _SECTION.fullmatch(levelled):
             for name in re.split(r"[/>»،-]", line[slice(*match.span("section"))]):
                 _add(self.section, name.strip())
         elif match := _TAGS.fullmatch(levelled):
             for tag in re.split(r"[،,|#]", line[slice(*match.span("tags"))]):
                 _add(self.tags, tag.strip())
-        elif line.startswith("#") and (tags := _HASHTAG.findall(line)):
+        elif line.startswith("#") and (tags := _HASHTAG.findall(line)) and not _goes_on(line):
             for tag in tags:
                 _add(self.tags, tag.replace("_", " "))
         else:
             return False
         return True
 
-    def _read_date_and_code(self, line: str) -> bool:
+    def _read_date_and_code(self, line: str, *, below_title: bool) -> bool:
         levelled = " ".join(level(line).split())
         found, code = find_date(line), code_in_line(levelled)
         if found is None and len(line) <= _LONGEST_DATE and (value := parse_date(line)):
@@ -119,17 +128,18 @@ class LineFacts:
         if code and self.news_code is None:
             self.news_code = latin_digits(code["code"])
         if found:
-            self._take_date(levelled, found[1], timed=isinstance(found[0], datetime))
+            timed = isinstance(found[0], datetime)
+            self._take_date(levelled, found[1], timed=timed, below_title=below_title)
         return True
 
-    def _take_date(self, levelled: str, raw: str, *, timed: bool) -> None:
+    def _take_date(self, levelled: str, raw: str, *, timed: bool, below_title: bool) -> None:
         if _MODIFIED.search(levelled):
             self.modified.append(raw)
         elif _TODAY.search(levelled):
             pass  # the clock of the page's header
         elif _LABELLED.search(levelled):
             self._take(0, raw)
-        elif timed or not _WEEKDAY.search(levelled):  # a weekday and no time: a header's clock
+        elif timed or below_title or not _WEEKDAY.search(levelled):
             self._take(1 if timed else 2, raw)
 
     def _take(self, trust: int, raw: str) -> None:
@@ -165,6 +175,11 @@ def facts_of(line: str) -> LineFacts | None:
     if told >= _FACTS_BESIDE:
         others = [part for part in others if not _LABELLED_PART.fullmatch(level(part))]
     return facts if told and len(others) <= (len(parts) > _ONE_MAY_DIFFER) else None
+
+
+def _goes_on(line: str) -> bool:
+    """Tell whether a line is a sentence that has hashtags in it, and no list of them."""
+    return line.endswith(".") and _LETTERS.search(_HASHTAG.sub("", line)) is not None
 
 
 def _add(names: list[str], name: str) -> None:

@@ -10,10 +10,11 @@ from cleaners.persian.folding import latin_digits
 __all__ = ["code_in_line", "code_of_lines", "labelled_code"]
 
 _OF_WHAT: Final = "(?:خبر|مطلب|نوشته|گزارش|محتوا)"
-_DIGITS: Final = r"(?P<code>\d{3,17})(?!\d)"
-# In a line that tells nothing else any number's word will do: «شماره ۴۵۸۷۱».
+# ISNA's older codes have two parts: «8802-10752».
+_DIGITS: Final = r"(?P<code>\d{4}-\d{4,6}(?![\d/])|\d{3,17}(?!\d))"
+# In a line that tells nothing else a bare «کد ۴۵۸۷۱» will do; «شماره ۵۰۵۲» is a paper's issue.
 _IN_LINE: Final = re.compile(
-    rf"(?<![^\W\d])(?:کد|شناسه|شماره)\s?{_OF_WHAT}?\s?[:؛=]?\s?{_DIGITS}",
+    rf"(?<![^\W\d])(?:(?:کد|شناسه)\s?{_OF_WHAT}?\s?[:؛=]?|شماره\s?(?:{_OF_WHAT}\s?[:؛=]?|[:؛=]))\s?{_DIGITS}",
 )
 # In running text a colon makes it a label: «ماده ۳ کد ۱۲۳» names none.
 _IN_TEXT: Final = re.compile(rf"(?<![^\W\d])(?:کد|شناسه)\s?{_OF_WHAT}?\s?[:：]\s?{_DIGITS}")

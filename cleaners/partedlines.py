@@ -30,7 +30,7 @@ _CODE_LAST: Final = re.compile(
 )
 _AFTER_SENTENCE: Final = re.compile(r"(?<=[.!؟»…/])\s+(?=\w|©)")
 _ENDS_CLAUSE: Final = re.compile(r"[،:.؛!؟»]")
-_CUT: Final = re.compile(r"(?:به|ه)\s+گزارش$")
+_CUT: Final = re.compile(r"(?:(?:به|ه)\s+گزارش|در\s+(?:گفت\s?و\s?گو|گفتگو|مصاحبه)\s+با)$")
 _MOST_WORDS: Final = 7
 
 
@@ -39,7 +39,7 @@ def is_cut_attribution(line: str) -> bool:
 
     What tells whose report it is goes on to a mark, so the next line belongs to it.
     """
-    if _CUT.search(line):
+    if _CUT.search(line.replace("\u200c", "")):
         return True
     return (
         is_attributed(line) and not _ENDS_CLAUSE.search(line) and line.count(" ") < _MOST_WORDS - 1

@@ -20,6 +20,7 @@ from cleaners.headlines import (
     ends_in_alternative_text,
     is_kicker,
     is_leftover,
+    is_told_best,
     nearest_block,
     place_of_title,
     told_by_the_text,
@@ -106,8 +107,9 @@ class _Reading:
         self.lead: str | None = None
         self.body: list[str] = []
         begin = self._begin()
-        head = self._head(without_menus(self.lines[:begin]))
-        paragraphs = self._name(head, begin)
+        below = [line.text for line in self.lines[begin : begin + _COPIES_BELOW]]
+        head = self._head(without_menus(self.lines[:begin]), below)
+        paragraphs = self._name(head, below)
         self.facts.close_header()
         self._read_body(begin, paragraphs)
         self._take_title_off()
@@ -158,16 +160,21 @@ class _Reading:
             return first
         return anchor - 1 if anchor - 1 in opening else anchor
 
-    def _head(self, lines: list[Line]) -> list[HeadLine]:
-        """Return the lines of the header that may be kicker, title or lead."""
+    def _head(self, lines: list[Line], below: list[str]) -> list[HeadLine]:
+        """Return the lines of the header that may be kicker, title or lead.
+
+        `below` are the first lines of the body.
+        """
         head: list[HeadLine] = []
         adjoins = False
         top = 0  # below the last breadcrumb or list of news the site's own header is over
         for line in lines:
             if line.verdict and line.verdict.reason in _ABOVE_TITLE:
                 top = len(head)
-            is_fact = self.facts.read(line.text)
-            if is_fact and ends_in_alternative_text(head[top:]):
+            named = any(is_headline(other.text) for other in head[top:])
+            is_fact = self.facts.read(line.text, in_header=True, below_title=named)
+            above = head[top:]
+            if is_fact and ends_in_alternative_text(above) and not is_told_best(above, below):
                 head.pop()
             if is_fact or line.verdict or is_site_name(line.text):
                 adjoins = False
@@ -179,10 +186,9 @@ class _Reading:
         kept = [line for line in head if judge_line(line.text, context="head") is None]
         return kept or head[:1]
 
-    def _name(self, head: list[HeadLine], begin: int) -> list[str]:
+    def _name(self, head: list[HeadLine], below: list[str]) -> list[str]:
         """Tell kicker and title; return the lines of `head` that belong to the body."""
         whole, head = head, nearest_block(head)
-        below = [line.text for line in self.lines[begin : begin + _COPIES_BELOW]]
         place = place_of_title(head, below)
         start = len(whole) - len(head)
         told = told_by_the_text(whole, None if place is None else start + place, below)

@@ -143,7 +143,7 @@ def is_headline(text: str) -> bool:
         and " " in text
         and _PERSIAN_WORD.search(text) is not None
         and not _SENTENCE_END.search(text)
-        and not text.endswith(("،", ":", "؛"))
+        and not text.endswith(("،", ":", "؛", ";"))
     )
 
 
@@ -173,6 +173,7 @@ SHORTEST_RUN: Final = 3
 # Unknown menus: so many lines on end, none longer than this.
 _MENU_RUN: Final = 4
 _LONGEST_MENU_WORD: Final = 22
+_MENU_WORDS: Final = 4
 
 
 def without_menus(lines: list[Line]) -> list[Line]:
@@ -200,7 +201,8 @@ def without_menus(lines: list[Line]) -> list[Line]:
 def _may_be_menu(line: Line) -> bool:
     if line.text.endswith((":", "؛")) or any(c.isdigit() for c in line.text):
         return judge_line(line.text, context="run") is not None
-    return len(line.text) <= _LONGEST_MENU_WORD or judge_line(line.text, context="run") is not None
+    is_short = len(line.text) <= _LONGEST_MENU_WORD and line.text.count(" ") < _MENU_WORDS
+    return is_short or judge_line(line.text, context="run") is not None
 
 
 _BULLET: Final = re.compile(r"[•●▪■◾◆◼►▸▶○◦·*✓✔➢]\s*(?=\w|[«(\"])")

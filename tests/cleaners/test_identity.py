@@ -34,6 +34,8 @@ SLUG = "%D8%A7%D8%AE%D8%A8%D8%A7%D8%B1"
             "https://www.tasnimnews.com/fa/media/1404/07/15/3415956/عنوان",
             "tasnimnews.com:3415956",
         ),
+        ("https://www.isna.ir/news/8802-10752/عنوان", "isna.ir:8802-10752"),
+        ("https://www.khabar.ir/news/4567-2024-olympics", "khabar.ir:4567"),
         ("http://www.farsnews.com/newstext.php?nn=13930418000036", "farsnews.com:13930418000036"),
     ],
 )
