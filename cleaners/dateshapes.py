@@ -91,8 +91,13 @@ _ORDINAL: Final = r"(?:[\s-]?(?:ام|م|(?a:st|nd|rd|th))(?!\w))?"
 _PART: Final = r"(?:\s*[-/.,،]\s*|\s*)"
 _OF_YEAR: Final = rf"{_MONTH_ENDS}{_PART}(?:سال\s+)?"
 
+WEEKDAY: Final = (
+    r"(?:(?:(?:یک|دو|سه|چهار|پنج)\s?)?شنبه|جمعه|ادینه"
+    r"|(?a:[a-z]{3,9}day|sun|mon|tue|wed|thu|fri|sat))"
+)
 #: A date with a year of four digits. Groups are y, m and d with the number of the shape: 1 and 2
-#: are of digits alone, 7 has the day in words (with `tens`), the others the month by name.
+#: are of digits alone, 7 has the day in words (with `tens`), 8 the weekday behind the year, the
+#: others the month by name.
 DATE: Final = re.compile(
     rf"""
     (?<![\d/.])(?<!\d:)(?:
@@ -110,6 +115,8 @@ DATE: Final = re.compile(
       (?:\s?[-/,،]\s*|\s+)(?P<y6>\d{{4}})(?!\d)
     | (?<!\w)(?:(?P<tens>{_any_of(list(_TENS))})\s?و\s?)?(?P<d7>{_any_of(list(_DAYS))})
       (?:\s+ماه)?\s+(?P<m7>{_PERSIAN_MONTH}){_OF_YEAR}(?P<y7>\d{{4}})(?!\d)
+    | (?<![\d/.])(?P<y8>\d{{4}})[\s،,-]+{WEEKDAY}[\s،,-]+(?P<d8>\d{{1,2}})
+      \s+(?P<m8>{_PERSIAN_MONTH}){_MONTH_ENDS}
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -126,10 +133,6 @@ SHORT_DATE: Final = re.compile(
 LUNAR_DATE: Final = re.compile(
     r"\d{1,2}\s?(?:محرم|صفر|ربیع|جمادی|رجب|شعبان|رمضان|شوال|ذی|ذو)[^\W\d]{0,12}"
     r"(?:\s[^\W\d]{1,12}){0,2}\s?\d{4}(?!\d)"
-)
-WEEKDAY: Final = (
-    r"(?:(?:(?:یک|دو|سه|چهار|پنج)\s?)?شنبه|جمعه|ادینه"
-    r"|(?a:[a-z]{3,9}day|sun|mon|tue|wed|thu|fri|sat))"
 )
 #: Before a day in words: the text's begin, a mark, or a word that a day follows. After another noun
 #: the word counts that: «مرحله سوم خرداد ۱۴۰۲», «نیمه اول مهر ۱۴۰۳».

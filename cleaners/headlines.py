@@ -46,6 +46,8 @@ _MOST_TOLD: Final = 0.6
 _SHORTEST_WORD: Final = 3
 _FEWEST_WORDS: Final = 3
 _FULL_STOP: Final = re.compile(r"[.؟!…][»)\"\]]*$")
+# A link to the news of somebody, or no word at all.
+_NO_KICKER: Final = re.compile(r"اخبار\s|[\W\d_]*$")
 _COLON: Final = (":", "؛", ";")
 
 
@@ -111,7 +113,7 @@ def is_kicker(text: str, title: HeadLine) -> bool:
         return False
     if text.endswith((*_COLON, "/", "،")):
         return True
-    if not title.adjoins or _FULL_STOP.search(text):
+    if not title.adjoins or _FULL_STOP.search(text) or _NO_KICKER.match(text):
         return False
     return len(text) <= _LONGEST_BARE_KICKER or points_to_title(text)
 

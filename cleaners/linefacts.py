@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final, NamedTuple
 
-from cleaners.attribution import level
+from cleaners.attribution import is_masthead, level
+from cleaners.boilerplate import judge_line
 from cleaners.dates import find_date, parse_date
 from cleaners.newscode import code_in_line
 from cleaners.persian.folding import latin_digits
@@ -20,7 +21,8 @@ _BREADCRUMB: Final = re.compile(r"\d{1,2}[.)] (?P<section>[\w ]{2,30})")
 _TAGS: Final = re.compile(r"(?:برچسب ?ها|برچسب|تگ ?ها|کلید ?واژه ?ها) ?: ?(?P<tags>.+)")
 _HASHTAG: Final = re.compile(r"#\s?([\w\u200c]+)")
 _AUTHOR: Final = re.compile(
-    r"(?:نویسنده|نگارنده|پدیدآورنده|خبرنگار|گزارشگر|گزارش از|عکاس|عکس|عکس از|تهیه و تنظیم|مترجم) ?: ?"
+    r"(?:نویسنده|نگارنده|پدیدآورنده|خبرنگار|گزارشگر|گزارش از|عکاس|عکس|عکس از|تهیه و تنظیم|مترجم)"
+    r" ?: ?"
     r"(?P<name>[آ-ی]+(?: [آ-ی]+){1,3})"
 )
 _MODIFIED: Final = re.compile(r"به ?روز ?رسانی|بروزرسانی|ویرایش|تغییر|به ?روز شده")
@@ -28,6 +30,7 @@ _UPDATED_AT: Final = re.compile(r"(?:به ?روز شده|به ?روزرسانی|
 _TODAY: Final = re.compile(r"(?<!\w)امروز(?!\w)")
 _LABELLED: Final = re.compile(r"تاریخ|انتشار|درج|زمان|مخابره|(?<!\w)ارسال")
 _WEEKDAY: Final = re.compile(r"شنبه|جمعه|آدینه")
+_WEEKDAY_NAME: Final = re.compile(r"(?<!\w)(?:(?:یک|دو|سه|چهار|پنج)? ?شنبه|جمعه|آدینه)(?!\w)")
 _CRAWL_PREFIX: Final = re.compile(r"\s*date\s+(?P<day>\d{4}-\d{2}-\d{2})\s", re.IGNORECASE)
 # Words that stand beside a date or a code and mean nothing more.
 _FURNITURE: Final = re.compile(
@@ -116,12 +119,12 @@ class LineFacts:
         if found is None and code is None:
             return False
         left = levelled.replace(" ".join(level(found[1]).split()), " ") if found else levelled
-        left = _SENT_BY.sub(" ", left)
+        left = _WEEKDAY_NAME.sub(" ", _SENT_BY.sub(" ", left))
         left = " ".join(_FURNITURE.sub("", left.replace(code[0], " ") if code else left).split())
         author = _AUTHOR.search(left)
         if author:  # «نویسنده: علی کریمی ۱۲ آذر ۱۴۰۳ کد خبر: ۴۵۸۷۱»
             left = left.replace(author[0], "")
-        if len(_LETTERS.findall(left)) > _MOST_LEFT:
+        if len(_LETTERS.findall(left)) > _MOST_LEFT and not (found and _is_name_beside(left)):
             return False
         if author:
             _add(self.authors, author["name"])
@@ -175,6 +178,12 @@ def facts_of(line: str) -> LineFacts | None:
     if told >= _FACTS_BESIDE:
         others = [part for part in others if not _LABELLED_PART.fullmatch(level(part))]
     return facts if told and len(others) <= (len(parts) > _ONE_MAY_DIFFER) else None
+
+
+def _is_name_beside(left: str) -> bool:
+    """Tell whether what a line has beside its date is a section's or an agency's name."""
+    name = left.strip(_BULLETS + "()[]:؛.")
+    return is_masthead(name) or judge_line(name, context="run") is not None
 
 
 def _goes_on(line: str) -> bool:

@@ -61,6 +61,9 @@ _TEASERS: Final = 4
 _LONGEST_LABEL: Final = 80
 # Lines from the first sentence on among which the title may be repeated, as a picture's caption.
 _COPIES_BELOW: Final = 6
+# Characters of a paragraph that is not written twice; a refrain or a question may be.
+_SHORTEST_COPY: Final = 80
+_NAME_WORDS: Final = 3
 
 
 def clean_text(text: str, *, agency: str | None = None, normalize: bool = True) -> Article:
@@ -197,7 +200,7 @@ class _Reading:
         place = None if told is None else told - start
         if place is None:
             return [line.text for line in head]
-        self.title = head[place].text
+        self.title = without_list_marks([head[place].text])[0].removeprefix("- ")
         if place and is_kicker(head[place - 1].text, head[place]):
             self._take_kicker(head[place - 1].text)
         copies = [i for i, line in enumerate(head) if fold(line.text) == fold(self.title)]
@@ -244,7 +247,7 @@ class _Reading:
                 skipping = self._link_box(line)
             elif reason in ("news code", "tags", "date label"):
                 self.facts.read(line.text)
-        self.body = [p for p in paragraphs if fold(p)]
+        self.body = _without_repetitions([p for p in paragraphs if fold(p)])
 
     def _link_box(self, label: Line) -> Callable[[Line], bool]:
         """Return what tells, line by line, whether the box under `label` goes on."""
@@ -304,6 +307,18 @@ class _Reading:
         copies = {fold(part) for part in (self.kicker, self.title, self.lead) if part}
         copies.add("")
         kept = [paragraph for paragraph in self.body if fold(paragraph) not in copies]
-        if not kept and self.lead:
-            kept, self.lead = [self.lead], None
+        if self.lead and all(paragraph.count(" ") < _NAME_WORDS for paragraph in kept):
+            kept, self.lead = [self.lead], None  # but for names it is all the text
         self.body = kept
+
+
+def _without_repetitions(paragraphs: list[str]) -> list[str]:
+    """Drop what a page showed twice: the later copies of paragraphs too long to recur by chance."""
+    seen: set[str] = set()
+    kept: list[str] = []
+    for paragraph in paragraphs:
+        key = fold(paragraph)
+        if len(paragraph) < _SHORTEST_COPY or key not in seen:
+            kept.append(paragraph)
+        seen.add(key)
+    return kept

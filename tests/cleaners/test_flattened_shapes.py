@@ -1,0 +1,108 @@
+"""Shapes of flattened texts that were met on real pages."""
+
+import pytest
+
+from cleaners import Article, clean_text
+
+TITLE = "پل تازه شهر با حضور استاندار گشوده شد"
+FIRST = "به گزارش خبرنگار ما، پل تازه شهر که ساخت آن سه سال طول کشید، بامداد امروز گشوده شد."
+SECOND = "استاندار در این آیین گفت: هزینه ساخت این پل از درآمد نفت استان پرداخت شده است."
+
+
+def read(*lines: str) -> Article:
+    return clean_text("\n".join(lines), normalize=False)
+
+
+@pytest.mark.parametrize(
+    ("line", "moment"),
+    [
+        ("سه‌شنبه ۱۲ فروردین ۱۴۰۴", "2025-04-01"),
+        ("تاریخ خبر: 1401 یکشنبه 10 مهر", "2022-10-02"),
+        ("اجتماعی 12:57 - 23 آذر 1397", "2018-12-14T12:57:00+03:30"),
+        ("خبرگزاری ایسنا / ۱۴۰۴/۰۵/۲۲", "2025-08-13"),
+    ],
+)
+def test_date_below_the_title(line: str, moment: str) -> None:
+    article = read(TITLE, line, "", FIRST, SECOND)
+    assert (article.title, article.published_at) == (TITLE, moment)
+    assert article.body == [FIRST, SECOND]
+
+
+def test_weekday_above_everything_is_a_clock() -> None:
+    assert read("سه‌شنبه ۱۲ فروردین ۱۴۰۴", TITLE, "", FIRST, SECOND).published_at is None
+
+
+def test_title_that_the_text_tells_below_links_to_persons() -> None:
+    menu = ["سیاست", "", "اخبار رضا کریمی", "", "اخبار حسن نیک‌نام", ""]
+    article = read(*menu, TITLE, "", "۲۸ اسفند ۱۴۰۲ - ۱۲:۱۹", "کد خبر: ۴۷۶۵۱۰۸", FIRST, SECOND)
+    assert (article.kicker, article.title) == (None, TITLE)
+    assert article.body == [FIRST, SECOND]
+
+
+def test_numbered_list_in_the_text() -> None:
+    items = ["1. جوشکاری", "2. نقشه خوانی", "3. ایمنی"]
+    article = read(TITLE, "", FIRST, "رشته‌ها سه دسته‌اند:", *items, SECOND)
+    assert (article.section, article.body[2:5]) == ([], items)
+
+
+def test_sentence_that_goes_on_with_a_hashtag() -> None:
+    line = "#ورامین، پاکدشت و ری در دست ساخت است."
+    article = read(TITLE, "", FIRST, "او گفت سه سالن در شهرستان‌های", line)
+    assert (article.tags, article.body[-1]) == ([], line)
+
+
+def test_kicker_with_a_latin_semicolon() -> None:
+    article = read("با حضور فرماندار;", "", TITLE, "", FIRST, SECOND)
+    assert (article.kicker, article.title) == ("با حضور فرماندار;", TITLE)
+
+
+def test_code_of_two_parts() -> None:
+    assert read("• کد خبر: 8802-10752", TITLE, "", FIRST, SECOND).news_code == "8802-10752"
+
+
+def test_number_of_a_paper_is_no_code() -> None:
+    assert read("شماره 5052", TITLE, "", FIRST, SECOND).news_code is None
+
+
+def test_attribution_that_a_line_end_cut() -> None:
+    article = read(TITLE, "", "رضا کریمی در گفت‌وگو با", f"خبرنگار ما گفت: {SECOND}")
+    assert article.title == TITLE
+    assert article.body == [f"رضا کریمی در گفت‌وگو با خبرنگار ما گفت: {SECOND}"]
+
+
+def test_text_that_stands_twice() -> None:
+    refrain = "و باز پرسیدم: چرا؟"
+    long = f"وی افزود: {SECOND}"
+    article = read(TITLE, "", FIRST, refrain, long, FIRST, refrain, long)
+    assert article.body == [FIRST, refrain, long, refrain]
+
+
+def test_only_sentence_above_a_name() -> None:
+    dateline = "تهران- ایرنا- سخنگوی دولت از تصویب چهار پیشنهاد شورا در نشست امروز خبر داد."
+    article = read(TITLE, "", dateline, "", "رضا کریمی", "رضا کریمی")
+    assert (article.lead, article.body) == (None, [dateline])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "← برای متن کامل، اینجا کلیک‌کنید.",
+        "ارسال شده توسط admin | متن کامل",
+        "تازه‌ترین خبرهای روز را اینجا دنبال کنید",
+        "همرسانی کنید:",
+        "Your browser doesn’t support HTML5",
+        "-- Name (@x_y) October 3, 2025",
+        "۱ ساعت پیش",
+    ],
+)
+def test_furniture_below_the_text(line: str) -> None:
+    assert read(TITLE, "", FIRST, SECOND, line).body == [FIRST, SECOND]
+
+
+@pytest.mark.parametrize("mark", ["- ", "• "])
+def test_mark_before_the_title(mark: str) -> None:
+    assert read(mark + TITLE, "", FIRST, SECOND).title == TITLE
+
+
+def test_count_above_the_title_is_no_kicker() -> None:
+    assert read("0", TITLE, "", FIRST, SECOND).kicker is None
