@@ -265,8 +265,8 @@ def test_a_last_line_of_a_text_that_does_without_full_stops_stays():
 
 @pytest.mark.parametrize("label", ["نظرات", "دیدگاه\u200cها"])
 def test_a_subheading_that_reads_like_the_comments_stays_above_running_text(label):
-    body = clean_text(f"{REPORT}\n{FIRST}\n{label}\n{FIRST}\n{LAST}", normalize=False).body
-    assert body == [REPORT, FIRST, label, FIRST, LAST]
+    body = clean_text(f"{REPORT}\n{LAST}\n{label}\n{FIRST}", normalize=False).body
+    assert body == [REPORT, LAST, label, FIRST]
 
 
 @pytest.mark.parametrize(
