@@ -58,10 +58,8 @@ class Endings:
             return word + ZWNJ + chunk.text
         if last == "ه" or last == "ی":
             allowed = rules.after_heh if last == "ه" else rules.after_yeh
-            silent = last == "ی" or (
-                bare[-2:-1] not in {"ا", "و", ""} and bare not in self._lexicon.sounded_heh
-            )
-            if ending in allowed and silent and len(bare) > 2:
+            silent = len(bare) > 2 if last == "ی" else self._lexicon.has_silent_heh(bare)
+            if ending in allowed and silent:
                 return word + ZWNJ + chunk.text
         return None
 

@@ -84,7 +84,7 @@ class GluedWords:
         lexicon, particles = self._lexicon, self._context.particles
         after_words = self._context.after_words
         short = particles | after_words
-        if bare in lexicon.frequent or bare in lexicon.forms:
+        if bare in lexicon.frequent or bare in lexicon.forms or bare in lexicon.whole:
             return None
         rare = bare in lexicon.common or self._morphology.known(bare) is not None
         for at in range(1, len(word)):

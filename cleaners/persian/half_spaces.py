@@ -222,6 +222,8 @@ class HalfSpaces:
             form = adjective if sure else plural
         elif self._makes_sure(chunk.word, out):
             form = adjective
+        elif match and match[0].replace(ZWNJ, "") in self._context.following.get(chunk.word, ()):
+            form = plural
         elif following.startswith(("«", "(", '"')):
             form = likelier
         elif match is None or match[0] in self._context.no_noun_follows:

@@ -17,7 +17,7 @@ It holds sections, each a line `[name]` and then one entry a line:
 - `firsts`: productive first parts (`بی`, `هم`).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -57,6 +57,16 @@ class Lexicon:
     seconds: frozenset[str]
     bound: frozenset[str]
     firsts: frozenset[str]
+    whole: frozenset[str] = frozenset()
+    """Words that are never taken apart, whatever they look like."""
+    silent_heh: frozenset[str] = frozenset()
+    """Words whose ه is silent though it stands behind و: میوه."""
+
+    def has_silent_heh(self, word: str) -> bool:
+        """Tell whether `word` ends with a silent ه, so that an ending takes a half-space."""
+        if len(word) < 3 or word[-1] != "ه" or word in self.sounded_heh:
+            return False
+        return word[-2] not in "او" or word in self.silent_heh
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +127,20 @@ def lexicon() -> Lexicon:
     import lzma  # not needed before the first word is mended
 
     packed = (_DATA / "lexicon.txt.xz").read_bytes()
-    return read_lexicon(lzma.decompress(packed).decode())
+    found = read_lexicon(lzma.decompress(packed).decode())
+    words = _half_space_tables()["words"]
+    whole, joined = frozenset(words["whole"]), _by_key(words["joined"])
+    return replace(
+        found,
+        plain=found.plain | whole,
+        whole=whole,
+        forms=found.forms | _by_key(words["forms"]) | joined,
+        joinable=found.joinable.union(joined),
+        readings=found.readings
+        | {first.replace(ZWNJ, ""): (first, second) for first, second in words["readings"]},
+        sounded_heh=found.sounded_heh.union(_by_key(words["sounded_heh"])),
+        silent_heh=frozenset(words["silent_heh"]),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +170,8 @@ class Context:
     possessor_follows: frozenset[str]
     singular_before: frozenset[str]
     previous: dict[str, tuple[str, ...]]
+    following: dict[str, frozenset[str]]
+    """A word with two readings → the words behind it that make the plural sure."""
     plural_after_and: dict[str, tuple[str, frozenset[str]]]
     """A plural without its half-space → the plural, and the words before و that make it sure."""
     particles: frozenset[str]
@@ -186,6 +211,7 @@ def context() -> Context:
         possessor_follows=frozenset(beside["possessor_follows"]),
         singular_before=frozenset(beside["singular_before"]),
         previous={word: tuple(cues) for word, cues in beside["previous"].items()},
+        following={word: frozenset(words) for word, words in beside["following"].items()},
         plural_after_and={
             plural.replace(ZWNJ, ""): (plural, frozenset(words))
             for plural, words in beside["plural_after_and"].items()

@@ -7,6 +7,9 @@ __all__ = ["Morphology"]
 _DEPTH = 4  # endings and parts that are taken off one word at most
 _LONGEST_ENDING = 6
 _HEH_WITH_HAMZA = ("هٔ", "ۀ")
+_AFTER_ALEF = frozenset(("یند", "ییم", "یید"))
+# Names such as جورجیا and گرمیات end with these, too.
+_MAY_END_A_NAME = frozenset(("ای", "ات"))
 
 
 class Morphology:
@@ -42,11 +45,13 @@ class Morphology:
         if form is not None:
             return form if word not in self._rules.names_as_typed else word
         if word in lexicon.plain:
-            return word
+            # Lists have verbs as people type them: میکنی.
+            return (None if word in lexicon.whole else self._verb(word)) or word
         if depth == 0 or len(word) < 3:
             return None
         return (
             self._verb(word)
+            or self._ends_with_ha(word)
             or self._with_hamza(word, depth)
             or self._inflected(word, depth)
             or self._attached(word, depth)
@@ -67,6 +72,14 @@ class Morphology:
         if heh and ending in self._rules.after_heh and stem in self._lexicon.verbs:
             return prefix + ZWNJ + stem + heh + ZWNJ + ending
         return None
+
+    def _ends_with_ha(self, word: str) -> str | None:
+        """Return a word whose ها is no plural, with what is attached to it: تنهاست, انتهایی."""
+        stem, ha, ending = word.partition("ها")
+        if not (stem and ha and ending) or stem[-1] in NON_JOINING:
+            return None
+        is_attached = ending in self._rules.attached or ending in _AFTER_ALEF
+        return word if is_attached and stem + ha in self._lexicon.common else None
 
     def _with_hamza(self, word: str, depth: int) -> str | None:
         for ending in _HEH_WITH_HAMZA:
@@ -94,10 +107,12 @@ class Morphology:
                 else:
                     join = ZWNJ
             elif last == "ه" and ending in rules.after_heh:
-                if len(base) < 3 or base[-2] in "او" or base in self._lexicon.sounded_heh:
+                if not self._lexicon.has_silent_heh(base):
                     continue
                 join = ZWNJ
             elif last == "ی" and ending in rules.after_yeh and base[-2] not in "او":
+                if ending in _MAY_END_A_NAME and not self._takes_it(base):
+                    continue
                 join = ZWNJ
             else:
                 continue
@@ -110,6 +125,10 @@ class Morphology:
             if found is not None and (size > 1 or ZWNJ in found or len(found) > 3):
                 return found + join + ending
         return None
+
+    def _takes_it(self, base: str) -> bool:
+        """Tell whether a word takes ای, and no longer word has its letters: لوبیای, کاتالونیای."""
+        return self._is_common(base) and base + "ا" not in self._lexicon.plain
 
     def _indefinite(self, stem: str) -> bool:
         """Tell whether `stem` with a silent heh is a word, and without it none: کارخانه‌ای."""
@@ -127,7 +146,7 @@ class Morphology:
         for size in range(1, min(5, len(word) - 2)):
             if word[-size:] in attached:
                 base = self._restore(word[:-size], depth - 1 if size > 1 else 1)
-                if base is not None and (len(base) > 2):
+                if base is not None and len(base) > 2 and not base.endswith(f"ی{ZWNJ}ای"):
                     return base + word[-size:]
         return None
 
@@ -149,6 +168,8 @@ class Morphology:
 
     def _new_compound(self, word: str) -> str | None:
         """Return an unknown word that is made of two frequent ones: `کلان‌پروژه`."""
+        if word.startswith("ال"):  # the Arabic article: الموصل
+            return None
         frequent = self._lexicon.frequent
         for at in range(3, len(word) - 2):
             if word[at - 1] in NON_JOINING:
@@ -178,6 +199,8 @@ class Morphology:
         return None
 
     def _after_non_joining(self, word: str) -> str | None:
+        if word.startswith("ال"):
+            return None
         for at in range(len(word) - 4, 2, -1):
             if word[at - 1] in NON_JOINING and word[:at] in self._lexicon.common:
                 found = self._restore(word[at:], 2)
