@@ -136,6 +136,7 @@ def lexicon() -> Lexicon:
         whole=whole,
         forms=found.forms | _by_key(words["forms"]) | joined,
         joinable=found.joinable.union(joined),
+        firsts=found.firsts.union(words["firsts"]),
         readings=found.readings
         | {first.replace(ZWNJ, ""): (first, second) for first, second in words["readings"]},
         sounded_heh=found.sounded_heh.union(_by_key(words["sounded_heh"])),
