@@ -129,7 +129,9 @@ def lexicon() -> Lexicon:
     packed = (_DATA / "lexicon.txt.xz").read_bytes()
     found = read_lexicon(lzma.decompress(packed).decode())
     words = _half_space_tables()["words"]
-    whole, joined = frozenset(words["whole"]), _by_key(words["joined"])
+    counted = words["counted"]
+    compounds = [number + ZWNJ + unit for number in counted["numbers"] for unit in counted["units"]]
+    whole, joined = frozenset(words["whole"]), _by_key(words["joined"] + compounds)
     return replace(
         found,
         plain=found.plain | whole,
