@@ -22,6 +22,7 @@ __all__ = [
     "place_of_title",
     "points_to_title",
     "told_by_the_text",
+    "told_twice",
 ]
 
 # Lengths in characters, tuned on the texts of ten agencies; see `textlines`.
@@ -190,6 +191,14 @@ def told_by_the_text(
     best = max(shares, default=0)
     # Of several the last: a link to the article itself may stand above it.
     return len(head) - 1 - shares[::-1].index(best) if best >= _MOST_TOLD else place
+
+
+def told_twice(head: Sequence[HeadLine], text: Sequence[str]) -> int | None:
+    """Return the index of a headline that stands twice and whose words the text has."""
+    at = _repeated(head, text)
+    if at is None or not is_headline(head[at].text):
+        return None
+    return at if _share_told(head[at].text, fold(" ".join(text))) >= _MOST_TOLD else None
 
 
 def _share_told(line: str, told: str) -> float:

@@ -24,11 +24,13 @@ from cleaners.headlines import (
     nearest_block,
     place_of_title,
     told_by_the_text,
+    told_twice,
 )
 from cleaners.lastlines import without_trailing_headlines
 from cleaners.linefacts import LineFacts
 from cleaners.persian.folding import fold
 from cleaners.persian.paragraphs import repair_paragraphs
+from cleaners.sitenames import TITLE_PARTS, reads_as_name
 from cleaners.textlines import (
     Line,
     is_code,
@@ -187,6 +189,9 @@ class _Reading:
         if any(is_headline(line.text) for line in head[top:]):
             head = head[top:]
         kept = [line for line in head if judge_line(line.text, context="head") is None]
+        no_names = [line for line in kept if not reads_as_name(TITLE_PARTS.split(line.text)[-1])]
+        if any(is_headline(line.text) for line in no_names):
+            return no_names
         return kept or head[:1]
 
     def _name(self, head: list[HeadLine], below: list[str]) -> list[str]:
@@ -195,6 +200,9 @@ class _Reading:
         place = place_of_title(head, below)
         start = len(whole) - len(head)
         told = told_by_the_text(whole, None if place is None else start + place, below)
+        copied = told_twice(whole, below)
+        if copied is not None and copied < start:  # lines of the text stand between
+            told = copied
         if told is not None and told < start:
             head, start = whole[max(0, told - 1) :], max(0, told - 1)
         place = None if told is None else told - start

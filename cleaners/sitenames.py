@@ -8,7 +8,7 @@ from cleaners.blocks import Block, field_text
 from cleaners.page import Page
 from cleaners.persian.folding import fold
 
-__all__ = ["TITLE_PARTS", "is_site_name", "names_site", "told_title"]
+__all__ = ["TITLE_PARTS", "is_site_name", "names_site", "reads_as_name", "told_title"]
 
 #: Between the parts of a `<title>`: the headline, the section, the site.
 TITLE_PARTS: Final = re.compile(r"\s+[-–—|»«•:]+\s+|\s*\|\s*")
@@ -79,6 +79,11 @@ def is_site_name(text: str, page: Page) -> bool:
     folded = fold(text)
     if not folded or (site and (folded in site or site == folded)):
         return True
+    return reads_as_name(text)
+
+
+def reads_as_name(text: str) -> bool:
+    """Tell whether words read as the name of a site or paper: `روزنامه خراسان`, `مردم آنلاین`."""
     blanks = text.count(" ")
     if blanks <= _MOST_BEFORE and _NAME_ENDS.search(text):
         return True

@@ -106,3 +106,15 @@ def test_mark_before_the_title(mark: str) -> None:
 
 def test_count_above_the_title_is_no_kicker() -> None:
     assert read("0", TITLE, "", FIRST, SECOND).kicker is None
+
+
+@pytest.mark.parametrize("name", ["روزنامه خراسان", "حواشی - خبر سرخ - پرسپولیس نیوز"])
+def test_name_of_the_site_above_the_date(name: str) -> None:
+    article = read(name, "۲۵ مرداد ۱۳۸۸ - ۸:۴۴", "", TITLE, "", FIRST, SECOND)
+    assert (article.title, article.body) == (TITLE, [FIRST, SECOND])
+
+
+def test_title_that_stands_twice_above_a_long_list() -> None:
+    items = [f"• بخش {number} پل تازه شهر با هزینه استان" for number in "۱۲۳۴۵۶۷"]
+    article = read(TITLE, TITLE, *items, FIRST)
+    assert (article.title, len(article.body)) == (TITLE, 8)
