@@ -59,6 +59,8 @@ class Lexicon:
     firsts: frozenset[str]
     whole: frozenset[str] = frozenset()
     """Words that are never taken apart, whatever they look like."""
+    never_second: frozenset[str] = frozenset()
+    """Frequent words that end no compound which the other lists do not have."""
     silent_heh: frozenset[str] = frozenset()
     """Words whose ه is silent though it stands behind و: میوه."""
 
@@ -142,6 +144,7 @@ def lexicon() -> Lexicon:
         readings=found.readings
         | {first.replace(ZWNJ, ""): (first, second) for first, second in words["readings"]},
         sounded_heh=found.sounded_heh.union(_by_key(words["sounded_heh"])),
+        never_second=frozenset(words["never_second"]),
         silent_heh=frozenset(words["silent_heh"]),
     )
 
@@ -228,6 +231,7 @@ def context() -> Context:
     )
 
 
+@cache
 def _half_space_tables() -> dict[str, Any]:
     import tomllib
 

@@ -177,6 +177,8 @@ class Morphology:
             first, second = word[:at], word[at:]
             if first not in self._lexicon.common or second in self._rules.name_parts:
                 continue
+            if second in self._lexicon.never_second:
+                continue
             if second in frequent:
                 return first + ZWNJ + second
             for ending in ("ها", "های", "هایی", "ی", "ٔ"):
