@@ -129,11 +129,15 @@ def lexicon() -> Lexicon:
     import lzma  # not needed before the first word is mended
 
     packed = (_DATA / "lexicon.txt.xz").read_bytes()
-    found = read_lexicon(lzma.decompress(packed).decode())
-    words = _half_space_tables()["words"]
+    return _completed(read_lexicon(lzma.decompress(packed).decode()), _half_space_tables()["words"])
+
+
+def _completed(found: Lexicon, words: dict[str, Any]) -> Lexicon:
+    """Return a lexicon with the `words` of `data/half_spaces.toml`, which no published list has."""
     counted = words["counted"]
     compounds = [number + ZWNJ + unit for number in counted["numbers"] for unit in counted["units"]]
     whole, joined = frozenset(words["whole"]), _by_key(words["joined"] + compounds)
+    readings = {first.replace(ZWNJ, ""): (first, second) for first, second in words["readings"]}
     return replace(
         found,
         plain=found.plain | whole,
@@ -141,11 +145,10 @@ def lexicon() -> Lexicon:
         forms=found.forms | _by_key(words["forms"]) | joined,
         joinable=found.joinable.union(joined),
         firsts=found.firsts.union(words["firsts"]),
-        readings=found.readings
-        | {first.replace(ZWNJ, ""): (first, second) for first, second in words["readings"]},
+        readings=found.readings | readings,
         sounded_heh=found.sounded_heh.union(_by_key(words["sounded_heh"])),
-        never_second=frozenset(words["never_second"]),
         silent_heh=frozenset(words["silent_heh"]),
+        never_second=frozenset(words["never_second"]),
     )
 
 
