@@ -99,6 +99,7 @@ def _patterns() -> dict[str, _Patterns]:
     }
 
 
+_QUOTED_NAME: Final = re.compile(r"«(\w{2,12})»")
 # Longest name of a site that stands alone on a line.
 _LONGEST_MASTHEAD: Final = 80
 # "در گفت‌وگو با خبرنگار مهر", "به خبرنگار ایلنا گفت".
@@ -175,6 +176,7 @@ def agency_in(text: str) -> str | None:
     'ilna'
     """
     levelled = " ".join(level(text[: _REACH + _LONGEST_CLAUSE]).split())
+    levelled = _QUOTED_NAME.sub(r"\1", levelled)  # «در گفت‌وگو با خبرنگار «ایلنا»»
     source = attribution(levelled)
     short = len(levelled) <= _LONGEST_MASTHEAD
     bare = " ".join(levelled.replace("|", " ").split()) if short else ""

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Final
 
 from cleaners.article import Article
-from cleaners.attribution import agency_in, trim_signature
+from cleaners.attribution import agency_in, is_masthead, trim_signature
 from cleaners.boilerplate import judge_line, split_end_mark
 from cleaners.copies import is_attributed, rest_after, without_copies
 from cleaners.draft import Draft
@@ -66,6 +66,7 @@ _COPIES_BELOW: Final = 6
 # Characters of a paragraph that is not written twice; a refrain or a question may be.
 _SHORTEST_COPY: Final = 80
 _NAME_WORDS: Final = 3
+_DIGITS_OF_A_COUNT: Final = 4
 
 
 def clean_text(text: str, *, agency: str | None = None, normalize: bool = True) -> Article:
@@ -255,7 +256,7 @@ class _Reading:
                 skipping = self._link_box(line)
             elif reason in ("news code", "tags", "date label"):
                 self.facts.read(line.text)
-        self.body = _without_repetitions([p for p in paragraphs if fold(p)])
+        self.body = _within_labels(_without_repetitions([p for p in paragraphs if fold(p)]))
 
     def _link_box(self, label: Line) -> Callable[[Line], bool]:
         """Return what tells, line by line, whether the box under `label` goes on."""
@@ -330,3 +331,19 @@ def _without_repetitions(paragraphs: list[str]) -> list[str]:
             kept.append(paragraph)
         seen.add(key)
     return kept
+
+
+def _within_labels(paragraphs: list[str]) -> list[str]:
+    """Take names of sections and sites, and bare counts, off the ends of a text."""
+    start, stop = 0, len(paragraphs)
+    while stop - start > 1 and _is_label(paragraphs[stop - 1]):
+        stop -= 1
+    while stop - start > 1 and _is_label(paragraphs[start]):
+        start += 1
+    return paragraphs[start:stop]
+
+
+def _is_label(text: str) -> bool:
+    if text.isdecimal():
+        return len(text) < _DIGITS_OF_A_COUNT
+    return is_masthead(text) or judge_line(text, context="run") is not None

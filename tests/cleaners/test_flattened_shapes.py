@@ -93,6 +93,8 @@ def test_only_sentence_above_a_name() -> None:
         "Your browser doesn’t support HTML5",
         "-- Name (@x_y) October 3, 2025",
         "۱ ساعت پیش",
+        "اجتماعی",
+        "3",
     ],
 )
 def test_furniture_below_the_text(line: str) -> None:
@@ -118,3 +120,8 @@ def test_title_that_stands_twice_above_a_long_list() -> None:
     items = [f"• بخش {number} پل تازه شهر با هزینه استان" for number in "۱۲۳۴۵۶۷"]
     article = read(TITLE, TITLE, *items, FIRST)
     assert (article.title, len(article.body)) == (TITLE, 8)
+
+
+def test_agency_in_quotation_marks() -> None:
+    line = "رئیس اداره در گفت‌وگو با خبرنگار «ایلنا» گفت: ساخت پل تازه شهر سه سال طول کشید."
+    assert read(TITLE, "", line, SECOND).agency == "ilna"
