@@ -1,4 +1,4 @@
-"""Copies of kicker, title and lead at the head of the body: taken off, the attribution kept."""
+"""Copies of kicker, title and lead at the head of the body, and of whole paragraphs: taken off."""
 
 import re
 from collections.abc import Sequence
@@ -7,7 +7,13 @@ from typing import Final
 from cleaners.persian.folding import fold, fold_each
 from cleaners.places import opens_with_dateline
 
-__all__ = ["is_attributed", "rest_after", "take_repeated_lead", "without_copies"]
+__all__ = [
+    "is_attributed",
+    "rest_after",
+    "take_repeated_lead",
+    "without_copies",
+    "without_repetitions",
+]
 
 _ATTRIBUTED: Final = re.compile(r"\W{0,3}(?:به|ه)\s+گزارش(?!\w)")
 # "… بنادر بوشهربه گزارش …": a caption without a blank before the text.
@@ -15,6 +21,8 @@ _GLUED_ATTRIBUTION: Final = re.compile(r"(?<=\w)به\s+گزارش(?!\w)")
 # "… کسب کرد . به گزارش …": title and lead run on before the attribution.
 _ATTRIBUTED_INSIDE: Final = re.compile(r"[.!؟]\s*(?:به|ه)\s+گزارش(?!\w)")
 _LONGEST_LEAD: Final = 900
+# A paragraph so long is not written twice; a refrain or a question may be.
+_SHORTEST_REPETITION: Final = 80
 # A shorter copy may be the beginning of any sentence.
 _SHORTEST_COPY: Final = 12
 # No kicker, title or lead is longer, but on broken pages.
@@ -107,3 +115,15 @@ def _stands_alone(rest: str, copies: Sequence[str]) -> bool:
         or opens_with_dateline(rest)
         or any(rest_after(rest, other) is not None for other in copies)
     )
+
+
+def without_repetitions(paragraphs: list[str]) -> list[str]:
+    """Drop what a page showed twice: the later copies of paragraphs too long to recur by chance."""
+    seen: set[str] = set()
+    kept: list[str] = []
+    for paragraph in paragraphs:
+        key = fold(paragraph)
+        if len(paragraph) < _SHORTEST_REPETITION or key not in seen:
+            kept.append(paragraph)
+        seen.add(key)
+    return kept

@@ -1,4 +1,4 @@
-"""The end of flattened text: headlines of other stories that no mark parts from it."""
+"""The ends of flattened text: labels, and headlines of other stories that no mark parts from it."""
 
 import re
 import tomllib
@@ -6,17 +6,18 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from cleaners.attribution import level
+from cleaners.attribution import is_masthead, level
 from cleaners.boilerplate import judge_line
 from cleaners.copies import is_attributed
 from cleaners.persian.folding import fold
 from cleaners.textlines import SHORTEST_RUN, Line, ends_sentence, is_headline, opens_body
 
-__all__ = ["without_trailing_headlines"]
+__all__ = ["within_labels", "without_trailing_headlines"]
 
 # Characters; subheadings, signatures and places in a list are mostly shorter.
 _SHORTEST_HEADLINE: Final = 30
 _LONGEST_HEADLINE: Final = 100
+_DIGITS_OF_A_COUNT: Final = 4
 # Paragraphs that show whether a text ends its sentences with full stops.
 _ENOUGH_PARAGRAPHS: Final = 2
 _SHORTEST_PARAGRAPH: Final = 60
@@ -105,3 +106,19 @@ def _goes_on(text: str) -> bool:
 def _speaker(text: str) -> str:
     """Return the first two words of a line, folded: a signature's are a name the text knows."""
     return fold(" ".join(text.split()[:2]))
+
+
+def within_labels(paragraphs: list[str]) -> list[str]:
+    """Take names of sections and sites, and bare counts, off the ends of a text."""
+    start, stop = 0, len(paragraphs)
+    while stop - start > 1 and _is_label(paragraphs[stop - 1]):
+        stop -= 1
+    while stop - start > 1 and _is_label(paragraphs[start]):
+        start += 1
+    return paragraphs[start:stop]
+
+
+def _is_label(text: str) -> bool:
+    if text.isdecimal():
+        return len(text) < _DIGITS_OF_A_COUNT
+    return is_masthead(text) or judge_line(text, context="run") is not None

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from typing import Final
 
 from cleaners.article import Article
-from cleaners.attribution import agency_in, is_masthead, trim_signature
+from cleaners.attribution import agency_in, trim_signature
 from cleaners.boilerplate import judge_line, split_end_mark
-from cleaners.copies import is_attributed, rest_after, without_copies
+from cleaners.copies import is_attributed, rest_after, without_copies, without_repetitions
 from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
 from cleaners.finish import finish
@@ -26,7 +26,7 @@ from cleaners.headlines import (
     told_by_the_text,
     told_twice,
 )
-from cleaners.lastlines import without_trailing_headlines
+from cleaners.lastlines import within_labels, without_trailing_headlines
 from cleaners.linefacts import LineFacts
 from cleaners.persian.folding import fold
 from cleaners.persian.paragraphs import repair_paragraphs
@@ -63,10 +63,7 @@ _TEASERS: Final = 4
 _LONGEST_LABEL: Final = 80
 # Lines from the first sentence on among which the title may be repeated, as a picture's caption.
 _COPIES_BELOW: Final = 6
-# Characters of a paragraph that is not written twice; a refrain or a question may be.
-_SHORTEST_COPY: Final = 80
 _NAME_WORDS: Final = 3
-_DIGITS_OF_A_COUNT: Final = 4
 
 
 def clean_text(text: str, *, agency: str | None = None, normalize: bool = True) -> Article:
@@ -256,7 +253,7 @@ class _Reading:
                 skipping = self._link_box(line)
             elif reason in ("news code", "tags", "date label"):
                 self.facts.read(line.text)
-        self.body = _within_labels(_without_repetitions([p for p in paragraphs if fold(p)]))
+        self.body = within_labels(without_repetitions([p for p in paragraphs if fold(p)]))
 
     def _link_box(self, label: Line) -> Callable[[Line], bool]:
         """Return what tells, line by line, whether the box under `label` goes on."""
@@ -319,31 +316,3 @@ class _Reading:
         if self.lead and all(paragraph.count(" ") < _NAME_WORDS for paragraph in kept):
             kept, self.lead = [self.lead], None  # but for names it is all the text
         self.body = kept
-
-
-def _without_repetitions(paragraphs: list[str]) -> list[str]:
-    """Drop what a page showed twice: the later copies of paragraphs too long to recur by chance."""
-    seen: set[str] = set()
-    kept: list[str] = []
-    for paragraph in paragraphs:
-        key = fold(paragraph)
-        if len(paragraph) < _SHORTEST_COPY or key not in seen:
-            kept.append(paragraph)
-        seen.add(key)
-    return kept
-
-
-def _within_labels(paragraphs: list[str]) -> list[str]:
-    """Take names of sections and sites, and bare counts, off the ends of a text."""
-    start, stop = 0, len(paragraphs)
-    while stop - start > 1 and _is_label(paragraphs[stop - 1]):
-        stop -= 1
-    while stop - start > 1 and _is_label(paragraphs[start]):
-        start += 1
-    return paragraphs[start:stop]
-
-
-def _is_label(text: str) -> bool:
-    if text.isdecimal():
-        return len(text) < _DIGITS_OF_A_COUNT
-    return is_masthead(text) or judge_line(text, context="run") is not None
