@@ -28,6 +28,7 @@ from cleaners.headlines import (
 )
 from cleaners.lastlines import within_labels, without_trailing_headlines
 from cleaners.linefacts import LineFacts
+from cleaners.newscode import labelled_code
 from cleaners.persian.folding import fold
 from cleaners.persian.paragraphs import repair_paragraphs
 from cleaners.sitenames import TITLE_PARTS, reads_as_name
@@ -61,6 +62,8 @@ _PHOTO_BUTTONS: Final = frozenset(map(fold, ("دریافت تصاویر", "در�
 _TEASERS: Final = 4
 # Characters of a line that may be a site's name.
 _LONGEST_LABEL: Final = 80
+# A page of so many codes lists stories; an article may name another one's.
+_STORIES: Final = 3
 # Lines from the first sentence on among which the title may be repeated, as a picture's caption.
 _COPIES_BELOW: Final = 6
 _NAME_WORDS: Final = 3
@@ -74,7 +77,8 @@ def clean_text(text: str, *, agency: str | None = None, normalize: bool = True) 
     is none but the one that stands in the text.
 
     Raises:
-        NotAnArticle: `empty`, `not-persian`, `not-found` or `too-large`.
+        NotAnArticle: `empty`, `not-persian`, `not-found`, `too-large`, or `listing` for a text of
+            several stories, each with a news code.
         TypeError: `text` is no string.
     """
     if not isinstance(text, str):
@@ -90,6 +94,9 @@ def clean_text(text: str, *, agency: str | None = None, normalize: bool = True) 
         refuse_what_says_not_found(None, " ".join(line.text for line in reading.lines))
     if not reading.body:
         raise NotAnArticle("empty", "nothing but boilerplate")
+    codes = reading.codes()
+    if len(codes) >= _STORIES:
+        raise NotAnArticle("listing", f"{len(codes)} news codes")
     return finish(
         reading.draft(mend_breaks=normalize),
         None,
@@ -127,6 +134,11 @@ class _Reading:
             if key := agency_in(text):
                 return key
         return None
+
+    def codes(self) -> set[str]:
+        """Return the news codes that stand behind their label on lines of facts."""
+        short = (line.text for line in self.lines if len(line.text) < _LONGEST_LABEL)
+        return {code for text in short if (code := labelled_code(text))}
 
     def draft(self, *, mend_breaks: bool) -> Draft:
         """Return what was read, paragraphs joined that a stray break had cut if asked to."""

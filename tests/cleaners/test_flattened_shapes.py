@@ -2,7 +2,7 @@
 
 import pytest
 
-from cleaners import Article, clean_text
+from cleaners import Article, NotAnArticle, clean_text
 
 TITLE = "پل تازه شهر با حضور استاندار گشوده شد"
 FIRST = "به گزارش خبرنگار ما، پل تازه شهر که ساخت آن سه سال طول کشید، بامداد امروز گشوده شد."
@@ -125,3 +125,15 @@ def test_title_that_stands_twice_above_a_long_list() -> None:
 def test_agency_in_quotation_marks() -> None:
     line = "رئیس اداره در گفت‌وگو با خبرنگار «ایلنا» گفت: ساخت پل تازه شهر سه سال طول کشید."
     assert read(TITLE, "", line, SECOND).agency == "ilna"
+
+
+def test_several_stories_with_their_codes_are_a_listing() -> None:
+    stories = [
+        line
+        for number in ("171920", "171745", "171664")
+        for line in (TITLE, SECOND, f"کد خبر: {number} تاریخ انتشار : ۱۳۹۷/۰۹/۰۶")
+    ]
+    with pytest.raises(NotAnArticle) as caught:
+        read(*stories)
+    assert caught.value.reason == "listing"
+    assert read(*stories[:6]).news_code == "171920"
