@@ -27,6 +27,11 @@ def test_selectors_parse(layout: Layout) -> None:
 
 
 @pytest.mark.parametrize("layout", layouts(), ids=lambda layout: layout.label)
+def test_no_selector_looks_through_all_siblings_of_each(layout: Layout) -> None:
+    assert [selector for selector in selectors(layout) if "~ " in selector] == []
+
+
+@pytest.mark.parametrize("layout", layouts(), ids=lambda layout: layout.label)
 def test_layout_finds_title_and_body(layout: Layout) -> None:
     assert layout.body
     assert layout.sources["title"]
