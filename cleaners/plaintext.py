@@ -67,6 +67,9 @@ _STORIES: Final = 3
 # Lines from the first sentence on among which the title may be repeated, as a picture's caption.
 _COPIES_BELOW: Final = 6
 _NAME_WORDS: Final = 3
+# Lines of a header: among so many above a date the title is sought, and among so many in all.
+_NEAR: Final = 12
+_FARTHEST: Final = 80
 
 
 def clean_text(text: str, *, agency: str | None = None, normalize: bool = True) -> Article:
@@ -181,21 +184,21 @@ class _Reading:
         `below` are the first lines of the body.
         """
         head: list[HeadLine] = []
-        adjoins = False
+        adjoins = named = False
         top = 0  # below the last breadcrumb or list of news the site's own header is over
         for line in lines:
             if line.verdict and line.verdict.reason in _ABOVE_TITLE:
-                top = len(head)
-            named = any(is_headline(other.text) for other in head[top:])
+                top, named = len(head), False
             is_fact = self.facts.read(line.text, in_header=True, below_title=named)
-            above = head[top:]
-            if is_fact and ends_in_alternative_text(above) and not is_told_best(above, below):
-                head.pop()
+            if is_fact:
+                above = head[max(top, len(head) - _NEAR) :]
+                if ends_in_alternative_text(above) and not is_told_best(above, below):
+                    head.pop()
             if is_fact or line.verdict or is_site_name(line.text):
                 adjoins = False
             else:
                 head.append(HeadLine(line.text, adjoins))
-                adjoins = True
+                adjoins, named = True, named or is_headline(line.text)
         if any(is_headline(line.text) for line in head[top:]):
             head = head[top:]
         kept = [line for line in head if judge_line(line.text, context="head") is None]
@@ -206,7 +209,8 @@ class _Reading:
 
     def _name(self, head: list[HeadLine], below: list[str]) -> list[str]:
         """Tell kicker and title; return the lines of `head` that belong to the body."""
-        whole, head = head, nearest_block(head)
+        whole = head[-_FARTHEST:]
+        head = nearest_block(whole)
         place = place_of_title(head, below)
         start = len(whole) - len(head)
         told = told_by_the_text(whole, None if place is None else start + place, below)
