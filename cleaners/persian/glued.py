@@ -14,6 +14,7 @@ _AROUND_NUMBER = re.compile(
     f"(و|[{LETTER}{ZWNJ}]{{2,}})(\\d+)([{LETTER}{ZWNJ}]{{2,}})([^{LETTER}\\d]*)"
 )
 _LONGEST_WORD = 40
+_SHORT = 4
 
 
 class GluedWords:
@@ -86,6 +87,10 @@ class GluedWords:
         short = particles | after_words
         if bare in lexicon.frequent or bare in lexicon.forms or bare in lexicon.whole:
             return None
+        # Written on, «وهمکاری» is no compound of وهم.
+        is_unknown = len(bare) > _SHORT and bare not in lexicon.plain
+        if is_unknown and word[0] == "و" and bare[1:] in lexicon.frequent:
+            return f"و {word[1:]}"
         rare = bare in lexicon.common or self._morphology.known(bare) is not None
         for at in range(1, len(word)):
             if word[at - 1] not in NON_JOINING:

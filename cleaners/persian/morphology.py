@@ -7,9 +7,12 @@ __all__ = ["Morphology"]
 _DEPTH = 4  # endings and parts that are taken off one word at most
 _LONGEST_ENDING = 6
 _HEH_WITH_HAMZA = ("هٔ", "ۀ")
-_AFTER_ALEF = frozenset(("یند", "ییم", "یید"))
-# Names such as جورجیا and گرمیات end with these, too.
-_MAY_END_A_NAME = frozenset(("ای", "ات"))
+_SHORT = 2
+_AFTER_ALEF = frozenset(("یند", "ییم", "یید", "ئی"))
+# Words such as جورجیای, مریام and آزاداندیشان end with these, too.
+_MAY_END_A_WORD = frozenset(("ای", "ات", "ام", "مان", "شان"))
+# Words that are written on to the next one on old pages: ونوجوانان, بعبارت.
+_MAY_BE_WRITTEN_ON = ("و", "ب", "را", "دو", "در", "از")
 
 
 class Morphology:
@@ -42,7 +45,7 @@ class Morphology:
     def _restore(self, word: str, depth: int) -> str | None:
         lexicon = self._lexicon
         form = lexicon.forms.get(word)
-        if form is not None:
+        if form is not None and word not in lexicon.whole:
             return form if word not in self._rules.names_as_typed else word
         if word in lexicon.plain:
             # Lists have verbs as people type them: میکنی.
@@ -111,13 +114,15 @@ class Morphology:
                     continue
                 join = ZWNJ
             elif last == "ی" and ending in rules.after_yeh and base[-2] not in "او":
-                if ending in _MAY_END_A_NAME and not self._takes_it(base):
+                if ending in _MAY_END_A_WORD and not self._takes_it(base):
                     continue
                 join = ZWNJ
             else:
                 continue
             if ending == "های" and base not in self._lexicon.plain and self._indefinite(base):
                 return f"{base}ه{ZWNJ}ای"
+            if len(base) == 2 and base not in self._lexicon.frequent and ending in rules.plural:
+                continue
             found = self._restore(base, depth - 1)
             if ending in rules.plural and base[-1] in "متش" and not self._is_listed(base):
                 # No plural stands behind a possessive: بی‌انتهایش is not بیانت‌هایش.
@@ -152,7 +157,7 @@ class Morphology:
 
     def _compound(self, word: str) -> str | None:
         lexicon = self._lexicon
-        if word.startswith("ال"):
+        if _has_article(word):
             return None
         for at in range(2, len(word) - 2):
             if word[at - 1] in NON_JOINING:
@@ -160,15 +165,21 @@ class Morphology:
             first, second = word[:at], word[at:]
             if second in self._rules.name_parts:
                 continue
-            if second in lexicon.seconds and self._is_common(first):
+            if second in lexicon.seconds and self._may_begin(first):
                 return lexicon.forms.get(first, first) + ZWNJ + second
             if first in lexicon.firsts and (second in lexicon.frequent or second in lexicon.forms):
                 return first + ZWNJ + lexicon.forms.get(second, second)
         return None
 
+    def _may_begin(self, first: str) -> bool:
+        """Tell whether a compound may begin with a word: short ones are often a mere piece."""
+        if len(first) > _SHORT:
+            return self._is_common(first)
+        return first in self._lexicon.frequent and not (len(first) == 2 and first[0] == "و")
+
     def _new_compound(self, word: str) -> str | None:
         """Return an unknown word that is made of two frequent ones: `کلان‌پروژه`."""
-        if word.startswith("ال"):  # the Arabic article: الموصل
+        if _has_article(word) or _is_written_on(word) or self._is_behind_a_particle(word):
             return None
         frequent = self._lexicon.frequent
         for at in range(3, len(word) - 2):
@@ -193,6 +204,13 @@ class Morphology:
                     return first + ZWNJ + base + joint + ending
         return None
 
+    def _is_behind_a_particle(self, word: str) -> bool:
+        """Tell whether what is left of a word without its first letters is one itself."""
+        return any(
+            word.startswith(first) and self._restore(word.removeprefix(first), _DEPTH) is not None
+            for first in _MAY_BE_WRITTEN_ON
+        )
+
     def _plural_of_unknown(self, word: str) -> str | None:
         for size in (4, 3, 2):
             base, ending = word[:-size], word[-size:]
@@ -201,7 +219,7 @@ class Morphology:
         return None
 
     def _after_non_joining(self, word: str) -> str | None:
-        if word.startswith("ال"):
+        if _has_article(word):
             return None
         for at in range(len(word) - 4, 2, -1):
             if word[at - 1] in NON_JOINING and word[:at] in self._lexicon.common:
@@ -209,3 +227,16 @@ class Morphology:
                 if found is not None and ZWNJ in found:
                     return word[:at] + found
         return None
+
+
+def _has_article(word: str) -> bool:
+    """Tell whether a word begins with the Arabic article: الموصل, والجماعت."""
+    return word.startswith("ال") or (word.startswith("وال") and word[3:4] not in {"ا", "د", "ی"})
+
+
+def _is_written_on(word: str) -> bool:
+    """Tell whether a word is a plural whose ending needs no half-space: گیمرها is not گیم‌رها."""
+    return any(
+        word.endswith(ending) and word[: -len(ending)][-1:] in NON_JOINING
+        for ending in ("هایی", "های", "ها")
+    )
