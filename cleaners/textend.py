@@ -23,6 +23,8 @@ __all__ = ["is_stray", "surely_below"]
 _SHORT: Final = 60
 # A signature has a name, and an office.
 _SIGNATURE: Final = 2
+# Who wrote the text stands so near below it.
+_FACTS_BELOW: Final = 4
 # So many short lines below the last prose may be the end of the text.
 _LONGEST_END: Final = 60
 _PARAGRAPHS: Final = frozenset(("p", "li", "blockquote", "dd"))
@@ -74,7 +76,9 @@ def is_stray(index: int, prose: Prose) -> bool:
         index = first if first is not None else index
     if index <= prose.article.last:
         return False
-    if block.is_only_links or facts_of(block.spaced) or _is_under_a_label(index, prose):
+    if block.is_only_links or _is_under_a_label(index, prose):
+        return True
+    if index <= prose.article.last + _FACTS_BELOW and facts_of(block.spaced):
         return True
     if prose.is_named or _goes_on(index, prose):
         return False
