@@ -47,8 +47,10 @@ _MOST_TOLD: Final = 0.6
 _SHORTEST_WORD: Final = 3
 _FEWEST_WORDS: Final = 3
 _FULL_STOP: Final = re.compile(r"[.؟!…][»)\"\]]*$")
-# A link to the news of somebody, or no word at all.
-_NO_KICKER: Final = re.compile(r"اخبار\s|[\W\d_]*$")
+# Without a colon: a link to the news of somebody, no word at all, or one, such as a section's name;
+# a day without its year.
+_NO_KICKER: Final = re.compile(r"اخبار\s|[\W\d_]*(?:\w+\W*)?$")
+_INVOCATIONS: Final = ("بسم ا", "به نام ")
 _COLON: Final = (":", "؛", ";")
 
 
@@ -121,7 +123,8 @@ def is_kicker(text: str, title: HeadLine) -> bool:
 
 def is_leftover(line: HeadLine) -> bool:
     """Tell whether a header line below the title is text, and not a picture's or a label."""
-    return line.adjoins or len(line.text) >= _SHORTEST_LEFTOVER or ends_sentence(line.text)
+    is_text = len(line.text) >= _SHORTEST_LEFTOVER or ends_sentence(line.text)
+    return line.adjoins or is_text or line.text.startswith(_INVOCATIONS)
 
 
 def ends_in_alternative_text(head: Sequence[HeadLine]) -> bool:
@@ -193,12 +196,13 @@ def told_by_the_text(
     return len(head) - 1 - shares[::-1].index(best) if best >= _MOST_TOLD else place
 
 
-def told_twice(head: Sequence[HeadLine], text: Sequence[str]) -> int | None:
-    """Return the index of a headline that stands twice and whose words the text has."""
+def told_twice(head: Sequence[HeadLine], text: Sequence[str] = ()) -> int | None:
+    """Return the index of a headline that stands twice and whose words the text, if any, has."""
     at = _repeated(head, text)
     if at is None or not is_headline(head[at].text):
         return None
-    return at if _share_told(head[at].text, fold(" ".join(text))) >= _MOST_TOLD else None
+    is_told = not text or _share_told(head[at].text, fold(" ".join(text))) >= _MOST_TOLD
+    return at if is_told else None
 
 
 def _share_told(line: str, told: str) -> float:

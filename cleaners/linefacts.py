@@ -35,7 +35,7 @@ _CRAWL_PREFIX: Final = re.compile(r"\s*date\s+(?P<day>\d{4}-\d{2}-\d{2})\s", re.
 # Words that stand beside a date or a code and mean nothing more.
 _FURNITURE: Final = re.compile(
     r"(?<!\w)(?:تاریخ|انتشار|درج|زمان|ساعت|کد|خبر|شناسه|مطلب|بازدید|بازدیدکننده|تعداد|نظر|نظرات|دیدگاه|نسخه"
-    r"|چاپ|چاپی|ارسال|دوستان|ذخیره|دقیقه|مطالعه|روز|آخرین|روزرسانی|بروزرسانی|رسانی|ویرایش|شده|به|در|از|کمتر|یک"
+    r"|منتشر|کنید|چاپ|چاپی|ارسال|دوستان|ذخیره|دقیقه|مطالعه|روز|آخرین|روزرسانی|بروزرسانی|رسانی|ویرایش|شده|به|در|از|کمتر|یک"
     r"|امروز|مخابره|گروه|سرویس|اندازه|متن|لینک|کوتاه|کپی|نفر|بار|date|ثبت|خبری|مورخ|برابر|با|میلادی|شمسی|بوقت|وقت|تهران|CET|GMT|UTC)(?!\w)"
 )
 _SENT_BY: Final = re.compile(r"(?:ارسال|نوشته|منتشر)(?: شده)? توسط ?:? ?\w+(?: \w+)?")
@@ -47,6 +47,10 @@ _LONGEST: Final = 160
 _ONE_MAY_DIFFER: Final = 2
 _FACTS_BESIDE: Final = 2
 _LONGEST_DATE: Final = 30
+# A day may be told once more, on another calendar.
+_CALENDARS: Final = 2
+# «رادیو زمانه - ۲۱ فروردین ۱۳۹۵»
+_NAME: Final = re.compile(r"\s*[^\W\d]{2,15}(?: [^\W\d]{2,15})?\s*[-–|/]\s*")
 
 
 class _Date(NamedTuple):
@@ -118,7 +122,11 @@ class LineFacts:
             found = value, line  # with a year of two digits: 93/04/18 :: 01:14
         if found is None and code is None:
             return False
-        left = levelled.replace(" ".join(level(found[1]).split()), " ") if found else levelled
+        left = levelled
+        day = found
+        for _ in range(_CALENDARS if found else 0):  # «۲۲:۳۶ 22 June 2021»
+            left = left.replace(" ".join(level(day[1]).split()), " ") if day else left
+            day = find_date(left)
         left = _WEEKDAY_NAME.sub(" ", _SENT_BY.sub(" ", left))
         left = " ".join(_FURNITURE.sub("", left.replace(code[0], " ") if code else left).split())
         author = _AUTHOR.search(left)
@@ -183,7 +191,11 @@ def facts_of(line: str) -> LineFacts | None:
 def _is_name_beside(left: str) -> bool:
     """Tell whether what a line has beside its date is a section's or an agency's name."""
     name = left.strip(_BULLETS + "()[]:؛.")
-    return is_masthead(name) or judge_line(name, context="run") is not None
+    return (
+        _NAME.fullmatch(left) is not None
+        or is_masthead(name)
+        or judge_line(name, context="run") is not None
+    )
 
 
 def _goes_on(line: str) -> bool:

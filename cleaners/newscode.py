@@ -14,13 +14,13 @@ _OF_WHAT: Final = "(?:خبر|مطلب|نوشته|گزارش|محتوا)"
 _DIGITS: Final = r"(?P<code>\d{4}-\d{4,6}(?![\d/])|\d{3,17}(?!\d))"
 # In a line that tells nothing else a bare «کد ۴۵۸۷۱» will do; «شماره ۵۰۵۲» is a paper's issue.
 _IN_LINE: Final = re.compile(
-    rf"(?<![^\W\d])(?:(?:کد|شناسه)\s?{_OF_WHAT}?\s?[:؛=]?|شماره\s?(?:{_OF_WHAT}\s?[:؛=]?|[:؛=]))\s?{_DIGITS}",
+    rf"(?<![^\W\d])(?:(?:کد|شناسهٔ?)\s?{_OF_WHAT}?\s?[:؛=]?|شماره\s?(?:{_OF_WHAT}\s?[:؛=]?|[:؛=]))\s?{_DIGITS}",
 )
 # In running text a colon makes it a label: «ماده ۳ کد ۱۲۳» names none.
-_IN_TEXT: Final = re.compile(rf"(?<![^\W\d])(?:کد|شناسه)\s?{_OF_WHAT}?\s?[:：]\s?{_DIGITS}")
+_IN_TEXT: Final = re.compile(rf"(?<![^\W\d])(?:کد|شناسهٔ?)\s?{_OF_WHAT}?\s?[:：]\s?{_DIGITS}")
 # Beside the article what it counts stands in the label, or it has a colon.
 _NEAR: Final = re.compile(
-    rf"(?<![^\W\d])(?:(?:کد|شناسه|شماره)\s*{_OF_WHAT}\s*[:：]?|شناسه\s*[:：]?|کد\s*[:：])\s*{_DIGITS}"
+    rf"(?<![^\W\d])(?:(?:کد|شناسهٔ?|شماره)\s*{_OF_WHAT}\s*[:：]?|شناسهٔ?\s*[:：]?|کد\s*[:：])\s*{_DIGITS}"
 )
 # Characters of a line with a code, and of a label on a line of its own.
 _LONGEST_LINE: Final = 200

@@ -203,12 +203,12 @@ class _Reading:
             head = head[top:]
         kept = [line for line in head if judge_line(line.text, context="head") is None]
         no_names = [line for line in kept if not reads_as_name(TITLE_PARTS.split(line.text)[-1])]
-        if any(is_headline(line.text) for line in no_names):
-            return no_names
-        return kept or head[:1]
+        return no_names or ([] if kept else head[:1])
 
     def _name(self, head: list[HeadLine], below: list[str]) -> list[str]:
         """Tell kicker and title; return the lines of `head` that belong to the body."""
+        if not below:
+            return self._name_above(head)
         whole = head[-_FARTHEST:]
         head = nearest_block(whole)
         place = place_of_title(head, below)
@@ -226,7 +226,22 @@ class _Reading:
         if place and is_kicker(head[place - 1].text, head[place]):
             self._take_kicker(head[place - 1].text)
         copies = [i for i, line in enumerate(head) if fold(line.text) == fold(self.title)]
+        between = head[copies[-1] - 1].text if copies[-1] > place + 1 else ""
+        if self.kicker is None and between.endswith(":"):
+            self._take_kicker(between)
         return [line.text for line in head[copies[-1] + 1 :] if is_leftover(line)]
+
+    def _name_above(self, head: list[HeadLine]) -> list[str]:
+        """Tell the title of a text without full stops; return the other lines, its body."""
+        place = told_twice(head[:_FARTHEST])
+        if place is None:
+            place = next((i for i, line in enumerate(head) if is_headline(line.text)), None)
+        if place is None:
+            return [line.text for line in head]
+        self.title = without_list_marks([head[place].text])[0]
+        if place and is_kicker(head[place - 1].text, head[place]):
+            self._take_kicker(head[place - 1].text)
+        return [line.text for line in head[place + 1 :]]
 
     def _take_kicker(self, text: str) -> None:
         """Take the line above the title as kicker; on a photo page a bare name is the author's."""

@@ -174,6 +174,7 @@ SHORTEST_RUN: Final = 3
 _MENU_RUN: Final = 4
 _LONGEST_MENU_WORD: Final = 22
 _MENU_WORDS: Final = 4
+_FACTS: Final = frozenset(("news code", "date label"))
 
 
 def without_menus(lines: list[Line]) -> list[Line]:
@@ -199,6 +200,8 @@ def without_menus(lines: list[Line]) -> list[Line]:
 
 
 def _may_be_menu(line: Line) -> bool:
+    if line.verdict and line.verdict.reason in _FACTS:
+        return False
     if line.text.endswith((":", "؛")) or any(c.isdigit() for c in line.text):
         return judge_line(line.text, context="run") is not None
     is_short = len(line.text) <= _LONGEST_MENU_WORD and line.text.count(" ") < _MENU_WORDS

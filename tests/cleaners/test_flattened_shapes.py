@@ -20,6 +20,10 @@ def read(*lines: str) -> Article:
         ("تاریخ خبر: 1401 یکشنبه 10 مهر", "2022-10-02"),
         ("اجتماعی 12:57 - 23 آذر 1397", "2018-12-14T12:57:00+03:30"),
         ("خبرگزاری ایسنا / ۱۴۰۴/۰۵/۲۲", "2025-08-13"),
+        ("رادیو زمانه - ۲۱ فروردین ۱۳۹۵", "2016-04-09"),
+        ("تاریخ انتشار: ۰۱ تير ۱۴۰۰ - ۲۲:۳۶ 22 June 2021", "2021-06-22T22:36:00+04:30"),
+        ("تاریخ انتشار: ۰۵ شهريور ۱۴۰۴ - ۰۸:۰۵ - 27August 2025", "2025-08-27T08:05:00+03:30"),
+        ("منتشر شده در تاریخ ۹ اردیبهشت ۱۳۹۸", "2019-04-29"),
     ],
 )
 def test_date_below_the_title(line: str, moment: str) -> None:
@@ -90,6 +94,11 @@ def test_only_sentence_above_a_name() -> None:
         "ارسال شده توسط admin | متن کامل",
         "تازه‌ترین خبرهای روز را اینجا دنبال کنید",
         "همرسانی کنید:",
+        "← متن کامل خبر در ادامه قابل مشاهده است.",
+        "آدرس ایمیل خود را با فرمت مناسب وارد نمایید.",
+        "این مطلب بدون برچسب می باشد.",
+        "پخش این فایل در دستگاه شما پشتیبانی نمی شود.",
+        ".h_iframe .ratio{display:block;width:100%;height:auto;}",
         "Your browser doesn’t support HTML5",
         "-- Name (@x_y) October 3, 2025",
         "۱ ساعت پیش",
@@ -106,8 +115,43 @@ def test_mark_before_the_title(mark: str) -> None:
     assert read(mark + TITLE, "", FIRST, SECOND).title == TITLE
 
 
-def test_count_above_the_title_is_no_kicker() -> None:
-    assert read("0", TITLE, "", FIRST, SECOND).kicker is None
+@pytest.mark.parametrize("line", ["0", "افغانستان", "۲۴ مرداد", "سایت مهارت نو / ۱ ساعت قبل"])
+def test_no_kicker(line: str) -> None:
+    article = read(line, TITLE, "", FIRST, SECOND)
+    assert (article.kicker, article.title) == (None, TITLE)
+
+
+def test_kicker_below_the_first_copy_of_the_title() -> None:
+    kicker = "روابط عمومی مرکز خبر داد:"
+    article = read(
+        TITLE, "• ۲۱ مرداد ۱۳۹۹", "• ۳۸۱ بازدید", "", kicker, "", TITLE, "", FIRST, SECOND
+    )
+    assert (article.kicker, article.title) == (kicker, TITLE)
+
+
+def test_kicker_below_date_and_code() -> None:
+    facts = ["kargah.ir", "", "کد خبر: ۱۲۰۶", "تاریخ انتشار : ۱۹ آذر ۱۳۹۶ - ۲۱:۱۱"]
+    article = read(*facts, "در هفته مهارت", "", TITLE, "", FIRST, SECOND)
+    assert (article.kicker, article.title) == ("در هفته مهارت", TITLE)
+
+
+def test_text_without_full_stops_is_whole() -> None:
+    lines = [
+        "مدیر مرکز در آیین افتتاح کارگاه اظهار کرد:",
+        "سختی راه در کار همکاران ما اثری نگذاشته است",
+        "وی افزود: امسال سیصد نفر در استان آموزش دیدند",
+    ]
+    article = read(TITLE, "", *lines)
+    assert (article.title, article.body) == (TITLE, lines)
+
+
+def test_last_step_of_a_breadcrumb_is_the_title() -> None:
+    article = read(f"روز مهارت > رویداد > {TITLE}", "", TITLE, "", FIRST, SECOND)
+    assert (article.title, article.body) == (TITLE, [FIRST, SECOND])
+
+
+def test_name_of_the_site_is_no_title() -> None:
+    assert read("خبر کارگاه khabarkargah.com", "", "کد خبر: ۲۱۹۵۴", FIRST, SECOND).title is None
 
 
 @pytest.mark.parametrize("name", ["روزنامه خراسان", "حواشی - خبر سرخ - پرسپولیس نیوز"])
