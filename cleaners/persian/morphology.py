@@ -7,9 +7,13 @@ __all__ = ["Morphology"]
 _DEPTH = 4  # endings and parts that are taken off one word at most
 _LONGEST_ENDING = 6
 _HEH_WITH_HAMZA = ("هٔ", "ۀ")
+# A first part so short is often a mere piece of a word.
 _SHORT = 2
+# Letters of either part of a compound that no list has.
+_LEAST = 4
+# What is attached to a word with its ها, as in تنهایند and انتهائی.
 _AFTER_ALEF = frozenset(("یند", "ییم", "یید", "ئی"))
-# Words such as جورجیای, مریام and آزاداندیشان end with these, too.
+# Words such as جورجیای, میریام and آزاداندیشان end with these, too.
 _MAY_END_A_WORD = frozenset(("ای", "ات", "ام", "مان", "شان"))
 # Words that are written on to the next one on old pages: ونوجوانان, بعبارت.
 _MAY_BE_WRITTEN_ON = ("و", "ب", "را", "دو", "در", "از")
@@ -178,11 +182,15 @@ class Morphology:
         return first in self._lexicon.frequent and not (len(first) == 2 and first[0] == "و")
 
     def _new_compound(self, word: str) -> str | None:
-        """Return an unknown word that is made of two frequent ones: `کلان‌پروژه`."""
+        """Return an unknown word that is made of two frequent ones: `کلان‌پروژه`.
+
+        Each has four letters at least: of 2,071 seams in rare words of a frequency list 296 had a
+        shorter part, and nearly all of these were false (`دامی‌نیک`).
+        """
         if _has_article(word) or _is_written_on(word) or self._is_behind_a_particle(word):
             return None
         frequent = self._lexicon.frequent
-        for at in range(3, len(word) - 2):
+        for at in range(_LEAST, len(word) - _LEAST + 1):
             if word[at - 1] in NON_JOINING:
                 continue
             first, second = word[:at], word[at:]
