@@ -43,6 +43,8 @@ _MOST_CALENDARS: Final = 4
 # What every date has, looked for first: most lines of a page have none.
 _YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _SHORT_YEAR: Final = re.compile(r"(?<!\d)\d{2}(?!\d)")
+# The first Persian news on the web; an older day in an address is an archive's.
+_FIRST_NEWS_SITES: Final = 1996
 _DAY_IN_PATH: Final = re.compile(
     r"/(?P<year>\d{4})(?P<mark>[/-])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?=[/#]|$)", re.ASCII
 )
@@ -133,7 +135,8 @@ def date_in_address(url: str) -> tuple[date, str] | None:
     """
     for found in _DAY_IN_PATH.finditer(url.partition("?")[0]):
         year, month, day = (int(found[part]) for part in ("year", "month", "day"))
-        if (value := calendar_date(year, month, day)) is not None:
+        value = calendar_date(year, month, day)
+        if value is not None and value.year >= _FIRST_NEWS_SITES:
             return value, found[0].strip("/")
     return None
 

@@ -219,7 +219,9 @@ def _date(
     if published is None and more_dates is not None:
         published, raw = _best_date(more_dates())
     if published is None:
-        published, raw = date_in_address(article.url or "") or (None, None)
+        told = date_in_address(article.url or "")
+        if told is not None and not is_future(told[0], _moment(fetched_at)):
+            published, raw = told
     if published is None:
         article.warnings.append("no-date")
     else:

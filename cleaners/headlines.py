@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final, NamedTuple
 
@@ -139,7 +139,7 @@ def ends_in_alternative_text(head: Sequence[HeadLine]) -> bool:
 
 def is_told_best(head: Sequence[HeadLine], text: Sequence[str]) -> bool:
     """Tell whether the text has the words of the last line of `head`, and of no other as many."""
-    told = fold(" ".join(text))
+    told = _folded(tuple(text))
     *others, last = (_share_told(line.text, told) for line in head)
     return last >= _MOST_TOLD and last > max(others, default=0)
 
@@ -187,7 +187,7 @@ def told_by_the_text(
     Headlines of other stories stand above the title too, and share hardly a word with its text.
     `place` is where the title is believed to stand; None says that it is nowhere.
     """
-    told = fold(" ".join(text))
+    told = _folded(tuple(text))
     if place is not None and _share_told(head[place].text, told) >= _FEW_TOLD:
         return place
     shares = [_share_told(line.text, told) if is_headline(line.text) else 0 for line in head]
@@ -201,8 +201,13 @@ def told_twice(head: Sequence[HeadLine], text: Sequence[str] = ()) -> int | None
     at = _repeated(head, text)
     if at is None or not is_headline(head[at].text):
         return None
-    is_told = not text or _share_told(head[at].text, fold(" ".join(text))) >= _MOST_TOLD
+    is_told = not text or _share_told(head[at].text, _folded(tuple(text))) >= _MOST_TOLD
     return at if is_told else None
+
+
+@lru_cache(maxsize=4)  # each line of a header is compared with the same text
+def _folded(text: tuple[str, ...]) -> str:
+    return fold(" ".join(text))
 
 
 def _share_told(line: str, told: str) -> float:

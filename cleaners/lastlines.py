@@ -111,14 +111,14 @@ def _speaker(text: str) -> str:
 def within_labels(paragraphs: list[str]) -> list[str]:
     """Take names of sections and sites, and bare counts, off the ends of a text."""
     start, stop = 0, len(paragraphs)
-    while stop - start > 1 and _is_label(paragraphs[stop - 1]):
+    while stop - start > 1 and _is_label(paragraphs[stop - 1], paragraphs[stop - 2]):
         stop -= 1
     while stop - start > 1 and _is_label(paragraphs[start]):
         start += 1
     return paragraphs[start:stop]
 
 
-def _is_label(text: str) -> bool:
-    if text.isdecimal():
-        return len(text) < _DIGITS_OF_A_COUNT
+def _is_label(text: str, above: str = "") -> bool:
+    if text.isdecimal():  # what a sentence stands above is no row of a table
+        return len(text) < _DIGITS_OF_A_COUNT and (not above or ends_sentence(above))
     return is_masthead(text) or judge_line(text, context="run") is not None

@@ -80,11 +80,19 @@ class LineFacts:
         self._take(3, match["day"])
         return text[match.end() :]
 
-    def read(self, line: str, *, in_header: bool = False, below_title: bool = False) -> bool:
+    def read(
+        self,
+        line: str,
+        *,
+        in_header: bool = False,
+        below_title: bool = False,
+        in_text: bool = False,
+    ) -> bool:
         """Take the facts of `line`; tell whether it holds nothing else.
 
         Only a line `in_header` may be a numbered breadcrumb: elsewhere it is an item of a list. A
-        day with its weekday is the page's clock, but `below_title`.
+        day with its weekday is the page's clock, but `below_title`. What has a name beside its day
+        is an item of a list, too, where it stands `in_text`.
         """
         if len(line) > _LONGEST:
             return False
@@ -95,7 +103,7 @@ class LineFacts:
             _add(self.section, squeezed[slice(*step.span("section"))].strip())
             return True
         return self._read_named(squeezed) or self._read_date_and_code(
-            squeezed, below_title=below_title
+            squeezed, below_title=below_title, in_text=in_text
         )
 
     def _read_named(self, line: str) -> bool:
@@ -115,7 +123,7 @@ class LineFacts:
             return False
         return True
 
-    def _read_date_and_code(self, line: str, *, below_title: bool) -> bool:
+    def _read_date_and_code(self, line: str, *, below_title: bool, in_text: bool) -> bool:
         levelled = " ".join(level(line).split())
         found, code = find_date(line), code_in_line(levelled)
         if found is None and len(line) <= _LONGEST_DATE and (value := parse_date(line)):
@@ -132,7 +140,9 @@ class LineFacts:
         author = _AUTHOR.search(left)
         if author:  # «نویسنده: علی کریمی ۱۲ آذر ۱۴۰۳ کد خبر: ۴۵۸۷۱»
             left = left.replace(author[0], "")
-        if len(_LETTERS.findall(left)) > _MOST_LEFT and not (found and _is_name_beside(left)):
+        if len(_LETTERS.findall(left)) > _MOST_LEFT and not (
+            found and not in_text and _is_name_beside(left)
+        ):
             return False
         if author:
             _add(self.authors, author["name"])

@@ -5,11 +5,12 @@ kicker ends with a colon, a title without a full stop), the body by how news
 begins (`به گزارش …`, a dateline), and the rest by what never is article text.
 """
 
+import re
 from collections.abc import Callable
 from typing import Final
 
 from cleaners.article import Article
-from cleaners.attribution import agency_in, trim_signature
+from cleaners.attribution import agency_in, level, trim_signature
 from cleaners.boilerplate import judge_line, split_end_mark
 from cleaners.copies import is_attributed, rest_after, without_copies, without_repetitions
 from cleaners.draft import Draft
@@ -62,11 +63,19 @@ _PHOTO_BUTTONS: Final = frozenset(map(fold, ("دریافت تصاویر", "در�
 _TEASERS: Final = 4
 # Characters of a line that may be a site's name.
 _LONGEST_LABEL: Final = 80
+# «خبر کارگاه khabarkargah.com»
+_DOMAIN: Final = re.compile(r"(?<![\w@.])[a-z\d-]{3,40}\.(?:ir|com|net|org|news)$", re.IGNORECASE)
+_STORY_CODE: Final = re.compile(r"\W{0,3}(?:کد|شناسه)\s?(?:خبر|مطلب)\s?:")
 # A page of so many codes lists stories; an article may name another one's.
 _STORIES: Final = 3
 # Lines from the first sentence on among which the title may be repeated, as a picture's caption.
 _COPIES_BELOW: Final = 6
+# Characters of these in which the title's words are looked for.
+_LONGEST_OPENING: Final = 1000
 _NAME_WORDS: Final = 3
+# Kicker and title stand on the first lines of a text without full stops.
+_KICKER_AND_TITLE: Final = 2
+_SAID: Final = re.compile(r"(?:گفت|افزود|کرد|داشت|داد)\s?:")
 # Lines of a header: among so many above a date the title is sought, and among so many in all.
 _NEAR: Final = 12
 _FARTHEST: Final = 80
@@ -120,7 +129,8 @@ class _Reading:
         self.lead: str | None = None
         self.body: list[str] = []
         begin = self._begin()
-        below = [line.text for line in self.lines[begin : begin + _COPIES_BELOW]]
+        opening = self.lines[begin : begin + _COPIES_BELOW]
+        below = [line.text[:_LONGEST_OPENING] for line in opening]
         head = self._head(without_menus(self.lines[:begin]), below)
         paragraphs = self._name(head, below)
         self.facts.close_header()
@@ -139,9 +149,9 @@ class _Reading:
         return None
 
     def codes(self) -> set[str]:
-        """Return the news codes that stand behind their label on lines of facts."""
-        short = (line.text for line in self.lines if len(line.text) < _LONGEST_LABEL)
-        return {code for text in short if (code := labelled_code(text))}
+        """Return the codes that stand behind the label of a story's, with its date or alone."""
+        facts = (line.text for line in self.lines if _STORY_CODE.match(level(line.text)))
+        return {code for text in facts if (code := labelled_code(text))}
 
     def draft(self, *, mend_breaks: bool) -> Draft:
         """Return what was read, paragraphs joined that a stray break had cut if asked to."""
@@ -201,9 +211,13 @@ class _Reading:
                 adjoins, named = True, named or is_headline(line.text)
         if any(is_headline(line.text) for line in head[top:]):
             head = head[top:]
-        kept = [line for line in head if judge_line(line.text, context="head") is None]
+        kept = [
+            line
+            for line in head
+            if judge_line(line.text, context="head") is None and not _DOMAIN.search(line.text)
+        ]
         no_names = [line for line in kept if not reads_as_name(TITLE_PARTS.split(line.text)[-1])]
-        return no_names or ([] if kept else head[:1])
+        return no_names or kept or [line for line in head[:1] if not _DOMAIN.search(line.text)]
 
     def _name(self, head: list[HeadLine], below: list[str]) -> list[str]:
         """Tell kicker and title; return the lines of `head` that belong to the body."""
@@ -222,10 +236,9 @@ class _Reading:
         place = None if told is None else told - start
         if place is None:
             return [line.text for line in head]
-        self.title = without_list_marks([head[place].text])[0].removeprefix("- ")
-        if place and is_kicker(head[place - 1].text, head[place]):
-            self._take_kicker(head[place - 1].text)
-        copies = [i for i, line in enumerate(head) if fold(line.text) == fold(self.title)]
+        self._take_head(head, place)
+        title = fold(head[place].text)
+        copies = [i for i, line in enumerate(head) if fold(line.text) == title]
         between = head[copies[-1] - 1].text if copies[-1] > place + 1 else ""
         if self.kicker is None and between.endswith(":"):
             self._take_kicker(between)
@@ -235,13 +248,21 @@ class _Reading:
         """Tell the title of a text without full stops; return the other lines, its body."""
         place = told_twice(head[:_FARTHEST])
         if place is None:
+            place = place_of_title(head[:_KICKER_AND_TITLE], ())
+        if place and _SAID.search(head[place].text):
+            place = None  # a sentence of the text
+        if place is None:
             place = next((i for i, line in enumerate(head) if is_headline(line.text)), None)
         if place is None:
             return [line.text for line in head]
-        self.title = without_list_marks([head[place].text])[0]
+        self._take_head(head, place)
+        return [line.text for line in head[place + 1 :]]
+
+    def _take_head(self, head: list[HeadLine], place: int) -> None:
+        """Take the line at `place` as the title, and the one above it if it is the kicker."""
+        self.title = without_list_marks([head[place].text])[0].removeprefix("- ")
         if place and is_kicker(head[place - 1].text, head[place]):
             self._take_kicker(head[place - 1].text)
-        return [line.text for line in head[place + 1 :]]
 
     def _take_kicker(self, text: str) -> None:
         """Take the line above the title as kicker; on a photo page a bare name is the author's."""
@@ -257,6 +278,7 @@ class _Reading:
     def _read_body(self, begin: int, paragraphs: list[str]) -> None:
         lines = without_trailing_headlines(self.lines[begin:])
         rest = iter(lines)
+        last_opening = max((n for n, o in enumerate(lines, 1) if opens_body(o.text)), default=0)
         skipping: Callable[[Line], bool] | None = None
         for n, line in enumerate(rest, 1):
             if skipping and skipping(line):
@@ -267,13 +289,13 @@ class _Reading:
             elif (line.verdict and line.verdict.action == "cut") or is_code(line, paragraphs):
                 if paragraphs:
                     break
-            elif self.facts.read(line.text) or line.verdict:
+            elif self.facts.read(line.text, in_text=True) or line.verdict:
                 continue
             else:
                 paragraph, ended = split_end_mark(line.text)
                 if fold(paragraph):
                     paragraphs.append(paragraph)
-                coded = paragraph != line.text and not any(opens_body(o.text) for o in lines[n:])
+                coded = paragraph != line.text and n >= last_opening
                 if (ended or coded) and paragraphs:
                     break
         for line in rest:  # codes and tags may stand below the end
@@ -344,6 +366,16 @@ class _Reading:
         copies = {fold(part) for part in (self.kicker, self.title, self.lead) if part}
         copies.add("")
         kept = [paragraph for paragraph in self.body if fold(paragraph) not in copies]
-        if self.lead and all(paragraph.count(" ") < _NAME_WORDS for paragraph in kept):
-            kept, self.lead = [self.lead], None  # but for names it is all the text
+        if self.lead and _is_one_name(kept):
+            kept, self.lead = [self.lead], None  # but for a name it is all the text
         self.body = kept
+
+
+def _is_one_name(lines: list[str]) -> bool:
+    """Tell whether lines are nothing but a name, told more than once: «توسط رضا کریمی»."""
+    names = [fold(line) for line in lines]
+    shortest = min(names, key=len, default="")
+    return all(
+        shortest in name and line.count(" ") <= _NAME_WORDS
+        for name, line in zip(names, lines, strict=True)
+    )

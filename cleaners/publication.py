@@ -85,21 +85,22 @@ def _told_far_off(prose: Prose, region: Sequence[int]) -> list[str]:
     One above the article is the page's clock.
     """
     near = frozenset((*region, *range(prose.article.last if prose.article else 0)))
-    dates = {
-        value: raw
-        for index, block in enumerate(prose.blocks)
-        if index not in near and index not in prose.boxed and not prose.is_listed(index)
-        if _is_labelled(block, "") and not _dates_another(prose, index)
-        if (date_in := _dated(block))
-        for value, raw in (date_in,)
-    }
+    dates: dict[datetime | date, str] = {}
+    for index, block in enumerate(prose.blocks):
+        if index in near or index in prose.boxed or prose.is_listed(index):
+            continue
+        if not _begins_with_label(block) or _dates_another(prose, index):
+            continue
+        if date_in := _dated(block):
+            dates.setdefault(*date_in)
     return list(dates.values()) if len(dates) == 1 else []
 
 
 def _dates_another(prose: Prose, index: int) -> bool:
     """Tell whether a date stands below a headline or above running text: that of another story."""
     below = prose.blocks[index + 1 : index + 3]
-    return prose.blocks[index - 1].kind in _HEADLINES or any(block.is_prose for block in below)
+    above = prose.blocks[max(0, index - 1)]
+    return above.kind in _HEADLINES or any(block.is_prose for block in below)
 
 
 def _order(told: _Told) -> tuple[int, int]:
@@ -133,7 +134,8 @@ def _told_in_lines(prose: Prose, lines: Sequence[tuple[int, str]]) -> Iterator[_
     for index, raw in lines:
         block = prose.blocks[index]
         distance = _distance(prose, index)
-        if _is_labelled(block, raw):
+        before = block.spaced.partition(raw)[0]
+        if _begins_with_label(block) or _LABEL_BEFORE.search(before):
             yield _Told(_Trust.LABELLED, distance, raw)
         facts = facts_of(block.spaced)
         for date_told in facts.published if facts is not None else ():
@@ -146,11 +148,9 @@ def _told_in_lines(prose: Prose, lines: Sequence[tuple[int, str]]) -> Iterator[_
             yield _Told(_Trust.SHORT, distance, raw)
 
 
-def _is_labelled(block: Block, raw: str) -> bool:
-    """Tell whether a line begins with a date's label, or one stands before the date in it."""
-    if fold(block.text).startswith(_labels()):
-        return True
-    return bool(raw) and _LABEL_BEFORE.search(block.spaced.partition(raw)[0]) is not None
+def _begins_with_label(block: Block) -> bool:
+    """Tell whether a line begins with a date's label."""
+    return fold(block.text).startswith(_labels())
 
 
 @cache

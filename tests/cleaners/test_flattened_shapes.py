@@ -181,3 +181,43 @@ def test_several_stories_with_their_codes_are_a_listing() -> None:
         read(*stories)
     assert caught.value.reason == "listing"
     assert read(*stories[:6]).news_code == "171920"
+
+
+def test_list_of_names_under_a_lead_is_the_body() -> None:
+    names = ["علی رضایی", "مریم کاظمی", "حسن احمدی نژاد"]
+    lead = "تهران - ایرنا - برگزیدگان جشنواره ملی شعر فجر به این شرح اعلام شدند."
+    assert read("برگزیدگان جشنواره اعلام شدند", lead, *names).body == names
+
+
+def test_codes_of_courses_are_no_stories() -> None:
+    courses = [f"رشته {name} کد: ۱۰۲۳" for name in ("برق صنعتی", "جوشکاری", "حسابداری")]
+    assert read(TITLE, FIRST, *courses, SECOND).body == [FIRST, *courses, SECOND]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "رئیس جمهور وارد مشهد مقدس شد | مهر نیوز",
+        "فروش بلیت آنلاین",
+        "آخرین اخبار از سیل خوزستان",
+    ],
+)
+def test_only_headline_stays_the_title_whatever_it_says(title: str) -> None:
+    assert read(title, "", FIRST, SECOND).title == title
+
+
+def test_dated_items_in_the_text() -> None:
+    items = ["زلزله بم - ۵ دی ۱۳۸۲", "زلزله منجیل - ۳۱ خرداد ۱۳۶۹"]
+    article = read(TITLE, FIRST, "بزرگترین زلزله‌ها:", *items, SECOND)
+    assert (article.published_at, article.body[2:4]) == (None, items)
+
+
+def test_last_number_below_its_label() -> None:
+    assert read(TITLE, FIRST, "تعداد کرسی‌ها:", "۲۵").body[-1] == "۲۵"
+
+
+def test_kicker_of_a_text_without_full_stops() -> None:
+    text = ["مدیرکل گیلان گفت این کارگاه به بهره‌برداری رسید", "و امسال سیصد نفر آموزش دیدند"]
+    article = read("استان گیلان", "افتتاح کارگاه جوشکاری در رشت", *text)
+    assert (article.kicker, article.title) == ("استان گیلان", "افتتاح کارگاه جوشکاری در رشت")
+    assert article.body == text

@@ -99,6 +99,8 @@ def test_date_of_a_blog_behind_its_words() -> None:
         ("1396/13/08/title", None),
         ("1396/08/title", None),
         ("n/1396/08/08123", None),
+        ("archive/1357/11/22/", None),
+        ("2098/10/30/title", None),
     ],
 )
 def test_day_in_the_address_of_a_page_without_a_date(path: str, day: str | None) -> None:
