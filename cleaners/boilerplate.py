@@ -160,15 +160,25 @@ def _look_up(squeezed: str, table: _Table) -> Verdict | None:
     match = table.pattern.fullmatch(squeezed.strip("•● "))
     if match is None and squeezed[:1] in _MARKS:
         match = table.pattern.fullmatch(squeezed.strip(_MARKS))
-    if match is None and squeezed[-1] in ":؛":  # a box's label; a button has no colon
-        match = table.pattern.fullmatch(squeezed.strip(_MARKS + ":؛"))
-        if match is not None and table.by_group[match.lastgroup or ""].action != "label":
-            match = None
-    return table.by_group[match.lastgroup or ""] if match else None
+    if match is None:
+        return _label_with_colon(squeezed, table.pattern, table.by_group)
+    return table.by_group[match.lastgroup or ""]
+
+
+def _label_with_colon(
+    squeezed: str, pattern: re.Pattern[str], by_group: dict[str, Verdict]
+) -> Verdict | None:
+    """Return the verdict on the label of a box that ends with a colon; no button has one."""
+    if squeezed[-1] not in _COLONS:
+        return None
+    match = pattern.fullmatch(squeezed.strip(_MARKS + _COLONS))
+    verdict = by_group[match.lastgroup or ""] if match else None
+    return verdict if verdict is not None and verdict.action == "label" else None
 
 
 # Marks of list items and separators that may stand before a label: "• - تعداد بازدید: 87".
 _MARKS: Final = "•●▪■|·–- "
+_COLONS: Final = ":؛"
 _ALEF: Final = [(typed, same) for typed, same in LETTERS.items() if same in "او" or typed == "ئ"]
 _NOT_A_LETTER: Final = re.compile(r"[\W_\u0640]+")
 

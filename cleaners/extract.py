@@ -120,13 +120,13 @@ class _Reading:
                 continue
             for node in islice(self._nodes(source.key), _MOST_LEADS):
                 if (value := value_at(node, source)) and not self._is_of_another(node):
-                    if source.is_prose and not self._is_above_body(node):
+                    if source.is_prose and not self._is_outside_body(node):
                         break
                     return value
         return None
 
-    def _is_above_body(self, node: LexborNode) -> bool:
-        """Tell whether `node` is no part of the body, which is known."""
+    def _is_outside_body(self, node: LexborNode) -> bool:
+        """Tell whether the body is known and `node` no part of it."""
         body = self._body_element
         return body is not None and not is_within(node, {body.mem_id}, self.root)
 

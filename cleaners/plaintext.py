@@ -38,7 +38,7 @@ from cleaners.textlines import (
     is_code,
     is_headline,
     is_lead,
-    is_site_name,
+    is_masthead_line,
     lines_of,
     opens_body,
     without_list_marks,
@@ -204,7 +204,7 @@ class _Reading:
                 above = head[max(top, len(head) - _NEAR) :]
                 if ends_in_alternative_text(above) and not is_told_best(above, below):
                     head.pop()
-            if is_fact or line.verdict or is_site_name(line.text):
+            if is_fact or line.verdict or is_masthead_line(line.text):
                 adjoins = False
             else:
                 head.append(HeadLine(line.text, adjoins))

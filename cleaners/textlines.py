@@ -18,7 +18,7 @@ __all__ = [
     "is_code",
     "is_headline",
     "is_lead",
-    "is_site_name",
+    "is_masthead_line",
     "lines_of",
     "names_reporter",
     "opens_body",
@@ -161,7 +161,7 @@ def is_lead(first: str, second: str) -> bool:
     )
 
 
-def is_site_name(text: str) -> bool:
+def is_masthead_line(text: str) -> bool:
     """Tell whether a line is the name of the site: an agency's, or a province's office of TVTO."""
     if not is_masthead(text):
         return False

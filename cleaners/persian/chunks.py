@@ -138,9 +138,7 @@ class Chunks:
         if text == first:
             # وجوهای is of جست‌وجوهای: no وجوه has an ending here.
             text = text if self._is_behind_and(text) else self._restored(text)
-        elif text.startswith("و ") and text[2:] in self._plurals:
-            pass  # what stands before و tells
-        else:
+        elif not (text.startswith("و ") and text[2:] in self._plurals):  # what is before و tells
             text = WORD.sub(lambda match: self._restored(match[0]), text)
         restored = max(0, text.count(ZWNJ) - before)
         if glued or len(words) > 1 or not raw.startswith(first):
