@@ -1,5 +1,7 @@
 """Shapes of flattened texts that were met on real pages."""
 
+import time
+
 import pytest
 
 from cleaners import Article, NotAnArticle, clean_text
@@ -221,3 +223,15 @@ def test_kicker_of_a_text_without_full_stops() -> None:
     article = read("استان گیلان", "افتتاح کارگاه جوشکاری در رشت", *text)
     assert (article.kicker, article.title) == ("استان گیلان", "افتتاح کارگاه جوشکاری در رشت")
     assert article.body == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["خط کوتاه\n۱۲ آذر ۱۴۰۳\n" * 1600 + FIRST * 6400, FIRST + "\nکار ادامه دارد ۹۹۲۳**۳۲۱۳" * 8000],
+    ids=["many dates above a long text", "many codes below one sentence"],
+)
+def test_time_grows_with_the_text(text: str) -> None:
+    """At most two seconds of one processor; a square would take some twenty."""
+    start = time.process_time()
+    clean_text(text, normalize=False)
+    assert time.process_time() - start < 2
