@@ -19,8 +19,9 @@ from cleaners.identity import (
     news_code_of,
     path_of,
 )
+from cleaners.newscode import bare_code
 from cleaners.persian import normalize_counted
-from cleaners.persian.folding import fold, latin_digits
+from cleaners.persian.folding import fold
 from cleaners.places import locate
 
 __all__ = ["finish"]
@@ -32,7 +33,6 @@ type _Mend = Callable[[str], str]
 _SHORT_BODY: Final = 200
 _PERSIAN: Final = re.compile(r"[\u0621-\u06cc]")
 _LABEL: Final = re.compile(r"^[^\d۰-۹٠-٩:]{2,40}:\s*(?=\S)")
-_CODE: Final = re.compile(r"(?<![\d/])(?:\d{4}-\d{4,6}|\d{3,16})(?![\d/])")
 # Words of an institution's name: whoever signs with one of them is no reporter.
 _INSTITUTION: Final = re.compile(
     r"خبرگزار|روزنامه|سایت|پایگاه|روابط\s*عمومی|اداره|سازمان|گروه|سرویس|دفتر|شبکه|مرکز|باشگاه"
@@ -73,7 +73,7 @@ def finish(
     article = Article(id="", agency=agency or agency_of(address), url=address)
     known = agencies().get(article.agency)
     article.agency_name = known.name if known else _maybe(mend, _site_name(draft.site_name))
-    article.news_code = news_code_of(address) or _news_code(draft.news_code)
+    article.news_code = news_code_of(address) or bare_code(draft.news_code)
     _fill_text(article, draft, mend)
     _fill_around(article, draft, mend)
     article.source = source
@@ -148,12 +148,6 @@ def _address(url: str | None, canonical: str | None) -> str | None:
 def _image_url(url: str, address: str | None) -> str | None:
     """Return a picture's absolute address; as the page gives it, where that has none itself."""
     return absolute(url, address) if address or "://" in url else url
-
-
-def _news_code(text: str | None) -> str | None:
-    """Return the number in `کد خبر: ۱۴۳۳۸۱۶`, in Latin digits."""
-    found = _CODE.search(latin_digits(text)) if text else None
-    return found[0] if found else None
 
 
 _DOMAIN: Final = re.compile(r"[\w-]+(?:\.[a-z]{2,})+", re.IGNORECASE | re.ASCII)

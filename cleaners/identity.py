@@ -18,6 +18,7 @@ from urllib.parse import parse_qsl, unquote, urlencode, urljoin, urlsplit, urlun
 from cleaners.persian.folding import latin_digits
 
 __all__ = [
+    "TWO_PART_CODE",
     "Agency",
     "absolute",
     "agencies",
@@ -39,15 +40,16 @@ _TRACKING: Final = re.compile(r"^(?:utm_.*|fbclid|gclid|ref|amp|_ga|yclid|source
 _IDENTIFYING: Final = ("p", "newsview", "pageid", "nn", "id", "newsid", "news_id")
 # Hosts of one site: `www.`, the pages for telephones, the AMP pages; what follows is a host, too.
 _SAME_SITE: Final = re.compile(r"(?:www|m|mobile|amp)\.(?=[^.]+\.)")
+#: Old codes of ISNA have two parts: `/news/8802-10752/…`, «کد خبر: 8802-10752».
+TWO_PART_CODE: Final = r"\d{4}-\d{4,6}"
 # URL shapes of the CMS families, for hosts that have no entry of their own.
-# A date may stand before the code (`/fa/news/1404/07/15/3415955/…`), or without one; old codes of
-# ISNA have two parts (`/news/8802-10752/…`).
+# A date may stand before the code (`/fa/news/1404/07/15/3415955/…`), or without one.
 _DAY: Final = r"(?:1[34]|20)\d\d/\d\d?/\d\d?/"
 _MONTH: Final = r"(?:1[34]|20)\d\d/\d\d?/"
 _FAMILY_CODES: Final = (
     re.compile(
         r"^/(?:fa/)?(?:amp/)?(?:news|print|amp|photos?|videos?|media|details|tiny/news|news/show)[-/]"
-        rf"(?:{_DAY})?(?!{_MONTH})(\d{{4}}-\d{{4,6}}(?=[/?]|$)|\d{{4,17}})(?:[-/?]|\.html?$|$)"
+        rf"(?:{_DAY})?(?!{_MONTH})({TWO_PART_CODE}(?=[/?]|$)|\d{{4,17}})(?:[-/?]|\.html?$|$)"
     ),
     re.compile(r"^/(?:fa/)?(?:بخش|section)-[^/]+/(\d{4,12})(?:[-/?]|$)"),
     re.compile(r"^/News/(\d{1,17})(?:[/?]|$)"),

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import Enum
 from typing import Final, NamedTuple
 
 from cleaners.attribution import is_masthead, level
@@ -11,7 +12,7 @@ from cleaners.dates import find_date, parse_date
 from cleaners.newscode import code_in_line
 from cleaners.persian.folding import latin_digits
 
-__all__ = ["LineFacts", "facts_of"]
+__all__ = ["LineFacts", "Place", "facts_of"]
 
 _BULLETS: Final = " \t•●▪■◾·*-–—|/،,"
 _SECTION: Final = re.compile(
@@ -47,10 +48,23 @@ _LONGEST: Final = 160
 _ONE_MAY_DIFFER: Final = 2
 _FACTS_BESIDE: Final = 2
 _LONGEST_DATE: Final = 30
-# A day may be told once more, on another calendar.
-_CALENDARS: Final = 2
 # «رادیو زمانه - ۲۱ فروردین ۱۳۹۵»
 _NAME: Final = re.compile(r"\s*[^\W\d]{2,15}(?: [^\W\d]{2,15})?\s*[-–|/]\s*")
+
+
+class Place(Enum):
+    """Where a line stands in a flattened text."""
+
+    ANY = "any"
+    HEADER = "header"
+    """Above the title: a numbered line is a breadcrumb, a day with its weekday the page's clock."""
+    BELOW_TITLE = "below title"
+    """In the header as well, but a day with its weekday is the article's."""
+    TEXT = "text"
+    """In the body: a name beside a day is an item of a list."""
+
+
+_HEADER: Final = frozenset((Place.HEADER, Place.BELOW_TITLE))
 
 
 class _Date(NamedTuple):
@@ -80,31 +94,17 @@ class LineFacts:
         self._take(3, match["day"])
         return text[match.end() :]
 
-    def read(
-        self,
-        line: str,
-        *,
-        in_header: bool = False,
-        below_title: bool = False,
-        in_text: bool = False,
-    ) -> bool:
-        """Take the facts of `line`; tell whether it holds nothing else.
-
-        Only a line `in_header` may be a numbered breadcrumb: elsewhere it is an item of a list. A
-        day with its weekday is the page's clock, but `below_title`. What has a name beside its day
-        is an item of a list, too, where it stands `in_text`.
-        """
+    def read(self, line: str, place: Place = Place.ANY) -> bool:
+        """Take the facts of `line`, which stands at `place`; tell whether it holds nothing else."""
         if len(line) > _LONGEST:
             return False
         squeezed = " ".join(line.split()).strip(_BULLETS)
         if _UPDATED_AT.fullmatch(level(squeezed)):
             return True
-        if in_header and (step := _BREADCRUMB.fullmatch(level(squeezed))):
+        if place in _HEADER and (step := _BREADCRUMB.fullmatch(level(squeezed))):
             _add(self.section, squeezed[slice(*step.span("section"))].strip())
             return True
-        return self._read_named(squeezed) or self._read_date_and_code(
-            squeezed, below_title=below_title, in_text=in_text
-        )
+        return self._read_named(squeezed) or self._read_date_and_code(squeezed, place)
 
     def _read_named(self, line: str) -> bool:
         levelled = level(line)  # as long as the line: half-spaces are taken from the line itself
@@ -123,7 +123,7 @@ class LineFacts:
             return False
         return True
 
-    def _read_date_and_code(self, line: str, *, below_title: bool, in_text: bool) -> bool:
+    def _read_date_and_code(self, line: str, place: Place) -> bool:
         levelled = " ".join(level(line).split())
         found, code = find_date(line), code_in_line(levelled)
         if found is None and len(line) <= _LONGEST_DATE and (value := parse_date(line)):
@@ -131,17 +131,17 @@ class LineFacts:
         if found is None and code is None:
             return False
         left = levelled
-        day = found
-        for _ in range(_CALENDARS if found else 0):  # «۲۲:۳۶ 22 June 2021»
-            left = left.replace(" ".join(level(day[1]).split()), " ") if day else left
-            day = find_date(left)
+        if found:
+            left = _without(left, found[1])
+            if again := find_date(left):  # on another calendar: «۲۲:۳۶ 22 June 2021»
+                left = _without(left, again[1])
         left = _WEEKDAY_NAME.sub(" ", _SENT_BY.sub(" ", left))
         left = " ".join(_FURNITURE.sub("", left.replace(code[0], " ") if code else left).split())
         author = _AUTHOR.search(left)
         if author:  # «نویسنده: علی کریمی ۱۲ آذر ۱۴۰۳ کد خبر: ۴۵۸۷۱»
             left = left.replace(author[0], "")
         if len(_LETTERS.findall(left)) > _MOST_LEFT and not (
-            found and not in_text and _is_name_beside(left)
+            found and place is not Place.TEXT and _is_name_beside(left)
         ):
             return False
         if author:
@@ -149,18 +149,17 @@ class LineFacts:
         if code and self.news_code is None:
             self.news_code = latin_digits(code["code"])
         if found:
-            timed = isinstance(found[0], datetime)
-            self._take_date(levelled, found[1], timed=timed, below_title=below_title)
+            self._take_date(levelled, found[1], place, timed=isinstance(found[0], datetime))
         return True
 
-    def _take_date(self, levelled: str, raw: str, *, timed: bool, below_title: bool) -> None:
+    def _take_date(self, levelled: str, raw: str, place: Place, *, timed: bool) -> None:
         if _MODIFIED.search(levelled):
             self.modified.append(raw)
         elif _TODAY.search(levelled):
             pass  # the clock of the page's header
         elif _LABELLED.search(levelled):
             self._take(0, raw)
-        elif timed or below_title or not _WEEKDAY.search(levelled):
+        elif timed or place is Place.BELOW_TITLE or not _WEEKDAY.search(levelled):
             self._take(1 if timed else 2, raw)
 
     def _take(self, trust: int, raw: str) -> None:
@@ -196,6 +195,11 @@ def facts_of(line: str) -> LineFacts | None:
     if told >= _FACTS_BESIDE:
         others = [part for part in others if not _LABELLED_PART.fullmatch(level(part))]
     return facts if told and len(others) <= (len(parts) > _ONE_MAY_DIFFER) else None
+
+
+def _without(levelled: str, words: str) -> str:
+    """Return a levelled line without words of it."""
+    return levelled.replace(" ".join(level(words).split()), " ")
 
 
 def _is_name_beside(left: str) -> bool:

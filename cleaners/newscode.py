@@ -5,13 +5,25 @@ from collections.abc import Iterable
 from typing import Final
 
 from cleaners.attribution import level
+from cleaners.identity import TWO_PART_CODE
 from cleaners.persian.folding import latin_digits
 
-__all__ = ["code_in_line", "code_of_lines", "labelled_code"]
+__all__ = [
+    "bare_code",
+    "code_in_line",
+    "code_of_lines",
+    "code_of_story",
+    "labelled_code",
+    "names_a_code",
+]
 
 _OF_WHAT: Final = "(?:خبر|مطلب|نوشته|گزارش|محتوا)"
-# ISNA's older codes have two parts: «8802-10752».
-_DIGITS: Final = r"(?P<code>\d{4}-\d{4,6}(?![\d/])|\d{3,17}(?!\d))"
+_DIGITS: Final = rf"(?P<code>{TWO_PART_CODE}(?![\d/])|\d{{3,17}}(?!\d))"
+# In what a rule or a profile says is the code.
+_BARE: Final = re.compile(rf"(?<![\d/])(?:{TWO_PART_CODE}|\d{{3,16}})(?![\d/])")
+# A line that begins so tells the code of a story, not of a course or a prize.
+_OF_STORY: Final = re.compile(r"\W{0,3}(?:کد|شناسه)\s?(?:خبر|مطلب)\s?:")
+_LABEL: Final = re.compile(r"(?:کد|شناسه) ?(?:خبر|مطلب|نوشته) ?:?")
 # In a line that tells nothing else a bare «کد ۴۵۸۷۱» will do; «شماره ۵۰۵۲» is a paper's issue.
 _IN_LINE: Final = re.compile(
     rf"(?<![^\W\d])(?:(?:کد|شناسهٔ?)\s?{_OF_WHAT}?\s?[:؛=]?|شماره\s?(?:{_OF_WHAT}\s?[:؛=]?|[:؛=]))\s?{_DIGITS}",
@@ -50,3 +62,19 @@ def code_of_lines(lines: Iterable[str]) -> str | None:
             return latin_digits(found["code"])
         label = text if len(text) <= _LONGEST_LABEL else ""
     return None
+
+
+def code_of_story(line: str) -> str | None:
+    """Return the code of a line that begins with that of a story: `کد خبر: ۱۷۱۹۲۰ …`."""
+    return labelled_code(line) if _OF_STORY.match(level(line)) else None
+
+
+def names_a_code(text: str) -> bool:
+    """Tell whether the label of a news code stands in a line."""
+    return _LABEL.search(text) is not None
+
+
+def bare_code(text: str | None) -> str | None:
+    """Return the number in `کد خبر: ۱۴۳۳۸۱۶`, in Latin digits."""
+    found = _BARE.search(latin_digits(text)) if text else None
+    return found[0] if found else None

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Final
 
 from cleaners.article import Article
-from cleaners.attribution import agency_in, level, trim_signature
+from cleaners.attribution import agency_in, trim_signature
 from cleaners.boilerplate import judge_line, split_end_mark
 from cleaners.copies import is_attributed, rest_after, without_copies, without_repetitions
 from cleaners.draft import Draft
@@ -28,8 +28,8 @@ from cleaners.headlines import (
     told_twice,
 )
 from cleaners.lastlines import within_labels, without_trailing_headlines
-from cleaners.linefacts import LineFacts
-from cleaners.newscode import labelled_code
+from cleaners.linefacts import LineFacts, Place
+from cleaners.newscode import code_of_story
 from cleaners.persian.folding import fold
 from cleaners.persian.paragraphs import repair_paragraphs
 from cleaners.sitenames import TITLE_PARTS, reads_as_name
@@ -65,7 +65,6 @@ _TEASERS: Final = 4
 _LONGEST_LABEL: Final = 80
 # «خبر کارگاه khabarkargah.com»
 _DOMAIN: Final = re.compile(r"(?<![\w@.])[a-z\d-]{3,40}\.(?:ir|com|net|org|news)$", re.IGNORECASE)
-_STORY_CODE: Final = re.compile(r"\W{0,3}(?:کد|شناسه)\s?(?:خبر|مطلب)\s?:")
 # A page of so many codes lists stories; an article may name another one's.
 _STORIES: Final = 3
 # Lines from the first sentence on among which the title may be repeated, as a picture's caption.
@@ -150,8 +149,7 @@ class _Reading:
 
     def codes(self) -> set[str]:
         """Return the codes that stand behind the label of a story's, with its date or alone."""
-        facts = (line.text for line in self.lines if _STORY_CODE.match(level(line.text)))
-        return {code for text in facts if (code := labelled_code(text))}
+        return {code for line in self.lines if (code := code_of_story(line.text))}
 
     def draft(self, *, mend_breaks: bool) -> Draft:
         """Return what was read, paragraphs joined that a stray break had cut if asked to."""
@@ -199,7 +197,7 @@ class _Reading:
         for line in lines:
             if line.verdict and line.verdict.reason in _ABOVE_TITLE:
                 top, named = len(head), False
-            is_fact = self.facts.read(line.text, in_header=True, below_title=named)
+            is_fact = self.facts.read(line.text, Place.BELOW_TITLE if named else Place.HEADER)
             if is_fact:
                 above = head[max(top, len(head) - _NEAR) :]
                 if ends_in_alternative_text(above) and not is_told_best(above, below):
@@ -211,13 +209,10 @@ class _Reading:
                 adjoins, named = True, named or is_headline(line.text)
         if any(is_headline(line.text) for line in head[top:]):
             head = head[top:]
-        kept = [
-            line
-            for line in head
-            if judge_line(line.text, context="head") is None and not _DOMAIN.search(line.text)
-        ]
+        head = [line for line in head if not _DOMAIN.search(line.text)]
+        kept = [line for line in head if judge_line(line.text, context="head") is None]
         no_names = [line for line in kept if not reads_as_name(TITLE_PARTS.split(line.text)[-1])]
-        return no_names or kept or [line for line in head[:1] if not _DOMAIN.search(line.text)]
+        return no_names or kept or head[:1]
 
     def _name(self, head: list[HeadLine], below: list[str]) -> list[str]:
         """Tell kicker and title; return the lines of `head` that belong to the body."""
@@ -289,7 +284,7 @@ class _Reading:
             elif (line.verdict and line.verdict.action == "cut") or is_code(line, paragraphs):
                 if paragraphs:
                     break
-            elif self.facts.read(line.text, in_text=True) or line.verdict:
+            elif self.facts.read(line.text, Place.TEXT) or line.verdict:
                 continue
             else:
                 paragraph, ended = split_end_mark(line.text)

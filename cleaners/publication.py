@@ -17,6 +17,7 @@ from cleaners.dates import find_date, parse_date
 from cleaners.heads import is_called_around, share_parent
 from cleaners.hiding import is_hidden
 from cleaners.linefacts import facts_of
+from cleaners.newscode import names_a_code
 from cleaners.page import Page
 from cleaners.persian.folding import fold
 from cleaners.prose import Prose
@@ -35,7 +36,6 @@ _HEADLINES: Final = frozenset(("h1", "h2", "h3"))
 _HEADER: Final = 4
 # In a line of several facts: «دسته‌بندی : بانک، بورس تاریخ : دوشنبه ۱۷ دی ۱۴۰۳ …».
 _LABEL_BEFORE: Final = re.compile(r"(?:تاریخ|زمان|انتشار)(?:\s(?:انتشار|درج|خبر))?\s*:\s*$")
-_CODE_LABEL: Final = re.compile(r"(?:کد|شناسه) ?(?:خبر|مطلب|نوشته) ?:?")
 _LONGEST_TITLE: Final = 300
 # What `_distance` says of a line in the text or below it.
 _BESIDE_TEXT: Final = _HEADER + 1
@@ -84,9 +84,10 @@ def _told_far_off(prose: Prose, region: Sequence[int]) -> list[str]:
 
     One above the article is the page's clock.
     """
-    near = frozenset((*region, *range(prose.article.last if prose.article else 0)))
+    start = prose.article.last if prose.article else 0
+    near = frozenset(region)
     dates: dict[datetime | date, str] = {}
-    for index, block in enumerate(prose.blocks):
+    for index, block in enumerate(prose.blocks[start:], start):
         if index in near or index in prose.boxed or prose.is_listed(index):
             continue
         if not _begins_with_label(block) or _dates_another(prose, index):
@@ -207,7 +208,6 @@ def _is_clock(prose: Prose, index: int, value: datetime | date) -> bool:
         return False
     beside = (i for i in (index - 1, index + 1) if 0 <= i < at)
     return not any(
-        _CODE_LABEL.search(prose.blocks[i].text)
-        and share_parent(prose.blocks[index], prose.blocks[i])
+        names_a_code(prose.blocks[i].text) and share_parent(prose.blocks[index], prose.blocks[i])
         for i in beside
     )

@@ -6,6 +6,8 @@ __all__ = ["Morphology"]
 
 _DEPTH = 4  # endings and parts that are taken off one word at most
 _LONGEST_ENDING = 6
+# What makes a plural of a word that no list has.
+_PLURALS = ("هایی", "های", "ها")
 _HEH_WITH_HAMZA = ("هٔ", "ۀ")
 # A first part so short is often a mere piece of a word.
 _SHORT = 2
@@ -179,7 +181,7 @@ class Morphology:
         """Tell whether a compound may begin with a word: short ones are often a mere piece."""
         if len(first) > _SHORT:
             return self._is_common(first)
-        return first in self._lexicon.frequent and not (len(first) == 2 and first[0] == "و")
+        return first in self._lexicon.frequent and first[0] != "و"
 
     def _new_compound(self, word: str) -> str | None:
         """Return an unknown word that is made of two frequent ones: `کلان‌پروژه`.
@@ -222,7 +224,7 @@ class Morphology:
     def _plural_of_unknown(self, word: str) -> str | None:
         for size in (4, 3, 2):
             base, ending = word[:-size], word[-size:]
-            if ending in {"هایی", "های", "ها"} and len(base) > 2:
+            if ending in _PLURALS and len(base) > 2:
                 return base + ending if base[-1] in NON_JOINING else base + ZWNJ + ending
         return None
 
@@ -245,6 +247,5 @@ def _has_article(word: str) -> bool:
 def _is_written_on(word: str) -> bool:
     """Tell whether a word is a plural whose ending needs no half-space: گیمرها is not گیم‌رها."""
     return any(
-        word.endswith(ending) and word[: -len(ending)][-1:] in NON_JOINING
-        for ending in ("هایی", "های", "ها")
+        word.endswith(ending) and word[: -len(ending)][-1:] in NON_JOINING for ending in _PLURALS
     )
