@@ -1,62 +1,40 @@
-"""The base of every spider: from listings to article pages to clean articles."""
+"""The base of every spider: from listings to the pages of articles."""
 
-import logging
-import re
-from collections import Counter
 from collections.abc import AsyncIterator, Iterator
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any, ClassVar, Final, Self
-from urllib.parse import unquote, urlsplit
 
-from scrapy import Request, Spider, signals
+from scrapy import Request, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DontCloseSpider
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
-import cleaners
-from cleaners.article import Article
-from cleaners.identity import article_id, news_code_of
+from cleaners.identity import article_id
 from cleaners.places import province_names
 from spiders.arguments import ARGUMENTS, Wanted
+from spiders.article_pages import ASTRAY, ArticlePages
 from spiders.failures import is_unchanged, reason_of
-from spiders.families import full_page
 from spiders.listings import Listed, Listing, NotAListing
 from spiders.plan import Site, Step, each_way, tiers
 from spiders.reach import Reach
 from spiders.walks import Walk
 from spiders.ways import Kind, Way
-from tvto_crawl.account import Account
-from tvto_crawl.cleaning import Cleaning
 from tvto_crawl.skips import REASONS, Skipped
-from tvto_crawl.sources import Sources
 from tvto_crawl.terminal import say
 
 __all__ = ["AgencySpider"]
 
-logger = logging.getLogger(__name__)
-
-# Articles before listings, so that the queue stays short.
-_ARTICLE_FIRST: Final = 10
-_SECTIONS_SHOWN: Final = 8
 _FORM: Final = "application/x-www-form-urlencoded"
 # Indexes below each other; sitemaps.org knows one of sitemaps, and large sites one of those.
 _SITEMAP_DEPTH: Final = 4
-# Articles that a listing of the wanted days and section would not have.
-_ASTRAY: Final = frozenset({"off-dates", "off-section"})
 
 
-class AgencySpider(Spider):
+class AgencySpider(ArticlePages):
     """A news site, told by data: its ways to articles and what its article addresses look like."""
 
     ways: ClassVar[tuple[Way, ...]] = ()
     """Ways to articles, the best first."""
-    family: str | None = None
-    """CMS family, which tells the full page of an AMP or print page."""
-    article_paths: ClassVar[tuple[str, ...]] = ()
-    """Patterns of decoded paths of articles, besides those with a news code."""
-    other_paths: ClassVar[tuple[str, ...]] = ()
-    """Patterns of decoded paths that are never articles."""
     sections: ClassVar[dict[str, dict[str, str]]] = {}
     """What the ways' templates need for a section, by its name in Persian."""
     provinces: ClassVar[dict[str, dict[str, str]]] = {}
@@ -70,15 +48,11 @@ class AgencySpider(Spider):
     """Arguments besides those of `spiders.arguments`, in words for people."""
 
     def __init__(self, name: str | None = None, **arguments: str) -> None:
-        super().__init__(name)
         self.site = Site(self.ways, self.sections, self.provinces, self.home_sections)
-        self.wanted = self.site.resolved(Wanted.read(arguments, own=self.own_arguments))
-        self.chosen = self.site.chosen(self.wanted)
-        self.limit = self.wanted.limit
-        self.asked_as: dict[str, str] = {}
-        self._asked: set[str] = set()
-        self._sections_met: Counter[str] = Counter()
-        self.reach = Reach(self.wanted, ())
+        wanted = self.site.resolved(Wanted.read(arguments, own=self.own_arguments))
+        super().__init__(name, wanted, self.site.chosen(wanted))
+        self.limit = wanted.limit
+        self.reach = Reach(wanted, ())
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -127,73 +101,6 @@ class AgencySpider(Spider):
         walk = Walk(Way("listing", url)) if kind == "listing" else None
         return {"url": url, "cb_kwargs": {"walk": walk}}
 
-    # --- Which pages ---------------------------------------------------------------------------
-
-    def is_article(self, url: str) -> bool:
-        """Tell whether `url` is the address of an article of this site."""
-        if not self.is_own_url(url):
-            return False
-        parts = urlsplit(url)
-        path = unquote(parts.path) + (f"?{parts.query}" if parts.query else "")
-        if any(re.search(pattern, path) for pattern in self.other_paths):
-            return False
-        return bool(news_code_of(url)) or any(re.search(p, path) for p in self.article_paths)
-
-    def is_listed_article(self, url: str, kind: Kind) -> bool:
-        """Tell whether a link is one to an article, given the kind of listing that has it."""
-        return self.is_article(url)
-
-    def article_request(
-        self,
-        url: str,
-        walk: Walk | None = None,
-        modified: date | datetime | None = None,
-        *,
-        asked_for: bool = False,
-    ) -> Request | None:
-        """Return a request for the article at `url`; None if it is none or was asked for already.
-
-        What is asked for by its address is fetched, whatever the address looks like.
-        """
-        if not (asked_for or self.is_article(url)):
-            return None
-        url = self._full_page(url)
-        key = article_id(url)
-        if key in self._asked:
-            return None
-        self._asked.add(key)
-        return Request(
-            url,
-            callback=self.parse_article,
-            errback=self.article_failed,
-            priority=_ARTICLE_FIRST,
-            dont_filter=True,  # what was asked for is known here, by its id
-            meta={"article": key, "modified": _utc(modified)},
-            cb_kwargs={"walk": walk},
-        )
-
-    def _full_page(self, url: str) -> str:
-        """Return the full page of an AMP or print page; a replay needs one that it holds."""
-        full = full_page(self.family, url)
-        crawler: Crawler | None = getattr(self, "crawler", None)
-        addon = crawler.get_addon(Sources) if crawler and full != url else None
-        archive = addon.archive if addon else None
-        return full if archive is None or archive.holds(full) else url
-
-    def is_own_url(self, url: str) -> bool:
-        """Tell whether `url` is on the spider's hosts, by http or https."""
-        try:
-            parts = urlsplit(url)
-        except ValueError:
-            return False
-        host = (parts.hostname or "").lower()
-        domains: list[str] = getattr(self, "allowed_domains", [])
-        return parts.scheme in ("http", "https") and any(
-            host == domain or host.endswith(f".{domain}") for domain in domains
-        )
-
-    # --- Listings ------------------------------------------------------------------------------
-
     def _plan(self) -> Iterator[list[Step]]:
         if self.settings.get("PROBE"):
             yield each_way(self.site, self.wanted)
@@ -227,13 +134,6 @@ class AgencySpider(Spider):
         """Return a sentence for wanted days of which articles may be missing, or None."""
         return None if self.wanted.urls else self.reach.shortfall()
 
-    def misnamed_section(self) -> str:
-        """Return a sentence for a section that no article was of, with those that they are of."""
-        met = "، ".join(name for name, _ in self._sections_met.most_common(_SECTIONS_SHOWN))
-        return f"no article is of the section {self.wanted.section!r}" + (
-            f"; their pages name {met}" if met else ""
-        )
-
     @property
     def unhelpful_listings(self) -> set[str]:
         """Addresses of listings that alone would not do: that they do not change tells nothing."""
@@ -246,7 +146,7 @@ class AgencySpider(Spider):
         """
         walk: Walk | None = request.cb_kwargs.get("walk")
         if walk:
-            astray = verdict in _ASTRAY
+            astray = verdict in ASTRAY
             older = verdict == "off-dates" and self.wanted.until is None
             if older or not astray:
                 walk.note(older=older, astray=astray)
@@ -298,6 +198,10 @@ class AgencySpider(Spider):
         """Yield the requests that waited for the first answer to a walk."""
         for released in self.reach.after(walk):
             yield self._listing(released)
+
+    def is_listed_article(self, url: str, kind: Kind) -> bool:
+        """Tell whether a link is one to an article, given the kind of listing that has it."""
+        return self.is_article(url)
 
     def further_ways(self, listing: Listing) -> Iterator[Step]:
         """Yield ways that the links of a listing lead to; a site of many hosts overrides it."""
@@ -372,72 +276,6 @@ class AgencySpider(Spider):
             detail = f"{url}: {detail}" if detail else url
         yield Skipped(url, reason, detail=detail)
 
-    # --- Articles ------------------------------------------------------------------------------
-
-    async def parse_article(
-        self, response: Response, walk: Walk | None = None
-    ) -> AsyncIterator[Any]:
-        """Clean an article page and keep the article if it is wanted.
-
-        @example article
-        @returns items 1 1
-        @scrapes id agency url title body text fingerprint
-        """
-        self._account().count_page()
-        key = response.meta.get("article") or article_id(response.url)
-        try:
-            article = await self._clean(response)
-        except cleaners.NotAnArticle as error:
-            yield Skipped(response.url, error.reason, key, str(error))
-            return
-        except Exception as error:
-            logger.debug("cleaning %s failed", response.url, exc_info=True)
-            yield Skipped(response.url, "cleaning-error", key, f"{type(error).__name__}: {error}")
-            return
-        by_way = bool(walk and self.chosen and self.chosen.items() <= walk.values.items())
-        misfit = self.wanted.misfit(article, by_way=by_way)
-        if walk:
-            walk.note(older=self.wanted.before(article.published_at), astray=misfit in _ASTRAY)
-        if misfit:
-            self._sections_met.update(article.section if misfit == "off-section" else ())
-            yield Skipped(response.url, misfit, key)
-            return
-        if article.id != key:  # the page told a code that its address does not have
-            self.asked_as[article.id] = key
-        yield article
-
-    def article_failed(self, failure: Failure) -> Iterator[Skipped]:
-        """Count an article that could not be had."""
-        request = failure.request  # type: ignore[attr-defined]
-        reason, detail = reason_of(failure)
-        yield Skipped(request.url, reason, request.meta.get("article"), detail)
-
-    async def _clean(self, response: Response) -> Article:
-        cleaning = self.crawler.get_extension(Cleaning)
-        if cleaning is None:
-            raise RuntimeError("the Cleaning extension is needed to clean pages")
-        content_type = response.headers.get("Content-Type")
-        return await cleaning.clean(
-            response.body,
-            response.url,
-            content_type=content_type.decode("latin-1") if content_type else None,
-            fetched_at=response.meta.get("fetched_at") or datetime.now(UTC).replace(microsecond=0),
-            source=response.meta.get("source", "live"),
-        )
-
-    def _account(self) -> Account:
-        account = self.crawler.get_extension(Account)
-        if account is None:
-            raise RuntimeError("the Account extension is needed to count pages")
-        return account
-
 
 def _shift(moment: date | datetime, days: int) -> date:
     return date.fromordinal(moment.toordinal() + days)
-
-
-def _utc(moment: date | datetime | None) -> str | None:
-    """Return a moment in UTC as ISO 8601, to compare with the ledger's; a bare day tells none."""
-    if not isinstance(moment, datetime):
-        return None
-    return moment.astimezone(UTC).isoformat(timespec="seconds")
