@@ -12,6 +12,7 @@ from cleaners.body import is_label
 from cleaners.boilerplate import is_publishers_note, judge_line
 from cleaners.classnames import NEVER_TEXT, class_words, generic_data, names_apart, names_of
 from cleaners.hiding import hidden_below
+from cleaners.keptlines import HEAD_FIELDS, places_of
 from cleaners.page import Page
 from cleaners.persian.folding import fold
 from cleaners.polls import polls_below
@@ -114,23 +115,7 @@ class _Why(NamedTuple):
     detail: str = ""
 
 
-class _Place(NamedTuple):
-    """Where in the record a line went."""
-
-    field: str
-    item: int | None = None
-
-
 type _Step = Callable[[Block, list[int]], _Why | None]
-
-_FIELDS: Final = ("title", "kicker", "lead")
-_LISTS: Final = ("section", "tags", "authors")
-# Fields that stand inside a line with a label; a longer line is no such line.
-_LABELLED: Final = (("published_at", "published_raw", 80), ("news_code", "news_code", 40))
-
-
-# What may stand beside a list on its line: «خانه», «برچسب‌ها».
-_LONGEST_LABEL: Final = 24
 
 
 class _Page:
@@ -169,7 +154,8 @@ class _Page:
         shown = [self.hidden.isdisjoint(keys) for keys in keys_of]
         # A layout's paragraphs stand in its body, the generic way's may stand anywhere.
         within = [self.layout is None or self._is_in_body(chain) for chain in keys_of]
-        places = self._places(blocks, shown, within)
+        lines = [fold(block.text) if ok else "" for block, ok in zip(blocks, shown, strict=True)]
+        places = places_of(self.article, lines, within) if self.article else {}
         if self.layout is not None:
             self.boxed = self._boxed(
                 [b for b, ok, inside in zip(blocks, shown, within, strict=True) if ok and inside]
@@ -202,61 +188,6 @@ class _Page:
         lines = boxed_lines(body, self.page.url or self.page.canonical)
         return {(body[at].node.mem_id, body[at].text) for at in lines}
 
-    def _places(
-        self, blocks: list[Block], shown: list[bool], within: list[bool]
-    ) -> dict[int, _Place]:
-        """Return index → place in the record of the lines that went to one.
-
-        What stands in several places, such as the title, counts where it is nearest to the text.
-        """
-        article = self.article
-        if article is None:
-            return {}
-        folded = [fold(block.text) if ok else "" for block, ok in zip(blocks, shown, strict=True)]
-        headings = {fold(getattr(article, name) or "") for name in _FIELDS}
-        found = self._paragraphs(
-            article,
-            [
-                line if inside and line not in headings else ""
-                for line, inside in zip(folded, within, strict=True)
-            ],
-        )
-        first = min(found, default=0)
-        told = [(_Place(name), getattr(article, name)) for name in _FIELDS]
-        for name in _LISTS:
-            values = getattr(article, name)
-            together = _line_of_all(values, folded, first)
-            if together is not None:
-                found.setdefault(together, _Place(name))
-            else:
-                told += [(_Place(name, n), value) for n, value in enumerate(values)]
-        for place, value in told:
-            at = [index for index, line in enumerate(folded) if value and line == fold(value)]
-            if at:  # a tag may have the name of a section
-                free = [index for index in at if index not in found]
-                found[min(free or at, key=lambda index: abs(index - first))] = place
-        for name, source, longest in _LABELLED:
-            value = fold(getattr(article, source) or "")
-            for index, line in enumerate(folded):
-                if value and value in line and len(line) < longest:
-                    found.setdefault(index, _Place(name))
-        return found
-
-    @staticmethod
-    def _paragraphs(article: Article, folded: list[str]) -> dict[int, _Place]:
-        """Return index → place of the lines that are paragraphs of the body."""
-        paragraphs = [(n, text) for n, text in enumerate(map(fold, article.body)) if text]
-        found: dict[int, _Place] = {}
-        after = 0
-        for index, line in enumerate(folded):
-            # An end mark or a copy of the title may have been taken off the paragraph.
-            fitting = [n for n, text in paragraphs if text in line and 2 * len(text) > len(line)]
-            if line and fitting:
-                item = next((n for n in fitting if n >= after), fitting[0])
-                found[index] = _Place("body", item)
-                after = item + 1
-        return found
-
     # Why a line was dropped: each step returns an answer or None.
 
     def _why_dropped(self, block: Block, keys: list[int]) -> _Why:
@@ -284,7 +215,7 @@ class _Page:
     def _as_repetition(self, block: Block, keys: list[int]) -> _Why | None:
         if self.article is None:
             return None
-        for name in _FIELDS:
+        for name in HEAD_FIELDS:
             value = getattr(self.article, name)
             if value and fold(value) == fold(block.text):
                 return _Why("copies", "repeated", name)
@@ -356,19 +287,6 @@ class _Page:
 
     def _is_in_body(self, keys: list[int]) -> bool:
         return any(key in self.body for key in keys)
-
-
-def _line_of_all(values: list[str], folded: list[str], first: int) -> int | None:
-    """Return the line nearest to `first` that holds a list of several, such as a breadcrumb."""
-    joined = fold("".join(values))
-    if len(values) < 2 or not joined:
-        return None
-    at = [
-        index
-        for index, line in enumerate(folded)
-        if joined in line and len(line) <= len(joined) + _LONGEST_LABEL
-    ]
-    return min(at, key=lambda index: abs(index - first), default=None)
 
 
 def _name(node: LexborNode) -> str:
