@@ -1,44 +1,30 @@
 """Take an article out of flattened text: what is left of a page when its markup is gone.
 
-Lines are all there is. Those above the body are told apart by their shape (a
-kicker ends with a colon, a title without a full stop), the body by how news
-begins (`به گزارش …`, a dateline), and the rest by what never is article text.
+Lines are all there is. Those above the body are told apart by their shape (`texthead`), the body
+by how news begins (`به گزارش …`, a dateline), and the rest by what never is article text.
 """
 
-import re
 from collections.abc import Callable
 from typing import Final
 
 from cleaners.article import Article
 from cleaners.attribution import agency_in, trim_signature
-from cleaners.boilerplate import judge_line, split_end_mark
+from cleaners.boilerplate import split_end_mark
 from cleaners.copies import is_attributed, rest_after, without_copies, without_repetitions
 from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
 from cleaners.finish import finish
-from cleaners.headlines import (
-    HeadLine,
-    ends_in_alternative_text,
-    is_kicker,
-    is_leftover,
-    is_told_best,
-    nearest_block,
-    place_of_title,
-    told_by_the_text,
-    told_twice,
-)
 from cleaners.lastlines import within_labels, without_trailing_headlines
 from cleaners.linefacts import LineFacts, Place
 from cleaners.newscode import code_of_story
 from cleaners.persian.folding import fold
 from cleaners.persian.paragraphs import repair_paragraphs
-from cleaners.sitenames import TITLE_PARTS, reads_as_name
+from cleaners.texthead import TextHead
 from cleaners.textlines import (
     Line,
     is_code,
     is_headline,
     is_lead,
-    is_masthead_line,
     lines_of,
     opens_body,
     without_list_marks,
@@ -55,16 +41,12 @@ _LARGEST: Final = 5_000_000
 _LEAST: Final = 20
 # Characters. The word for a missing page, with a sentence or two of help, is no longer.
 _SHORT_BODY: Final = 200
-# Reasons of lines that stand above the title of any page.
-_ABOVE_TITLE: Final = frozenset({"breadcrumb", "list of the site's news"})
 # Buttons that only the page of a photo report has.
 _PHOTO_BUTTONS: Final = frozenset(map(fold, ("دریافت تصاویر", "دریافت آرشیو مجموعه")))
 # So many headlines between the first sentence and the attribution are those of other stories.
 _TEASERS: Final = 4
 # Characters of a line that may be a site's name.
 _LONGEST_LABEL: Final = 80
-# «خبر کارگاه khabarkargah.com»
-_DOMAIN: Final = re.compile(r"(?<![\w@.])[a-z\d-]{3,40}\.(?:ir|com|net|org|news)$", re.IGNORECASE)
 # A page of so many codes lists stories; an article may name another one's.
 _STORIES: Final = 3
 # Lines from the first sentence on among which the title may be repeated, as a picture's caption.
@@ -72,12 +54,6 @@ _COPIES_BELOW: Final = 6
 # Characters of these in which the title's words are looked for.
 _LONGEST_OPENING: Final = 1000
 _NAME_WORDS: Final = 3
-# Kicker and title stand on the first lines of a text without full stops.
-_KICKER_AND_TITLE: Final = 2
-_SAID: Final = re.compile(r"(?:گفت|افزود|کرد|داشت|داد)\s?:")
-# Lines of a header: among so many above a date the title is sought, and among so many in all.
-_NEAR: Final = 12
-_FARTHEST: Final = 80
 
 
 def clean_text(text: str, *, agency: str | None = None, normalize: bool = True) -> Article:
@@ -130,10 +106,13 @@ class _Reading:
         begin = self._begin()
         opening = self.lines[begin : begin + _COPIES_BELOW]
         below = [line.text[:_LONGEST_OPENING] for line in opening]
-        head = self._head(without_menus(self.lines[:begin]), below)
-        paragraphs = self._name(head, below)
+        head = TextHead(without_menus(self.lines[:begin]), below, self.facts)
+        self.title, self.kicker = head.title, head.kicker
+        if self.kicker and _reads_as_person(self.kicker) and self._is_of_photos():
+            self.facts.authors.append(self.kicker)
+            self.kicker = None
         self.facts.close_header()
-        self._read_body(begin, paragraphs)
+        self._read_body(begin, head.rest)
         self._take_title_off()
         self._find_lead()
         self._drop_copies()
@@ -186,87 +165,9 @@ class _Reading:
             return first
         return anchor - 1 if anchor - 1 in opening else anchor
 
-    def _head(self, lines: list[Line], below: list[str]) -> list[HeadLine]:
-        """Return the lines of the header that may be kicker, title or lead.
-
-        `below` are the first lines of the body.
-        """
-        head: list[HeadLine] = []
-        adjoins = named = False
-        top = 0  # below the last breadcrumb or list of news the site's own header is over
-        for line in lines:
-            if line.verdict and line.verdict.reason in _ABOVE_TITLE:
-                top, named = len(head), False
-            is_fact = self.facts.read(line.text, Place.BELOW_TITLE if named else Place.HEADER)
-            if is_fact:
-                above = head[max(top, len(head) - _NEAR) :]
-                if ends_in_alternative_text(above) and not is_told_best(above, below):
-                    head.pop()
-            if is_fact or line.verdict or is_masthead_line(line.text):
-                adjoins = False
-            else:
-                head.append(HeadLine(line.text, adjoins))
-                adjoins, named = True, named or is_headline(line.text)
-        if any(is_headline(line.text) for line in head[top:]):
-            head = head[top:]
-        head = [line for line in head if not _DOMAIN.search(line.text)]
-        kept = [line for line in head if judge_line(line.text, context="head") is None]
-        no_names = [line for line in kept if not reads_as_name(TITLE_PARTS.split(line.text)[-1])]
-        return no_names or kept or head[:1]
-
-    def _name(self, head: list[HeadLine], below: list[str]) -> list[str]:
-        """Tell kicker and title; return the lines of `head` that belong to the body."""
-        if not below:
-            return self._name_above(head)
-        whole = head[-_FARTHEST:]
-        head = nearest_block(whole)
-        place = place_of_title(head, below)
-        start = len(whole) - len(head)
-        told = told_by_the_text(whole, None if place is None else start + place, below)
-        copied = told_twice(whole, below)
-        if copied is not None and copied < start:  # lines of the text stand between
-            told = copied
-        if told is not None and told < start:
-            head, start = whole[max(0, told - 1) :], max(0, told - 1)
-        place = None if told is None else told - start
-        if place is None:
-            return [line.text for line in head]
-        self._take_head(head, place)
-        title = fold(head[place].text)
-        copies = [i for i, line in enumerate(head) if fold(line.text) == title]
-        between = head[copies[-1] - 1].text if copies[-1] > place + 1 else ""
-        if self.kicker is None and between.endswith(":"):
-            self._take_kicker(between)
-        return [line.text for line in head[copies[-1] + 1 :] if is_leftover(line)]
-
-    def _name_above(self, head: list[HeadLine]) -> list[str]:
-        """Tell the title of a text without full stops; return the other lines, its body."""
-        place = told_twice(head[:_FARTHEST])
-        if place is None:
-            place = place_of_title(head[:_KICKER_AND_TITLE], ())
-        if place and _SAID.search(head[place].text):
-            place = None  # a sentence of the text
-        if place is None:
-            place = next((i for i, line in enumerate(head) if is_headline(line.text)), None)
-        if place is None:
-            return [line.text for line in head]
-        self._take_head(head, place)
-        return [line.text for line in head[place + 1 :]]
-
-    def _take_head(self, head: list[HeadLine], place: int) -> None:
-        """Take the line at `place` as the title, and the one above it if it is the kicker."""
-        self.title = without_list_marks([head[place].text])[0].removeprefix("- ")
-        if place and is_kicker(head[place - 1].text, head[place]):
-            self._take_kicker(head[place - 1].text)
-
-    def _take_kicker(self, text: str) -> None:
-        """Take the line above the title as kicker; on a photo page a bare name is the author's."""
-        words = text.replace("\u200c", "").split()
-        is_name = len(words) in (2, 3) and all(word.isalpha() for word in words)
-        if is_name and any(fold(line.text) in _PHOTO_BUTTONS for line in self.lines):
-            self.facts.authors.append(text)
-        else:
-            self.kicker = text
+    def _is_of_photos(self) -> bool:
+        """Tell whether the text is of the page of a photo report."""
+        return any(fold(line.text) in _PHOTO_BUTTONS for line in self.lines)
 
     # The body
 
@@ -374,3 +275,9 @@ def _is_one_name(lines: list[str]) -> bool:
         shortest in name and line.count(" ") <= _NAME_WORDS
         for name, line in zip(names, lines, strict=True)
     )
+
+
+def _reads_as_person(text: str) -> bool:
+    """Tell whether a line is a bare name: on a photo page the photographer's, no kicker."""
+    words = text.replace("\u200c", "").split()
+    return len(words) in (2, 3) and all(word.isalpha() for word in words)
