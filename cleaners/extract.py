@@ -13,20 +13,20 @@ from cleaners.classnames import holds_comments
 from cleaners.copies import take_repeated_lead
 from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
-from cleaners.hiding import hidden_below
 from cleaners.identity import leads_to_another_story, news_code_of
 from cleaners.layoutbody import read_body
 from cleaners.newscode import labelled_code
-from cleaners.page import Page, squeeze
+from cleaners.page import Page
 from cleaners.persian.folding import fold
 from cleaners.pictures import image_of
-from cleaners.rules import Layout, Source
+from cleaners.rules import Layout
+from cleaners.scope import Scope
 from cleaners.site import bears
 from cleaners.sitenames import told_title
-from cleaners.sources import value_at, values_at
+from cleaners.sources import value_at
 from cleaners.tree import is_within, up_to
 
-__all__ = ["extract", "extract_head", "split_list"]
+__all__ = ["extract", "extract_head"]
 
 # No body stands deeper in the element that holds its title as well; broken pages nest thousands.
 _DEEPEST: Final = 40
@@ -65,7 +65,7 @@ def extract_head(page: Page, layout: Layout, body: LexborNode) -> Draft | None:
     around = reading.around(body)
     if around is None:
         return None
-    reading.root = around
+    reading.scope = reading.scope.beyond(around)
     return reading.head()
 
 
@@ -75,11 +75,12 @@ class _Reading:
     def __init__(self, page: Page, layout: Layout) -> None:
         self.page = page
         self.layout = layout
-        self.root = self._root()
-        self.hidden = hidden_below(self.root)
-        if layout.hide:
-            self.hidden |= {node.mem_id for node in self.root.css(layout.hide)}
-        self.shown: set[int] = set()  # elements known to stand in nothing hidden
+        self.scope = Scope(page, layout, self._root())
+
+    @property
+    def root(self) -> LexborNode:
+        """The element that holds the article, its title included."""
+        return self.scope.root
 
     def _root(self) -> LexborNode:
         """Return the element that holds the article, its title included."""
@@ -115,10 +116,10 @@ class _Reading:
         """Return the first text of a field that is not found in the box of another story."""
         for source in self.layout.sources.get(field, ()):
             if source.kind != "css":
-                if value := self._first(source):
+                if value := self.scope.first(source):
                     return value
                 continue
-            for node in islice(self._nodes(source.key), _MOST_LEADS):
+            for node in islice(self.scope.nodes(source.key), _MOST_LEADS):
                 if (value := value_at(node, source)) and not self._is_of_another(node):
                     if source.is_prose and not self._is_outside_body(node):
                         break
@@ -160,10 +161,10 @@ class _Reading:
             draft.title = self._outside("title") or told_title(self.page)
         draft.lead = self._own_text("lead")
         if layout.photo_authors and self.is_photo:
-            draft.authors = self._texts(layout.photo_authors)
+            draft.authors = self.scope.texts_at(layout.photo_authors)
         else:
             draft.kicker = self._own_text("kicker")
-            draft.authors = self._all("authors")
+            draft.authors = self.scope.texts("authors")
         if draft.kicker and draft.title and fold(draft.kicker) == fold(draft.title):
             draft.kicker = None
         if draft.kicker and draft.lead and fold(draft.kicker) == fold(draft.lead):
@@ -174,7 +175,7 @@ class _Reading:
         """Return the first text of the title's sources that is not the site's name."""
         site = fold(self.page.meta("og:site_name") or "")
         for source in self.layout.sources.get("title", ()):
-            value = self._first(source)
+            value = self.scope.first(source)
             if value and not (source.kind == "css" and site and fold(value) == site):
                 return value
         return None
@@ -183,11 +184,11 @@ class _Reading:
         """Return the whole draft, or None where the layout finds no body."""
         draft = self.head()
         draft.images = self._images((draft.title, draft.lead))
-        draft.news_code = self._text("code")
+        draft.news_code = self.scope.text("code")
         own_code = news_code_of(self.page.url or self.page.canonical)
         if draft.news_code is None and own_code is None:
             draft.news_code = self._outside("code") or self._labelled_code()
-        draft.body = read_body(self.page, self.layout, self._nodes, self.hidden, draft)
+        draft.body = read_body(self.scope, draft)
         if not draft.body and not (draft.lead and (self.is_photo or self._is_video())):
             return None
         draft.lead = draft.lead or take_repeated_lead(draft.body)
@@ -206,49 +207,6 @@ class _Reading:
     def _is_video(self) -> bool:
         return any(bears(self.page, mark) for mark in self.layout.video)
 
-    # Nodes
-
-    def _is_shown(self, node: LexborNode) -> bool:
-        """Tell whether neither `node` nor an element around it, within the article, is hidden."""
-        if not self.hidden:
-            return True
-        above: list[int] = []
-        last = self.root.mem_id
-        walker: LexborNode | None = node
-        while walker is not None and (key := walker.mem_id) not in self.shown:
-            if key in self.hidden:
-                return False
-            above.append(key)
-            walker = walker.parent if key != last else None
-        self.shown.update(above)
-        return True
-
-    def _nodes(self, selector: str) -> Iterator[LexborNode]:
-        return (node for node in self.root.css(selector) if self._is_shown(node))
-
-    # Fields
-
-    def _values(self, source: Source) -> Iterator[str]:
-        """Return what stands at `source` within the root, but for what is hidden."""
-        return values_at(self.page, source, self._nodes)
-
-    def _text(self, field: str) -> str | None:
-        """Return the first text of a field's sources."""
-        for source in self.layout.sources.get(field, ()):
-            if value := self._first(source):
-                return value
-        return None
-
-    def _first(self, source: Source) -> str | None:
-        """Return the first text at `source`; mostly the first element has it: the search ends."""
-        if source.kind == "css":
-            node = self.root.css_first(source.key)
-            if node is None:
-                return None
-            if self._is_shown(node) and (value := value_at(node, source)):
-                return value
-        return next(iter(self._values(source)), None)
-
     def _dates(self, field: str, code: str | None) -> Iterator[str]:
         """Yield what the page says at each source of a date, most trusted first.
 
@@ -258,11 +216,11 @@ class _Reading:
         last: list[str] = []
         for source in self.layout.sources.get(field, ()):
             if source.kind != "css":
-                yield from self._values(source)
+                yield from self.scope.values(source)
                 continue
             told = (
                 (n, text)
-                for n in self._nodes(source.key)
+                for n in self.scope.nodes(source.key)
                 if (text := value_at(n, source)) and not self._is_in_comments(n)
             )
             for node, text in islice(told, _DATES):
@@ -293,21 +251,14 @@ class _Reading:
             around = around.replace(self._body_element.text(separator=" "), " ")
         return labelled_code(around)
 
-    def _all(self, field: str) -> list[str]:
-        return self._texts(self.layout.sources.get(field, ()))
-
     def _outside(self, field: str) -> str | None:
         """Return the first text of a field on the whole page, for one that is not in the root."""
-        inside, self.root = self.root, self.page.top
-        try:
-            return self._text(field)
-        finally:
-            self.root = inside
+        return self.scope.beyond(self.page.top).text(field)
 
     def _around(self, field: str) -> list[str]:
         """Return all texts of a field that may stand beside the article: breadcrumb, tags."""
         inside = self.root
-        if (values := self._all(field)) or inside.tag == "body":
+        if (values := self.scope.texts(field)) or inside.tag == "body":
             return values
         outer: LexborNode = inside
         for _ in range(_STEPS_AROUND):
@@ -318,21 +269,7 @@ class _Reading:
         containers = _containers(tuple(s.key for s in sources if s.kind == "css"))
         if not containers or outer.css_first(containers) is None:
             return []
-        self.root = outer
-        try:
-            return self._all(field)
-        finally:
-            self.root = inside
-
-    def _texts(self, sources: tuple[Source, ...]) -> list[str]:
-        """Return all texts of the first source that has any, each once."""
-        for source in sources:
-            values = list(dict.fromkeys(self._values(source)))
-            if values and source.kind == "meta":
-                values = split_list(values[0])
-            if values:
-                return values
-        return []
+        return self.scope.beyond(outer).texts(field)
 
     def _images(self, told: Sequence[str | None]) -> list[Image]:
         found: dict[str, Image] = {}
@@ -342,7 +279,7 @@ class _Reading:
                 if not found and url and "logo" not in url.lower():
                     found[url] = Image(url)
                 continue
-            for node in self._nodes(source.key):
+            for node in self.scope.nodes(source.key):
                 image = image_of(node, told)
                 if image and image.url not in found:
                     found[image.url] = image
@@ -357,11 +294,3 @@ def _containers(selectors: tuple[str, ...]) -> str:
     """
     parts = ",".join(_ANY_OF.sub(r"\1", selector) for selector in selectors).split(",")
     return ", ".join(dict.fromkeys(part.split()[0] for part in parts if part.strip()))
-
-
-def split_list(text: str) -> list[str]:
-    """Split a list that a meta holds as one text: commas of either script, `>` or `|`."""
-    for mark in (",", "،", ">", "|", "؛"):
-        if mark in text:
-            return list(dict.fromkeys(part for raw in text.split(mark) if (part := squeeze(raw))))
-    return [text]

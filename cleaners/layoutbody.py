@@ -1,6 +1,5 @@
 """The paragraphs of a page where a layout says that they stand."""
 
-from collections.abc import Callable, Iterable
 from typing import Final
 
 from selectolax.lexbor import LexborNode
@@ -15,6 +14,7 @@ from cleaners.persian.folding import fold
 from cleaners.pictures import image_of
 from cleaners.polls import polls_below
 from cleaners.rules import Layout
+from cleaners.scope import Scope
 from cleaners.tree import is_within
 
 __all__ = ["read_body"]
@@ -23,32 +23,21 @@ __all__ = ["read_body"]
 _NOTE: Final = 1
 
 
-def read_body(
-    page: Page,
-    layout: Layout,
-    nodes: Callable[[str], Iterable[LexborNode]],
-    hidden: set[int],
-    draft: Draft,
-) -> list[str]:
-    """Return the paragraphs of the first body element of `layout` that has any.
+def read_body(scope: Scope, draft: Draft) -> list[str]:
+    """Return the paragraphs of the first body element of the layout that has any.
 
     Of several elements of one selector the longest text counts; one inside of another is not read
-    again, unless the other was cut short. The pictures of the body go to `draft`.
-
-    Args:
-        page: the page.
-        layout: its layout.
-        nodes: finds the shown elements of the article that a selector leads to.
-        hidden: `mem_id` of the elements that are never shown.
-        draft: what is known so far: title, kicker, lead, news code, pictures.
+    again, unless the other was cut short. The pictures of the body go to `draft`, which tells what
+    is known so far: title, kicker, lead, news code, pictures.
     """
+    page, layout = scope.page, scope.layout
     for selector in layout.body:
         best: list[str] = []
         read: set[int] = set()
-        for node in nodes(selector):
+        for node in scope.nodes(selector):
             if is_within(node, read, page.top) and len(node.text()) <= 2 * sum(map(len, best)):
                 continue
-            unseen = hidden | _dropped(node, layout)
+            unseen = scope.hidden | _dropped(node, layout)
             paragraphs, pictures = _read_element(page, layout, node, unseen, draft)
             if paragraphs:
                 read.add(node.mem_id)

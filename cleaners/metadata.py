@@ -10,7 +10,6 @@ from cleaners.blocks import Block, field_text
 from cleaners.boilerplate import is_end_mark, judge_line
 from cleaners.classnames import class_words, names_of
 from cleaners.draft import Draft
-from cleaners.extract import split_list
 from cleaners.heads import fill_head
 from cleaners.identity import agency_of
 from cleaners.linefacts import facts_of
@@ -19,6 +18,7 @@ from cleaners.page import Page, texts_of
 from cleaners.pictures import image_of
 from cleaners.prose import Prose
 from cleaners.publication import publication_dates
+from cleaners.sources import split_list
 from cleaners.tree import ancestors
 
 __all__ = ["dates_of", "fill_fields"]

@@ -9,7 +9,7 @@ from cleaners.blocks import field_text
 from cleaners.page import Page, squeeze
 from cleaners.rules import Source
 
-__all__ = ["value_at", "values_at"]
+__all__ = ["split_list", "value_at", "values_at"]
 
 # Characters of a sentence that is no label, date or menu.
 _SHORTEST_SENTENCE: Final = 40
@@ -47,3 +47,11 @@ def value_at(node: LexborNode, source: Source) -> str:
 
 def _is_sentence(text: str) -> bool:
     return len(text) >= _SHORTEST_SENTENCE and text.endswith(_SENTENCE_END)
+
+
+def split_list(text: str) -> list[str]:
+    """Split a list that a meta holds as one text: commas of either script, `>` or `|`."""
+    for mark in (",", "،", ">", "|", "؛"):
+        if mark in text:
+            return list(dict.fromkeys(part for raw in text.split(mark) if (part := squeeze(raw))))
+    return [text]
