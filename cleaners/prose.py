@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from selectolax.lexbor import LexborNode
 
+from cleaners.articlebounds import MOST_NAMED, end_of_article, named_body
 from cleaners.articlegroup import article_of
 from cleaners.blocks import Block, blocks_of
 from cleaners.boilerplate import is_publishers_note, judge_line
@@ -41,14 +42,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Prose"]
 
-# An element that the markup itself calls the body is believed when it has this share of the prose
-# of the group that would be taken without it.
-_BELIEVED: Final = 0.7
-# So many elements of one name are looked at: real pages have a few, broken ones thousands.
-_MOST_NAMED: Final = 40
-# A word that ends the page, such as «ارسال نظر», is believed after so many letters of prose, after
-# more than follow it, or as a heading: it may be a button above the text as well.
-_BEGUN: Final = 400
 # Lines above the text among which its header begins.
 _HEADER: Final = 12
 _HEADLINE_WORDS: Final = 5
@@ -80,7 +73,7 @@ class Prose:
         prose = self._running_text()
         self._held = Counter(node.mem_id for index in prose for node in self.chain(index))
         self.title_at = self._title(prose)
-        self.end = self._end_of_article(prose)
+        self.end = end_of_article(self.blocks, prose, self.title_at)
         self.clusters: list[Cluster] = []
         self.article = self._article(prose)
         if self.article is not None:
@@ -90,7 +83,8 @@ class Prose:
         self.main: LexborNode | None = None
         self.is_named = False
         if self.article is not None:
-            named = self._named_body(page, self.article)
+            known = profile.body if profile else ()
+            named = named_body(page, self.blocks, self.article, known)
             self.is_named = named is not None
             self.main = named or self.article.holder()
         key = self.main.mem_id if self.main is not None else None
@@ -107,7 +101,7 @@ class Prose:
 
     def _running_text(self) -> list[int]:
         """Return the indexes of the lines that are prose; short ones where they make a text."""
-        named = self.page.tree.css(", ".join(generic_data()["body"]["selectors"]))[:_MOST_NAMED]
+        named = self.page.tree.css(", ".join(generic_data()["body"]["selectors"]))[:MOST_NAMED]
         short = staccato_lines(self.blocks) | named_lines(self.blocks, named)
         prose = [
             index
@@ -310,25 +304,6 @@ class Prose:
             or facts_of(block.text) is not None
         )
 
-    def _end_of_article(self, prose: Sequence[int]) -> int:
-        """Return the index of the line that ends article and opens comments or footer."""
-        letters = 0
-        texts = set(prose)
-        start = self.title_at if self.title_at is not None else 0
-        rest = sum(len(self.blocks[index].text) for index in prose if index >= start)
-        for index in range(start, len(self.blocks)):
-            block = self.blocks[index]
-            if letters and is_publishers_note(block.text):
-                return index
-            if index in texts:
-                letters += len(block.text)
-                rest -= len(block.text)
-            elif letters >= _BEGUN or block.is_heading or (letters and letters >= rest):
-                verdict = judge_line(block.text)
-                if verdict is not None and verdict.action == "cut":
-                    return index
-        return len(self.blocks)
-
     def _sole_headline(self) -> int | None:
         """Return the page's only `<h1>` where it has as many words as headlines have."""
         at = only_heading(self.page, self.blocks)
@@ -352,24 +327,4 @@ class Prose:
             for index, block in enumerate(self.blocks):
                 if node is not None and block.node.mem_id == node.mem_id:
                     return None if self.recurs(index) else index
-        return None
-
-    def _named_body(self, page: Page, article: Cluster) -> LexborNode | None:
-        """Return an element that profile or markup call the body, if it holds enough of it."""
-        known = self.profile.body if self.profile else ()
-        letters = sum(len(self.blocks[index].text) for index in article.at)
-        lines_in: dict[int, set[int]] = {}
-        for index, chain in zip(article.at, article.chains, strict=True):
-            for node in chain:
-                lines_in.setdefault(node.mem_id, set()).add(index)
-        for selector in (*known, *generic_data()["body"]["selectors"]):
-            # Some name each paragraph the body.
-            nodes = [n for n in page.tree.css(selector)[:_MOST_NAMED] if n.tag != "p"]
-            held = [(node, lines_in.get(node.mem_id, set())) for node in nodes]
-            for node, inside in held:
-                if sum(len(self.blocks[index].text) for index in inside) < _BELIEVED * letters:
-                    continue
-                # A text in parts, each called so, stands in none of them.
-                is_part = any(lines - inside for _, lines in held)
-                return None if is_part else node
         return None
