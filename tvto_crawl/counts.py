@@ -1,0 +1,168 @@
+"""What a crawl counts: pages, links, articles and what was left out, in Scrapy's statistics."""
+
+from collections import Counter
+from typing import Final
+from urllib.parse import unquote
+
+from scrapy.crawler import Crawler
+
+from cleaners.article import Article
+from tvto_crawl.coverage import Coverage
+from tvto_crawl.skips import REASONS, Skipped
+from tvto_crawl.terminal import say
+
+__all__ = ["Counts"]
+
+# Names of the statistics.
+_PAGES: Final = "account/pages"
+_LISTINGS: Final = "account/listings"
+_UNCHANGED: Final = "account/listings_unchanged"
+_WRITTEN: Final = "account/written"
+_KNOWN: Final = "account/known/"
+_FOUND: Final = "account/found/"
+_AGREE: Final = "account/second_opinion/agree"
+_DISAGREE: Final = "account/second_opinion/disagree"
+_SKIPPED: Final = "account/skipped/"
+_PROBLEMS: Final = "account/listing_problems/"
+# How many failed pages are named in full before they are only counted.
+_NAMED: Final = 5
+
+
+class Counts:
+    """Counts of one crawl.
+
+    `coverage` tells which fields the written articles have, `details` what the first page that was
+    skipped for a reason had to say of it.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+        self._named = 0
+        self.coverage = Coverage()
+        self.details: dict[str, str] = {}
+
+    def count_page(self, *, listing: bool = False) -> None:
+        """Count a page that was fetched: an article's, or a listing or feed."""
+        self._crawler.stats.inc_value(_LISTINGS if listing else _PAGES)
+
+    def count_unchanged(self) -> None:
+        """Count a listing of which the site said that it has not changed."""
+        self._crawler.stats.inc_value(_UNCHANGED)
+
+    def count_found(self, kind: str, count: int) -> None:
+        """Count links to articles that a kind of listing gave."""
+        self._crawler.stats.inc_value(_FOUND + kind, count)
+
+    def count_written(self, article: Article) -> None:
+        """Count an article that was written, and which of its fields are there."""
+        self._crawler.stats.inc_value(_WRITTEN)
+        self.coverage.add(article)
+
+    def count_lost(self) -> None:
+        """Take back the count of an article that its file did not take after all."""
+        self._crawler.stats.inc_value(_WRITTEN, -1)
+
+    def count_known(self, verdict: str) -> None:
+        """Count a page that an earlier crawl has settled: `written`, or left out for a reason."""
+        self._crawler.stats.inc_value(_KNOWN + verdict)
+
+    def count_skip(self, skipped: Skipped) -> None:
+        """Count a page that leads to no line; name it when it failed."""
+        listing = skipped.key is None
+        self._crawler.stats.inc_value((_PROBLEMS if listing else _SKIPPED) + skipped.reason)
+        if skipped.detail:
+            self.details.setdefault(skipped.reason, skipped.detail)
+        if skipped.failure and skipped.reason != "unreachable":
+            self._named += 1
+            if self._named <= _NAMED:
+                why = skipped.detail or REASONS[skipped.reason]
+                say(f"failed: {unquote(skipped.url)} · {unquote(why)}")
+
+    def count_opinion(self, *, agrees: bool) -> None:
+        """Count a page that was also cleaned without its rules."""
+        self._crawler.stats.inc_value(_AGREE if agrees else _DISAGREE)
+
+    @property
+    def written(self) -> int:
+        """How many articles were written."""
+        return self._count(_WRITTEN)
+
+    @property
+    def pages(self) -> int:
+        """How many pages were fetched, listings too."""
+        return self.article_pages + self.listings
+
+    @property
+    def left_out(self) -> int:
+        """How many pages led to no line."""
+        return self.skipped.total()
+
+    @property
+    def settled(self) -> int:
+        """How many pages of articles are done with, those that earlier crawls have settled too."""
+        return self.written + self.left_out + self.known.total()
+
+    @property
+    def article_pages(self) -> int:
+        """How many pages of articles were fetched."""
+        return self._count(_PAGES)
+
+    @property
+    def listings(self) -> int:
+        """How many listings and feeds were fetched."""
+        return self._count(_LISTINGS)
+
+    @property
+    def unchanged(self) -> int:
+        """How many listings have not changed since the crawl before."""
+        return self._count(_UNCHANGED)
+
+    @property
+    def agreeing(self) -> int:
+        """How many pages came out alike with and without their rules."""
+        return self._count(_AGREE)
+
+    @property
+    def disagreeing(self) -> int:
+        """How many came out differently."""
+        return self._count(_DISAGREE)
+
+    @property
+    def spider_errors(self) -> int:
+        """How many errors the spider's own code raised, by Scrapy's count."""
+        return self._count("spider_exceptions/count")
+
+    @property
+    def found(self) -> Counter[str]:
+        """Links to articles, by the kind of listing that gave them."""
+        return self._counts(_FOUND)
+
+    @property
+    def known(self) -> Counter[str]:
+        """Pages that an earlier crawl has settled, by its verdict."""
+        return self._counts(_KNOWN)
+
+    @property
+    def skipped(self) -> Counter[str]:
+        """Pages of articles that led to no line, by reason."""
+        return self._counts(_SKIPPED)
+
+    @property
+    def problems(self) -> Counter[str]:
+        """Listings that gave nothing, by reason."""
+        return self._counts(_PROBLEMS)
+
+    @property
+    def failures(self) -> Counter[str]:
+        """Pages and listings that should have been there, by reason."""
+        every = self.skipped + self.problems
+        return Counter({why: n for why, n in every.items() if Skipped("", why).failure})
+
+    def _count(self, name: str) -> int:
+        return int(self._crawler.stats.get_value(name, 0))
+
+    def _counts(self, prefix: str) -> Counter[str]:
+        stats = self._crawler.stats.get_stats()
+        return Counter(
+            {name.removeprefix(prefix): n for name, n in stats.items() if name.startswith(prefix)}
+        )
