@@ -31,6 +31,8 @@ type Context = Literal["run", "form", "head"]
 
 # No entry is longer, so a longer paragraph costs one comparison.
 _LONGEST: Final = 260
+# Letters drawn out: «کد خبـر».
+_KASHIDA: Final = "\u0640"
 # No whole line of `exact` and no beginning of `prefix` is longer than this.
 _LONGEST_KEY: Final = 90
 
@@ -106,7 +108,7 @@ def judge_line(line: str, *, context: Context | None = None) -> Verdict | None:
 
 @lru_cache(maxsize=4096)  # the same labels and menus stand on every page of a site
 def _judge_short(line: str, context: Context | None) -> Verdict | None:
-    squeezed = " ".join(level(line).split())
+    squeezed = " ".join(level(line).replace(_KASHIDA, "").split())
     if not squeezed:
         return None
     verdict = _look_up(squeezed, _table(None))

@@ -15,7 +15,7 @@ __all__ = [
     "without_repetitions",
 ]
 
-_ATTRIBUTED: Final = re.compile(r"\W{0,3}(?:به|ه)\s+گزارش(?!\w)")
+_ATTRIBUTED: Final = re.compile(r"\W{0,3}(?:به|ه)[\s\u200c]*گزارش(?!\w)")
 # "… بنادر بوشهربه گزارش …": a caption without a blank before the text.
 _GLUED_ATTRIBUTION: Final = re.compile(r"(?<=\w)به\s+گزارش(?!\w)")
 # "… کسب کرد . به گزارش …": title and lead run on before the attribution.

@@ -14,6 +14,8 @@ from cleaners.persian.folding import latin_digits
 
 __all__ = ["LineFacts", "Place", "facts_of"]
 
+# Letters drawn out: «کد خبـر».
+_KASHIDA: Final = "\u0640"
 _BULLETS: Final = " \t•●▪■◾·*-–—|/،,"
 _SECTION: Final = re.compile(
     r"(?:دسته(?: ?بندی)?(?: ?ها)?|گروه(?: خبری)?|سرویس|حوزه|بخش) ?: ?(?P<section>[\w ،/>»«-]{2,60})"
@@ -49,7 +51,9 @@ _ONE_MAY_DIFFER: Final = 2
 _FACTS_BESIDE: Final = 2
 _LONGEST_DATE: Final = 30
 # «رادیو زمانه - ۲۱ فروردین ۱۳۹۵»
-_NAME: Final = re.compile(r"\s*[^\W\d]{2,15}(?: [^\W\d]{2,15})?\s*[-–|/]\s*")
+_NAME: Final = re.compile(r"\s*[^\W\d]{2,15}(?: [^\W\d]{2,15})?\s*(?:[-–|/]\s*)+")
+# «۴ روز قبل»
+_AGE: Final = re.compile(r"\d{1,2} (?:ثانیه|دقیقه|ساعت|روز|هفته|ماه|سال) (?:پیش|قبل)(?!\w)")
 
 
 class Place(Enum):
@@ -98,7 +102,7 @@ class LineFacts:
         """Take the facts of `line`, which stands at `place`; tell whether it holds nothing else."""
         if len(line) > _LONGEST:
             return False
-        squeezed = " ".join(line.split()).strip(_BULLETS)
+        squeezed = " ".join(line.replace(_KASHIDA, "").split()).strip(_BULLETS)
         if _UPDATED_AT.fullmatch(level(squeezed)):
             return True
         if place in _HEADER and (step := _BREADCRUMB.fullmatch(level(squeezed))):
@@ -135,7 +139,7 @@ class LineFacts:
             left = _without(left, found[1])
             if again := find_date(left):  # on another calendar: «۲۲:۳۶ 22 June 2021»
                 left = _without(left, again[1])
-        left = _WEEKDAY_NAME.sub(" ", _SENT_BY.sub(" ", left))
+        left = _WEEKDAY_NAME.sub(" ", _AGE.sub(" ", _SENT_BY.sub(" ", left)))
         left = " ".join(_FURNITURE.sub("", left.replace(code[0], " ") if code else left).split())
         author = _AUTHOR.search(left)
         if author:  # «نویسنده: علی کریمی ۱۲ آذر ۱۴۰۳ کد خبر: ۴۵۸۷۱»

@@ -15,7 +15,7 @@ from cleaners.copies import is_attributed
 from cleaners.dates import find_date
 from cleaners.linefacts import LineFacts
 
-__all__ = ["is_cut_attribution", "parted"]
+__all__ = ["goes_on", "parted"]
 
 # Characters. No date with its labels is longer; no text behind one is shorter.
 _LONGEST_FACT: Final = 100
@@ -32,9 +32,34 @@ _AFTER_SENTENCE: Final = re.compile(r"(?<=[.!؟»…/])\s+(?=\w|©)")
 _ENDS_CLAUSE: Final = re.compile(r"[،:.؛!؟»]")
 _CUT: Final = re.compile(r"(?:(?:به|ه)\s+گزارش|در\s+(?:گفت\s?و\s?گو|گفتگو|مصاحبه)\s+با)$")
 _MOST_WORDS: Final = 7
+# Characters of a label on a line of its own, and of what it labels.
+_LONGEST_LABEL: Final = 40
+_LONGEST_VALUE: Final = 60
+_CODE_LABEL: Final = re.compile(r"(?:کد|شناسه|شماره) ?(?:خبر|مطلب|نوشته) ?[:؛]?")
+_COUNT_LABEL: Final = re.compile(r"(?:تعداد )?(?:بازدید|مشاهده|نظرات|دیدگاه ?ها)(?:ها)? ?:")
+_DATE_LABEL: Final = re.compile(r"(?:تاریخ|زمان)(?: ?(?:انتشار|درج|خبر|مخابره|ثبت))? ?[:؛]?|انتشار ?:")
+_NUMBER: Final = re.compile(r"\d{1,17}")
+_CLOCK: Final = re.compile(r"(?:ساعت ?:? ?)?\d{1,2}:\d{2}(?::\d{2})?")
 
 
-def is_cut_attribution(line: str) -> bool:
+def goes_on(above: str, line: str) -> bool:
+    """Tell whether `line` belongs to the line above it: a sentence's rest, or a label's value."""
+    return line[0] in "،؛" or _is_cut_attribution(above) or _tells_of(above, line)
+
+
+def _tells_of(label: str, value: str) -> bool:
+    """Tell whether `value` is what a label on a line of its own, or a day, lacks."""
+    if len(label) > _LONGEST_LABEL or len(value) > _LONGEST_VALUE:
+        return False
+    levelled = level(label)
+    if _CODE_LABEL.fullmatch(levelled) or _COUNT_LABEL.fullmatch(levelled):
+        return _NUMBER.fullmatch(value) is not None
+    if _DATE_LABEL.fullmatch(levelled):
+        return find_date(value) is not None
+    return _CLOCK.fullmatch(value) is not None and find_date(label) is not None
+
+
+def _is_cut_attribution(line: str) -> bool:
     """Tell whether a line is the beginning of an attribution: `به گزارش خبرگزاری صدا و سیما`.
 
     What tells whose report it is goes on to a mark, so the next line belongs to it.

@@ -8,7 +8,7 @@ from cleaners.attribution import is_masthead, is_signed, level
 from cleaners.boilerplate import Verdict, judge_bar, judge_line
 from cleaners.copies import is_attributed, rest_after
 from cleaners.dates import find_date
-from cleaners.partedlines import is_cut_attribution, parted
+from cleaners.partedlines import goes_on, parted
 from cleaners.places import opens_with_dateline, province_named
 
 __all__ = [
@@ -40,7 +40,7 @@ _MAY_BE_SUBHEADING: Final = "comments, or a subheading"
 _REACH: Final = 200
 
 _IMAGE: Final = re.compile(r"<image>.{0,2000}?</image>|!\[[^\]]{0,300}\]\([^)]{0,600}\)", re.DOTALL)
-_INTERVIEWED: Final = re.compile(r"(?<!\w)(?:با|به)\s(?:خبرنگار|خبرگزاری)\s")
+_INTERVIEWED: Final = re.compile(r"(?:(?<!\w)|(?<=گو))(?:با|به)\s(?:خبرنگار|خبرگزاری|باشگاه|پایگاه)\s")
 _WORD: Final = re.compile(r"[^\W_]")
 _PERSIAN_WORD: Final = re.compile(r"[\u0621-\u06cc]{2}")
 _BARE_CODE: Final = re.compile(r"\d{4,6}")
@@ -66,8 +66,8 @@ def lines_of(text: str) -> list[Line]:
         if not _WORD.search(squeezed) and judge_line(squeezed) is None:
             after_blank = True
             continue
-        if lines and (squeezed[0] in "،؛" or is_cut_attribution(lines[-1].text)):
-            squeezed = f"{lines.pop().text} {squeezed}"  # a line end within the sentence
+        if lines and goes_on(lines[-1].text, squeezed):
+            squeezed = f"{lines.pop().text} {squeezed}"
         for part in parted(squeezed, heads_text=heads_text):
             lines.append(Line(part, after_blank, judge_line(part) or _judge_bar(part)))
             after_blank = False
