@@ -37,7 +37,9 @@ _LONGEST_LABEL: Final = 40
 _LONGEST_VALUE: Final = 60
 _CODE_LABEL: Final = re.compile(r"(?:کد|شناسه|شماره) ?(?:خبر|مطلب|نوشته) ?[:؛]?")
 _COUNT_LABEL: Final = re.compile(r"(?:تعداد )?(?:بازدید|مشاهده|نظرات|دیدگاه ?ها)(?:ها)? ?:")
-_DATE_LABEL: Final = re.compile(r"(?:تاریخ|زمان)(?: ?(?:انتشار|درج|خبر|مخابره|ثبت))? ?[:؛]?|انتشار ?:")
+_DATE_LABEL: Final = re.compile(
+    r"(?:تاریخ|زمان)(?: ?(?:انتشار|درج|خبر|مخابره|ثبت))? ?[:؛]?|انتشار ?:"
+)
 _NUMBER: Final = re.compile(r"\d{1,17}")
 _CLOCK: Final = re.compile(r"(?:ساعت ?:? ?)?\d{1,2}:\d{2}(?::\d{2})?")
 

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from typing import Final
 
 from cleaners.article import Article
-from cleaners.attribution import agency_in, trim_signature
+from cleaners.attribution import agency_in
 from cleaners.boilerplate import split_end_mark
-from cleaners.copies import is_attributed, rest_after, without_copies, without_repetitions
+from cleaners.copies import is_attributed, without_copies, without_repetitions
 from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
 from cleaners.finish import finish
@@ -20,11 +20,11 @@ from cleaners.newscode import code_of_story
 from cleaners.persian.folding import fold
 from cleaners.persian.paragraphs import repair_paragraphs
 from cleaners.texthead import TextHead
+from cleaners.textlead import drop_doubled_lead, lead_marker, take_lead
 from cleaners.textlines import (
     Line,
     is_code,
     is_headline,
-    is_lead,
     lines_of,
     opens_body,
     without_list_marks,
@@ -45,6 +45,8 @@ _SHORT_BODY: Final = 200
 _PHOTO_BUTTONS: Final = frozenset(map(fold, ("دریافت تصاویر", "دریافت آرشیو مجموعه")))
 # So many headlines between the first sentence and the attribution are those of other stories.
 _TEASERS: Final = 4
+# Paragraphs; a reporter's code ends a text, and stands below no lead.
+_LEAD_AND_TEXT: Final = 2
 # Characters of a line that may be a site's name.
 _LONGEST_LABEL: Final = 80
 # A page of so many codes lists stories; an article may name another one's.
@@ -183,6 +185,8 @@ class _Reading:
             if line.verdict and line.verdict.action == "label":
                 skipping = self._link_box(line)
             elif (line.verdict and line.verdict.action == "cut") or is_code(line, paragraphs):
+                if line.verdict is None and n < last_opening and len(paragraphs) < _LEAD_AND_TEXT:
+                    continue  # the text goes on: a count, or a code, below the lead
                 if paragraphs:
                     break
             elif self.facts.read(line.text, Place.TEXT) or line.verdict:
@@ -228,23 +232,17 @@ class _Reading:
         self.body = without_copies(self.body, self.kicker, self.title)
 
     def _find_lead(self) -> None:
-        """Tell the lead: what stands before the attribution, or opens with the dateline."""
+        """Tell the lead, once what stands between it and the text is out of the way."""
         self._find_title_below_lead()
-        self._drop_doubled_lead()
-        if len(self.body) > 1 and is_lead(*self.body[:2]):
-            lead = self.body.pop(0)
-            rest = rest_after(self.body[0], lead)
-            if rest is not None and (not rest or is_attributed(rest)):
-                self.body[0] = rest
-            self.lead = trim_signature(lead)
-
-    def _drop_doubled_lead(self) -> None:
-        """Of what stands twice above the attribution keep the lower one."""
-        attributed = (i for i, text in enumerate(self.body[:_COPIES_BELOW]) if is_attributed(text))
-        opening = self.body[: next(attributed, 0)]
-        told = [fold(text) for text in opening]
-        kept = [text for i, text in enumerate(opening) if told[i] not in told[i + 1 :]]
-        self.body[: len(opening)] = kept
+        drop_doubled_lead(self.body)
+        first = next((i for i, o in enumerate(self.lines) if [o.text] == self.body[:1]), None)
+        marker = None
+        if first is not None:
+            above = self.lines[first - 1] if first else None
+            marker = lead_marker(above, self.lines[first:], self.title)
+        if marker is not None:
+            self.body = [text for text in self.body if text != marker.text]
+        self.lead = take_lead(self.body, marked=marker is not None)
 
     def _find_title_below_lead(self) -> None:
         """Take a headline between lead and attribution as the title: IRIB's picture captions."""
