@@ -12,7 +12,7 @@ from cleaners.dates import find_date, parse_date
 from cleaners.newscode import code_in_line
 from cleaners.persian.folding import latin_digits
 
-__all__ = ["LineFacts", "Place", "facts_of"]
+__all__ = ["LineFacts", "Place", "facts_of", "section_path"]
 
 # Letters drawn out: «کد خبـر».
 _KASHIDA: Final = "\u0640"
@@ -181,6 +181,9 @@ class LineFacts:
 
 
 _PARTS: Final = re.compile(r"\s*[|│•·‖¦]\s*")
+_STEP: Final = re.compile(r"\s*[/>»›|،]\s*")
+_LONGEST_PATH: Final = 60
+_STEP_WORDS: Final = 3
 _LABELLED_PART: Final = re.compile(r"[^\W\d]+(?: [^\W\d]+){0,2} ?: ?[^:.؟!]{1,40}")  # «بازدید : ۱۲»
 
 
@@ -199,6 +202,23 @@ def facts_of(line: str) -> LineFacts | None:
     if told >= _FACTS_BESIDE:
         others = [part for part in others if not _LABELLED_PART.fullmatch(level(part))]
     return facts if told and len(others) <= (len(parts) > _ONE_MAY_DIFFER) else None
+
+
+def section_path(line: str) -> list[str] | None:
+    """Return the names in a line that is nothing but a section, or a path of them, else None.
+
+    >>> section_path("استان‌ها / تهران")
+    ['استان‌ها', 'تهران']
+    >>> section_path("اجتماعی و فرهنگی")
+    ['اجتماعی و فرهنگی']
+    """
+    if len(line) > _LONGEST_PATH or line.endswith(":"):
+        return None
+    steps = [step for step in _STEP.split(line) if step]
+    first = re.split(r"\sو\s", steps[0]) if steps else []
+    known = [judge_line(name, context="run") for name in first]
+    is_path = bool(known) and all(verdict and verdict.reason == "menu" for verdict in known)
+    return steps if is_path and all(len(step.split()) <= _STEP_WORDS for step in steps) else None
 
 
 def _without(levelled: str, words: str) -> str:

@@ -20,8 +20,8 @@ from cleaners.headlines import (
     told_by_the_text,
     told_twice,
 )
-from cleaners.linefacts import LineFacts, Place
-from cleaners.persian.folding import fold
+from cleaners.linefacts import LineFacts, Place, section_path
+from cleaners.persian.folding import fold, fold_words
 from cleaners.sitenames import TITLE_PARTS, reads_as_name
 from cleaners.textlines import Line, is_headline, is_masthead_line, without_list_marks
 
@@ -33,6 +33,10 @@ _ABOVE_TITLE: Final = frozenset({"breadcrumb", "list of the site's news"})
 _DOMAIN: Final = re.compile(r"(?<![\w@.])[a-z\d-]{3,40}\.(?:ir|com|net|org|news)$", re.IGNORECASE)
 # Kicker and title stand on the first lines of a text without full stops.
 _KICKER_AND_TITLE: Final = 2
+_CLOCK: Final = re.compile(r"\A\d{1,2}:\d{2}\s*[-–—|]\s*")
+# Blanks of what is a headline beside the site's name, and no section.
+_HEADLINE_BLANKS: Final = 3
+_LONGEST_KICKER: Final = 160
 _SAID: Final = re.compile(r"(?:گفت|افزود|کرد|داشت|داد)\s?:")
 # Lines of a header: among so many above a date the title is sought, and among so many in all.
 _NEAR: Final = 12
@@ -48,6 +52,9 @@ class TextHead:
         self.kicker: str | None = None
         #: Lines that belong to the body.
         self.rest: list[str] = self._name(_candidates(lines, below, facts), below)
+        if self.kicker and (path := section_path(self.kicker)):
+            facts.section += path
+            self.kicker = None
 
     def _name(self, head: list[HeadLine], below: Sequence[str]) -> list[str]:
         """Tell kicker and title; return the lines of `head` that belong to the body."""
@@ -65,6 +72,10 @@ class TextHead:
             head, start = whole[max(0, told - 1) :], max(0, told - 1)
         place = None if told is None else told - start
         if place is None:
+            *above, last = head or [HeadLine("", False)]
+            if last.text.endswith("؛") and len(last.text) <= _LONGEST_KICKER:
+                self.kicker = last.text  # of a title that the text does not have
+                return [line.text for line in above]
             return [line.text for line in head]
         self._take_head(head, place)
         title = fold(head[place].text)
@@ -90,7 +101,7 @@ class TextHead:
 
     def _take_head(self, head: list[HeadLine], place: int) -> None:
         """Take the line at `place` as the title, and the one above it if it is the kicker."""
-        self.title = without_list_marks([head[place].text])[0].removeprefix("- ")
+        self.title = _once(without_list_marks([head[place].text])[0].removeprefix("- "))
         if place and is_kicker(head[place - 1].text, head[place]):
             self.kicker = head[place - 1].text
 
@@ -108,7 +119,7 @@ def _candidates(lines: Sequence[Line], below: Sequence[str], facts: LineFacts) -
             above = head[max(top, len(head) - _NEAR) :]
             if ends_in_alternative_text(above) and not is_told_best(above, below):
                 head.pop()
-        if is_fact or line.verdict or is_masthead_line(line.text):
+        if is_fact or line.verdict or line.text.isdecimal() or is_masthead_line(line.text):
             adjoins = False
         else:
             head.append(HeadLine(line.text, adjoins))
@@ -117,5 +128,29 @@ def _candidates(lines: Sequence[Line], below: Sequence[str], facts: LineFacts) -
         head = head[top:]
     head = [line for line in head if not _DOMAIN.search(line.text)]
     kept = [line for line in head if judge_line(line.text, context="head") is None]
-    no_names = [line for line in kept if not reads_as_name(TITLE_PARTS.split(line.text)[-1])]
+    no_names = [o._replace(text=text) for o in kept if (text := _without_name(o.text))]
     return no_names or kept or head[:1]
+
+
+def _without_name(text: str) -> str:
+    """Return a line without the site's name behind a bar, and the clock before it; "" for a name.
+
+    >>> _without_name("۲۰:۵۸ - نرخ طلا در تهران بالا رفت - اقتصاد آنلاین")
+    'نرخ طلا در تهران بالا رفت'
+    """
+    text = _CLOCK.sub("", text)
+    *before, last = TITLE_PARTS.split(text)
+    if not reads_as_name(last):
+        return text
+    if max((part.count(" ") for part in before), default=0) < _HEADLINE_BLANKS:
+        return ""
+    *_, bar = TITLE_PARTS.finditer(text)
+    return text[: bar.start()]
+
+
+def _once(text: str) -> str:
+    """Return a title that stands twice on its line once."""
+    words = text.split()
+    half, odd = divmod(len(words), 2)
+    twice = half > 1 and not odd and fold_words(text)[:half] == fold_words(text)[half:]
+    return " ".join(words[:half]) if twice else text

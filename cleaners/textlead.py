@@ -73,9 +73,8 @@ def _names_source(line: Line, lead: Line, text: Sequence[Line]) -> bool:
     if line.text != words and (is_masthead(words) or reads_as_name(words)):
         return True
     told = (fold(other.text[:_NAMED_WITHIN]) for other in text if is_attributed(other.text))
-    return fold(lead.text[:_NAMED_WITHIN]).startswith(name) or any(
-        name in source for source in told
-    )
+    opening = fold(lead.text[:_NAMED_WITHIN])
+    return opening.startswith(name) or any(name in source for source in told)
 
 
 def take_lead(body: list[str], *, marked: bool) -> str | None:
