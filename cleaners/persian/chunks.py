@@ -81,7 +81,9 @@ class Chunks:
             firsts.setdefault(parts[2], set()).add(parts[0])
         self._firsts = {second: frozenset(words) for second, words in firsts.items()}
         # These make compounds with words that no list has.
-        for second in (*self._lexicon.bound, "نامه"):
+        bound = self._lexicon.bound
+        inflected = self._lexicon.bound_bases().keys() & firsts.keys()
+        for second in (*bound, *inflected, "نامه"):
             self._firsts[second] = frozenset()
 
     @property
@@ -216,7 +218,7 @@ class Chunks:
         for candidate in (form, base):
             if candidate in seconds:
                 return candidate
-        known = base in lexicon.common
+        known = base in lexicon.common or base in lexicon.whole
         for size in range(1, min(6, len(base) - 1)):
             ending, rest = base[-size:], base[:-size]
             if rest in seconds and (

@@ -23,11 +23,12 @@ _PLURALS: Final = ("های", f"{ZWNJ}ها")
 class Compounds:
     """Join words that are a compound."""
 
-    __slots__ = ("_context", "_lexicon", "_together")
+    __slots__ = ("_bound", "_context", "_lexicon", "_together")
 
     def __init__(self, lexicon: Lexicon, context: Context) -> None:
         self._lexicon = lexicon
         self._context = context
+        self._bound = lexicon.bound_bases()
         self._together = {pair.replace(" ", "") for pair in context.together}
 
     def join(
@@ -45,7 +46,7 @@ class Compounds:
         lexicon = self._lexicon
         bare = _bare(word)
         key = bare + _bare(second)
-        is_bound = second in lexicon.bound
+        is_bound = second in self._bound
         if not (is_bound or second == "نامه" or key in lexicon.joinable or key in self._together):
             return None  # nearly always
         before, pairs = chunks[at - 2] if at > 1 else "", self._context.pairs
@@ -74,16 +75,15 @@ class Compounds:
         key = bare + _bare(second)
         if second == "نامه" and key in lexicon.plain and word[-1] not in NON_JOINING:
             return word + ZWNJ + text
-        if second not in lexicon.bound or self._has_ezafe(bare):
+        base = self._bound.get(second)
+        if base is None or self._has_ezafe(bare):
             return None
         if word[-1] in NON_JOINING:
             return word + text if key in lexicon.plain else None
         if word != bare or bare not in lexicon.common:
             return None
-        is_place = second == "آباد" and before in self._context.places_before
-        if second in self._context.own_seconds and not (
-            is_place or self._is_attested(bare, second)
-        ):
+        is_place = base == "آباد" and before in self._context.places_before
+        if base in self._context.own_seconds and not (is_place or self._is_attested(bare, base)):
             return None
         return word + ZWNJ + text
 

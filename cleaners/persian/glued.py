@@ -74,11 +74,18 @@ class GluedWords:
             if word[at - 1] != "د" or word[start:at].replace(ZWNJ, "") not in lexicon.verbs:
                 continue
             verb, rest = word[:at], word[at:].removeprefix(ZWNJ)
-            if (prefix or verb.endswith("ند")) and (
+            if (prefix or self._is_plural_verb(verb)) and (
                 rest in self._context.after_verbs or (len(rest) > 2 and rest in lexicon.common)
             ):
                 return f"{verb} {rest}"
         return None
+
+    def _is_plural_verb(self, verb: str) -> bool:
+        """Tell whether a verb is of the third person plural: گفتند and کنند, not ماند."""
+        lexicon, stem = self._lexicon, verb.removesuffix("ند")
+        if stem == verb or len(stem) < 2 or verb not in lexicon.common:
+            return False
+        return stem in lexicon.verbs or f"{stem}د" in lexicon.verbs
 
     def _two_words(self, word: str) -> str | None:
         bare = word.replace(ZWNJ, "")
@@ -112,4 +119,6 @@ class GluedWords:
             return True
         form = self._morphology.known(bare) or ""
         base, halved, _ = form.partition(ZWNJ)
-        return bool(halved) and (bare in self._lexicon.forms or base in self._lexicon.frequent)
+        return bool(halved) and (
+            bare in self._lexicon.forms or (len(base) > 2 and base in self._lexicon.frequent)
+        )

@@ -18,6 +18,8 @@ from cleaners.persian.repairs import Repairs
 
 __all__ = ["HalfSpaces"]
 
+_LONG_VERB = 6
+_PLURAL_VERB = ("ند", "یم", "ید")
 _ENDS_CLAUSE = frozenset("،؛.!؟")
 # The search starts at most this far from the end: from farther off, it would look at each letter of
 # a long run that a mark ends, from each of its letters.
@@ -145,7 +147,9 @@ class HalfSpaces:
         if role == "verb":
             if tail not in self._lexicon.verbs and not self._verb_with_object(tail):
                 return None
-            if chunk.word == "می" and at and chunks[at - 1] in self._context.month_before:
+            may_be_may = chunk.word == "می" and at and chunks[at - 1] in self._context.month_before
+            # «شش هلال ماه می درخشیدند» is no May.
+            if may_be_may and not (len(tail) >= _LONG_VERB and tail.endswith(_PLURAL_VERB)):
                 return None
         elif chunk.word in self._context.written_on:
             second = chunks[at + 2] if at + 2 < len(chunks) and match[0] == following else ""

@@ -61,8 +61,18 @@ class Lexicon:
     """Words that are never taken apart, whatever they look like."""
     never_second: frozenset[str] = frozenset()
     """Frequent words that end no compound which the other lists do not have."""
+    never_first: frozenset[str] = frozenset()
+    """Short words that begin none."""
     silent_heh: frozenset[str] = frozenset()
     """Words whose ه is silent though it stands behind و: میوه."""
+
+    def is_common(self, word: str) -> bool:
+        """Tell whether a word is common, or has a half-space in its own form."""
+        return word in self.common or word in self.forms
+
+    def bound_bases(self) -> dict[str, str]:
+        """Return what is bound in second parts: all of نگری, گرا of گرایان, دهنده of دهندهٔ."""
+        return {b + ending: b for ending in ("یان", "ان", "ٔ", "") for b in self.bound}
 
     def has_silent_heh(self, word: str) -> bool:
         """Tell whether `word` ends with a silent ه, so that an ending takes a half-space."""
@@ -149,6 +159,7 @@ def _completed(found: Lexicon, words: dict[str, Any]) -> Lexicon:
         sounded_heh=found.sounded_heh.union(_by_key(words["sounded_heh"])),
         silent_heh=frozenset(words["silent_heh"]),
         never_second=frozenset(words["never_second"]),
+        never_first=frozenset(words["never_first"]),
     )
 
 

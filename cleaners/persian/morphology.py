@@ -1,5 +1,6 @@
 """Find the half-spaces of a single word: look it up, else take it apart."""
 
+from cleaners.persian.bases import Bases
 from cleaners.persian.lexicon import NON_JOINING, ZWNJ, Inflection, Lexicon
 
 __all__ = ["Morphology"]
@@ -17,6 +18,12 @@ _LEAST = 4
 _AFTER_ALEF = frozenset(("یند", "ییم", "یید", "ئی"))
 # Words such as جورجیای, میریام and آزاداندیشان end with these, too.
 _MAY_END_A_WORD = frozenset(("ای", "ات", "ام", "مان", "شان"))
+# What towns end with, too: راینهایم, فارهام, فورتسهایم, گرانتهام.
+_ENDS_A_TOWN = frozenset(("هایم", "هایت", "هام", "ایم", "ام"))
+# Participles and infinitives end so, which make compounds of any noun: «شوک‌دهنده».
+_OF_AN_ACT = ("ده", "ته", "دن", "تن")
+# Foreign words end so, and no compound: سینترا, تاتیاما.
+_NEVER_AFTER_A_SEAM = frozenset(("ا", "ات"))
 # Words that are written on to the next one on old pages: ونوجوانان, بعبارت.
 _MAY_BE_WRITTEN_ON = ("و", "ب", "را", "دو", "در", "از")
 
@@ -24,16 +31,18 @@ _MAY_BE_WRITTEN_ON = ("و", "ب", "را", "دو", "در", "از")
 class Morphology:
     r"""Restore the half-spaces of words, from a lexicon and the rules of inflection.
 
-    >>> from cleaners.persian.lexicon import inflection, lexicon
+    >>> from cleaners.persian.bases import Bases
+    from cleaners.persian.lexicon import inflection, lexicon
     >>> Morphology(lexicon(), inflection()).restore("میشود") == "می\u200cشود"
     True
     """
 
-    __slots__ = ("_lexicon", "_rules")
+    __slots__ = ("_bases", "_lexicon", "_rules")
 
     def __init__(self, lexicon: Lexicon, rules: Inflection) -> None:
         self._lexicon = lexicon
         self._rules = rules
+        self._bases = Bases(lexicon, rules)
 
     def restore(self, word: str) -> str | None:
         """Return `word` (typed without half-spaces) as it is written, None if it is unknown."""
@@ -109,18 +118,18 @@ class Morphology:
             if ending in rules.plural or ending in rules.comparative:
                 if last in NON_JOINING:
                     join = ""
-                elif ending in rules.comparative and (
-                    base + "تر" in self._lexicon.plain or not self._is_common(base)
-                ):
+                elif not self._bases.takes_plain(base, ending):
                     continue
                 else:
                     join = ZWNJ
             elif last == "ه" and ending in rules.after_heh:
                 if not self._lexicon.has_silent_heh(base):
                     continue
+                if not self._bases.takes_copula(base, ending):
+                    continue
                 join = ZWNJ
             elif last == "ی" and ending in rules.after_yeh and base[-2] not in "او":
-                if ending in _MAY_END_A_WORD and not self._takes_it(base):
+                if ending in _MAY_END_A_WORD and not self._bases.takes_it(base):
                     continue
                 join = ZWNJ
             else:
@@ -137,10 +146,6 @@ class Morphology:
                 return found + join + ending
         return None
 
-    def _takes_it(self, base: str) -> bool:
-        """Tell whether a word takes ای, and no longer word has its letters: لوبیای, کاتالونیای."""
-        return self._is_common(base) and base + "ا" not in self._lexicon.plain
-
     def _indefinite(self, stem: str) -> bool:
         """Tell whether `stem` with a silent heh is a word, and without it none: کارخانه‌ای."""
         word, lexicon = stem + "ه", self._lexicon
@@ -149,16 +154,21 @@ class Morphology:
     def _is_listed(self, word: str) -> bool:
         return word in self._lexicon.plain or word in self._lexicon.forms
 
-    def _is_common(self, word: str) -> bool:
-        return word in self._lexicon.common or word in self._lexicon.forms
-
     def _attached(self, word: str, depth: int) -> str | None:
         attached = self._rules.attached
         for size in range(1, min(5, len(word) - 2)):
             if word[-size:] in attached:
                 base = self._restore(word[:-size], depth - 1 if size > 1 else 1)
-                if base is not None and len(base) > 2 and not base.endswith(f"ی{ZWNJ}ای"):
-                    return base + word[-size:]
+                if base is None or len(base) < 3 or base.endswith(f"ی{ZWNJ}ای"):
+                    continue
+                if ZWNJ in base and word[:-size] not in self._lexicon.forms:
+                    if word[-size:] in _NEVER_AFTER_A_SEAM:
+                        continue
+                    # Spoken, بچه‌هام is "my children"; گرانتهام is a town.
+                    noun, plural, _ = base.rpartition(f"{ZWNJ}ها")
+                    if plural and not self._bases.is_counted(noun.replace(ZWNJ, "")):
+                        continue
+                return base + word[-size:]
         return None
 
     def _compound(self, word: str) -> str | None:
@@ -171,17 +181,23 @@ class Morphology:
             first, second = word[:at], word[at:]
             if second in self._rules.name_parts:
                 continue
-            if second in lexicon.seconds and self._may_begin(first):
+            if second in lexicon.seconds and self._may_begin(first, second):
                 return lexicon.forms.get(first, first) + ZWNJ + second
             if first in lexicon.firsts and (second in lexicon.frequent or second in lexicon.forms):
                 return first + ZWNJ + lexicon.forms.get(second, second)
         return None
 
-    def _may_begin(self, first: str) -> bool:
+    def _may_begin(self, first: str, second: str) -> bool:
         """Tell whether a compound may begin with a word: short ones are often a mere piece."""
-        if len(first) > _SHORT:
-            return self._is_common(first)
-        return first in self._lexicon.frequent and first[0] != "و"
+        lexicon = self._lexicon
+        if first in lexicon.never_first:
+            return False
+        if second[0] == "و" and second not in lexicon.plain and second[1:] in lexicon.plain:
+            return False  # only listed ones are sure: اونوجو is a town
+        is_sure = second in lexicon.bound or second.endswith(_OF_AN_ACT)
+        if len(first) > _SHORT + (not is_sure):
+            return self._lexicon.is_common(first)
+        return first in lexicon.frequent and first[0] != "و"
 
     def _new_compound(self, word: str) -> str | None:
         """Return an unknown word that is made of two frequent ones: `کلان‌پروژه`.
@@ -234,7 +250,9 @@ class Morphology:
         for at in range(len(word) - 4, 2, -1):
             if word[at - 1] in NON_JOINING and word[:at] in self._lexicon.common:
                 found = self._restore(word[at:], 2)
-                if found is not None and ZWNJ in found:
+                if found is None or ZWNJ not in found:
+                    continue
+                if found.rpartition(ZWNJ)[2] not in _ENDS_A_TOWN:
                     return word[:at] + found
         return None
 

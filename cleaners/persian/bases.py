@@ -1,0 +1,70 @@
+"""Which words take an ending: کولتر and فارهام look as if they did, and are names."""
+
+from typing import Final
+
+from cleaners.persian.lexicon import Inflection, Lexicon
+
+__all__ = ["Bases"]
+
+# Endings of towns as well: راینهایم, فارهام.
+_OF_ONE: Final = frozenset(("هایم", "هایت"))
+_COPULA: Final = frozenset(("ام", "ایم"))
+# A word with one of these is a noun of its own: نوه‌ها.
+_OF_A_NOUN: Final = ("ها", "های", "ای", "اش")
+# What has a silent heh and no list: دورافتاده, گواهینامه.
+_SILENT: Final = ("ده", "ته", "نامه")
+# Letters; shorter words are often a piece of a name.
+_SHORTEST_UNLISTED: Final = 5
+_SHORTEST_GRADABLE: Final = 4
+
+
+class Bases:
+    """Tell whether a word takes an ending, from a lexicon."""
+
+    __slots__ = ("_lexicon", "_rules")
+
+    def __init__(self, lexicon: Lexicon, rules: Inflection) -> None:
+        self._lexicon = lexicon
+        self._rules = rules
+
+    def takes_plain(self, base: str, ending: str) -> bool:
+        """Tell whether a word takes an ending of a plural or a comparative."""
+        if ending in self._rules.comparative:
+            return self._is_compared(base, ending)
+        return ending not in _OF_ONE or self.is_counted(base)
+
+    def _is_compared(self, base: str, ending: str) -> bool:
+        """Tell whether a word takes تر: گلتر, کولتر and سالتر are names."""
+        lexicon = self._lexicon
+        if base + "تر" in lexicon.plain or not lexicon.is_common(base):
+            return False
+        return (
+            len(base) >= _SHORTEST_GRADABLE
+            or ending.startswith("ترین")
+            or base in lexicon.gradable
+            or base in lexicon.forms
+        )
+
+    def is_counted(self, base: str) -> bool:
+        """Tell whether a word has a plural of its own: «روزهایم», but راینهایم is a town."""
+        lexicon = self._lexicon
+        if base in lexicon.frequent or (base.endswith("ی") and len(base) >= _SHORTEST_UNLISTED):
+            return True
+        return any(base + plural in lexicon.forms for plural in ("ها", *_OF_ONE))
+
+    def takes_copula(self, base: str, ending: str) -> bool:
+        """Tell whether a word in a silent heh takes ام or ایم: رفته‌ام; فارهام is a town."""
+        lexicon = self._lexicon
+        if ending not in _COPULA or base in lexicon.frequent or base in lexicon.forms:
+            return True
+        if base[:-1] in lexicon.verbs:
+            return True
+        if ending == "ام" and (
+            base in lexicon.silent_heh or any(base + e in lexicon.forms for e in _OF_A_NOUN)
+        ):
+            return True
+        return len(base) >= _SHORTEST_UNLISTED and base.endswith(_SILENT)
+
+    def takes_it(self, base: str) -> bool:
+        """Tell whether a word takes ای, and no longer word has its letters: لوبیای, کاتالونیای."""
+        return self._lexicon.is_common(base) and base + "ا" not in self._lexicon.plain
