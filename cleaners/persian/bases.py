@@ -52,8 +52,8 @@ class Bases:
             return True
         return any(base + plural in lexicon.forms for plural in ("ها", *_OF_ONE))
 
-    def takes_copula(self, base: str, ending: str) -> bool:
-        """Tell whether a word in a silent heh takes ام or ایم: رفته‌ام; فارهام is a town."""
+    def takes_after_heh(self, base: str, ending: str) -> bool:
+        """Tell whether a word in a silent heh takes an ending: رفته‌ام; فارهام is a town."""
         lexicon = self._lexicon
         if ending not in _COPULA or base in lexicon.frequent or base in lexicon.forms:
             return True

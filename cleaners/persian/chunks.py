@@ -18,6 +18,10 @@ _REMEMBERED: Final = 200_000
 
 WORD = re.compile(f"[{LETTER}{MARK}{ZWNJ}]+")
 _MARKS = re.compile("[\u064b-\u0653\u0670]")
+# "Are", "am" behind a word of its own.
+_ARE = ("ند", "یم", "ید")
+# A word with more than one of these is Arabic: فِيهَا.
+_VOWELS = re.compile("[\u064e-\u0650\u0652]")
 
 #: An ending (`ها`), a second part of compounds (`گیری`), a prefix of verbs (`می`) or of nouns
 #: (`بی`), a word with two readings (`حرفهای`), a plural behind و (`رفت و آمدهای`), or nothing of
@@ -166,7 +170,7 @@ class Chunks:
             return typed
         word = typed.replace(ZWNJ, "")
         bare = word if word.isalpha() else _MARKS.sub("", word)
-        form = self._morphology.restore(bare)
+        form = None if len(_VOWELS.findall(word)) > 1 else self._morphology.restore(bare)
         if form is None:
             return typed
         if self._repairs.split_name_compounds:
@@ -219,6 +223,8 @@ class Chunks:
             if candidate in seconds:
                 return candidate
         known = base in lexicon.common or base in lexicon.whole
+        if any(base.endswith(c) and base[: -len(c)] in lexicon.frequent for c in _ARE):
+            return ""  # «از آینده نگرانند»
         for size in range(1, min(6, len(base) - 1)):
             ending, rest = base[-size:], base[:-size]
             if rest in seconds and (

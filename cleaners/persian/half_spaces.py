@@ -228,7 +228,7 @@ class HalfSpaces:
             form = adjective
         elif match and match[0].replace(ZWNJ, "") in self._context.following.get(chunk.word, ()):
             form = plural
-        elif following.startswith(("«", "(", '"')):
+        elif following.startswith(("«", "(", '"', "“")):
             form = likelier
         elif match is None or match[0] in self._context.no_noun_follows:
             form = adjective

@@ -20,7 +20,7 @@ It holds sections, each a line `[name]` and then one entry a line:
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from cleaners.persian.characters import NON_JOINING
 
@@ -39,6 +39,10 @@ __all__ = [
 _DATA = Path(__file__).parent / "data"
 
 ZWNJ = "\u200c"
+
+
+# The heh of حبیب‌اللهی is sounded, whatever stands before it.
+_ALLAH: Final = "الله"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,8 @@ class Lexicon:
     def has_silent_heh(self, word: str) -> bool:
         """Tell whether `word` ends with a silent ه, so that an ending takes a half-space."""
         if len(word) < 3 or word[-1] != "ه" or word in self.sounded_heh:
+            return False
+        if word.endswith(_ALLAH):
             return False
         return word[-2] not in "او" or word in self.silent_heh
 
@@ -146,6 +152,10 @@ def _completed(found: Lexicon, words: dict[str, Any]) -> Lexicon:
     """Return a lexicon with the `words` of `data/half_spaces.toml`, which no published list has."""
     counted = words["counted"]
     compounds = [number + ZWNJ + unit for number in counted["numbers"] for unit in counted["units"]]
+    for ending in ("", "ین"):
+        compounds += [
+            f"{ten}{ZWNJ}و{o}{ending}" for ten in counted["tens"] for o in counted["ordinals"]
+        ]
     whole, joined = frozenset(words["whole"]), _by_key(words["joined"] + compounds)
     readings = {first.replace(ZWNJ, ""): (first, second) for first, second in words["readings"]}
     return replace(

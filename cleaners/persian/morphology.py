@@ -125,7 +125,7 @@ class Morphology:
             elif last == "ه" and ending in rules.after_heh:
                 if not self._lexicon.has_silent_heh(base):
                     continue
-                if not self._bases.takes_copula(base, ending):
+                if not self._bases.takes_after_heh(base, ending):
                     continue
                 join = ZWNJ
             elif last == "ی" and ending in rules.after_yeh and base[-2] not in "او":
