@@ -34,7 +34,7 @@ _TODAY: Final = re.compile(r"(?<!\w)امروز(?!\w)")
 _LABELLED: Final = re.compile(r"تاریخ|انتشار|درج|زمان|مخابره|(?<!\w)ارسال")
 _WEEKDAY: Final = re.compile(r"شنبه|جمعه|آدینه")
 _WEEKDAY_NAME: Final = re.compile(r"(?<!\w)(?:(?:یک|دو|سه|چهار|پنج)? ?شنبه|جمعه|آدینه)(?!\w)")
-_CRAWL_PREFIX: Final = re.compile(r"\s*date\s+(?P<day>\d{4}-\d{2}-\d{2})\s", re.IGNORECASE)
+_CRAWL_PREFIX: Final = re.compile(r"\s*date\s+(?P<day>\d{4}-\d{2}(?:-\d{2})?)\s", re.IGNORECASE)
 # Words that stand beside a date or a code and mean nothing more.
 _FURNITURE: Final = re.compile(
     r"(?<!\w)(?:تاریخ|انتشار|درج|زمان|ساعت|کد|خبر|شناسه|مطلب|بازدید|بازدیدکننده|تعداد|نظر|نظرات|دیدگاه|نسخه"
@@ -93,9 +93,10 @@ class LineFacts:
     def take_crawl_date(self, text: str) -> str:
         """Return `text` without the ` date 2025-11-26 ` that a crawl put before it."""
         match = _CRAWL_PREFIX.match(text[:60])
-        if match is None or find_date(match["day"]) is None:
+        if match is None:
             return text
-        self._take(3, match["day"])
+        if find_date(match["day"]) is not None:  # some tell the month alone
+            self._take(3, match["day"])
         return text[match.end() :]
 
     def read(self, line: str, place: Place = Place.ANY) -> bool:

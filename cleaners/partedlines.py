@@ -29,6 +29,8 @@ _CODE_LAST: Final = re.compile(
     r"(?<=[.!؟»…/])\s*(?=(?P<code>(?:کد|شناسه) ?(?:خبر|مطلب|نوشته) ?:? ?\d{3,17})(?!\d))"
 )
 _AFTER_SENTENCE: Final = re.compile(r"(?<=[.!؟»…/])\s+(?=\w|©)")
+# What stands behind a last sentence besides what ends the page.
+_BEHIND: Final = frozenset(("advertisement, app or poll",))
 _ENDS_CLAUSE: Final = re.compile(r"[،:.؛!؟»]")
 _CUT: Final = re.compile(r"(?:(?:به|ه)\s+گزارش|در\s+(?:گفت\s?و\s?گو|گفتگو|مصاحبه)\s+با)$")
 _MOST_WORDS: Final = 7
@@ -122,7 +124,7 @@ def _without_tail(line: str) -> list[str]:
     start = max(0, len(line) - _LONGEST_TAIL)
     for gap in _AFTER_SENTENCE.finditer(line, start):
         verdict = judge_line(line[gap.end() :])
-        if verdict and verdict.action == "cut":
+        if verdict and (verdict.action == "cut" or verdict.reason in _BEHIND):
             return [line[: gap.start()], line[gap.end() :]]
     return [line]
 

@@ -30,10 +30,12 @@ __all__ = ["TextHead"]
 # Reasons of lines that stand above the title of any page.
 _ABOVE_TITLE: Final = frozenset({"breadcrumb", "list of the site's news"})
 # «خبر کارگاه khabarkargah.com»
-_DOMAIN: Final = re.compile(r"(?<![\w@.])[a-z\d-]{3,40}\.(?:ir|com|net|org|news)$", re.IGNORECASE)
+_DOMAIN: Final = re.compile(
+    r"(?<![\w@.])[a-z\d-]{3,40}\.(?:ir|com|net|org|news)$|https?://", re.IGNORECASE
+)
 # Kicker and title stand on the first lines of a text without full stops.
 _KICKER_AND_TITLE: Final = 2
-_CLOCK: Final = re.compile(r"\A\d{1,2}:\d{2}\s*[-–—|]\s*")
+_BEFORE_TITLE: Final = re.compile(r"\A(?:\d{1,2}:\d{2}\s*[-–—|]|خبر\s?:)\s*")
 # Blanks of what is a headline beside the site's name, and no section.
 _HEADLINE_BLANKS: Final = 3
 _LONGEST_KICKER: Final = 160
@@ -101,7 +103,7 @@ class TextHead:
 
     def _take_head(self, head: list[HeadLine], place: int) -> None:
         """Take the line at `place` as the title, and the one above it if it is the kicker."""
-        self.title = _once(without_list_marks([head[place].text])[0].removeprefix("- "))
+        self.title = _once(without_list_marks([head[place].text])[0].lstrip("-–— "))
         if place and is_kicker(head[place - 1].text, head[place]):
             self.kicker = head[place - 1].text
 
@@ -133,12 +135,12 @@ def _candidates(lines: Sequence[Line], below: Sequence[str], facts: LineFacts) -
 
 
 def _without_name(text: str) -> str:
-    """Return a line without the site's name behind a bar, and the clock before it; "" for a name.
+    """Return a line without the clock before it and the site's name behind; "" for a bare name.
 
     >>> _without_name("۲۰:۵۸ - نرخ طلا در تهران بالا رفت - اقتصاد آنلاین")
     'نرخ طلا در تهران بالا رفت'
     """
-    text = _CLOCK.sub("", text)
+    text = _BEFORE_TITLE.sub("", text)
     *before, last = TITLE_PARTS.split(text)
     if not reads_as_name(last):
         return text
