@@ -10,6 +10,11 @@ __all__ = ["repair_paragraphs"]
 _DATA = Path(__file__).parent / "data" / "paragraphs.toml"
 # After these a paragraph is over, whatever stands next.
 _FINISHED = re.compile('[.!?؟:؛…»")\\]/*]$')
+# Characters of a line that may have no verb; and letters that verbs end with. The rest of what is
+# longer and ends otherwise stands on the next line: «… شامل ۴۷ مرکز آموزشی و ۸۷۸ / کارگاه است.»
+_LONGEST_HEADING = 120
+_ENDS_A_VERB = frozenset("دتمن")
+_ATTRIBUTED = re.compile(r"به\s+گزارش\s")
 _LIST_ITEM = re.compile(r"[-–—•*▪◦]|[\d۰-۹]+ ?[-–.)]|[آ-ی][-.)]")
 _CONTINUES = re.compile("[،؛.,](?![.\\d])")
 
@@ -39,7 +44,10 @@ def repair_paragraphs(paragraphs: list[str]) -> list[str]:
     """
     repaired: list[str] = []
     for paragraph in paragraphs:
-        if repaired and _is_cut(repaired[-1], paragraph):
+        if repaired and (
+            _is_cut(repaired[-1], paragraph)
+            or _lacks_its_verb(repaired[-1], paragraph, is_first=len(repaired) == 1)
+        ):
             joint = "" if _CONTINUES.match(paragraph) else " "
             repaired[-1] = repaired[-1].rstrip() + joint + paragraph.lstrip()
         else:
@@ -58,4 +66,19 @@ def _is_cut(before: str, after: str) -> bool:
         or before.endswith("،")
         or bool(_CONTINUES.match(after))
         or (after.partition(" ")[0] in signs.cannot_begin and before.count(" ") > 3)
+    )
+
+
+def _lacks_its_verb(before: str, after: str, *, is_first: bool) -> bool:
+    """Tell whether a line is too long to be a heading, and has no verb at its end.
+
+    The first may be a headline after all.
+    """
+    return (
+        len(before) > _LONGEST_HEADING
+        and before[-1] not in _ENDS_A_VERB
+        and not _FINISHED.search(before)
+        and not _LIST_ITEM.match(after)
+        and after.endswith((".", "؟", "!"))
+        and not (is_first and _ATTRIBUTED.match(before) is None)
     )
