@@ -168,7 +168,7 @@ def place_of_title(head: Sequence[HeadLine], below: Sequence[str]) -> int | None
             return index + 1
     titles = [index for index, line in enumerate(head) if is_headline(line.text)]
     if not titles:
-        return None
+        return _long_title(head, below)
     first, second = titles[0], titles[0] + 1
     if second in titles and head[second].adjoins:
         short, long = len(head[first].text), len(head[second].text)
@@ -177,6 +177,18 @@ def place_of_title(head: Sequence[HeadLine], below: Sequence[str]) -> int | None
         ):
             return second  # a kicker without its colon
     return first
+
+
+def _long_title(head: Sequence[HeadLine], below: Sequence[str]) -> int | None:
+    """Return the index of the only line that is longer than headlines are, if the text tells it."""
+    told = _folded(tuple(below))
+    long = [
+        index
+        for index, line in enumerate(head)
+        if not ends_sentence(line.text) and not line.text.endswith(_COLON)
+    ]
+    is_told = len(long) == 1 and _share_told(head[long[0]].text, told) >= _MOST_TOLD
+    return long[0] if is_told else None
 
 
 def told_by_the_text(

@@ -43,6 +43,10 @@ _IMAGE: Final = re.compile(r"<image>.{0,2000}?</image>|!\[[^\]]{0,300}\]\([^)]{0
 _INTERVIEWED: Final = re.compile(
     r"(?:(?<!\w)|(?<=گو))(?:با|به)\s(?:خبرنگار|خبرگزاری|باشگاه|پایگاه)\s"
 )
+# The verse of the day, vocalised, its translation and a poem stand on one line.
+_VOWEL: Final = re.compile("[\u064b-\u0652]")
+_VOWELS_OF_A_VERSE: Final = 10
+_PARTS_OF_A_VERSE: Final = 1
 _WORD: Final = re.compile(r"[^\W_]")
 _PERSIAN_WORD: Final = re.compile(r"[\u0621-\u06cc]{2}")
 _BARE_CODE: Final = re.compile(r"\d{4,6}")
@@ -71,11 +75,18 @@ def lines_of(text: str) -> list[Line]:
         if lines and goes_on(lines[-1].text, squeezed):
             squeezed = f"{lines.pop().text} {squeezed}"
         for part in parted(squeezed, heads_text=heads_text):
-            lines.append(Line(part, after_blank, judge_line(part) or _judge_bar(part)))
+            lines.append(Line(part, after_blank, judge_line(part) or _judge_bar(part) or _verse(part)))
             after_blank = False
             heads_text = heads_text and not opens_body(part)
     _unmark_subheadings(lines)
     return lines
+
+
+def _verse(text: str) -> Verdict | None:
+    """Return a verdict on a verse with its translation: `… * * * ترجمه * * * شعر`."""
+    if text.count("* * *") < _PARTS_OF_A_VERSE or len(_VOWEL.findall(text)) < _VOWELS_OF_A_VERSE:
+        return None
+    return Verdict("drop", "verse of the day")
 
 
 def _judge_bar(text: str) -> Verdict | None:
