@@ -13,6 +13,7 @@ __all__ = [
     "attribution",
     "is_masthead",
     "is_signed",
+    "is_told_to_agency",
     "level",
     "signatures",
     "trim_signature",
@@ -115,6 +116,17 @@ def _signature() -> re.Pattern[str]:
 @cache
 def _signed() -> re.Pattern[str]:
     return re.compile(rf"(?:خبرگزاری )?(?:{'|'.join(signatures())})\s?(?:[/:؛|،]|[-–—])\s?\w")
+
+
+@cache
+def _told_to() -> re.Pattern[str]:
+    agency = rf"[«\"]?(?:خبرگزاری )?(?:{'|'.join(signatures())})(?!\w)"
+    return re.compile(rf"گفت ?و ?گو(?:یی)?(?: \w+)? ?با {agency}|(?<!\w)به {agency}[»\"]? گفت")
+
+
+def is_told_to_agency(text: str) -> bool:
+    """Tell whether a text names the agency that somebody spoke to: `در گفت‌وگو با فارس`."""
+    return _told_to().search(level(text)) is not None
 
 
 def is_signed(text: str) -> bool:

@@ -27,6 +27,10 @@ _SHORTEST_REPETITION: Final = 80
 _SHORTEST_COPY: Final = 12
 # No kicker, title or lead is longer, but on broken pages.
 _LONGEST_COPY: Final = 4000
+# What an excerpt ends with, the paragraphs below that it may be of, and characters of it that tell.
+_ELLIPSES: Final = ("...", "…", "[…]", "[...]")
+_EXCERPT_REACH: Final = 3
+_EXCERPT: Final = 60
 _LEAD_AND_TEXT: Final = 2
 _SHORTEST_LEAD: Final = 40
 # Copies stand among the first paragraphs.
@@ -118,12 +122,26 @@ def _stands_alone(rest: str, copies: Sequence[str]) -> bool:
 
 
 def without_repetitions(paragraphs: list[str]) -> list[str]:
-    """Drop what a page showed twice: the later copies of paragraphs too long to recur by chance."""
+    """Drop what a page showed twice: the later copies of paragraphs too long to recur by chance.
+
+    Of an excerpt that ends with dots and the paragraph that it is of, the paragraph stays.
+    """
     seen: set[str] = set()
     kept: list[str] = []
-    for paragraph in paragraphs:
+    for index, paragraph in enumerate(paragraphs):
+        if paragraph.endswith(_ELLIPSES) and _is_excerpt(paragraph, paragraphs[index + 1 :]):
+            continue
         key = fold(paragraph)
         if len(paragraph) < _SHORTEST_REPETITION or key not in seen:
             kept.append(paragraph)
         seen.add(key)
     return kept
+
+
+def _is_excerpt(paragraph: str, below: Sequence[str]) -> bool:
+    """Tell whether one of the next paragraphs begins as an excerpt does, and goes on."""
+    opening = fold(paragraph[:_EXCERPT])
+    return len(paragraph) > _EXCERPT and any(
+        len(other) > _EXCERPT and fold(other[: 2 * _EXCERPT]).startswith(opening)
+        for other in below[:_EXCERPT_REACH]
+    )

@@ -14,9 +14,13 @@ from cleaners.textlines import SHORTEST_RUN, Line, ends_sentence, is_headline, o
 
 __all__ = ["within_labels", "without_trailing_headlines"]
 
+# What ends the teaser of another story.
+_ELLIPSES: Final = ("...", "…", "[…]")
 # Characters; subheadings, signatures and places in a list are mostly shorter.
 _SHORTEST_HEADLINE: Final = 30
 _LONGEST_HEADLINE: Final = 100
+_PART: Final = re.compile(r"\s*[:،]\s*|\s*[-–—]\s+")
+_SOURCE_WORDS: Final = 7
 _DIGITS_OF_A_COUNT: Final = 4
 # Paragraphs that show whether a text ends its sentences with full stops.
 _ENOUGH_PARAGRAPHS: Final = 2
@@ -41,6 +45,8 @@ def without_trailing_headlines(lines: list[Line]) -> list[Line]:
     if menu >= SHORTEST_RUN or (len(tools) > 1 and any(opens_body(o.text) for o in lines[:end])):
         return lines[:end]
     if headlines == len(tail) >= SHORTEST_RUN and not any(_tells(line.text) for line in tail):
+        return lines[:end]
+    if len(tail) >= SHORTEST_RUN and all(line.text.endswith(_ELLIPSES) for line in tail):
         return lines[:end]
     if 0 < headlines == len(tail) and _are_of_other_stories(tail, lines[:end]):
         return lines[:end]
@@ -83,6 +89,10 @@ def _continuation() -> re.Pattern[str]:
     return re.compile(rf"[-–—•*(«\"\d]|(?:{words})(?!\w)")
 
 
+# A text that was cut within a word.
+_CUT_SHORT: Final = re.compile(r"\s[^\W\d_و]$")
+
+
 # "… گفت: متقاضیان …": a sentence whose full stop is missing.
 _QUOTES: Final = re.compile(r"(?<!\w)(?:گفت|افزود|داد|داشت|کرد|شد|بیان|نوشت)(?:ند)? ?:")
 
@@ -99,6 +109,7 @@ def _goes_on(text: str) -> bool:
         len(text) > _LONGEST_HEADLINE
         or ": " in levelled
         or "@" in text
+        or _CUT_SHORT.search(text) is not None
         or _continuation().match(levelled) is not None
     )
 
@@ -113,9 +124,15 @@ def within_labels(paragraphs: list[str]) -> list[str]:
     start, stop = 0, len(paragraphs)
     while stop - start > 1 and _is_label(paragraphs[stop - 1], paragraphs[stop - 2]):
         stop -= 1
-    while stop - start > 1 and _is_label(paragraphs[start]):
+    while stop - start > 1 and (_is_label(paragraphs[start]) or _is_source(paragraphs[start])):
         start += 1
     return paragraphs[start:stop]
+
+
+def _is_source(text: str) -> bool:
+    """Tell whether a line above a text names where it is from: `اتوبوس - همشهری آنلاین:`."""
+    *_, last = _PART.split(text.rstrip(" :")) or [""]
+    return text.endswith(":") and text.count(" ") < _SOURCE_WORDS and is_masthead(last)
 
 
 def _is_label(text: str, above: str = "") -> bool:

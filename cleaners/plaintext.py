@@ -11,6 +11,7 @@ from cleaners.article import Article
 from cleaners.attribution import agency_in
 from cleaners.boilerplate import split_end_mark
 from cleaners.copies import is_attributed, without_copies, without_repetitions
+from cleaners.dates import find_date
 from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
 from cleaners.finish import finish
@@ -51,6 +52,11 @@ _LEAD_AND_TEXT: Final = 2
 _LONGEST_LABEL: Final = 80
 # A page of so many codes lists stories; an article may name another one's.
 _STORIES: Final = 3
+# So many with their dates are enough.
+_DATED_STORIES: Final = 2
+_ARCHIVE: Final = "note of an archive"
+# Lines of what is a menu, where no sentence stands among them.
+_MENU: Final = 20
 # Lines from the first sentence on among which the title may be repeated, as a picture's caption.
 _COPIES_BELOW: Final = 6
 # Characters of these in which the title's words are looked for.
@@ -83,9 +89,8 @@ def clean_text(text: str, *, agency: str | None = None, normalize: bool = True) 
         refuse_what_says_not_found(None, " ".join(line.text for line in reading.lines))
     if not reading.body:
         raise NotAnArticle("empty", "nothing but boilerplate")
-    codes = reading.codes()
-    if len(codes) >= _STORIES:
-        raise NotAnArticle("listing", f"{len(codes)} news codes")
+    if why := reading.is_listing():
+        raise NotAnArticle("listing", why)
     return finish(
         reading.draft(mend_breaks=normalize),
         None,
@@ -128,9 +133,19 @@ class _Reading:
                 return key
         return None
 
-    def codes(self) -> set[str]:
-        """Return the codes that stand behind the label of a story's, with its date or alone."""
-        return {code for line in self.lines if (code := code_of_story(line.text))}
+    def is_listing(self) -> str | None:
+        """Return what tells that the text is a list of stories, or None."""
+        told = [(code, line.text) for line in self.lines if (code := code_of_story(line.text))]
+        codes = {code for code, _ in told}
+        dated = {code for code, text in told if find_date(text)}
+        if len(codes) >= _STORIES or len(dated) >= _DATED_STORIES:
+            return f"{len(codes)} news codes"
+        if any(line.verdict and line.verdict.reason == _ARCHIVE for line in self.lines):
+            return "an archive says how to reach older news"
+        short = sum(map(len, self.body)) < _SHORT_BODY and len(self.lines) >= _MENU
+        if short and not any(opens_body(line.text) for line in self.lines):
+            return f"{len(self.lines)} lines, and no sentence"
+        return None
 
     def draft(self, *, mend_breaks: bool) -> Draft:
         """Return what was read, paragraphs joined that a stray break had cut if asked to."""
@@ -260,9 +275,16 @@ class _Reading:
         copies = {fold(part) for part in (self.kicker, self.title, self.lead) if part}
         copies.add("")
         kept = [paragraph for paragraph in self.body if fold(paragraph) not in copies]
+        if len(kept) > 1 and self.title and _is_beginning(kept[-1], self.title):
+            kept.pop()
         if self.lead and _is_one_name(kept):
             kept, self.lead = [self.lead], None  # but for a name it is all the text
         self.body = kept
+
+
+def _is_beginning(text: str, title: str) -> bool:
+    """Tell whether a line is the title's first words: a copy that was cut short."""
+    return text.count(" ") > 1 and fold(title).startswith(fold(text))
 
 
 def _is_one_name(lines: list[str]) -> bool:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from cleaners.attribution import is_masthead, is_signed, level
+from cleaners.attribution import is_masthead, is_signed, is_told_to_agency, level
 from cleaners.boilerplate import Verdict, judge_bar, judge_line
 from cleaners.copies import is_attributed, rest_after
 from cleaners.dates import find_date
@@ -75,7 +75,9 @@ def lines_of(text: str) -> list[Line]:
         if lines and goes_on(lines[-1].text, squeezed):
             squeezed = f"{lines.pop().text} {squeezed}"
         for part in parted(squeezed, heads_text=heads_text):
-            lines.append(Line(part, after_blank, judge_line(part) or _judge_bar(part) or _verse(part)))
+            lines.append(
+                Line(part, after_blank, judge_line(part) or _judge_bar(part) or _verse(part))
+            )
             after_blank = False
             heads_text = heads_text and not opens_body(part)
     _unmark_subheadings(lines)
@@ -134,7 +136,12 @@ def is_code(line: Line, above: list[str]) -> bool:
 
 def names_reporter(text: str) -> bool:
     """Tell whether a paragraph says whose report it is, as the body's first does."""
-    return is_attributed(text) or _INTERVIEWED.search(level(text[:_REACH])) is not None
+    opening = text[:_REACH]
+    return (
+        is_attributed(text)
+        or _INTERVIEWED.search(level(opening)) is not None
+        or is_told_to_agency(opening)
+    )
 
 
 def opens_body(text: str) -> bool:
