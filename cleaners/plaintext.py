@@ -52,8 +52,6 @@ _LEAD_AND_TEXT: Final = 2
 _LONGEST_LABEL: Final = 80
 # A page of so many codes lists stories; an article may name another one's.
 _STORIES: Final = 3
-# So many with their dates are enough.
-_DATED_STORIES: Final = 2
 _ARCHIVE: Final = "note of an archive"
 # Lines of what is a menu, where no sentence stands among them.
 _MENU: Final = 20
@@ -137,8 +135,9 @@ class _Reading:
         """Return what tells that the text is a list of stories, or None."""
         told = [(code, line.text) for line in self.lines if (code := code_of_story(line.text))]
         codes = {code for code, _ in told}
-        dated = {code for code, text in told if find_date(text)}
-        if len(codes) >= _STORIES or len(dated) >= _DATED_STORIES:
+        each_is_dated = len(codes) > 1 and all(find_date(text) for _, text in told)
+        is_list = each_is_dated and len(self.lines) <= 2 * len(codes)  # one line of text each
+        if len(codes) >= _STORIES or is_list:
             return f"{len(codes)} news codes"
         if any(line.verdict and line.verdict.reason == _ARCHIVE for line in self.lines):
             return "an archive says how to reach older news"

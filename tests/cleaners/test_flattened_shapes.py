@@ -199,7 +199,6 @@ def test_codes_of_courses_are_no_stories() -> None:
 @pytest.mark.parametrize(
     "title",
     [
-        "رئیس جمهور وارد مشهد مقدس شد | مهر نیوز",
         "فروش بلیت آنلاین",
         "آخرین اخبار از سیل خوزستان",
     ],

@@ -1,0 +1,158 @@
+"""What stands around flattened texts and is none of it, as met on real pages."""
+
+import pytest
+
+from cleaners import Article, NotAnArticle, clean_text
+
+TITLE = "پل تازه شهر با حضور استاندار گشوده شد"
+LEAD = "شهردار گفت: پل تازه شهر پس از سه سال کار، بامداد امروز به روی مردم گشوده شد."
+FIRST = "به گزارش خبرنگار ما، پل تازه شهر که ساخت آن سه سال طول کشید، بامداد امروز گشوده شد."
+SECOND = "استاندار در این آیین گفت: هزینه ساخت این پل از درآمد نفت استان پرداخت شده است."
+VERSE = "إِنَّ مَعَ الْعُسْرِ يُسْرًا فَإِذَا فَرَغْتَ فَانْصَبْ * * * همانا با دشواری آسانی است. * * * پس کوش"
+
+
+def read(*lines: str) -> Article:
+    return clean_text("\n".join(lines), normalize=False)
+
+
+def test_verse_of_the_day_above_everything() -> None:
+    article = read("پیام‌نما", "", VERSE, "", "با حضور مردم؛", TITLE, TITLE, LEAD, FIRST, SECOND)
+    assert (article.kicker, article.title, article.lead) == ("با حضور مردم؛", TITLE, LEAD)
+    assert article.body == [FIRST, SECOND]
+
+
+def test_verse_that_an_article_quotes_stays() -> None:
+    quoted = "وی با اشاره به آیه «إِنَّ مَعَ الْعُسْرِ يُسْرًا» گفت: پس از هر دشواری آسانی است."
+    assert read(TITLE, FIRST, quoted).body == [FIRST, quoted]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "تعداد کاراکترهای مجاز:1200",
+        "عضویت در خبرنامه",
+        "برای ورود به کانال تلگرام ما کلیک کنید.",
+        "منابع خبر",
+        "از: ایسنا",
+        "تبادل نظر",
+        "دیدگاه خود را بیان کنید",
+        "اولین نفر باشید که دیدگاه خود را می نویسد",
+    ],
+)
+def test_line_below_the_text(line: str) -> None:
+    assert read(TITLE, FIRST, SECOND, line).body == [FIRST, SECOND]
+
+
+def test_advertisement_glued_to_the_last_sentence() -> None:
+    glued = f"{SECOND} برای ورود به کانال تلگرام ما کلیک کنید."
+    assert read(TITLE, FIRST, glued).body == [FIRST, SECOND]
+
+
+@pytest.mark.parametrize("path", ["استان‌ها / تهران", "اجتماعی و فرهنگی"])
+def test_section_above_the_title_is_no_kicker(path: str) -> None:
+    article = read(path, TITLE, FIRST, SECOND)
+    assert (article.kicker, article.title) == (None, TITLE)
+    assert article.section == path.split(" / ")
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        f"{TITLE} - شهر آنلاین",
+        f"{TITLE} | مهر نیوز",
+        f"۲۰:۵۸ - {TITLE}",
+        f"خبر: {TITLE}",
+        f"-{TITLE}",
+        f"{TITLE} {TITLE}",
+    ],
+)
+def test_what_is_no_part_of_the_title(shown: str) -> None:
+    assert read(shown, FIRST, SECOND).title == TITLE
+
+
+def test_headlines_with_dashes_above_the_title() -> None:
+    others = ["- باران در شمال", "- برف در کوهستان", "- باد در بیابان", "- مه در جاده‌ها"]
+    article = read(*others, TITLE, FIRST, SECOND)
+    assert (article.kicker, article.title, article.body) == (None, TITLE, [FIRST, SECOND])
+
+
+def test_date_beside_site_and_age() -> None:
+    article = read("شهرنیوز / ۴ روز قبل / ۱۴۰۴/۰۴/۲۱", TITLE, FIRST, SECOND)
+    assert (article.published_at, article.kicker) == ("2025-07-12", None)
+
+
+def test_label_whose_letters_are_drawn_out() -> None:
+    article = read(TITLE, "کد خبـر : 3102", FIRST, SECOND)
+    assert (article.title, article.news_code) == (TITLE, "3102")
+
+
+def test_month_that_a_crawl_put_before_the_text() -> None:
+    article = read(f" date 2023-11 {FIRST}", SECOND)
+    assert (article.body, article.published_at) == ([FIRST, SECOND], None)
+
+
+def test_excerpt_of_the_text_above_it() -> None:
+    assert read(TITLE, f"{FIRST[:70]} […]", FIRST, SECOND).body == [FIRST, SECOND]
+
+
+def test_source_on_a_line_of_its_own() -> None:
+    assert read(TITLE, "اتوبوس- همشهری آنلاین:", FIRST, SECOND).body == [FIRST, SECOND]
+
+
+def test_teasers_below_the_text() -> None:
+    teasers = [
+        "اختلاف دو همسایه باعث شد تا...",
+        "پخش سریال تازه از شب نخست ماه رمضان...",
+        "در حالی که بازیکن تیم همچنان با رکوردهایش...",
+    ]
+    assert read(TITLE, FIRST, SECOND, *teasers).body == [FIRST, SECOND]
+
+
+@pytest.mark.parametrize(
+    "beginning", ["سپس", "البته", "بر این اساس", "علاوه بر این", "در این مراسم", "به همین دلیل"]
+)
+def test_last_paragraph_without_its_full_stop(beginning: str) -> None:
+    last = f"{beginning} کلنگ ساخت پل دیگری در شمال شهر بر زمین زده شد"
+    assert read(TITLE, FIRST, SECOND, "", last).body == [FIRST, SECOND, last]
+
+
+def test_last_paragraph_that_was_cut_within_a_word() -> None:
+    last = "رضا کریمی مدیر راه استان درباره آخرین وضعیت م"
+    assert read(TITLE, FIRST, SECOND, "", last).body == [FIRST, SECOND, last]
+
+
+def test_title_cut_short_below_the_text() -> None:
+    assert read(TITLE, FIRST, SECOND, TITLE[:22]).body == [FIRST, SECOND]
+
+
+def test_two_stories_with_code_and_date_are_a_listing() -> None:
+    facts = "کد خبر: ۴۱۲۸۳۵{} تاریخ انتشار : ۱۴۰۱/۱۲/۲۹"
+    with pytest.raises(NotAnArticle, match="news codes"):
+        read(LEAD, facts.format(1), SECOND, facts.format(2))
+
+
+def test_archive_that_tells_how_to_reach_older_news() -> None:
+    note = "برای دسترسی به اخبار قدیمی‌تر، در منوی مربوطه سال و ماه را محدود کنید."
+    with pytest.raises(NotAnArticle) as refused:
+        read("رضا کریمی", note, TITLE, LEAD)
+    assert refused.value.reason == "listing"
+
+
+def test_menu_alone_is_no_article() -> None:
+    menu = ["• مردم، شهر و زندگی", "• راه‌ها و پل‌های کشور", "• باغ‌ها", "• سد، آب و خاک"]
+    with pytest.raises(NotAnArticle) as refused:
+        read(*[f"{line} {number}" for number in range(6) for line in menu])
+    assert refused.value.reason == "listing"
+
+
+def test_title_longer_than_headlines_are() -> None:
+    title = (
+        "مدیرکل آموزش فنی و حرفه‌ای استان خبر داد؛ ارائه بیش از پانصد هزار نفر ساعت آموزش مهارتی "
+        "در بخش دولتی از ابتدای سال جاری تا کنون در همه شهرستان‌ها"
+    )
+    lead = (
+        "مدیرکل آموزش فنی و حرفه‌ای استان از ارائه بیش از پانصد هزار نفر ساعت آموزش مهارتی در بخش "
+        "دولتی از ابتدای سال جاری در شهرستان‌ها خبر داد."
+    )
+    article = read(title, lead, FIRST, SECOND)
+    assert (article.title, article.lead) == (title, lead)

@@ -1,0 +1,96 @@
+"""The lead of flattened texts, told by what the page's layout puts around it."""
+
+import pytest
+
+from cleaners import Article, clean_text
+
+TITLE = "پل تازه شهر با حضور استاندار گشوده شد"
+LEAD = "شهردار گفت: پل تازه شهر پس از سه سال کار، بامداد امروز به روی مردم گشوده شد."
+FIRST = "این پل که طول آن به هزار متر می‌رسد، شمال و جنوب شهر را به هم پیوند می‌دهد."
+SECOND = "استاندار نیز گفت: هزینه ساخت این پل از درآمد نفت استان پرداخت شده است."
+REPORT = "به گزارش خبرنگار ما، این پل شمال و جنوب شهر را به هم پیوند می‌دهد."
+
+
+def read(*lines: str) -> Article:
+    return clean_text("\n".join(lines), normalize=False)
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "کد خبر: ۴۵۸۷۱۲",
+        "کد خبر :\n۴۵۸۷۱۲",
+        "تاریخ انتشار: ۱۲ آذر ۱۴۰۳ - ۱۰:۲۰",
+        TITLE,
+        "شهر آنلاین :",
+        "بزرگ‌نمایی:\n" + LEAD + "\nکد خبر: ۴۵۸۷۱۲",
+        "کد خبر: ۴۵۸۷۱۲\nپیوند شمال و جنوب",
+    ],
+)
+def test_lead_above_what_the_layout_puts_below_it(between: str) -> None:
+    article = read(TITLE, LEAD, between, FIRST, SECOND)
+    assert article.lead == LEAD
+    assert article.body[-2:] == [FIRST, SECOND]
+
+
+def test_lead_above_the_name_of_the_site_that_it_begins_with() -> None:
+    lead = f"پیام شهر - {LEAD}"
+    article = read(TITLE, lead, "پیام شهر", FIRST, SECOND)
+    assert (article.lead, article.body) == (lead, [FIRST, SECOND])
+
+
+def test_lead_above_the_name_that_the_report_tells() -> None:
+    article = read(TITLE, LEAD, "پیام شهر", "به گزارش پیام شهر، " + FIRST, SECOND)
+    assert article.lead == LEAD
+    assert article.body == ["به گزارش پیام شهر، " + FIRST, SECOND]
+
+
+def test_lead_below_the_empty_clock() -> None:
+    article = read("پخش زنده", "امروز: -", LEAD, FIRST, SECOND)
+    assert (article.lead, article.body) == (LEAD, [FIRST, SECOND])
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        "به‌گزارش خبرنگار ما، " + FIRST,
+        "رضا کریمی در گفتگوبا خبرنگار ما افزود: " + FIRST,
+        "رضا کریمی در گفتگو با باشگاه خبرنگاران گفت: " + FIRST,
+        "رضا کریمی در گفت‌وگو با فارس گفت: " + FIRST,
+        "رضا کریمی به «ایسنا» گفت: " + FIRST,
+    ],
+)
+def test_lead_above_the_paragraph_that_names_the_reporter(report: str) -> None:
+    article = read(TITLE, LEAD, report, SECOND)
+    assert (article.lead, article.body) == (LEAD, [report, SECOND])
+
+
+def test_first_paragraph_without_any_sign_is_no_lead() -> None:
+    assert read(TITLE, LEAD, FIRST, SECOND).lead is None
+
+
+def test_heading_that_the_paragraph_above_names_is_no_sign() -> None:
+    opening = "سنجش پل‌ها کار دشواری است و چند معیار دارد که هر شهر به آن‌ها می‌نگرد."
+    article = read(TITLE, opening, "معیارها:", FIRST, SECOND)
+    assert (article.lead, article.body) == (None, [opening, "معیارها:", FIRST, SECOND])
+
+
+@pytest.mark.parametrize("count", ["۱۴۶۴", "۲۶۲۶۹۶"])
+def test_number_below_the_lead_ends_nothing(count: str) -> None:
+    article = read(TITLE, LEAD, count, FIRST, SECOND)
+    assert article.body[-2:] == [FIRST, SECOND]
+
+
+def test_code_below_its_label() -> None:
+    article = read(TITLE, "کدخبر:", "86397", REPORT, SECOND)
+    assert (article.news_code, article.body) == ("86397", [REPORT, SECOND])
+
+
+def test_time_below_its_day() -> None:
+    article = read("پنجشنبه, ۲۶ مهر ۱۳۹۷", "۱۱:۵۸", "", TITLE, REPORT, SECOND)
+    assert article.published_at == "2018-10-18T11:58:00+03:30"
+
+
+def test_kicker_without_its_title() -> None:
+    article = read("با حضور استاندار؛", LEAD, REPORT, SECOND)
+    assert (article.kicker, article.lead) == ("با حضور استاندار؛", LEAD)
