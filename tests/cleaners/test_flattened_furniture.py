@@ -139,9 +139,10 @@ def test_archive_that_tells_how_to_reach_older_news() -> None:
 
 
 def test_menu_alone_is_no_article() -> None:
-    menu = ["• مردم، شهر و زندگی", "• راه‌ها و پل‌های کشور", "• باغ‌ها", "• سد، آب و خاک"]
+    sections = ["سیاسی", "اقتصادی", "اجتماعی", "فرهنگی", "ورزشی", "بین‌الملل", "استان‌ها"]
+    menu = [line for name in sections for line in (name, "آرشیو اخبار", "پربیننده‌ترین اخبار")]
     with pytest.raises(NotAnArticle) as refused:
-        read(*[f"{line} {number}" for number in range(6) for line in menu])
+        read(*menu, "• دین و قرآن و اندیشه و زندگی", "• سینما و تئاتر ایران و جهان")
     assert refused.value.reason == "listing"
 
 
