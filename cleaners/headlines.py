@@ -172,6 +172,8 @@ def place_of_title(head: Sequence[HeadLine], below: Sequence[str]) -> int | None
     first, second = titles[0], titles[0] + 1
     if second in titles and head[second].adjoins:
         short, long = len(head[first].text), len(head[second].text)
+        if _FULL_STOP.search(head[first].text):
+            return first
         if long <= _LONGEST_BARE_TITLE and (
             (short < long and short <= _LONGEST_BARE_KICKER) or points_to_title(head[first].text)
         ):
@@ -180,14 +182,14 @@ def place_of_title(head: Sequence[HeadLine], below: Sequence[str]) -> int | None
 
 
 def _long_title(head: Sequence[HeadLine], below: Sequence[str]) -> int | None:
-    """Return the index of the only line that is longer than headlines are, if the text tells it."""
+    """Return the index of the first line, longer than headlines are, if the text tells it."""
     told = _folded(tuple(below))
     long = [
         index
         for index, line in enumerate(head)
         if not ends_sentence(line.text) and not line.text.endswith(_COLON)
     ]
-    is_told = len(long) == 1 and _share_told(head[long[0]].text, told) >= _MOST_TOLD
+    is_told = bool(long) and _share_told(head[long[0]].text, told) >= _MOST_TOLD
     return long[0] if is_told else None
 
 

@@ -34,6 +34,8 @@ def without_trailing_headlines(lines: list[Line]) -> list[Line]:
     while end and not opens_body(lines[end - 1].text) and not lines[end - 1].verdict:
         end -= 1
     tail = lines[end:]
+    if end and len(tail) >= SHORTEST_RUN and all(o.text.endswith(_ELLIPSES) for o in tail):
+        return lines[:end]
     before = lines[end - 1] if end else None
     if before is None or not (before.verdict or ends_sentence(before.text)):
         return lines  # a list, or a text that does without full stops
@@ -45,8 +47,6 @@ def without_trailing_headlines(lines: list[Line]) -> list[Line]:
     if menu >= SHORTEST_RUN or (len(tools) > 1 and any(opens_body(o.text) for o in lines[:end])):
         return lines[:end]
     if headlines == len(tail) >= SHORTEST_RUN and not any(_tells(line.text) for line in tail):
-        return lines[:end]
-    if len(tail) >= SHORTEST_RUN and all(line.text.endswith(_ELLIPSES) for line in tail):
         return lines[:end]
     if 0 < headlines == len(tail) and _are_of_other_stories(tail, lines[:end]):
         return lines[:end]

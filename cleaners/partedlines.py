@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Final
 
 from cleaners.attribution import level
-from cleaners.boilerplate import judge_line
+from cleaners.boilerplate import Verdict, judge_line
 from cleaners.copies import is_attributed
 from cleaners.dates import find_date
 from cleaners.linefacts import LineFacts
@@ -28,11 +28,11 @@ _CODE_FIRST: Final = re.compile(r"(?:کد|شناسه) ?(?:خبر|مطلب|نوش
 _CODE_LAST: Final = re.compile(
     r"(?<=[.!؟»…/])\s*(?=(?P<code>(?:کد|شناسه) ?(?:خبر|مطلب|نوشته) ?:? ?\d{3,17})(?!\d))"
 )
-_AFTER_SENTENCE: Final = re.compile(r"(?<=[.!؟»…/])\s+(?=\w|©)")
-# What stands behind a last sentence besides what ends the page.
-_BEHIND: Final = frozenset(("advertisement, app or poll",))
+_AFTER_SENTENCE: Final = re.compile(r"(?<=[.!؟»…/])\s*(?=[^\W\d]|©)")
 _ENDS_CLAUSE: Final = re.compile(r"[،:.؛!؟»]")
-_CUT: Final = re.compile(r"(?:(?:به|ه)\s+گزارش|در\s+(?:گفت\s?و\s?گو|گفتگو|مصاحبه)\s+با)$")
+_CUT: Final = re.compile(
+    r"(?:(?:به|ه)\s+گزارش|در\s+(?:گفت\s?و\s?گو|گفتگو|مصاحبه)\s+با(?:\s+خبرنگار)?)$"
+)
 _MOST_WORDS: Final = 7
 # Characters of a label on a line of its own, and of what it labels.
 _LONGEST_LABEL: Final = 40
@@ -124,9 +124,16 @@ def _without_tail(line: str) -> list[str]:
     start = max(0, len(line) - _LONGEST_TAIL)
     for gap in _AFTER_SENTENCE.finditer(line, start):
         verdict = judge_line(line[gap.end() :])
-        if verdict and (verdict.action == "cut" or verdict.reason in _BEHIND):
+        if verdict and (verdict.action == "cut" or _stands_behind(verdict, line[gap.end() :])):
             return [line[: gap.start()], line[gap.end() :]]
     return [line]
+
+
+def _stands_behind(verdict: Verdict, text: str) -> bool:
+    """Tell whether what does not end the page may stand behind the last sentence of a line."""
+    if verdict.reason == "tags":
+        return not text.startswith("#")
+    return verdict.reason == "advertisement, app or poll"
 
 
 def _cut(rest: str) -> list[str]:

@@ -4,7 +4,7 @@ Lines are all there is. Those above the body are told apart by their shape (`tex
 by how news begins (`به گزارش …`, a dateline), and the rest by what never is article text.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from typing import Final
 
 from cleaners.article import Article
@@ -111,7 +111,9 @@ class _Reading:
         begin = self._begin()
         opening = self.lines[begin : begin + _COPIES_BELOW]
         below = [line.text[:_LONGEST_OPENING] for line in opening]
-        head = TextHead(without_menus(self.lines[:begin]), below, self.facts)
+        told = {line.text for line in opening}
+        above = [line for line in self.lines[:begin] if not self._is_copy(line, told)]
+        head = TextHead(without_menus(above), below, self.facts)
         self.title, self.kicker = head.title, head.kicker
         if self.kicker and _reads_as_person(self.kicker) and self._is_of_photos():
             self.facts.authors.append(self.kicker)
@@ -177,9 +179,25 @@ class _Reading:
         anchor = next((i for i in opening if is_attributed(self.lines[i].text)), first)
         below_first = sum(first < i < anchor for i in opening)
         headlines = sum(is_headline(o.text) and not o.verdict for o in self.lines[first:anchor])
+        if first != anchor and (below := self._copy_below(first)) is not None:
+            return below
         if headlines < max(_TEASERS, below_first):
             return first
         return anchor - 1 if anchor - 1 in opening else anchor
+
+    @staticmethod
+    def _is_copy(line: Line, below: Container[str]) -> bool:
+        """Tell whether a sentence above the text is one of it: the lead of a print page's head."""
+        return line.text in below and opens_body(line.text)
+
+    def _copy_below(self, first: int) -> int | None:
+        """Return where the first sentence, the lead of a print page's head, stands once more."""
+        told = fold(self.lines[first].text)
+        for index in range(first + 2, min(first + _COPIES_BELOW, len(self.lines))):
+            if fold(self.lines[index].text) == told:
+                between = self.lines[first + 1 : index]
+                return index if any(is_headline(line.text) for line in between) else None
+        return None
 
     def _is_of_photos(self) -> bool:
         """Tell whether the text is of the page of a photo report."""

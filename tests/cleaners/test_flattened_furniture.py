@@ -43,8 +43,9 @@ def test_line_below_the_text(line: str) -> None:
     assert read(TITLE, FIRST, SECOND, line).body == [FIRST, SECOND]
 
 
-def test_advertisement_glued_to_the_last_sentence() -> None:
-    glued = f"{SECOND} برای ورود به کانال تلگرام ما کلیک کنید."
+@pytest.mark.parametrize("gap", [" ", ""])
+def test_advertisement_glued_to_the_last_sentence(gap: str) -> None:
+    glued = f"{SECOND}{gap}برای ورود به کانال تلگرام ما کلیک کنید."
     assert read(TITLE, FIRST, glued).body == [FIRST, SECOND]
 
 

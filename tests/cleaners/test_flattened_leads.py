@@ -94,3 +94,22 @@ def test_time_below_its_day() -> None:
 def test_kicker_without_its_title() -> None:
     article = read("با حضور استاندار؛", LEAD, REPORT, SECOND)
     assert (article.kicker, article.lead) == ("با حضور استاندار؛", LEAD)
+
+
+def test_lead_above_everything_as_print_pages_have_it() -> None:
+    head = [LEAD, "با حضور استاندار؛", TITLE, "خبرگزاری تسنیم , 15 آبان 1393 ساعت 13:36", LEAD]
+    article = read(*head, REPORT, SECOND)
+    assert (article.kicker, article.title) == ("با حضور استاندار؛", TITLE)
+    assert article.lead == LEAD
+    assert article.published_at == "2014-11-06T13:36:00+03:30"
+    assert article.body == [REPORT, SECOND]
+
+
+def test_attribution_that_a_line_end_parts_from_its_reporter() -> None:
+    report = ["رضا کریمی در گفتگو با خبرنگار", "گروه اجتماعی ما گفت: " + FIRST]
+    assert read(*report, SECOND).body == [" ".join(report), SECOND]
+
+
+def test_headline_that_exclaims_above_a_longer_line() -> None:
+    below = "شورای شهر: ساخت پل‌ها را به مهندسان شهر واگذار کرده‌ایم"
+    assert read("پل در شأن شهر نیست!", below, FIRST, SECOND).title == "پل در شأن شهر نیست!"
