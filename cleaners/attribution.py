@@ -28,9 +28,10 @@ _CLAUSE_END: Final = re.compile(r"[،:.؛!؟»]|\s[-–—]\s")
 _PARTED_NAME: Final = re.compile(r"سیما(?:ی)?\s*[؛،]\s*(?=مرکز|استان)")
 _LONGEST_CLAUSE: Final = 160
 _BEFORE_SOURCE: Final = (
+    r"(?:(?:گروه|سرویس|حوزه) \w+(?: و \w+)? )?"
     r"(?:(?:خبرنگار|گروه|سرویس|حوزه|دفتر|خبرگزاری|پایگاه|خبری|اختصاصی|اعزامی|استان|استانی|استانها"
     r"|استان ها|استان های|استانهای|اقتصادی|اجتماعی|سیاسی|فرهنگی|جامعه|کار|کارگری|تشکلی|دانشگاه)\s+)"
-    r"{0,4}?"
+    r"{0,4}?(?:خبرنگار(?=\w))?"
 )
 
 
@@ -94,7 +95,11 @@ def _patterns() -> dict[str, _Patterns]:
         entry["key"]: _Patterns(
             re.compile(_BEFORE_SOURCE + any_of(entry["source"])),
             re.compile(any_of(entry["header"]) + r"\W*$", re.IGNORECASE),
-            re.compile(r"[\w ]{2,30}\s*[-–—ـ/]\s*" + any_of(entry["dateline"])),
+            re.compile(
+                r"[\w ]{2,30}\s*[-–—ـ/]\s*"
+                + any_of(entry["dateline"])
+                + rf"|خبرگزاری {any_of(entry['source'])}\s?[-–—:]"
+            ),
         )
         for entry in _table()["agency"]
     }
@@ -104,7 +109,9 @@ _QUOTED_NAME: Final = re.compile(r"«(\w{2,12})»")
 # Longest name of a site that stands alone on a line.
 _LONGEST_MASTHEAD: Final = 80
 # "در گفت‌وگو با خبرنگار مهر", "به خبرنگار ایلنا گفت".
-_INTERVIEWED: Final = re.compile(r"(?<!\w)(?:با|به) (?=خبرنگار|خبرگزاری)")
+_INTERVIEWED: Final = re.compile(
+    r"(?<!\w)(?:با|به) (?=خبرنگار|خبرگزاری)|گفت ?و? ?گو(?:یی)?(?: \w+)? با (?:خبرنگار(?=\w))?"
+)
 
 
 @cache
@@ -121,7 +128,7 @@ def _signed() -> re.Pattern[str]:
 @cache
 def _told_to() -> re.Pattern[str]:
     agency = rf"[«\"]?(?:خبرگزاری )?(?:{'|'.join(signatures())})(?!\w)"
-    return re.compile(rf"گفت ?و ?گو(?:یی)?(?: \w+)? ?با {agency}|(?<!\w)به {agency}[»\"]? گفت")
+    return re.compile(rf"گفت ?و? ?گو(?:یی)?(?: \w+)? ?با {agency}|(?<!\w)به {agency}[»\"]? گفت")
 
 
 def is_told_to_agency(text: str) -> bool:
