@@ -4,22 +4,21 @@ Lines are all there is. Those above the body are told apart by their shape (`tex
 by how news begins (`به گزارش …`, a dateline), and the rest by what never is article text.
 """
 
-from collections.abc import Callable, Container
+from collections.abc import Callable
 from typing import Final
 
 from cleaners.article import Article
 from cleaners.attribution import agency_in
 from cleaners.boilerplate import split_end_mark
 from cleaners.copies import is_attributed, without_copies, without_repetitions
-from cleaners.dates import find_date
 from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
 from cleaners.finish import finish
 from cleaners.lastlines import within_labels, without_trailing_headlines
 from cleaners.linefacts import LineFacts, Place
-from cleaners.newscode import code_of_story
 from cleaners.persian.folding import fold
 from cleaners.persian.paragraphs import repair_paragraphs
+from cleaners.textbounds import begin_of, listed_stories
 from cleaners.texthead import TextHead
 from cleaners.textlead import drop_doubled_lead, lead_marker, take_lead
 from cleaners.textlines import (
@@ -44,17 +43,10 @@ _LEAST: Final = 20
 _SHORT_BODY: Final = 200
 # Buttons that only the page of a photo report has.
 _PHOTO_BUTTONS: Final = frozenset(map(fold, ("دریافت تصاویر", "دریافت آرشیو مجموعه")))
-# So many headlines between the first sentence and the attribution are those of other stories.
-_TEASERS: Final = 4
 # Paragraphs; a reporter's code ends a text, and stands below no lead.
 _LEAD_AND_TEXT: Final = 2
 # Characters of a line that may be a site's name.
 _LONGEST_LABEL: Final = 80
-# A page of so many codes lists stories; an article may name another one's.
-_STORIES: Final = 3
-_ARCHIVE: Final = "note of an archive"
-# Lines of what is a menu, where no sentence stands among them.
-_MENU: Final = 20
 # Lines from the first sentence on among which the title may be repeated, as a picture's caption.
 _COPIES_BELOW: Final = 6
 # Characters of these in which the title's words are looked for.
@@ -87,7 +79,7 @@ def clean_text(text: str, *, agency: str | None = None, normalize: bool = True) 
         refuse_what_says_not_found(None, " ".join(line.text for line in reading.lines))
     if not reading.body:
         raise NotAnArticle("empty", "nothing but boilerplate")
-    if why := reading.is_listing():
+    if why := listed_stories(reading.lines, reading.body):
         raise NotAnArticle("listing", why)
     return finish(
         reading.draft(mend_breaks=normalize),
@@ -108,11 +100,13 @@ class _Reading:
         self.title: str | None = None
         self.lead: str | None = None
         self.body: list[str] = []
-        begin = self._begin()
+        begin = begin_of(self.lines)
         opening = self.lines[begin : begin + _COPIES_BELOW]
         below = [line.text[:_LONGEST_OPENING] for line in opening]
         told = {line.text for line in opening}
-        above = [line for line in self.lines[:begin] if not self._is_copy(line, told)]
+        above = [
+            line for line in self.lines[:begin] if not (line.text in told and opens_body(line.text))
+        ]
         head = TextHead(without_menus(above), below, self.facts)
         self.title, self.kicker = head.title, head.kicker
         if self.kicker and _reads_as_person(self.kicker) and self._is_of_photos():
@@ -133,21 +127,6 @@ class _Reading:
                 return key
         return None
 
-    def is_listing(self) -> str | None:
-        """Return what tells that the text is a list of stories, or None."""
-        told = [(code, line.text) for line in self.lines if (code := code_of_story(line.text))]
-        codes = {code for code, _ in told}
-        each_is_dated = len(codes) > 1 and all(find_date(text) for _, text in told)
-        is_list = each_is_dated and len(self.lines) <= 2 * len(codes)  # one line of text each
-        if len(codes) >= _STORIES or is_list:
-            return f"{len(codes)} news codes"
-        if any(line.verdict and line.verdict.reason == _ARCHIVE for line in self.lines):
-            return "an archive says how to reach older news"
-        short = sum(map(len, self.body)) < _SHORT_BODY and len(self.lines) >= _MENU
-        if short and not any(opens_body(line.text) for line in self.lines):
-            return f"{len(self.lines)} lines, and no sentence"
-        return None
-
     def draft(self, *, mend_breaks: bool) -> Draft:
         """Return what was read, paragraphs joined that a stray break had cut if asked to."""
         return Draft(
@@ -163,41 +142,6 @@ class _Reading:
             tags=self.facts.tags,
             authors=self.facts.authors,
         )
-
-    # Above the body
-
-    def _begin(self) -> int:
-        """Return the index of the first line that is a sentence of the article.
-
-        Teasers of other stories are sentences too, each under its headline: where many such stand
-        above the attribution, the article begins there, or with the sentence above it.
-        """
-        opening = [i for i, o in enumerate(self.lines) if o.verdict is None and opens_body(o.text)]
-        if not opening:
-            return len(self.lines)
-        first = opening[0]
-        anchor = next((i for i in opening if is_attributed(self.lines[i].text)), first)
-        below_first = sum(first < i < anchor for i in opening)
-        headlines = sum(is_headline(o.text) and not o.verdict for o in self.lines[first:anchor])
-        if first != anchor and (below := self._copy_below(first)) is not None:
-            return below
-        if headlines < max(_TEASERS, below_first):
-            return first
-        return anchor - 1 if anchor - 1 in opening else anchor
-
-    @staticmethod
-    def _is_copy(line: Line, below: Container[str]) -> bool:
-        """Tell whether a sentence above the text is one of it: the lead of a print page's head."""
-        return line.text in below and opens_body(line.text)
-
-    def _copy_below(self, first: int) -> int | None:
-        """Return where the first sentence, the lead of a print page's head, stands once more."""
-        told = fold(self.lines[first].text)
-        for index in range(first + 2, min(first + _COPIES_BELOW, len(self.lines))):
-            if fold(self.lines[index].text) == told:
-                between = self.lines[first + 1 : index]
-                return index if any(is_headline(line.text) for line in between) else None
-        return None
 
     def _is_of_photos(self) -> bool:
         """Tell whether the text is of the page of a photo report."""
@@ -267,7 +211,7 @@ class _Reading:
         """Tell the lead, once what stands between it and the text is out of the way."""
         self._find_title_below_lead()
         drop_doubled_lead(self.body)
-        first = next((i for i, o in enumerate(self.lines) if [o.text] == self.body[:1]), None)
+        first = next((i for i, o in enumerate(self.lines) if o.text in self.body[:1]), None)
         marker = None
         if first is not None:
             above = self.lines[first - 1] if first else None

@@ -1,0 +1,72 @@
+"""Where the article of a flattened text begins, and whether the text is a list of stories."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from cleaners.copies import is_attributed
+from cleaners.dates import find_date
+from cleaners.newscode import code_of_story
+from cleaners.persian.folding import fold
+from cleaners.textlines import Line, is_headline, opens_body
+
+__all__ = ["begin_of", "listed_stories"]
+
+# So many headlines between the first sentence and the attribution are those of other stories.
+_TEASERS: Final = 4
+# Lines from a sentence on among which its copy stands: title, kicker, date are between.
+_COPY_REACH: Final = 6
+# A page of so many codes lists stories; an article may name another one's.
+_STORIES: Final = 3
+_ARCHIVE: Final = "note of an archive"
+# Lines of what is a menu where no sentence stands among them, and characters that are left of it.
+_MENU: Final = 20
+_LEFT_OF_MENU: Final = 200
+
+
+def begin_of(lines: Sequence[Line]) -> int:
+    """Return the index of the first line that is a sentence of the article.
+
+    Teasers of other stories are sentences too, each under its headline: where many such stand
+    above the attribution, the article begins there, or with the sentence above it.
+    """
+    opening = [i for i, o in enumerate(lines) if o.verdict is None and opens_body(o.text)]
+    if not opening:
+        return len(lines)
+    first = opening[0]
+    anchor = next((i for i in opening if is_attributed(lines[i].text)), first)
+    if first != anchor and (copy := _copy_below(lines, first)) is not None:
+        return copy
+    below_first = sum(first < i < anchor for i in opening)
+    headlines = sum(is_headline(o.text) and not o.verdict for o in lines[first:anchor])
+    if headlines < max(_TEASERS, below_first):
+        return first
+    return anchor - 1 if anchor - 1 in opening else anchor
+
+
+def _copy_below(lines: Sequence[Line], first: int) -> int | None:
+    """Return where the first sentence, the lead in a print page's head, stands once more."""
+    told = fold(lines[first].text)
+    for index in range(first + 2, min(first + _COPY_REACH, len(lines))):
+        if fold(lines[index].text) == told:
+            between = lines[first + 1 : index]
+            return index if any(is_headline(line.text) for line in between) else None
+    return None
+
+
+def listed_stories(lines: Sequence[Line], body: Sequence[str]) -> str | None:
+    """Return what tells that a text is a list of stories, None for an article.
+
+    `body` is what would be its text.
+    """
+    told = [(code, line.text) for line in lines if (code := code_of_story(line.text))]
+    codes = {code for code, _ in told}
+    each_is_dated = len(codes) > 1 and all(find_date(text) for _, text in told)
+    is_list = each_is_dated and len(lines) <= 2 * len(codes)  # one line of text each
+    if len(codes) >= _STORIES or is_list:
+        return f"{len(codes)} news codes"
+    if any(line.verdict and line.verdict.reason == _ARCHIVE for line in lines):
+        return "an archive says how to reach older news"
+    short = sum(map(len, body)) < _LEFT_OF_MENU and len(lines) >= _MENU
+    if short and not any(opens_body(line.text) for line in lines):
+        return f"{len(lines)} lines, and no sentence"
+    return None
