@@ -100,9 +100,9 @@ class GluedWords:
             return f"و {word[1:]}"
         rare = bare in lexicon.common or self._morphology.known(bare) is not None
         for at in range(1, len(word)):
+            first, second = word[:at], word[at:]
             if word[at - 1] not in NON_JOINING:
                 continue
-            first, second = word[:at], word[at:]
             if first in particles and second in short and first != "و" != second:
                 return f"{first} {second}"
             if rare:
@@ -111,7 +111,19 @@ class GluedWords:
                 return f"{first} {second}"
             if second in after_words and len(first) > 2 and self._is_frequent(first):
                 return f"{first} {second}"
-        return None if rare else self._verb_and_word(word)
+        return None if rare else self._after_unattached(word) or self._verb_and_word(word)
+
+    def _after_unattached(self, word: str) -> str | None:
+        """Part a frequent word from one that no compound begins with: برایایجاد."""
+        for first in self._context.never_attached:
+            second = word.removeprefix(first).removeprefix(ZWNJ)
+            if (
+                word.startswith(first)
+                and len(second) >= _SHORT
+                and second in self._lexicon.frequent
+            ):
+                return f"{first} {second}"
+        return None
 
     def _is_frequent(self, word: str) -> bool:
         bare = word.replace(ZWNJ, "")

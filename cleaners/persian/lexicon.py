@@ -207,6 +207,7 @@ class Context:
     particles: frozenset[str]
     after_words: frozenset[str]
     after_verbs: frozenset[str]
+    never_attached: frozenset[str]
     after_number: frozenset[str]
     prefixes: frozenset[str]
     written_on: frozenset[str]
@@ -249,6 +250,7 @@ def context() -> Context:
         particles=frozenset(glued["particles"]),
         after_words=frozenset(glued["after_words"]),
         after_verbs=frozenset(glued["after_verbs"]),
+        never_attached=frozenset(glued["never_attached"]),
         after_number=frozenset(glued["after_number"]),
         prefixes=frozenset(apart["prefixes"]),
         written_on=frozenset(apart["written_on"]),
