@@ -15,6 +15,7 @@ from cleaners.articlebounds import MOST_NAMED, end_of_article, named_body
 from cleaners.articlegroup import article_of
 from cleaners.blocks import Block, blocks_of
 from cleaners.boilerplate import is_publishers_note, judge_line
+from cleaners.cards import other_stories
 from cleaners.classnames import NEVER_TEXT, generic_data, joins_no_text, names_apart
 from cleaners.clusters import Cluster, clusters_of, join_parts, kind_of
 from cleaners.hiding import hidden_below
@@ -26,7 +27,7 @@ from cleaners.rules import Source
 from cleaners.sources import values_at
 from cleaners.staccato import named_lines, staccato_lines
 from cleaners.storyboxes import boxed_lines
-from cleaners.storylists import may_announce, story_items
+from cleaners.storylists import may_announce
 from cleaners.titles import (
     find_title,
     heading_above,
@@ -64,7 +65,7 @@ class Prose:
         self._recurring = profile.folded_lines() if profile else frozenset()
         self.blocks = self._lines()
         self._chains: dict[int, list[LexborNode]] = {}
-        self._items = story_items(self.blocks, page.url or page.canonical)
+        self._items = other_stories(self.blocks, page)
         self._in_item = Within(lambda node: node.mem_id in self._items)
         self._in_no_text = Within(lambda node: node.tag in NEVER_TEXT)
         self._in_what_is_apart = Within(self.is_apart)
