@@ -44,6 +44,7 @@ _CELL_LINES: Final = 4
 _PROSE: Final = 80
 _MOST_LINKED: Final = 0.4
 _FILE: Final = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|csv)(?:[?#]|$)", re.IGNORECASE)
+_BETWEEN_LINKS: Final = re.compile(r"\s*[/،,؛|•·>»›–-]\s*")
 _LONGEST_LABEL: Final = 60
 _MAY_NAME_LINE: Final = frozenset("span strong b font em a".split())
 # A line stands in at most so many inline elements, and an element that holds a line alone has
@@ -73,6 +74,15 @@ class Block:
     def is_only_links(self) -> bool:
         """Whether nothing but punctuation and a bullet stands outside of links to other pages."""
         return self.linked > 0 and len(self.text) - self.linked <= 3 and not self.leads_to_files
+
+    @property
+    def is_row_of_links(self) -> bool:
+        """Whether nothing but marks stands between its links: `اقتصاد / کار / مهارت`."""
+        if len(self.links) < 2 or not self.linked:
+            return False
+        marks = sum(map(len, _BETWEEN_LINKS.findall(self.text)))
+        blanks = len(self.links) - 1
+        return len(self.text) - self.linked <= marks + blanks
 
     @property
     def leads_to_files(self) -> bool:

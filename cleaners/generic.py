@@ -43,6 +43,8 @@ __all__ = ["extract_generic", "generic_label"]
 _SHORT: Final = 60
 # A link to a file is named in so many letters; «نسخه PDF» is a button.
 _SHORTEST_FILE: Final = 12
+# The links to an article's sections, side by side.
+_LONGEST_ROW: Final = 120
 # A teaser's link stands so many lines above it at most.
 _ABOVE: Final = 3
 
@@ -191,6 +193,7 @@ def _is_head_matter(block: Block) -> bool:
         judge_line(block.text, context="head") is not None
         or is_date_line(block)
         or facts_of(block.spaced) is not None
+        or (block.is_row_of_links and len(block.text) <= _LONGEST_ROW)
     )
 
 

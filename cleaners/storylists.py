@@ -133,10 +133,18 @@ def is_story_headline(block: Block, url: str | None) -> bool:
         return False
     code = news_code_of(url)
     if any(leads_to_another_story(href, code) for href in block.links):
-        return True
-    return block.linked >= _HEADLINE and all(
+        return not _is_row_of_names(block, _CODED_HEADLINE)
+    return (block.linked >= _HEADLINE and not _is_row_of_names(block, _HEADLINE)) and all(
         not href.startswith(_NO_PAGE) and path_of(href) for href in block.links
     )
+
+
+def _is_row_of_names(block: Block, headline: int) -> bool:
+    """Tell whether a line is several links, each of fewer letters than a `headline`."""
+    if len(set(block.links)) < _FEWEST:
+        return False
+    names = [len(link.text(strip=True)) for link in block.node.css("a[href]")]
+    return bool(names) and max(names) < headline
 
 
 def may_announce(text: str) -> bool:
