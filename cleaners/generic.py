@@ -34,6 +34,7 @@ from cleaners.profile import SiteProfile
 from cleaners.prose import Prose
 from cleaners.shortlines import short_lines
 from cleaners.storylists import SENTENCE_END
+from cleaners.strangers import strangers
 from cleaners.textend import is_stray, surely_below
 from cleaners.toldbody import told_body
 
@@ -130,13 +131,13 @@ def _own_title(prose: Prose) -> LexborNode | None:
 def _article_lines(prose: Prose) -> list[Block]:
     """Return the lines of the article's element, from the title to the end of the article."""
     assert prose.article is not None
-    strangers = prose.strangers() | prose.boxed
+    strange = strangers(prose) | prose.boxed
     inside = [index for index in prose.article_range() if prose.is_in_main(index)]
     surely = surely_below(inside, prose)
     kept: list[Block] = []
     for index in inside:
         block = prose.blocks[index]
-        if index in strangers or prose.is_left_out(index):
+        if index in strange or prose.is_left_out(index):
             continue
         # A day that more than one line stands above, and a paragraph below, is of the text.
         is_within = len(kept) > 1 and index < prose.article.last

@@ -239,26 +239,6 @@ class Prose:
         boxed = boxed_lines(self.blocks[start : lines.stop], own, title_at=title_at)
         return frozenset(start + at for at in boxed if start + at in lines)
 
-    def strangers(self) -> set[int]:
-        """Return the indexes of prose that stands among the article's lines and is not of it."""
-        assert self.article is not None
-        own = set(self.article.at)
-        others = {index for c in self.clusters for index in c.at if index not in own}
-        # A line among the article's, right beside one, is of it however it is wrapped: a quotation.
-        among = range(self.article.first, self.article.last)
-        beside = {index for index in others if index in among and {index - 1, index + 1} & own}
-        # So are most of the lines, where the outer ones are its lead and what closes it.
-        inner = {
-            index
-            for cluster in self.clusters
-            if cluster.first in among
-            and cluster.last in among
-            and len(cluster.at) >= len(own)
-            and not any(self.is_left_out(index) for index in cluster.at)
-            for index in cluster.at
-        }
-        return others - beside - inner
-
     def _title_leads(self) -> bool:
         return (
             self.article is not None

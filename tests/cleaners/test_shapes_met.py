@@ -233,3 +233,26 @@ def test_author_below_a_text_of_short_lines() -> None:
     text = f"<p>{'<br>'.join(SHORT)}</p><p class='muted'>نویسنده: حمید فلاح</p>"
     article = clean(f"<div><h1>{TITLE}</h1>{text}<a href='/'>بازگشت</a></div>")
     assert (article.body, article.authors) == (SHORT, ["حمید فلاح"])
+
+
+ABOUT = "مرکز یاد شده در سال ۱۳۸۹ بنیاد نهاده شد و تا امروز بیش از دو هزار کارآموز را پذیرفته است."
+GRID = (
+    '<div class="row"><div class="col-2"><img src="a.png"></div><div class="col-10">{}</div></div>'
+)
+
+
+@pytest.mark.parametrize("lines", [[ABOUT], [ABOUT, TEXT[2]]], ids=["one", "two"])
+def test_paragraphs_in_a_grid_between_subheadings(lines: list[str]) -> None:
+    grid = GRID.format("".join(f"<p>{line}</p>" for line in lines))
+    text = [*TEXT[:2], "پیشینهٔ مرکز", *lines, "راه‌های تماس", TEXT[3]]
+    first = "".join(f"<p>{line}</p>" for line in TEXT[:2])
+    last = f"<h3>{text[-2]}</h3><p>{TEXT[3]}</p>"
+    assert clean(f"<div><h1>{TITLE}</h1>{first}<h3>{text[2]}</h3>{grid}{last}</div>").body == text
+
+
+def test_box_with_a_heading_of_its_own_is_no_part_of_the_text() -> None:
+    box = f'<div class="ad"><h3>درباره مرکز</h3><div><p>{ABOUT}</p><p>{ABOUT[:-3]}</p></div></div>'
+    first = "".join(f"<p>{line}</p>" for line in TEXT[:2])
+    rest = "".join(f"<h3>بخش {n}</h3><p>{line}</p>" for n, line in enumerate(TEXT[2:]))
+    body = clean(f"<div><h1>{TITLE}</h1><div>{first}{box}{rest}</div></div>").body
+    assert ABOUT not in body
