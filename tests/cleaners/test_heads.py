@@ -130,3 +130,19 @@ def test_sentence_on_the_time_of_a_reading_is_text(told: str) -> None:
     first, rest = BODY.split("</p>", 1)
     body = clean(f"<h1>{TITLE}</h1><div>{first}</p><p>{told}</p>{rest}</div>").body
     assert told in body
+
+
+@pytest.mark.parametrize(
+    ("heading", "lead"),
+    [
+        (f"از {TITLE}", None),
+        ("نشست شورا برای تفسیر یک اصل از قانون اساسی برگزار شد.",) * 2,
+    ],
+    ids=["the title once more", "a sentence of its own"],
+)
+def test_heading_above_the_text(heading: str, lead: str | None) -> None:
+    head = f'<meta name="description" content="{heading}">'
+    page = f"{head}<header><h1>{TITLE}</h1></header><div><h2>{heading}</h2>{BODY}</div>"
+    article = clean(page)
+    assert article.lead == lead
+    assert article.body == ([heading, *TEXT] if lead is None else TEXT)
