@@ -6,7 +6,7 @@ Cards repeat one element, side by side, and each has a heading and a link to a p
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, Literal
 
 from selectolax.lexbor import LexborNode
 
@@ -16,8 +16,9 @@ from cleaners.listing import are_alike, is_read_more, kind_of_item, shows_an_art
 from cleaners.page import Page
 from cleaners.persian.folding import fold
 from cleaners.storylists import held_in, item_around, story_items
+from cleaners.titles import is_called_title
 
-__all__ = ["other_stories"]
+__all__ = ["heads_a_story", "other_stories"]
 
 # Fewer may be parts of a text.
 _FEWEST: Final = 3
@@ -44,9 +45,14 @@ def other_stories(blocks: Sequence[Block], page: Page) -> set[int]:
     return items if shows_an_article(page) else items | _card_items(blocks, page, own)
 
 
+def heads_a_story(block: Block) -> bool:
+    """Tell whether a line may be the headline of a card: a heading, or called a title."""
+    return block.is_heading or (not block.is_prose and is_called_title(block))
+
+
 def _card_items(blocks: Sequence[Block], page: Page, own: str | None) -> set[int]:
     """Return the elements that are cards: each holds a heading, and at most one line of prose."""
-    headings = [block.node for block in blocks if block.is_heading]
+    headings = [block.node for block in blocks if heads_a_story(block)]
     if len(headings) < _FEWEST:
         return set()
     prose = held_in(block.node for block in blocks if block.is_prose)
@@ -123,5 +129,14 @@ def _is_of_card(link: LexborNode, title: str) -> bool:
         return True
     if len(text) > _LONGEST_BUTTON:
         return False
-    around = link.parent
-    return is_read_more(text) or (around is not None and fold(around.text()) == text)
+    return is_read_more(text) or not (_is_text(link, "prev") or _is_text(link, "next"))
+
+
+def _is_text(link: LexborNode, side: Literal["prev", "next"]) -> bool:
+    """Tell whether words stand right beside a link: it is one in a text."""
+    beside: LexborNode | None = getattr(link, side)
+    while beside is not None and beside.tag == "-text":
+        if fold(beside.text_content or ""):
+            return True
+        beside = getattr(beside, side)
+    return False

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from cleaners.boilerplate import judge_line
+from cleaners.cards import heads_a_story
 from cleaners.errors import NotAnArticle
 from cleaners.heads import is_date_line
 from cleaners.identity import news_code_of, path_of
@@ -21,8 +22,10 @@ _STORIES: Final = 3
 # Lines of an introduction, and how many may stand between it and its list: a heading, buttons.
 _INTRODUCTION: Final = 2
 _BETWEEN: Final = 3
-# The last part of a section's address is one word: `/akhbar/`, `/fa/news.html`.
-_ONE_WORD: Final = re.compile(r"[^\W\d_]+(?:\.[a-z]{3,5})?")
+# Lines above the title that tell its date or code.
+_ABOVE: Final = 2
+# A section's address is one word: `/akhbar`, `/fa/news.html`.
+_ONE_WORD: Final = re.compile(r"(?:/fa)?/[^\W\d_]+(?:\.[a-z]{3,5})?")
 
 
 def nothing_told(prose: Prose) -> NotAnArticle:
@@ -51,7 +54,8 @@ def introduces_a_list(prose: Prose) -> bool:
         return len(prose.article.at) == 1 and len(between) < _INTRODUCTION
     if len(between) > _BETWEEN or any(_is_label(index, prose) for index in (*between, first)):
         return False
-    if any(_tells_facts(index, prose) for index in range(prose.title_at + 1, first)):
+    head = range(max(0, prose.title_at - _ABOVE), first)
+    if any(_tells_facts(index, prose) for index in head):
         return False
     return names_a_list(prose.blocks[prose.title_at].text) or _is_above(prose, below)
 
@@ -65,7 +69,7 @@ def _stories(prose: Prose, lines: Sequence[int]) -> int:
     """Return how many of the lines are headlines of other stories."""
     return sum(
         is_story_link(prose.blocks[index], prose.page)
-        or (prose.blocks[index].is_heading and prose.is_listed(index))
+        or (prose.is_listed(index) and heads_a_story(prose.blocks[index]))
         for index in lines
     )
 
@@ -84,10 +88,8 @@ def _tells_facts(index: int, prose: Prose) -> bool:
 def _is_above(prose: Prose, below: Sequence[int]) -> bool:
     """Tell whether the page's address is that of a section, or of the folder of its stories."""
     path = path_of(prose.page.url or prose.page.canonical or "")
-    if not path:
-        return False
-    if _ONE_WORD.fullmatch(path.rpartition("/")[2]):
-        return True
+    if not path or _ONE_WORD.fullmatch(path):
+        return bool(path)
     listed = [index for index in below if prose.is_listed(index)]
     hrefs = {href for index in listed for href in prose.blocks[index].links}
     return sum(path_of(href).startswith(f"{path}/") for href in hrefs) >= _STORIES

@@ -37,6 +37,14 @@ CARDS = {
         '<div class="card"><a href="/posts/slug-{n}/"><img src="x.jpg"></a>'
         "<h3>{name}</h3><p>{teaser}</p></div>"
     ),
+    "a title that is no heading": (
+        '<li><a href="/posts/slug-{n}/"><img src="x.jpg"></a>'
+        '<div class="title">{name}</div><p>{teaser}</p></li>'
+    ),
+    "a button in other words": (
+        '<div class="card"><h3>{name}</h3><div><p>{teaser}</p></div>'
+        '<a href="/posts/slug-{n}/">بیشتر بدانید</a></div>'
+    ),
     "a button": (
         '<div class="card"><h3>{name}</h3><p>{teaser}</p>'
         '<div>۱۲ مهر ۱۴۰۴ <a href="/posts/slug-{n}/">مشاهده</a></div></div>'
@@ -106,6 +114,10 @@ class TestShortTextAboveCards:
         article = clean(inside, LIST, title=HEADLINE)
         assert article.body == [SENTENCE]
         assert article.published_at == "2025-10-04T10:20:00+03:30"
+
+    def test_with_an_address_of_one_word_in_a_section(self, kind: str) -> None:
+        url = "https://www.maharat-nemoune.ir/fa/news/ghali"
+        assert clean(f"<p>{SENTENCE}</p>{cards(kind)}", url, title=HEADLINE).body == [SENTENCE]
 
 
 @pytest.mark.parametrize("kind", ["linked headings", "cards in links"])
