@@ -44,6 +44,7 @@ _CELL_LINES: Final = 4
 _PROSE: Final = 80
 _MOST_LINKED: Final = 0.4
 _FILE: Final = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|csv)(?:[?#]|$)", re.IGNORECASE)
+_BETWEEN_LINKS: Final = re.compile(r"\s*[/،,؛|•·>»›–-]\s*")
 _LONGEST_LABEL: Final = 60
 _MAY_NAME_LINE: Final = frozenset("span strong b font em a".split())
 # A line stands in at most so many inline elements, and an element that holds a line alone has
@@ -73,6 +74,15 @@ class Block:
     def is_only_links(self) -> bool:
         """Whether nothing but punctuation and a bullet stands outside of links to other pages."""
         return self.linked > 0 and len(self.text) - self.linked <= 3 and not self.leads_to_files
+
+    @property
+    def is_row_of_links(self) -> bool:
+        """Whether nothing but marks stands between its links: `اقتصاد / کار / مهارت`."""
+        if len(self.links) < 2 or not self.linked:
+            return False
+        marks = sum(map(len, _BETWEEN_LINKS.findall(self.text)))
+        blanks = len(self.links) - 1
+        return len(self.text) - self.linked <= marks + blanks
 
     @property
     def leads_to_files(self) -> bool:
@@ -200,8 +210,8 @@ class _Walker:
         self.linked = 0
         self.links = []
 
-    def walk(self, node: LexborNode, kind: str, in_link: bool, depth: int) -> None:
-        """Read the children of `node`; `kind` is the innermost block element."""
+    def walk(self, node: LexborNode, kind: str, link: str | None, depth: int) -> None:
+        """Read the children of `node`; `kind` is the innermost block element, `link` an href."""
         for child in node.iter(include_text=True):
             tag = child.tag
             if tag == "-text":
@@ -211,8 +221,10 @@ class _Walker:
                     self.parts.append(text)
                     if self.first is None and not text.isspace():
                         self.first = child
-                    if in_link:
-                        self.linked += len(" ".join(text.split()))
+                    if link is not None and (letters := len(" ".join(text.split()))):
+                        self.linked += letters
+                        if link and link not in self.links:  # around a card of several lines
+                            self.links.append(link)
             elif tag == "br":
                 self.flush(kind, node)
             elif tag and tag not in _SILENT and tag[0] not in "-_!" and depth < _MAX_DEPTH:
@@ -227,19 +239,19 @@ class _Walker:
                 if tag in _STARTS_LINE:
                     self.flush(kind, node)
                     if tag == "figure" and kind not in _CAPTION:
-                        self._figure(child, in_link, depth)
+                        self._figure(child, link, depth)
                     elif tag != "table" or not self._table(child, depth):
                         # What stands in a caption is a caption, whatever holds it.
                         inner = kind if kind in _CAPTION else tag
-                        self.walk(child, inner, in_link, depth + 1)
+                        self.walk(child, inner, link, depth + 1)
                         self.flush(inner, child)
                 elif tag == "a" and (href := child.attributes.get("href")):
                     self.links.append(href)
-                    self.walk(child, kind, True, depth + 1)
+                    self.walk(child, kind, href, depth + 1)
                 else:
-                    self.walk(child, kind, in_link, depth + 1)
+                    self.walk(child, kind, link, depth + 1)
 
-    def _figure(self, figure: LexborNode, in_link: bool, depth: int) -> None:
+    def _figure(self, figure: LexborNode, link: str | None, depth: int) -> None:
         """Read a figure: beside a picture stand its caption and who took it."""
         kind, outer = "figure", self.beside_caption
         if has_picture(figure):
@@ -247,7 +259,7 @@ class _Walker:
                 self.beside_caption = True
             elif is_captioned_by_its_text(figure):
                 kind = "figcaption"
-        self.walk(figure, kind, in_link, depth + 1)
+        self.walk(figure, kind, link, depth + 1)
         self.flush(kind, figure)
         self.beside_caption = outer
 
@@ -278,7 +290,7 @@ class _Walker:
 
     def _lines_in(self, cell: LexborNode, depth: int) -> list[Block]:
         inner = _Walker(self.unseen, self.skip)
-        inner.walk(cell, cell.tag or "td", False, depth + 1)
+        inner.walk(cell, cell.tag or "td", None, depth + 1)
         inner.flush(cell.tag or "td", cell)
         return inner.blocks
 
@@ -311,7 +323,7 @@ def blocks_of(
     """
     walker = _Walker(hidden_below(node) if unseen is None else unseen, skip)
     tag = node.tag or "div"
-    walker.walk(node, tag, tag == "a", 0)
+    walker.walk(node, tag, "" if tag == "a" else None, 0)
     walker.flush(tag, node)
     return walker.blocks
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from typing import Final
 
 from selectolax.lexbor import LexborNode
@@ -27,6 +28,8 @@ _REACH_OF_INITIAL: Final = 5
 _LAST_INITIAL: Final = re.compile(r"(?<=[آ-ی])\s*/+\s*[آ-ی]?$")
 # A reporter's number that stands alone under the text, as on khabaronline.ir: `17302`.
 _LONE_NUMBER: Final = re.compile(r"\d[\d\s/*.\-]{2,24}")
+# Ways to call are of the text: `۰۹۱۲۰۰۰۰۰۰۰`, `021-66000000`, below it those without the zero.
+_PHONE: Final = re.compile(r"[0۰](?:[\s\-]?\d){7,12}")
 # A line that is a link but for the word that says whose it is: «تبلیغات».
 _AD_WORDS: Final = ("تبلیغ", "آگهی", "رپورتاژ", "اسپانسر")
 _AD_LABEL: Final = 14
@@ -181,8 +184,14 @@ def _without_tail_marks(paragraphs: list[str]) -> list[str]:
         last = trim_end_mark(paragraphs[-1])
         if "/" in last[-_REACH_OF_INITIAL:]:
             last = _LAST_INITIAL.sub("", last)
-        if last and not _LONE_NUMBER.fullmatch(last):
+        if last and (not _LONE_NUMBER.fullmatch(last) or _ends_in_phones(paragraphs)):
             paragraphs[-1] = last
             break
         paragraphs.pop()
     return paragraphs
+
+
+def _ends_in_phones(paragraphs: Sequence[str]) -> bool:
+    """Tell whether one of the numbers that stand alone on the last lines is that of a phone."""
+    numbers = takewhile(_LONE_NUMBER.fullmatch, reversed(paragraphs))
+    return any(_PHONE.fullmatch(number) for number in numbers)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 from typing import Final
 
 from cleaners.persian.folding import fold, fold_each
@@ -9,6 +10,7 @@ from cleaners.places import opens_with_dateline
 
 __all__ = [
     "is_attributed",
+    "nearly_repeats",
     "rest_after",
     "take_repeated_lead",
     "without_copies",
@@ -33,6 +35,8 @@ _EXCERPT_REACH: Final = 3
 _EXCERPT: Final = 60
 _LEAD_AND_TEXT: Final = 2
 _SHORTEST_LEAD: Final = 40
+# How alike a heading and a title are that say the same.
+_SAME: Final = 0.9
 # Copies stand among the first paragraphs.
 _OPENING: Final = 3
 
@@ -40,6 +44,16 @@ _OPENING: Final = 3
 def is_attributed(text: str) -> bool:
     """Tell whether a paragraph begins with its attribution: `به گزارش …`."""
     return _ATTRIBUTED.match(text) is not None
+
+
+def nearly_repeats(heading: str, title: str) -> bool:
+    """Tell whether a heading is the title but for a letter or a short word.
+
+    >>> nearly_repeats("از همکاری با مدارس و شرکت‌ها", "همکاری با مدارس و شرکت ها")
+    True
+    """
+    matcher = SequenceMatcher(None, fold(heading), fold(title), autojunk=False)
+    return matcher.quick_ratio() >= _SAME and matcher.ratio() >= _SAME
 
 
 def rest_after(text: str, beginning: str) -> str | None:

@@ -20,6 +20,7 @@ from cleaners.profile import SiteProfile
 from cleaners.prose import Prose
 from cleaners.rules import Layout
 from cleaners.storyboxes import boxed_lines
+from cleaners.strangers import strangers
 from cleaners.tree import ancestors
 
 __all__ = ["REASONS", "Element", "ExplainedLine", "explain_lines"]
@@ -277,7 +278,7 @@ class _Page:
             return _Why("generic", "no-prose")
         if index >= prose.end:
             return _Why("generic", "below-the-end", prose.blocks[prose.end].text[:40])
-        if index in prose.strangers():
+        if index in strangers(prose):
             return _Why("generic", "stranger")
         if not prose.is_in_main(index):
             return _Why("generic", "outside-main")

@@ -24,15 +24,9 @@ from cleaners.dates import find_date
 from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
 from cleaners.heads import is_date_line
-from cleaners.identity import news_code_of
 from cleaners.linefacts import facts_of
-from cleaners.listing import (
-    is_listing,
-    is_one_of_many,
-    is_story_link,
-    is_teaser,
-    shows_an_article,
-)
+from cleaners.listing import is_listing, is_one_of_many, is_teaser
+from cleaners.listpages import introduces_a_list, nothing_told
 from cleaners.metadata import fill_fields
 from cleaners.page import Page
 from cleaners.persian.folding import fold
@@ -40,9 +34,9 @@ from cleaners.profile import SiteProfile
 from cleaners.prose import Prose
 from cleaners.shortlines import short_lines
 from cleaners.storylists import SENTENCE_END
+from cleaners.strangers import strangers
 from cleaners.textend import is_stray, surely_below
 from cleaners.toldbody import told_body
-from cleaners.verdict import is_list_address
 
 __all__ = ["extract_generic", "generic_label"]
 
@@ -50,8 +44,8 @@ __all__ = ["extract_generic", "generic_label"]
 _SHORT: Final = 60
 # A link to a file is named in so many letters; «نسخه PDF» is a button.
 _SHORTEST_FILE: Final = 12
-# So many links with a headline's length make a list.
-_STORIES: Final = 3
+# The links to an article's sections, side by side.
+_LONGEST_ROW: Final = 120
 # A teaser's link stands so many lines above it at most.
 _ABOVE: Final = 3
 
@@ -80,7 +74,7 @@ def extract_generic(page: Page, profile: SiteProfile | None = None) -> Draft:
         is_listing(_lines_around(prose), page, draft.title, draft.news_code)
         or is_one_of_many(main, page, _own_title(prose), lambda node: _heads_it(node, prose))
         or all(is_teaser(prose.blocks, index, page) for index in prose.article.at)
-        or _introduces_a_list(prose)
+        or introduces_a_list(prose)
     ):
         raise NotAnArticle("listing", "its text is teasers of other stories")
     draft.body = paragraphs_of(
@@ -93,7 +87,7 @@ def extract_generic(page: Page, profile: SiteProfile | None = None) -> Draft:
     if not draft.body and draft.lead:  # all the text that a page of pictures has
         draft.body, draft.lead = [draft.lead], None
     if not draft.body:
-        raise _nothing(page, prose.blocks)
+        raise nothing_told(prose)
     draft.lead = draft.lead or take_repeated_lead(draft.body)
     return draft
 
@@ -108,7 +102,7 @@ def _fill_without_prose(page: Page, prose: Prose, draft: Draft) -> None:
     if not body and (body := told_body(page)):
         draft.warnings.append("body-from-metadata")
     if not body:
-        raise _nothing(page, prose.blocks)
+        raise nothing_told(prose)
     fill_fields(page, prose, draft)
     draft.body = without_copies(body, draft.kicker, draft.title, draft.lead)
 
@@ -137,13 +131,13 @@ def _own_title(prose: Prose) -> LexborNode | None:
 def _article_lines(prose: Prose) -> list[Block]:
     """Return the lines of the article's element, from the title to the end of the article."""
     assert prose.article is not None
-    strangers = prose.strangers() | prose.boxed
+    strange = strangers(prose) | prose.boxed
     inside = [index for index in prose.article_range() if prose.is_in_main(index)]
     surely = surely_below(inside, prose)
     kept: list[Block] = []
     for index in inside:
         block = prose.blocks[index]
-        if index in strangers or prose.is_left_out(index):
+        if index in strange or prose.is_left_out(index):
             continue
         # A day that more than one line stands above, and a paragraph below, is of the text.
         is_within = len(kept) > 1 and index < prose.article.last
@@ -173,35 +167,6 @@ def _lines_around(prose: Prose) -> list[Block]:
     ]
 
 
-def _nothing(page: Page, blocks: Sequence[Block]) -> NotAnArticle:
-    """Return why there is no article: a page of stories that claims to be none is a listing."""
-    stories = sum(1 for block in blocks if is_story_link(block, page))
-    if stories >= _STORIES and not _claims_to_be_one(page):
-        return NotAnArticle("listing", f"{stories} links to stories, and no running text")
-    return NotAnArticle("empty")
-
-
-def _claims_to_be_one(page: Page) -> bool:
-    """Tell whether head or address say that a page is an article."""
-    return shows_an_article(page) or news_code_of(page.url) is not None
-
-
-def _introduces_a_list(prose: Prose) -> bool:
-    """Tell whether the only paragraph of a page stands above a list of stories.
-
-    The page has no title, or the address of a list: it introduces a topic.
-    """
-    assert prose.article is not None
-    below = range(prose.article.last + 1, len(prose.blocks))
-    return (
-        (prose.title_at is None or is_list_address(prose.page.url or prose.page.canonical))
-        and len(prose.article.at) == 1
-        and not _claims_to_be_one(prose.page)
-        and any(prose.is_listed(index) for index in below[:2])
-        and sum(prose.is_listed(index) for index in below) >= _STORIES
-    )
-
-
 def _texts(prose: Prose) -> set[int]:
     """Return the lines that are the article's prose, by their identity."""
     assert prose.article is not None
@@ -229,6 +194,7 @@ def _is_head_matter(block: Block) -> bool:
         judge_line(block.text, context="head") is not None
         or is_date_line(block)
         or facts_of(block.spaced) is not None
+        or (block.is_row_of_links and len(block.text) <= _LONGEST_ROW)
     )
 
 

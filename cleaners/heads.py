@@ -10,7 +10,7 @@ from cleaners.blocks import Block, blocks_of
 from cleaners.boilerplate import judge_line
 from cleaners.classnames import is_called
 from cleaners.clusters import Cluster, plain_chain
-from cleaners.copies import is_attributed
+from cleaners.copies import is_attributed, nearly_repeats
 from cleaners.dates import find_date
 from cleaners.draft import Draft
 from cleaners.linefacts import facts_of
@@ -285,6 +285,8 @@ def _may_be_lead(block: Block, draft: Draft) -> bool:
         return False
     title = fold(draft.title or "")
     if block.is_caption or fold(block.text) in (title, fold(draft.kicker or "") + title):
+        return False
+    if block.is_heading and nearly_repeats(block.text, draft.title or ""):
         return False
     return judge_line(block.text, context="head") is None and not is_date_line(block)
 

@@ -46,13 +46,20 @@ TWO_PART_CODE: Final = r"\d{4}-\d{4,6}"
 # A date may stand before the code (`/fa/news/1404/07/15/3415955/…`), or without one.
 _DAY: Final = r"(?:1[34]|20)\d\d/\d\d?/\d\d?/"
 _MONTH: Final = r"(?:1[34]|20)\d\d/\d\d?/"
+# A slug may begin with any year or day (`1357-…`, `2026-02-…`, `20260201-…`); a folder's name is
+# a year of the web, so that an old code such as `/news/1350/…` stays one. Where either may be
+# meant it is no code: two articles with one code are worse than one without.
+_IN_SLUG: Final = r"(?:1[34]|19|20)\d\d(?:(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))?-"
+_YEAR: Final = r"(?:13[7-9]|14[01]|199|20[0-3])\d(?:[/?]|\.html?$|$)"
 _FAMILY_CODES: Final = (
+    re.compile(r"^/(?:fa/)?tiny/news[-/](\d{4,17})(?:[-/?]|$)"),
     re.compile(
-        r"^/(?:fa/)?(?:amp/)?(?:news|print|amp|photos?|videos?|media|details|tiny/news|news/show)[-/]"
-        rf"(?:{_DAY})?(?!{_MONTH})({TWO_PART_CODE}(?=[/?]|$)|\d{{4,17}})(?:[-/?]|\.html?$|$)"
+        r"^/(?:fa/)?(?:amp/)?(?:news|print|amp|photos?|videos?|media|details|news/show)[-/]"
+        rf"(?:{_DAY}|(?!{_YEAR}|{_MONTH}|{_IN_SLUG}))"
+        rf"({TWO_PART_CODE}(?=[/?]|$)|\d{{4,17}})(?:[-/?]|\.html?$|$)"
     ),
     re.compile(r"^/(?:fa/)?(?:بخش|section)-[^/]+/(\d{4,12})(?:[-/?]|$)"),
-    re.compile(r"^/News/(\d{1,17})(?:[/?]|$)"),
+    re.compile(rf"^/News/(?!{_YEAR})(\d{{1,17}})(?:[/?]|$)"),
     re.compile(r"[?&](?:newsview|nn|newsid|news_id)=(\d{1,16})", re.IGNORECASE),
 )
 

@@ -7,8 +7,10 @@ from selectolax.lexbor import LexborNode
 from cleaners.article import Image
 from cleaners.blocks import blocks_of
 from cleaners.body import paragraphs_of
+from cleaners.cards import other_stories
 from cleaners.draft import Draft
-from cleaners.listing import is_listing
+from cleaners.identity import news_code_of
+from cleaners.listing import is_listing, shows_an_article
 from cleaners.page import Page
 from cleaners.persian.folding import fold
 from cleaners.pictures import image_of
@@ -31,11 +33,14 @@ def read_body(scope: Scope, draft: Draft) -> list[str]:
     is known so far: title, kicker, lead, news code, pictures.
     """
     page, layout = scope.page, scope.layout
+    stories = _stories(page, draft)
     for selector in layout.body:
         best: list[str] = []
         read: set[int] = set()
         for node in scope.nodes(selector):
             if is_within(node, read, page.top) and len(node.text()) <= 2 * sum(map(len, best)):
+                continue
+            if stories and is_within(node, stories, page.top):
                 continue
             unseen = scope.hidden | _dropped(node, layout)
             paragraphs, pictures = _read_element(page, layout, node, unseen, draft)
@@ -48,6 +53,16 @@ def read_body(scope: Scope, draft: Draft) -> list[str]:
         if best:
             return best
     return []
+
+
+def _stories(page: Page, draft: Draft) -> set[int]:
+    """Return the items of lists of other stories on a page that tells no code, and no date.
+
+    Themes give the excerpts of a list the class of an article's body.
+    """
+    if draft.news_code or news_code_of(page.url or page.canonical) or shows_an_article(page):
+        return set()
+    return other_stories(blocks_of(page.top), page)
 
 
 def _dropped(body: LexborNode, layout: Layout) -> set[int]:

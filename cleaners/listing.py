@@ -10,7 +10,16 @@ from cleaners.identity import is_own_address, leads_to_another_story, news_code_
 from cleaners.page import Page
 from cleaners.persian.folding import fold
 
-__all__ = ["is_listing", "is_one_of_many", "is_story_link", "is_teaser", "shows_an_article"]
+__all__ = [
+    "are_alike",
+    "is_listing",
+    "is_one_of_many",
+    "is_read_more",
+    "is_story_link",
+    "is_teaser",
+    "kind_of_item",
+    "shows_an_article",
+]
 
 # A teaser stands at most this many lines below the link it belongs to: a date may come between.
 _BELOW: Final = 2
@@ -30,6 +39,7 @@ _READ_MORE: Final = tuple(
         "بیشتر",
         "مشروح خبر",
         "بیشتر بخوانید",
+        "مشاهده",
     )
 )
 # The share of the running text that must be teasers.
@@ -120,11 +130,11 @@ def is_one_of_many(
             return False
         heading = _story_in(item, own)
         if heading is not None and heads_it(heading):
-            kind = _kind(item)
+            kind = kind_of_item(item)
             tag = item.tag or ""
             # A broken tag's name may be no selector; such an element is of no kind.
             others = page.tree.css(tag) if kind and tag.isascii() and tag.isalnum() else []
-            alike = sum(1 for o in others if _alike(_kind(o), kind) and _story_in(o, own))
+            alike = sum(1 for o in others if are_alike(kind_of_item(o), kind) and _story_in(o, own))
             return alike > 1 or (title is not None and not shows_an_article(page))
         item = item.parent
     return False
@@ -138,13 +148,13 @@ def _around(node: LexborNode | None) -> set[int]:
     return found
 
 
-def _kind(node: LexborNode) -> frozenset[str]:
+def kind_of_item(node: LexborNode) -> frozenset[str]:
     """Return the classes of `node` but those with a number: `post-812` is one article's own."""
     names = (node.attributes.get("class") or "").split()
     return frozenset(name for name in names if not any(char.isdigit() for char in name))
 
 
-def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+def are_alike(one: frozenset[str], other: frozenset[str]) -> bool:
     """Tell whether two elements are of one kind, but for an item's own category."""
     return 2 * len(one & other) >= len(one | other)
 
@@ -157,6 +167,11 @@ def _story_in(node: LexborNode, own: str | None) -> LexborNode | None:
     return heading if href and path_of(href) and not is_own_address(href, own) else None
 
 
+def is_read_more(folded: str) -> bool:
+    """Tell whether a folded line ends as the link from a teaser to its story does."""
+    return folded.endswith(_READ_MORE)
+
+
 def _is_read_more(block: Block, leads_on: Callable[[str], bool]) -> bool:
     """Tell whether a line is the link from a teaser to its story: `متن کامل >>`, `ادامه مطلب`.
 
@@ -164,7 +179,7 @@ def _is_read_more(block: Block, leads_on: Callable[[str], bool]) -> bool:
     """
     return (
         len(block.text) <= _LONGEST_READ_MORE
-        and fold(block.text).endswith(_READ_MORE)
+        and is_read_more(fold(block.text))
         and any(leads_on(href) for href in block.links)
     )
 

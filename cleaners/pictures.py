@@ -34,6 +34,8 @@ _LEVELS: Final = 3
 _MOST_PARTS: Final = 12
 # A picture in a paragraph, an item or a heading is part of a text: a smiley, a bullet.
 _NO_BOXES: Final = frozenset("body p li h1 h2 h3 h4 h5 h6 blockquote dd dt tr".split())
+_IN_BRACKETS: Final = re.compile(r"\([^()]+\)|\[[^][]+\]")
+_CENTERED: Final = re.compile(r"center(?!\w)", re.IGNORECASE)
 # Elements whose lines are text of their own seldom.
 _PLAIN: Final = frozenset(("div", "center", "td", "figcaption", "caption"))
 _PICTURE_WORDS: Final = frozenset("img image pic picture photo thumb thumbnail aks figure".split())
@@ -71,6 +73,8 @@ def _caption_beside(node: LexborNode) -> str | None:
         return field_text(named) or None if named is not None else None
     branch = node
     for box in around:
+        if box.tag == "p":
+            return _caption_in_paragraph(box, branch)
         if box.tag in _NO_BOXES:
             return None
         if sum(1 for _ in islice(box.iter(include_text=True), _MOST_PARTS + 1)) > _MOST_PARTS:
@@ -80,6 +84,44 @@ def _caption_beside(node: LexborNode) -> str | None:
             return _caption_of_box(box) if is_below else None
         branch = box
     return None
+
+
+def _caption_in_paragraph(paragraph: LexborNode, picture: LexborNode) -> str | None:
+    """Return the line below a picture that a paragraph holds, where it is set apart from the text.
+
+    It stands in brackets, or in the middle of the page.
+    """
+    text = paragraph.text(strip=True)
+    if not text or text != _text_behind(picture) or not _ends_line(picture):
+        return None
+    lines = blocks_of(paragraph)
+    if len(lines) != 1 or lines[0].linked or not _may_be_caption(lines[0].text):
+        return None
+    is_apart = _IN_BRACKETS.fullmatch(lines[0].text) is not None or _is_centered(paragraph)
+    return lines[0].text if is_apart else None
+
+
+def _ends_line(node: LexborNode) -> bool:
+    """Tell whether a `<br>` follows an element."""
+    sibling = node.next
+    while sibling is not None and sibling.is_empty_text_node:
+        sibling = sibling.next
+    return sibling is not None and sibling.tag == "br"
+
+
+def _is_centered(paragraph: LexborNode) -> bool:
+    """Tell whether a paragraph is set in the middle, alone or by the element around it alone."""
+    if _CENTERED.search(_style_of(paragraph)):
+        return True
+    box = paragraph.parent
+    if box is None or box.text(strip=True) != paragraph.text(strip=True):
+        return False
+    return box.tag == "center" or _CENTERED.search(_style_of(box)) is not None
+
+
+def _style_of(node: LexborNode) -> str:
+    """Return what a tag says of its looks."""
+    return " ".join(node.attributes.get(key) or "" for key in ("style", "class", "align"))
 
 
 def _text_behind(node: LexborNode) -> str:

@@ -15,6 +15,7 @@ from cleaners.articlebounds import MOST_NAMED, end_of_article, named_body
 from cleaners.articlegroup import article_of
 from cleaners.blocks import Block, blocks_of
 from cleaners.boilerplate import is_publishers_note, judge_line
+from cleaners.cards import other_stories
 from cleaners.classnames import NEVER_TEXT, generic_data, joins_no_text, names_apart
 from cleaners.clusters import Cluster, clusters_of, join_parts, kind_of
 from cleaners.hiding import hidden_below
@@ -26,7 +27,7 @@ from cleaners.rules import Source
 from cleaners.sources import values_at
 from cleaners.staccato import named_lines, staccato_lines
 from cleaners.storyboxes import boxed_lines
-from cleaners.storylists import may_announce, story_items
+from cleaners.storylists import may_announce
 from cleaners.titles import (
     find_title,
     heading_above,
@@ -64,7 +65,7 @@ class Prose:
         self._recurring = profile.folded_lines() if profile else frozenset()
         self.blocks = self._lines()
         self._chains: dict[int, list[LexborNode]] = {}
-        self._items = story_items(self.blocks, page.url or page.canonical)
+        self._items = other_stories(self.blocks, page)
         self._in_item = Within(lambda node: node.mem_id in self._items)
         self._in_no_text = Within(lambda node: node.tag in NEVER_TEXT)
         self._in_what_is_apart = Within(self.is_apart)
@@ -237,26 +238,6 @@ class Prose:
         own = self.page.url or self.page.canonical
         boxed = boxed_lines(self.blocks[start : lines.stop], own, title_at=title_at)
         return frozenset(start + at for at in boxed if start + at in lines)
-
-    def strangers(self) -> set[int]:
-        """Return the indexes of prose that stands among the article's lines and is not of it."""
-        assert self.article is not None
-        own = set(self.article.at)
-        others = {index for c in self.clusters for index in c.at if index not in own}
-        # A line among the article's, right beside one, is of it however it is wrapped: a quotation.
-        among = range(self.article.first, self.article.last)
-        beside = {index for index in others if index in among and {index - 1, index + 1} & own}
-        # So are most of the lines, where the outer ones are its lead and what closes it.
-        inner = {
-            index
-            for cluster in self.clusters
-            if cluster.first in among
-            and cluster.last in among
-            and len(cluster.at) >= len(own)
-            and not any(self.is_left_out(index) for index in cluster.at)
-            for index in cluster.at
-        }
-        return others - beside - inner
 
     def _title_leads(self) -> bool:
         return (

@@ -26,8 +26,8 @@ _REACH: Final = 60
 def short_lines(prose: Prose) -> list[Block]:
     """Return the lines below the title of a page without running text that are an article.
 
-    They stand side by side, without links, and the page says that it is an article: in its head,
-    or by the news code in its address. Empty where there are none.
+    They stand side by side, hardly a link in them, and the page says that it is an article: in its
+    head, or by the news code in its address. Empty where there are none.
     """
     page, at = prose.page, prose.title_at
     if at is None or not (shows_an_article(page) or news_code_of(page.url or page.canonical)):
@@ -35,7 +35,7 @@ def short_lines(prose: Prose) -> list[Block]:
     groups: dict[tuple[str, int], list[Block]] = {}
     for index in range(at + 1, min(at + 1 + _REACH, prose.end, len(prose.blocks))):
         block = prose.blocks[index]
-        if block.links or block.is_caption or prose.is_left_out(index):
+        if _is_link(block) or block.is_caption or prose.is_left_out(index):
             continue
         if judge_line(block.text) or is_publishers_note(block.text):
             continue
@@ -49,3 +49,8 @@ def short_lines(prose: Prose) -> list[Block]:
         return lines
     told = [block for block in long if len(block.text) >= _SENTENCE and block.text.endswith(".")]
     return told if len(told) == len(lines) == 1 else []
+
+
+def _is_link(block: Block) -> bool:
+    """Tell whether a line is a link, or half of it is: a name in a signature is less."""
+    return bool(block.links) and (block.linked == 0 or 2 * block.linked > len(block.text))

@@ -1,5 +1,6 @@
 """Which rules fit a page: by what the page shows, then by its host, then by none."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -75,9 +76,12 @@ def _shown_families(page: Page) -> dict[str, str]:
     The head is read first: it names the CMS, and costs little to look at. The rest of the page is
     searched only where it names none.
     """
+    generator = page.head_metas.get("generator")
     for shows in (_head_bears, bears):
         shown: dict[str, str] = {}
         for family, marks in marks_by_family():
+            if generator and shows is bears and _names_its_generator(marks):
+                continue  # the page names another: class names alone are borrowed
             for mark in marks:
                 if shows(page, mark):
                     shown[family] = f"{mark.kind}:{mark.key}"
@@ -85,6 +89,11 @@ def _shown_families(page: Page) -> dict[str, str]:
         if shown:
             return shown
     return {}
+
+
+def _names_its_generator(marks: Sequence[Mark]) -> bool:
+    """Tell whether the pages of a family say what made them."""
+    return any(mark.kind == "meta" and mark.key == "generator" for mark in marks)
 
 
 @cache

@@ -15,7 +15,14 @@ from cleaners.blocks import Block
 from cleaners.dates import find_date
 from cleaners.identity import is_own_address, leads_to_another_story, news_code_of, path_of
 
-__all__ = ["SENTENCE_END", "is_story_headline", "may_announce", "story_items"]
+__all__ = [
+    "SENTENCE_END",
+    "held_in",
+    "is_story_headline",
+    "item_around",
+    "may_announce",
+    "story_items",
+]
 
 # A headline has at least this many letters; menu words and «بیشتر» have fewer. A link that bears
 # a news code leads to a story for certain, so its text may be shorter.
@@ -25,7 +32,7 @@ _CODED_HEADLINE: Final = 14
 _DATE: Final = 30
 _NO_PAGE: Final = ("#", "javascript:", "mailto:", "tel:", "data:")
 # How far above its link an item may begin.
-_LEVELS: Final = 5
+_LEVELS: Final = 6
 # Items that make a list.
 _FEWEST: Final = 2
 # A teaser stands at most so many lines below its headline: a date may come between.
@@ -46,11 +53,11 @@ def story_items(blocks: Sequence[Block], url: str | None) -> set[int]:
     heads = [block.node for block in blocks if is_story_headline(block, url)]
     if len(heads) < _FEWEST:
         return set()
-    holds = _held(heads)
-    prose = _held(block.node for block in blocks if block.is_prose)
+    holds = held_in(heads)
+    prose = held_in(block.node for block in blocks if block.is_prose)
     parents: dict[int, list[LexborNode]] = {}
     for head in heads:
-        item = _item(head, holds, prose)
+        item = item_around(head, holds, prose)
         if item is not None and item.parent is not None:
             parents.setdefault(item.parent.mem_id, []).append(item)
     found: set[int] = set()
@@ -126,10 +133,18 @@ def is_story_headline(block: Block, url: str | None) -> bool:
         return False
     code = news_code_of(url)
     if any(leads_to_another_story(href, code) for href in block.links):
-        return True
-    return block.linked >= _HEADLINE and all(
+        return not _is_row_of_names(block, _CODED_HEADLINE)
+    return (block.linked >= _HEADLINE and not _is_row_of_names(block, _HEADLINE)) and all(
         not href.startswith(_NO_PAGE) and path_of(href) for href in block.links
     )
+
+
+def _is_row_of_names(block: Block, headline: int) -> bool:
+    """Tell whether a line is several links, each of fewer letters than a `headline`."""
+    if len(set(block.links)) < _FEWEST:
+        return False
+    names = [len(link.text(strip=True)) for link in block.node.css("a[href]")]
+    return bool(names) and max(names) < headline
 
 
 def may_announce(text: str) -> bool:
@@ -139,8 +154,8 @@ def may_announce(text: str) -> bool:
     return _LABEL.fullmatch(text) is not None or not SENTENCE_END.search(text)
 
 
-def _held(lines: Iterable[LexborNode]) -> dict[int, int]:
-    """Return how many of `lines` stand in each element around them."""
+def held_in(lines: Iterable[LexborNode]) -> dict[int, int]:
+    """Return how many of `lines` stand in each element around them, by its `mem_id`."""
     holds: dict[int, int] = {}
     for line in lines:
         node: LexborNode | None = line
@@ -150,7 +165,9 @@ def _held(lines: Iterable[LexborNode]) -> dict[int, int]:
     return holds
 
 
-def _item(head: LexborNode, holds: dict[int, int], prose: dict[int, int]) -> LexborNode | None:
+def item_around(
+    head: LexborNode, holds: dict[int, int], prose: dict[int, int]
+) -> LexborNode | None:
     """Return the widest element around a headline that holds no other, and at most a teaser."""
     if holds[head.mem_id] > 1 or prose.get(head.mem_id, 0) > 1:
         return None  # a line parted by <br> from its neighbours has no element of its own

@@ -16,6 +16,7 @@ from cleaners.persian.folding import fold
 __all__ = [
     "is_front_page",
     "is_list_address",
+    "names_a_list",
     "refuse_challenge",
     "refuse_foreign",
     "refuse_own_page",
@@ -126,6 +127,24 @@ def refuse_foreign(text: str) -> None:
 def is_list_address(url: str | None) -> bool:
     """Tell whether a part of the path of `url` names a list of stories: a tag, a search."""
     return url is not None and not _LISTS.isdisjoint(path_of(url).lower().split("/"))
+
+
+@cache
+def _list_name() -> re.Pattern[str]:
+    table = _marks()["lists"]
+    before, names, plurals = (
+        "|".join(map(level, table[key])) for key in ("before", "names", "plurals")
+    )
+    return re.compile(rf"\W*(?:(?:{before})\s+)*(?:{names}|(?:{plurals})\s?های?)(?!\w)")
+
+
+def names_a_list(title: str) -> bool:
+    """Tell whether a title begins as that of a page of stories does: «آخرین خبرهای استان».
+
+    >>> names_a_list("آخرین خبرهای استان"), names_a_list("آخرین وضعیت بازار کار")
+    (True, False)
+    """
+    return _list_name().match(level(title)) is not None
 
 
 def is_front_page(url: str | None) -> bool:

@@ -133,3 +133,8 @@ def test_captions_of_a_figure(figure: str, captions: list[str]) -> None:
 
 def test_paragraphs_in_a_figure_without_a_picture_are_no_captions() -> None:
     assert not any(block.is_caption for block in blocks(f"<figure><p>{SENTENCES[0]}</p></figure>"))
+
+
+def test_every_line_of_a_card_in_a_link_leads_where_the_link_does() -> None:
+    card = '<a href="/p/7"> <img src="a.jpg"> <h3>کارگاه</h3> <p>دوازدهم مهر</p> </a><p>متن</p>'
+    assert [line.links for line in blocks(card)] == [["/p/7"], ["/p/7"], []]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from cleaners import Article
 from tests.bare_pages import BODY, TEXT, TITLE, URL, clean
 
 
@@ -76,3 +77,72 @@ def test_headline_with_a_dash() -> None:
 @pytest.mark.parametrize("title", ["درباره ما و همسایگان", "نقد فیلم - درباره ما - روایت یک نسل"])
 def test_headline_with_the_words_of_an_own_page(title: str) -> None:
     assert clean(f"<h1>{title}</h1>{BODY}", title=title).body == TEXT
+
+
+SECTIONS = ["بازار کار و مهارت", "هنرهای دستی", "روستا"]
+DATE = "<div><time>۱۲ مهر ۱۴۰۴ - ۱۰:۲۰</time></div>"
+
+
+@pytest.mark.parametrize("mark", [" / ", "، ", " | ", " "], ids=["slash", "comma", "bar", "none"])
+@pytest.mark.parametrize("count", [2, 3])
+class TestLinksToSectionsBelowTheTitle:
+    def article(self, mark: str, count: int) -> Article:
+        links = (
+            f'<a href="/fa/sections/{n}">{name}</a>' for n, name in enumerate(SECTIONS[:count])
+        )
+        facts = f'<div class="post-meta">{DATE}<div>{mark.join(links)}</div></div>'
+        return clean(f"<div><h1>{TITLE}</h1></div><div>{facts}{BODY}</div>")
+
+    def test_are_no_text(self, mark: str, count: int) -> None:
+        assert self.article(mark, count).body == TEXT
+
+    def test_leave_the_date_beside_them(self, mark: str, count: int) -> None:
+        assert self.article(mark, count).published_at == "2025-10-04T10:20:00+03:30"
+
+
+def test_linked_names_within_a_text_are_of_it() -> None:
+    names = "".join(f'<a href="/p/{n}">{name}</a>، ' for n, name in enumerate(SECTIONS))
+    first, rest = BODY.split("</p>", 1)
+    body = clean(f"<h1>{TITLE}</h1><div>{first}</p><p>{names} و دیگران</p>{rest}</div>").body
+    assert len(body) == len(TEXT) + 1
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "3-دقیقه زمان باقی مانده است",
+        "۲-دقیقه زمان مطالعه",
+        "زمان تقریبی مطالعه این مطلب ۳ دقیقه است",
+        "زمان مورد نیاز برای خواندن این گزارش: حدود ۵ دقیقه",
+        "برای خواندن این مطلب به ۳ دقیقه زمان نیاز دارید",
+    ],
+)
+def test_time_that_reading_takes_is_no_text(told: str) -> None:
+    facts = f"<ul><li>{told}</li></ul>"
+    assert clean(f"<h1>{TITLE}</h1><div>{facts}{BODY}</div>").body == TEXT
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["زمان مطالعه این گزارش سه روز بود.", "برای خواندن این نامه ۳ دقیقه زمان داشتند."],
+)
+def test_sentence_on_the_time_of_a_reading_is_text(told: str) -> None:
+    first, rest = BODY.split("</p>", 1)
+    body = clean(f"<h1>{TITLE}</h1><div>{first}</p><p>{told}</p>{rest}</div>").body
+    assert told in body
+
+
+@pytest.mark.parametrize(
+    ("heading", "lead"),
+    [
+        (f"از {TITLE}", None),
+        ("نشست شورا برای تفسیر یک اصل از قانون اساسی برگزار شد.",) * 2,
+    ],
+    ids=["the title once more", "a sentence of its own"],
+)
+def test_heading_above_the_text(heading: str, lead: str | None) -> None:
+    head = f'<meta name="description" content="{heading}">'
+    page = f"{head}<header><h1>{TITLE}</h1></header><div><h2>{heading}</h2>{BODY}</div>"
+    article = clean(page)
+    assert article.lead == lead
+    assert article.body == ([heading, *TEXT] if lead is None else TEXT)

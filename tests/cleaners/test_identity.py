@@ -2,7 +2,13 @@
 
 import pytest
 
-from cleaners.identity import agency_of, article_id, canonical_url, news_code_of
+from cleaners.identity import (
+    agency_of,
+    article_id,
+    canonical_url,
+    is_own_address,
+    news_code_of,
+)
 
 SLUG = "%D8%A7%D8%AE%D8%A8%D8%A7%D8%B1"
 
@@ -107,6 +113,50 @@ def test_broken_address_is_unknown(url: str | None) -> None:
     assert news_code_of(url) is None
 
 
-@pytest.mark.parametrize("day", ["1404/07/15", "2025/10/07"])
-def test_year_in_a_path_is_no_code(day: str) -> None:
-    assert news_code_of(f"https://www.nemoune.ir/news/{day}/عنوان") is None
+@pytest.mark.parametrize(
+    "path",
+    [
+        "news/1404/07/15/عنوان",
+        "news/2025/10/07/عنوان",
+        "news/1404/07/عنوان",
+        "news/1404/عنوان",
+        "news/1404/",
+        "News/2024",
+        "details/1404.html",
+        "fa/news/2026-02-mobile-workshop.html",
+        "news/1404-07-15-کارگاه-سیار",
+        "news/1404-0715",
+        "news/20260201-mobile-workshop",
+        "news/1357-در-آینه-آموزش",
+        "news/2024-hello-world",
+        "photos/1404-11-22",
+    ],
+)
+def test_year_in_a_path_is_no_code(path: str) -> None:
+    assert news_code_of(f"https://www.nemoune.ir/{path}") is None
+
+
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        ("news/1404/07/15/1402/عنوان", "1402"),
+        ("fa/tiny/news-1404", "1404"),
+        ("بخش-مهارت-9/1404-آغاز-طرح", "1404"),
+        ("news/1350/عنوان", "1350"),
+        ("news/2210-2024-olympics", "2210"),
+        ("News/442/عنوان.html", "442"),
+        ("news/1404071500123/عنوان", "1404071500123"),
+        ("news/20260201/عنوان", "20260201"),
+        ("newstext.aspx?newsid=1404", "1404"),
+    ],
+)
+def test_a_code_that_only_looks_like_a_year(path: str, code: str) -> None:
+    assert news_code_of(f"https://www.nemoune.ir/{path}") == code
+
+
+def test_articles_of_one_month_are_several() -> None:
+    one, other = (
+        f"https://nemoune.ir/fa/news/2026-02-{slug}.html" for slug in ("workshop", "programs")
+    )
+    assert article_id(one) != article_id(other)
+    assert not is_own_address(other, one)

@@ -63,6 +63,18 @@ def test_family_by_mark_on_any_host(markup: str, family: str) -> None:
     assert family in chosen[0].why
 
 
+def test_class_name_speaks_for_no_family_where_the_page_names_its_maker() -> None:
+    body = '<body><div class="entry-content"><p>متن</p></div></body>'
+    for generator, chosen in (
+        ("", ["wordpress"]),
+        ("Hugo 0.121", []),
+        ("WordPress", ["wordpress"]),
+    ):
+        head = f'<meta name="generator" content="{generator}">' if generator else ""
+        page = open_page(f"<html><head>{head}</head>{body}</html>", "https://news.example.ir/1")
+        assert [choice.layout.family for choice in choose_layouts(page)] == chosen
+
+
 def test_mark_counts_before_the_host_list() -> None:
     html = '<html><head><meta property="nastooh:code" content="1"></head></html>'
     page = open_page(html, "https://www.tabnak.ir/fa/news/818242")

@@ -233,3 +233,77 @@ def test_author_below_a_text_of_short_lines() -> None:
     text = f"<p>{'<br>'.join(SHORT)}</p><p class='muted'>نویسنده: حمید فلاح</p>"
     article = clean(f"<div><h1>{TITLE}</h1>{text}<a href='/'>بازگشت</a></div>")
     assert (article.body, article.authors) == (SHORT, ["حمید فلاح"])
+
+
+ABOUT = "مرکز یاد شده در سال ۱۳۸۹ بنیاد نهاده شد و تا امروز بیش از دو هزار کارآموز را پذیرفته است."
+GRID = (
+    '<div class="row"><div class="col-2"><img src="a.png"></div><div class="col-10">{}</div></div>'
+)
+
+
+@pytest.mark.parametrize("lines", [[ABOUT], [ABOUT, TEXT[2]]], ids=["one", "two"])
+def test_paragraphs_in_a_grid_between_subheadings(lines: list[str]) -> None:
+    grid = GRID.format("".join(f"<p>{line}</p>" for line in lines))
+    text = [*TEXT[:2], "پیشینهٔ مرکز", *lines, "راه‌های تماس", TEXT[3]]
+    first = "".join(f"<p>{line}</p>" for line in TEXT[:2])
+    last = f"<h3>{text[-2]}</h3><p>{TEXT[3]}</p>"
+    assert clean(f"<div><h1>{TITLE}</h1>{first}<h3>{text[2]}</h3>{grid}{last}</div>").body == text
+
+
+def test_box_with_a_heading_of_its_own_is_no_part_of_the_text() -> None:
+    box = f'<div class="ad"><h3>درباره مرکز</h3><div><p>{ABOUT}</p><p>{ABOUT[:-3]}</p></div></div>'
+    first = "".join(f"<p>{line}</p>" for line in TEXT[:2])
+    rest = "".join(f"<h3>بخش {n}</h3><p>{line}</p>" for n, line in enumerate(TEXT[2:]))
+    body = clean(f"<div><h1>{TITLE}</h1><div>{first}{box}{rest}</div></div>").body
+    assert ABOUT not in body
+
+
+VERSES = [
+    "نخستین برگ که بر آب نشست",
+    "کسی از پل گذشت و آواز خواند",
+    "باد همان را به کوه گفت",
+    "و کوه تا شب خاموش ماند",
+    "و شب از خاموشی او پر شد",
+]
+
+
+@pytest.mark.parametrize(
+    "last",
+    ['<a href="https://wiki.example.org/x">رها آزاد،</a> ترجمهٔ کیان یوسفی', "رها آزاد، کیان یوسفی"],
+    ids=["a link in it", "no link"],
+)
+def test_signature_of_a_poem_above_links_to_others(last: str) -> None:
+    lines = "".join(f"<p>{verse}</p>" for verse in VERSES)
+    others = "".join(f'<li><a href="/p/{n}">{verse}</a></li>' for n, verse in enumerate(VERSES))
+    page = f"<h1>{TITLE}</h1><div>{lines}<p>{last}</p><h3>از این دفتر</h3><ul>{others}</ul></div>"
+    body = clean(page).body
+    assert body[:-1] == VERSES
+    assert body[-1].startswith("رها آزاد،")
+
+
+def test_line_below_a_poem_that_is_mostly_a_link_is_not_of_it() -> None:
+    lines = "".join(f"<p>{verse}</p>" for verse in VERSES)
+    link = '<p>نیز: <a href="/p/7">شعرهای دیگر همین دفتر را در اینجا ببینید</a></p>'
+    assert clean(f"<h1>{TITLE}</h1><div>{lines}{link}</div>").body == VERSES
+
+
+CALL = "برای نام‌نویسی در دوره‌های پاییز با این شماره‌ها تماس بگیرید."
+
+
+@pytest.mark.parametrize("rules", [True, False])
+@pytest.mark.parametrize(
+    "phones",
+    [["09120000000", "66000000", "44000000"], ["۰۲۱-۶۶۰۰۰۰۰۰"], ["44000000", "021 66000000"]],
+    ids=["three", "a dash", "blanks"],
+)
+def test_phones_on_the_last_lines(phones: list[str], rules: bool) -> None:
+    lines = [*TEXT, CALL, *phones]
+    text = "".join(f"<p>{line}</p>" for line in lines)
+    head = "<link href='/wp-content/themes/x/style.css' rel='stylesheet'>"
+    page = f'{head}<article><h1>{TITLE}</h1><div class="entry-content">{text}</div></article>'
+    assert clean(page, rules=rules).body == lines
+
+
+@pytest.mark.parametrize("code", ["17302", "9919**2047", "۷۳۳۶/۶۰۴۳", "66000000"])
+def test_number_of_a_reporter_on_the_last_line(code: str) -> None:
+    assert clean(f"<h1>{TITLE}</h1><div>{BODY}<p>{code}</p></div>").body == TEXT
