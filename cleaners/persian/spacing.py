@@ -29,6 +29,7 @@ _TRIGGER = re.compile(
     rf"|(?<=[{_CLOSING}:.])[{_L}{_STAND_IN}\d{_OPENING}]|(?<=[{_L}{_CLOSING}\d][{_OPENING}]))"
 )
 _SPACES = re.compile(" {2,}")
+_BLANK_WITHIN = re.compile(rf" +([»)\]])(?!{_ENDING})(?=[{_L}])")  # (شهر )را
 _BEFORE_CLOSING = re.compile(rf" +(?=[{_CLOSING}])")
 _BEFORE_DOT = re.compile(rf"(?<=[{_L}\d»)\]%٪{_STAND_IN}]) +(?=\.(?![.\w{_STAND_IN}]))")
 _BEFORE_COLON = re.compile(rf"(?<=[{_L}»)\]{_STAND_IN}]) +(?=:(?![()/{_STAND_IN}-]))")
@@ -106,7 +107,11 @@ def pair_quotes(line: str) -> tuple[str, int]:
         if hangs or not inner.strip(" ") or before[-1:].isdecimal():
             return line, 0
         apart = " " if _LEADS_TO_QUOTE.search(before) else ""  # گفت:"برو"
-        out += [before, apart, '"', inner.strip(" "), '"']
+        # The blank before the mark belongs behind it: "موقعیت مهدی "صبح
+        behind = (
+            " " if inner.endswith(" ") and line[match.end() : match.end() + 1].isalpha() else ""
+        )
+        out += [before, apart, '"', inner.strip(" "), '"', behind]
         places += inner != inner.strip(" ") or bool(apart)
         at = match.end()
     return ("".join([*out, line[at:]]), places) if places else (line, 0)
@@ -140,6 +145,7 @@ def _part_sentences(match: re.Match[str]) -> str:
 _RULES: list[tuple[tuple[str, ...], re.Pattern[str], str]] = [
     ((" .",), _STRAY_DOT, ". "),
     ((" :",), _STRAY_COLON, ": "),
+    ((" »", " )", " ]"), _BLANK_WITHIN, r"\1 "),
     ((" ،", " ؛", " ؟", " !", " »", " )", " ]", " }"), _BEFORE_CLOSING, ""),
     ((" .",), _BEFORE_DOT, ""),
     ((" :",), _BEFORE_COLON, ""),
