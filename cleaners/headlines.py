@@ -17,6 +17,7 @@ __all__ = [
     "ends_in_alternative_text",
     "is_kicker",
     "is_leftover",
+    "is_told",
     "is_told_best",
     "nearest_block",
     "place_of_title",
@@ -217,6 +218,11 @@ def told_twice(head: Sequence[HeadLine], text: Sequence[str] = ()) -> int | None
         return None
     is_told = not text or _share_told(head[at].text, _folded(tuple(text))) >= _MOST_TOLD
     return at if is_told else None
+
+
+def is_told(line: str, text: Sequence[str], *, share: float) -> bool:
+    """Tell whether a text has such a share of the words of a line."""
+    return _share_told(line, _folded(tuple(text))) >= share
 
 
 @lru_cache(maxsize=4)  # each line of a header is compared with the same text

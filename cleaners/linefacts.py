@@ -51,7 +51,12 @@ _ONE_MAY_DIFFER: Final = 2
 _FACTS_BESIDE: Final = 2
 _LONGEST_DATE: Final = 30
 # «رادیو زمانه - ۲۱ فروردین ۱۳۹۵»
-_NAME: Final = re.compile(r"\s*[^\W\d]{2,15}(?: [^\W\d]{2,15})?\s*(?:[-–|/]\s*)+")
+_NAME: Final = re.compile(
+    r"\s*(?:(?:سایت|روزنامه|خبرگزاری|پایگاه|هفته نامه) )*"
+    r"[^\W\d]{2,15}(?: [^\W\d]{2,15})?\s*(?:[-–|/]\s*)+"
+)
+# «کد خبر: ۴۶۸۷۷۲۲ - سرویس فرهنگی»
+_SERVICE: Final = re.compile(r"(?<!\w)(?:سرویس|گروه|حوزه) \w+(?: و \w+)?$")
 # «۴ روز قبل»
 _AGE: Final = re.compile(r"\d{1,2} (?:ثانیه|دقیقه|ساعت|روز|هفته|ماه|سال) (?:پیش|قبل)(?!\w)")
 
@@ -119,7 +124,7 @@ class LineFacts:
             for name in re.split(r"[/>»،-]", line[slice(*match.span("section"))]):
                 _add(self.section, name.strip())
         elif match := _TAGS.fullmatch(levelled):
-            for tag in re.split(r"[،,|#]", line[slice(*match.span("tags"))]):
+            for tag in re.split(r"[،,|#]| [-–] ", line[slice(*match.span("tags"))]):
                 _add(self.tags, tag.strip())
         elif line.startswith("#") and (tags := _HASHTAG.findall(line)) and not _goes_on(line):
             for tag in tags:
@@ -140,6 +145,7 @@ class LineFacts:
             left = _without(left, found[1])
             if again := find_date(left):  # on another calendar: «۲۲:۳۶ 22 June 2021»
                 left = _without(left, again[1])
+        left = _SERVICE.sub(" ", left)
         left = _WEEKDAY_NAME.sub(" ", _AGE.sub(" ", _SENT_BY.sub(" ", left)))
         left = " ".join(_FURNITURE.sub("", left.replace(code[0], " ") if code else left).split())
         author = _AUTHOR.search(left)

@@ -9,7 +9,7 @@ from typing import Final
 
 from cleaners.article import Article
 from cleaners.attribution import agency_in
-from cleaners.boilerplate import split_end_mark
+from cleaners.boilerplate import judge_line, split_end_mark
 from cleaners.copies import is_attributed, without_copies, without_repetitions
 from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
@@ -20,7 +20,7 @@ from cleaners.persian.folding import fold
 from cleaners.persian.paragraphs import repair_paragraphs
 from cleaners.textbounds import begin_of, listed_stories
 from cleaners.texthead import TextHead
-from cleaners.textlead import drop_doubled_lead, lead_marker, take_lead
+from cleaners.textlead import drop_doubled_lead, is_dotted_title, lead_marker, take_lead
 from cleaners.textlines import (
     Line,
     is_code,
@@ -109,7 +109,7 @@ class _Reading:
         ]
         head = TextHead(without_menus(above), below, self.facts)
         self.title, self.kicker = head.title, head.kicker
-        if self.kicker and _reads_as_person(self.kicker) and self._is_of_photos():
+        if self.kicker and _is_bare_name(self.kicker) and self._is_of_photos():
             self.facts.authors.append(self.kicker)
             self.kicker = None
         self.facts.close_header()
@@ -154,10 +154,15 @@ class _Reading:
         rest = iter(lines)
         last_opening = max((n for n, o in enumerate(lines, 1) if opens_body(o.text)), default=0)
         skipping: Callable[[Line], bool] | None = None
+        is_below_code = False
         for n, line in enumerate(rest, 1):
             if skipping and skipping(line):
                 continue
             skipping = None
+            if is_below_code and paragraphs and _reads_as_person(line):
+                self.facts.authors.append(line.text)
+                continue
+            is_below_code = line.verdict is not None and line.verdict.reason == "news code"
             if line.verdict and line.verdict.action == "label":
                 skipping = self._link_box(line)
             elif (line.verdict and line.verdict.action == "cut") or is_code(line, paragraphs):
@@ -198,7 +203,7 @@ class _Reading:
                 return False
             seen.append(line)
             if is_tags and len(line.text) < 50:
-                self.facts.tags.append(line.text.strip(" #،,"))
+                self.facts.tags.append(line.text.strip(" #،,•▪■-–"))
             return True
 
         return goes_on
@@ -211,6 +216,8 @@ class _Reading:
         """Tell the lead, once what stands between it and the text is out of the way."""
         self._find_title_below_lead()
         drop_doubled_lead(self.body)
+        if self.title is None and self.kicker is None and is_dotted_title(self.body):
+            self.title = self.body.pop(0).rstrip(" .")
         first = next((i for i, o in enumerate(self.lines) if o.text in self.body[:1]), None)
         marker = None
         if first is not None:
@@ -258,7 +265,13 @@ def _is_one_name(lines: list[str]) -> bool:
     )
 
 
-def _reads_as_person(text: str) -> bool:
-    """Tell whether a line is a bare name: on a photo page the photographer's, no kicker."""
+def _reads_as_person(line: Line) -> bool:
+    """Tell whether a line below the news code is its reporter's name."""
+    known = line.verdict or judge_line(line.text, context="run")
+    return known is None and _is_bare_name(line.text)
+
+
+def _is_bare_name(text: str) -> bool:
+    """Tell whether a line is two or three words: a name, where a name is expected."""
     words = text.replace("\u200c", "").split()
     return len(words) in (2, 3) and all(word.isalpha() for word in words)

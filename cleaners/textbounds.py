@@ -7,12 +7,13 @@ from cleaners.copies import is_attributed
 from cleaners.dates import find_date
 from cleaners.newscode import code_of_story
 from cleaners.persian.folding import fold
-from cleaners.textlines import Line, is_headline, opens_body
+from cleaners.textlines import SHORTEST_RUN, Line, is_headline, opens_body
 
-__all__ = ["begin_of", "listed_stories"]
+__all__ = ["begin_of", "end_of_bulletin", "listed_stories"]
 
 # So many headlines between the first sentence and the attribution are those of other stories.
 _TEASERS: Final = 4
+_DASHES: Final = ("-", "–", "•")
 # Lines from a sentence on among which its copy stands: title, kicker, date are between.
 _COPY_REACH: Final = 6
 # A page of so many codes lists stories; an article may name another one's.
@@ -29,7 +30,12 @@ def begin_of(lines: Sequence[Line]) -> int:
     Teasers of other stories are sentences too, each under its headline: where many such stand
     above the attribution, the article begins there, or with the sentence above it.
     """
-    opening = [i for i, o in enumerate(lines) if o.verdict is None and opens_body(o.text)]
+    start = end_of_bulletin([line.text for line in lines])
+    opening = [
+        index
+        for index, line in enumerate(lines[start:], start)
+        if line.verdict is None and opens_body(line.text)
+    ]
     if not opening:
         return len(lines)
     first = opening[0]
@@ -41,6 +47,12 @@ def begin_of(lines: Sequence[Line]) -> int:
     if headlines < max(_TEASERS, below_first):
         return first
     return anchor - 1 if anchor - 1 in opening else anchor
+
+
+def end_of_bulletin(lines: Sequence[str]) -> int:
+    """Return how many lines at the top are headlines of others, each with a dash before it."""
+    listed = next((n for n, line in enumerate(lines) if not line.startswith(_DASHES)), 0)
+    return listed if listed >= SHORTEST_RUN else 0
 
 
 def _copy_below(lines: Sequence[Line], first: int) -> int | None:

@@ -23,7 +23,8 @@ from cleaners.headlines import (
 from cleaners.linefacts import LineFacts, Place, section_path
 from cleaners.persian.folding import fold, fold_words
 from cleaners.sitenames import TITLE_PARTS, reads_as_name
-from cleaners.textlines import SHORTEST_RUN, Line, is_headline, is_masthead_line, without_list_marks
+from cleaners.textbounds import end_of_bulletin
+from cleaners.textlines import Line, is_headline, is_lead, is_masthead_line, without_list_marks
 
 __all__ = ["TextHead"]
 
@@ -34,7 +35,6 @@ _DOMAIN: Final = re.compile(
     r"(?<![\w@.])[a-z\d-]{3,40}\.(?:ir|com|net|org|news)$|https?://", re.IGNORECASE
 )
 # Kicker and title stand on the first lines of a text without full stops.
-_DASHES: Final = ("-", "–", "•")
 _KICKER_AND_TITLE: Final = 2
 _BEFORE_TITLE: Final = re.compile(r"\A(?:\d{1,2}:\d{2}\s*[-–—|]|خبر\s?:)\s*")
 # Blanks of what is a headline beside the site's name, and no section.
@@ -76,7 +76,7 @@ class TextHead:
         place = None if told is None else told - start
         if place is None:
             *above, last = head or [HeadLine("", False)]
-            if last.text.endswith("؛") and len(last.text) <= _LONGEST_KICKER:
+            if self._is_kicker(last.text, below):
                 self.kicker = last.text  # of a title that the text does not have
                 return [line.text for line in above]
             return [line.text for line in head]
@@ -87,6 +87,14 @@ class TextHead:
         if self.kicker is None and between.endswith(":"):
             self.kicker = between
         return [line.text for line in head[copies[-1] + 1 :] if is_leftover(line)]
+
+    @staticmethod
+    def _is_kicker(line: str, below: Sequence[str]) -> bool:
+        """Tell whether a line is the kicker of a title that the text does not have."""
+        if len(line) > _LONGEST_KICKER:
+            return False
+        has_lead = len(below) > 1 and is_lead(*below[:2])
+        return line.endswith("؛") or (line.endswith(":") and has_lead)
 
     def _name_above(self, head: list[HeadLine]) -> list[str]:
         """Tell the title of a text without full stops; return the other lines, its body."""
@@ -127,20 +135,13 @@ def _candidates(lines: Sequence[Line], below: Sequence[str], facts: LineFacts) -
         else:
             head.append(HeadLine(line.text, adjoins))
             adjoins, named = True, named or is_headline(line.text)
-    head = head[:top] + _without_bulletin(head[top:])
+    del head[top : top + end_of_bulletin([line.text for line in head[top:]])]
     if any(is_headline(line.text) for line in head[top:]):
         head = head[top:]
     head = [line for line in head if not _DOMAIN.search(line.text)]
     kept = [line for line in head if judge_line(line.text, context="head") is None]
     no_names = [o._replace(text=text) for o in kept if (text := _without_name(o.text))]
     return no_names or kept or head[:1]
-
-
-def _without_bulletin(head: list[HeadLine]) -> list[HeadLine]:
-    """Return a header without a list of headlines, each with a dash, above another line."""
-    items = [line.text.startswith(_DASHES) for line in head]
-    listed = items.index(False) if False in items else 0
-    return head[listed:] if listed >= SHORTEST_RUN else head
 
 
 def _without_name(text: str) -> str:

@@ -6,12 +6,13 @@ from typing import Final
 
 from cleaners.attribution import is_masthead, trim_signature
 from cleaners.copies import is_attributed, rest_after
+from cleaners.headlines import is_told
 from cleaners.linefacts import facts_of
 from cleaners.persian.folding import fold
 from cleaners.sitenames import reads_as_name
 from cleaners.textlines import Line, is_lead, names_reporter, opens_body
 
-__all__ = ["drop_doubled_lead", "lead_marker", "take_lead"]
+__all__ = ["drop_doubled_lead", "is_dotted_title", "lead_marker", "take_lead"]
 
 # Lines below the lead among which its mark stands, and the text goes on.
 _REACH: Final = 4
@@ -19,6 +20,12 @@ _REACH: Final = 4
 _OPENING: Final = 6
 # The broadcaster's empty clock, which stands right above the lead.
 _EMPTY_CLOCK: Final = re.compile(r"امروز\s?:\s?[-–—]?")
+# Characters of a headline that ends with a full stop, how much longer than its lead it may be, and
+# the share of its words that lead and text have: two paragraphs of a lead say different things.
+_LONGEST_TITLE: Final = 200
+_LONGER: Final = 1.5
+_SHARE: Final = 0.5
+_LEAD_AND_TEXT: Final = 2
 _FACTS: Final = frozenset(("news code", "date label"))
 # Characters of the shortest lead, letters of the shortest name, most words of one.
 _SHORTEST_LEAD: Final = 40
@@ -89,6 +96,18 @@ def take_lead(body: list[str], *, marked: bool) -> str | None:
     if rest is not None and (not rest or is_attributed(rest)):
         body[0] = rest
     return trim_signature(lead)
+
+
+def is_dotted_title(body: Sequence[str]) -> bool:
+    """Tell whether the first paragraph is a headline with a full stop, as offices write them.
+
+    A lead stands below it, above the attribution, and both tell what it says.
+    """
+    if len(body) <= _LEAD_AND_TEXT or not is_lead(*body[1:3]):
+        return False
+    title, *text = body[:3]
+    is_short = len(title) <= min(_LONGEST_TITLE, _LONGER * len(text[0]))
+    return is_short and ". " not in title and is_told(title, text, share=_SHARE)
 
 
 def drop_doubled_lead(body: list[str]) -> None:

@@ -10,6 +10,7 @@ from cleaners.copies import is_attributed, rest_after
 from cleaners.dates import find_date
 from cleaners.partedlines import goes_on, parted
 from cleaners.places import opens_with_dateline, province_named
+from cleaners.sitenames import reads_as_name
 
 __all__ = [
     "SHORTEST_RUN",
@@ -47,6 +48,9 @@ _INTERVIEWED: Final = re.compile(
 _VOWEL: Final = re.compile("[\u064b-\u0652]")
 _VOWELS_OF_A_VERSE: Final = 10
 _PARTS_OF_A_VERSE: Final = 1
+# A name and a mark before the text, and names such as «تدبیر ۲۴».
+_SIGNED: Final = re.compile(r"(?P<name>\w+(?:[ \u200c]\w+){0,2})\s?[-–—:؛]\s?(?P<rest>\w.{0,20})")
+_NUMBERED: Final = re.compile(r"(?:24|۲۴)$")
 _WORD: Final = re.compile(r"[^\W_]")
 _PERSIAN_WORD: Final = re.compile(r"[\u0621-\u06cc]{2}")
 _BARE_CODE: Final = re.compile(r"\d{4,6}")
@@ -177,7 +181,21 @@ def is_lead(first: str, second: str) -> bool:
     if opens_with_dateline(first):
         return True
     return not names_reporter(first) and (
-        names_reporter(second) or is_signed(second) or rest_after(second, first) is not None
+        names_reporter(second)
+        or is_signed(second)
+        or _is_signed_by_name(second)
+        or rest_after(second, first) is not None
+    )
+
+
+def _is_signed_by_name(text: str) -> bool:
+    """Tell whether a paragraph begins with the name of the site: `برق نیوز - مریم کریمی:`."""
+    signed = _SIGNED.match(text)
+    if signed is None:
+        return False
+    name = signed["name"]
+    return (
+        reads_as_name(name) or _NUMBERED.search(name) is not None or is_attributed(signed["rest"])
     )
 
 

@@ -14,6 +14,8 @@ _FINISHED = re.compile('[.!?؟:؛…»")\\]/*]$')
 # longer and ends otherwise stands on the next line: «… شامل ۴۷ مرکز آموزشی و ۸۷۸ / کارگاه است.»
 _LONGEST_HEADING = 120
 _ENDS_A_VERB = frozenset("دتمن")
+# What begins a sentence of its own, whatever mark the line above has.
+_BEGINS_ANEW = ("وی ", "او ", "همچنین ", "به گزارش ", "به گفته ", "در پایان ", "گفتنی ", "شایان ")
 _ATTRIBUTED = re.compile(r"به\s+گزارش\s")
 _LIST_ITEM = re.compile(r"[-–—•*▪◦]|[\d۰-۹]+ ?[-–.)]|[آ-ی][-.)]")
 _CONTINUES = re.compile("[،؛.,](?![.\\d])")
@@ -63,7 +65,7 @@ def _is_cut(before: str, after: str) -> bool:
     # A line of one word is a heading, a label or a name.
     return (
         (before.endswith(signs.cannot_end) and " " in before)
-        or before.endswith("،")
+        or (before.endswith("،") and not after.startswith(_BEGINS_ANEW))
         or bool(_CONTINUES.match(after))
         or (after.partition(" ")[0] in signs.cannot_begin and before.count(" ") > 3)
     )
@@ -79,6 +81,7 @@ def _lacks_its_verb(before: str, after: str, *, is_first: bool) -> bool:
         and before[-1] not in _ENDS_A_VERB
         and not _FINISHED.search(before)
         and not _LIST_ITEM.match(after)
+        and not after.startswith(_BEGINS_ANEW)
         and after.endswith((".", "؟", "!"))
         and not (is_first and _ATTRIBUTED.match(before) is None)
     )

@@ -158,3 +158,47 @@ def test_title_longer_than_headlines_are() -> None:
     )
     article = read(title, lead, FIRST, SECOND)
     assert (article.title, article.lead) == (title, lead)
+
+
+def test_long_item_among_headlines_with_dashes() -> None:
+    others = [
+        "- باران در شمال",
+        "- برف در کوهستان",
+        "- باد در بیابان",
+        "- " + "مه در جاده‌ها و " * 20,
+    ]
+    article = read(*others, TITLE, FIRST, SECOND)
+    assert (article.title, article.body) == (TITLE, [FIRST, SECOND])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "برای ورود به کانال تلگرام شهر نیوز کلیک کنید.",
+        "برای عضویت در کانال تلگرام ما اینجا کلیک کنید",
+        '🔹"شهر خبر" در روبیکا',
+        "1 1 1 1 1 امتیاز 0.00 (0 رای)",
+        "{$album_44234}",
+        "خرید طلا",
+    ],
+)
+def test_promotion_below_the_text(line: str) -> None:
+    assert read(TITLE, FIRST, SECOND, "", line).body == [FIRST, SECOND]
+
+
+def test_code_beside_its_service() -> None:
+    article = read("شناسهٔ خبر: 4687722 - سرویس فرهنگی", TITLE, FIRST, SECOND)
+    assert (article.news_code, article.title) == ("4687722", TITLE)
+
+
+def test_date_beside_the_site_of_a_paper() -> None:
+    article = read("سایت روزنامه آگاه / ۱۴۰۴/۰۸/۰۶", TITLE, FIRST, SECOND)
+    assert (article.published_at, article.kicker) == ("2025-10-28", None)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [["برچسب ها: پل - شهر - استاندار"], ["برچسب‌ها", "• پل", "• شهر", "• استاندار"]],
+)
+def test_tags_parted_by_dashes_or_bullets(lines: list[str]) -> None:
+    assert read(TITLE, FIRST, SECOND, *lines).tags == ["پل", "شهر", "استاندار"]

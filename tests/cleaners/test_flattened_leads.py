@@ -113,3 +113,36 @@ def test_attribution_that_a_line_end_parts_from_its_reporter() -> None:
 def test_headline_that_exclaims_above_a_longer_line() -> None:
     below = "شورای شهر: ساخت پل‌ها را به مهندسان شهر واگذار کرده‌ایم"
     assert read("پل در شأن شهر نیست!", below, FIRST, SECOND).title == "پل در شأن شهر نیست!"
+
+
+def test_headline_that_ends_with_a_full_stop() -> None:
+    title = "شهردار خبر داد: پل تازه شهر پس از سه سال کار به روی مردم گشوده شد ."
+    article = read(title, "", LEAD, REPORT, SECOND)
+    assert article.title == title.rstrip(" .")
+    assert (article.lead, article.body) == (LEAD, [REPORT, SECOND])
+
+
+def test_two_paragraphs_above_the_report_that_say_different_things() -> None:
+    other = "هواشناسی از وزش باد در شمال کشور و بارش برف در کوهستان‌های غرب خبر داده است."
+    article = read(other, LEAD, REPORT, SECOND)
+    assert (article.title, article.body[0]) == (None, other)
+
+
+@pytest.mark.parametrize("name", ["برق نیوز - مریم کریمی: ", "تدبیر24: ", "شهرخبر - به گزارش ما، "])
+def test_lead_above_a_paragraph_that_the_site_signs(name: str) -> None:
+    article = read(TITLE, LEAD, name + FIRST, SECOND)
+    assert (article.lead, article.body) == (LEAD, [name + FIRST, SECOND])
+
+
+def test_kicker_with_a_colon_and_no_title() -> None:
+    article = read("شهردار در گفت‌وگو با ما:", LEAD, REPORT, SECOND)
+    assert (article.kicker, article.lead) == ("شهردار در گفت‌وگو با ما:", LEAD)
+
+
+def test_line_with_a_colon_above_a_text_without_lead_is_of_the_text() -> None:
+    assert read("متن پیام چنین است:", FIRST, SECOND).body == ["متن پیام چنین است:", FIRST, SECOND]
+
+
+def test_reporter_below_the_code() -> None:
+    article = read(TITLE, REPORT, SECOND, "کد خبر 6575974", "مریم رمضانی", "برچسب‌ها", "نظر شما")
+    assert (article.authors, article.body) == (["مریم رمضانی"], [REPORT, SECOND])

@@ -4,6 +4,10 @@ import pytest
 
 from cleaners.persian import repair_paragraphs
 
+# No heading is so long.
+LONG = "در این استان که یکی از بزرگ‌ترین استان‌های کشور است، آموزش فنی و حرفه‌ای شامل ۴۷ مرکز و "
+LONG += "کارگاه‌هایی در همه شهرها و بخش‌های دور از مرکز استان و بیش از ۸۷۸"
+
 
 @pytest.mark.parametrize(
     ("paragraphs", "expected"),
@@ -14,6 +18,8 @@ from cleaners.persian import repair_paragraphs
         (["این مرکز در سال گذشته راه‌اندازی", "شد."], ["این مرکز در سال گذشته راه‌اندازی شد."]),
         (["رشته‌های برق، جوش،", "مکانیک و چوب"], ["رشته‌های برق، جوش، مکانیک و چوب"]),
         (["یک و", "دو و", "سه."], ["یک و دو و سه."]),
+        (["آغاز شد.", LONG, "کارگاه است."], ["آغاز شد.", f"{LONG} کارگاه است."]),
+        ([f"به گزارش ما، {LONG}", "کارگاه است."], [f"به گزارش ما، {LONG} کارگاه است."]),
     ],
 )  # fmt: skip
 def test_cut_sentences_are_joined(paragraphs, expected):
@@ -32,6 +38,10 @@ def test_cut_sentences_are_joined(paragraphs, expected):
         [],
         [""],
         ["پایان گزارش...", "و آغاز"],
+        ["بارش ادامه دارد،", "وی با اشاره به این هفته گفت."],
+        [LONG, "کارگاه است."],  # a headline, maybe
+        ["آغاز شد.", LONG, "کارگاه است"],
+        ["آغاز شد.", f"{LONG} کارگاه دارد", "کارگاه است."],
     ],
 )
 def test_others_stay_apart(paragraphs):
