@@ -214,6 +214,8 @@ class Morphology:
             first, second = word[:at], word[at:]
             if first not in self._lexicon.common or second in self._rules.name_parts:
                 continue
+            if first in self._lexicon.verbs:  # «برجای گذاشت‌مجتبی»: two lines run together
+                continue
             if second in self._lexicon.never_second:
                 continue
             if second in frequent:
