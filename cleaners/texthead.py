@@ -56,7 +56,7 @@ class TextHead:
         #: Lines that belong to the body.
         self.rest: list[str] = self._name(_candidates(lines, below, facts), below)
         if self.kicker and (path := section_path(self.kicker)):
-            facts.section += path
+            facts.section += [name for name in path if name not in facts.section]
             self.kicker = None
 
     def _name(self, head: list[HeadLine], below: Sequence[str]) -> list[str]:
