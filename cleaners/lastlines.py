@@ -122,7 +122,10 @@ def _speaker(text: str) -> str:
 def within_labels(paragraphs: list[str]) -> list[str]:
     """Take names of sections and sites, and bare counts, off the ends of a text."""
     start, stop = 0, len(paragraphs)
-    while stop - start > 1 and _is_label(paragraphs[stop - 1], paragraphs[stop - 2]):
+    while stop - start > 1 and (
+        _is_label(paragraphs[stop - 1], paragraphs[stop - 2])
+        or judge_line(paragraphs[stop - 1], context="tail") is not None
+    ):
         stop -= 1
     while stop - start > 1 and (_is_label(paragraphs[start]) or _is_source(paragraphs[start])):
         start += 1

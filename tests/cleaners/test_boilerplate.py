@@ -247,7 +247,7 @@ def test_every_entry_can_be_understood_alone():
     for entry in entries():
         assert entry["reason"]
         assert entry["action"] in {"drop", "cut", "label"}
-        assert entry.get("context", "run") in {"run", "form", "head"}
+        assert entry.get("context", "run") in {"run", "form", "head", "tail"}
         assert "prefix" not in entry or entry["most"] <= 260
 
 

@@ -186,6 +186,11 @@ def test_promotion_below_the_text(line: str) -> None:
     assert read(TITLE, FIRST, SECOND, "", line).body == [FIRST, SECOND]
 
 
+def test_headline_of_a_price_and_its_day() -> None:
+    title = "قیمت طلا ۱۲ آذر ۱۴۰۳"
+    assert read(title, FIRST, SECOND).title == title
+
+
 def test_code_beside_its_service() -> None:
     article = read("شناسهٔ خبر: 4687722 - سرویس فرهنگی", TITLE, FIRST, SECOND)
     assert (article.news_code, article.title) == ("4687722", TITLE)
