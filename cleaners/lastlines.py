@@ -9,6 +9,7 @@ from typing import Final
 from cleaners.attribution import is_masthead, level
 from cleaners.boilerplate import judge_line
 from cleaners.copies import is_attributed
+from cleaners.headlines import is_told
 from cleaners.persian.folding import fold
 from cleaners.textlines import SHORTEST_RUN, Line, ends_sentence, is_headline, opens_body
 
@@ -25,6 +26,9 @@ _DIGITS_OF_A_COUNT: Final = 4
 # Paragraphs that show whether a text ends its sentences with full stops.
 _ENOUGH_PARAGRAPHS: Final = 2
 _SHORTEST_PARAGRAPH: Final = 60
+# The share of its words that a text has of its own last line, a sentence; see `headlines`.
+_OF_THE_TEXT: Final = 0.4
+_VERB_LAST: Final = re.compile(r"(?:د|ست|یم|ید|م|بود)$")
 _FULL_STOP: Final = re.compile(r"[.؟!…:][»)\"\]]*(?:\s*[/*]+.{0,12})?$")
 
 
@@ -76,8 +80,14 @@ def _are_of_other_stories(tail: list[Line], article: list[Line]) -> bool:
         or not all(_FULL_STOP.search(paragraph) for paragraph in told)
     ):
         return False
-    known = fold(" ".join(line.text for line in article))
-    return not any(_goes_on(line.text) or _speaker(line.text) in known for line in tail)
+    texts = [line.text for line in article]
+    known = fold(" ".join(texts))
+    return not any(
+        _goes_on(line.text)
+        or _speaker(line.text) in known
+        or (_VERB_LAST.search(line.text) and is_told(line.text, texts, share=_OF_THE_TEXT))
+        for line in tail
+    )
 
 
 @cache
@@ -140,5 +150,7 @@ def _is_source(text: str) -> bool:
 
 def _is_label(text: str, above: str = "") -> bool:
     if text.isdecimal():  # what a sentence stands above is no row of a table
+        if judge_line(above, context="tail"):
+            return True  # a reporter's code below the picture's
         return len(text) < _DIGITS_OF_A_COUNT and (not above or ends_sentence(above))
     return is_masthead(text) or judge_line(text, context="run") is not None

@@ -71,7 +71,9 @@ def _is_cut_attribution(line: str) -> bool:
     if _CUT.search(line.replace("\u200c", "")):
         return True
     return (
-        is_attributed(line) and not _ENDS_CLAUSE.search(line) and line.count(" ") < _MOST_WORDS - 1
+        is_attributed(line)
+        and not _ENDS_CLAUSE.search(line.rstrip(" ؛،:"))
+        and line.count(" ") < _MOST_WORDS - 1
     )
 
 

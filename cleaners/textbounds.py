@@ -1,5 +1,6 @@
 """Where the article of a flattened text begins, and whether the text is a list of stories."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -9,13 +10,17 @@ from cleaners.newscode import code_of_story
 from cleaners.persian.folding import fold
 from cleaners.textlines import SHORTEST_RUN, Line, is_headline, opens_body
 
-__all__ = ["begin_of", "end_of_bulletin", "listed_stories"]
+__all__ = ["begin_of", "end_of_bulletin", "is_empty_clock", "listed_stories"]
 
 # So many headlines between the first sentence and the attribution are those of other stories.
 _TEASERS: Final = 4
 _DASHES: Final = ("-", "–", "•")
 # Lines from a sentence on among which its copy stands: title, kicker, date are between.
 _COPY_REACH: Final = 6
+# The broadcaster's clock stands on the first lines, and a lead has so many characters.
+_EMPTY_CLOCK: Final = re.compile(r"امروز\s?:\s?[-–—]?")
+_CLOCK_REACH: Final = 4
+_SHORTEST_LEAD: Final = 40
 # A page of so many codes lists stories; an article may name another one's.
 _STORIES: Final = 3
 _ARCHIVE: Final = "note of an archive"
@@ -36,6 +41,8 @@ def begin_of(lines: Sequence[Line]) -> int:
         for index, line in enumerate(lines[start:], start)
         if line.verdict is None and opens_body(line.text)
     ]
+    if (lead := _below_clock(lines)) is not None:
+        return lead
     if not opening:
         return len(lines)
     first = opening[0]
@@ -47,6 +54,20 @@ def begin_of(lines: Sequence[Line]) -> int:
     if headlines < max(_TEASERS, below_first):
         return first
     return anchor - 1 if anchor - 1 in opening else anchor
+
+
+def is_empty_clock(line: str) -> bool:
+    """Tell whether a line is the broadcaster's clock without its time: `امروز: -`."""
+    return _EMPTY_CLOCK.fullmatch(line) is not None
+
+
+def _below_clock(lines: Sequence[Line]) -> int | None:
+    """Return where the lead stands, which has a full stop or none, below the empty clock."""
+    clock = next((n for n, o in enumerate(lines[:_CLOCK_REACH]) if is_empty_clock(o.text)), None)
+    if clock is None or clock + 1 >= len(lines):
+        return None
+    lead = lines[clock + 1]
+    return clock + 1 if not lead.verdict and len(lead.text) >= _SHORTEST_LEAD else None
 
 
 def end_of_bulletin(lines: Sequence[str]) -> int:

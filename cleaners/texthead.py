@@ -94,7 +94,7 @@ class TextHead:
         if len(line) > _LONGEST_KICKER:
             return False
         has_lead = len(below) > 1 and is_lead(*below[:2])
-        return line.endswith("؛") or (line.endswith(":") and has_lead)
+        return line.endswith(("؛", "/")) or (line.endswith(":") and has_lead)
 
     def _name_above(self, head: list[HeadLine]) -> list[str]:
         """Tell the title of a text without full stops; return the other lines, its body."""

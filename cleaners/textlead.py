@@ -1,6 +1,5 @@
 """The lead (لید) of a flattened text: told by the attribution below it, or by how the page lay."""
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -9,7 +8,9 @@ from cleaners.copies import is_attributed, rest_after
 from cleaners.headlines import is_told
 from cleaners.linefacts import facts_of
 from cleaners.persian.folding import fold
+from cleaners.places import opens_with_dateline
 from cleaners.sitenames import reads_as_name
+from cleaners.textbounds import is_empty_clock
 from cleaners.textlines import Line, is_lead, names_reporter, opens_body
 
 __all__ = ["drop_doubled_lead", "is_dotted_title", "lead_marker", "take_lead"]
@@ -18,8 +19,6 @@ __all__ = ["drop_doubled_lead", "is_dotted_title", "lead_marker", "take_lead"]
 _REACH: Final = 4
 # Paragraphs among which the attribution stands.
 _OPENING: Final = 6
-# The broadcaster's empty clock, which stands right above the lead.
-_EMPTY_CLOCK: Final = re.compile(r"امروز\s?:\s?[-–—]?")
 # Characters of a headline that ends with a full stop, how much longer than its lead it may be, and
 # the share of its words that lead and text have: two paragraphs of a lead say different things.
 _LONGEST_TITLE: Final = 200
@@ -44,7 +43,7 @@ def lead_marker(above: Line | None, lines: Sequence[Line], title: str | None) ->
     lead, *below = lines[: 1 + _REACH]
     if not below or len(lead.text) < _SHORTEST_LEAD or names_reporter(lead.text):
         return None
-    if above and _EMPTY_CLOCK.fullmatch(above.text):
+    if above and (is_empty_clock(above.text) or _heads_a_lead(above, lead, below[0])):
         return above
     marker: Line | None = None
     for n, line in enumerate(below):
@@ -53,13 +52,19 @@ def lead_marker(above: Line | None, lines: Sequence[Line], title: str | None) ->
         if fold(line.text) == fold(lead.text):
             continue
         if marker is not None and opens_body(line.text):
-            return marker
+            return None if opens_with_dateline(line.text) else marker
         if marker is None:
             if _parts_lead(line, lead, below[n + 1 : n + 2], title):
                 marker = line
             elif not line.verdict:
                 return None
     return None
+
+
+def _heads_a_lead(above: Line, lead: Line, text: Line) -> bool:
+    """Tell whether a paragraph hangs on the news code above it, and the text stands apart."""
+    is_code = above.verdict is not None and above.verdict.reason == "news code"
+    return is_code and not lead.after_blank and text.after_blank and opens_body(text.text)
 
 
 def _parts_lead(line: Line, lead: Line, text: Sequence[Line], title: str | None) -> bool:

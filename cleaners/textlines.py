@@ -185,7 +185,14 @@ def is_lead(first: str, second: str) -> bool:
         or is_signed(second)
         or _is_signed_by_name(second)
         or rest_after(second, first) is not None
+        or rest_after(_without_signature(second), first) is not None
     )
+
+
+def _without_signature(text: str) -> str:
+    """Return a paragraph without a name and a mark before it: `آی اسپورت – …`."""
+    signed = _SIGNED.match(text)
+    return text[signed.start("rest") :] if signed else text
 
 
 def _is_signed_by_name(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +18,11 @@ _ENDS_A_VERB = frozenset("دتمن")
 # What begins a sentence of its own, whatever mark the line above has.
 _BEGINS_ANEW = ("وی ", "او ", "همچنین ", "به گزارش ", "به گفته ", "در پایان ", "گفتنی ", "شایان ")
 _ATTRIBUTED = re.compile(r"به\s+گزارش\s")
+# Characters of lines that a page wrapped, how full they are, and how many show it.
+_SHORTEST_WRAPPED = 45
+_WIDEST = 110
+_FULL = 0.75
+_FEWEST_WRAPPED = 3
 _LIST_ITEM = re.compile(r"[-–—•*▪◦]|[\d۰-۹]+ ?[-–.)]|[آ-ی][-.)]")
 _CONTINUES = re.compile("[،؛.,](?![.\\d])")
 
@@ -45,16 +51,39 @@ def repair_paragraphs(paragraphs: list[str]) -> list[str]:
     ['در امر توسعه آموزش‌های مهارتی به بیان نکته نظرات پرداختند.']
     """
     repaired: list[str] = []
-    for paragraph in paragraphs:
+    width = _wrapped_at(paragraphs)
+    for above, paragraph in zip(("", *paragraphs), paragraphs, strict=False):
         if repaired and (
             _is_cut(repaired[-1], paragraph)
             or _lacks_its_verb(repaired[-1], paragraph, is_first=len(repaired) == 1)
+            or (_is_wrapped(above, width) and not _LIST_ITEM.match(paragraph))
         ):
             joint = "" if _CONTINUES.match(paragraph) else " "
             repaired[-1] = repaired[-1].rstrip() + joint + paragraph.lstrip()
         else:
             repaired.append(paragraph)
     return repaired
+
+
+def _wrapped_at(paragraphs: list[str]) -> int:
+    """Return at how many characters old pages broke the lines of their text, 0 for whole ones.
+
+    Three lines of about one length have no end of a sentence, and one of them cannot be an end.
+    """
+    pairs = [
+        (line, below)
+        for line, below in pairwise(paragraphs)
+        if _SHORTEST_WRAPPED <= len(line) <= _WIDEST and not _FINISHED.search(line)
+    ]
+    width = max((len(line) for line, _ in pairs), default=0)
+    full = [pair for pair in pairs if _is_wrapped(pair[0], width)]
+    is_sure = any(_is_cut(line, below) for line, below in full)
+    return width if is_sure and len(full) >= max(_FEWEST_WRAPPED, len(pairs) / 2) else 0
+
+
+def _is_wrapped(line: str, width: int) -> bool:
+    """Tell whether a line goes to the margin at `width` and does not end there."""
+    return 0 < _FULL * width <= len(line) <= width and not _FINISHED.search(line)
 
 
 def _is_cut(before: str, after: str) -> bool:
