@@ -98,12 +98,18 @@ class GluedWords:
         is_unknown = len(bare) > _SHORT and bare not in lexicon.plain
         if is_unknown and word[0] == "و" and bare[1:] in lexicon.frequent:
             return f"و {word[1:]}"
-        rare = bare in lexicon.common or self._morphology.known(bare) is not None
+        known = None if bare in lexicon.common else self._morphology.known(bare)
+        # «دردیدار» is no دردی‌دار.
+        is_made_up = known is not None and known.rpartition(ZWNJ)[2] in lexicon.seconds
+        is_made_up = is_made_up and bare not in lexicon.forms and bare not in lexicon.plain
+        rare = bare in lexicon.common or known is not None
         for at in range(1, len(word)):
             first, second = word[:at], word[at:]
             if word[at - 1] not in NON_JOINING:
                 continue
             if first in particles and second in short and first != "و" != second:
+                return f"{first} {second}"
+            if is_made_up and first in particles and second in lexicon.frequent:
                 return f"{first} {second}"
             if rare:
                 continue
