@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 from cleaners.attribution import level
 from cleaners.copies import rest_after
 from cleaners.persian.folding import fold, fold_words
-from cleaners.textlines import ends_sentence, is_headline
+from cleaners.textlines import INVOCATIONS, ends_sentence, is_headline
 
 __all__ = [
     "HeadLine",
@@ -51,7 +51,6 @@ _FULL_STOP: Final = re.compile(r"[.؟!…][»)\"\]]*$")
 # Without a colon: a link to the news of somebody, no word at all, or one, such as a section's name;
 # a day without its year.
 _NO_KICKER: Final = re.compile(r"اخبار\s|[\W\d_]*(?:\w+\W*)?$")
-_INVOCATIONS: Final = ("بسم ا", "به نام ")
 _COLON: Final = (":", "؛", ";")
 
 
@@ -125,7 +124,7 @@ def is_kicker(text: str, title: HeadLine) -> bool:
 def is_leftover(line: HeadLine) -> bool:
     """Tell whether a header line below the title is text, and not a picture's or a label."""
     is_text = len(line.text) >= _SHORTEST_LEFTOVER or ends_sentence(line.text)
-    return line.adjoins or is_text or line.text.startswith(_INVOCATIONS)
+    return line.adjoins or is_text or line.text.startswith(INVOCATIONS)
 
 
 def ends_in_alternative_text(head: Sequence[HeadLine]) -> bool:
@@ -167,7 +166,11 @@ def place_of_title(head: Sequence[HeadLine], below: Sequence[str]) -> int | None
     for index, line in enumerate(head[:-1]):
         if line.text.endswith(_COLON) and len(head[index + 1].text) <= _LONGEST_SURE_TITLE:
             return index + 1
-    titles = [index for index, line in enumerate(head) if is_headline(line.text)]
+    titles = [
+        index
+        for index, line in enumerate(head)
+        if is_headline(line.text) and not line.text.startswith(INVOCATIONS)
+    ]
     if not titles:
         return _long_title(head, below)
     first, second = titles[0], titles[0] + 1

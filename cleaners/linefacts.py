@@ -24,13 +24,13 @@ _BREADCRUMB: Final = re.compile(r"\d{1,2}[.)] (?P<section>[\w ]{2,30})")
 _TAGS: Final = re.compile(r"(?:برچسب ?ها|برچسب|تگ ?ها|کلید ?واژه ?ها) ?: ?(?P<tags>.+)")
 _HASHTAG: Final = re.compile(r"#\s?([\w\u200c]+)")
 _AUTHOR: Final = re.compile(
-    r"(?:نویسنده|نگارنده|پدیدآورنده|خبرنگار|گزارشگر|گزارش از|عکاس|عکس|عکس از|تهیه و تنظیم|مترجم)"
-    r" ?: ?"
+    r"(?:نویسنده|نگارنده|پدیدآورنده|خبرنگار|خبرگزار|گزارشگر|گزارش از|عکاس|عکس|عکس از|تهیه و تنظیم"
+    r"|مترجم) ?: ?"
     r"(?P<name>[آ-ی]+(?: [آ-ی]+){1,3})"
 )
 _MODIFIED: Final = re.compile(r"به ?روز ?رسانی|بروزرسانی|ویرایش|تغییر|به ?روز شده")
 _UPDATED_AT: Final = re.compile(r"(?:به ?روز شده|به ?روزرسانی|ویرایش)(?: در)?:? ?\d{1,2}:\d{2}")
-_TODAY: Final = re.compile(r"(?<!\w)امروز(?!\w)")
+_TODAY: Final = re.compile(r"(?<!\w)امروز(?!\w)|(?<!\w)امروز(?=(?:یک|دو|سه|چهار|پنج)? ?شنبه|جمعه)")
 _LABELLED: Final = re.compile(r"تاریخ|انتشار|درج|زمان|مخابره|(?<!\w)ارسال")
 _WEEKDAY: Final = re.compile(r"شنبه|جمعه|آدینه")
 _WEEKDAY_NAME: Final = re.compile(r"(?<!\w)(?:(?:یک|دو|سه|چهار|پنج)? ?شنبه|جمعه|آدینه)(?!\w)")
@@ -152,7 +152,9 @@ class LineFacts:
         if author:  # «نویسنده: علی کریمی ۱۲ آذر ۱۴۰۳ کد خبر: ۴۵۸۷۱»
             left = left.replace(author[0], "")
         if len(_LETTERS.findall(left)) > _MOST_LEFT and not (
-            found and place is not Place.TEXT and _is_name_beside(left)
+            found
+            and place is not Place.TEXT
+            and _is_name_beside(left, timed=isinstance(found[0], datetime))
         ):
             return False
         if author:
@@ -233,11 +235,11 @@ def _without(levelled: str, words: str) -> str:
     return levelled.replace(" ".join(level(words).split()), " ")
 
 
-def _is_name_beside(left: str) -> bool:
+def _is_name_beside(left: str, *, timed: bool) -> bool:
     """Tell whether what a line has beside its date is a section's or an agency's name."""
     name = left.strip(_BULLETS + "()[]:؛.")
     return (
-        _NAME.fullmatch(left) is not None
+        _NAME.fullmatch(left if not timed else f"{left}-") is not None
         or is_masthead(name)
         or judge_line(name, context="run") is not None
     )

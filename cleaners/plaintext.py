@@ -216,7 +216,7 @@ class _Reading:
         """Tell the lead, once what stands between it and the text is out of the way."""
         self._find_title_below_lead()
         drop_doubled_lead(self.body)
-        if self.title is None and self.kicker is None and is_dotted_title(self.body):
+        if self.title is None and is_dotted_title(self.body):
             self.title = self.body.pop(0).rstrip(" .")
         first = next((i for i, o in enumerate(self.lines) if o.text in self.body[:1]), None)
         marker = None

@@ -24,6 +24,7 @@ from cleaners.linefacts import LineFacts, Place, section_path
 from cleaners.persian.folding import fold, fold_words
 from cleaners.sitenames import TITLE_PARTS, reads_as_name
 from cleaners.textbounds import end_of_bulletin
+from cleaners.textlead import is_dotted_title
 from cleaners.textlines import Line, is_headline, is_lead, is_masthead_line, without_list_marks
 
 __all__ = ["TextHead"]
@@ -93,7 +94,7 @@ class TextHead:
         """Tell whether a line is the kicker of a title that the text does not have."""
         if len(line) > _LONGEST_KICKER:
             return False
-        has_lead = len(below) > 1 and is_lead(*below[:2])
+        has_lead = len(below) > 1 and (is_lead(*below[:2]) or is_dotted_title(below))
         return line.endswith(("؛", "/")) or (line.endswith(":") and has_lead)
 
     def _name_above(self, head: list[HeadLine]) -> list[str]:
@@ -151,13 +152,14 @@ def _without_name(text: str) -> str:
     'نرخ طلا در تهران بالا رفت'
     """
     text = _BEFORE_TITLE.sub("", text)
-    *before, last = TITLE_PARTS.split(text)
-    if not reads_as_name(last):
+    parts = TITLE_PARTS.split(text)
+    named = next((n for n, part in enumerate(parts) if reads_as_name(part)), None)
+    if named is None:
         return text
-    if max((part.count(" ") for part in before), default=0) < _HEADLINE_BLANKS:
-        return ""
-    *_, bar = TITLE_PARTS.finditer(text)
-    return text[: bar.start()]
+    if max((part.count(" ") for part in parts[:named]), default=0) < _HEADLINE_BLANKS:
+        return "" if reads_as_name(parts[-1]) else text
+    bars = list(TITLE_PARTS.finditer(text))
+    return text[: bars[named - 1].start()]
 
 
 def _once(text: str) -> str:

@@ -13,6 +13,7 @@ from cleaners.places import opens_with_dateline, province_named
 from cleaners.sitenames import reads_as_name
 
 __all__ = [
+    "INVOCATIONS",
     "SHORTEST_RUN",
     "Line",
     "ends_sentence",
@@ -27,6 +28,8 @@ __all__ = [
     "without_menus",
 ]
 
+INVOCATIONS: Final = ("بسم ا", "به نام ")
+"""How what stands above a solemn text begins, which is neither title nor lead."""
 # Lengths in characters, tuned on the texts of ten agencies: nine titles in ten have 30 to 110,
 # the longest title met has 165; the shortest lead 45.
 _LONGEST_TITLE: Final = 130
@@ -176,7 +179,7 @@ def is_lead(first: str, second: str) -> bool:
 
     It is when `second` says whose report it is, or repeats it, or when it has a dateline.
     """
-    if len(first) > _LONGEST_LEAD:
+    if len(first) > _LONGEST_LEAD or first.startswith(INVOCATIONS):
         return False
     if opens_with_dateline(first):
         return True

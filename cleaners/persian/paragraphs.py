@@ -16,7 +16,10 @@ _FINISHED = re.compile('[.!?؟:؛…»")\\]/*]$')
 _LONGEST_HEADING = 120
 _ENDS_A_VERB = frozenset("دتمن")
 # What begins a sentence of its own, whatever mark the line above has.
-_BEGINS_ANEW = ("وی ", "او ", "همچنین ", "به گزارش ", "به گفته ", "در پایان ", "گفتنی ", "شایان ")
+_BEGINS_ANEW = (
+    *("وی ", "او ", "همچنین ", "به گزارش ", "به گفته "),
+    *("در پایان ", "گفتنی ", "شایان ", "همزمان با "),
+)
 _ATTRIBUTED = re.compile(r"به\s+گزارش\s")
 # Characters of lines that a page wrapped, how full they are, and how many show it.
 _SHORTEST_WRAPPED = 45

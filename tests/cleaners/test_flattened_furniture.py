@@ -207,3 +207,42 @@ def test_date_beside_the_site_of_a_paper() -> None:
 )
 def test_tags_parted_by_dashes_or_bullets(lines: list[str]) -> None:
     assert read(TITLE, FIRST, SECOND, *lines).tags == ["پل", "شهر", "استاندار"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "نوشتن دیدگاه",
+        "تصویر امنیتی جدید",
+        "بازگشت به لیست",
+        "نمایش خبر در سایت مبدا",
+        "تعداد بازدید کنندگان خبر : 5450",
+        "عکس‌ها: ایسنا",
+    ],
+)
+def test_button_of_an_office_below_the_text(line: str) -> None:
+    assert read(TITLE, FIRST, SECOND, line).body == [FIRST, SECOND]
+
+
+def test_last_sentence_without_its_full_stop() -> None:
+    last = "ساخت این پل از درآمد نفت استان در سه سال انجام شد"
+    assert read(TITLE, FIRST, SECOND, "", last).body == [FIRST, SECOND, last]
+
+
+def test_clock_glued_to_its_day() -> None:
+    assert read("امروزجمعه, 04 بهمن 1398 21:46", TITLE, FIRST, SECOND).published_at is None
+
+
+def test_time_and_date_behind_the_name_of_the_site() -> None:
+    article = read(TITLE, "شهر بیدار07:23 - 1403/02/11", FIRST, SECOND)
+    assert article.published_at == "2024-04-30T07:23:00+03:30"
+
+
+def test_site_in_two_parts_behind_the_title() -> None:
+    shown = f"{TITLE} – خبرگزاری شهر | اخبار ایران و جهان"
+    assert read(shown, FIRST, SECOND).title == TITLE
+
+
+def test_invocation_is_no_title() -> None:
+    article = read("به نام خداوند قادر و حکیم", FIRST, SECOND)
+    assert (article.title, article.body[0]) == (None, "به نام خداوند قادر و حکیم")

@@ -146,3 +146,30 @@ def test_line_with_a_colon_above_a_text_without_lead_is_of_the_text() -> None:
 def test_reporter_below_the_code() -> None:
     article = read(TITLE, REPORT, SECOND, "کد خبر 6575974", "مریم رمضانی", "برچسب‌ها", "نظر شما")
     assert (article.authors, article.body) == (["مریم رمضانی"], [REPORT, SECOND])
+
+
+def test_kicker_above_a_headline_with_a_full_stop() -> None:
+    title = "پل تازه شهر پس از سه سال کار به روی مردم شهر گشوده شد."
+    article = read("شهردار خبر داد:", title, LEAD, REPORT, SECOND)
+    assert (article.kicker, article.title) == ("شهردار خبر داد:", title.rstrip("."))
+    assert (article.lead, article.body) == (LEAD, [REPORT, SECOND])
+
+
+def test_lead_without_its_full_stop_below_the_empty_clock() -> None:
+    article = read("پخش زنده", "امروز: -", LEAD.rstrip("."), REPORT, SECOND)
+    assert (article.title, article.lead) == (None, LEAD.rstrip("."))
+
+
+def test_lead_below_the_code_and_apart_from_the_text() -> None:
+    article = read("خبرگزاری کار ایران", "کد خبر : 1724064", LEAD, "", FIRST, "", SECOND)
+    assert (article.lead, article.body) == (LEAD, [FIRST, SECOND])
+
+
+def test_text_that_begins_with_the_lead_behind_a_name() -> None:
+    article = read(TITLE, LEAD, f"آی اسپورت – {LEAD} {FIRST}", SECOND)
+    assert article.lead == LEAD
+
+
+def test_attribution_that_ends_its_line() -> None:
+    article = read(TITLE, "به گزارش خبرگزاری ما ؛", FIRST, SECOND)
+    assert article.body == [f"به گزارش خبرگزاری ما ؛ {FIRST}", SECOND]

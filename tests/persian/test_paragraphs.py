@@ -52,3 +52,19 @@ def test_the_list_that_came_in_is_not_changed():
     paragraphs = ["مهارتی به", "بیان نکته."]
     repair_paragraphs(paragraphs)
     assert paragraphs == ["مهارتی به", "بیان نکته."]
+
+
+def test_lines_that_a_page_wrapped_are_joined():
+    lines = [
+        "نویسنده کتاب در گفتگو با خبرنگار ما با اشاره به این که کتاب‌های تازه‌اش",
+        "را در روزهای برگزاری نمایشگاه بین‌المللی کتاب تهران به مخاطبان همیشگی",
+        "خود عرضه کرده است افزود: این دو کتاب را به ترتیب دو ناشر بزرگ و قدیمی",
+        "شهر منتشر کرده‌اند.",
+    ]
+    assert repair_paragraphs(lines) == [" ".join(lines)]
+
+
+def test_names_of_one_length_stay_a_list():
+    names = ["مریم کریمی نویسنده داستان‌های کوتاه شهر", "رضا رضایی نویسنده داستان‌های بلند شهری"]
+    lines = ["برگزیدگان این جشنواره چنین‌اند:", *names, *names]
+    assert repair_paragraphs(lines) == lines
