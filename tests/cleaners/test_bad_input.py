@@ -71,17 +71,17 @@ def test_no_page(html: bytes) -> None:
     ],
 )
 def test_too_large_is_refused_in_no_time(html: bytes) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert reason_of(html) == "too-large"
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 @pytest.mark.parametrize("tag", ["div", "span", "b", "table", "ul><li", "a><b"])
 def test_depth_below_the_limit_is_read_in_bounded_time(tag: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(NotAnArticle):
         clean_html(f"<{tag}>".encode() * 5_000)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_deep_page_with_text_does_not_exhaust_the_stack() -> None:
