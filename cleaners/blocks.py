@@ -223,7 +223,7 @@ class _Walker:
                         self.first = child
                     if link is not None and (letters := len(" ".join(text.split()))):
                         self.linked += letters
-                        if link and link not in self.links:  # around a card of several lines
+                        if link and self.links[-1:] != [link]:  # around a card of several lines
                             self.links.append(link)
             elif tag == "br":
                 self.flush(kind, node)

@@ -17,6 +17,7 @@ from cleaners.page import Page
 from cleaners.persian.folding import fold
 from cleaners.storylists import held_in, item_around, story_items
 from cleaners.titles import is_called_title
+from cleaners.tree import ancestors
 
 __all__ = ["heads_a_story", "other_stories"]
 
@@ -61,11 +62,24 @@ def _card_items(blocks: Sequence[Block], page: Page, own: str | None) -> set[int
     for tag in {heading.tag for heading in headings}:
         of_tag = [heading for heading in headings if heading.tag == tag]
         for cards in _alike_items(of_tag, prose):
-            if not any(_is_title(heading, told) for _, heading in cards) and _each_leads_on(
-                cards, own
-            ):
+            is_list = _each_leads_on(cards, own) and not _stand_in_a_text(cards, blocks)
+            if is_list and not any(_is_title(heading, told) for _, heading in cards):
                 found.update(card.mem_id for card, _ in cards)
     return found
+
+
+def _stand_in_a_text(cards: _Cards, blocks: Sequence[Block]) -> bool:
+    """Tell whether paragraphs stand above and below cards, in the element around these."""
+    holder = cards[0][0].parent
+    items = {card.mem_id for card, _ in cards}
+    sides: list[bool] = []  # of each paragraph beside the cards: whether it is one of a card's
+    for block in blocks:
+        if not block.is_prose or holder is None:
+            continue
+        around = {node.mem_id for node in (block.node, *ancestors(block.node))}
+        if holder.mem_id in around:
+            sides.append(not items.isdisjoint(around))
+    return bool(sides) and True in sides and not (sides[0] or sides[-1])
 
 
 def _is_title(heading: LexborNode, told: str) -> bool:

@@ -29,7 +29,7 @@ _SHORTEST_REPETITION: Final = 80
 _SHORTEST_COPY: Final = 12
 # No kicker, title or lead is longer, but on broken pages.
 _LONGEST_COPY: Final = 4000
-# What an excerpt ends with, the paragraphs below that it may be of, and characters of it that tell.
+# What an excerpt ends with, the paragraphs below that it may be of, and its fewest characters.
 _ELLIPSES: Final = ("...", "…", "[…]", "[...]")
 _EXCERPT_REACH: Final = 3
 _EXCERPT: Final = 60
@@ -154,8 +154,7 @@ def without_repetitions(paragraphs: list[str]) -> list[str]:
 
 def _is_excerpt(paragraph: str, below: Sequence[str]) -> bool:
     """Tell whether one of the next paragraphs begins as an excerpt does, and goes on."""
-    opening = fold(paragraph[:_EXCERPT])
+    told = fold(paragraph.rstrip(" .…[]"))
     return len(paragraph) > _EXCERPT and any(
-        len(other) > _EXCERPT and fold(other[: 2 * _EXCERPT]).startswith(opening)
-        for other in below[:_EXCERPT_REACH]
+        fold(other[: 2 * len(paragraph)]).startswith(told) for other in below[:_EXCERPT_REACH]
     )

@@ -76,7 +76,7 @@ def extract_generic(page: Page, profile: SiteProfile | None = None) -> Draft:
         or all(is_teaser(prose.blocks, index, page) for index in prose.article.at)
         or introduces_a_list(prose)
     ):
-        raise NotAnArticle("listing", "its text is teasers of other stories")
+        raise NotAnArticle("listing", "other stories and a word on them are all that it has")
     draft.body = paragraphs_of(
         _judged(_without_head_matter(blocks, draft, prose), prose),
         apart=(draft.title, draft.kicker, draft.lead),

@@ -38,7 +38,7 @@ def without_trailing_headlines(lines: list[Line]) -> list[Line]:
     while end and not opens_body(lines[end - 1].text) and not lines[end - 1].verdict:
         end -= 1
     tail = lines[end:]
-    if end and len(tail) >= SHORTEST_RUN and all(o.text.endswith(_ELLIPSES) for o in tail):
+    if end and len(tail) >= SHORTEST_RUN and all(map(_is_teaser, tail)):
         return lines[:end]
     before = lines[end - 1] if end else None
     if before is None or not (before.verdict or ends_sentence(before.text)):
@@ -55,6 +55,10 @@ def without_trailing_headlines(lines: list[Line]) -> list[Line]:
     if 0 < headlines == len(tail) and _are_of_other_stories(tail, lines[:end]):
         return lines[:end]
     return lines
+
+
+def _is_teaser(line: Line) -> bool:
+    return line.text.endswith(_ELLIPSES) and len(line.text) >= _SHORTEST_HEADLINE
 
 
 def _is_tool(line: Line) -> bool:
@@ -134,12 +138,17 @@ def within_labels(paragraphs: list[str]) -> list[str]:
     start, stop = 0, len(paragraphs)
     while stop - start > 1 and (
         _is_label(paragraphs[stop - 1], paragraphs[stop - 2])
-        or judge_line(paragraphs[stop - 1], context="tail") is not None
+        or _is_below_the_end(paragraphs[stop - 1], paragraphs[stop - 2])
     ):
         stop -= 1
     while stop - start > 1 and (_is_label(paragraphs[start]) or _is_source(paragraphs[start])):
         start += 1
     return paragraphs[start:stop]
+
+
+def _is_below_the_end(text: str, above: str) -> bool:
+    """Tell whether a line is sold or credits a picture, below a full stop: no item of a list."""
+    return ends_sentence(above) and judge_line(text, context="tail") is not None
 
 
 def _is_source(text: str) -> bool:

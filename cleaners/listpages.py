@@ -6,6 +6,7 @@ from typing import Final
 
 from cleaners.boilerplate import judge_line
 from cleaners.cards import heads_a_story
+from cleaners.copies import is_attributed
 from cleaners.errors import NotAnArticle
 from cleaners.heads import is_date_line
 from cleaners.identity import news_code_of, path_of
@@ -21,6 +22,8 @@ __all__ = ["introduces_a_list", "nothing_told"]
 _STORIES: Final = 3
 # Lines of an introduction, and how many may stand between it and its list: a heading, buttons.
 _INTRODUCTION: Final = 2
+# Characters of an introduction; a text of its own is longer.
+_LONGEST: Final = 500
 _BETWEEN: Final = 3
 # Lines above the title that tell its date or code.
 _ABOVE: Final = 2
@@ -43,7 +46,8 @@ def introduces_a_list(prose: Prose) -> bool:
     is not announced as one of related stories.
     """
     assert prose.article is not None
-    if len(prose.article.at) > _INTRODUCTION or _claims_to_be_one(prose.page):
+    lines = [prose.blocks[index].text for index in prose.article.at]
+    if len(lines) > _INTRODUCTION or _claims_to_be_one(prose.page):
         return False
     below = range(prose.article.last + 1, len(prose.blocks))
     first = next((index for index in below if prose.is_listed(index)), None)
@@ -51,7 +55,9 @@ def introduces_a_list(prose: Prose) -> bool:
         return False
     between = range(below.start, first)
     if prose.title_at is None or is_list_address(prose.page.url or prose.page.canonical):
-        return len(prose.article.at) == 1 and len(between) < _INTRODUCTION
+        return len(lines) == 1 and len(between) < _INTRODUCTION
+    if sum(map(len, lines)) > _LONGEST or any(map(is_attributed, lines)):
+        return False
     if len(between) > _BETWEEN or any(_is_label(index, prose) for index in (*between, first)):
         return False
     head = range(max(0, prose.title_at - _ABOVE), first)

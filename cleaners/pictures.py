@@ -33,7 +33,7 @@ _LEVELS: Final = 3
 # A box with more elements and texts holds more than a picture and its caption.
 _MOST_PARTS: Final = 12
 # A picture in a paragraph, an item or a heading is part of a text: a smiley, a bullet.
-_NO_BOXES: Final = frozenset("body p li h1 h2 h3 h4 h5 h6 blockquote dd dt tr".split())
+_NO_BOXES: Final = frozenset("body li h1 h2 h3 h4 h5 h6 blockquote dd dt tr".split())
 _IN_BRACKETS: Final = re.compile(r"\([^()]+\)|\[[^][]+\]")
 _CENTERED: Final = re.compile(r"center(?!\w)", re.IGNORECASE)
 # Elements whose lines are text of their own seldom.
@@ -73,12 +73,12 @@ def _caption_beside(node: LexborNode) -> str | None:
         return field_text(named) or None if named is not None else None
     branch = node
     for box in around:
-        if box.tag == "p":
-            return _caption_in_paragraph(box, branch)
         if box.tag in _NO_BOXES:
             return None
         if sum(1 for _ in islice(box.iter(include_text=True), _MOST_PARTS + 1)) > _MOST_PARTS:
             return None
+        if box.tag == "p":
+            return _caption_in_paragraph(box, branch)
         if text := box.text(strip=True):
             is_below = text == _text_behind(branch) and len(text) <= _LONGEST_NAMED
             return _caption_of_box(box) if is_below else None
@@ -91,22 +91,33 @@ def _caption_in_paragraph(paragraph: LexborNode, picture: LexborNode) -> str | N
 
     It stands in brackets, or in the middle of the page.
     """
+    if not _ends_line(picture):
+        return None
     text = paragraph.text(strip=True)
-    if not text or text != _text_behind(picture) or not _ends_line(picture):
+    if not text or text != _text_behind(picture):
         return None
     lines = blocks_of(paragraph)
     if len(lines) != 1 or lines[0].linked or not _may_be_caption(lines[0].text):
         return None
-    is_apart = _IN_BRACKETS.fullmatch(lines[0].text) is not None or _is_centered(paragraph)
-    return lines[0].text if is_apart else None
+    line = lines[0].text
+    is_apart = _IN_BRACKETS.fullmatch(line) or (":" not in line and _is_centered(paragraph))
+    return line if is_apart else None
 
 
 def _ends_line(node: LexborNode) -> bool:
-    """Tell whether a `<br>` follows an element."""
+    """Tell whether a `<br>` follows an element, and then text and no other picture."""
+    line_end = _next_shown(node)
+    if line_end is None or line_end.tag != "br":
+        return False
+    below = _next_shown(line_end)
+    return below is not None and below.tag not in ("br", "img", "picture", "a")
+
+
+def _next_shown(node: LexborNode) -> LexborNode | None:
     sibling = node.next
     while sibling is not None and sibling.is_empty_text_node:
         sibling = sibling.next
-    return sibling is not None and sibling.tag == "br"
+    return sibling
 
 
 def _is_centered(paragraph: LexborNode) -> bool:

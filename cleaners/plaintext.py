@@ -153,14 +153,17 @@ class _Reading:
         lines = without_trailing_headlines(self.lines[begin:])
         rest = iter(lines)
         last_opening = max((n for n, o in enumerate(lines, 1) if opens_body(o.text)), default=0)
+        is_text = [opens_body(line.text) and not line.verdict for line in lines]
+        last_text = max((n for n, ok in enumerate(is_text, 1) if ok), default=0)
         skipping: Callable[[Line], bool] | None = None
         is_below_code = False
         for n, line in enumerate(rest, 1):
             if skipping and skipping(line):
                 continue
             skipping = None
-            if is_below_code and paragraphs and _reads_as_person(line):
+            if is_below_code and n > last_text and _reads_as_person(line, lines[n : n + 1]):
                 self.facts.authors.append(line.text)
+                is_below_code = False
                 continue
             is_below_code = line.verdict is not None and line.verdict.reason == "news code"
             if line.verdict and line.verdict.action == "label":
@@ -251,8 +254,9 @@ class _Reading:
 
 
 def _is_beginning(text: str, title: str) -> bool:
-    """Tell whether a line is the title's first words: a copy that was cut short."""
-    return text.count(" ") > 1 and fold(title).startswith(fold(text))
+    """Tell whether a line is the title's first letters: a copy that was cut within a word."""
+    rest = title.removeprefix(text)
+    return text.count(" ") > 1 and rest != title and rest[:1].isalpha()
 
 
 def _is_one_name(lines: list[str]) -> bool:
@@ -265,10 +269,11 @@ def _is_one_name(lines: list[str]) -> bool:
     )
 
 
-def _reads_as_person(line: Line) -> bool:
-    """Tell whether a line below the news code is its reporter's name."""
+def _reads_as_person(line: Line, below: list[Line]) -> bool:
+    """Tell whether a line below the news code is its reporter's name: alone above a label."""
     known = line.verdict or judge_line(line.text, context="run")
-    return known is None and _is_bare_name(line.text)
+    is_last = all(other.verdict for other in below)
+    return known is None and is_last and " و " not in line.text and _is_bare_name(line.text)
 
 
 def _is_bare_name(text: str) -> bool:

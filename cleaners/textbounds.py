@@ -24,6 +24,8 @@ _SHORTEST_LEAD: Final = 40
 # A page of so many codes lists stories; an article may name another one's.
 _STORIES: Final = 3
 _ARCHIVE: Final = "note of an archive"
+# An archive says on its first lines how to reach older news; below an article a footer may.
+_ARCHIVE_REACH: Final = 8
 # Lines of what is a menu where no sentence stands among them, and characters that are left of it.
 _MENU: Final = 20
 _LEFT_OF_MENU: Final = 200
@@ -73,7 +75,8 @@ def _below_clock(lines: Sequence[Line]) -> int | None:
 def end_of_bulletin(lines: Sequence[str]) -> int:
     """Return how many lines at the top are headlines of others, each with a dash before it."""
     listed = next((n for n, line in enumerate(lines) if not line.startswith(_DASHES)), 0)
-    return listed if listed >= SHORTEST_RUN else 0
+    is_spoken = any(line.endswith("؟") for line in lines[:listed])  # a dialogue
+    return listed if listed >= SHORTEST_RUN and not is_spoken else 0
 
 
 def _copy_below(lines: Sequence[Line], first: int) -> int | None:
@@ -97,7 +100,8 @@ def listed_stories(lines: Sequence[Line], body: Sequence[str]) -> str | None:
     is_list = each_is_dated and len(lines) <= 2 * len(codes)  # one line of text each
     if len(codes) >= _STORIES or is_list:
         return f"{len(codes)} news codes"
-    if any(line.verdict and line.verdict.reason == _ARCHIVE for line in lines):
+    told_above = any(o.verdict and o.verdict.reason == _ARCHIVE for o in lines[:_ARCHIVE_REACH])
+    if told_above and not any(map(is_attributed, body)):
         return "an archive says how to reach older news"
     short = sum(map(len, body)) < _LEFT_OF_MENU and len(lines) >= _MENU
     if short and not any(opens_body(line.text) for line in lines):

@@ -167,4 +167,4 @@ def _once(text: str) -> str:
     words = text.split()
     half, odd = divmod(len(words), 2)
     twice = half > 1 and not odd and fold_words(text)[:half] == fold_words(text)[half:]
-    return " ".join(words[:half]) if twice else text
+    return " ".join(words[:half]).rstrip("،؛-– ") if twice else text

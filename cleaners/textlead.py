@@ -1,5 +1,6 @@
 """The lead (لید) of a flattened text: told by the attribution below it, or by how the page lay."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -23,7 +24,7 @@ _OPENING: Final = 6
 # the share of its words that lead and text have: two paragraphs of a lead say different things.
 _LONGEST_TITLE: Final = 200
 _LONGER: Final = 1.5
-_SHARE: Final = 0.5
+_SHARE: Final = 0.6
 _LEAD_AND_TEXT: Final = 2
 _FACTS: Final = frozenset(("news code", "date label"))
 # Characters of the shortest lead, letters of the shortest name, most words of one.
@@ -85,8 +86,8 @@ def _names_source(line: Line, lead: Line, text: Sequence[Line]) -> bool:
     if line.text != words and (is_masthead(words) or reads_as_name(words)):
         return True
     told = (fold(other.text[:_NAMED_WITHIN]) for other in text if is_attributed(other.text))
-    opening = fold(lead.text[:_NAMED_WITHIN])
-    return opening.startswith(name) or any(name in source for source in told)
+    signed = re.match(rf"{re.escape(words)}\s?[-–—:،؛/|]", lead.text)
+    return signed is not None or any(name in source for source in told)
 
 
 def take_lead(body: list[str], *, marked: bool) -> str | None:

@@ -28,7 +28,10 @@ __all__ = [
     "without_menus",
 ]
 
-INVOCATIONS: Final = ("بسم ا", "به نام ")
+INVOCATIONS: Final = (
+    *("بسم ا", "به نام خد", "به نام ایزد"),
+    *("به نام یزدان", "به نام الله", "به نام آن"),
+)
 """How what stands above a solemn text begins, which is neither title nor lead."""
 # Lengths in characters, tuned on the texts of ten agencies: nine titles in ten have 30 to 110,
 # the longest title met has 165; the shortest lead 45.
@@ -82,11 +85,10 @@ def lines_of(text: str) -> list[Line]:
         if lines and goes_on(lines[-1].text, squeezed):
             squeezed = f"{lines.pop().text} {squeezed}"
         for part in parted(squeezed, heads_text=heads_text):
-            lines.append(
-                Line(part, after_blank, judge_line(part) or _judge_bar(part) or _verse(part))
-            )
+            verdict = judge_line(part) or _judge_bar(part) or (_verse(part) if heads_text else None)
+            lines.append(Line(part, after_blank, verdict))
             after_blank = False
-            heads_text = heads_text and not opens_body(part)
+            heads_text = heads_text and (verdict is not None or not opens_body(part))
     _unmark_subheadings(lines)
     return lines
 

@@ -122,12 +122,10 @@ class GluedWords:
     def _after_unattached(self, word: str) -> str | None:
         """Part a frequent word from one that no compound begins with: برایایجاد."""
         for first in self._context.never_attached:
-            second = word.removeprefix(first).removeprefix(ZWNJ)
-            if (
-                word.startswith(first)
-                and len(second) >= _SHORT
-                and second in self._lexicon.frequent
-            ):
+            second = word.removeprefix(first)
+            if len(second) < _SHORT or second == word:
+                continue
+            if second in self._lexicon.frequent:
                 return f"{first} {second}"
         return None
 

@@ -26,6 +26,9 @@ _SHORTEST_WRAPPED = 45
 _WIDEST = 110
 _FULL = 0.75
 _FEWEST_WRAPPED = 3
+_FEWEST_CUTS = 2
+# «برنامه هفته: بازدید از …، نمایشگاه …»
+_ENUMERATES = re.compile(r"(?:[^\s:]+ ){0,2}[^\s:]+ ?:")
 _LIST_ITEM = re.compile(r"[-–—•*▪◦]|[\d۰-۹]+ ?[-–.)]|[آ-ی][-.)]")
 _CONTINUES = re.compile("[،؛.,](?![.\\d])")
 
@@ -59,7 +62,7 @@ def repair_paragraphs(paragraphs: list[str]) -> list[str]:
         if repaired and (
             _is_cut(repaired[-1], paragraph)
             or _lacks_its_verb(repaired[-1], paragraph, is_first=len(repaired) == 1)
-            or (_is_wrapped(above, width) and not _LIST_ITEM.match(paragraph))
+            or (_is_wrapped(above, width) and _may_go_on(paragraph))
         ):
             joint = "" if _CONTINUES.match(paragraph) else " "
             repaired[-1] = repaired[-1].rstrip() + joint + paragraph.lstrip()
@@ -71,7 +74,7 @@ def repair_paragraphs(paragraphs: list[str]) -> list[str]:
 def _wrapped_at(paragraphs: list[str]) -> int:
     """Return at how many characters old pages broke the lines of their text, 0 for whole ones.
 
-    Three lines of about one length have no end of a sentence, and one of them cannot be an end.
+    Three lines of about one length have no end of a sentence, and two of them cannot be an end.
     """
     pairs = [
         (line, below)
@@ -80,13 +83,20 @@ def _wrapped_at(paragraphs: list[str]) -> int:
     ]
     width = max((len(line) for line, _ in pairs), default=0)
     full = [pair for pair in pairs if _is_wrapped(pair[0], width)]
-    is_sure = any(_is_cut(line, below) for line, below in full)
+    cuts = sum(_is_cut(line, below) for line, below in full)
+    openings = {line.partition(" ")[0] for line, _ in full}
+    is_list = 2 * len(openings) <= len(full)  # of items that begin alike
+    is_sure = cuts >= _FEWEST_CUTS and not is_list
     return width if is_sure and len(full) >= max(_FEWEST_WRAPPED, len(pairs) / 2) else 0
 
 
 def _is_wrapped(line: str, width: int) -> bool:
     """Tell whether a line goes to the margin at `width` and does not end there."""
     return 0 < _FULL * width <= len(line) <= width and not _FINISHED.search(line)
+
+
+def _may_go_on(line: str) -> bool:
+    return not _LIST_ITEM.match(line) and not line.startswith(_BEGINS_ANEW)
 
 
 def _is_cut(before: str, after: str) -> bool:
@@ -112,8 +122,8 @@ def _lacks_its_verb(before: str, after: str, *, is_first: bool) -> bool:
         len(before) > _LONGEST_HEADING
         and before[-1] not in _ENDS_A_VERB
         and not _FINISHED.search(before)
-        and not _LIST_ITEM.match(after)
-        and not after.startswith(_BEGINS_ANEW)
+        and _may_go_on(after)
+        and not _ENUMERATES.match(before)
         and after.endswith((".", "؟", "!"))
         and not (is_first and _ATTRIBUTED.match(before) is None)
     )

@@ -102,7 +102,7 @@ def test_source_on_a_line_of_its_own() -> None:
 
 def test_teasers_below_the_text() -> None:
     teasers = [
-        "اختلاف دو همسایه باعث شد تا...",
+        "اختلاف دو همسایه قدیمی باعث شد تا...",
         "پخش سریال تازه از شب نخست ماه رمضان...",
         "در حالی که بازیکن تیم همچنان با رکوردهایش...",
     ]
@@ -246,3 +246,52 @@ def test_site_in_two_parts_behind_the_title() -> None:
 def test_invocation_is_no_title() -> None:
     article = read("به نام خداوند قادر و حکیم", FIRST, SECOND)
     assert (article.title, article.body[0]) == (None, "به نام خداوند قادر و حکیم")
+
+
+def test_footer_that_leads_to_older_news_refuses_nothing() -> None:
+    footer = "برای مشاهده اخبار قدیمی‌تر به آرشیو سایت مراجعه کنید"
+    assert read(TITLE, FIRST, SECOND, "انتهای پیام/", footer).body == [FIRST, SECOND]
+
+
+def test_list_that_ends_with_things_to_buy_stays() -> None:
+    items = ["این وام برای این کارها داده می‌شود:", "آموزش نیرو", "خرید ابزار", "اجاره کارگاه"]
+    assert read(TITLE, FIRST, SECOND, *items).body == [FIRST, SECOND, *items]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ["اشتغال جوانان", "آموزش مهارت", "استان قزوین"],
+        ["خیلی عالی", "احسنت بر شما"],
+        ["مهارت و اشتغال"],
+    ],
+)
+def test_words_below_the_code_that_are_no_names(below: list[str]) -> None:
+    assert read(TITLE, FIRST, SECOND, "کد خبر: 6575974", *below).authors == []
+
+
+def test_heading_below_lead_and_code_stays() -> None:
+    article = read(TITLE, LEAD, "کد خبر: 6575974", "نام‌نویسی رایگان", FIRST, SECOND)
+    assert (article.authors, article.body) == ([], ["نام‌نویسی رایگان", FIRST, SECOND])
+
+
+def test_office_that_signs_with_the_first_words_of_the_title() -> None:
+    office = "اداره کل آموزش فنی و حرفه‌ای استان"
+    article = read(f"{office} ده کارگاه تازه می‌گشاید", FIRST, SECOND, office)
+    assert article.body == [FIRST, SECOND, office]
+
+
+def test_short_last_lines_with_dots_stay() -> None:
+    lines = ["نام‌نویسی از فردا...", "کلاس‌ها از شنبه...", "آزمون در شهریور..."]
+    assert read(TITLE, FIRST, SECOND, *lines).body == [FIRST, SECOND, *lines]
+
+
+def test_paragraph_with_dots_that_goes_on_differently_stays() -> None:
+    opening = "استاندار گفت: هر جوانی باید پیش از آن که به دنبال کار برود در یکی از مراکز استان"
+    first, second = f"{opening} مهارتی بیاموزد...", f"{opening} نام خود را بنویسد."
+    assert read(TITLE, FIRST, first, second).body == [FIRST, first, second]
+
+
+def test_headline_that_only_begins_as_an_invocation_does() -> None:
+    title = "به نام مادر، مدرسه مهارت ساخت"
+    assert read(title, FIRST, SECOND).title == title

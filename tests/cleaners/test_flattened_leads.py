@@ -173,3 +173,9 @@ def test_text_that_begins_with_the_lead_behind_a_name() -> None:
 def test_attribution_that_ends_its_line() -> None:
     article = read(TITLE, "به گزارش خبرگزاری ما ؛", FIRST, SECOND)
     assert article.body == [f"به گزارش خبرگزاری ما ؛ {FIRST}", SECOND]
+
+
+def test_heading_that_the_paragraph_above_begins_with_is_no_site() -> None:
+    first = "هفته مهارت از فردا در همه مراکز آموزش استان با برنامه‌های گوناگون برگزار می‌شود."
+    article = read(TITLE, first, "هفته مهارت", FIRST, SECOND)
+    assert (article.lead, article.body) == (None, [first, "هفته مهارت", FIRST, SECOND])

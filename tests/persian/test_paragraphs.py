@@ -40,6 +40,7 @@ def test_cut_sentences_are_joined(paragraphs, expected):
         ["پایان گزارش...", "و آغاز"],
         ["بارش ادامه دارد،", "وی با اشاره به این هفته گفت."],
         [LONG, "کارگاه است."],  # a headline, maybe
+        ["آغاز شد.", f"برنامه هفته: {LONG}", "ورود برای همه آزاد است."],
         ["آغاز شد.", LONG, "کارگاه است"],
         ["آغاز شد.", f"{LONG} کارگاه دارد", "کارگاه است."],
     ],
@@ -58,10 +59,22 @@ def test_lines_that_a_page_wrapped_are_joined():
     lines = [
         "نویسنده کتاب در گفتگو با خبرنگار ما با اشاره به این که کتاب‌های تازه‌اش",
         "را در روزهای برگزاری نمایشگاه بین‌المللی کتاب تهران به مخاطبان همیشگی",
-        "خود عرضه کرده است افزود: این دو کتاب را به ترتیب دو ناشر بزرگ و قدیمی",
-        "شهر منتشر کرده‌اند.",
+        "خود عرضه کرده است افزود: این دو کتاب را دو ناشر بزرگ و قدیمی شهر از",
+        "امسال منتشر کرده‌اند.",
     ]
     assert repair_paragraphs(lines) == [" ".join(lines)]
+
+
+def test_items_of_one_length_and_beginning_stay_a_list():
+    item = "رتبه نخست رشته جوشکاری: رضا رضایی از مرکز شماره یک"
+    lines = [
+        f"{item} قزوین",
+        f"{item} تبریز و",
+        f"{item} زنجان و",
+        f"{item} همدان",
+        "وی با اشاره به",
+    ]
+    assert repair_paragraphs(lines) == [lines[0], " ".join(lines[1:4]), lines[4]]
 
 
 def test_names_of_one_length_stay_a_list():
