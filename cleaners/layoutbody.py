@@ -23,6 +23,8 @@ __all__ = ["read_body"]
 
 # Lines of prose that a form may have: what it is for, what is not published.
 _NOTE: Final = 1
+# So many elements of the body's class are those of a list.
+_EXCERPTS: Final = 2
 
 
 def read_body(scope: Scope, draft: Draft) -> list[str]:
@@ -33,7 +35,7 @@ def read_body(scope: Scope, draft: Draft) -> list[str]:
     is known so far: title, kicker, lead, news code, pictures.
     """
     page, layout = scope.page, scope.layout
-    stories = _stories(page, draft)
+    stories = _stories(page, layout, draft)
     for selector in layout.body:
         best: list[str] = []
         read: set[int] = set()
@@ -55,12 +57,14 @@ def read_body(scope: Scope, draft: Draft) -> list[str]:
     return []
 
 
-def _stories(page: Page, draft: Draft) -> set[int]:
+def _stories(page: Page, layout: Layout, draft: Draft) -> set[int]:
     """Return the items of lists of other stories on a page that tells no code, and no date.
 
-    Themes give the excerpts of a list the class of an article's body.
+    Themes give the excerpts of a list the class of an article's body, so it has several bodies.
     """
     if draft.news_code or news_code_of(page.url or page.canonical) or shows_an_article(page):
+        return set()
+    if all(len(page.tree.css(selector)) < _EXCERPTS for selector in layout.body):
         return set()
     return other_stories(blocks_of(page.top), page)
 
