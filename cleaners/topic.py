@@ -33,7 +33,7 @@ def skills_training_terms(text: str) -> tuple[list[str], list[str]]:
     Each is listed once, in the order of the text.
 
     >>> skills_training_terms("مرکز آموزش فني و حرفه اي شهرستان")[0]
-    ['فنیوحرفهای']
+    ['اموزشفنیوحرفه']
     """
     strong, weak, other = _patterns()
     folded = other.sub(" ", f" {' '.join(fold_words(text))} ")

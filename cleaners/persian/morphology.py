@@ -31,8 +31,7 @@ _MAY_BE_WRITTEN_ON = ("و", "ب", "را", "دو", "در", "از")
 class Morphology:
     r"""Restore the half-spaces of words, from a lexicon and the rules of inflection.
 
-    >>> from cleaners.persian.bases import Bases
-    from cleaners.persian.lexicon import inflection, lexicon
+    >>> from cleaners.persian.lexicon import inflection, lexicon
     >>> Morphology(lexicon(), inflection()).restore("میشود") == "می\u200cشود"
     True
     """
