@@ -12,7 +12,7 @@ from importlib.resources import files
 from typing import Any, Final, Literal, NamedTuple
 
 from cleaners.attribution import level
-from cleaners.persian.folding import LETTERS
+from cleaners.persian.folding import KASHIDA, LETTERS
 
 __all__ = [
     "Action",
@@ -31,8 +31,6 @@ type Context = Literal["run", "form", "head", "tail"]
 
 # No entry is longer, so a longer paragraph costs one comparison.
 _LONGEST: Final = 260
-# Letters drawn out: «کد خبـر».
-_KASHIDA: Final = "\u0640"
 # No whole line of `exact` and no beginning of `prefix` is longer than this.
 _LONGEST_KEY: Final = 90
 
@@ -109,7 +107,7 @@ def judge_line(line: str, *, context: Context | None = None) -> Verdict | None:
 
 @lru_cache(maxsize=4096)  # the same labels and menus stand on every page of a site
 def _judge_short(line: str, context: Context | None) -> Verdict | None:
-    squeezed = " ".join(level(line).replace(_KASHIDA, "").split())
+    squeezed = " ".join(level(line).replace(KASHIDA, "").split())
     if not squeezed:
         return None
     verdict = _look_up(squeezed, _table(None))

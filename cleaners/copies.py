@@ -143,7 +143,9 @@ def without_repetitions(paragraphs: list[str]) -> list[str]:
     seen: set[str] = set()
     kept: list[str] = []
     for index, paragraph in enumerate(paragraphs):
-        if paragraph.endswith(_ELLIPSES) and _is_excerpt(paragraph, paragraphs[index + 1 :]):
+        if paragraph.endswith(_ELLIPSES) and _is_excerpt(
+            paragraph, paragraphs[index + 1 : index + 1 + _EXCERPT_REACH]
+        ):
             continue
         key = fold(paragraph)
         if len(paragraph) < _SHORTEST_REPETITION or key not in seen:
@@ -156,5 +158,5 @@ def _is_excerpt(paragraph: str, below: Sequence[str]) -> bool:
     """Tell whether one of the next paragraphs begins as an excerpt does, and goes on."""
     told = fold(paragraph.rstrip(" .…[]"))
     return len(paragraph) > _EXCERPT and any(
-        fold(other[: 2 * len(paragraph)]).startswith(told) for other in below[:_EXCERPT_REACH]
+        fold(other[: 2 * len(paragraph)]).startswith(told) for other in below
     )

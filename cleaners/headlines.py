@@ -13,6 +13,7 @@ from cleaners.persian.folding import fold, fold_words
 from cleaners.textlines import INVOCATIONS, ends_sentence, is_headline
 
 __all__ = [
+    "LONGEST_KICKER",
     "HeadLine",
     "ends_in_alternative_text",
     "is_kicker",
@@ -28,7 +29,8 @@ __all__ = [
 
 # Lengths in characters, tuned on the texts of ten agencies; see `textlines`.
 _LONGEST_SURE_TITLE: Final = 250
-_LONGEST_KICKER: Final = 160
+LONGEST_KICKER: Final = 160
+"""Characters of a kicker."""
 _LONGEST_BARE_KICKER: Final = 60
 # A kicker without a colon that is one by its words: `… در جمع خبرنگاران خبر داد`.
 _LONGEST_TELLING_KICKER: Final = 120
@@ -112,7 +114,7 @@ def points_to_title(text: str) -> bool:
 
 def is_kicker(text: str, title: HeadLine) -> bool:
     """Tell whether the header line `text` above `title` is its kicker."""
-    if fold(text) == fold(title.text) or len(text) > _LONGEST_KICKER:
+    if fold(text) == fold(title.text) or len(text) > LONGEST_KICKER:
         return False
     if text.endswith((*_COLON, "/", "،")):
         return True
@@ -187,14 +189,10 @@ def place_of_title(head: Sequence[HeadLine], below: Sequence[str]) -> int | None
 
 def _long_title(head: Sequence[HeadLine], below: Sequence[str]) -> int | None:
     """Return the index of the first line, longer than headlines are, if the text tells it."""
-    told = _folded(tuple(below))
-    long = [
-        index
-        for index, line in enumerate(head)
-        if not ends_sentence(line.text) and not line.text.endswith(_COLON)
-    ]
-    is_told = bool(long) and _share_told(head[long[0]].text, told) >= _MOST_TOLD
-    return long[0] if is_told else None
+    for index, line in enumerate(head):
+        if not ends_sentence(line.text) and not line.text.endswith(_COLON):
+            return index if is_told(line.text, below, share=_MOST_TOLD) else None
+    return None
 
 
 def told_by_the_text(
@@ -219,8 +217,7 @@ def told_twice(head: Sequence[HeadLine], text: Sequence[str] = ()) -> int | None
     at = _repeated(head, text)
     if at is None or not is_headline(head[at].text):
         return None
-    is_told = not text or _share_told(head[at].text, _folded(tuple(text))) >= _MOST_TOLD
-    return at if is_told else None
+    return at if not text or is_told(head[at].text, text, share=_MOST_TOLD) else None
 
 
 def is_told(line: str, text: Sequence[str], *, share: float) -> bool:

@@ -10,12 +10,10 @@ from cleaners.attribution import is_masthead, level
 from cleaners.boilerplate import judge_line
 from cleaners.dates import find_date, parse_date
 from cleaners.newscode import code_in_line
-from cleaners.persian.folding import latin_digits
+from cleaners.persian.folding import KASHIDA, latin_digits
 
 __all__ = ["LineFacts", "Place", "facts_of", "section_path"]
 
-# Letters drawn out: «کد خبـر».
-_KASHIDA: Final = "\u0640"
 _BULLETS: Final = " \t•●▪■◾·*-–—|/،,"
 _SECTION: Final = re.compile(
     r"(?:دسته(?: ?بندی)?(?: ?ها)?|گروه(?: خبری)?|سرویس|حوزه|بخش) ?: ?(?P<section>[\w ،/>»«-]{2,60})"
@@ -108,7 +106,7 @@ class LineFacts:
         """Take the facts of `line`, which stands at `place`; tell whether it holds nothing else."""
         if len(line) > _LONGEST:
             return False
-        squeezed = " ".join(line.replace(_KASHIDA, "").split()).strip(_BULLETS)
+        squeezed = " ".join(line.replace(KASHIDA, "").split()).strip(_BULLETS)
         if _UPDATED_AT.fullmatch(level(squeezed)):
             return True
         if place in _HEADER and (step := _BREADCRUMB.fullmatch(level(squeezed))):

@@ -152,9 +152,9 @@ class _Reading:
     def _read_body(self, begin: int, paragraphs: list[str]) -> None:
         lines = without_trailing_headlines(self.lines[begin:])
         rest = iter(lines)
-        last_opening = max((n for n, o in enumerate(lines, 1) if opens_body(o.text)), default=0)
-        is_text = [opens_body(line.text) and not line.verdict for line in lines]
-        last_text = max((n for n, ok in enumerate(is_text, 1) if ok), default=0)
+        openings = [n for n, line in enumerate(lines, 1) if opens_body(line.text)]
+        last_opening = max(openings, default=0)
+        last_text = max((n for n in openings if not lines[n - 1].verdict), default=0)
         skipping: Callable[[Line], bool] | None = None
         is_below_code = False
         for n, line in enumerate(rest, 1):

@@ -10,17 +10,18 @@ from cleaners.newscode import code_of_story
 from cleaners.persian.folding import fold
 from cleaners.textlines import SHORTEST_RUN, Line, is_headline, opens_body
 
-__all__ = ["begin_of", "end_of_bulletin", "is_empty_clock", "listed_stories"]
+__all__ = ["SHORTEST_LEAD", "begin_of", "end_of_bulletin", "is_empty_clock", "listed_stories"]
 
 # So many headlines between the first sentence and the attribution are those of other stories.
 _TEASERS: Final = 4
 _DASHES: Final = ("-", "–", "•")
 # Lines from a sentence on among which its copy stands: title, kicker, date are between.
 _COPY_REACH: Final = 6
-# The broadcaster's clock stands on the first lines, and a lead has so many characters.
+# The broadcaster's clock stands on the first lines.
 _EMPTY_CLOCK: Final = re.compile(r"امروز\s?:\s?[-–—]?")
 _CLOCK_REACH: Final = 4
-_SHORTEST_LEAD: Final = 40
+SHORTEST_LEAD: Final = 40
+"""Characters of a lead."""
 # A page of so many codes lists stories; an article may name another one's.
 _STORIES: Final = 3
 _ARCHIVE: Final = "note of an archive"
@@ -69,7 +70,7 @@ def _below_clock(lines: Sequence[Line]) -> int | None:
     if clock is None or clock + 1 >= len(lines):
         return None
     lead = lines[clock + 1]
-    return clock + 1 if not lead.verdict and len(lead.text) >= _SHORTEST_LEAD else None
+    return clock + 1 if not lead.verdict and len(lead.text) >= SHORTEST_LEAD else None
 
 
 def end_of_bulletin(lines: Sequence[str]) -> int:

@@ -10,6 +10,7 @@ from typing import Final
 
 from cleaners.boilerplate import judge_line
 from cleaners.headlines import (
+    LONGEST_KICKER,
     HeadLine,
     ends_in_alternative_text,
     is_kicker,
@@ -40,7 +41,6 @@ _KICKER_AND_TITLE: Final = 2
 _BEFORE_TITLE: Final = re.compile(r"\A(?:\d{1,2}:\d{2}\s*[-–—|]|خبر\s?:)\s*")
 # Blanks of what is a headline beside the site's name, and no section.
 _HEADLINE_BLANKS: Final = 3
-_LONGEST_KICKER: Final = 160
 _SAID: Final = re.compile(r"(?:گفت|افزود|کرد|داشت|داد)\s?:")
 # Lines of a header: among so many above a date the title is sought, and among so many in all.
 _NEAR: Final = 12
@@ -92,7 +92,7 @@ class TextHead:
     @staticmethod
     def _is_kicker(line: str, below: Sequence[str]) -> bool:
         """Tell whether a line is the kicker of a title that the text does not have."""
-        if len(line) > _LONGEST_KICKER:
+        if len(line) > LONGEST_KICKER:
             return False
         has_lead = len(below) > 1 and (is_lead(*below[:2]) or is_dotted_title(below))
         return line.endswith(("؛", "/")) or (line.endswith(":") and has_lead)

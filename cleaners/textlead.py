@@ -11,8 +11,8 @@ from cleaners.linefacts import facts_of
 from cleaners.persian.folding import fold
 from cleaners.places import opens_with_dateline
 from cleaners.sitenames import reads_as_name
-from cleaners.textbounds import is_empty_clock
-from cleaners.textlines import Line, is_lead, names_reporter, opens_body
+from cleaners.textbounds import SHORTEST_LEAD, is_empty_clock
+from cleaners.textlines import HEADER_FACTS, Line, is_lead, names_reporter, opens_body
 
 __all__ = ["drop_doubled_lead", "is_dotted_title", "lead_marker", "take_lead"]
 
@@ -26,9 +26,7 @@ _LONGEST_TITLE: Final = 200
 _LONGER: Final = 1.5
 _SHARE: Final = 0.6
 _LEAD_AND_TEXT: Final = 2
-_FACTS: Final = frozenset(("news code", "date label"))
-# Characters of the shortest lead, letters of the shortest name, most words of one.
-_SHORTEST_LEAD: Final = 40
+# Most words of a name, and letters of the shortest.
 _MOST_NAME_WORDS: Final = 3
 _SHORTEST_NAME: Final = 4
 # Letters of a paragraph in which it names its source: «به گزارش افکارنیوز، …».
@@ -42,7 +40,7 @@ def lead_marker(above: Line | None, lines: Sequence[Line], title: str | None) ->
     the line before the lead. None where the layout tells nothing.
     """
     lead, *below = lines[: 1 + _REACH]
-    if not below or len(lead.text) < _SHORTEST_LEAD or names_reporter(lead.text):
+    if not below or len(lead.text) < SHORTEST_LEAD or names_reporter(lead.text):
         return None
     if above and (is_empty_clock(above.text) or _heads_a_lead(above, lead, below[0])):
         return above
@@ -71,7 +69,7 @@ def _heads_a_lead(above: Line, lead: Line, text: Line) -> bool:
 def _parts_lead(line: Line, lead: Line, text: Sequence[Line], title: str | None) -> bool:
     """Tell whether a line is one of those that stand between lead and text."""
     if line.verdict:
-        return line.verdict.reason in _FACTS
+        return line.verdict.reason in HEADER_FACTS
     if title and fold(line.text) == fold(title):
         return True
     return facts_of(line.text) is not None or _names_source(line, lead, text)

@@ -13,6 +13,7 @@ from cleaners.places import opens_with_dateline, province_named
 from cleaners.sitenames import reads_as_name
 
 __all__ = [
+    "HEADER_FACTS",
     "INVOCATIONS",
     "SHORTEST_RUN",
     "Line",
@@ -53,7 +54,6 @@ _INTERVIEWED: Final = re.compile(
 # The verse of the day, vocalised, its translation and a poem stand on one line.
 _VOWEL: Final = re.compile("[\u064b-\u0652]")
 _VOWELS_OF_A_VERSE: Final = 10
-_PARTS_OF_A_VERSE: Final = 1
 # A name and a mark before the text, and names such as «تدبیر ۲۴».
 _SIGNED: Final = re.compile(r"(?P<name>\w+(?:[ \u200c]\w+){0,2})\s?[-–—:؛]\s?(?P<rest>\w.{0,20})")
 _NUMBERED: Final = re.compile(r"(?:24|۲۴)$")
@@ -95,7 +95,7 @@ def lines_of(text: str) -> list[Line]:
 
 def _verse(text: str) -> Verdict | None:
     """Return a verdict on a verse with its translation: `… * * * ترجمه * * * شعر`."""
-    if text.count("* * *") < _PARTS_OF_A_VERSE or len(_VOWEL.findall(text)) < _VOWELS_OF_A_VERSE:
+    if "* * *" not in text or len(_VOWEL.findall(text)) < _VOWELS_OF_A_VERSE:
         return None
     return Verdict("drop", "verse of the day")
 
@@ -224,7 +224,8 @@ SHORTEST_RUN: Final = 3
 _MENU_RUN: Final = 4
 _LONGEST_MENU_WORD: Final = 22
 _MENU_WORDS: Final = 4
-_FACTS: Final = frozenset(("news code", "date label"))
+HEADER_FACTS: Final = frozenset(("news code", "date label"))
+"""Reasons of lines that tell a fact of the article, and are no menu."""
 
 
 def without_menus(lines: list[Line]) -> list[Line]:
@@ -250,7 +251,7 @@ def without_menus(lines: list[Line]) -> list[Line]:
 
 
 def _may_be_menu(line: Line) -> bool:
-    if line.verdict and line.verdict.reason in _FACTS:
+    if line.verdict and line.verdict.reason in HEADER_FACTS:
         return False
     if line.text.endswith((":", "؛")) or any(c.isdigit() for c in line.text):
         return judge_line(line.text, context="run") is not None

@@ -11,11 +11,21 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-__all__ = ["LETTERS", "PERSIAN_DIGITS", "fold", "fold_each", "fold_words", "latin_digits"]
+__all__ = [
+    "KASHIDA",
+    "LETTERS",
+    "PERSIAN_DIGITS",
+    "fold",
+    "fold_each",
+    "fold_words",
+    "latin_digits",
+]
 
 _ARABIC_INDIC: Final = "٠١٢٣٤٥٦٧٨٩"
 PERSIAN_DIGITS: Final = "۰۱۲۳۴۵۶۷۸۹"
 
+#: Draws letters out: «کد خبـر».
+KASHIDA: Final = "\u0640"
 #: Arabic letters, and the Persian ones that the same sound is typed with.
 LETTERS: Final[dict[str, str]] = {
     "ي": "ی",

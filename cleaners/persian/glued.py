@@ -99,9 +99,12 @@ class GluedWords:
         if is_unknown and word[0] == "و" and bare[1:] in lexicon.frequent:
             return f"و {word[1:]}"
         known = None if bare in lexicon.common else self._morphology.known(bare)
-        # «دردیدار» is no دردی‌دار.
-        is_made_up = known is not None and known.rpartition(ZWNJ)[2] in lexicon.seconds
-        is_made_up = is_made_up and bare not in lexicon.forms and bare not in lexicon.plain
+        is_made_up = (  # «دردیدار» is no دردی‌دار
+            known is not None
+            and known.rpartition(ZWNJ)[2] in lexicon.seconds
+            and bare not in lexicon.forms
+            and bare not in lexicon.plain
+        )
         rare = bare in lexicon.common or known is not None
         for at in range(1, len(word)):
             first, second = word[:at], word[at:]

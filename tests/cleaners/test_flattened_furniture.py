@@ -2,17 +2,11 @@
 
 import pytest
 
-from cleaners import Article, NotAnArticle, clean_text
+from cleaners import NotAnArticle
+from tests.cleaners.flattened import LEAD, SECOND, TITLE, read
+from tests.cleaners.flattened import REPORT as FIRST
 
-TITLE = "پل تازه شهر با حضور استاندار گشوده شد"
-LEAD = "شهردار گفت: پل تازه شهر پس از سه سال کار، بامداد امروز به روی مردم گشوده شد."
-FIRST = "به گزارش خبرنگار ما، پل تازه شهر که ساخت آن سه سال طول کشید، بامداد امروز گشوده شد."
-SECOND = "استاندار در این آیین گفت: هزینه ساخت این پل از درآمد نفت استان پرداخت شده است."
 VERSE = "إِنَّ مَعَ الْعُسْرِ يُسْرًا فَإِذَا فَرَغْتَ فَانْصَبْ * * * همانا با دشواری آسانی است. * * * پس کوش"
-
-
-def read(*lines: str) -> Article:
-    return clean_text("\n".join(lines), normalize=False)
 
 
 def test_verse_of_the_day_above_everything() -> None:

@@ -2,17 +2,11 @@
 
 import pytest
 
-from cleaners import Article, clean_text
+from tests.cleaners.flattened import LEAD, TITLE, read
 
-TITLE = "پل تازه شهر با حضور استاندار گشوده شد"
-LEAD = "شهردار گفت: پل تازه شهر پس از سه سال کار، بامداد امروز به روی مردم گشوده شد."
 FIRST = "این پل که طول آن به هزار متر می‌رسد، شمال و جنوب شهر را به هم پیوند می‌دهد."
 SECOND = "استاندار نیز گفت: هزینه ساخت این پل از درآمد نفت استان پرداخت شده است."
 REPORT = "به گزارش خبرنگار ما، این پل شمال و جنوب شهر را به هم پیوند می‌دهد."
-
-
-def read(*lines: str) -> Article:
-    return clean_text("\n".join(lines), normalize=False)
 
 
 @pytest.mark.parametrize(

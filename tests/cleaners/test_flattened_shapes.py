@@ -4,15 +4,9 @@ import time
 
 import pytest
 
-from cleaners import Article, NotAnArticle, clean_text
-
-TITLE = "پل تازه شهر با حضور استاندار گشوده شد"
-FIRST = "به گزارش خبرنگار ما، پل تازه شهر که ساخت آن سه سال طول کشید، بامداد امروز گشوده شد."
-SECOND = "استاندار در این آیین گفت: هزینه ساخت این پل از درآمد نفت استان پرداخت شده است."
-
-
-def read(*lines: str) -> Article:
-    return clean_text("\n".join(lines), normalize=False)
+from cleaners import NotAnArticle, clean_text
+from tests.cleaners.flattened import REPORT as FIRST
+from tests.cleaners.flattened import SECOND, TITLE, read
 
 
 @pytest.mark.parametrize(
