@@ -17,7 +17,7 @@ from functools import cache
 from typing import Final
 
 from benchmarks.full_pages import filled
-from cleaners.jalali import jalali
+from cleaners.dates.jalali import jalali
 from tests.crawl.misbehaving_site import FIRST, Agency, Answer, Server, article_page, html
 from tests.sample_pages import article_pages
 

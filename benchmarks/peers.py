@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from benchmarks.predictions import FIELDS
 from cleaners import NotAnArticle, clean_html
-from cleaners.blocks import blocks_of
+from cleaners.markup.blocks import blocks_of
 
 __all__ = ["TOOLS", "Extract", "Tool"]
 
@@ -58,7 +58,7 @@ def with_profile(pages: Sequence[tuple[bytes, str]]) -> Extract:
     Raises:
         ImportError: this version learns no profiles.
     """
-    profile = import_module("cleaners.profile").learn_boilerplate(pages)
+    profile = import_module("cleaners").learn_boilerplate(pages)
 
     def extract(html: bytes, url: str) -> dict[str, Any] | None:
         try:

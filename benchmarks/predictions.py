@@ -19,7 +19,7 @@ from typing import Any, Final
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # run by its path, uninstalled
 
 from cleaners import NotAnArticle, clean_html
-from cleaners.page import open_page
+from cleaners.markup.page import open_page
 
 __all__ = ["FIELDS", "page_files", "predict", "predictions", "urls_of"]
 

@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from cleaners.article import Article, Image
     from cleaners.clean import clean_html
-    from cleaners.dates import parse_date
+    from cleaners.dates.parsing import parse_date
     from cleaners.errors import NotAnArticle
     from cleaners.explain import Explanation, explain_html
+    from cleaners.generic.learning import learn_boilerplate
     from cleaners.jsonl import read_jsonl, write_jsonl
     from cleaners.persian import normalize
     from cleaners.plaintext import clean_text
-    from cleaners.profile import SiteProfile, learn_boilerplate
+    from cleaners.profile import SiteProfile
 
 __all__ = [
     "Article",
@@ -47,9 +48,9 @@ _HOME = {
     "clean_html": "clean",
     "clean_text": "plaintext",
     "explain_html": "explain",
-    "learn_boilerplate": "profile",
+    "learn_boilerplate": "generic.learning",
     "normalize": "persian",
-    "parse_date": "dates",
+    "parse_date": "dates.parsing",
     "read_jsonl": "jsonl",
     "write_jsonl": "jsonl",
 }

@@ -7,10 +7,7 @@ from typing import Final
 
 from selectolax.lexbor import LexborNode
 
-from cleaners.blocks import Block
-from cleaners.boilerplate import judge_bar, judge_line, trim_end_mark
-from cleaners.classnames import generic_data
-from cleaners.copies import without_copies
+from cleaners.boxes.storyboxes import without_story_boxes
 from cleaners.identity import (
     host_of,
     is_host_of,
@@ -18,8 +15,11 @@ from cleaners.identity import (
     news_code_of,
     path_of,
 )
+from cleaners.lines.boilerplate import judge_bar, judge_line, trim_end_mark
+from cleaners.lines.copies import without_copies
+from cleaners.markup.blocks import Block
+from cleaners.markup.classnames import generic_data
 from cleaners.persian.folding import fold_each, latin_digits
-from cleaners.storyboxes import without_story_boxes
 
 __all__ = ["is_label", "paragraphs_of"]
 

@@ -3,19 +3,19 @@
 from datetime import date, datetime
 
 from cleaners.article import Article
-from cleaners.copies import without_copies
 from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
-from cleaners.extract import extract, extract_head
 from cleaners.finish import finish
-from cleaners.generic import extract_generic
-from cleaners.heads import told_lead
-from cleaners.metadata import dates_of
-from cleaners.page import Page, open_page
+from cleaners.generic.heads import told_lead
+from cleaners.generic.metadata import dates_of
+from cleaners.generic.way import extract_generic
+from cleaners.layouts.extract import extract, extract_head
+from cleaners.layouts.site import choose_layouts
+from cleaners.lines.copies import without_copies
+from cleaners.markup.page import Page, open_page
 from cleaners.persian.folding import fold
 from cleaners.profile import SiteProfile
 from cleaners.rules import Layout
-from cleaners.site import choose_layouts
 from cleaners.verdict import (
     is_front_page,
     refuse_challenge,

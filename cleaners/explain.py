@@ -11,11 +11,11 @@ from typing import Literal
 from cleaners.article import Article
 from cleaners.clean import clean_html, day_of
 from cleaners.errors import NotAnArticle
-from cleaners.explained_lines import ExplainedLine, explain_lines
-from cleaners.extract import extract
-from cleaners.page import open_page
+from cleaners.explained.lines import ExplainedLine, explain_lines
+from cleaners.layouts.extract import extract
+from cleaners.layouts.site import Choice, choose_layouts
+from cleaners.markup.page import open_page
 from cleaners.profile import SiteProfile
-from cleaners.site import Choice, choose_layouts
 
 __all__ = ["Attempt", "ExplainedLine", "Explanation", "explain_html"]
 

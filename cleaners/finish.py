@@ -6,9 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Final
 
 from cleaners.article import Article, Image, lay_out
-from cleaners.attribution import trim_signature
-from cleaners.boilerplate import judge_line
-from cleaners.dates import date_in_address, is_future, iso, jalali, parse_date
+from cleaners.dates.parsing import date_in_address, is_future, iso, jalali, parse_date
 from cleaners.draft import Draft
 from cleaners.identity import (
     absolute,
@@ -19,10 +17,12 @@ from cleaners.identity import (
     news_code_of,
     path_of,
 )
-from cleaners.newscode import bare_code
+from cleaners.lines.attribution import trim_signature
+from cleaners.lines.boilerplate import judge_line
+from cleaners.lines.newscode import bare_code
+from cleaners.lines.places import locate
 from cleaners.persian import normalize_counted
 from cleaners.persian.folding import fold
-from cleaners.places import locate
 
 __all__ = ["finish"]
 

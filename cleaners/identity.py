@@ -6,16 +6,15 @@ after it, when the page has told its code.
 
 import hashlib
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Final
 from urllib.parse import parse_qsl, unquote, urlencode, urljoin, urlsplit, urlunsplit
 
 from cleaners.persian.folding import latin_digits
+from cleaners.tables import read_table
 
 __all__ = [
     "TWO_PART_CODE",
@@ -79,7 +78,7 @@ class Agency:
 @cache
 def agencies() -> dict[str, Agency]:
     """Return the agencies that have a key of their own, by key."""
-    table = tomllib.loads(files("cleaners").joinpath("data/agencies.toml").read_text("utf-8"))
+    table = read_table("agencies")
     return {
         key: Agency(
             key=key,

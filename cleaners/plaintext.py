@@ -8,20 +8,14 @@ from collections.abc import Callable
 from typing import Final
 
 from cleaners.article import Article
-from cleaners.attribution import agency_in
-from cleaners.boilerplate import judge_line, split_end_mark
-from cleaners.copies import is_attributed, without_copies, without_repetitions
 from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
 from cleaners.finish import finish
-from cleaners.lastlines import within_labels, without_trailing_headlines
-from cleaners.linefacts import LineFacts, Place
-from cleaners.persian.folding import fold
-from cleaners.persian.paragraphs import repair_paragraphs
-from cleaners.textbounds import begin_of, listed_stories
-from cleaners.texthead import TextHead
-from cleaners.textlead import drop_doubled_lead, is_dotted_title, lead_marker, take_lead
-from cleaners.textlines import (
+from cleaners.flattened.bounds import begin_of, listed_stories
+from cleaners.flattened.head import TextHead
+from cleaners.flattened.lastlines import within_labels, without_trailing_headlines
+from cleaners.flattened.lead import drop_doubled_lead, is_dotted_title, lead_marker, take_lead
+from cleaners.flattened.lines import (
     Line,
     is_code,
     is_headline,
@@ -30,6 +24,12 @@ from cleaners.textlines import (
     without_list_marks,
     without_menus,
 )
+from cleaners.lines.attribution import agency_in
+from cleaners.lines.boilerplate import judge_line, split_end_mark
+from cleaners.lines.copies import is_attributed, without_copies, without_repetitions
+from cleaners.lines.facts import LineFacts, Place
+from cleaners.persian.folding import fold
+from cleaners.persian.paragraphs import repair_paragraphs
 from cleaners.verdict import refuse_foreign, refuse_what_says_not_found
 
 __all__ = ["clean_text"]

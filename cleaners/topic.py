@@ -5,13 +5,12 @@ The words are data (`data/topic.toml`); they are looked for in folded text, so `
 """
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 from cleaners.article import Article
 from cleaners.persian.folding import fold_words
+from cleaners.tables import read_table
 
 __all__ = ["is_about_skills_training", "skills_training_terms"]
 
@@ -47,7 +46,7 @@ def _found(pattern: re.Pattern[str], folded: str) -> list[str]:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    table = tomllib.loads(files("cleaners").joinpath("data/topic.toml").read_text("utf-8"))
+    table = read_table("topic")
     return _pattern(table["strong"]), _pattern(table["weak"]), _pattern(table["not"])
 
 

@@ -1,17 +1,16 @@
 """Pages that are no article: challenges, soft 404s, listings, pages in another language."""
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from cleaners.attribution import level
 from cleaners.errors import NotAnArticle
 from cleaners.identity import path_of
-from cleaners.page import Page
+from cleaners.lines.attribution import level
+from cleaners.markup.page import Page
 from cleaners.persian.folding import fold
+from cleaners.tables import read_table
 
 __all__ = [
     "is_front_page",
@@ -53,7 +52,7 @@ _BARS: Final = re.compile(r"\s+[-–—|»«]+\s+")
 
 @cache
 def _marks() -> dict[str, Any]:
-    return tomllib.loads(files("cleaners").joinpath("data/not-articles.toml").read_text("utf-8"))
+    return read_table("not-articles")
 
 
 @cache

@@ -11,7 +11,7 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from cleaners.identity import article_id
-from cleaners.places import province_names
+from cleaners.lines.places import province_names
 from spiders.arguments import ARGUMENTS, Wanted
 from spiders.article_pages import ASTRAY, ArticlePages
 from spiders.failures import is_unchanged, reason_of

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Final, Literal, Self
 
 from cleaners.article import Article
-from cleaners.dates import parse_date
+from cleaners.dates.parsing import parse_date
+from cleaners.lines.places import province_named, province_names
 from cleaners.persian.folding import fold, fold_words
-from cleaners.places import province_named, province_names
 from cleaners.topic import is_about_skills_training
 
 __all__ = ["ARGUMENTS", "Wanted"]

@@ -16,7 +16,7 @@ from urllib.parse import urljoin
 from lxml import etree
 from scrapy.http import Response, TextResponse
 
-from cleaners.dates import parse_date
+from cleaners.dates.parsing import parse_date
 
 __all__ = [
     "Listed",

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from difflib import get_close_matches
 from typing import Final
 
-from cleaners.jalali import in_tehran
+from cleaners.dates.jalali import in_tehran
 from cleaners.persian.folding import fold
 from spiders.arguments import Wanted
 from spiders.ways import Kind, Way, day_contexts, query_values

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 from urllib.parse import urlsplit
 
-from cleaners.jalali import jalali
+from cleaners.dates.jalali import jalali
 from spiders.arguments import Wanted
 from spiders.plan import Step
 from spiders.walks import Walk

@@ -11,9 +11,9 @@ from scrapy.http import Response, TextResponse
 from twisted.python.failure import Failure
 
 from cleaners.identity import bare_host, news_code_of
-from cleaners.page import open_page
+from cleaners.layouts.site import choose_layouts
+from cleaners.markup.page import open_page
 from cleaners.rules import family_of_host
-from cleaners.site import choose_layouts
 from spiders.agency import AgencySpider
 from spiders.families import ways_of
 from spiders.plan import Site, Step

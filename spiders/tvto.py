@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import ClassVar, Final
 from urllib.parse import urlsplit
 
-from cleaners.places import province_of_host
+from cleaners.lines.places import province_of_host
 from spiders.agency import AgencySpider
 from spiders.listings import Listing
 from spiders.plan import Step

@@ -7,7 +7,7 @@ from string import Formatter
 from typing import Final, Literal
 from urllib.parse import quote
 
-from cleaners.jalali import jalali
+from cleaners.dates.jalali import jalali
 
 __all__ = ["Kind", "Way", "day_contexts", "query_values"]
 

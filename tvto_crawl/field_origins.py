@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from cleaners.article import Article
-from cleaners.page import Page, open_page
+from cleaners.layouts.site import choose_layouts
+from cleaners.layouts.sources import values_at
+from cleaners.markup.page import Page, open_page
 from cleaners.persian.folding import fold
 from cleaners.rules import Layout, Source
-from cleaners.site import choose_layouts
-from cleaners.sources import values_at
 
 __all__ = ["Origin", "origins"]
 

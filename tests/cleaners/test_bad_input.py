@@ -7,8 +7,8 @@ import time
 import pytest
 
 from cleaners import NotAnArticle, clean_html, learn_boilerplate, parse_date, write_jsonl
-from cleaners.page import open_page
-from cleaners.pagebytes import MAX_BYTES
+from cleaners.markup.page import open_page
+from cleaners.markup.pagebytes import MAX_BYTES
 from tests.sample_pages import article_pages
 
 SENTENCE = "سازمان آموزش فنی و حرفه‌ای دوره‌های تازه‌ای را در استان‌ها آغاز کرد. "

@@ -2,8 +2,8 @@
 
 import pytest
 
-from cleaners.blocks import Block, blocks_of
-from cleaners.page import open_page
+from cleaners.markup.blocks import Block, blocks_of
+from cleaners.markup.page import open_page
 
 
 def blocks(html: str) -> list[Block]:

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaners.boilerplate import _entries as entries
-from cleaners.boilerplate import judge_line, split_end_mark, trim_end_mark
+from cleaners.lines.boilerplate import _entries as entries
+from cleaners.lines.boilerplate import judge_line, split_end_mark, trim_end_mark
 
 DROPPED = [
     "کد خبر : ۱۴۳۳۸۱۶",

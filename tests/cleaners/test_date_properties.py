@@ -8,8 +8,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cleaners import clean_html
-from cleaners.dates import find_date, iso, jalali, parse_date
-from cleaners.jalali import in_tehran
+from cleaners.dates.jalali import in_tehran
+from cleaners.dates.parsing import find_date, iso, jalali, parse_date
 
 
 # The years from 1420 (2041) on are Islamic ones.

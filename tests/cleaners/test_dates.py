@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from cleaners.dates import find_date, is_future, iso, jalali, parse_date
+from cleaners.dates.parsing import find_date, is_future, iso, jalali, parse_date
 
 TEHRAN = timezone(timedelta(hours=3.5))
 

@@ -3,9 +3,9 @@
 import pytest
 
 from cleaners import Article, clean_html
-from cleaners.page import open_page
+from cleaners.layouts.site import choose_layouts
+from cleaners.markup.page import open_page
 from cleaners.rules import layouts
-from cleaners.site import choose_layouts
 
 TITLE = "باغداران شهر گردوی خود را بی‌واسطه می‌فروشند"
 LEAD = "تعاونی باغداران بازارچه‌ای برپا کرده است که گردوی تازه در آن بی‌واسطه به دست مردم می‌رسد."

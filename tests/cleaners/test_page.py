@@ -2,7 +2,7 @@
 
 import pytest
 
-from cleaners.page import Page, open_page
+from cleaners.markup.page import Page, open_page
 
 CANONICAL = '<link rel="canonical" href=" https://www.ilna.ir/fa/tiny/news-1 ">'
 PIXEL = '<noscript><img src="https://pixel.invalid/1.gif"></noscript>'

@@ -2,9 +2,8 @@
 
 import pytest
 
-from cleaners.attribution import agency_in, attribution
-from cleaners.persian.folding import fold
-from cleaners.places import (
+from cleaners.lines.attribution import agency_in, attribution
+from cleaners.lines.places import (
     Location,
     attribution_province,
     dateline,
@@ -14,7 +13,8 @@ from cleaners.places import (
     province_of_city,
     province_of_host,
 )
-from cleaners.places import _gazetteer as gazetteer
+from cleaners.lines.places import _gazetteer as gazetteer
+from cleaners.persian.folding import fold
 
 
 def test_there_are_31_provinces():

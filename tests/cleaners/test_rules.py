@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from cleaners import site
-from cleaners.page import open_page
+from cleaners.layouts import site
+from cleaners.layouts.site import choose_layouts
+from cleaners.markup.page import open_page
 from cleaners.rules import Layout, Mark, _layouts, family_of_host, layouts
-from cleaners.site import choose_layouts
 from tests.sample_pages import article_pages
 
 

@@ -21,7 +21,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from cleaners.jalali import jalali
+from cleaners.dates.jalali import jalali
 
 #: What an article's page can do instead of being one. Those that heal do so at the second try.
 FAULTS = (

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from scrapy.http import HtmlResponse, Response, XmlResponse
 
-from cleaners.dates import iso
+from cleaners.dates.parsing import iso
 from spiders.listings import NotAListing, read_feed, read_page, read_sitemap, read_wordpress
 
 URL = "https://www.example.ir/x"

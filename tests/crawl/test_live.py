@@ -12,7 +12,7 @@ import pytest
 from misbehaving_site import Agency, Answer, Server
 from small_sites import HTML, ROOT
 
-from cleaners.jalali import jalali
+from cleaners.dates.jalali import jalali
 from tvto_crawl.warc import WarcArchive
 
 FAST = {

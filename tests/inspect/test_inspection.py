@@ -9,9 +9,9 @@ import pytest
 from click.testing import CliRunner
 
 from cleaners import NotAnArticle, clean_html
-from cleaners.boilerplate import _entries
 from cleaners.errors import REASONS as REFUSALS
-from cleaners.explained_lines import REASONS
+from cleaners.explained.lines import REASONS
+from cleaners.lines.boilerplate import _entries
 from tests.commandline.archives import write_warc
 from tests.sample_pages import FIXTURES, sample_pages
 from tvto_crawl.bulk.entries import Entry

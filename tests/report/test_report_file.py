@@ -115,7 +115,7 @@ def test_page_asks_for_nothing(source, tmp_path):
 
 
 def test_every_province_has_a_tile():
-    from cleaners.places import province_named
+    from cleaners.lines.places import province_named
 
     tiles = json.loads(_ASSETS.text("provinces.json"))
     assert len(tiles) == 31

@@ -39,7 +39,7 @@ def address_of(entry: Entry) -> str | None:
     if entry.url or not entry.is_html:
         return entry.url
     from cleaners.identity import canonical_url
-    from cleaners.page import open_page
+    from cleaners.markup.page import open_page
 
     try:
         told = open_page(entry.content, None, content_type=entry.content_type).canonical

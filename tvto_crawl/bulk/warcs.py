@@ -10,7 +10,7 @@ import brotli
 from backports import zstd
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
-from cleaners.pagebytes import MAX_BYTES
+from cleaners.markup.pagebytes import MAX_BYTES
 from tvto_crawl.bulk.entries import Entry, LeftOut
 from tvto_crawl.bulk.streams import told_by_magic
 

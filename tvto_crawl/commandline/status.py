@@ -81,13 +81,13 @@ def _status_lines(path: Path, days: int) -> list[str]:
 
 
 def _jalali(day: str) -> str:
-    from cleaners.jalali import jalali
+    from cleaners.dates.jalali import jalali
 
     return jalali(date.fromisoformat(day)).replace("-", "/")
 
 
 def _run_line(run: dict[str, Any]) -> str:
-    from cleaners.jalali import in_tehran
+    from cleaners.dates.jalali import in_tehran
 
     started = in_tehran(datetime.fromisoformat(run["started"]))
     when = f"  run {_jalali(str(started.date()))} {started:%H:%M} in Tehran"

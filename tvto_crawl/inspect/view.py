@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 from typing import Any, Final, TextIO
 
 from cleaners import Article, clean_html, explain_html
+from cleaners.dates.jalali import jalali
 from cleaners.errors import NotAnArticle
 from cleaners.explain import Explanation
-from cleaners.jalali import jalali
 from cleaners.profile import SiteProfile
 from tvto_crawl import __version__
 from tvto_crawl.bulk.entries import Entry

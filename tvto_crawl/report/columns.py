@@ -9,7 +9,7 @@ from typing import Any, Final
 from persiantools.jdatetime import JalaliDate
 
 from cleaners.article import Article
-from cleaners.jalali import GREGORIAN_YEARS
+from cleaners.dates.jalali import GREGORIAN_YEARS
 
 __all__ = ["FIELDS", "Row", "columns", "row_of"]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import IO, Any, Final
 
 from cleaners.article import Article
-from cleaners.jalali import jalali
+from cleaners.dates.jalali import jalali
 from tvto_crawl import __version__
 from tvto_crawl.report.columns import Row, columns, row_of
 from tvto_crawl.report.records import BadLine, article_files, read_records

@@ -1,0 +1,194 @@
+"""Tell a page that lists stories from a story: its text is teasers, each under a link."""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from selectolax.lexbor import LexborNode
+
+from cleaners.identity import is_own_address, leads_to_another_story, news_code_of, path_of
+from cleaners.markup.blocks import Block
+from cleaners.markup.page import Page
+from cleaners.persian.folding import fold
+
+__all__ = [
+    "are_alike",
+    "is_listing",
+    "is_one_of_many",
+    "is_read_more",
+    "is_story_link",
+    "is_teaser",
+    "kind_of_item",
+    "shows_an_article",
+]
+
+# A teaser stands at most this many lines below the link it belongs to: a date may come between.
+_BELOW: Final = 2
+# How far above its text the element of a list's item may stand.
+_ITEM_LEVELS: Final = 4
+# A headline that is a link has at least this many letters; menu words have fewer.
+_HEADLINE: Final = 18
+# A date may stand before it on its line.
+_LONGEST_READ_MORE: Final = 80
+_READ_MORE: Final = tuple(
+    fold(text)
+    for text in (
+        "متن کامل",
+        "ادامه مطلب",
+        "ادامه خبر",
+        "ادامه",
+        "بیشتر",
+        "مشروح خبر",
+        "بیشتر بخوانید",
+        "مشاهده",
+    )
+)
+# The share of the running text that must be teasers.
+_MOST: Final = 0.6
+
+
+def shows_an_article(page: Page) -> bool:
+    """Tell whether the head of a page says that it is an article."""
+    return bool(
+        page.meta("article:published_time", "datepublished")
+        or page.ld("datepublished")
+        or page.ld("articlebody")
+        or (page.meta("og:type") or "").lower() in ("article", "news", "newsarticle")
+    )
+
+
+def is_listing(blocks: Sequence[Block], page: Page, title: str | None, code: str | None) -> bool:
+    """Tell whether the running text among `blocks` is teasers of other stories."""
+    if not any(block.is_only_links for block in blocks):
+        return False
+    code = code or news_code_of(page.url)
+
+    def leads_on(href: str) -> bool:
+        return leads_to_another_story(href, code)
+
+    own = {fold(text) for text in (title, page.meta("og:title"), page.title_tag) if text}
+    prose = teasers = 0
+    headline_at = -_BELOW - 1
+    for index, block in enumerate(blocks):
+        if fold(block.text) in own:
+            headline_at = -_BELOW - 1  # what stands below the page's own title is no teaser
+        elif _is_headline(block, code, page):
+            headline_at = index
+        elif block.is_prose:
+            prose += 1
+            if index - headline_at <= _BELOW:
+                teasers += 1
+                headline_at = -_BELOW - 1
+            elif any(
+                _is_read_more(other, leads_on) for other in blocks[index + 1 : index + 1 + _BELOW]
+            ):
+                teasers += 1
+    if teasers < _MOST * prose or not teasers:
+        return False
+    return teasers > 1 or not shows_an_article(page)
+
+
+def is_story_link(block: Block, page: Page) -> bool:
+    """Tell whether a line is a headline that leads to another page."""
+    own = page.url or page.canonical
+    return block.linked >= _HEADLINE and any(
+        path_of(href) and not is_own_address(href, own) for href in block.links
+    )
+
+
+def is_teaser(blocks: Sequence[Block], at: int, page: Page) -> bool:
+    """Tell whether the line at `at` is one of several teasers with a link to the whole story.
+
+    `متن کامل >>` stands right below it, and elsewhere on the page.
+    """
+    own = page.url or page.canonical
+
+    def leads_on(href: str) -> bool:
+        return bool(path_of(href)) and not is_own_address(href, own)
+
+    below = blocks[at + 1 : at + 1 + _BELOW]
+    if not any(_is_read_more(block, leads_on) for block in below):
+        return False
+    return sum(_is_read_more(block, leads_on) for block in blocks) > 1
+
+
+def is_one_of_many(
+    node: LexborNode,
+    page: Page,
+    title: LexborNode | None,
+    heads_it: Callable[[LexborNode], bool],
+) -> bool:
+    """Tell whether `node` is, or stands in, one item of a list of stories.
+
+    An item is an element whose text a linked heading heads, as `heads_it` tells; the others have
+    its tag and classes. What holds the page's own `title` is no item.
+    """
+    above = _around(title)
+    own = page.url or page.canonical
+    item: LexborNode | None = node
+    for _ in range(_ITEM_LEVELS):
+        if item is None or item.tag in ("body", "html", "main", None) or item.mem_id in above:
+            return False
+        heading = _story_in(item, own)
+        if heading is not None and heads_it(heading):
+            kind = kind_of_item(item)
+            tag = item.tag or ""
+            # A broken tag's name may be no selector; such an element is of no kind.
+            others = page.tree.css(tag) if kind and tag.isascii() and tag.isalnum() else []
+            alike = sum(1 for o in others if are_alike(kind_of_item(o), kind) and _story_in(o, own))
+            return alike > 1 or (title is not None and not shows_an_article(page))
+        item = item.parent
+    return False
+
+
+def _around(node: LexborNode | None) -> set[int]:
+    found: set[int] = set()
+    while node is not None:
+        found.add(node.mem_id)
+        node = node.parent
+    return found
+
+
+def kind_of_item(node: LexborNode) -> frozenset[str]:
+    """Return the classes of `node` but those with a number: `post-812` is one article's own."""
+    names = (node.attributes.get("class") or "").split()
+    return frozenset(name for name in names if not any(char.isdigit() for char in name))
+
+
+def are_alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Tell whether two elements are of one kind, but for an item's own category."""
+    return 2 * len(one & other) >= len(one | other)
+
+
+def _story_in(node: LexborNode, own: str | None) -> LexborNode | None:
+    """Return the first heading in `node`, if it is a link to another page than `own`."""
+    heading = node.css_first("h1, h2, h3, h4")
+    link = heading.css_first("a") if heading is not None else None
+    href = link.attributes.get("href") if link is not None else None
+    return heading if href and path_of(href) and not is_own_address(href, own) else None
+
+
+def is_read_more(folded: str) -> bool:
+    """Tell whether a folded line ends as the link from a teaser to its story does."""
+    return folded.endswith(_READ_MORE)
+
+
+def _is_read_more(block: Block, leads_on: Callable[[str], bool]) -> bool:
+    """Tell whether a line is the link from a teaser to its story: `متن کامل >>`, `ادامه مطلب`.
+
+    `leads_on` tells whether an address is a story's.
+    """
+    return (
+        len(block.text) <= _LONGEST_READ_MORE
+        and is_read_more(fold(block.text))
+        and any(leads_on(href) for href in block.links)
+    )
+
+
+def _is_headline(block: Block, code: str | None, page: Page) -> bool:
+    """Tell whether a line is a link to another story."""
+    if not block.is_only_links or len(block.text) < _HEADLINE:
+        return False
+    own = page.url or page.canonical
+    if any(is_own_address(href, own) for href in block.links):
+        return False
+    return block.is_heading or any(leads_to_another_story(href, code) for href in block.links)

@@ -1,0 +1,115 @@
+"""Boxes of other stories among an article's paragraphs: a headline that is a link, and its teaser.
+
+A list of such boxes is told by its repeated items (`storylists`); one or two of them stand alone,
+and are told by what they are: an element of few lines that a headline opens.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import Final
+
+from selectolax.lexbor import LexborNode
+
+from cleaners.boxes.storylists import is_story_headline
+from cleaners.identity import host_of, leads_to_another_story, news_code_of
+from cleaners.markup.blocks import Block
+
+__all__ = ["boxed_lines", "without_story_boxes"]
+
+# Lines of a box for each of its headlines: kicker, headline, date, teaser; and lines in all.
+_LINES: Final = 4
+_MOST_LINES: Final = 12
+# A box begins at most so far above its lines.
+_LEVELS: Final = 8
+# What stands above the headline in its box: a kicker or a label.
+_ABOVE: Final = 1
+# Elements that are parts of a text, whatever they hold.
+_TEXT: Final = frozenset(("blockquote", "dl", "details", "p"))
+
+
+def without_story_boxes(blocks: Sequence[Block], url: str | None) -> list[Block]:
+    """Return `blocks` without the boxes of other stories among them."""
+    boxed = boxed_lines(blocks, url)
+    return [block for at, block in enumerate(blocks) if at not in boxed]
+
+
+def boxed_lines(
+    blocks: Sequence[Block], url: str | None, *, title_at: int | None = None
+) -> set[int]:
+    """Return the indexes of the lines of a text that stand in boxes of other stories.
+
+    A text whose larger part stands under linked headlines, such as a review of the day's news, has
+    none. `url` is the page's own address, `title_at` the index of its title: no box holds that.
+    """
+    heads = {at for at, block in enumerate(blocks) if _heads(block, url)}
+    if not heads:
+        return set()
+    held = _lines_held(blocks)
+    boxed = {at for head in heads for at in _box(head, heads, blocks, held, title_at)}
+    inside = sum(len(blocks[at].text) for at in boxed)
+    return boxed if 2 * inside <= sum(len(block.text) for block in blocks) else set()
+
+
+def _heads(block: Block, url: str | None) -> bool:
+    """Tell whether a line is a headline that leads to another story, of this site or with a code.
+
+    A link to a law, a course or a form heads a part of the text itself.
+    """
+    if not block.links or not is_story_headline(block, url):
+        return False
+    own, code = host_of(url or ""), news_code_of(url)
+    return all(
+        not href.startswith(("http:", "https:", "//"))
+        or host_of(href) == own
+        or leads_to_another_story(href, code)
+        for href in block.links
+    )
+
+
+def _lines_held(blocks: Sequence[Block]) -> dict[int, list[int]]:
+    """Return the lines that stand in each element close around one, by its `mem_id`."""
+    held: dict[int, list[int]] = {}
+    for at, block in enumerate(blocks):
+        for node in _close_around(block):
+            held.setdefault(node.mem_id, []).append(at)
+    return held
+
+
+def _close_around(block: Block) -> Iterator[LexborNode]:
+    node: LexborNode | None = block.node
+    for _ in range(_LEVELS):
+        if node is None or node.tag == "body":
+            return
+        yield node
+        node = node.parent
+
+
+def _box(
+    head: int,
+    heads: Collection[int],
+    blocks: Sequence[Block],
+    held: dict[int, list[int]],
+    title_at: int | None,
+) -> Sequence[int]:
+    """Return the lines of the widest element that is the box of the headline at `head`.
+
+    None of a headline that stands alone: whether such a link goes is told by its address.
+    """
+    found: Sequence[int] = () if blocks[head].is_only_links else (head,)
+    for node in _close_around(blocks[head]):
+        lines = held[node.mem_id]
+        headlines = [at for at in lines[: _MOST_LINES + 1] if at in heads]
+        if len(lines) > min(_LINES * len(headlines), _MOST_LINES) or title_at in lines:
+            break
+        prose = [at for at in lines if blocks[at].is_prose]
+        above = lines.index(headlines[0])
+        if (
+            node.tag not in _TEXT
+            and len(lines) > len(headlines) >= len(prose)
+            and (above == 0 or (above <= _ABOVE and blocks[lines[0]].may_be_label))
+            # One card grows downwards only; what holds several may have a heading of its own.
+            and (len(found) <= 1 or lines[0] == found[0] or len(headlines) > 1)
+            # A teaser is an element of its own; `<p><a>…</a><br>…</p>` is a paragraph of the text.
+            and all(blocks[at].node.mem_id != node.mem_id for at in prose)
+        ):
+            found = lines
+    return found

@@ -1,0 +1,298 @@
+"""Every line of a page with what became of it: the field it went to, or why it was dropped."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from selectolax.lexbor import LexborNode
+
+from cleaners.article import Article
+from cleaners.body import is_label
+from cleaners.boxes.polls import polls_below
+from cleaners.boxes.storyboxes import boxed_lines
+from cleaners.explained.keptlines import HEAD_FIELDS, places_of
+from cleaners.generic.prose import Prose
+from cleaners.generic.strangers import strangers
+from cleaners.lines.boilerplate import is_publishers_note, judge_line
+from cleaners.markup.blocks import Block, blocks_of
+from cleaners.markup.classnames import NEVER_TEXT, class_words, generic_data, names_apart, names_of
+from cleaners.markup.hiding import hidden_below
+from cleaners.markup.page import Page
+from cleaners.markup.tree import ancestors
+from cleaners.persian.folding import fold
+from cleaners.profile import SiteProfile
+from cleaners.rules import Layout
+
+__all__ = ["REASONS", "Element", "ExplainedLine", "explain_lines"]
+
+#: What each code of a reason means, as a sentence; `{detail}` is the line's own `detail`.
+REASONS: Final[dict[str, str]] = {
+    "kept": "it is the {detail}",
+    "hidden": "the element is never shown",
+    "outside": "it stands outside of {detail}",
+    "dropped-element": "it stands in {detail}",
+    "boilerplate": "{detail}",
+    "box-heading": "it heads a box of links",
+    "publishers-note": "the publisher's own note",
+    "caption": "captions belong to the pictures",
+    "repeated": "it repeats the {detail}",
+    "link": "it is only a link to another story",
+    "poll": "it stands in a poll",
+    "story-list": "it is an item of a list of other stories",
+    "story-box": "it stands in a box of another story",
+    "never-text": "it stands in <{detail}>",
+    "named-apart": "its element is called {detail}",
+    "recurring": "the profile of the site knows it from most of its pages",
+    "no-prose": "the page has no running text",
+    "below-the-end": "it stands below «{detail}»",
+    "stranger": "it is running text that stands apart from the article's",
+    "outside-main": "it stands outside of the article's element",
+    "above-the-title": "it stands above the title",
+    "not-taken": "a short or linked line that trafilatura does not take for text",
+    "other": "it is no line of the article",
+}
+
+
+class Element(NamedTuple):
+    """An element of the page."""
+
+    number: int
+    """Counted on the page: two lines share an element where they share its number."""
+    name: str
+    """Tag, id and first classes as a selector: `div#main.news.body`."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedLine:
+    """One line of a page, and what became of it."""
+
+    text: str
+    """The line as the page has it, white space squeezed."""
+    kind: str
+    """Tag of the element that it stands in."""
+    elements: tuple[Element, ...]
+    """The elements around it, the outermost first, its own last."""
+    field: str | None
+    """Field of the record that it went to: `title`, `body`, `tags` …; None for a dropped line."""
+    item: int | None
+    """Which paragraph, tag … of the field's list it went to, from 0; None for other fields."""
+    rule: str
+    """What decided: a layout, `boilerplate drop`, `generic` …"""
+    code: str
+    """The reason in a word, for programs to count by: one of `REASONS`."""
+    detail: str
+    """What the reason speaks of: a selector, a kind of boilerplate, a field; may be empty."""
+
+    @property
+    def kept(self) -> bool:
+        """Whether the line is part of the article."""
+        return self.field is not None
+
+    @property
+    def path(self) -> str:
+        """Where it stands: the names of the elements around it, the outermost first."""
+        return " > ".join(element.name for element in self.elements)
+
+    @property
+    def reason(self) -> str:
+        """Why, in a sentence."""
+        return REASONS[self.code].format(detail=self.detail)
+
+
+def explain_lines(
+    page: Page, article: Article | None, layout: Layout | None, profile: SiteProfile | None = None
+) -> Iterator[ExplainedLine]:
+    """Yield every line of `page`, hidden ones too, in reading order.
+
+    `article` is what came of the page, not normalized; `layout` what it was read by, None for the
+    generic way; `profile` what is known of its site.
+    """
+    return _Page(page, article, layout, profile).lines()
+
+
+class _Why(NamedTuple):
+    rule: str
+    code: str
+    detail: str = ""
+
+
+type _Step = Callable[[Block, list[int]], _Why | None]
+
+
+class _Page:
+    """One page that is explained."""
+
+    def __init__(
+        self,
+        page: Page,
+        article: Article | None,
+        layout: Layout | None,
+        profile: SiteProfile | None,
+    ) -> None:
+        self.page = page
+        self.article = article
+        self.layout = layout
+        self.label = article.extractor if article else "generic"
+        self.prose = Prose(page, profile)
+        self.captions = {fold(i.caption) for i in article.images if i.caption} if article else set()
+        self.hidden = hidden_below(page.top)
+        self.polls = polls_below(page.top)
+        self.dropped: dict[int, str] = {}
+        self.body: set[int] = set()
+        self.boxed: set[tuple[int, str]] = set()  # a line's element and text
+        if layout is not None:
+            for selector in filter(None, layout.drop.split(", ")):
+                for node in page.tree.css(selector):
+                    self.dropped.setdefault(node.mem_id, selector)
+            for selector in layout.body:
+                self.body |= {node.mem_id for node in page.tree.css(selector)}
+
+    def lines(self) -> Iterator[ExplainedLine]:
+        """Yield every line of the page."""
+        blocks = blocks_of(self.page.top, unseen=set())
+        chains = [[block.node, *ancestors(block.node)] for block in blocks]
+        keys_of = [[node.mem_id for node in chain] for chain in chains]
+        shown = [self.hidden.isdisjoint(keys) for keys in keys_of]
+        # A layout's paragraphs stand in its body, the generic way's may stand anywhere.
+        within = [self.layout is None or self._is_in_body(chain) for chain in keys_of]
+        lines = [fold(block.text) if ok else "" for block, ok in zip(blocks, shown, strict=True)]
+        places = places_of(self.article, lines, within) if self.article else {}
+        if self.layout is not None:
+            self.boxed = self._boxed(
+                [b for b, ok, inside in zip(blocks, shown, within, strict=True) if ok and inside]
+            )
+        numbers: dict[int, int] = {}
+        for index, (block, chain) in enumerate(zip(blocks, chains, strict=True)):
+            place = places.get(index)
+            if not shown[index]:
+                why = _Why("hidden", "hidden")
+            elif place:
+                why = _Why(self.label, "kept", place.field)
+            elif not self.polls.isdisjoint(keys_of[index]):
+                why = _Why(self.label, "poll")
+            else:
+                why = self._why_dropped(block, keys_of[index])
+            yield ExplainedLine(
+                block.text,
+                block.kind,
+                tuple(
+                    Element(numbers.setdefault(node.mem_id, len(numbers)), _name(node))
+                    for node in reversed(chain)
+                ),
+                place.field if place and shown[index] else None,
+                place.item if place and shown[index] else None,
+                *why,
+            )
+
+    def _boxed(self, body: list[Block]) -> set[tuple[int, str]]:
+        """Return the lines of a layout's body that stand in boxes of other stories."""
+        lines = boxed_lines(body, self.page.url or self.page.canonical)
+        return {(body[at].node.mem_id, body[at].text) for at in lines}
+
+    # Why a line was dropped: each step returns an answer or None.
+
+    def _why_dropped(self, block: Block, keys: list[int]) -> _Why:
+        steps: tuple[_Step, ...] = (
+            self._by_layout,
+            self._as_repetition,
+            self._by_its_place,
+            self._as_boilerplate,
+            self._as_a_link,
+            self._by_prose,
+        )
+        for step in steps:
+            if found := step(block, keys):
+                return found
+        return _Why(self.label, "other")
+
+    def _by_layout(self, block: Block, keys: list[int]) -> _Why | None:
+        if self.layout is None:
+            return None
+        selector = next((self.dropped[key] for key in keys if key in self.dropped), None)
+        if selector is None or not self._is_in_body(keys):
+            return None
+        return _Why(f"{self.layout.label} drop", "dropped-element", selector)
+
+    def _as_repetition(self, block: Block, keys: list[int]) -> _Why | None:
+        if self.article is None:
+            return None
+        for name in HEAD_FIELDS:
+            value = getattr(self.article, name)
+            if value and fold(value) == fold(block.text):
+                return _Why("copies", "repeated", name)
+        return None
+
+    def _by_its_place(self, block: Block, keys: list[int]) -> _Why | None:
+        if self.layout is None or self._is_in_body(keys):
+            return None
+        return _Why(self.layout.label, "outside", " | ".join(self.layout.body))
+
+    def _as_boilerplate(self, block: Block, keys: list[int]) -> _Why | None:
+        verdict = judge_line(block.text)
+        if verdict is not None:
+            return _Why(f"boilerplate {verdict.action}", "boilerplate", verdict.reason)
+        if is_label(block):
+            return _Why("boilerplate label", "box-heading")
+        if is_publishers_note(block.text):
+            return _Why("boilerplate drop", "publishers-note")
+        if block.is_caption or fold(block.text) in self.captions:
+            return _Why("caption", "caption")
+        return None
+
+    def _as_a_link(self, block: Block, keys: list[int]) -> _Why | None:
+        if (keys[0], block.text) in self.boxed:
+            return _Why("links", "story-box")
+        if self.layout is None or not block.is_only_links:
+            return None
+        return _Why("links", "link")
+
+    def _by_prose(self, block: Block, keys: list[int]) -> _Why | None:
+        """Tell why the generic way left a line out."""
+        if self.layout is not None:
+            return None
+        prose = self.prose
+        # An element with <br> holds several lines; one of a table may be read without some cells.
+        same = [i for i, other in enumerate(prose.blocks) if other.node.mem_id == keys[0]]
+        index = next(
+            (i for i in same if prose.blocks[i].text == block.text), next(iter(same), None)
+        )
+        if index is None:
+            return None
+        if prose.recurs(index):
+            return _Why("profile lines", "recurring")
+        if prose.is_listed(index):
+            return _Why("generic", "story-list")
+        if index in prose.boxed:
+            return _Why("generic", "story-box")
+        for node in prose.chain(index):
+            if node.tag in NEVER_TEXT:
+                return _Why("generic", "never-text", node.tag or "")
+            if names_apart(node) and prose.is_apart(node):
+                words = class_words(names_of(node)) & set(generic_data()["apart"]["words"])
+                return _Why("generic", "named-apart", ", ".join(sorted(words)))
+        return self._by_order(index)
+
+    def _by_order(self, index: int) -> _Why:
+        prose = self.prose
+        if prose.article is None:
+            return _Why("generic", "no-prose")
+        if index >= prose.end:
+            return _Why("generic", "below-the-end", prose.blocks[prose.end].text[:40])
+        if index in strangers(prose):
+            return _Why("generic", "stranger")
+        if not prose.is_in_main(index):
+            return _Why("generic", "outside-main")
+        if index not in prose.article_range():
+            return _Why("generic", "above-the-title")
+        return _Why("generic", "not-taken")
+
+    def _is_in_body(self, keys: list[int]) -> bool:
+        return any(key in self.body for key in keys)
+
+
+def _name(node: LexborNode) -> str:
+    """Return `div#main.news.body` for an element."""
+    attributes = node.attributes
+    identity = f"#{attributes['id']}" if attributes.get("id") else ""
+    classes = "".join(f".{name}" for name in (attributes.get("class") or "").split()[:3])
+    return f"{node.tag}{identity}{classes}"

@@ -1,0 +1,1 @@
+"""Parts of reading flattened text (`cleaners.plaintext`): a page without its markup."""

@@ -1,0 +1,110 @@
+"""Where the article of a flattened text begins, and whether the text is a list of stories."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from cleaners.dates.parsing import find_date
+from cleaners.flattened.lines import SHORTEST_RUN, Line, is_headline, opens_body
+from cleaners.lines.copies import is_attributed
+from cleaners.lines.newscode import code_of_story
+from cleaners.persian.folding import fold
+
+__all__ = ["SHORTEST_LEAD", "begin_of", "end_of_bulletin", "is_empty_clock", "listed_stories"]
+
+# So many headlines between the first sentence and the attribution are those of other stories.
+_TEASERS: Final = 4
+_DASHES: Final = ("-", "–", "•")
+# Lines from a sentence on among which its copy stands: title, kicker, date are between.
+_COPY_REACH: Final = 6
+# The broadcaster's clock stands on the first lines.
+_EMPTY_CLOCK: Final = re.compile(r"امروز\s?:\s?[-–—]?")
+_CLOCK_REACH: Final = 4
+SHORTEST_LEAD: Final = 40
+"""Characters of a lead."""
+# A page of so many codes lists stories; an article may name another one's.
+_STORIES: Final = 3
+_ARCHIVE: Final = "note of an archive"
+# An archive says on its first lines how to reach older news; below an article a footer may.
+_ARCHIVE_REACH: Final = 8
+# Lines of what is a menu where no sentence stands among them, and characters that are left of it.
+_MENU: Final = 20
+_LEFT_OF_MENU: Final = 200
+
+
+def begin_of(lines: Sequence[Line]) -> int:
+    """Return the index of the first line that is a sentence of the article.
+
+    Teasers of other stories are sentences too, each under its headline: where many such stand
+    above the attribution, the article begins there, or with the sentence above it.
+    """
+    start = end_of_bulletin([line.text for line in lines])
+    opening = [
+        index
+        for index, line in enumerate(lines[start:], start)
+        if line.verdict is None and opens_body(line.text)
+    ]
+    if (lead := _below_clock(lines)) is not None:
+        return lead
+    if not opening:
+        return len(lines)
+    first = opening[0]
+    anchor = next((i for i in opening if is_attributed(lines[i].text)), first)
+    if first != anchor and (copy := _copy_below(lines, first)) is not None:
+        return copy
+    below_first = sum(first < i < anchor for i in opening)
+    headlines = sum(is_headline(o.text) and not o.verdict for o in lines[first:anchor])
+    if headlines < max(_TEASERS, below_first):
+        return first
+    return anchor - 1 if anchor - 1 in opening else anchor
+
+
+def is_empty_clock(line: str) -> bool:
+    """Tell whether a line is the broadcaster's clock without its time: `امروز: -`."""
+    return _EMPTY_CLOCK.fullmatch(line) is not None
+
+
+def _below_clock(lines: Sequence[Line]) -> int | None:
+    """Return where the lead stands, which has a full stop or none, below the empty clock."""
+    clock = next((n for n, o in enumerate(lines[:_CLOCK_REACH]) if is_empty_clock(o.text)), None)
+    if clock is None or clock + 1 >= len(lines):
+        return None
+    lead = lines[clock + 1]
+    return clock + 1 if not lead.verdict and len(lead.text) >= SHORTEST_LEAD else None
+
+
+def end_of_bulletin(lines: Sequence[str]) -> int:
+    """Return how many lines at the top are headlines of others, each with a dash before it."""
+    listed = next((n for n, line in enumerate(lines) if not line.startswith(_DASHES)), 0)
+    is_spoken = any(line.endswith("؟") for line in lines[:listed])  # a dialogue
+    return listed if listed >= SHORTEST_RUN and not is_spoken else 0
+
+
+def _copy_below(lines: Sequence[Line], first: int) -> int | None:
+    """Return where the first sentence, the lead in a print page's head, stands once more."""
+    told = fold(lines[first].text)
+    for index in range(first + 2, min(first + _COPY_REACH, len(lines))):
+        if fold(lines[index].text) == told:
+            between = lines[first + 1 : index]
+            return index if any(is_headline(line.text) for line in between) else None
+    return None
+
+
+def listed_stories(lines: Sequence[Line], body: Sequence[str]) -> str | None:
+    """Return what tells that a text is a list of stories, None for an article.
+
+    `body` is what would be its text.
+    """
+    told = [(code, line.text) for line in lines if (code := code_of_story(line.text))]
+    codes = {code for code, _ in told}
+    each_is_dated = len(codes) > 1 and all(find_date(text) for _, text in told)
+    is_list = each_is_dated and len(lines) <= 2 * len(codes)  # one line of text each
+    if len(codes) >= _STORIES or is_list:
+        return f"{len(codes)} news codes"
+    told_above = any(o.verdict and o.verdict.reason == _ARCHIVE for o in lines[:_ARCHIVE_REACH])
+    if told_above and not any(map(is_attributed, body)):
+        return "an archive says how to reach older news"
+    short = sum(map(len, body)) < _LEFT_OF_MENU and len(lines) >= _MENU
+    if short and not any(opens_body(line.text) for line in lines):
+        return f"{len(lines)} lines, and no sentence"
+    return None

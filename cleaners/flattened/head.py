@@ -1,0 +1,176 @@
+"""The lines above the body of a flattened text: which is the title, which the kicker (روتیتر).
+
+A kicker ends with a colon, a title without a full stop; menus, breadcrumbs and the
+site's name stand there as well, and headlines of other stories.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from cleaners.flattened.bounds import end_of_bulletin
+from cleaners.flattened.headlines import (
+    LONGEST_KICKER,
+    HeadLine,
+    ends_in_alternative_text,
+    is_kicker,
+    is_leftover,
+    is_told_best,
+    nearest_block,
+    place_of_title,
+    told_by_the_text,
+    told_twice,
+)
+from cleaners.flattened.lead import is_dotted_title
+from cleaners.flattened.lines import (
+    Line,
+    is_headline,
+    is_lead,
+    is_masthead_line,
+    without_list_marks,
+)
+from cleaners.lines.boilerplate import judge_line
+from cleaners.lines.facts import LineFacts, Place, section_path
+from cleaners.markup.sitenames import TITLE_PARTS, reads_as_name
+from cleaners.persian.folding import fold, fold_words
+
+__all__ = ["TextHead"]
+
+# Reasons of lines that stand above the title of any page.
+_ABOVE_TITLE: Final = frozenset({"breadcrumb", "list of the site's news"})
+# «خبر کارگاه khabarkargah.com»
+_DOMAIN: Final = re.compile(
+    r"(?<![\w@.])[a-z\d-]{3,40}\.(?:ir|com|net|org|news)$|https?://", re.IGNORECASE
+)
+# Kicker and title stand on the first lines of a text without full stops.
+_KICKER_AND_TITLE: Final = 2
+_BEFORE_TITLE: Final = re.compile(r"\A(?:\d{1,2}:\d{2}\s*[-–—|]|خبر\s?:)\s*")
+# Blanks of what is a headline beside the site's name, and no section.
+_HEADLINE_BLANKS: Final = 3
+_SAID: Final = re.compile(r"(?:گفت|افزود|کرد|داشت|داد)\s?:")
+# Lines of a header: among so many above a date the title is sought, and among so many in all.
+_NEAR: Final = 12
+_FARTHEST: Final = 80
+
+
+class TextHead:
+    """Title, kicker and what else stands above the body of one text."""
+
+    def __init__(self, lines: Sequence[Line], below: Sequence[str], facts: LineFacts) -> None:
+        """Read `lines`; `below` opens the body, `facts` takes dates and the like."""
+        self.title: str | None = None
+        self.kicker: str | None = None
+        #: Lines that belong to the body.
+        self.rest: list[str] = self._name(_candidates(lines, below, facts), below)
+        if self.kicker and (path := section_path(self.kicker)):
+            facts.section += [name for name in path if name not in facts.section]
+            self.kicker = None
+
+    def _name(self, head: list[HeadLine], below: Sequence[str]) -> list[str]:
+        """Tell kicker and title; return the lines of `head` that belong to the body."""
+        if not below:
+            return self._name_above(head)
+        whole = head[-_FARTHEST:]
+        head = nearest_block(whole)
+        place = place_of_title(head, below)
+        start = len(whole) - len(head)
+        told = told_by_the_text(whole, None if place is None else start + place, below)
+        copied = told_twice(whole, below)
+        if copied is not None and copied < start:  # lines of the text stand between
+            told = copied
+        if told is not None and told < start:
+            head, start = whole[max(0, told - 1) :], max(0, told - 1)
+        place = None if told is None else told - start
+        if place is None:
+            *above, last = head or [HeadLine("", False)]
+            if self._is_kicker(last.text, below):
+                self.kicker = last.text  # of a title that the text does not have
+                return [line.text for line in above]
+            return [line.text for line in head]
+        self._take_head(head, place)
+        title = fold(head[place].text)
+        copies = [i for i, line in enumerate(head) if fold(line.text) == title]
+        between = head[copies[-1] - 1].text if copies[-1] > place + 1 else ""
+        if self.kicker is None and between.endswith(":"):
+            self.kicker = between
+        return [line.text for line in head[copies[-1] + 1 :] if is_leftover(line)]
+
+    @staticmethod
+    def _is_kicker(line: str, below: Sequence[str]) -> bool:
+        """Tell whether a line is the kicker of a title that the text does not have."""
+        if len(line) > LONGEST_KICKER:
+            return False
+        has_lead = len(below) > 1 and (is_lead(*below[:2]) or is_dotted_title(below))
+        return line.endswith(("؛", "/")) or (line.endswith(":") and has_lead)
+
+    def _name_above(self, head: list[HeadLine]) -> list[str]:
+        """Tell the title of a text without full stops; return the other lines, its body."""
+        place = told_twice(head[:_FARTHEST])
+        if place is None:
+            place = place_of_title(head[:_KICKER_AND_TITLE], ())
+        if place and _SAID.search(head[place].text):
+            place = None  # a sentence of the text
+        if place is None:
+            place = next((i for i, line in enumerate(head) if is_headline(line.text)), None)
+        if place is None:
+            return [line.text for line in head]
+        self._take_head(head, place)
+        return [line.text for line in head[place + 1 :]]
+
+    def _take_head(self, head: list[HeadLine], place: int) -> None:
+        """Take the line at `place` as the title, and the one above it if it is the kicker."""
+        self.title = _once(without_list_marks([head[place].text])[0].lstrip("-–— "))
+        if place and is_kicker(head[place - 1].text, head[place]):
+            self.kicker = head[place - 1].text
+
+
+def _candidates(lines: Sequence[Line], below: Sequence[str], facts: LineFacts) -> list[HeadLine]:
+    """Return the lines of the header that may be kicker, title or lead."""
+    head: list[HeadLine] = []
+    adjoins = named = False
+    top = 0  # below the last breadcrumb or list of news the site's own header is over
+    for line in lines:
+        if line.verdict and line.verdict.reason in _ABOVE_TITLE:
+            top, named = len(head), False
+        is_fact = facts.read(line.text, Place.BELOW_TITLE if named else Place.HEADER)
+        if is_fact:
+            above = head[max(top, len(head) - _NEAR) :]
+            if ends_in_alternative_text(above) and not is_told_best(above, below):
+                head.pop()
+        if is_fact or line.verdict or line.text.isdecimal() or is_masthead_line(line.text):
+            adjoins = False
+        else:
+            head.append(HeadLine(line.text, adjoins))
+            adjoins, named = True, named or is_headline(line.text)
+    del head[top : top + end_of_bulletin([line.text for line in head[top:]])]
+    if any(is_headline(line.text) for line in head[top:]):
+        head = head[top:]
+    head = [line for line in head if not _DOMAIN.search(line.text)]
+    kept = [line for line in head if judge_line(line.text, context="head") is None]
+    no_names = [o._replace(text=text) for o in kept if (text := _without_name(o.text))]
+    return no_names or kept or head[:1]
+
+
+def _without_name(text: str) -> str:
+    """Return a line without the clock before it and the site's name behind; "" for a bare name.
+
+    >>> _without_name("۲۰:۵۸ - نرخ طلا در تهران بالا رفت - اقتصاد آنلاین")
+    'نرخ طلا در تهران بالا رفت'
+    """
+    text = _BEFORE_TITLE.sub("", text)
+    parts = TITLE_PARTS.split(text)
+    named = next((n for n, part in enumerate(parts) if reads_as_name(part)), None)
+    if named is None:
+        return text
+    if max((part.count(" ") for part in parts[:named]), default=0) < _HEADLINE_BLANKS:
+        return "" if reads_as_name(parts[-1]) else text
+    bars = list(TITLE_PARTS.finditer(text))
+    return text[: bars[named - 1].start()]
+
+
+def _once(text: str) -> str:
+    """Return a title that stands twice on its line once."""
+    words = text.split()
+    half, odd = divmod(len(words), 2)
+    twice = half > 1 and not odd and fold_words(text)[:half] == fold_words(text)[half:]
+    return " ".join(words[:half]).rstrip("،؛-– ") if twice else text

@@ -1,0 +1,250 @@
+"""Kicker and title among the header lines of flattened text."""
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import Any, Final, NamedTuple
+
+from cleaners.flattened.lines import INVOCATIONS, ends_sentence, is_headline
+from cleaners.lines.attribution import level
+from cleaners.lines.copies import rest_after
+from cleaners.persian.folding import fold, fold_words
+from cleaners.tables import read_table
+
+__all__ = [
+    "LONGEST_KICKER",
+    "HeadLine",
+    "ends_in_alternative_text",
+    "is_kicker",
+    "is_leftover",
+    "is_told",
+    "is_told_best",
+    "nearest_block",
+    "place_of_title",
+    "points_to_title",
+    "told_by_the_text",
+    "told_twice",
+]
+
+# Lengths in characters, tuned on the texts of ten agencies; see `textlines`.
+_LONGEST_SURE_TITLE: Final = 250
+LONGEST_KICKER: Final = 160
+"""Characters of a kicker."""
+_LONGEST_BARE_KICKER: Final = 60
+# A kicker without a colon that is one by its words: `… در جمع خبرنگاران خبر داد`.
+_LONGEST_TELLING_KICKER: Final = 120
+# A title below a kicker without a colon; what is longer there may be a lead without a full stop.
+_LONGEST_BARE_TITLE: Final = 100
+# Lines of a header that are more than site name, kicker, title, its copies and a lead: menus.
+_LONGEST_HEAD: Final = 6
+_LONGEST_ALTERNATIVE_TEXT: Final = 22
+_SHORTEST_LEFTOVER: Final = 30
+# Letters; what is shorter may recur by chance.
+_SHORTEST_COPY: Final = 13
+# A headline is doubted when fewer of its words stand in the first paragraphs, and another believed
+# when more do. Of 244 titles a third have the latter share in their own text, and one in a hundred
+# in that of another article of the same topic.
+_FEW_TOLD: Final = 0.34
+_MOST_TOLD: Final = 0.6
+_SHORTEST_WORD: Final = 3
+_FEWEST_WORDS: Final = 3
+_FULL_STOP: Final = re.compile(r"[.؟!…][»)\"\]]*$")
+# Without a colon: a link to the news of somebody, no word at all, or one, such as a section's name;
+# a day without its year.
+_NO_KICKER: Final = re.compile(r"اخبار\s|[\W\d_]*(?:\w+\W*)?$")
+_COLON: Final = (":", "؛", ";")
+
+
+class HeadLine(NamedTuple):
+    """A line of the header that is text."""
+
+    text: str
+    adjoins: bool
+    """Whether nothing stands between it and the header line before it."""
+
+
+class _Shapes(NamedTuple):
+    telling: re.Pattern[str]
+    """A verb of telling that lacks what is told."""
+    office: re.Pattern[str]
+    """The office of the one who speaks."""
+    verb: re.Pattern[str]
+    """The end of a line that says something."""
+
+
+@cache
+def _shapes() -> _Shapes:
+    table: dict[str, Any] = read_table("kickers")
+
+    def any_of(patterns: list[str]) -> str:
+        return "(?:" + "|".join(level(pattern) for pattern in patterns) + r")(?!\w)"
+
+    telling = []
+    for entry in table["kicker"]:
+        told = rf"(?!.*(?<!\w){any_of(entry['unless'])})" if "unless" in entry else ""
+        opening = any_of(entry["opening"]) if "opening" in entry else r"\w"
+        telling.append(rf"{told}{opening}.*(?<!\w){any_of(entry['ending'])}")
+    office = table["office"]
+    return _Shapes(
+        telling=re.compile("|".join(telling)),
+        office=re.compile(any_of(office["opening"]) + r"[^:؛/؟!]*"),
+        verb=re.compile(rf"(?<!\w){any_of(office['verb'])}$"),
+    )
+
+
+def points_to_title(text: str) -> bool:
+    """Tell whether the words of a line say that the title stands below it, colon or none.
+
+    >>> points_to_title("مدیرکل آموزش فنی و حرفه‌ای گلستان خبر داد")
+    True
+    >>> points_to_title("مدیرکل گلستان از افتتاح ۱۲ کارگاه خبر داد")
+    False
+    """
+    if len(text) > _LONGEST_TELLING_KICKER or _FULL_STOP.search(text):
+        return False
+    shapes = _shapes()
+    levelled = " ".join(level(text).replace("ئ", "ی").split())
+    if shapes.telling.fullmatch(levelled):
+        return True
+    return bool(shapes.office.fullmatch(levelled)) and not shapes.verb.search(levelled)
+
+
+def is_kicker(text: str, title: HeadLine) -> bool:
+    """Tell whether the header line `text` above `title` is its kicker."""
+    if fold(text) == fold(title.text) or len(text) > LONGEST_KICKER:
+        return False
+    if text.endswith((*_COLON, "/", "،")):
+        return True
+    if not title.adjoins or _FULL_STOP.search(text) or _NO_KICKER.match(text):
+        return False
+    return len(text) <= _LONGEST_BARE_KICKER or points_to_title(text)
+
+
+def is_leftover(line: HeadLine) -> bool:
+    """Tell whether a header line below the title is text, and not a picture's or a label."""
+    is_text = len(line.text) >= _SHORTEST_LEFTOVER or ends_sentence(line.text)
+    return line.adjoins or is_text or line.text.startswith(INVOCATIONS)
+
+
+def ends_in_alternative_text(head: Sequence[HeadLine]) -> bool:
+    """Tell whether the last line of `head`, which a date or code follows, is a picture's text."""
+    if len(head) < 2 or head[-2].text.endswith(_COLON) or head[-1].text.endswith(_COLON):
+        return False  # nothing above it can be the title, or it is itself
+    if head[-1].adjoins and points_to_title(head[-2].text):
+        return False
+    longest = _LONGEST_BARE_KICKER if len(head) > 2 else _LONGEST_ALTERNATIVE_TEXT
+    return len(head[-1].text) <= longest
+
+
+def is_told_best(head: Sequence[HeadLine], text: Sequence[str]) -> bool:
+    """Tell whether the text has the words of the last line of `head`, and of no other as many."""
+    told = _folded(tuple(text))
+    *others, last = (_share_told(line.text, told) for line in head)
+    return last >= _MOST_TOLD and last > max(others, default=0)
+
+
+def nearest_block(head: list[HeadLine]) -> list[HeadLine]:
+    """Return the lines of a long header that stand together just above the body.
+
+    Above them are menus and other stories' headlines, parted by dates, codes and buttons.
+    """
+    if len(head) <= _LONGEST_HEAD:
+        return head
+    start = len(head)
+    while start > 0 and not any(is_headline(line.text) for line in head[start:]):
+        start -= 1
+        while start > 0 and head[start].adjoins:
+            start -= 1
+    return head[max(start, len(head) - _LONGEST_HEAD) :]
+
+
+def place_of_title(head: Sequence[HeadLine], below: Sequence[str]) -> int | None:
+    """Return the index of the title in `head`; `below` are the first lines of the body."""
+    if (repeated := _repeated(head, below)) is not None:
+        return repeated
+    for index, line in enumerate(head[:-1]):
+        if line.text.endswith(_COLON) and len(head[index + 1].text) <= _LONGEST_SURE_TITLE:
+            return index + 1
+    titles = [
+        index
+        for index, line in enumerate(head)
+        if is_headline(line.text) and not line.text.startswith(INVOCATIONS)
+    ]
+    if not titles:
+        return _long_title(head, below)
+    first, second = titles[0], titles[0] + 1
+    if second in titles and head[second].adjoins:
+        short, long = len(head[first].text), len(head[second].text)
+        if _FULL_STOP.search(head[first].text):
+            return first
+        if long <= _LONGEST_BARE_TITLE and (
+            (short < long and short <= _LONGEST_BARE_KICKER) or points_to_title(head[first].text)
+        ):
+            return second  # a kicker without its colon
+    return first
+
+
+def _long_title(head: Sequence[HeadLine], below: Sequence[str]) -> int | None:
+    """Return the index of the first line, longer than headlines are, if the text tells it."""
+    for index, line in enumerate(head):
+        if not ends_sentence(line.text) and not line.text.endswith(_COLON):
+            return index if is_told(line.text, below, share=_MOST_TOLD) else None
+    return None
+
+
+def told_by_the_text(
+    head: Sequence[HeadLine], place: int | None, text: Sequence[str]
+) -> int | None:
+    """Return the index of the headline whose words the text has, where those of another were taken.
+
+    Headlines of other stories stand above the title too, and share hardly a word with its text.
+    `place` is where the title is believed to stand; None says that it is nowhere.
+    """
+    told = _folded(tuple(text))
+    if place is not None and _share_told(head[place].text, told) >= _FEW_TOLD:
+        return place
+    shares = [_share_told(line.text, told) if is_headline(line.text) else 0 for line in head]
+    best = max(shares, default=0)
+    # Of several the last: a link to the article itself may stand above it.
+    return len(head) - 1 - shares[::-1].index(best) if best >= _MOST_TOLD else place
+
+
+def told_twice(head: Sequence[HeadLine], text: Sequence[str] = ()) -> int | None:
+    """Return the index of a headline that stands twice and whose words the text, if any, has."""
+    at = _repeated(head, text)
+    if at is None or not is_headline(head[at].text):
+        return None
+    return at if not text or is_told(head[at].text, text, share=_MOST_TOLD) else None
+
+
+def is_told(line: str, text: Sequence[str], *, share: float) -> bool:
+    """Tell whether a text has such a share of the words of a line."""
+    return _share_told(line, _folded(tuple(text))) >= share
+
+
+@lru_cache(maxsize=4)  # each line of a header is compared with the same text
+def _folded(text: tuple[str, ...]) -> str:
+    return fold(" ".join(text))
+
+
+def _share_told(line: str, told: str) -> float:
+    """Return the share of the words of a line that stand in a folded text."""
+    words = [word for word in fold_words(line) if len(word) >= _SHORTEST_WORD]
+    return sum(word in told for word in words) / len(words) if len(words) >= _FEWEST_WORDS else 0
+
+
+def _repeated(head: Sequence[HeadLine], below: Sequence[str]) -> int | None:
+    """Return the index of the line that the text repeats: its title, however long."""
+    keys = [fold(line.text) for line in head]
+    lines = {fold(line) for line in below}
+    following = below[0] if below else ""
+    found: int | None = None
+    for index, key in enumerate(keys):
+        if len(key) < _SHORTEST_COPY:
+            continue
+        if key in keys[index + 1 :] or key in lines or rest_after(following, head[index].text):
+            if not points_to_title(head[index].text) and not head[index].text.endswith(_COLON):
+                return index
+            if not head[index].text.endswith(_COLON) and found is None:
+                found = index  # a kicker may be repeated with its title
+    return found

@@ -1,0 +1,162 @@
+"""The ends of flattened text: labels, and headlines of other stories that no mark parts from it."""
+
+import re
+from functools import cache
+from typing import Final
+
+from cleaners.flattened.headlines import is_told
+from cleaners.flattened.lines import SHORTEST_RUN, Line, ends_sentence, is_headline, opens_body
+from cleaners.lines.attribution import is_masthead, level
+from cleaners.lines.boilerplate import judge_line
+from cleaners.lines.copies import is_attributed
+from cleaners.persian.folding import fold
+from cleaners.tables import read_table
+
+__all__ = ["within_labels", "without_trailing_headlines"]
+
+# What ends the teaser of another story.
+_ELLIPSES: Final = ("...", "…", "[…]")
+# Characters; subheadings, signatures and places in a list are mostly shorter.
+_SHORTEST_HEADLINE: Final = 30
+_LONGEST_HEADLINE: Final = 100
+_PART: Final = re.compile(r"\s*[:،]\s*|\s*[-–—]\s+")
+_SOURCE_WORDS: Final = 7
+_DIGITS_OF_A_COUNT: Final = 4
+# Paragraphs that show whether a text ends its sentences with full stops.
+_ENOUGH_PARAGRAPHS: Final = 2
+_SHORTEST_PARAGRAPH: Final = 60
+# The share of its words that a text has of its own last line, a sentence; see `headlines`.
+_OF_THE_TEXT: Final = 0.4
+_VERB_LAST: Final = re.compile(r"(?:د|ست|یم|ید|م|بود)$")
+_FULL_STOP: Final = re.compile(r"[.؟!…:][»)\"\]]*(?:\s*[/*]+.{0,12})?$")
+
+
+def without_trailing_headlines(lines: list[Line]) -> list[Line]:
+    """Return `lines` without headlines of other stories, or menus, below the last sentence."""
+    end = len(lines)
+    while end and not opens_body(lines[end - 1].text) and not lines[end - 1].verdict:
+        end -= 1
+    tail = lines[end:]
+    if end and len(tail) >= SHORTEST_RUN and all(map(_is_teaser, tail)):
+        return lines[:end]
+    before = lines[end - 1] if end else None
+    if before is None or not (before.verdict or ends_sentence(before.text)):
+        return lines  # a list, or a text that does without full stops
+    menu = sum(1 for line in tail if judge_line(line.text, context="run"))
+    headlines = sum(
+        1 for line in tail if is_headline(line.text) and len(line.text) >= _SHORTEST_HEADLINE
+    )
+    tools = [line for line in lines[max(0, end - 2) : end] if _is_tool(line)]
+    if menu >= SHORTEST_RUN or (len(tools) > 1 and any(opens_body(o.text) for o in lines[:end])):
+        return lines[:end]
+    if headlines == len(tail) >= SHORTEST_RUN and not any(_tells(line.text) for line in tail):
+        return lines[:end]
+    if 0 < headlines == len(tail) and _are_of_other_stories(tail, lines[:end]):
+        return lines[:end]
+    return lines
+
+
+def _is_teaser(line: Line) -> bool:
+    return line.text.endswith(_ELLIPSES) and len(line.text) >= _SHORTEST_HEADLINE
+
+
+def _is_tool(line: Line) -> bool:
+    """Tell whether a line is a button or a counter, as stand below an article."""
+    return line.verdict is not None and line.verdict.action == "drop"
+
+
+def _are_of_other_stories(tail: list[Line], article: list[Line]) -> bool:
+    """Tell whether one or two headlines below the text belong to others.
+
+    They do when a blank line parts them from a text that ends each sentence with a full stop, and
+    when they neither go on telling, nor sign, nor speak of whoever the text speaks of.
+    """
+    paragraphs = [
+        line.text
+        for line in article
+        if not line.verdict and (is_attributed(line.text) or len(line.text) >= _SHORTEST_PARAGRAPH)
+    ]
+    told = paragraphs[next((i for i, p in enumerate(paragraphs) if opens_body(p)), 0) :]
+    if (
+        not tail[0].after_blank
+        or len(told) < _ENOUGH_PARAGRAPHS
+        or not all(_FULL_STOP.search(paragraph) for paragraph in told)
+    ):
+        return False
+    texts = [line.text for line in article]
+    known = fold(" ".join(texts))
+    return not any(
+        _goes_on(line.text)
+        or _speaker(line.text) in known
+        or (_VERB_LAST.search(line.text) and is_told(line.text, texts, share=_OF_THE_TEXT))
+        for line in tail
+    )
+
+
+@cache
+def _continuation() -> re.Pattern[str]:
+    table: dict[str, list[str]] = read_table("last-lines")
+    words = "|".join(level(word) for words in table.values() for word in words)
+    return re.compile(rf"[-–—•*(«\"\d]|(?:{words})(?!\w)")
+
+
+# A text that was cut within a word.
+_CUT_SHORT: Final = re.compile(r"\s[^\W\d_و]$")
+
+
+# "… گفت: متقاضیان …": a sentence whose full stop is missing.
+_QUOTES: Final = re.compile(r"(?<!\w)(?:گفت|افزود|داد|داشت|کرد|شد|بیان|نوشت)(?:ند)? ?:")
+
+
+def _tells(text: str) -> bool:
+    """Tell whether a line without a full stop is a sentence by its length or its verb."""
+    return len(text) > _LONGEST_HEADLINE or _QUOTES.search(level(text)) is not None
+
+
+def _goes_on(text: str) -> bool:
+    """Tell whether a line without a full stop goes on with the text, lists, or signs it."""
+    levelled = level(text)
+    return (
+        len(text) > _LONGEST_HEADLINE
+        or ": " in levelled
+        or "@" in text
+        or _CUT_SHORT.search(text) is not None
+        or _continuation().match(levelled) is not None
+    )
+
+
+def _speaker(text: str) -> str:
+    """Return the first two words of a line, folded: a signature's are a name the text knows."""
+    return fold(" ".join(text.split()[:2]))
+
+
+def within_labels(paragraphs: list[str]) -> list[str]:
+    """Take names of sections and sites, and bare counts, off the ends of a text."""
+    start, stop = 0, len(paragraphs)
+    while stop - start > 1 and (
+        _is_label(paragraphs[stop - 1], paragraphs[stop - 2])
+        or _is_below_the_end(paragraphs[stop - 1], paragraphs[stop - 2])
+    ):
+        stop -= 1
+    while stop - start > 1 and (_is_label(paragraphs[start]) or _is_source(paragraphs[start])):
+        start += 1
+    return paragraphs[start:stop]
+
+
+def _is_below_the_end(text: str, above: str) -> bool:
+    """Tell whether a line is sold or credits a picture, below a full stop: no item of a list."""
+    return ends_sentence(above) and judge_line(text, context="tail") is not None
+
+
+def _is_source(text: str) -> bool:
+    """Tell whether a line above a text names where it is from: `اتوبوس - همشهری آنلاین:`."""
+    *_, last = _PART.split(text.rstrip(" :")) or [""]
+    return text.endswith(":") and text.count(" ") < _SOURCE_WORDS and is_masthead(last)
+
+
+def _is_label(text: str, above: str = "") -> bool:
+    if text.isdecimal():  # what a sentence stands above is no row of a table
+        if judge_line(above, context="tail"):
+            return True  # a reporter's code below the picture's
+        return len(text) < _DIGITS_OF_A_COUNT and (not above or ends_sentence(above))
+    return is_masthead(text) or judge_line(text, context="run") is not None

@@ -1,0 +1,123 @@
+"""The lead (لید) of a flattened text: told by the attribution below it, or by how the page lay."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from cleaners.flattened.bounds import SHORTEST_LEAD, is_empty_clock
+from cleaners.flattened.headlines import is_told
+from cleaners.flattened.lines import HEADER_FACTS, Line, is_lead, names_reporter, opens_body
+from cleaners.lines.attribution import is_masthead, trim_signature
+from cleaners.lines.copies import is_attributed, rest_after
+from cleaners.lines.facts import facts_of
+from cleaners.lines.places import opens_with_dateline
+from cleaners.markup.sitenames import reads_as_name
+from cleaners.persian.folding import fold
+
+__all__ = ["drop_doubled_lead", "is_dotted_title", "lead_marker", "take_lead"]
+
+# Lines below the lead among which its mark stands, and the text goes on.
+_REACH: Final = 4
+# Paragraphs among which the attribution stands.
+_OPENING: Final = 6
+# Characters of a headline that ends with a full stop, how much longer than its lead it may be, and
+# the share of its words that lead and text have: two paragraphs of a lead say different things.
+_LONGEST_TITLE: Final = 200
+_LONGER: Final = 1.5
+_SHARE: Final = 0.6
+_LEAD_AND_TEXT: Final = 2
+# Most words of a name, and letters of the shortest.
+_MOST_NAME_WORDS: Final = 3
+_SHORTEST_NAME: Final = 4
+# Letters of a paragraph in which it names its source: «به گزارش افکارنیوز، …».
+_NAMED_WITHIN: Final = 40
+
+
+def lead_marker(above: Line | None, lines: Sequence[Line], title: str | None) -> Line | None:
+    """Return the line by which a page's layout marks the first of `lines` as its lead.
+
+    Date and code, a copy of the title, or the site's name stand between lead and text; `above` is
+    the line before the lead. None where the layout tells nothing.
+    """
+    lead, *below = lines[: 1 + _REACH]
+    if not below or len(lead.text) < SHORTEST_LEAD or names_reporter(lead.text):
+        return None
+    if above and (is_empty_clock(above.text) or _heads_a_lead(above, lead, below[0])):
+        return above
+    marker: Line | None = None
+    for n, line in enumerate(below):
+        if line.verdict and line.verdict.action != "drop":
+            return None
+        if fold(line.text) == fold(lead.text):
+            continue
+        if marker is not None and opens_body(line.text):
+            return None if opens_with_dateline(line.text) else marker
+        if marker is None:
+            if _parts_lead(line, lead, below[n + 1 : n + 2], title):
+                marker = line
+            elif not line.verdict:
+                return None
+    return None
+
+
+def _heads_a_lead(above: Line, lead: Line, text: Line) -> bool:
+    """Tell whether a paragraph hangs on the news code above it, and the text stands apart."""
+    is_code = above.verdict is not None and above.verdict.reason == "news code"
+    return is_code and not lead.after_blank and text.after_blank and opens_body(text.text)
+
+
+def _parts_lead(line: Line, lead: Line, text: Sequence[Line], title: str | None) -> bool:
+    """Tell whether a line is one of those that stand between lead and text."""
+    if line.verdict:
+        return line.verdict.reason in HEADER_FACTS
+    if title and fold(line.text) == fold(title):
+        return True
+    return facts_of(line.text) is not None or _names_source(line, lead, text)
+
+
+def _names_source(line: Line, lead: Line, text: Sequence[Line]) -> bool:
+    """Tell whether a line is the name of the site, which lead or text tell as their source."""
+    words = line.text.rstrip(" :؛")
+    name = fold(words)
+    if len(name) < _SHORTEST_NAME or words.count(" ") >= _MOST_NAME_WORDS:
+        return False
+    if line.text != words and (is_masthead(words) or reads_as_name(words)):
+        return True
+    told = (fold(other.text[:_NAMED_WITHIN]) for other in text if is_attributed(other.text))
+    signed = re.match(rf"{re.escape(words)}\s?[-–—:،؛/|]", lead.text)
+    return signed is not None or any(name in source for source in told)
+
+
+def take_lead(body: list[str], *, marked: bool) -> str | None:
+    """Take the lead off `body`, if it has one; `marked` says that the layout shows it.
+
+    Else it is what stands before the attribution, or opens with the dateline.
+    """
+    if len(body) < 2 or not (marked or is_lead(*body[:2])):
+        return None
+    lead = body.pop(0)
+    rest = rest_after(body[0], lead)
+    if rest is not None and (not rest or is_attributed(rest)):
+        body[0] = rest
+    return trim_signature(lead)
+
+
+def is_dotted_title(body: Sequence[str]) -> bool:
+    """Tell whether the first paragraph is a headline with a full stop, as offices write them.
+
+    A lead stands below it, above the attribution, and both tell what it says.
+    """
+    if len(body) <= _LEAD_AND_TEXT or not is_lead(*body[1:3]):
+        return False
+    title, *text = body[:3]
+    is_short = len(title) <= min(_LONGEST_TITLE, _LONGER * len(text[0]))
+    return is_short and ". " not in title and is_told(title, text, share=_SHARE)
+
+
+def drop_doubled_lead(body: list[str]) -> None:
+    """Of what stands twice above the attribution keep the lower one."""
+    attributed = (i for i, text in enumerate(body[:_OPENING]) if is_attributed(text))
+    opening = body[: next(attributed, 0)]
+    told = [fold(text) for text in opening]
+    kept = [text for i, text in enumerate(opening) if told[i] not in told[i + 1 :]]
+    body[: len(opening)] = kept

@@ -1,0 +1,68 @@
+"""Where the article of an unknown page is held, if the markup tells it, and where it ends."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from selectolax.lexbor import LexborNode
+
+from cleaners.generic.clusters import Cluster
+from cleaners.lines.boilerplate import is_publishers_note, judge_line
+from cleaners.markup.blocks import Block
+from cleaners.markup.classnames import generic_data
+from cleaners.markup.page import Page
+
+__all__ = ["MOST_NAMED", "end_of_article", "named_body"]
+
+# An element that the markup itself calls the body is believed when it has this share of the prose
+# of the group that would be taken without it.
+_BELIEVED: Final = 0.7
+MOST_NAMED: Final = 40
+"""So many elements of one name are looked at: real pages have a few, broken ones thousands."""
+# A word that ends the page, such as «ارسال نظر», is believed after so many letters of prose, after
+# more than follow it, or as a heading: it may be a button above the text as well.
+_BEGUN: Final = 400
+
+
+def end_of_article(blocks: Sequence[Block], prose: Sequence[int], title_at: int | None) -> int:
+    """Return the index of the line that ends article and opens comments or footer.
+
+    `prose` are the indexes of the lines of running text, `title_at` is the title's, if known.
+    """
+    letters = 0
+    texts = set(prose)
+    start = title_at if title_at is not None else 0
+    rest = sum(len(blocks[index].text) for index in prose if index >= start)
+    for index in range(start, len(blocks)):
+        block = blocks[index]
+        if letters and is_publishers_note(block.text):
+            return index
+        if index in texts:
+            letters += len(block.text)
+            rest -= len(block.text)
+        elif letters >= _BEGUN or block.is_heading or (letters and letters >= rest):
+            verdict = judge_line(block.text)
+            if verdict is not None and verdict.action == "cut":
+                return index
+    return len(blocks)
+
+
+def named_body(
+    page: Page, blocks: Sequence[Block], article: Cluster, known: Sequence[str]
+) -> LexborNode | None:
+    """Return an element that `known` selectors or the markup call the body, if it holds enough."""
+    letters = sum(len(blocks[index].text) for index in article.at)
+    lines_in: dict[int, set[int]] = {}
+    for index, chain in zip(article.at, article.chains, strict=True):
+        for node in chain:
+            lines_in.setdefault(node.mem_id, set()).add(index)
+    for selector in (*known, *generic_data()["body"]["selectors"]):
+        # Some name each paragraph the body.
+        nodes = [n for n in page.tree.css(selector)[:MOST_NAMED] if n.tag != "p"]
+        held = [(node, lines_in.get(node.mem_id, set())) for node in nodes]
+        for node, inside in held:
+            if sum(len(blocks[index].text) for index in inside) < _BELIEVED * letters:
+                continue
+            # A text in parts, each called so, stands in none of them.
+            is_part = any(lines - inside for _, lines in held)
+            return None if is_part else node
+    return None

@@ -1,0 +1,155 @@
+"""Where the text of an unknown page ends: which lines below its last paragraph are of it.
+
+Verses, items, signatures and tables stand below running text, and so do buttons, promotions and
+the footer's words.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from selectolax.lexbor import LexborNode
+
+from cleaners.boxes.storylists import SENTENCE_END
+from cleaners.generic.clusters import Cluster
+from cleaners.generic.prose import Prose
+from cleaners.lines.boilerplate import is_end_mark, judge_line, split_end_mark
+from cleaners.lines.facts import facts_of
+from cleaners.markup.blocks import Block
+
+__all__ = ["is_stray", "surely_below"]
+
+# Longer lines are no signature.
+_SHORT: Final = 60
+# A signature has a name, and an office.
+_SIGNATURE: Final = 2
+# Who wrote the text stands so near below it.
+_FACTS_BELOW: Final = 4
+# So many short lines below the last prose may be the end of the text.
+_LONGEST_END: Final = 60
+_PARAGRAPHS: Final = frozenset(("p", "li", "blockquote", "dd"))
+_ROWS: Final = frozenset(("tr", "dt", "summary"))
+# An item stands two steps below what holds the text, a row of a table three: where looking ends.
+_BESIDE: Final = 4
+# Paragraphs in wrappers of their own stand at most so deep in what holds them all.
+_DEEPEST: Final = 4
+
+
+def surely_below(inside: Sequence[int], prose: Prose) -> set[int]:
+    """Return the lines below the last prose that the text surely goes on to.
+
+    They stand beside its paragraphs, and above its end mark or another sentence.
+    """
+    assert prose.article is not None
+    blocks, article = prose.blocks, prose.article
+    holders = _holders(article)
+    wrappers = {_wrappers(chain, holders) for chain in article.chains}
+    kinds = {blocks[at].kind for at in article.at} | _PARAGRAPHS
+    beside = [
+        at
+        for at in inside
+        if at > article.last
+        and (blocks[at].kind in kinds or blocks[at].is_heading or blocks[at].kind == "tr")
+        and not blocks[at].is_only_links
+        and _wrappers(_from_table(prose.chain(at)), holders) in wrappers
+    ]
+    if prose.end < len(blocks) and is_end_mark(blocks[prose.end].text):
+        return set(beside)
+    for index in reversed(beside):
+        text, is_marked = split_end_mark(blocks[index].text)
+        if is_marked or (SENTENCE_END.search(text) and judge_line(text) is None):
+            return {at for at in beside if at <= index}
+    return set()
+
+
+def is_stray(index: int, prose: Prose) -> bool:
+    """Tell whether a line below the last prose is a button, a promotion, a footer's word.
+
+    A line that ends a sentence stays, and so does a signature: a line that stands beside the last
+    paragraph, in an element of the same kind or in one that holds the text and not the title.
+    """
+    assert prose.article is not None
+    block = prose.blocks[index]
+    if block.kind == "tr":  # a table goes or stays as one
+        table = next((node for node in prose.chain(index) if node.tag == "table"), None)
+        first = prose.first_line_in(table) if table is not None else None
+        index = first if first is not None else index
+    if index <= prose.article.last:
+        return False
+    if block.is_only_links or _is_under_a_label(index, prose):
+        return True
+    if index <= prose.article.last + _FACTS_BELOW and facts_of(block.spaced):
+        return True
+    if prose.is_named or _goes_on(index, prose):
+        return False
+    if SENTENCE_END.search(block.text) or block.kind == "li":
+        return False
+    last = prose.blocks[prose.article.last]
+    is_next = index <= prose.article.last + _SIGNATURE
+    return not (is_next and block.kind == last.kind and len(block.text) < _SHORT)
+
+
+def _from_table(chain: Sequence[LexborNode]) -> Sequence[LexborNode]:
+    """Return the elements around a line; of a row, its table and what is around that."""
+    at = next((n for n, node in enumerate(chain[:_BESIDE]) if node.tag == "table"), 0)
+    return chain[at:] if chain[0].tag == "tr" else chain
+
+
+def _holders(article: Cluster) -> set[int]:
+    """Return the innermost elements that hold more than one line of the article."""
+    held = Counter(node.mem_id for chain in article.chains for node in chain)
+    found = (next((n for n in chain if held[n.mem_id] > 1), None) for chain in article.chains)
+    return {node.mem_id for node in found if node is not None}
+
+
+def _wrappers(
+    chain: Sequence[LexborNode], holders: set[int]
+) -> tuple[tuple[str | None, str | None], ...] | None:
+    """Return tags and classes between a line and what holds it; None if none of `holders` does."""
+    for depth, node in enumerate(chain[:_DEEPEST]):
+        if node.mem_id in holders:
+            return tuple((inner.tag, inner.attributes.get("class")) for inner in chain[1:depth])
+    return None
+
+
+def _is_under_a_label(index: int, prose: Prose) -> bool:
+    """Tell whether a label that is no text, such as «برچسب‌ها:», stands between prose and line."""
+    assert prose.article is not None
+    below = prose.article.last + 1
+    if index > below + _LONGEST_END:
+        return True  # so far below the text it hardly goes on
+    between = prose.blocks[below:index]
+    return any(line.may_be_label and judge_line(line.text) is not None for line in between)
+
+
+def _goes_on(index: int, prose: Prose) -> bool:
+    """Tell whether the lines from the last prose to this one all stand in the text's own element.
+
+    That is, they are paragraphs, headings and items, without links, beside the last paragraph. In
+    an element that holds the title as well, and so perhaps the whole page, they are lines of one
+    kind with it.
+    """
+    assert prose.article is not None
+    last = prose.article.last
+    parent = prose.blocks[last].node.parent
+    if parent is None or index > last + _LONGEST_END or prose.title_at is None:
+        return False
+    lines = list(enumerate(prose.blocks[last + 1 : index + 1], last + 1))
+    if any(node.mem_id == parent.mem_id for node in prose.chain(prose.title_at)):
+        own = prose.blocks[last]
+        return own.kind == "p" and all(_is_alike(block, own) for _, block in lines)
+    return all(
+        (block.is_heading or block.kind in _PARAGRAPHS or block.kind in _ROWS)
+        and not block.is_only_links
+        and any(node.mem_id == parent.mem_id for node in prose.chain(at)[1:_BESIDE])
+        for at, block in lines
+    )
+
+
+def _is_alike(block: Block, other: Block) -> bool:
+    """Tell whether a line without links has the tag, the class and the parent of another."""
+    return (
+        not block.links
+        and block.place == other.place
+        and block.node.attributes.get("class") == other.node.attributes.get("class")
+    )

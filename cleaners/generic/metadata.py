@@ -1,0 +1,174 @@
+"""The fields of a page that no rule knows: from meta, JSON-LD, microdata and the page's shape."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from selectolax.lexbor import LexborNode
+
+from cleaners.article import Image
+from cleaners.draft import Draft
+from cleaners.generic.heads import fill_head
+from cleaners.generic.prose import Prose
+from cleaners.generic.publication import publication_dates
+from cleaners.identity import agency_of
+from cleaners.layouts.sources import split_list
+from cleaners.lines.boilerplate import is_end_mark, judge_line
+from cleaners.lines.facts import facts_of
+from cleaners.lines.newscode import code_of_lines
+from cleaners.markup.blocks import Block, field_text
+from cleaners.markup.classnames import class_words, names_of
+from cleaners.markup.page import Page, texts_of
+from cleaners.markup.pictures import image_of
+from cleaners.markup.tree import ancestors
+
+__all__ = ["dates_of", "fill_fields"]
+
+# Date and code stand among so many lines above the title, boxes of other stories not counted, and
+# below the text.
+_NEAR: Final = 12
+_FAR: Final = 40
+_BELOW: Final = 6
+_MOST_TAGS: Final = 30
+_LINKS_SEEN: Final = 200
+_NO_TAGS: Final = frozenset("trending menu nav footer header cloud sidebar".split())
+# Links to tags: said so, by their address, or by what they stand in.
+_TAG_LINKS: Final = (
+    "a[rel~=tag], a[rel~=Tag]",
+    "a[href*='/tag/'], a[href*='/tags/']",
+    "a:is(.tags *, .tag-list *, .taglist *, .keywords *, .post-tags *, .news-tags *, .tagbox *)",
+)
+
+
+def fill_fields(page: Page, prose: Prose, draft: Draft) -> None:
+    """Fill every field of `draft` but its body."""
+    fill_head(page, prose, draft)
+    region = _region(prose)
+    draft.published = [*prose.told_by_profile("published"), *publication_dates(page, prose, region)]
+    draft.modified = [
+        *filter(None, (page.meta("article:modified_time", "datemodified", "og:updated_time"),)),
+        *page.ld_texts("datemodified"),
+    ]
+    draft.news_code = next(iter(prose.told_by_profile("code")), None) or (
+        code_of_lines(prose.blocks[index].spaced for index in region) or page.meta("nastooh:code")
+    )
+    draft.section = prose.told_by_profile("section") or _section(page)
+    draft.tags = prose.told_by_profile("tags") or _tags(page)
+    draft.authors = _authors(page) or [
+        name
+        for index in region
+        if (facts := facts_of(prose.blocks[index].spaced)) is not None
+        for name in facts.authors
+    ]
+    draft.images = _images(page, prose, (draft.title, draft.lead))
+
+
+def dates_of(page: Page) -> list[str]:
+    """Return what a page says of its publication where its layout does not tell where to look."""
+    prose = Prose(page)
+    return publication_dates(page, prose, _region(prose))
+
+
+def _region(prose: Prose) -> list[int]:
+    """Return the indexes of the lines around the article where it is dated and numbered.
+
+    From a little above the title to a little below the text; comments and story lists left out.
+    """
+    first = prose.article.first if prose.article else 0
+    start = prose.title_at if prose.title_at is not None and prose.title_at < first else first
+    below = (prose.article.last if prose.article else 0) + 1
+    # Dates and codes stand below the mark that ends the text, too.
+    is_marked = prose.end < len(prose.blocks) and is_end_mark(prose.blocks[prose.end].text)
+    stop = prose.end + 1 + _BELOW if is_marked else min(prose.end, below + _BELOW)
+    stop = min(stop, len(prose.blocks))
+    # What stands under another heading or label is dated for itself: another article, a comment.
+    stop = next((i for i in range(below, stop) if _begins_another(prose.blocks[i])), stop)
+    boxed = prose.boxed
+    around = range(max(0, start - _FAR), min(stop, len(prose.blocks)))
+    lines = [index for index in around if index not in boxed and not prose.is_listed(index)]
+    above = [index for index in lines if index < start]
+    return above[-_NEAR:] + lines[len(above) :]
+
+
+def _begins_another(block: Block) -> bool:
+    verdict = judge_line(block.text)
+    return block.is_heading or (verdict is not None and verdict.reason.startswith("comments"))
+
+
+# Date, code, section, tags, authors, images
+
+
+def _section(page: Page) -> list[str]:
+    for selector in (
+        ".breadcrumb a, .breadcrumbs a, [class*=breadcrumb] a",
+        "[itemprop=articleSection]",
+        ".cat-links a, .news_path a, a[rel~=category]",
+    ):
+        names = [text for node in page.tree.css(selector)[:6] if (text := field_text(node))]
+        if names:
+            return list(dict.fromkeys(names))
+    told = page.meta("article:section", "articlesection") or next(
+        iter(page.ld_texts("articlesection")), None
+    )
+    return split_list(told) if told else []
+
+
+def _tags(page: Page) -> list[str]:
+    for selector in _TAG_LINKS:
+        names: dict[str, None] = {}
+        for node in page.tree.css(selector)[:_LINKS_SEEN]:
+            if len(names) < _MOST_TAGS and _is_tag(node) and (text := field_text(node)):
+                names.setdefault(text)
+        if names:
+            return list(names)
+    told = page.meta("article:tag")
+    return split_list(told) if told else []
+
+
+def _is_tag(node: LexborNode) -> bool:
+    """Tell whether a link is no category, and in no menu or cloud."""
+    if "category" in (node.attributes.get("rel") or ""):
+        return False
+    words = {word for parent in ancestors(node) for word in class_words(names_of(parent))}
+    return _NO_TAGS.isdisjoint(words)
+
+
+def _authors(page: Page) -> list[str]:
+    told: list[str] = []
+    author: Any = page.ld("author")
+    for item in author if isinstance(author, list) else [author]:
+        if not isinstance(item, dict) or str(item.get("@type", "Person")) == "Person":
+            told += texts_of(item)
+    if not told and (name := page.meta("article:author", "author", "dc.creator")):
+        told = [name] if not name.startswith("http") else []
+    return told
+
+
+def _images(page: Page, prose: Prose, told: Sequence[str | None]) -> list[Image]:
+    """Return the pictures around the text; where there are none, the one that the head names."""
+    found: dict[str, Image] = {}
+    holder = prose.main
+    if holder is not None and prose.title_at is not None:
+        # Pictures stand between title and text as well: look in the element that holds both.
+        around = {node.mem_id for node in prose.chain(prose.title_at)}
+        holder = next((node for node in ancestors(holder) if node.mem_id in around), holder)
+    for node in holder.css("img, amp-img") if holder is not None else []:
+        above = ancestors(node)
+        if any(prose.is_apart(parent) or _leads_away(parent, page) for parent in above):
+            continue
+        image = image_of(node, told)
+        if image and image.url not in found:
+            found[image.url] = image
+    url = page.meta("og:image", "twitter:image", "image")
+    if not found and url and "logo" not in url.lower():
+        found[url] = Image(url)
+    return list(found.values())
+
+
+def _leads_away(node: LexborNode, page: Page) -> bool:
+    """Tell whether an element is a link to another site, as around an advertisement."""
+    href = (node.attributes.get("href") or "") if node.tag == "a" else ""
+    own = page.url or page.canonical
+    if not own or not href.startswith(("http://", "https://", "//")):
+        return False
+    site, other = agency_of(own), agency_of(f"http:{href}" if href.startswith("//") else href)
+    return not f".{other}".endswith(f".{site}") and not f".{site}".endswith(f".{other}")

@@ -1,0 +1,56 @@
+"""Articles made of short lines only: results, poems, items of a few short sentences."""
+
+from typing import Final
+
+from cleaners.boxes.listing import shows_an_article
+from cleaners.generic.heads import is_date_line
+from cleaners.generic.prose import Prose
+from cleaners.identity import news_code_of
+from cleaners.lines.boilerplate import is_publishers_note, judge_line
+from cleaners.lines.facts import facts_of
+from cleaners.markup.blocks import Block
+
+__all__ = ["short_lines"]
+
+# Characters. A menu's words are shorter, and so are most labels.
+_SHORTEST: Final = 20
+# Lines and characters that make an article.
+_FEWEST: Final = 2
+_LEAST: Final = 100
+# The only sentence of an item has so many.
+_SENTENCE: Final = 60
+# So many lines below the title are looked through.
+_REACH: Final = 60
+
+
+def short_lines(prose: Prose) -> list[Block]:
+    """Return the lines below the title of a page without running text that are an article.
+
+    They stand side by side, hardly a link in them, and the page says that it is an article: in its
+    head, or by the news code in its address. Empty where there are none.
+    """
+    page, at = prose.page, prose.title_at
+    if at is None or not (shows_an_article(page) or news_code_of(page.url or page.canonical)):
+        return []
+    groups: dict[tuple[str, int], list[Block]] = {}
+    for index in range(at + 1, min(at + 1 + _REACH, prose.end, len(prose.blocks))):
+        block = prose.blocks[index]
+        if _is_link(block) or block.is_caption or prose.is_left_out(index):
+            continue
+        if judge_line(block.text) or is_publishers_note(block.text):
+            continue
+        if facts_of(block.spaced) or is_date_line(block):
+            continue
+        groups.setdefault(block.place, []).append(block)
+    lines = max(groups.values(), key=lambda lines: sum(len(b.text) for b in lines), default=[])
+    long = [block for block in lines if len(block.text) >= _SHORTEST]
+    enough = len(long) >= _FEWEST and sum(len(block.text) for block in long) >= _LEAST
+    if enough and 2 * len(long) >= len(lines):
+        return lines
+    told = [block for block in long if len(block.text) >= _SENTENCE and block.text.endswith(".")]
+    return told if len(told) == len(lines) == 1 else []
+
+
+def _is_link(block: Block) -> bool:
+    """Tell whether a line is a link, or half of it is: a name in a signature is less."""
+    return bool(block.links) and (block.linked == 0 or 2 * block.linked > len(block.text))

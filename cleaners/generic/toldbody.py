@@ -1,0 +1,42 @@
+"""The text that only the JSON-LD of a page tells, on pages that a script fills."""
+
+import html
+import re
+from typing import Final
+
+from selectolax.lexbor import LexborHTMLParser
+
+from cleaners.body import paragraphs_of
+from cleaners.identity import news_code_of
+from cleaners.markup.blocks import blocks_of
+from cleaners.markup.page import Page
+
+__all__ = ["told_body"]
+
+# A shorter one is a description.
+_SHORTEST: Final = 200
+# No article has more; what is nested deeper takes seconds to parse.
+_MOST_TAGS: Final = 5_000
+_MARKUP: Final = re.compile(r"<(?:p|br|div)\b", re.IGNORECASE)
+
+
+def told_body(page: Page) -> list[str]:
+    """Return the paragraphs of `articleBody` in the page's JSON-LD; none where it tells no text.
+
+    Nor where it tells several: those are of a list of stories.
+    """
+    articles = [item for item in page.json_ld if any(k.lower() == "articlebody" for k in item)]
+    told = page.ld("articlebody")
+    if len(articles) != 1 or not isinstance(told, str) or len(told) < _SHORTEST:
+        return []
+    markup = html.unescape(told)
+    if markup.count("<") > _MOST_TAGS:
+        return []
+    if not _MARKUP.search(markup):
+        markup = "".join(f"<p>{html.escape(line)}</p>" for line in markup.splitlines())
+    body = LexborHTMLParser(markup).body
+    own = page.url or page.canonical
+    paragraphs = paragraphs_of(
+        blocks_of(body) if body is not None else [], code=news_code_of(own), url=own
+    )
+    return paragraphs if sum(map(len, paragraphs)) >= _SHORTEST else []

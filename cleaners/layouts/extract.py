@@ -1,0 +1,296 @@
+"""Rules to fields: read a page by a layout."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, cached_property
+from itertools import islice
+from typing import Final
+
+from selectolax.lexbor import LexborNode
+
+from cleaners.article import Image
+from cleaners.draft import Draft
+from cleaners.errors import NotAnArticle
+from cleaners.identity import leads_to_another_story, news_code_of
+from cleaners.layouts.body import read_body
+from cleaners.layouts.scope import Scope
+from cleaners.layouts.site import bears
+from cleaners.layouts.sources import value_at
+from cleaners.lines.copies import take_repeated_lead
+from cleaners.lines.newscode import labelled_code
+from cleaners.markup.classnames import holds_comments
+from cleaners.markup.page import Page
+from cleaners.markup.pictures import image_of
+from cleaners.markup.sitenames import told_title
+from cleaners.markup.tree import is_within, up_to
+from cleaners.persian.folding import fold
+from cleaners.rules import Layout
+
+__all__ = ["extract", "extract_head"]
+
+# No body stands deeper in the element that holds its title as well; broken pages nest thousands.
+_DEEPEST: Final = 40
+# `a:is(.tags *, .keys *)`: an element that stands in one of these.
+_ANY_OF: Final = re.compile(r"\w*:is\(([^()]*)\)")
+# So many links beside a date are looked at; a headline has so many letters, a category fewer.
+_LINKS_BESIDE: Final = 4
+_HEADLINE: Final = 18
+# So many elements of a field's name are looked at: real pages have a few, broken ones thousands.
+_MOST_LEADS: Final = 12
+# A comment's date stands so deep in the comments at most.
+_COMMENT_LEVELS: Final = 6
+# Of several dates at one place the second may tell the time of the first.
+_DATES: Final = 2
+# How far around the article's element its breadcrumb and tags may stand: a column, a row, a page.
+_STEPS_AROUND: Final = 5
+
+
+def extract(page: Page, layout: Layout) -> Draft | None:
+    """Read `page` by `layout`; None when the layout finds no body there.
+
+    Raises:
+        NotAnArticle: `not-found`, when the page is the site's own word that there is none.
+    """
+    if layout.gone and page.tree.css_first(layout.gone) is not None:
+        raise NotAnArticle("not-found", f"the page holds {layout.gone}")
+    return _Reading(page, layout).draft()
+
+
+def extract_head(page: Page, layout: Layout, body: LexborNode) -> Draft | None:
+    """Read title, kicker and lead by `layout` around a body that it did not find itself.
+
+    None where no title stands near the body: those farther off are of other stories.
+    """
+    reading = _Reading(page, layout)
+    around = reading.around(body)
+    if around is None:
+        return None
+    reading.scope = reading.scope.beyond(around)
+    return reading.head()
+
+
+class _Reading:
+    """One page read by one layout."""
+
+    def __init__(self, page: Page, layout: Layout) -> None:
+        self.page = page
+        self.layout = layout
+        self.scope = Scope(page, layout, self._root())
+
+    @property
+    def root(self) -> LexborNode:
+        """The element that holds the article, its title included."""
+        return self.scope.root
+
+    def _root(self) -> LexborNode:
+        """Return the element that holds the article, its title included."""
+        found: LexborNode | None = None
+        for selector in self.layout.root:
+            node = self.page.tree.css_first(selector)
+            if node is not None and any(node.css_first(body) for body in self.layout.body):
+                return node
+            found = found or node
+        return self._around_body() or found or self.page.top
+
+    def _around_body(self) -> LexborNode | None:
+        """Return the innermost element that holds a body and a title."""
+        for selector in self.layout.body:
+            node = self.page.tree.css_first(selector)
+            if node is not None and (found := self.around(node)) is not None:
+                return found
+        return None
+
+    def around(self, body: LexborNode) -> LexborNode | None:
+        """Return the innermost element that holds `body` and a title."""
+        titles = [s.key for s in self.layout.sources.get("title", ()) if s.kind == "css"]
+        for node in islice(up_to(body, self.page.top), _DEEPEST):
+            if node.tag != "body" and any(node.css_first(title) for title in titles):
+                return node
+        return None
+
+    @cached_property
+    def _body_element(self) -> LexborNode | None:
+        return next(filter(None, map(self.root.css_first, self.layout.body)), None)
+
+    def _own_text(self, field: str) -> str | None:
+        """Return the first text of a field that is not found in the box of another story."""
+        for source in self.layout.sources.get(field, ()):
+            if source.kind != "css":
+                if value := self.scope.first(source):
+                    return value
+                continue
+            for node in islice(self.scope.nodes(source.key), _MOST_LEADS):
+                if (value := value_at(node, source)) and not self._is_of_another(node):
+                    if source.is_prose and not self._is_outside_body(node):
+                        break
+                    return value
+        return None
+
+    def _is_outside_body(self, node: LexborNode) -> bool:
+        """Tell whether the body is known and `node` no part of it."""
+        body = self._body_element
+        return body is not None and not is_within(node, {body.mem_id}, self.root)
+
+    def _is_of_another(self, node: LexborNode) -> bool:
+        """Tell whether `node` stands behind the body, or in a box inside of it."""
+        body = self._body_element
+        if body is None:
+            return False
+        holders = {around.mem_id for around in up_to(body, self.root)}
+        branch: LexborNode = node
+        while (parent := branch.parent) is not None and parent.mem_id not in holders:
+            branch = parent
+        if parent is None or branch.mem_id in holders:
+            return False
+        if parent.mem_id == body.mem_id:
+            boxes = (
+                {box.mem_id for box in body.css(self.layout.drop)} if self.layout.drop else set()
+            )
+            return is_within(node, boxes, body)
+        before = branch.prev
+        while before is not None and before.mem_id not in holders:
+            before = before.prev
+        return before is not None
+
+    def head(self) -> Draft:
+        """Return a draft with title, kicker, lead and authors."""
+        layout = self.layout
+        draft = Draft(layout.label)
+        draft.title = self._title()
+        if draft.title is None:
+            draft.title = self._outside("title") or told_title(self.page)
+        draft.lead = self._own_text("lead")
+        if layout.photo_authors and self.is_photo:
+            draft.authors = self.scope.texts_at(layout.photo_authors)
+        else:
+            draft.kicker = self._own_text("kicker")
+            draft.authors = self.scope.texts("authors")
+        if draft.kicker and draft.title and fold(draft.kicker) == fold(draft.title):
+            draft.kicker = None
+        if draft.kicker and draft.lead and fold(draft.kicker) == fold(draft.lead):
+            draft.lead = None
+        return draft
+
+    def _title(self) -> str | None:
+        """Return the first text of the title's sources that is not the site's name."""
+        site = fold(self.page.meta("og:site_name") or "")
+        for source in self.layout.sources.get("title", ()):
+            value = self.scope.first(source)
+            if value and not (source.kind == "css" and site and fold(value) == site):
+                return value
+        return None
+
+    def draft(self) -> Draft | None:
+        """Return the whole draft, or None where the layout finds no body."""
+        draft = self.head()
+        draft.images = self._images((draft.title, draft.lead))
+        draft.news_code = self.scope.text("code")
+        own_code = news_code_of(self.page.url or self.page.canonical)
+        if draft.news_code is None and own_code is None:
+            draft.news_code = self._outside("code") or self._labelled_code()
+        draft.body = read_body(self.scope, draft)
+        if not draft.body and not (draft.lead and (self.is_photo or self._is_video())):
+            return None
+        draft.lead = draft.lead or take_repeated_lead(draft.body)
+        code = own_code or draft.news_code
+        draft.published = self._dates("published", code)
+        draft.modified = self._dates("modified", code)
+        draft.section = self._around("section")
+        draft.tags = self._around("tags")
+        return draft
+
+    @cached_property
+    def is_photo(self) -> bool:
+        """Whether this is a photo page; sought when asked for, as it takes a search."""
+        return any(bears(self.page, mark) for mark in self.layout.photo)
+
+    def _is_video(self) -> bool:
+        return any(bears(self.page, mark) for mark in self.layout.video)
+
+    def _dates(self, field: str, code: str | None) -> Iterator[str]:
+        """Yield what the page says at each source of a date, most trusted first.
+
+        Those of comments are left out, those beside links to other stories come last; `code` is the
+        article's own news code.
+        """
+        last: list[str] = []
+        for source in self.layout.sources.get(field, ()):
+            if source.kind != "css":
+                yield from self.scope.values(source)
+                continue
+            told = (
+                (n, text)
+                for n in self.scope.nodes(source.key)
+                if (text := value_at(n, source)) and not self._is_in_comments(n)
+            )
+            for node, text in islice(told, _DATES):
+                if self._is_beside_a_story(node, code):
+                    last.append(text)
+                else:
+                    yield text
+        yield from last
+
+    def _is_beside_a_story(self, node: LexborNode, code: str | None) -> bool:
+        """Tell whether a date stands beside the headline of another story, which it dates."""
+        box = node.parent
+        if box is None or box.mem_id == self.root.mem_id:
+            return False
+        return any(
+            leads_to_another_story(link.attributes["href"] or "", code)
+            and len(link.text(strip=True)) >= _HEADLINE
+            for link in islice(box.css("a[href]"), _LINKS_BESIDE)
+        )
+
+    def _is_in_comments(self, node: LexborNode) -> bool:
+        return any(map(holds_comments, islice(up_to(node, self.root), _COMMENT_LEVELS)))
+
+    def _labelled_code(self) -> str | None:
+        """Return the news code that stands behind its label around the body."""
+        around = self.root.text(separator=" ")
+        if self._body_element is not None:
+            around = around.replace(self._body_element.text(separator=" "), " ")
+        return labelled_code(around)
+
+    def _outside(self, field: str) -> str | None:
+        """Return the first text of a field on the whole page, for one that is not in the root."""
+        return self.scope.beyond(self.page.top).text(field)
+
+    def _around(self, field: str) -> list[str]:
+        """Return all texts of a field that may stand beside the article: breadcrumb, tags."""
+        inside = self.root
+        if (values := self.scope.texts(field)) or inside.tag == "body":
+            return values
+        outer: LexborNode = inside
+        for _ in range(_STEPS_AROUND):
+            if outer.tag == "body" or outer.parent is None:
+                break
+            outer = outer.parent
+        sources = self.layout.sources.get(field, ())
+        containers = _containers(tuple(s.key for s in sources if s.kind == "css"))
+        if not containers or outer.css_first(containers) is None:
+            return []
+        return self.scope.beyond(outer).texts(field)
+
+    def _images(self, told: Sequence[str | None]) -> list[Image]:
+        found: dict[str, Image] = {}
+        for source in self.layout.sources.get("images", ()):
+            if source.kind == "meta":
+                url = self.page.meta(source.key)
+                if not found and url and "logo" not in url.lower():
+                    found[url] = Image(url)
+                continue
+            for node in self.scope.nodes(source.key):
+                image = image_of(node, told)
+                if image and image.url not in found:
+                    found[image.url] = image
+        return list(found.values())
+
+
+@cache
+def _containers(selectors: tuple[str, ...]) -> str:
+    """Return a selector of what `selectors` begin with: `.tags` for `.tags li a`, `a:is(.tags *)`.
+
+    To look for these first takes half the time on pages that have none.
+    """
+    parts = ",".join(_ANY_OF.sub(r"\1", selector) for selector in selectors).split(",")
+    return ", ".join(dict.fromkeys(part.split()[0] for part in parts if part.strip()))

@@ -1,0 +1,90 @@
+"""Where a layout's fields are looked for: one element of a page, but for what is hidden in it."""
+
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborNode
+
+from cleaners.layouts.sources import split_list, value_at, values_at
+from cleaners.markup.hiding import hidden_below
+from cleaners.markup.page import Page
+from cleaners.rules import Layout, Source
+
+__all__ = ["Scope"]
+
+
+class Scope:
+    """An element of a page, and what a layout finds in it."""
+
+    def __init__(
+        self, page: Page, layout: Layout, root: LexborNode, hidden: set[int] | None = None
+    ) -> None:
+        """Look below `root`; `hidden` are elements never shown, found out where it is None."""
+        self.page = page
+        self.layout = layout
+        self.root = root
+        self.hidden = self._find_hidden() if hidden is None else hidden
+        self._shown: set[int] = set()  # elements known to stand in nothing hidden
+
+    def beyond(self, root: LexborNode) -> "Scope":
+        """Return the same for a larger element; what is hidden in this one is so in that."""
+        return Scope(self.page, self.layout, root, self.hidden)
+
+    def _find_hidden(self) -> set[int]:
+        hidden = hidden_below(self.root)
+        if self.layout.hide:
+            hidden |= {node.mem_id for node in self.root.css(self.layout.hide)}
+        return hidden
+
+    def _is_shown(self, node: LexborNode) -> bool:
+        """Tell whether neither `node` nor an element around it, within the article, is hidden."""
+        if not self.hidden:
+            return True
+        above: list[int] = []
+        last = self.root.mem_id
+        walker: LexborNode | None = node
+        while walker is not None and (key := walker.mem_id) not in self._shown:
+            if key in self.hidden:
+                return False
+            above.append(key)
+            walker = walker.parent if key != last else None
+        self._shown.update(above)
+        return True
+
+    def nodes(self, selector: str) -> Iterator[LexborNode]:
+        """Yield the elements that `selector` names and that are shown."""
+        return (node for node in self.root.css(selector) if self._is_shown(node))
+
+    def values(self, source: Source) -> Iterator[str]:
+        """Return what stands at `source` within the root, but for what is hidden."""
+        return values_at(self.page, source, self.nodes)
+
+    def text(self, field: str) -> str | None:
+        """Return the first text of a field's sources."""
+        for source in self.layout.sources.get(field, ()):
+            if value := self.first(source):
+                return value
+        return None
+
+    def first(self, source: Source) -> str | None:
+        """Return the first text at `source`; mostly the first element has it: the search ends."""
+        if source.kind == "css":
+            node = self.root.css_first(source.key)
+            if node is None:
+                return None
+            if self._is_shown(node) and (value := value_at(node, source)):
+                return value
+        return next(iter(self.values(source)), None)
+
+    def texts(self, field: str) -> list[str]:
+        """Return all texts of the first of a field's sources that has any, each once."""
+        return self.texts_at(self.layout.sources.get(field, ()))
+
+    def texts_at(self, sources: tuple[Source, ...]) -> list[str]:
+        """Return all texts of the first of `sources` that has any, each once."""
+        for source in sources:
+            values = list(dict.fromkeys(self.values(source)))
+            if values and source.kind == "meta":
+                values = split_list(values[0])
+            if values:
+                return values
+        return []

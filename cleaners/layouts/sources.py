@@ -1,0 +1,57 @@
+"""What stands on a page where a rule says that a field is."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final
+
+from selectolax.lexbor import LexborNode
+
+from cleaners.markup.blocks import field_text
+from cleaners.markup.page import Page, squeeze
+from cleaners.rules import Source
+
+__all__ = ["split_list", "value_at", "values_at"]
+
+# Characters of a sentence that is no label, date or menu.
+_SHORTEST_SENTENCE: Final = 40
+_SENTENCE_END: Final = (".", "؟", "!", "…")
+
+
+def values_at(
+    page: Page, source: Source, nodes: Callable[[str], Iterable[LexborNode]]
+) -> Iterator[str]:
+    """Yield what stands at `source`, squeezed, empty ones left out.
+
+    `nodes` finds the elements that a selector leads to: on the whole page, or in a part of it.
+    """
+    if source.kind == "meta":
+        if value := page.meta(source.key):
+            yield value
+    elif source.kind == "ld":
+        yield from page.ld_texts(source.key)
+    else:
+        for node in nodes(source.key):
+            if value := value_at(node, source):
+                yield value
+
+
+def value_at(node: LexborNode, source: Source) -> str:
+    """Return the text of `node`, or of its attribute that `source` names.
+
+    Nothing of one that tells no sentence, where the source asks for one.
+    """
+    if source.attribute:
+        return squeeze(node.attributes.get(source.attribute) or "")
+    text = field_text(node)
+    return text if not source.is_prose or _is_sentence(text) else ""
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text) >= _SHORTEST_SENTENCE and text.endswith(_SENTENCE_END)
+
+
+def split_list(text: str) -> list[str]:
+    """Split a list that a meta holds as one text: commas of either script, `>` or `|`."""
+    for mark in (",", "،", ">", "|", "؛"):
+        if mark in text:
+            return list(dict.fromkeys(part for raw in text.split(mark) if (part := squeeze(raw))))
+    return [text]

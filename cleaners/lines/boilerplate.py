@@ -1,0 +1,282 @@
+"""Tell the lines that are never article text: labels, buttons, comment forms, end marks.
+
+The lines are data (`data/boilerplate.toml`), each with its reason. A line is
+judged as a whole: a paragraph that merely speaks of `نظر شما` stays.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Any, Final, Literal, NamedTuple
+
+from cleaners.lines.attribution import level
+from cleaners.persian.folding import KASHIDA, LETTERS
+from cleaners.tables import read_table
+
+__all__ = [
+    "Action",
+    "Context",
+    "Verdict",
+    "is_end_mark",
+    "is_publishers_note",
+    "judge_bar",
+    "judge_line",
+    "split_end_mark",
+    "trim_end_mark",
+]
+
+type Action = Literal["drop", "cut", "label"]
+type Context = Literal["run", "form", "head", "tail"]
+
+# No entry is longer, so a longer paragraph costs one comparison.
+_LONGEST: Final = 260
+# No whole line of `exact` and no beginning of `prefix` is longer than this.
+_LONGEST_KEY: Final = 90
+
+
+class Verdict(NamedTuple):
+    """What becomes of a line that is no article text."""
+
+    action: Action
+    """`drop` this line, `cut` it and all that follows, or drop a `label` with its link lines."""
+    reason: str
+
+
+class _Table(NamedTuple):
+    """The entries of one context, ready for look-up."""
+
+    exact: dict[str, Verdict]
+    """Key of a line → verdict."""
+    prefixes: tuple[str, ...]
+    by_prefix: tuple[tuple[str, int, Verdict], ...]
+    """(key of a beginning, most characters of the line, verdict)."""
+    pattern: re.Pattern[str] | None
+    by_group: dict[str, Verdict]
+
+
+@cache
+def _entries() -> list[dict[str, Any]]:
+    table = read_table("boilerplate")
+    entries: list[dict[str, Any]] = table["entry"]
+    return entries
+
+
+@cache
+def _table(context: Context | None) -> _Table:
+    exact: dict[str, Verdict] = {}
+    by_prefix: list[tuple[str, int, Verdict]] = []
+    patterns: list[str] = []
+    by_group: dict[str, Verdict] = {}
+    for entry in _entries():
+        if entry.get("context") != context:
+            continue
+        verdict = Verdict(entry["action"], entry["reason"])
+        for line in entry.get("exact", []):
+            exact.setdefault(_key(level(line)) or line, verdict)
+        for beginning in entry.get("prefix", []):
+            by_prefix.append((_key(level(beginning)), entry["most"], verdict))
+        for pattern in entry.get("pattern", []):
+            by_group[f"g{len(by_group)}"] = verdict
+            patterns.append(f"(?P<g{len(patterns)}>{level(pattern)})")
+    return _Table(
+        exact=exact,
+        prefixes=tuple(beginning for beginning, _, _ in by_prefix),
+        by_prefix=tuple(by_prefix),
+        pattern=re.compile("|".join(patterns), re.IGNORECASE) if patterns else None,
+        by_group=by_group,
+    )
+
+
+def judge_line(line: str, *, context: Context | None = None) -> Verdict | None:
+    """Return what becomes of `line` if it is never article text; None for all else.
+
+    With a `context`, lines that are boilerplate only there count as well: `run` among three or
+    more short lines on end, `form` inside a comment form, `head` between title and body, `tail` on
+    the last lines of a text.
+
+    >>> judge_line("کد خبر : ۱۴۳۳۸۱۶")
+    Verdict(action='drop', reason='news code')
+    >>> judge_line("نظر شما درباره این طرح چیست؟") is None
+    True
+    """
+    if len(line) > _LONGEST:
+        return None
+    return _judge_short(line, context)
+
+
+@lru_cache(maxsize=4096)  # the same labels and menus stand on every page of a site
+def _judge_short(line: str, context: Context | None) -> Verdict | None:
+    squeezed = " ".join(level(line).replace(KASHIDA, "").split())
+    if not squeezed:
+        return None
+    verdict = _look_up(squeezed, _table(None))
+    if verdict is None and context is not None:
+        verdict = _look_up(squeezed, _table(context))
+    return verdict
+
+
+# Words of the longest label in a tool bar: "ارسال به دوستان".
+_MOST_WORDS: Final = 4
+_LONGEST_BAR: Final = 90
+
+
+def judge_bar(line: str) -> Verdict | None:
+    """Return a verdict on a line that is labels and buttons side by side, and nothing else.
+
+    Two suffice where one is boilerplate by itself, such as a button; of words that are only in
+    company it takes three.
+
+    >>> judge_bar("ذخیره ارسال به دوستان نسخه چاپی")
+    Verdict(action='drop', reason='tool bar')
+    >>> judge_bar("آموزش مهارت") is None
+    True
+    """
+    if len(line) > _LONGEST_BAR or len(words := line.split()) < 2:
+        return None
+    labels, sure, start = 0, False, 0
+    while start < len(words):
+        for count in range(min(_MOST_WORDS, len(words) - start), 0, -1):
+            label = " ".join(words[start : start + count])
+            if verdict := judge_line(label, context="run"):
+                break
+        else:
+            return None
+        # No line of a menu opens a box or ends the text; a bare number may be any text's.
+        sure = sure or (verdict == judge_line(label) and verdict.action == "drop")
+        labels, start = labels + 1, start + count
+    return Verdict("drop", "tool bar") if labels > 2 or (labels > 1 and sure) else None
+
+
+def _look_up(squeezed: str, table: _Table) -> Verdict | None:
+    key = _key(squeezed[:_LONGEST_KEY])
+    if len(squeezed) <= _LONGEST_KEY and (verdict := table.exact.get(key or squeezed)):
+        return verdict
+    if key.startswith(table.prefixes):
+        for beginning, most, verdict in table.by_prefix:
+            if key.startswith(beginning) and len(squeezed) <= most:
+                return verdict
+    if table.pattern is None:
+        return None
+    match = table.pattern.fullmatch(squeezed.strip("•● "))
+    if match is None and squeezed[:1] in _MARKS:
+        match = table.pattern.fullmatch(squeezed.strip(_MARKS))
+    if match is None:
+        return _label_with_colon(squeezed, table.pattern, table.by_group)
+    return table.by_group[match.lastgroup or ""]
+
+
+def _label_with_colon(
+    squeezed: str, pattern: re.Pattern[str], by_group: dict[str, Verdict]
+) -> Verdict | None:
+    """Return the verdict on the label of a box that ends with a colon; no button has one."""
+    if squeezed[-1] not in _COLONS:
+        return None
+    match = pattern.fullmatch(squeezed.strip(_MARKS + _COLONS))
+    verdict = by_group[match.lastgroup or ""] if match else None
+    return verdict if verdict is not None and verdict.action == "label" else None
+
+
+# Marks of list items and separators that may stand before a label: "• - تعداد بازدید: 87".
+_MARKS: Final = "•●▪■|·–- "
+_COLONS: Final = ":؛"
+_ALEF: Final = [(typed, same) for typed, same in LETTERS.items() if same in "او" or typed == "ئ"]
+_NOT_A_LETTER: Final = re.compile(r"[\W_\u0640]+")
+
+
+def _key(levelled: str) -> str:
+    """Return the letters and digits of a levelled line: `fold` at a quarter of its price."""
+    for typed, same in _ALEF:
+        levelled = levelled.replace(typed, same)
+    return _NOT_A_LETTER.sub("", levelled).lower()
+
+
+# Initials of the editor who closed the text: "ج", "ط ا", "م.ی", "د.خ".
+_INITIALS: Final = r"[آ-یئي]{1,3}(?:[ .‌]{1,2}[آ-یئي]{1,3}){0,2}"
+_END_WORDS: Final = r"(?:انتها|پایان|انتهاي|پايان)ی?[ \u200c]?(?:پیام|پيام|خبر)"
+# At the end of a paragraph, glued to it or not.
+_END_MARK: Final = re.compile(
+    rf"(?<!\bدر )(?<!\bبه )(?<!\bاز )(?<!\bتا )[/*]*{_END_WORDS}"
+    rf"(?:\s*[/*.]+\s*(?:{_INITIALS}|\d{{1,6}})?[/.]*)?\s*$"
+)
+# With its slash and after a full stop it ends the article wherever it stands.
+_END_MARK_INSIDE: Final = re.compile(rf"(?<=[.!؟»:])\s*[/*]*{_END_WORDS}\s*/")
+_CODES: Final = (
+    # "کرد./ز", "کرد. / م.ی", "کرد./۳۰۴"
+    re.compile(rf"(?<=[.!؟»])\s*/+\s*(?:{_INITIALS}|\d{{1,6}})?\s*/?\s*$"),
+    # "۹۹۲۳**۳۲۱۳", "9919**2047/د"
+    re.compile(r"\s*\d{3,5}\s?\*{1,3}\s?\d{3,5}(?:\s?[*/]{1,3}\s?\w{1,5})*\s*$"),
+    # "7126/581/د"
+    re.compile(r"\s*(?<!\d)\d{3,5}/\d{3,5}/[آ-ی]{1,3}\s*$"),
+    # "کرد. ۷۳۳۶/۶۰۴۳": without a letter it is one only after the sentence
+    re.compile(r"(?<=[.!؟»])\s*\d{3,5}/\d{3,5}\s*$"),
+    # "کرد.ک/۳", "کرد. ق/۳۰۲۰"
+    re.compile(r"(?<=[.!؟»])\s*[آ-ی]{1,3}\s?/\s?\d{1,5}\s*$"),
+)
+_REACH: Final = 48
+# No mark is without one of these.
+_SUSPECT: Final = re.compile("[/*]|(?:پیام|پيام|خبر)\\s*$")
+
+
+def is_end_mark(line: str) -> bool:
+    """Tell whether a whole line is the mark that ends an article: `انتهای پیام/`."""
+    verdict = judge_line(line)
+    return verdict is not None and verdict.reason == "end mark"
+
+
+def trim_end_mark(paragraph: str) -> str:
+    """Return `paragraph` without the end mark or reporter's code that is glued to its end.
+
+    >>> trim_end_mark("وی بر ادامه این روند تأکید کرد.انتهای پیام/ج")
+    'وی بر ادامه این روند تأکید کرد.'
+    >>> trim_end_mark("تاریخ برگزاری ۱۴۰۲/۰۳/۱۲")
+    'تاریخ برگزاری ۱۴۰۲/۰۳/۱۲'
+    """
+    return split_end_mark(paragraph)[0]
+
+
+def split_end_mark(paragraph: str) -> tuple[str, bool]:
+    """Return `paragraph` without its end mark or code, and whether an end mark stood there.
+
+    What follows an end mark inside the paragraph, such as a related headline, goes with it.
+    """
+    ended = False
+    if ("پیام/" in paragraph or "پيام/" in paragraph or "پیام /" in paragraph) and (
+        inside := _END_MARK_INSIDE.search(paragraph)
+    ):
+        paragraph, ended = paragraph[: inside.start()], True
+    for start, pattern in _at_end(paragraph):
+        paragraph = paragraph[:start].rstrip()
+        ended = ended or pattern is _END_MARK
+    return (paragraph.rstrip(), ended) if ended else (paragraph, False)
+
+
+def _at_end(paragraph: str) -> Iterator[tuple[int, re.Pattern[str]]]:
+    """Yield where marks at the end of `paragraph` begin, the last one first."""
+    end = len(paragraph)
+    for _ in range(3):  # a code may stand before the mark, or behind it
+        start = max(0, end - _REACH)
+        if not _SUSPECT.search(paragraph, start, end):
+            return
+        for pattern in (_END_MARK, *_CODES):
+            if match := pattern.search(paragraph, start, end):
+                end = match.start()
+                yield end, pattern
+                break
+        else:
+            return
+        while end and paragraph[end - 1].isspace():
+            end -= 1
+
+
+_LONGEST_NOTE: Final = 400
+_PUBLISHERS_NOTE: Final = re.compile(
+    r"(?:تمامی|تمام|کلیه|کليه|همه)\W{0,3}\s?حقوق\s.{0,80}(?:محفوظ|متعلق|محفوظ‌است)"
+    r"|(?:استفاده|نقل|بازنشر|انتشار)\s.{0,40}ذکر\s(?:نام\s)?منبع.{0,20}(?:بلا\s?مانع|مجاز|آزاد)"
+    r"|^\W{0,3}درباره\s(?:ما|این (?:سایت|رسانه|پایگاه))\s?[:؛.]|©|copyright|all rights reserved",
+    re.IGNORECASE,
+)
+
+
+def is_publishers_note(text: str) -> bool:
+    """Tell whether a line is the publisher's own: copyright, terms of quotation."""
+    return len(text) <= _LONGEST_NOTE and _PUBLISHERS_NOTE.search(text) is not None

@@ -1,0 +1,162 @@
+"""Copies of kicker, title and lead at the head of the body, and of whole paragraphs: taken off."""
+
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from typing import Final
+
+from cleaners.lines.places import opens_with_dateline
+from cleaners.persian.folding import fold, fold_each
+
+__all__ = [
+    "is_attributed",
+    "nearly_repeats",
+    "rest_after",
+    "take_repeated_lead",
+    "without_copies",
+    "without_repetitions",
+]
+
+_ATTRIBUTED: Final = re.compile(r"\W{0,3}(?:به|ه)[\s\u200c]*گزارش(?!\w)")
+# "… بنادر بوشهربه گزارش …": a caption without a blank before the text.
+_GLUED_ATTRIBUTION: Final = re.compile(r"(?<=\w)به\s+گزارش(?!\w)")
+# "… کسب کرد . به گزارش …": title and lead run on before the attribution.
+_ATTRIBUTED_INSIDE: Final = re.compile(r"[.!؟]\s*(?:به|ه)\s+گزارش(?!\w)")
+_LONGEST_LEAD: Final = 900
+# A paragraph so long is not written twice; a refrain or a question may be.
+_SHORTEST_REPETITION: Final = 80
+# A shorter copy may be the beginning of any sentence.
+_SHORTEST_COPY: Final = 12
+# No kicker, title or lead is longer, but on broken pages.
+_LONGEST_COPY: Final = 4000
+# What an excerpt ends with, the paragraphs below that it may be of, and its fewest characters.
+_ELLIPSES: Final = ("...", "…", "[…]", "[...]")
+_EXCERPT_REACH: Final = 3
+_EXCERPT: Final = 60
+_LEAD_AND_TEXT: Final = 2
+_SHORTEST_LEAD: Final = 40
+# How alike a heading and a title are that say the same.
+_SAME: Final = 0.9
+# Copies stand among the first paragraphs.
+_OPENING: Final = 3
+
+
+def is_attributed(text: str) -> bool:
+    """Tell whether a paragraph begins with its attribution: `به گزارش …`."""
+    return _ATTRIBUTED.match(text) is not None
+
+
+def nearly_repeats(heading: str, title: str) -> bool:
+    """Tell whether a heading is the title but for a letter or a short word.
+
+    >>> nearly_repeats("از همکاری با مدارس و شرکت‌ها", "همکاری با مدارس و شرکت ها")
+    True
+    """
+    matcher = SequenceMatcher(None, fold(heading), fold(title), autojunk=False)
+    return matcher.quick_ratio() >= _SAME and matcher.ratio() >= _SAME
+
+
+def rest_after(text: str, beginning: str) -> str | None:
+    """Return what follows `beginning` in `text`, compared folded; None if it begins otherwise."""
+    wanted = fold(beginning)
+    if (
+        len(wanted) < _SHORTEST_COPY
+        or len(text) < len(wanted)
+        or not fold(text[: 2 * len(beginning)]).startswith(wanted)
+    ):
+        return None
+    seen = 0
+    for word, letters in zip(re.finditer(r"\S+", text), fold_each(text.split()), strict=True):
+        seen += len(letters)
+        if seen == len(wanted):
+            return text[word.end() :].lstrip(" :؛،,-–—.|»)")
+        if seen > len(wanted):
+            glued = _GLUED_ATTRIBUTION.search(text, word.start())
+            if glued and fold(text[: glued.start()]) == wanted:
+                return text[glued.start() :]
+            break
+    return None
+
+
+def without_copies(body: Sequence[str], *parts: str | None) -> list[str]:
+    """Return `body` without the copies of `parts` that its first paragraphs begin with.
+
+    A sentence that only begins with the words of the title keeps them: what follows a copy is
+    another copy, an attribution or a dateline. Paragraphs that are nothing but a copy go.
+    """
+    copies = [part for part in parts if part and len(part) <= _LONGEST_COPY]
+    told = {"", *fold_each(copies)}
+    paragraphs = list(body)
+    openings = {copy[:_SHORTEST_COPY] for copy in told}
+    begin = fold_each([paragraph[: 3 * _SHORTEST_COPY] for paragraph in paragraphs[:_OPENING]])
+    for index, paragraph in enumerate(paragraphs[:_OPENING]):
+        if begin[index][:_SHORTEST_COPY] not in openings:
+            continue
+        for copy in copies * 2:
+            rest = rest_after(paragraph, copy)
+            if rest is not None and _stands_alone(rest, [*copies, *paragraphs[:index]]):
+                paragraph = rest
+        paragraphs[index] = paragraph
+    # Folding takes letters away and adds none, so a longer paragraph is no copy.
+    longest = 2 * max(map(len, copies), default=0)
+    short = [paragraph for paragraph in paragraphs if len(paragraph) <= longest]
+    gone = {text for text, key in zip(short, fold_each(short), strict=True) if key in told}
+    return [paragraph for paragraph in paragraphs if paragraph not in gone]
+
+
+def take_repeated_lead(body: list[str]) -> str | None:
+    """Take a lead off `body` that the paragraph below repeats before its attribution.
+
+    `<p>لید</p><p>لید به گزارش روابط عمومی، …</p>`: the repetition proves that it is one. So does
+    a paragraph that stands there twice.
+    """
+    if len(body) < _LEAD_AND_TEXT:
+        return None
+    lead = body[0]
+    if len(body) > _LEAD_AND_TEXT and len(lead) >= _SHORTEST_LEAD and fold(body[1]) == fold(lead):
+        del body[:2]
+        return lead
+    rest = rest_after(body[1], lead)
+    if not rest or not is_attributed(rest):
+        return None
+    body[1] = rest
+    del body[0]
+    return lead
+
+
+def _stands_alone(rest: str, copies: Sequence[str]) -> bool:
+    """Tell whether `rest` is a text that may follow a copy."""
+    return (
+        not rest
+        or is_attributed(rest)
+        or _ATTRIBUTED_INSIDE.search(rest, 0, _LONGEST_LEAD) is not None
+        or opens_with_dateline(rest)
+        or any(rest_after(rest, other) is not None for other in copies)
+    )
+
+
+def without_repetitions(paragraphs: list[str]) -> list[str]:
+    """Drop what a page showed twice: the later copies of paragraphs too long to recur by chance.
+
+    Of an excerpt that ends with dots and the paragraph that it is of, the paragraph stays.
+    """
+    seen: set[str] = set()
+    kept: list[str] = []
+    for index, paragraph in enumerate(paragraphs):
+        if paragraph.endswith(_ELLIPSES) and _is_excerpt(
+            paragraph, paragraphs[index + 1 : index + 1 + _EXCERPT_REACH]
+        ):
+            continue
+        key = fold(paragraph)
+        if len(paragraph) < _SHORTEST_REPETITION or key not in seen:
+            kept.append(paragraph)
+        seen.add(key)
+    return kept
+
+
+def _is_excerpt(paragraph: str, below: Sequence[str]) -> bool:
+    """Tell whether one of the next paragraphs begins as an excerpt does, and goes on."""
+    told = fold(paragraph.rstrip(" .…[]"))
+    return len(paragraph) > _EXCERPT and any(
+        fold(other[: 2 * len(paragraph)]).startswith(told) for other in below
+    )

@@ -1,0 +1,253 @@
+"""What lines around the article tell: date, news code, section, tags, reporters."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum
+from typing import Final, NamedTuple
+
+from cleaners.dates.parsing import find_date, parse_date
+from cleaners.lines.attribution import is_masthead, level
+from cleaners.lines.boilerplate import judge_line
+from cleaners.lines.newscode import code_in_line
+from cleaners.persian.folding import KASHIDA, latin_digits
+
+__all__ = ["LineFacts", "Place", "facts_of", "section_path"]
+
+_BULLETS: Final = " \t•●▪■◾·*-–—|/،,"
+_SECTION: Final = re.compile(
+    r"(?:دسته(?: ?بندی)?(?: ?ها)?|گروه(?: خبری)?|سرویس|حوزه|بخش) ?: ?(?P<section>[\w ،/>»«-]{2,60})"
+)
+_BREADCRUMB: Final = re.compile(r"\d{1,2}[.)] (?P<section>[\w ]{2,30})")
+_TAGS: Final = re.compile(r"(?:برچسب ?ها|برچسب|تگ ?ها|کلید ?واژه ?ها) ?: ?(?P<tags>.+)")
+_HASHTAG: Final = re.compile(r"#\s?([\w\u200c]+)")
+_AUTHOR: Final = re.compile(
+    r"(?:نویسنده|نگارنده|پدیدآورنده|خبرنگار|خبرگزار|گزارشگر|گزارش از|عکاس|عکس|عکس از|تهیه و تنظیم"
+    r"|مترجم) ?: ?"
+    r"(?P<name>[آ-ی]+(?: [آ-ی]+){1,3})"
+)
+_MODIFIED: Final = re.compile(r"به ?روز ?رسانی|بروزرسانی|ویرایش|تغییر|به ?روز شده")
+_UPDATED_AT: Final = re.compile(r"(?:به ?روز شده|به ?روزرسانی|ویرایش)(?: در)?:? ?\d{1,2}:\d{2}")
+_TODAY: Final = re.compile(r"(?<!\w)امروز(?!\w)|(?<!\w)امروز(?=(?:یک|دو|سه|چهار|پنج)? ?شنبه|جمعه)")
+_LABELLED: Final = re.compile(r"تاریخ|انتشار|درج|زمان|مخابره|(?<!\w)ارسال")
+_WEEKDAY: Final = re.compile(r"شنبه|جمعه|آدینه")
+_WEEKDAY_NAME: Final = re.compile(r"(?<!\w)(?:(?:یک|دو|سه|چهار|پنج)? ?شنبه|جمعه|آدینه)(?!\w)")
+_CRAWL_PREFIX: Final = re.compile(r"\s*date\s+(?P<day>\d{4}-\d{2}(?:-\d{2})?)\s", re.IGNORECASE)
+# Words that stand beside a date or a code and mean nothing more.
+_FURNITURE: Final = re.compile(
+    r"(?<!\w)(?:تاریخ|انتشار|درج|زمان|ساعت|کد|خبر|شناسه|مطلب|بازدید|بازدیدکننده|تعداد|نظر|نظرات|دیدگاه|نسخه"
+    r"|منتشر|کنید|چاپ|چاپی|ارسال|دوستان|ذخیره|دقیقه|مطالعه|روز|آخرین|روزرسانی|بروزرسانی|رسانی|ویرایش|شده|به|در|از|کمتر|یک"
+    r"|امروز|مخابره|گروه|سرویس|اندازه|متن|لینک|کوتاه|کپی|نفر|بار|date|ثبت|خبری|مورخ|برابر|با|میلادی|شمسی|بوقت|وقت|تهران|CET|GMT|UTC)(?!\w)"
+)
+_SENT_BY: Final = re.compile(r"(?:ارسال|نوشته|منتشر)(?: شده)? توسط ?:? ?\w+(?: \w+)?")
+_LETTERS: Final = re.compile(r"[^\W\d_]")
+# Letters that may be left of a line when date, code and furniture are taken out of it.
+_MOST_LEFT: Final = 3
+_LONGEST: Final = 160
+# In a line of more parts than this, one may be no fact; beside so many facts any label counts.
+_ONE_MAY_DIFFER: Final = 2
+_FACTS_BESIDE: Final = 2
+_LONGEST_DATE: Final = 30
+# «رادیو زمانه - ۲۱ فروردین ۱۳۹۵»
+_NAME: Final = re.compile(
+    r"\s*(?:(?:سایت|روزنامه|خبرگزاری|پایگاه|هفته نامه) )*"
+    r"[^\W\d]{2,15}(?: [^\W\d]{2,15})?\s*(?:[-–|/]\s*)+"
+)
+# «کد خبر: ۴۶۸۷۷۲۲ - سرویس فرهنگی»
+_SERVICE: Final = re.compile(r"(?<!\w)(?:سرویس|گروه|حوزه) \w+(?: و \w+)?$")
+# «۴ روز قبل»
+_AGE: Final = re.compile(r"\d{1,2} (?:ثانیه|دقیقه|ساعت|روز|هفته|ماه|سال) (?:پیش|قبل)(?!\w)")
+
+
+class Place(Enum):
+    """Where a line stands in a flattened text."""
+
+    ANY = "any"
+    HEADER = "header"
+    """Above the title: a numbered line is a breadcrumb, a day with its weekday the page's clock."""
+    BELOW_TITLE = "below title"
+    """In the header as well, but a day with its weekday is the article's."""
+    TEXT = "text"
+    """In the body: a name beside a day is an item of a list."""
+
+
+_HEADER: Final = frozenset((Place.HEADER, Place.BELOW_TITLE))
+
+
+class _Date(NamedTuple):
+    trust: int
+    """0 with a label, 1 with a time, 2 bare; 3 added by a crawl."""
+    distance: int
+    """How many dates stand between it and the body's top; those below the body come last."""
+    raw: str
+
+
+@dataclass(slots=True)
+class LineFacts:
+    """Facts gathered from the lines around an article."""
+
+    news_code: str | None = None
+    section: list[str] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    authors: list[str] = field(default_factory=list)
+    modified: list[str] = field(default_factory=list)
+    _dates: list[_Date] = field(default_factory=list)
+
+    def take_crawl_date(self, text: str) -> str:
+        """Return `text` without the ` date 2025-11-26 ` that a crawl put before it."""
+        match = _CRAWL_PREFIX.match(text[:60])
+        if match is None:
+            return text
+        if find_date(match["day"]) is not None:  # some tell the month alone
+            self._take(3, match["day"])
+        return text[match.end() :]
+
+    def read(self, line: str, place: Place = Place.ANY) -> bool:
+        """Take the facts of `line`, which stands at `place`; tell whether it holds nothing else."""
+        if len(line) > _LONGEST:
+            return False
+        squeezed = " ".join(line.replace(KASHIDA, "").split()).strip(_BULLETS)
+        if _UPDATED_AT.fullmatch(level(squeezed)):
+            return True
+        if place in _HEADER and (step := _BREADCRUMB.fullmatch(level(squeezed))):
+            _add(self.section, squeezed[slice(*step.span("section"))].strip())
+            return True
+        return self._read_named(squeezed) or self._read_date_and_code(squeezed, place)
+
+    def _read_named(self, line: str) -> bool:
+        levelled = level(line)  # as long as the line: half-spaces are taken from the line itself
+        if match := _AUTHOR.fullmatch(levelled):
+            _add(self.authors, line[slice(*match.span("name"))])
+        elif match := _SECTION.fullmatch(levelled):
+            for name in re.split(r"[/>»،-]", line[slice(*match.span("section"))]):
+                _add(self.section, name.strip())
+        elif match := _TAGS.fullmatch(levelled):
+            for tag in re.split(r"[،,|#]| [-–] ", line[slice(*match.span("tags"))]):
+                _add(self.tags, tag.strip())
+        elif line.startswith("#") and (tags := _HASHTAG.findall(line)) and not _goes_on(line):
+            for tag in tags:
+                _add(self.tags, tag.replace("_", " "))
+        else:
+            return False
+        return True
+
+    def _read_date_and_code(self, line: str, place: Place) -> bool:
+        levelled = " ".join(level(line).split())
+        found, code = find_date(line), code_in_line(levelled)
+        if found is None and len(line) <= _LONGEST_DATE and (value := parse_date(line)):
+            found = value, line  # with a year of two digits: 93/04/18 :: 01:14
+        if found is None and code is None:
+            return False
+        left = levelled
+        if found:
+            left = _without(left, found[1])
+            if again := find_date(left):  # on another calendar: «۲۲:۳۶ 22 June 2021»
+                left = _without(left, again[1])
+        left = _SERVICE.sub(" ", left)
+        left = _WEEKDAY_NAME.sub(" ", _AGE.sub(" ", _SENT_BY.sub(" ", left)))
+        left = " ".join(_FURNITURE.sub("", left.replace(code[0], " ") if code else left).split())
+        author = _AUTHOR.search(left)
+        if author:  # «نویسنده: علی کریمی ۱۲ آذر ۱۴۰۳ کد خبر: ۴۵۸۷۱»
+            left = left.replace(author[0], "")
+        if len(_LETTERS.findall(left)) > _MOST_LEFT and not (
+            found
+            and place is not Place.TEXT
+            and _is_name_beside(left, timed=isinstance(found[0], datetime))
+        ):
+            return False
+        if author:
+            _add(self.authors, author["name"])
+        if code and self.news_code is None:
+            self.news_code = latin_digits(code["code"])
+        if found:
+            self._take_date(levelled, found[1], place, timed=isinstance(found[0], datetime))
+        return True
+
+    def _take_date(self, levelled: str, raw: str, place: Place, *, timed: bool) -> None:
+        if _MODIFIED.search(levelled):
+            self.modified.append(raw)
+        elif _TODAY.search(levelled):
+            pass  # the clock of the page's header
+        elif _LABELLED.search(levelled):
+            self._take(0, raw)
+        elif timed or place is Place.BELOW_TITLE or not _WEEKDAY.search(levelled):
+            self._take(1 if timed else 2, raw)
+
+    def _take(self, trust: int, raw: str) -> None:
+        self._dates.append(_Date(trust, len(self._dates), " ".join(raw.split())))
+
+    def close_header(self) -> None:
+        """Say that the lines above the body are read: of their dates the lowest stands nearest."""
+        last = len(self._dates) - 1
+        self._dates = [date._replace(distance=last - date.distance) for date in self._dates]
+
+    @property
+    def published(self) -> list[str]:
+        """Every date told, the most trusted first, in the words of the text."""
+        return [found.raw for found in sorted(self._dates)]
+
+
+_PARTS: Final = re.compile(r"\s*[|│•·‖¦]\s*")
+_STEP: Final = re.compile(r"\s*[/>»›|،]\s*")
+_LONGEST_PATH: Final = 60
+_STEP_WORDS: Final = 3
+_LABELLED_PART: Final = re.compile(r"[^\W\d]+(?: [^\W\d]+){0,2} ?: ?[^:.؟!]{1,40}")  # «بازدید : ۱۲»
+
+
+def facts_of(line: str) -> LineFacts | None:
+    """Return the facts of a line that tells nothing else: `کد خبر: ۱۲۳ | تاریخ: … | نویسنده: …`.
+
+    One part in a longer line may be something else, such as a count of readers; beside two facts
+    whatever has a label is one more, such as `ارسال توسط : admin`.
+    """
+    if len(line) > _LONGEST:
+        return None
+    facts = LineFacts()
+    parts = [part for part in _PARTS.split(line) if part]
+    others = [part for part in parts if not facts.read(part)]
+    told = len(parts) - len(others)
+    if told >= _FACTS_BESIDE:
+        others = [part for part in others if not _LABELLED_PART.fullmatch(level(part))]
+    return facts if told and len(others) <= (len(parts) > _ONE_MAY_DIFFER) else None
+
+
+def section_path(line: str) -> list[str] | None:
+    """Return the names in a line that is nothing but a section, or a path of them, else None.
+
+    >>> section_path("استان‌ها / تهران")
+    ['استان‌ها', 'تهران']
+    >>> section_path("اجتماعی و فرهنگی")
+    ['اجتماعی و فرهنگی']
+    """
+    if len(line) > _LONGEST_PATH or line.endswith(":"):
+        return None
+    steps = [step for step in _STEP.split(line) if step]
+    first = re.split(r"\sو\s", steps[0]) if steps else []
+    known = [judge_line(name, context="run") for name in first]
+    is_path = bool(known) and all(verdict and verdict.reason == "menu" for verdict in known)
+    return steps if is_path and all(len(step.split()) <= _STEP_WORDS for step in steps) else None
+
+
+def _without(levelled: str, words: str) -> str:
+    """Return a levelled line without words of it."""
+    return levelled.replace(" ".join(level(words).split()), " ")
+
+
+def _is_name_beside(left: str, *, timed: bool) -> bool:
+    """Tell whether what a line has beside its date is a section's or an agency's name."""
+    name = left.strip(_BULLETS + "()[]:؛.")
+    return (
+        _NAME.fullmatch(left if not timed else f"{left}-") is not None
+        or is_masthead(name)
+        or judge_line(name, context="run") is not None
+    )
+
+
+def _goes_on(line: str) -> bool:
+    """Tell whether a line is a sentence that has hashtags in it, and no list of them."""
+    return line.endswith(".") and _LETTERS.search(_HASHTAG.sub("", line)) is not None
+
+
+def _add(names: list[str], name: str) -> None:
+    if name and name not in names:
+        names.append(name)

@@ -1,0 +1,80 @@
+"""The news code (کد خبر) behind its label: in a line of facts, in running text, below a label."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from cleaners.identity import TWO_PART_CODE
+from cleaners.lines.attribution import level
+from cleaners.persian.folding import latin_digits
+
+__all__ = [
+    "bare_code",
+    "code_in_line",
+    "code_of_lines",
+    "code_of_story",
+    "labelled_code",
+    "names_a_code",
+]
+
+_OF_WHAT: Final = "(?:خبر|مطلب|نوشته|گزارش|محتوا)"
+_DIGITS: Final = rf"(?P<code>{TWO_PART_CODE}(?![\d/])|\d{{3,17}}(?!\d))"
+# In what a rule or a profile says is the code.
+_BARE: Final = re.compile(rf"(?<![\d/])(?:{TWO_PART_CODE}|\d{{3,16}})(?![\d/])")
+# A line that begins so tells the code of a story, not of a course or a prize.
+_OF_STORY: Final = re.compile(r"\W{0,3}(?:کد|شناسه)\s?(?:خبر|مطلب)\s?:")
+_LABEL: Final = re.compile(r"(?:کد|شناسه) ?(?:خبر|مطلب|نوشته) ?:?")
+# In a line that tells nothing else a bare «کد ۴۵۸۷۱» will do; «شماره ۵۰۵۲» is a paper's issue.
+_IN_LINE: Final = re.compile(
+    rf"(?<![^\W\d])(?:(?:کد|شناسهٔ?)\s?{_OF_WHAT}?\s?[:؛=]?|شماره\s?(?:{_OF_WHAT}\s?[:؛=]?|[:؛=]))\s?{_DIGITS}",
+)
+# In running text a colon makes it a label: «ماده ۳ کد ۱۲۳» names none.
+_IN_TEXT: Final = re.compile(rf"(?<![^\W\d])(?:کد|شناسهٔ?)\s?{_OF_WHAT}?\s?[:：]\s?{_DIGITS}")
+# Beside the article what it counts stands in the label, or it has a colon.
+_NEAR: Final = re.compile(
+    rf"(?<![^\W\d])(?:(?:کد|شناسهٔ?|شماره)\s*{_OF_WHAT}\s*[:：]?|شناسهٔ?\s*[:：]?|کد\s*[:：])\s*{_DIGITS}"
+)
+# Characters of a line with a code, and of a label on a line of its own.
+_LONGEST_LINE: Final = 200
+_LONGEST_LABEL: Final = 15
+
+
+def code_in_line(line: str) -> re.Match[str] | None:
+    """Find a code in a levelled line of facts, with its label; its group is `code`."""
+    return _IN_LINE.search(line)
+
+
+def labelled_code(text: str) -> str | None:
+    """Return the first news code that stands in `text` behind its label, in Latin digits."""
+    found = _IN_TEXT.search(level(text))
+    return latin_digits(found["code"]) if found else None
+
+
+def code_of_lines(lines: Iterable[str]) -> str | None:
+    """Return the first code among the lines around an article, its label before or above it."""
+    label = ""
+    for line in lines:
+        if len(line) > _LONGEST_LINE:
+            label = ""
+            continue
+        text = level(line)
+        if found := _NEAR.search(text) or _NEAR.fullmatch(f"{label} {text}"):
+            return latin_digits(found["code"])
+        label = text if len(text) <= _LONGEST_LABEL else ""
+    return None
+
+
+def code_of_story(line: str) -> str | None:
+    """Return the code of a line that begins with that of a story: `کد خبر: ۱۷۱۹۲۰ …`."""
+    return labelled_code(line) if _OF_STORY.match(level(line)) else None
+
+
+def names_a_code(text: str) -> bool:
+    """Tell whether the label of a news code stands in a line."""
+    return _LABEL.search(text) is not None
+
+
+def bare_code(text: str | None) -> str | None:
+    """Return the number in `کد خبر: ۱۴۳۳۸۱۶`, in Latin digits."""
+    found = _BARE.search(latin_digits(text)) if text else None
+    return found[0] if found else None

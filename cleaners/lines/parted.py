@@ -1,0 +1,144 @@
+"""Part the lines that a pipeline glued together, and join those it cut in the attribution.
+
+Text that lost its line ends has date and news code before its first sentence, and
+news code and comment form behind its last one, all on one line.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Final
+
+from cleaners.dates.parsing import find_date
+from cleaners.lines.attribution import level
+from cleaners.lines.boilerplate import Verdict, judge_line
+from cleaners.lines.copies import is_attributed
+from cleaners.lines.facts import LineFacts
+
+__all__ = ["goes_on", "parted"]
+
+# Characters. No date with its labels is longer; no text behind one is shorter.
+_LONGEST_FACT: Final = 100
+_SHORTEST_REST: Final = 15
+# How far from its end a line is searched for what is no text of it.
+_LONGEST_TAIL: Final = 260
+_LABEL: Final = re.compile(r"(?:تاریخ|زمان)(?: (?:انتشار|درج|خبر|مخابره))? ?:|انتشار ?:")
+_WEEKDAY: Final = re.compile(r"(?:(?:یک|دو|سه|چهار|پنج)? ?شنبه|جمعه)\b")
+_CODE_FIRST: Final = re.compile(r"(?:کد|شناسه) ?(?:خبر|مطلب|نوشته) ?:? ?\d{3,17}(?!\d)[ |،–-]*")
+_CODE_LAST: Final = re.compile(
+    r"(?<=[.!؟»…/])\s*(?=(?P<code>(?:کد|شناسه) ?(?:خبر|مطلب|نوشته) ?:? ?\d{3,17})(?!\d))"
+)
+_AFTER_SENTENCE: Final = re.compile(r"(?<=[.!؟»…/])\s*(?=[^\W\d]|©)")
+_ENDS_CLAUSE: Final = re.compile(r"[،:.؛!؟»]")
+_CUT: Final = re.compile(
+    r"(?:(?:به|ه)\s+گزارش|در\s+(?:گفت\s?و\s?گو|گفتگو|مصاحبه)\s+با(?:\s+خبرنگار)?)$"
+)
+_MOST_WORDS: Final = 7
+# Characters of a label on a line of its own, and of what it labels.
+_LONGEST_LABEL: Final = 40
+_LONGEST_VALUE: Final = 60
+_CODE_LABEL: Final = re.compile(r"(?:کد|شناسه|شماره) ?(?:خبر|مطلب|نوشته) ?[:؛]?")
+_COUNT_LABEL: Final = re.compile(r"(?:تعداد )?(?:بازدید|مشاهده|نظرات|دیدگاه ?ها)(?:ها)? ?:")
+_DATE_LABEL: Final = re.compile(
+    r"(?:تاریخ|زمان)(?: ?(?:انتشار|درج|خبر|مخابره|ثبت))? ?[:؛]?|انتشار ?:"
+)
+_NUMBER: Final = re.compile(r"\d{1,17}")
+_CLOCK: Final = re.compile(r"(?:ساعت ?:? ?)?\d{1,2}:\d{2}(?::\d{2})?")
+
+
+def goes_on(above: str, line: str) -> bool:
+    """Tell whether `line` belongs to the line above it: a sentence's rest, or a label's value."""
+    return line[0] in "،؛" or _is_cut_attribution(above) or _tells_of(above, line)
+
+
+def _tells_of(label: str, value: str) -> bool:
+    """Tell whether `value` is what a label on a line of its own, or a day, lacks."""
+    if len(label) > _LONGEST_LABEL or len(value) > _LONGEST_VALUE:
+        return False
+    levelled = level(label)
+    if _CODE_LABEL.fullmatch(levelled) or _COUNT_LABEL.fullmatch(levelled):
+        return _NUMBER.fullmatch(value) is not None
+    if _DATE_LABEL.fullmatch(levelled):
+        return find_date(value) is not None
+    return _CLOCK.fullmatch(value) is not None and find_date(label) is not None
+
+
+def _is_cut_attribution(line: str) -> bool:
+    """Tell whether a line is the beginning of an attribution: `به گزارش خبرگزاری صدا و سیما`.
+
+    What tells whose report it is goes on to a mark, so the next line belongs to it.
+    """
+    if _CUT.search(line.replace("\u200c", "")):
+        return True
+    return (
+        is_attributed(line)
+        and not _ENDS_CLAUSE.search(line.rstrip(" ؛،:"))
+        and line.count(" ") < _MOST_WORDS - 1
+    )
+
+
+def parted(line: str, *, heads_text: bool) -> list[str]:
+    """Return the lines that a line was before its line ends were lost; most were one.
+
+    `heads_text` says that no sentence of the text stands above it: only there a date opens it.
+
+    >>> parted("۱۵ مهر ۱۴۰۴، ۱۴:۱۸ مرکز مهارت قم افتتاح شد. کد خبر 6543210", heads_text=True)
+    ['۱۵ مهر ۱۴۰۴، ۱۴:۱۸', 'مرکز مهارت قم افتتاح شد.', 'کد خبر 6543210']
+    """
+    facts = list(_opening_facts(line)) if heads_text else []
+    rest = line[sum(map(len, facts)) :]
+    return [*map(str.strip, facts), *_without_tail(rest.strip())]
+
+
+def _opening_facts(line: str) -> Iterator[str]:
+    """Yield the beginnings of `line` that tell date and news code."""
+    start = 0
+    while len(line) - start > _SHORTEST_REST:
+        head = line[start : start + _LONGEST_FACT]
+        end = _end_of_fact(head)
+        if end is None or len(line) - start - end < _SHORTEST_REST:
+            return
+        while end < len(head) and head[end] in " |،,-–—/":
+            end += 1
+        yield line[start : start + end]
+        start += end
+
+
+def _end_of_fact(head: str) -> int | None:
+    levelled = level(head)
+    if code := _CODE_FIRST.match(levelled):
+        return code.end()
+    if not (head[:1].isdigit() or _LABEL.match(levelled) or _WEEKDAY.match(levelled)):
+        return None
+    found = find_date(head)
+    if found is None or not (isinstance(found[0], datetime) or _LABEL.match(levelled)):
+        return None  # a bare date may open a sentence
+    end = head.index(found[1]) + len(found[1])
+    return end if LineFacts().read(head[:end]) else None
+
+
+def _without_tail(line: str) -> list[str]:
+    """Part `line` from what stands behind its last sentence and never is text."""
+    levelled = level(line)
+    if code := _CODE_LAST.search(levelled):
+        end = code.end("code")
+        return [line[: code.start()].rstrip(), line[code.start("code") : end], *_cut(line[end:])]
+    start = max(0, len(line) - _LONGEST_TAIL)
+    for gap in _AFTER_SENTENCE.finditer(line, start):
+        verdict = judge_line(line[gap.end() :])
+        if verdict and (verdict.action == "cut" or _stands_behind(verdict, line[gap.end() :])):
+            return [line[: gap.start()], line[gap.end() :]]
+    return [line]
+
+
+def _stands_behind(verdict: Verdict, text: str) -> bool:
+    """Tell whether what does not end the page may stand behind the last sentence of a line."""
+    if verdict.reason == "tags":
+        return not text.startswith("#")
+    return verdict.reason == "advertisement, app or poll"
+
+
+def _cut(rest: str) -> list[str]:
+    """Return what follows a news code on its line if it is a label or button by itself."""
+    rest = rest.strip()
+    return [rest] if judge_line(rest) else []

@@ -1,0 +1,120 @@
+"""What class names and ids say of an element: that it is a sidebar, a lead, a date."""
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import Any, Final
+
+from selectolax.lexbor import LexborNode
+
+from cleaners.tables import read_table
+
+__all__ = [
+    "NEVER_TEXT",
+    "any_called",
+    "class_words",
+    "generic_data",
+    "holds_comments",
+    "is_called",
+    "is_of_builder",
+    "joins_no_text",
+    "names_apart",
+    "names_of",
+]
+
+_WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[\u0621-\u06cc]+")
+# What a page builder numbers its elements by: the `ad` of `elementor-element-c9ad123` is no word.
+_HASH: Final = re.compile(r"(?<![A-Za-z0-9])[a-z]*\d+[a-z][a-z0-9]*(?![A-Za-z0-9])")
+# `print:hidden`, `dark:text-white`: how it looks on paper or at night, and no name of it.
+_VARIANT: Final = re.compile(r"(?<!\S)[\w-]+:\S*")
+#: Elements that hold no article text, whatever stands in them.
+NEVER_TEXT: Final = frozenset(("nav", "aside", "footer", "menu"))
+
+
+@cache
+def generic_data() -> dict[str, Any]:
+    """Return `data/generic.toml`."""
+    return read_table("generic")
+
+
+@lru_cache(maxsize=4096)
+def class_words(names: str) -> frozenset[str]:
+    """Return the words of class names and ids: `relatedNews box-share` → related, news, box, share.
+
+    Both the parts and the whole names count, so that `newspath` and `news_path` are one.
+    """
+    names = _VARIANT.sub(" ", names)
+    parts = {word.lower() for word in _WORD.findall(_HASH.sub(" ", names))}
+    whole = {re.sub(r"[^a-z]", "", name.lower()) for name in names.split()}
+    return frozenset(parts | whole)
+
+
+@lru_cache(maxsize=4096)
+def _pairs(names: str) -> frozenset[str]:
+    """Return neighbouring words of class names as one: `entry-sub-title` → entrysub, subtitle."""
+    words = [[word.lower() for word in _WORD.findall(name)] for name in names.split()]
+    return frozenset(a + b for parts in words for a, b in pairwise(parts))
+
+
+def names_of(node: LexborNode) -> str:
+    """Return class and id of `node` as one text."""
+    attributes = node.attributes
+    if not attributes:
+        return ""
+    return f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip()
+
+
+def names_apart(node: LexborNode) -> bool:
+    """Tell whether tag, class or id says that `node` holds no article text."""
+    tag = node.tag
+    if tag in NEVER_TEXT:
+        return True
+    if tag in ("html", "body", "main", "article"):
+        return False
+    names = names_of(node)
+    return bool(names) and _are_apart(names)
+
+
+@lru_cache(maxsize=4096)
+def _are_apart(names: str) -> bool:
+    """Tell whether class names and ids say that what they name is no article text."""
+    words, data = class_words(names), generic_data()["apart"]
+    if not words.isdisjoint(data["words"]):
+        return True
+    # Page builders call every element a widget, those of the text too.
+    is_body = all(not words.isdisjoint(group) for group in data["body"])
+    return not words.isdisjoint(data["weak"]) and not (is_body or is_of_builder(names))
+
+
+def is_of_builder(names: str) -> bool:
+    """Tell whether class names are those that a page builder gives its boxes."""
+    return not class_words(names).isdisjoint(generic_data()["apart"]["builders"])
+
+
+@cache
+def _words_of(field: str) -> frozenset[str]:
+    return frozenset(generic_data()[field]["words"])
+
+
+def is_called(node: LexborNode, field: str) -> bool:
+    """Tell whether class or id of `node` names `field`: a kicker, a lead, a date."""
+    names, words = names_of(node), _words_of(field)
+    return bool(names) and not (
+        words.isdisjoint(class_words(names)) and words.isdisjoint(_pairs(names))
+    )
+
+
+def any_called(nodes: Iterable[LexborNode], field: str) -> bool:
+    """Tell whether one of `nodes` is called as a `field` is, as `is_called` tells it."""
+    return any(is_called(node, field) for node in nodes)
+
+
+def joins_no_text(node: LexborNode) -> bool:
+    """Tell whether an element is called comments, or a box about the author."""
+    return holds_comments(node) or (node.tag != "body" and is_called(node, "author_box"))
+
+
+def holds_comments(node: LexborNode) -> bool:
+    """Tell whether an element is called comments; `comments-open` of a whole page is no name."""
+    return node.tag not in ("html", "body", "main", "article") and is_called(node, "comments")

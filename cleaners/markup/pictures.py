@@ -1,0 +1,171 @@
+"""Pictures of an article: their address and caption."""
+
+import re
+from collections.abc import Iterable
+from itertools import islice
+from typing import Final
+
+from selectolax.lexbor import LexborNode
+
+from cleaners.article import Image
+from cleaners.lines.boilerplate import judge_line
+from cleaners.lines.facts import facts_of
+from cleaners.markup.blocks import blocks_of, field_text
+from cleaners.markup.classnames import class_words, names_of
+from cleaners.markup.page import squeeze
+from cleaners.markup.tree import up_to
+from cleaners.persian.folding import fold
+
+__all__ = ["image_of"]
+
+# Addresses, in lower case, of pictures that belong to the page, not to the story.
+_FURNITURE: Final = re.compile(
+    r"(?:^|[/_-])(?:icons?|logo|print|mail|email|spacer|blank|pixel|loading|avatar|share|rss|arrow)"
+    r"\w*\.|\.svg$|/icons?/|^data:"
+)
+# A longer line in a picture's box, or one that ends a sentence, is text, unless it is called a
+# caption: then it is at most so long.
+_LONGEST_CAPTION: Final = 120
+_LONGEST_NAMED: Final = 400
+_SENTENCE_END: Final = (".", "!", "؟", ":", "؛", "…")
+# How far above a picture its figure, or the box it shares with its caption, may stand.
+_LEVELS: Final = 3
+# A box with more elements and texts holds more than a picture and its caption.
+_MOST_PARTS: Final = 12
+# A picture in a paragraph, an item or a heading is part of a text: a smiley, a bullet.
+_NO_BOXES: Final = frozenset("body li h1 h2 h3 h4 h5 h6 blockquote dd dt tr".split())
+_IN_BRACKETS: Final = re.compile(r"\([^()]+\)|\[[^][]+\]")
+_CENTERED: Final = re.compile(r"center(?!\w)", re.IGNORECASE)
+# Elements whose lines are text of their own seldom.
+_PLAIN: Final = frozenset(("div", "center", "td", "figcaption", "caption"))
+_PICTURE_WORDS: Final = frozenset("img image pic picture photo thumb thumbnail aks figure".split())
+
+
+def image_of(node: LexborNode, told: Iterable[str | None]) -> Image | None:
+    """Read an `<img>`; its caption stands beside it, else it is the alternative text.
+
+    `told` are title and lead: what repeats one of them is no caption.
+    """
+    attributes = node.attributes
+    url = next(
+        (
+            value.strip()
+            for key in ("data-src", "data-original", "data-lazy-src", "src")
+            if (value := attributes.get(key)) and not value.startswith("data:")
+        ),
+        None,
+    )
+    if not url or "\\" in url or _FURNITURE.search(url.lower()):
+        return None
+    known = {fold(text) for text in told if text}
+    for caption in (_caption_beside(node), squeeze(attributes.get("alt") or "")):
+        if caption and fold(caption) not in known:
+            return Image(url, caption)
+    return Image(url)
+
+
+def _caption_beside(node: LexborNode) -> str | None:
+    """Return the caption in a picture's figure, or the lone short line below it in its box."""
+    around = list(islice(up_to(node), 1, _LEVELS + 1))
+    figure = next((box for box in around if box.tag == "figure"), None)
+    if figure is not None:
+        named = figure.css_first("figcaption")
+        return field_text(named) or None if named is not None else None
+    branch = node
+    for box in around:
+        if box.tag in _NO_BOXES:
+            return None
+        if sum(1 for _ in islice(box.iter(include_text=True), _MOST_PARTS + 1)) > _MOST_PARTS:
+            return None
+        if box.tag == "p":
+            return _caption_in_paragraph(box, branch)
+        if text := box.text(strip=True):
+            is_below = text == _text_behind(branch) and len(text) <= _LONGEST_NAMED
+            return _caption_of_box(box) if is_below else None
+        branch = box
+    return None
+
+
+def _caption_in_paragraph(paragraph: LexborNode, picture: LexborNode) -> str | None:
+    """Return the line below a picture that a paragraph holds, where it is set apart from the text.
+
+    It stands in brackets, or in the middle of the page.
+    """
+    if not _ends_line(picture):
+        return None
+    text = paragraph.text(strip=True)
+    if not text or text != _text_behind(picture):
+        return None
+    lines = blocks_of(paragraph)
+    if len(lines) != 1 or lines[0].linked or not _may_be_caption(lines[0].text):
+        return None
+    line = lines[0].text
+    is_apart = _IN_BRACKETS.fullmatch(line) or (":" not in line and _is_centered(paragraph))
+    return line if is_apart else None
+
+
+def _ends_line(node: LexborNode) -> bool:
+    """Tell whether a `<br>` follows an element, and then text and no other picture."""
+    line_end = _next_shown(node)
+    if line_end is None or line_end.tag != "br":
+        return False
+    below = _next_shown(line_end)
+    return below is not None and below.tag not in ("br", "img", "picture", "a")
+
+
+def _next_shown(node: LexborNode) -> LexborNode | None:
+    sibling = node.next
+    while sibling is not None and sibling.is_empty_text_node:
+        sibling = sibling.next
+    return sibling
+
+
+def _is_centered(paragraph: LexborNode) -> bool:
+    """Tell whether a paragraph is set in the middle, alone or by the element around it alone."""
+    if _CENTERED.search(_style_of(paragraph)):
+        return True
+    box = paragraph.parent
+    if box is None or box.text(strip=True) != paragraph.text(strip=True):
+        return False
+    return box.tag == "center" or _CENTERED.search(_style_of(box)) is not None
+
+
+def _style_of(node: LexborNode) -> str:
+    """Return what a tag says of its looks."""
+    return " ".join(node.attributes.get(key) or "" for key in ("style", "class", "align"))
+
+
+def _text_behind(node: LexborNode) -> str:
+    """Return the text of what follows `node` in the element around both."""
+    parts: list[str] = []
+    sibling = node.next
+    while sibling is not None:
+        parts.append(sibling.text(strip=True))
+        sibling = sibling.next
+    return "".join(parts)
+
+
+def _caption_of_box(box: LexborNode) -> str | None:
+    """Return the only line of a box, if it is called a caption or looks like one.
+
+    A heading, a paragraph or an item is text of its own, unless the box is called a picture's.
+    """
+    lines = blocks_of(box)
+    if len(lines) != 1 or lines[0].links:
+        return None
+    line = lines[0]
+    if box.css_first("[class*=caption]") is not None:
+        return line.text
+    is_called = not _PICTURE_WORDS.isdisjoint(class_words(names_of(box)))
+    if line.kind not in _PLAIN and not (is_called and line.kind == "p"):
+        return None
+    return line.text if _may_be_caption(line.text) else None
+
+
+def _may_be_caption(text: str) -> bool:
+    return (
+        len(text) <= _LONGEST_CAPTION
+        and not text.endswith(_SENTENCE_END)
+        and judge_line(text, context="head") is None
+        and facts_of(text) is None
+    )

@@ -1,0 +1,108 @@
+"""The site's name on its pages: in `<title>` beside the headline, and in headings that are none."""
+
+import re
+from typing import Final
+from urllib.parse import urlsplit
+
+from cleaners.markup.blocks import Block, field_text
+from cleaners.markup.page import Page
+from cleaners.persian.folding import fold
+
+__all__ = ["TITLE_PARTS", "is_site_name", "names_site", "reads_as_name", "told_title"]
+
+#: Between the parts of a `<title>`: the headline, the section, the site.
+TITLE_PARTS: Final = re.compile(r"\s+[-–—|»«•:]+\s+|\s*\|\s*")
+# Names that sites go by: «خبرگزاری …», «… آنلاین». Headlines that begin so are longer.
+_NAME_BEGINS: Final = re.compile(
+    r"^(?:خبرگزاری\s|پایگاه\s+(?:خبری|اطلاع)|روزنامه\s+\S+$|(?:وب\s*)?سایت\s+(?:خبری|رسمی)"
+    r"|آخرین اخبار)|\.(?:ir|com|news)$|\bnews\b|agency",
+    re.IGNORECASE,
+)
+_NAME_ENDS: Final = re.compile(r"(?:آنلاین|نیوز|پرس)$")
+# A headline that begins as a name does tells what it did: «خبرگزاری فارس هک شد».
+_VERB: Final = re.compile(
+    r"\s(?:شد|کرد|است|داد|گرفت|شدند|کردند|دادند|می[\s\u200c]?\w+د|نیست|دارد)$"
+)
+_MOST_BEFORE: Final = 2
+# Blanks: a name behind a bar has fewer, a headline before it no fewer.
+_NAME_WORDS: Final = 3
+_MOST_LOGOS: Final = 8
+_MOST_WORDS: Final = 6
+
+
+def told_title(page: Page) -> str | None:
+    """Return the title that the head tells, without the site's name; for pages that show none."""
+    for text in (*page.ld_texts("headline"), page.meta("og:title"), page.title_tag):
+        if text and (told := _without_site_name(text, page)):
+            return told
+    return None
+
+
+def _without_site_name(text: str, page: Page) -> str:
+    """Return a `<title>` without the site's name at its beginning or end.
+
+    A short part behind a bar, or one that the page's logo tells as well, is a name.
+    """
+    parts = [part for part in TITLE_PARTS.split(text) if part]
+    told = [part for part in parts if not is_site_name(part, page)]
+    if len(told) == len(parts):
+        head, bar, name = text.rpartition("|")
+        if bar and name.count(" ") < _NAME_WORDS <= head.strip().count(" "):
+            return head.strip()
+        logos = _logos(page) if len(parts) > 1 else frozenset()
+        told = [part for part in parts if fold(part) not in logos]
+        if not told or len(told) == len(parts):
+            return text
+    return max(told, key=len, default="")
+
+
+def _logos(page: Page) -> frozenset[str]:
+    """Return what the links to the front page are called, folded: text, `title`, or `alt`."""
+    found: list[str] = []
+    for link in page.tree.css('a[href="/"], a[rel=home], a.navbar-brand, .logo a')[:_MOST_LOGOS]:
+        picture = link.css_first("img")
+        alt = picture.attributes.get("alt") if picture is not None else None
+        found += [field_text(link), link.attributes.get("title") or "", alt or ""]
+    return frozenset(filter(None, map(fold, found)))
+
+
+def names_site(block: Block, page: Page) -> bool:
+    """Tell whether a heading shows the site's name: it says so, or leads to the front page."""
+    if block.links and all(h.rstrip("/") in ("", "/fa") or _is_front(h) for h in block.links):
+        return True
+    return is_site_name(block.text, page) or _is_named_in_title(block.text, page)
+
+
+def is_site_name(text: str, page: Page) -> bool:
+    """Tell whether `text` is only the name of the site."""
+    site = fold(page.meta("og:site_name") or "")
+    folded = fold(text)
+    if not folded or (site and (folded in site or site == folded)):
+        return True
+    return reads_as_name(text)
+
+
+def reads_as_name(text: str) -> bool:
+    """Tell whether words read as the name of a site or paper: `روزنامه خراسان`, `مردم آنلاین`."""
+    blanks = text.count(" ")
+    if blanks <= _MOST_BEFORE and _NAME_ENDS.search(text):
+        return True
+    begins = blanks < _MOST_WORDS and _NAME_BEGINS.search(text) is not None
+    return begins and not _VERB.search(text)
+
+
+def _is_front(href: str) -> bool:
+    try:
+        return "://" in href and urlsplit(href).path.strip("/") in ("", "fa")
+    except ValueError:
+        return False
+
+
+def _is_named_in_title(text: str, page: Page) -> bool:
+    """Tell whether a heading is a part of `<title>` that `og:title` has not: the site's name."""
+    headline = fold(page.meta("og:title") or next(iter(page.ld_texts("headline")), ""))
+    parts = TITLE_PARTS.split(page.title_tag or "")
+    if len(parts) < 2 or not headline:
+        return False
+    folded = fold(text)
+    return folded not in headline and any(fold(part) == folded for part in parts[1:])

@@ -1,0 +1,62 @@
+"""Who may know whom: the arrows between the packages, and between the rooms of the cleaners."""
+
+import ast
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGES = ("cleaners", "spiders", "tvto_crawl")
+
+
+def imported(package: str) -> list[tuple[Path, str]]:
+    """Return (file, module it imports) for every import in a package, inside functions too."""
+    found = []
+    for path in sorted((ROOT / package).rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Import):
+                found += [(path, alias.name) for alias in node.names]
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                found.append((path, node.module))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("package", "unknown"),
+    [
+        ("cleaners", "scrapy"),
+        ("cleaners", "twisted"),
+        ("cleaners", "spiders"),
+        ("cleaners", "tvto_crawl"),
+        ("tvto_crawl", "spiders"),
+    ],
+)
+def test_package_does_not_know(package: str, unknown: str) -> None:
+    known = [
+        str(path.relative_to(ROOT))
+        for path, module in imported(package)
+        if module.split(".")[0] == unknown
+    ]
+    assert known == []
+
+
+def rooms() -> dict[str, set[str]]:
+    """Return room of the cleaners (a module, or a folder of them) → the rooms it imports."""
+    home = ROOT / "cleaners"
+    found: dict[str, set[str]] = {}
+    for path, module in imported("cleaners"):
+        room = path.relative_to(home).parts[0].removesuffix(".py")
+        parts = module.split(".")
+        if room != "__init__" and parts[0] == "cleaners" and len(parts) > 1:
+            found.setdefault(room, set()).add(parts[1])
+    return {room: others - {room} for room, others in found.items()}
+
+
+def test_rooms_do_not_know_each_other_in_circles() -> None:
+    assert list(TopologicalSorter(rooms()).static_order())  # a circle raises CycleError
+
+
+@pytest.mark.parametrize("room", ["persian", "dates", "lines"])
+def test_lines_and_language_know_nothing_of_markup(room: str) -> None:
+    assert not rooms()[room] & {"markup", "boxes", "layouts", "generic", "rules"}
