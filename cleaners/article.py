@@ -14,7 +14,6 @@ __all__ = [
     "SCHEMA_VERSION",
     "Article",
     "Image",
-    "body_contains",
     "compose_text",
     "fingerprint",
     "lay_out",
@@ -186,7 +185,7 @@ def lay_out(
     return "\n\n".join([*head, *body]), _sha1("".join([fold("".join(head)), *folded]))
 
 
-def body_contains(lead: str, paragraphs: Sequence[str]) -> bool:
+def _body_contains(lead: str, paragraphs: Sequence[str]) -> bool:
     """Tell whether one of `paragraphs` holds `lead`, but for one word in ten."""
     return _contains(fold_each(paragraphs), paragraphs, lead)
 

@@ -21,7 +21,7 @@ from twisted.python.failure import Failure
 
 from tvto_crawl.account import record_failure
 
-__all__ = ["BackOff", "SiteBlocked", "is_challenge", "retry_after"]
+__all__ = ["BackOff", "SiteBlocked"]
 
 logger = logging.getLogger(__name__)
 
@@ -77,7 +77,7 @@ class BackOff:
                 reason = f"HTTP {response.status}"
                 again = get_retry_request(request, spider=self._crawler.spider, reason=reason)
                 return again or response
-        elif is_challenge(response):
+        elif _is_challenge(response):
             self._refused(request, response)
         else:
             self._refusals[_host(request)] = 0
@@ -91,7 +91,7 @@ class BackOff:
     def _refused(self, request: Request, response: Response) -> None:
         host = _host(request)
         self._refusals[host] += 1
-        asked = retry_after(response)
+        asked = _retry_after(response)
         if asked > _LONGEST_PAUSE or self._refusals[host] >= self._most:
             self._give_up(request, response, asked)
             return
@@ -128,13 +128,13 @@ class BackOff:
         return downloader.slots.get(downloader.get_slot_key(request))
 
 
-def is_challenge(response: Response) -> bool:
+def _is_challenge(response: Response) -> bool:
     """Tell whether a page is a bot challenge: a short one, with the mark of a firewall."""
     body = response.body
     return len(body) < _CHALLENGE_SIZE and any(mark in body for mark in _CHALLENGES)
 
 
-def retry_after(response: Response) -> float:
+def _retry_after(response: Response) -> float:
     """Return the seconds of a Retry-After header, given in seconds or as a date; 0 without one."""
     value = (response.headers.get("Retry-After") or b"").decode("latin-1").strip()
     if value.isdecimal():

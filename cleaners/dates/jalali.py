@@ -14,7 +14,6 @@ __all__ = [
     "in_tehran",
     "iso",
     "jalali",
-    "tehran_time",
 ]
 
 #: Years that a page can mean. The ranges do not overlap, so a year tells its calendar. The Jalali
@@ -44,7 +43,7 @@ def calendar_date(year: int, month: int, day: int) -> date | None:
     return None
 
 
-def tehran_time(moment: datetime) -> datetime:
+def _tehran_time(moment: datetime) -> datetime:
     """Return a clock time of Tehran with the offset of that very day.
 
     The offset is a fixed one (+03:30, or +04:30 in the summers until 2022), so that moments
@@ -57,7 +56,7 @@ def tehran_time(moment: datetime) -> datetime:
 def in_tehran(moment: datetime) -> datetime:
     """Return `moment` on Tehran's clock; one without an offset is on it already."""
     if moment.tzinfo is None:
-        return tehran_time(moment)
+        return _tehran_time(moment)
     offset = moment.astimezone(UTC).astimezone(_TEHRAN).utcoffset()
     return moment.astimezone(_fixed(offset))
 

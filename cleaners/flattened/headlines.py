@@ -21,7 +21,6 @@ __all__ = [
     "is_told_best",
     "nearest_block",
     "place_of_title",
-    "points_to_title",
     "told_by_the_text",
     "told_twice",
 ]
@@ -92,12 +91,12 @@ def _shapes() -> _Shapes:
     )
 
 
-def points_to_title(text: str) -> bool:
+def _points_to_title(text: str) -> bool:
     """Tell whether the words of a line say that the title stands below it, colon or none.
 
-    >>> points_to_title("مدیرکل آموزش فنی و حرفه‌ای گلستان خبر داد")
+    >>> _points_to_title("مدیرکل آموزش فنی و حرفه‌ای گلستان خبر داد")
     True
-    >>> points_to_title("مدیرکل گلستان از افتتاح ۱۲ کارگاه خبر داد")
+    >>> _points_to_title("مدیرکل گلستان از افتتاح ۱۲ کارگاه خبر داد")
     False
     """
     if len(text) > _LONGEST_TELLING_KICKER or _FULL_STOP.search(text):
@@ -117,7 +116,7 @@ def is_kicker(text: str, title: HeadLine) -> bool:
         return True
     if not title.adjoins or _FULL_STOP.search(text) or _NO_KICKER.match(text):
         return False
-    return len(text) <= _LONGEST_BARE_KICKER or points_to_title(text)
+    return len(text) <= _LONGEST_BARE_KICKER or _points_to_title(text)
 
 
 def is_leftover(line: HeadLine) -> bool:
@@ -130,7 +129,7 @@ def ends_in_alternative_text(head: Sequence[HeadLine]) -> bool:
     """Tell whether the last line of `head`, which a date or code follows, is a picture's text."""
     if len(head) < 2 or head[-2].text.endswith(_COLON) or head[-1].text.endswith(_COLON):
         return False  # nothing above it can be the title, or it is itself
-    if head[-1].adjoins and points_to_title(head[-2].text):
+    if head[-1].adjoins and _points_to_title(head[-2].text):
         return False
     longest = _LONGEST_BARE_KICKER if len(head) > 2 else _LONGEST_ALTERNATIVE_TEXT
     return len(head[-1].text) <= longest
@@ -178,7 +177,7 @@ def place_of_title(head: Sequence[HeadLine], below: Sequence[str]) -> int | None
         if _FULL_STOP.search(head[first].text):
             return first
         if long <= _LONGEST_BARE_TITLE and (
-            (short < long and short <= _LONGEST_BARE_KICKER) or points_to_title(head[first].text)
+            (short < long and short <= _LONGEST_BARE_KICKER) or _points_to_title(head[first].text)
         ):
             return second  # a kicker without its colon
     return first
@@ -243,7 +242,7 @@ def _repeated(head: Sequence[HeadLine], below: Sequence[str]) -> int | None:
         if len(key) < _SHORTEST_COPY:
             continue
         if key in keys[index + 1 :] or key in lines or rest_after(following, head[index].text):
-            if not points_to_title(head[index].text) and not head[index].text.endswith(_COLON):
+            if not _points_to_title(head[index].text) and not head[index].text.endswith(_COLON):
                 return index
             if not head[index].text.endswith(_COLON) and found is None:
                 found = index  # a kicker may be repeated with its title

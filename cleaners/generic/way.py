@@ -38,7 +38,7 @@ from cleaners.markup.page import Page
 from cleaners.persian.folding import fold
 from cleaners.profile import SiteProfile
 
-__all__ = ["extract_generic", "generic_label"]
+__all__ = ["extract_generic"]
 
 # A line shorter than this without the end of a sentence is doubtful at head and tail.
 _SHORT: Final = 60
@@ -51,7 +51,7 @@ _ABOVE: Final = 3
 
 
 @cache
-def generic_label() -> str:
+def _generic_label() -> str:
     """Return `generic/trafilatura-<version>`, as the record's `extractor` says it."""
     return f"generic/trafilatura-{version('trafilatura')}"
 
@@ -63,7 +63,7 @@ def extract_generic(page: Page, profile: SiteProfile | None = None) -> Draft:
         NotAnArticle: `empty` or `listing`.
     """
     prose = Prose(page, profile)
-    draft = Draft(generic_label(), holder=prose.main)
+    draft = Draft(_generic_label(), holder=prose.main)
     if prose.article is None:
         _fill_without_prose(page, prose, draft)
         return draft

@@ -19,7 +19,6 @@ __all__ = [
     "opens_with_dateline",
     "province_named",
     "province_names",
-    "province_of_city",
     "province_of_host",
 ]
 
@@ -67,12 +66,6 @@ def _gazetteer() -> _Gazetteer:
 def province_names() -> list[str]:
     """Return the usual Persian names of the 31 provinces."""
     return list(dict.fromkeys(_gazetteer().provinces.values()))
-
-
-def province_of_city(city: str) -> str | None:
-    """Return the province of a city or county, or None if the gazetteer does not know it."""
-    known = _gazetteer().cities.get(fold(city))
-    return known[1] if known else None
 
 
 _SECTION_WORDS: Final = re.compile(r"^(?:اخبار)?(?:استانها|استان)?(?=\w)")

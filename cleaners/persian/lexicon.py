@@ -33,7 +33,6 @@ __all__ = [
     "context",
     "inflection",
     "lexicon",
-    "read_lexicon",
 ]
 
 _DATA = Path(__file__).parent / "data"
@@ -101,7 +100,7 @@ class Inflection:
     names_as_typed: frozenset[str]
 
 
-def read_lexicon(text: str) -> Lexicon:
+def _read_lexicon(text: str) -> Lexicon:
     """Return the lexicon written in `text`, in the form of the data file."""
     sections: dict[str, list[str]] = {}
     for part in text.split("\n["):
@@ -145,7 +144,9 @@ def lexicon() -> Lexicon:
     import lzma  # not needed before the first word is mended
 
     packed = (_DATA / "lexicon.txt.xz").read_bytes()
-    return _completed(read_lexicon(lzma.decompress(packed).decode()), _half_space_tables()["words"])
+    return _completed(
+        _read_lexicon(lzma.decompress(packed).decode()), _half_space_tables()["words"]
+    )
 
 
 def _completed(found: Lexicon, words: dict[str, Any]) -> Lexicon:

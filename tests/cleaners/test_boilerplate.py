@@ -1,10 +1,14 @@
 """Lines that are never article text, and the many that only look like them."""
 
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cleaners.lines.attribution import level
 from cleaners.lines.boilerplate import _entries as entries
+from cleaners.lines.boilerplate import _key as letters
 from cleaners.lines.boilerplate import judge_line, split_end_mark, trim_end_mark
 
 DROPPED = [
@@ -249,6 +253,17 @@ def test_every_entry_can_be_understood_alone():
         assert entry["action"] in {"drop", "cut", "label"}
         assert entry.get("context", "run") in {"run", "form", "head", "tail"}
         assert "prefix" not in entry or entry["most"] <= 260
+
+
+@pytest.mark.parametrize("context", ["run", "form", "head", "tail"])
+def test_no_exact_line_is_written_twice(context):
+    lines = [
+        letters(level(line)) or line
+        for entry in entries()
+        if entry.get("context") in (None, context)
+        for line in entry.get("exact", [])
+    ]
+    assert [line for line, times in Counter(lines).items() if times > 1] == []
 
 
 @pytest.mark.parametrize(
