@@ -9,36 +9,27 @@ from typing import Final, NamedTuple
 from cleaners.dates.parsing import find_date, parse_date
 from cleaners.lines.attribution import is_masthead, level
 from cleaners.lines.boilerplate import judge_line
+from cleaners.lines.labels import any_label
 from cleaners.lines.newscode import code_in_line
 from cleaners.persian.folding import KASHIDA, latin_digits
 
 __all__ = ["LineFacts", "Place", "facts_of", "section_path"]
 
 _BULLETS: Final = " \t•●▪■◾·*-–—|/،,"
-_SECTION: Final = re.compile(
-    r"(?:دسته(?: ?بندی)?(?: ?ها)?|گروه(?: خبری)?|سرویس|حوزه|بخش) ?: ?(?P<section>[\w ،/>»«-]{2,60})"
-)
+_SECTION: Final = re.compile(rf"{any_label('section')} ?: ?(?P<section>[\w ،/>»«-]{{2,60}})")
 _BREADCRUMB: Final = re.compile(r"\d{1,2}[.)] (?P<section>[\w ]{2,30})")
-_TAGS: Final = re.compile(r"(?:برچسب ?ها|برچسب|تگ ?ها|کلید ?واژه ?ها) ?: ?(?P<tags>.+)")
+_TAGS: Final = re.compile(rf"{any_label('tags')} ?: ?(?P<tags>.+)")
 _HASHTAG: Final = re.compile(r"#\s?([\w\u200c]+)")
-_AUTHOR: Final = re.compile(
-    r"(?:نویسنده|نگارنده|پدیدآورنده|خبرنگار|خبرگزار|گزارشگر|گزارش از|عکاس|عکس|عکس از|تهیه و تنظیم"
-    r"|مترجم) ?: ?"
-    r"(?P<name>[آ-ی]+(?: [آ-ی]+){1,3})"
-)
-_MODIFIED: Final = re.compile(r"به ?روز ?رسانی|بروزرسانی|ویرایش|تغییر|به ?روز شده")
+_AUTHOR: Final = re.compile(rf"{any_label('author')} ?: ?(?P<name>[آ-ی]+(?: [آ-ی]+){{1,3}})")
+_MODIFIED: Final = re.compile(any_label("modified", "words"))
 _UPDATED_AT: Final = re.compile(r"(?:به ?روز شده|به ?روزرسانی|ویرایش)(?: در)?:? ?\d{1,2}:\d{2}")
 _TODAY: Final = re.compile(r"(?<!\w)امروز(?!\w)|(?<!\w)امروز(?=(?:یک|دو|سه|چهار|پنج)? ?شنبه|جمعه)")
-_LABELLED: Final = re.compile(r"تاریخ|انتشار|درج|زمان|مخابره|(?<!\w)ارسال")
+_LABELLED: Final = re.compile(rf"{any_label('published', 'words')}|(?<!\w)ارسال")
 _WEEKDAY: Final = re.compile(r"شنبه|جمعه|آدینه")
-_WEEKDAY_NAME: Final = re.compile(r"(?<!\w)(?:(?:یک|دو|سه|چهار|پنج)? ?شنبه|جمعه|آدینه)(?!\w)")
+_WEEKDAY_NAME: Final = re.compile(rf"(?<!\w){any_label('weekday', 'names')}(?!\w)")
 _CRAWL_PREFIX: Final = re.compile(r"\s*date\s+(?P<day>\d{4}-\d{2}(?:-\d{2})?)\s", re.IGNORECASE)
 # Words that stand beside a date or a code and mean nothing more.
-_FURNITURE: Final = re.compile(
-    r"(?<!\w)(?:تاریخ|انتشار|درج|زمان|ساعت|کد|خبر|شناسه|مطلب|بازدید|بازدیدکننده|تعداد|نظر|نظرات|دیدگاه|نسخه"
-    r"|منتشر|کنید|چاپ|چاپی|ارسال|دوستان|ذخیره|دقیقه|مطالعه|روز|آخرین|روزرسانی|بروزرسانی|رسانی|ویرایش|شده|به|در|از|کمتر|یک"
-    r"|امروز|مخابره|گروه|سرویس|اندازه|متن|لینک|کوتاه|کپی|نفر|بار|date|ثبت|خبری|مورخ|برابر|با|میلادی|شمسی|بوقت|وقت|تهران|CET|GMT|UTC)(?!\w)"
-)
+_FURNITURE: Final = re.compile(rf"(?<!\w){any_label('beside', 'words')}(?!\w)")
 _SENT_BY: Final = re.compile(r"(?:ارسال|نوشته|منتشر)(?: شده)? توسط ?:? ?\w+(?: \w+)?")
 _LETTERS: Final = re.compile(r"[^\W\d_]")
 # Letters that may be left of a line when date, code and furniture are taken out of it.

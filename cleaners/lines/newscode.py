@@ -6,9 +6,11 @@ from typing import Final
 
 from cleaners.identity import TWO_PART_CODE
 from cleaners.lines.attribution import level
+from cleaners.lines.labels import any_label
 from cleaners.persian.folding import latin_digits
 
 __all__ = [
+    "CODE_LABEL",
     "bare_code",
     "code_in_line",
     "code_of_lines",
@@ -17,13 +19,15 @@ __all__ = [
     "names_a_code",
 ]
 
-_OF_WHAT: Final = "(?:خبر|مطلب|نوشته|گزارش|محتوا)"
+_OF_WHAT: Final = any_label("code", "of")
 _DIGITS: Final = rf"(?P<code>{TWO_PART_CODE}(?![\d/])|\d{{3,17}}(?!\d))"
 # In what a rule or a profile says is the code.
 _BARE: Final = re.compile(rf"(?<![\d/])(?:{TWO_PART_CODE}|\d{{3,16}})(?![\d/])")
 # A line that begins so tells the code of a story, not of a course or a prize.
 _OF_STORY: Final = re.compile(r"\W{0,3}(?:کد|شناسه)\s?(?:خبر|مطلب)\s?:")
-_LABEL: Final = re.compile(r"(?:کد|شناسه) ?(?:خبر|مطلب|نوشته) ?:?")
+#: The label of a story's code in levelled text: «کد خبر :».
+CODE_LABEL: Final = rf"{any_label('code')} ?{any_label('code', 'story')} ?:?"
+_LABEL: Final = re.compile(CODE_LABEL)
 # In a line that tells nothing else a bare «کد ۴۵۸۷۱» will do; «شماره ۵۰۵۲» is a paper's issue.
 _IN_LINE: Final = re.compile(
     rf"(?<![^\W\d])(?:(?:کد|شناسهٔ?)\s?{_OF_WHAT}?\s?[:؛=]?|شماره\s?(?:{_OF_WHAT}\s?[:؛=]?|[:؛=]))\s?{_DIGITS}",

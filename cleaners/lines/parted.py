@@ -14,6 +14,8 @@ from cleaners.lines.attribution import level
 from cleaners.lines.boilerplate import Verdict, judge_line
 from cleaners.lines.copies import is_attributed
 from cleaners.lines.facts import LineFacts
+from cleaners.lines.labels import any_label
+from cleaners.lines.newscode import CODE_LABEL
 
 __all__ = ["goes_on", "parted"]
 
@@ -22,12 +24,11 @@ _LONGEST_FACT: Final = 100
 _SHORTEST_REST: Final = 15
 # How far from its end a line is searched for what is no text of it.
 _LONGEST_TAIL: Final = 260
-_LABEL: Final = re.compile(r"(?:تاریخ|زمان)(?: (?:انتشار|درج|خبر|مخابره))? ?:|انتشار ?:")
-_WEEKDAY: Final = re.compile(r"(?:(?:یک|دو|سه|چهار|پنج)? ?شنبه|جمعه)\b")
-_CODE_FIRST: Final = re.compile(r"(?:کد|شناسه) ?(?:خبر|مطلب|نوشته) ?:? ?\d{3,17}(?!\d)[ |،–-]*")
-_CODE_LAST: Final = re.compile(
-    r"(?<=[.!؟»…/])\s*(?=(?P<code>(?:کد|شناسه) ?(?:خبر|مطلب|نوشته) ?:? ?\d{3,17})(?!\d))"
-)
+_OF_DATE: Final = rf"{any_label('published')}(?: ?{any_label('published', 'of')})?"
+_LABEL: Final = re.compile(rf"{_OF_DATE} ?:|انتشار ?:")
+_WEEKDAY: Final = re.compile(rf"{any_label('weekday', 'names')}\b")
+_CODE_FIRST: Final = re.compile(rf"{CODE_LABEL} ?\d{{3,17}}(?!\d)[ |،–-]*")
+_CODE_LAST: Final = re.compile(rf"(?<=[.!؟»…/])\s*(?=(?P<code>{CODE_LABEL} ?\d{{3,17}})(?!\d))")
 _AFTER_SENTENCE: Final = re.compile(r"(?<=[.!؟»…/])\s*(?=[^\W\d]|©)")
 _ENDS_CLAUSE: Final = re.compile(r"[،:.؛!؟»]")
 _CUT: Final = re.compile(
@@ -37,11 +38,11 @@ _MOST_WORDS: Final = 7
 # Characters of a label on a line of its own, and of what it labels.
 _LONGEST_LABEL: Final = 40
 _LONGEST_VALUE: Final = 60
-_CODE_LABEL: Final = re.compile(r"(?:کد|شناسه|شماره) ?(?:خبر|مطلب|نوشته) ?[:؛]?")
-_COUNT_LABEL: Final = re.compile(r"(?:تعداد )?(?:بازدید|مشاهده|نظرات|دیدگاه ?ها)(?:ها)? ?:")
-_DATE_LABEL: Final = re.compile(
-    r"(?:تاریخ|زمان)(?: ?(?:انتشار|درج|خبر|مخابره|ثبت))? ?[:؛]?|انتشار ?:"
+_CODE_LABEL: Final = re.compile(
+    rf"(?:{any_label('code')}|شماره) ?{any_label('code', 'story')} ?[:؛]?"
 )
+_COUNT_LABEL: Final = re.compile(rf"(?:تعداد )?{any_label('count')} ?:")
+_DATE_LABEL: Final = re.compile(rf"{_OF_DATE} ?[:؛]?|انتشار ?:")
 _NUMBER: Final = re.compile(r"\d{1,17}")
 _CLOCK: Final = re.compile(r"(?:ساعت ?:? ?)?\d{1,2}:\d{2}(?::\d{2})?")
 
