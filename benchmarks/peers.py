@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from benchmarks.predictions import FIELDS
 from cleaners import NotAnArticle, clean_html
-from cleaners.markup.blocks import blocks_of
+from cleaners.markup.walking import blocks_of
 
 __all__ = ["TOOLS", "Extract", "Tool"]
 

@@ -4,8 +4,8 @@ from typing import Final
 
 from selectolax.lexbor import LexborNode
 
-from cleaners.markup.blocks import blocks_of
 from cleaners.markup.tree import is_within
+from cleaners.markup.walking import blocks_of
 
 __all__ = ["polls_below"]
 

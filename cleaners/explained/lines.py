@@ -14,11 +14,12 @@ from cleaners.explained.keptlines import HEAD_FIELDS, places_of
 from cleaners.generic.prose import Prose
 from cleaners.generic.strangers import strangers
 from cleaners.lines.boilerplate import is_publishers_note, judge_line
-from cleaners.markup.blocks import Block, blocks_of
+from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import NEVER_TEXT, class_words, generic_data, names_apart, names_of
 from cleaners.markup.hiding import hidden_below
 from cleaners.markup.page import Page
 from cleaners.markup.tree import ancestors
+from cleaners.markup.walking import blocks_of
 from cleaners.persian.folding import fold
 from cleaners.profile import SiteProfile
 from cleaners.rules import Layout

@@ -15,11 +15,12 @@ from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.copies import is_attributed, nearly_repeats
 from cleaners.lines.facts import facts_of
 from cleaners.lines.newscode import labelled_code
-from cleaners.markup.blocks import Block, blocks_of
+from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import is_called
 from cleaners.markup.page import Page
 from cleaners.markup.sitenames import names_site, told_title
 from cleaners.markup.tree import ancestors
+from cleaners.markup.walking import blocks_of
 from cleaners.persian.folding import fold
 
 __all__ = ["fill_head", "is_called_around", "is_date_line", "share_parent", "told_lead"]

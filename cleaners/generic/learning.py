@@ -18,8 +18,8 @@ from cleaners.errors import NotAnArticle
 from cleaners.generic.metadata import fill_fields
 from cleaners.generic.prose import Prose
 from cleaners.identity import bare_host
-from cleaners.markup.blocks import field_text
 from cleaners.markup.page import Page, open_page
+from cleaners.markup.walking import field_text
 from cleaners.persian.folding import fold
 from cleaners.profile import LEARNED_FIELDS, SiteProfile
 

@@ -15,11 +15,12 @@ from cleaners.layouts.sources import split_list
 from cleaners.lines.boilerplate import is_end_mark, judge_line
 from cleaners.lines.facts import facts_of
 from cleaners.lines.newscode import code_of_lines
-from cleaners.markup.blocks import Block, field_text
+from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import class_words, names_of
 from cleaners.markup.page import Page, texts_of
 from cleaners.markup.pictures import image_of
 from cleaners.markup.tree import ancestors
+from cleaners.markup.walking import field_text
 
 __all__ = ["dates_of", "fill_fields"]
 

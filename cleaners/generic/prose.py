@@ -29,7 +29,7 @@ from cleaners.generic.titles import (
 from cleaners.layouts.sources import values_at
 from cleaners.lines.boilerplate import is_publishers_note, judge_line
 from cleaners.lines.facts import facts_of
-from cleaners.markup.blocks import Block, blocks_of
+from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import (
     NEVER_TEXT,
     any_called,
@@ -40,6 +40,7 @@ from cleaners.markup.classnames import (
 from cleaners.markup.hiding import hidden_below
 from cleaners.markup.page import Page
 from cleaners.markup.tree import Within, ancestors
+from cleaners.markup.walking import blocks_of
 from cleaners.persian.folding import fold
 from cleaners.profile import SiteProfile
 from cleaners.rules import Source

@@ -16,11 +16,12 @@ from cleaners.generic.heads import is_called_around, share_parent
 from cleaners.generic.prose import Prose
 from cleaners.lines.facts import facts_of
 from cleaners.lines.newscode import names_a_code
-from cleaners.markup.blocks import Block, field_text
+from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import generic_data
 from cleaners.markup.hiding import is_hidden
 from cleaners.markup.page import Page
 from cleaners.markup.tree import ancestors
+from cleaners.markup.walking import field_text
 from cleaners.persian.folding import fold
 
 __all__ = ["publication_dates"]

@@ -8,8 +8,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from cleaners.body import paragraphs_of
 from cleaners.identity import news_code_of
-from cleaners.markup.blocks import blocks_of
 from cleaners.markup.page import Page
+from cleaners.markup.walking import blocks_of
 
 __all__ = ["told_body"]
 

@@ -12,10 +12,10 @@ from cleaners.boxes.polls import polls_below
 from cleaners.draft import Draft
 from cleaners.identity import news_code_of
 from cleaners.layouts.scope import Scope
-from cleaners.markup.blocks import blocks_of
 from cleaners.markup.page import Page
 from cleaners.markup.pictures import image_of
 from cleaners.markup.tree import is_within
+from cleaners.markup.walking import blocks_of
 from cleaners.persian.folding import fold
 from cleaners.rules import Layout
 

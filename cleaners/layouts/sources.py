@@ -5,8 +5,8 @@ from typing import Final
 
 from selectolax.lexbor import LexborNode
 
-from cleaners.markup.blocks import field_text
 from cleaners.markup.page import Page, squeeze
+from cleaners.markup.walking import field_text
 from cleaners.rules import Source
 
 __all__ = ["split_list", "value_at", "values_at"]

@@ -1,44 +1,26 @@
-"""A tree into blocks: the lines that a reader sees, one for each paragraph.
+"""Blocks: the lines of a page as a reader sees them, and what each shows by itself.
 
-A block ends where a browser starts a new line: at block elements and `<br>`. No blank is put
-between inline elements (`<strong>` may end in the middle of a word), none is lost where the page
-has only `&nbsp;`.
+`cleaners.markup.walking` reads a tree into them.
 """
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from selectolax.lexbor import LexborNode
 
-from cleaners.markup.figures import has_picture, is_captioned_by_its_text, is_credit
-from cleaners.markup.hiding import hidden_below
+__all__ = ["CAPTION", "STARTS_LINE", "Block", "one_line"]
 
-__all__ = ["Block", "blocks_of", "field_text"]
-
-# Elements that start a line of their own.
-_BLOCK: Final = frozenset(
+#: Elements that hold the caption of a picture or a table.
+CAPTION: Final = frozenset(("figcaption", "caption"))
+#: Elements that start a line of their own.
+STARTS_LINE: Final = CAPTION | frozenset(
     "address article aside blockquote body center dd details dialog dir div dl dt fieldset "
     "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html li main menu nav ol p pre "
     "section summary table tbody td tfoot th thead tr ul".split()
 )
-# Elements whose content is no text of the page.
-_SILENT: Final = frozenset(
-    "script style noscript template iframe svg math object embed video audio canvas map head "
-    "title button input select textarea option datalist amp-iframe amp-ad amp-analytics "
-    "amp-embed amp-sticky-ad".split()
-)
-# What stands in for a post of another site until its script replaces it, and says nothing itself.
-_EMBEDDED: Final = frozenset(("instagram-media", "tiktok-embed"))
-_MAY_BE_WIDGETS: Final = frozenset(("blockquote", "label"))
-_LONGEST_CHOICE: Final = 60
-_CAPTION: Final = frozenset(("figcaption", "caption"))
-_STARTS_LINE: Final = _BLOCK | _CAPTION
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_MAX_DEPTH: Final = 400
-# A cell of a data table holds a word or a sentence; a cell with this many lines holds a page.
-_CELL_LINES: Final = 4
 # A line with this many letters outside of links is prose. Persian headlines seldom reach it,
 # teasers of lists do; those are told by their links and by their surroundings.
 _PROSE: Final = 80
@@ -111,7 +93,7 @@ class Block:
 
         For facts in short lines; in running text an element may end in the middle of a word.
         """
-        return _one_line(" ".join(self.parts)) if len(self.parts) > 1 else self.text
+        return one_line(" ".join(self.parts)) if len(self.parts) > 1 else self.text
 
     @property
     def holders(self) -> list[LexborNode]:
@@ -123,7 +105,7 @@ class Block:
         inner = self.first.parent if self.first is not None else None
         letters = sum(map(len, self.text.split()))
         for _ in range(_MOST_INLINE):
-            if inner is None or inner.tag in _STARTS_LINE or inner.mem_id == self.node.mem_id:
+            if inner is None or inner.tag in STARTS_LINE or inner.mem_id == self.node.mem_id:
                 break
             if not _holds_only(inner, letters):
                 break
@@ -141,7 +123,7 @@ class Block:
     @property
     def is_caption(self) -> bool:
         """Whether the block is the caption of a picture or a table."""
-        return self.kind in _CAPTION
+        return self.kind in CAPTION
 
     @property
     def is_heading(self) -> bool:
@@ -160,7 +142,7 @@ def _holds_only(node: LexborNode, letters: int) -> bool:
     return held == letters
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
     """Return `text` with every run of white space as one blank, none at the ends.
 
     Most paragraphs have single blanks only: to see that takes a quarter of parting all words. All
@@ -169,170 +151,3 @@ def _one_line(text: str) -> str:
     text = text.strip()
     has_single_blanks = "  " not in text and text.replace("\u200c", "").isprintable()
     return text if has_single_blanks else " ".join(text.split())
-
-
-def _is_widget(node: LexborNode) -> bool:
-    """Tell whether a quotation is an embedded post, or a label a choice of a poll."""
-    if node.tag == "label":
-        return (
-            node.css_first("input[type=radio], input[type=checkbox]") is not None
-            and len(node.text(strip=True)) <= _LONGEST_CHOICE
-            and node.css_first("p, div, h1, h2, h3, h4, h5, h6") is None
-        )
-    return not _EMBEDDED.isdisjoint((node.attributes.get("class") or "").split())
-
-
-class _Walker:
-    """Collect the blocks below a node."""
-
-    def __init__(self, unseen: Collection[int], skip: Callable[[LexborNode], bool] | None) -> None:
-        self.unseen = unseen
-        self.skip = skip
-        self.blocks: list[Block] = []
-        self.parts: list[str] = []
-        self.linked = 0
-        self.links: list[str] = []
-        self.first: LexborNode | None = None
-        self.beside_caption = False
-
-    def flush(self, kind: str, node: LexborNode) -> None:
-        """End the line that is being read."""
-        if not self.parts:
-            return
-        text = _one_line("".join(self.parts))
-        if text.strip("\u200c\u200b\u200e\u200f\ufeff"):
-            if self.beside_caption and is_credit(text):
-                kind = "figcaption"
-            links, parts = self.links, self.parts
-            self.blocks.append(Block(text, kind, node, self.linked, links, parts, self.first))
-        self.parts = []
-        self.first = None
-        self.linked = 0
-        self.links = []
-
-    def walk(self, node: LexborNode, kind: str, link: str | None, depth: int) -> None:
-        """Read the children of `node`; `kind` is the innermost block element, `link` an href."""
-        for child in node.iter(include_text=True):
-            tag = child.tag
-            if tag == "-text":
-                text = child.text_content
-                # No line begins with a blank, and every other text is a line end between elements.
-                if text and (self.parts or self.links or not text.isspace()):
-                    self.parts.append(text)
-                    if self.first is None and not text.isspace():
-                        self.first = child
-                    if link is not None and (letters := len(" ".join(text.split()))):
-                        self.linked += letters
-                        if link and self.links[-1:] != [link]:  # around a card of several lines
-                            self.links.append(link)
-            elif tag == "br":
-                self.flush(kind, node)
-            elif tag and tag not in _SILENT and tag[0] not in "-_!" and depth < _MAX_DEPTH:
-                if (
-                    child.mem_id in self.unseen
-                    or (tag in _MAY_BE_WIDGETS and _is_widget(child))
-                    or (self.skip is not None and self.skip(child))
-                ):
-                    if tag in _STARTS_LINE:
-                        self.flush(kind, node)
-                    continue
-                if tag in _STARTS_LINE:
-                    self.flush(kind, node)
-                    if tag == "figure" and kind not in _CAPTION:
-                        self._figure(child, link, depth)
-                    elif tag != "table" or not self._table(child, depth):
-                        # What stands in a caption is a caption, whatever holds it.
-                        inner = kind if kind in _CAPTION else tag
-                        self.walk(child, inner, link, depth + 1)
-                        self.flush(inner, child)
-                elif tag == "a" and (href := child.attributes.get("href")):
-                    self.links.append(href)
-                    self.walk(child, kind, href, depth + 1)
-                else:
-                    self.walk(child, kind, link, depth + 1)
-
-    def _figure(self, figure: LexborNode, link: str | None, depth: int) -> None:
-        """Read a figure: beside a picture stand its caption and who took it."""
-        kind, outer = "figure", self.beside_caption
-        if has_picture(figure):
-            if figure.css_first("figcaption") is not None:
-                self.beside_caption = True
-            elif is_captioned_by_its_text(figure):
-                kind = "figcaption"
-        self.walk(figure, kind, link, depth + 1)
-        self.flush(kind, figure)
-        self.beside_caption = outer
-
-    def _table(self, table: LexborNode, depth: int) -> bool:
-        """Read a data table row by row; return False for one that only lays the page out."""
-        # Lexbor's selectors find the element itself, too, and look at what stands around it.
-        if any(inner.mem_id != table.mem_id for inner in table.css("table")):
-            return False
-        rows: list[Block] = []
-        for row in table.css("tr"):
-            cells: list[Block] = []
-            child = row.child
-            while child is not None:
-                if child.tag in ("td", "th"):
-                    lines = self._lines_in(child, depth)
-                    if len(lines) > _CELL_LINES:
-                        return False
-                    cells.append(_joined(lines, " ", "td", child))
-                child = child.next
-            filled = [cell for cell in cells if cell.text]
-            if filled:
-                rows.append(_joined(filled, " | ", "tr", row))
-        # A table with one filled cell a row lays out; its paragraphs are read as such.
-        if not any(" | " in row.text for row in rows):
-            return False
-        self.blocks.extend(rows)
-        return True
-
-    def _lines_in(self, cell: LexborNode, depth: int) -> list[Block]:
-        inner = _Walker(self.unseen, self.skip)
-        inner.walk(cell, cell.tag or "td", None, depth + 1)
-        inner.flush(cell.tag or "td", cell)
-        return inner.blocks
-
-
-def _joined(blocks: Sequence[Block], mark: str, kind: str, node: LexborNode) -> Block:
-    """Return lines as one, parted by `mark`: the lines of a cell, the cells of a row."""
-    return Block(
-        mark.join(block.text for block in blocks),
-        kind,
-        node,
-        sum(block.linked for block in blocks),
-        [href for block in blocks for href in block.links],
-        # `spaced` tells the marks between cells by their text alone.
-        [part for block in blocks for part in block.parts]
-        if mark.isspace() or len(blocks) == 1
-        else (),
-        blocks[0].first if blocks else None,
-    )
-
-
-def blocks_of(
-    node: LexborNode,
-    skip: Callable[[LexborNode], bool] | None = None,
-    unseen: Collection[int] | None = None,
-) -> list[Block]:
-    """Return the blocks below `node`, in reading order.
-
-    Scripts, forms' fields and what `skip` returns True for are left out, and so are the elements
-    whose `mem_id` is in `unseen`; without it those that are hidden.
-    """
-    walker = _Walker(hidden_below(node) if unseen is None else unseen, skip)
-    tag = node.tag or "div"
-    walker.walk(node, tag, "" if tag == "a" else None, 0)
-    walker.flush(tag, node)
-    return walker.blocks
-
-
-def field_text(node: LexborNode) -> str:
-    """Return the text of `node` as one line, `<br>` and block ends as blanks."""
-    child = node.child
-    if child is None:
-        return ""
-    if child.next is None and child.tag == "-text":
-        return " ".join((child.text_content or "").split())
-    return " ".join([block.text for block in blocks_of(node)])

@@ -10,10 +10,10 @@ from selectolax.lexbor import LexborNode
 from cleaners.article import Image
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.facts import facts_of
-from cleaners.markup.blocks import blocks_of, field_text
 from cleaners.markup.classnames import class_words, names_of
 from cleaners.markup.page import squeeze
 from cleaners.markup.tree import up_to
+from cleaners.markup.walking import blocks_of, field_text
 from cleaners.persian.folding import fold
 
 __all__ = ["image_of"]

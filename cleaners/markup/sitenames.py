@@ -4,8 +4,9 @@ import re
 from typing import Final
 from urllib.parse import urlsplit
 
-from cleaners.markup.blocks import Block, field_text
+from cleaners.markup.blocks import Block
 from cleaners.markup.page import Page
+from cleaners.markup.walking import field_text
 from cleaners.persian.folding import fold
 
 __all__ = ["TITLE_PARTS", "is_site_name", "names_site", "reads_as_name", "told_title"]

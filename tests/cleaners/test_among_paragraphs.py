@@ -9,7 +9,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from cleaners import clean_html
-from cleaners.markup.blocks import blocks_of
+from cleaners.markup.walking import blocks_of
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 AMONG: dict[str, Any] = tomllib.loads(

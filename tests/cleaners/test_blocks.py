@@ -2,8 +2,9 @@
 
 import pytest
 
-from cleaners.markup.blocks import Block, blocks_of
+from cleaners.markup.blocks import Block
 from cleaners.markup.page import open_page
+from cleaners.markup.walking import blocks_of
 
 
 def blocks(html: str) -> list[Block]:
