@@ -6,7 +6,7 @@ from cleaners.article import Article
 from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
 from cleaners.finish import finish
-from cleaners.generic.heads import told_lead
+from cleaners.generic.leads import told_lead
 from cleaners.generic.metadata import dates_of
 from cleaners.generic.way import extract_generic
 from cleaners.layouts.extract import extract, extract_head

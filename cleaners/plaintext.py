@@ -1,7 +1,7 @@
 """Take an article out of flattened text: what is left of a page when its markup is gone.
 
-Lines are all there is. Those above the body are told apart by their shape (`texthead`), the body
-by how news begins (`به گزارش …`, a dateline), and the rest by what never is article text.
+Lines are all there is. Those above the body are told apart by their shape (`flattened.head`), the
+body by how news begins (`به گزارش …`, a dateline), and the rest by what never is article text.
 """
 
 from collections.abc import Callable

@@ -25,7 +25,7 @@ __all__ = [
     "told_twice",
 ]
 
-# Lengths in characters, tuned on the texts of ten agencies; see `textlines`.
+# Lengths in characters, tuned on the texts of ten agencies; see `flattened.lines`.
 _LONGEST_SURE_TITLE: Final = 250
 LONGEST_KICKER: Final = 160
 """Characters of a kicker."""

@@ -2,7 +2,7 @@
 
 The paragraphs of an article stand side by side, or each in a wrapper of its own, all alike. A
 sidebar, the readers' comments and the lines about the publisher stand elsewhere in the tree. So
-lines are grouped by where they stand; `articlegroup` tells which group is the article.
+lines are grouped by where they stand; `group` tells which group is the article.
 """
 
 from collections import Counter

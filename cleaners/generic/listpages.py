@@ -7,7 +7,7 @@ from typing import Final
 from cleaners.boxes.cards import heads_a_story
 from cleaners.boxes.listing import is_story_link, shows_an_article
 from cleaners.errors import NotAnArticle
-from cleaners.generic.heads import is_date_line
+from cleaners.generic.headerlines import is_date_line
 from cleaners.generic.prose import Prose
 from cleaners.identity import news_code_of, path_of
 from cleaners.lines.boilerplate import judge_line

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from cleaners.dates.parsing import find_date, parse_date
-from cleaners.generic.heads import is_called_around, share_parent
+from cleaners.generic.headerlines import is_called_around, share_parent
 from cleaners.generic.prose import Prose
 from cleaners.lines.facts import facts_of
 from cleaners.lines.newscode import names_a_code

@@ -3,7 +3,7 @@
 from typing import Final
 
 from cleaners.boxes.listing import shows_an_article
-from cleaners.generic.heads import is_date_line
+from cleaners.generic.headerlines import is_date_line
 from cleaners.generic.prose import Prose
 from cleaners.identity import news_code_of
 from cleaners.lines.boilerplate import is_publishers_note, judge_line

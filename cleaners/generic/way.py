@@ -23,7 +23,7 @@ from cleaners.dates.parsing import find_date
 from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
 from cleaners.generic.ending import is_stray, surely_below
-from cleaners.generic.heads import is_date_line
+from cleaners.generic.headerlines import is_date_line
 from cleaners.generic.listpages import introduces_a_list, nothing_told
 from cleaners.generic.metadata import fill_fields
 from cleaners.generic.prose import Prose

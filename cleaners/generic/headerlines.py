@@ -1,0 +1,36 @@
+"""Lines of a page's header: what one is called, that it is a date, which stand side by side."""
+
+from selectolax.lexbor import LexborNode
+
+from cleaners.dates.parsing import find_date
+from cleaners.markup.blocks import Block
+from cleaners.markup.classnames import is_called
+from cleaners.markup.tree import ancestors
+from cleaners.persian.folding import fold
+
+__all__ = ["is_called_around", "is_date_line", "share_parent"]
+
+
+def is_called_around(block: Block, field: str) -> bool:
+    """Tell whether class or id of a line's elements, or of one close around it, names `field`."""
+    return any(is_called(node, field) for node in (*block.holders, *ancestors(block.node)[:2]))
+
+
+def is_date_line(block: Block) -> bool:
+    """Tell whether a line holds a date and not much else; the name of a file may have one."""
+    if block.leads_to_files:
+        return False
+    found = find_date(block.spaced) if len(block.text) < 120 else None
+    return found is not None and len(fold(block.text)) < len(fold(found[1])) + 25
+
+
+def share_parent(one: Block, other: Block) -> bool:
+    """Tell whether two lines stand side by side, or one step apart."""
+    parents = {node.mem_id for node in _close_around(one)}
+    return any(node.mem_id in parents for node in _close_around(other))
+
+
+def _close_around(block: Block) -> list[LexborNode]:
+    """Return the two elements around a line; the page itself counts where nothing else does."""
+    around = ancestors(block.node) or [block.node]
+    return around[:1] + [node for node in around[1:2] if node.tag != "body"]

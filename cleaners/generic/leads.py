@@ -1,0 +1,236 @@
+"""The lead (لید) of a page that no rule knows: told by its name, its place or its looks."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from selectolax.lexbor import LexborNode
+
+from cleaners.draft import Draft
+from cleaners.generic.clusters import Cluster, plain_chain
+from cleaners.generic.headerlines import is_called_around, is_date_line
+from cleaners.generic.prose import Prose
+from cleaners.lines.boilerplate import judge_line
+from cleaners.lines.copies import is_attributed, nearly_repeats
+from cleaners.markup.blocks import Block
+from cleaners.markup.classnames import is_called
+from cleaners.markup.page import Page
+from cleaners.markup.tree import ancestors
+from cleaners.markup.walking import blocks_of
+from cleaners.persian.folding import fold
+
+__all__ = ["find_lead", "told_lead"]
+
+_LEAD_LENGTH: Final = range(20, 1500)
+_SHORTEST_DESCRIPTION: Final = 20
+# Letters that tell one paragraph from others.
+_OPENING: Final = 40
+# So many lines tell how a body's paragraphs are laid out.
+_ENOUGH_LINES: Final = 3
+_SENTENCE_END: Final = re.compile(r"[.؟!…»]\s*$")
+# A heading of so many letters that ends a sentence says more than a subheading.
+_SHORTEST_SENTENCE: Final = 40
+# A list or a quotation is laid out otherwise than its text, and makes no lead of its neighbour.
+_PARTS_OF_TEXT: Final = frozenset(("li", "dd", "dt", "blockquote"))
+# A lone line of prose above the body is the lead if it stands so near to the title.
+_NEAR: Final = 12
+
+
+def told_lead(page: Page, draft: Draft) -> str | None:
+    """Return the line between title and body that says what the page's description says.
+
+    For pages whose layout has moved its lead: a description that begins as the body does tells
+    none, and is the usual one, so the lines of few pages are looked through.
+    """
+    told = fold(page.meta("og:description", "description") or "")
+    opening = fold(draft.body[0][: 2 * _OPENING])[:_OPENING]
+    if len(told) < _OPENING or not draft.title or told.startswith(opening):
+        return None
+    title = fold(draft.title)
+    below_title = False
+    for block in blocks_of(page.top):
+        folded = fold(block.text)
+        if below_title and folded.startswith(opening):
+            return None
+        if below_title and len(folded) >= _OPENING and _say_the_same(told, folded):
+            return block.text
+        below_title = below_title or folded == title
+    return None
+
+
+def _say_the_same(description: str, line: str) -> bool:
+    """Tell whether a line is the description or one begins with the other: sites cut either."""
+    return description.startswith(line) or line.startswith(description)
+
+
+def find_lead(page: Page, prose: Prose, draft: Draft) -> str | None:
+    """Return the lead: a line or an element of its own between title and text.
+
+    It is called so; or it says what the page's description says and stands outside of the body; or
+    it is the only running text between title and body; or it is a heading as long as a paragraph.
+    """
+    if prose.article is None:
+        return None
+    description = fold(page.meta("og:description", "description", "twitter:description") or "")
+    first = prose.article.first
+    at = prose.title_at
+    start = at + 1 if at is not None and at < first else max(0, first - 4)
+    alone = _lone_prose(prose, start, first) if at is not None else None
+    if prose.profile and (known := _by_profile(prose, prose.profile.lead, start, first + 1)):
+        return known
+    for index in range(start, min(first + 3, len(prose.blocks))):
+        block = prose.blocks[index]
+        if not _may_be_lead(block, draft) or prose.is_listed(index) or index in prose.boxed:
+            continue
+        if is_called_around(block, "lead") and not _holds_body(block, prose):
+            return block.text
+        if is_attributed(block.text):
+            continue
+        folded = fold(block.text)
+        says_it = len(description) >= _SHORTEST_DESCRIPTION and _say_the_same(description, folded)
+        if says_it and (block.is_heading or not prose.is_in_main(index)):
+            return block.text
+        if index == alone or (index == first and _opens_otherwise(prose)):
+            return block.text
+        if index == first and _is_before_the_report(prose):
+            return block.text
+        if (
+            block.is_heading
+            and _SENTENCE_END.search(block.text)
+            and (block.is_prose or (index < first and len(block.text) >= _SHORTEST_SENTENCE))
+        ):
+            return block.text
+    return _lone_sentence(prose, draft, start, first) if at is not None else None
+
+
+def _lone_sentence(prose: Prose, draft: Draft, start: int, first: int) -> str | None:
+    """Return the only short sentence between title and body."""
+    between = [
+        prose.blocks[index]
+        for index in range(start, min(first, start + _NEAR))
+        if not prose.is_listed(index) and index not in prose.boxed and not prose.is_in_main(index)
+    ]
+    told = [
+        block.text
+        for block in between
+        if _SENTENCE_END.search(block.text) and not block.links and _may_be_lead(block, draft)
+    ]
+    return told[0] if len(told) == 1 else None
+
+
+def _by_profile(prose: Prose, selectors: Sequence[str], start: int, stop: int) -> str | None:
+    """Return the line, among those from `start` to `stop`, that a learned selector leads to."""
+    for selector in selectors:
+        keys = {node.mem_id for node in prose.page.tree.css(selector)}
+        for index in range(start, min(stop, len(prose.blocks))):
+            if prose.blocks[index].node.mem_id in keys and not prose.recurs(index):
+                return prose.blocks[index].text
+    return None
+
+
+def _opens_otherwise(prose: Prose) -> bool:
+    """Tell whether the first line is laid out otherwise than all others, which are alike.
+
+    `<div>` before `<p>`s, or an element of its own before lines parted by `<br>`.
+    """
+    article = prose.article
+    assert article is not None
+    first = article.chains[0]
+    if _is_part(first) or not _comes_first(prose, article.first, first[0]):
+        return False
+    own = [chain[0] for chain in article.chains[1:] if not _is_part(chain)]
+    if len(own) < _ENOUGH_LINES - 1:
+        return False
+    tags = {node.tag for node in own}
+    keys = {node.mem_id for node in own}
+    if len(tags) != 1 or first[0].mem_id in keys:
+        return False
+    return first[0].tag not in tags or len(keys) == 1 or _has_own_wrapper(article)
+
+
+def _comes_first(prose: Prose, index: int, node: LexborNode) -> bool:
+    """Tell whether no line of text between the title and `index` stands in an element itself."""
+    start = prose.title_at + 1 if prose.title_at is not None else index
+    return not any(
+        plain_chain(prose.chain(at))[0].mem_id == node.mem_id
+        and not is_date_line(prose.blocks[at])
+        and judge_line(prose.blocks[at].text, context="head") is None
+        for at in range(start, index)
+    )
+
+
+def _is_before_the_report(prose: Prose) -> bool:
+    """Tell whether the first of two lines stands apart, and the other opens with whose it is."""
+    assert prose.article is not None
+    if len(prose.article.at) != _ENOUGH_LINES - 1:
+        return False
+    (first, second), at = (chain[0] for chain in prose.article.chains), prose.article.at[1]
+    names = first.attributes.get("class")
+    return (
+        is_attributed(prose.blocks[at].text)
+        and (first.tag != second.tag or names is not None)
+        and names != second.attributes.get("class")
+    )
+
+
+def _has_own_wrapper(article: Cluster) -> bool:
+    """Tell whether the first line stands alone in a wrapper, or all others do in another one.
+
+    `<p>` before a `<div>` with all others, a `<div>` with a `<p>` before the others, or a `<div>`
+    with it and one with them; what is told apart so has a class.
+    """
+    around = [chain[1] if len(chain) > 1 else chain[0] for chain in article.chains]
+    first, others = around[0], {node.mem_id: node for node in around[1:]}
+    if len(others) != 1 or first.mem_id in others:
+        return False
+    rest = next(iter(others.values()))
+    if first.attributes.get("class") == rest.attributes.get("class"):
+        return False
+    if _stands_in(rest, first):
+        return rest.attributes.get("class") is not None
+    return first.attributes.get("class") is not None and (
+        _stands_in(first, rest)
+        or (first.parent is not None and first.tag == rest.tag and _stands_in(rest, first.parent))
+    )
+
+
+def _stands_in(node: LexborNode, around: LexborNode) -> bool:
+    """Tell whether `around` is the parent of `node`."""
+    return node.parent is not None and node.parent.mem_id == around.mem_id
+
+
+def _is_part(chain: Sequence[LexborNode]) -> bool:
+    """Tell whether a line stands in a list or a quotation."""
+    around = chain[0].parent
+    return chain[0].tag in _PARTS_OF_TEXT or (around is not None and around.tag in _PARTS_OF_TEXT)
+
+
+def _may_be_lead(block: Block, draft: Draft) -> bool:
+    if len(block.text) not in _LEAD_LENGTH or block.linked > len(block.text) / 2:
+        return False
+    title = fold(draft.title or "")
+    if block.is_caption or fold(block.text) in (title, fold(draft.kicker or "") + title):
+        return False
+    if block.is_heading and nearly_repeats(block.text, draft.title or ""):
+        return False
+    return judge_line(block.text, context="head") is None and not is_date_line(block)
+
+
+def _lone_prose(prose: Prose, start: int, first: int) -> int | None:
+    """Return the index of the only line of prose between title and body, near the title."""
+    between = [c for c in prose.clusters if start <= c.first and c.last < first]
+    groups = [c for c in between if not prose.boxed.issuperset(c.at)]
+    if len(groups) == 1 and len(groups[0].at) == 1 and groups[0].first - start <= _NEAR:
+        return groups[0].first
+    return None
+
+
+def _holds_body(block: Block, prose: Prose) -> bool:
+    """Tell whether the element that is called the lead is the body itself."""
+    assert prose.article is not None
+    for node in (block.node, *ancestors(block.node)[:2]):
+        if is_called(node, "lead"):
+            key = node.mem_id
+            held = sum(1 for chain in prose.article.chains if any(n.mem_id == key for n in chain))
+            return held > 1 and 2 * held > len(prose.article.chains)
+    return False
