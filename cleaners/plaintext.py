@@ -26,7 +26,7 @@ from cleaners.flattened.lines import (
 )
 from cleaners.lines.attribution import agency_in
 from cleaners.lines.boilerplate import judge_line, split_end_mark
-from cleaners.lines.copies import is_attributed, without_copies, without_repetitions
+from cleaners.lines.copies import LEAD_AND_TEXT, is_attributed, without_copies, without_repetitions
 from cleaners.lines.facts import LineFacts, Place
 from cleaners.persian.folding import fold
 from cleaners.persian.paragraphs import repair_paragraphs
@@ -43,8 +43,6 @@ _LEAST: Final = 20
 _SHORT_BODY: Final = 200
 # Buttons that only the page of a photo report has.
 _PHOTO_BUTTONS: Final = frozenset(map(fold, ("دریافت تصاویر", "دریافت آرشیو مجموعه")))
-# Paragraphs; a reporter's code ends a text, and stands below no lead.
-_LEAD_AND_TEXT: Final = 2
 # Characters of a line that may be a site's name.
 _LONGEST_LABEL: Final = 80
 # Lines from the first sentence on among which the title may be repeated, as a picture's caption.
@@ -169,7 +167,7 @@ class _Reading:
             if line.verdict and line.verdict.action == "label":
                 skipping = self._link_box(line)
             elif (line.verdict and line.verdict.action == "cut") or is_code(line, paragraphs):
-                if line.verdict is None and n < last_opening and len(paragraphs) < _LEAD_AND_TEXT:
+                if line.verdict is None and n < last_opening and len(paragraphs) < LEAD_AND_TEXT:
                     continue  # the text goes on: a count, or a code, below the lead
                 if paragraphs:
                     break

@@ -10,7 +10,13 @@ from typing import Final, Literal
 
 from selectolax.lexbor import LexborNode
 
-from cleaners.boxes.listing import are_alike, is_read_more, kind_of_item, shows_an_article
+from cleaners.boxes.listing import (
+    SHORTEST_HEADLINE,
+    are_alike,
+    is_read_more,
+    kind_of_item,
+    shows_an_article,
+)
 from cleaners.boxes.storylists import held_in, item_around, story_items
 from cleaners.identity import host_of, is_own_address, path_of
 from cleaners.markup.blocks import Block
@@ -23,8 +29,6 @@ __all__ = ["heads_a_story", "other_stories"]
 
 # Fewer may be parts of a text.
 _FEWEST: Final = 3
-# A headline has so many letters; a section's name fewer.
-_HEADLINE: Final = 18
 # A button has fewer letters than a headline.
 _LONGEST_BUTTON: Final = 30
 _FILE: Final = re.compile(
@@ -85,7 +89,7 @@ def _stand_in_a_text(cards: _Cards, blocks: Sequence[Block]) -> bool:
 def _is_title(heading: LexborNode, told: str) -> bool:
     """Tell whether a heading says what the page's head says: it is the page's own."""
     text = fold(heading.text())
-    return len(text) >= _HEADLINE and text in told
+    return len(text) >= SHORTEST_HEADLINE and text in told
 
 
 def _alike_items(headings: Sequence[LexborNode], prose: dict[int, int]) -> Iterator[_Cards]:

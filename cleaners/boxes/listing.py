@@ -11,6 +11,7 @@ from cleaners.markup.page import Page
 from cleaners.persian.folding import fold
 
 __all__ = [
+    "SHORTEST_HEADLINE",
     "are_alike",
     "is_listing",
     "is_one_of_many",
@@ -25,8 +26,8 @@ __all__ = [
 _BELOW: Final = 2
 # How far above its text the element of a list's item may stand.
 _ITEM_LEVELS: Final = 4
-# A headline that is a link has at least this many letters; menu words have fewer.
-_HEADLINE: Final = 18
+#: Letters of a headline that is a link; menu words and the names of sections have fewer.
+SHORTEST_HEADLINE: Final = 18
 # A date may stand before it on its line.
 _LONGEST_READ_MORE: Final = 80
 _READ_MORE: Final = tuple(
@@ -90,7 +91,7 @@ def is_listing(blocks: Sequence[Block], page: Page, title: str | None, code: str
 def is_story_link(block: Block, page: Page) -> bool:
     """Tell whether a line is a headline that leads to another page."""
     own = page.url or page.canonical
-    return block.linked >= _HEADLINE and any(
+    return block.linked >= SHORTEST_HEADLINE and any(
         path_of(href) and not is_own_address(href, own) for href in block.links
     )
 
@@ -186,7 +187,7 @@ def _is_read_more(block: Block, leads_on: Callable[[str], bool]) -> bool:
 
 def _is_headline(block: Block, code: str | None, page: Page) -> bool:
     """Tell whether a line is a link to another story."""
-    if not block.is_only_links or len(block.text) < _HEADLINE:
+    if not block.is_only_links or len(block.text) < SHORTEST_HEADLINE:
         return False
     own = page.url or page.canonical
     if any(is_own_address(href, own) for href in block.links):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Any, Final, NamedTuple
 
-from cleaners.flattened.lines import INVOCATIONS, ends_sentence, is_headline
+from cleaners.flattened.lines import INVOCATIONS, LONGEST_SURE_TITLE, ends_sentence, is_headline
 from cleaners.lines.attribution import level
 from cleaners.lines.copies import rest_after
 from cleaners.persian.folding import fold, fold_words
@@ -26,7 +26,6 @@ __all__ = [
 ]
 
 # Lengths in characters, tuned on the texts of ten agencies; see `flattened.lines`.
-_LONGEST_SURE_TITLE: Final = 250
 LONGEST_KICKER: Final = 160
 """Characters of a kicker."""
 _LONGEST_BARE_KICKER: Final = 60
@@ -162,7 +161,7 @@ def place_of_title(head: Sequence[HeadLine], below: Sequence[str]) -> int | None
     if (repeated := _repeated(head, below)) is not None:
         return repeated
     for index, line in enumerate(head[:-1]):
-        if line.text.endswith(_COLON) and len(head[index + 1].text) <= _LONGEST_SURE_TITLE:
+        if line.text.endswith(_COLON) and len(head[index + 1].text) <= LONGEST_SURE_TITLE:
             return index + 1
     titles = [
         index

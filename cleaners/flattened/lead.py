@@ -8,7 +8,7 @@ from cleaners.flattened.bounds import SHORTEST_LEAD, is_empty_clock
 from cleaners.flattened.headlines import is_told
 from cleaners.flattened.lines import HEADER_FACTS, Line, is_lead, names_reporter, opens_body
 from cleaners.lines.attribution import is_masthead, trim_signature
-from cleaners.lines.copies import is_attributed, rest_after
+from cleaners.lines.copies import LEAD_AND_TEXT, is_attributed, rest_after
 from cleaners.lines.facts import facts_of
 from cleaners.lines.places import opens_with_dateline
 from cleaners.markup.sitenames import reads_as_name
@@ -25,7 +25,6 @@ _OPENING: Final = 6
 _LONGEST_TITLE: Final = 200
 _LONGER: Final = 1.5
 _SHARE: Final = 0.6
-_LEAD_AND_TEXT: Final = 2
 # Most words of a name, and letters of the shortest.
 _MOST_NAME_WORDS: Final = 3
 _SHORTEST_NAME: Final = 4
@@ -107,7 +106,7 @@ def is_dotted_title(body: Sequence[str]) -> bool:
 
     A lead stands below it, above the attribution, and both tell what it says.
     """
-    if len(body) <= _LEAD_AND_TEXT or not is_lead(*body[1:3]):
+    if len(body) <= LEAD_AND_TEXT or not is_lead(*body[1:3]):
         return False
     title, *text = body[:3]
     is_short = len(title) <= min(_LONGEST_TITLE, _LONGER * len(text[0]))

@@ -7,14 +7,16 @@ from typing import Final
 from cleaners.dates.parsing import find_date
 from cleaners.lines.attribution import is_masthead, is_signed, is_told_to_agency, level
 from cleaners.lines.boilerplate import Verdict, judge_bar, judge_line
-from cleaners.lines.copies import is_attributed, rest_after
+from cleaners.lines.copies import LONGEST_LEAD, is_attributed, rest_after
 from cleaners.lines.parted import goes_on, parted
 from cleaners.lines.places import opens_with_dateline, province_named
 from cleaners.markup.sitenames import reads_as_name
+from cleaners.tables import read_table
 
 __all__ = [
     "HEADER_FACTS",
     "INVOCATIONS",
+    "LONGEST_SURE_TITLE",
     "SHORTEST_RUN",
     "Line",
     "ends_sentence",
@@ -29,16 +31,13 @@ __all__ = [
     "without_menus",
 ]
 
-INVOCATIONS: Final = (
-    *("بسم ا", "به نام خد", "به نام ایزد"),
-    *("به نام یزدان", "به نام الله", "به نام آن"),
-)
+INVOCATIONS: Final = tuple(read_table("kickers")["invocation"]["opening"])
 """How what stands above a solemn text begins, which is neither title nor lead."""
 # Lengths in characters, tuned on the texts of ten agencies: nine titles in ten have 30 to 110,
 # the longest title met has 165; the shortest lead 45.
 _LONGEST_TITLE: Final = 130
-_LONGEST_SURE_TITLE: Final = 250
-_LONGEST_LEAD: Final = 900
+LONGEST_SURE_TITLE: Final = 250
+"""What is longer is no title, whatever it looks like."""
 _SHORTEST_SENTENCE: Final = 15
 # A paragraph of news below its subheading; few comments are longer and open the comments.
 _SHORTEST_RUNNING_TEXT: Final = 80
@@ -155,7 +154,7 @@ def names_reporter(text: str) -> bool:
 
 def opens_body(text: str) -> bool:
     """Tell whether a line is a sentence of the article and no headline."""
-    if is_attributed(text) or len(text) > _LONGEST_SURE_TITLE:
+    if is_attributed(text) or len(text) > LONGEST_SURE_TITLE:
         return True
     return len(text) >= _SHORTEST_SENTENCE and _SENTENCE_END.search(text) is not None
 
@@ -181,7 +180,7 @@ def is_lead(first: str, second: str) -> bool:
 
     It is when `second` says whose report it is, or repeats it, or when it has a dateline.
     """
-    if len(first) > _LONGEST_LEAD or first.startswith(INVOCATIONS):
+    if len(first) > LONGEST_LEAD or first.startswith(INVOCATIONS):
         return False
     if opens_with_dateline(first):
         return True

@@ -9,6 +9,7 @@ from typing import Final
 from selectolax.lexbor import LexborNode
 
 from cleaners.article import Image
+from cleaners.boxes.listing import SHORTEST_HEADLINE
 from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
 from cleaners.identity import leads_to_another_story, news_code_of
@@ -32,9 +33,8 @@ __all__ = ["extract", "extract_head"]
 _DEEPEST: Final = 40
 # `a:is(.tags *, .keys *)`: an element that stands in one of these.
 _ANY_OF: Final = re.compile(r"\w*:is\(([^()]*)\)")
-# So many links beside a date are looked at; a headline has so many letters, a category fewer.
+# So many links beside a date are looked at.
 _LINKS_BESIDE: Final = 4
-_HEADLINE: Final = 18
 # So many elements of a field's name are looked at: real pages have a few, broken ones thousands.
 _MOST_LEADS: Final = 12
 # A comment's date stands so deep in the comments at most.
@@ -237,7 +237,7 @@ class _Reading:
             return False
         return any(
             leads_to_another_story(link.attributes["href"] or "", code)
-            and len(link.text(strip=True)) >= _HEADLINE
+            and len(link.text(strip=True)) >= SHORTEST_HEADLINE
             for link in islice(box.css("a[href]"), _LINKS_BESIDE)
         )
 

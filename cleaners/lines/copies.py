@@ -9,6 +9,8 @@ from cleaners.lines.places import opens_with_dateline
 from cleaners.persian.folding import fold, fold_each
 
 __all__ = [
+    "LEAD_AND_TEXT",
+    "LONGEST_LEAD",
     "is_attributed",
     "nearly_repeats",
     "rest_after",
@@ -22,7 +24,8 @@ _ATTRIBUTED: Final = re.compile(r"\W{0,3}(?:به|ه)[\s\u200c]*گزارش(?!\w)"
 _GLUED_ATTRIBUTION: Final = re.compile(r"(?<=\w)به\s+گزارش(?!\w)")
 # "… کسب کرد . به گزارش …": title and lead run on before the attribution.
 _ATTRIBUTED_INSIDE: Final = re.compile(r"[.!؟]\s*(?:به|ه)\s+گزارش(?!\w)")
-_LONGEST_LEAD: Final = 900
+#: Characters of a lead, on pages whose paragraphs have run together too.
+LONGEST_LEAD: Final = 900
 # A paragraph so long is not written twice; a refrain or a question may be.
 _SHORTEST_REPETITION: Final = 80
 # A shorter copy may be the beginning of any sentence.
@@ -33,7 +36,8 @@ _LONGEST_COPY: Final = 4000
 _ELLIPSES: Final = ("...", "…", "[…]", "[...]")
 _EXCERPT_REACH: Final = 3
 _EXCERPT: Final = 60
-_LEAD_AND_TEXT: Final = 2
+#: Paragraphs: a lead, and the text below it.
+LEAD_AND_TEXT: Final = 2
 _SHORTEST_LEAD: Final = 40
 # How alike a heading and a title are that say the same.
 _SAME: Final = 0.9
@@ -110,10 +114,10 @@ def take_repeated_lead(body: list[str]) -> str | None:
     `<p>لید</p><p>لید به گزارش روابط عمومی، …</p>`: the repetition proves that it is one. So does
     a paragraph that stands there twice.
     """
-    if len(body) < _LEAD_AND_TEXT:
+    if len(body) < LEAD_AND_TEXT:
         return None
     lead = body[0]
-    if len(body) > _LEAD_AND_TEXT and len(lead) >= _SHORTEST_LEAD and fold(body[1]) == fold(lead):
+    if len(body) > LEAD_AND_TEXT and len(lead) >= _SHORTEST_LEAD and fold(body[1]) == fold(lead):
         del body[:2]
         return lead
     rest = rest_after(body[1], lead)
@@ -129,7 +133,7 @@ def _stands_alone(rest: str, copies: Sequence[str]) -> bool:
     return (
         not rest
         or is_attributed(rest)
-        or _ATTRIBUTED_INSIDE.search(rest, 0, _LONGEST_LEAD) is not None
+        or _ATTRIBUTED_INSIDE.search(rest, 0, LONGEST_LEAD) is not None
         or opens_with_dateline(rest)
         or any(rest_after(rest, other) is not None for other in copies)
     )
