@@ -44,8 +44,11 @@ _ODD_FORM = re.compile(f"[{_PRESENTATION}]+")
 _ODD_LETTER = re.compile(f"[{''.join(_LETTERS)}]")
 # A tatweel that stretches a word; one that stands alone does the work of a dash.
 _STRETCH = re.compile(
-    f"(?<=[{LETTER}{MARK}\u200c])\u0640[\u0640\u200c]*|(?<!\u0640)\u0640++(?=\u200c*+[{LETTER}{MARK}])"
+    f"(?<=[{LETTER}{MARK}\u200c])\u0640[\u0640\u200c]*"
+    f"|(?<![\u0640 ])\u0640++(?=\u200c*+[{LETTER}{MARK}])"
 )
+# Behind a blank it is the dash too, though a word is stuck to it: «تهران ـکرج».
+_DASH = re.compile(f"(?<= )(\u0640+)\u200c*(?=[{LETTER}{MARK}])")
 _JOINER = re.compile(f"(?<=[{LETTER}\u200c])\u200d+(?=\u200c*[{LETTER}])")
 # Word processors of the nineties wrote the half-space as a "not sign".
 _NOT_SIGN = re.compile(f"(?<=[{LETTER}])¬(?=[{LETTER}])")
@@ -80,6 +83,9 @@ def fold_characters(text: str) -> tuple[str, int, int, int]:
     text, forms = _ODD_FORM.subn(_plain_form, text)
     text, letters = _ODD_LETTER.subn(lambda match: _LETTERS[match[0]], text)
     text, stretches = _STRETCH.subn("", text)
+    if " \u0640" in text:
+        text, dashes = _DASH.subn(r"\1 ", text)
+        spaces += dashes
     text, joiners = _JOINER.subn("", text)
     text, signs = _NOT_SIGN.subn("\u200c", text)
     return text, forms + letters + stretches + signs, removed + joiners, spaces

@@ -1,6 +1,7 @@
 """What a piece of text between two spaces becomes, and what it may be to its neighbours."""
 
 import re
+from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
 from cleaners.persian.characters import LETTER, MARK
@@ -20,6 +21,8 @@ WORD = re.compile(f"[{LETTER}{MARK}{ZWNJ}]+")
 _MARKS = re.compile("[\u064b-\u0653\u0670]")
 # "Are", "am" behind a word of its own.
 _ARE = ("ند", "یم", "ید")
+# Roles of words that tell or need what stands behind them.
+_TO_WHAT_FOLLOWS = frozenset(("verb", "prefix", "reading"))
 # A word with more than one of these is Arabic: فِيهَا.
 _VOWELS = re.compile("[\u064e-\u0650\u0652]")
 
@@ -45,6 +48,8 @@ class Chunk(NamedTuple):
     """The marks behind that word."""
     second: str = ""
     """What of it can be the second part of a compound, if that is its role."""
+    opening: str = ""
+    """The marks before that word: a quotation mark, a bracket, a dash."""
     firsts: frozenset[str] = frozenset()
     """The only words before it with which it makes a compound, if nothing else is to do with it."""
 
@@ -147,15 +152,19 @@ class Chunks:
         elif not (text.startswith("و ") and text[2:] in self._plurals):  # what is before و tells
             text = WORD.sub(lambda match: self._restored(match[0]), text)
         restored = max(0, text.count(ZWNJ) - before)
-        if glued or len(words) > 1 or not raw.startswith(first):
+        opening, _, rest = raw.partition(first)
+        if glued or len(words) > 1 or opening[-1:].isdigit():
             return Chunk(text, restored, glued, "", "", "")
         word = first.replace(ZWNJ, "")
         role = self._role(word, first)
+        if opening:  # it belongs to nothing before the mark
+            role = role if role in _TO_WHAT_FOLLOWS else ""
+            return Chunk(text, restored, glued, role, word, rest, opening=opening)
         head = WORD.match(text) if role == "" else None
         second = self.second(head[0]) if head is not None else ""
         firsts = self._firsts[second] if second and text == raw else frozenset()
         role = "second" if second else role
-        return Chunk(text, restored, glued, role, word, raw[len(first) :], second, firsts)
+        return Chunk(text, restored, glued, role, word, rest, second, firsts=firsts)
 
     def _is_behind_and(self, word: str) -> bool:
         """Tell whether `word` is the second part of a compound with و, as in `گفت‌وگوها`."""
@@ -194,6 +203,7 @@ class Chunks:
         ending = form.rpartition(ZWNJ)[2]
         at = len(word) - len(ending)
         endings = self._rules.plural.keys() | self._rules.after_heh.keys()
+        endings |= self._rules.spoken_plural
         if at > max(places) and ending in endings and typed.rpartition(ZWNJ)[2] not in endings:
             places.add(at)
         return _with_breaks(word, places)
@@ -211,29 +221,37 @@ class Chunks:
             return ""  # it is mostly a word of its own
         if word in rules.plural or word in rules.comparative or word in rules.after_heh:
             return "ending"
+        if word in rules.spoken_plural:
+            return "ending"
         if word in self._prefixes:
             return "prefix"
         return ""
 
     def second(self, form: str) -> str:
-        """Return the part of `form` that can be the second one of a compound."""
-        seconds, lexicon = self._firsts, self._lexicon
+        """Return the part of `form` that can be the second one of a compound; "" for none."""
+        return next(self.seconds(form), "")
+
+    def seconds(self, form: str) -> Iterator[str]:
+        """Yield the parts of `form` that can be the second one of a compound, the likeliest first.
+
+        Compounds that a list has with a plural come before the plural's own stem: اندازهای of
+        چشم‌اندازهای before انداز.
+        """
+        seconds, lexicon, rules = self._firsts, self._lexicon, self._rules
         base = form.partition(ZWNJ)[0]
         for candidate in (form, base):
             if candidate in seconds:
-                return candidate
-        known = base in lexicon.common or base in lexicon.whole
+                yield candidate
         if any(base.endswith(c) and base[: -len(c)] in lexicon.frequent for c in _ARE):
-            return ""  # «از آینده نگرانند»
-        for size in range(1, min(6, len(base) - 1)):
-            ending, rest = base[-size:], base[:-size]
-            if rest in seconds and (
-                ending in self._rules.plural
-                or (ending in self._rules.attached and not known)
-                or ending == "ٔ"
-            ):
-                return rest
-        return ""
+            return  # «از آینده نگرانند»
+        parts = [(base[:-size], base[-size:]) for size in range(1, min(6, len(base) - 1))]
+        for rest, ending in reversed(parts):
+            if ending in rules.plural and rest in seconds:
+                yield rest
+        known = base in lexicon.common or base in lexicon.whole
+        for rest, ending in parts:
+            if rest in seconds and (ending == "ٔ" or (ending in rules.attached and not known)):
+                yield rest
 
 
 def _breaks(word: str) -> set[int]:

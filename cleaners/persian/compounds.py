@@ -50,6 +50,10 @@ class Compounds:
         if not (is_bound or second == "نامه" or key in lexicon.joinable or key in self._together):
             return None  # nearly always
         before, pairs = chunks[at - 2] if at > 1 else "", self._context.pairs
+        if self._spells_letters(
+            bare, second, before, chunks[at + 1] if at + 1 < len(chunks) else ""
+        ):
+            return None
         if f"{bare} {second}" in pairs or f"{before} {bare} {second}" in pairs:
             return None
         if before != "به" and f"{bare} {second}" in self._context.together:
@@ -70,7 +74,7 @@ class Compounds:
     def _unlisted(self, word: str, second: str, text: str, before: str) -> str | None:
         """Return the compound if it is one that the lexicon does not have as it stands."""
         lexicon, bare = self._lexicon, _bare(word)
-        if bare in self._context.no_compound:
+        if bare in self._context.no_compound or bare in self._context.given_names:
             return None
         key = bare + _bare(second)
         if second == "نامه" and key in lexicon.plain and word[-1] not in NON_JOINING:
@@ -86,6 +90,11 @@ class Compounds:
         if base in self._context.own_seconds and not (is_place or self._is_attested(bare, base)):
             return None
         return word + ZWNJ + text
+
+    def _spells_letters(self, first: str, second: str, before: str, after: str) -> bool:
+        """Tell whether two names of letters stand among others: «اس ام اس», «ال سی دی»."""
+        letters = self._context.letters
+        return first in letters and second in letters and (before in letters or after in letters)
 
     def _has_ezafe(self, bare: str) -> bool:
         """Tell whether a yeh ties the word to the next one, as in صدای and جلوی."""

@@ -8,6 +8,8 @@ from cleaners.persian.lexicon import NON_JOINING, ZWNJ, Context, Inflection, Lex
 
 __all__ = ["Endings"]
 
+# Behind a consonant these are written on; شان is a word as well.
+_POSSESSIVE = frozenset(("مان", "تان"))
 _ENDS_CLAUSE = tuple("،؛.!؟:»)…")
 
 
@@ -54,8 +56,15 @@ class Endings:
             return word + ("" if last in NON_JOINING else ZWNJ) + chunk.text
         if ending in {"ام", "ای"} and self._spells_letters(chunk, chunks, at):
             return None
+        if ending == "ای" and self._calls(bare, chunk, chunks, at):
+            return None
+        if ending in rules.spoken_plural:
+            is_noun = bare in self._lexicon.common and bare in self._lexicon.frequent
+            return word + ("" if last in NON_JOINING else ZWNJ) + chunk.text if is_noun else None
         if self._lexicon.forms.get(bare + ending) == word + ZWNJ + ending:
             return word + ZWNJ + chunk.text
+        if ending in _POSSESSIVE and last not in "هیاو":
+            return word + chunk.text if bare in self._lexicon.frequent else None
         if last == "ه" or last == "ی":
             allowed = rules.after_heh if last == "ه" else rules.after_yeh
             silent = len(bare) > 2 if last == "ی" else self._lexicon.has_silent_heh(bare)
@@ -66,7 +75,7 @@ class Endings:
     def _takes_ending(self, bare: str, ending: str) -> bool:
         lexicon = self._lexicon
         # Written on it would be read as a participle: «خرید هایم» is not خریده‌ایم.
-        if ending in {"هاست", "هایم"} and bare in lexicon.verbs and bare + "ه" in lexicon.plain:
+        if ending in {"هاست", "هایم"} and lexicon.is_past_stem(bare):
             return False
         known = self._known(bare)
         if ending in self._rules.comparative:
@@ -112,6 +121,13 @@ class Endings:
     def _is_about_hosting(self, chunks: Sequence[str], at: int) -> bool:
         words = (WORD.search(c) for c in (*chunks[:at], *chunks[at + 1 :]))
         return any(word is not None and word[0] in self._context.hosting for word in words)
+
+    def _calls(self, bare: str, chunk: Chunk, chunks: Sequence[str], at: int) -> bool:
+        """Tell whether an ای calls somebody: «آهسته ای ساربان», «کجایی ای دوست»."""
+        if bare.endswith("ای"):  # «آهای ای …»
+            return True
+        after = WORD.match(chunks[at + 1]) if at + 1 < len(chunks) and not chunk.rest else None
+        return after is not None and after[0] in self._context.called
 
     def _spells_letters(self, chunk: Chunk, chunks: Sequence[str], at: int) -> bool:
         """Tell whether ام or ای is no ending: a letter's name in ام آر آی, Arabic in ام‌البنین."""

@@ -13,8 +13,13 @@ _BEFORE_NUMBER = re.compile(f"([^{LETTER}]*)(و|[{LETTER}{ZWNJ}]{{2,}})(\\d+[^{L
 _AROUND_NUMBER = re.compile(
     f"(و|[{LETTER}{ZWNJ}]{{2,}})(\\d+)([{LETTER}{ZWNJ}]{{2,}})([^{LETTER}\\d]*)"
 )
+# Nothing stands behind an ezafe in its word: سدهٔهشتم.
+_AFTER_HAMZA = re.compile(f"(?<=هٔ){ZWNJ}?(?=[{LETTER}])")
 _LONGEST_WORD = 40
 _SHORT = 4
+# Letters of a word that a verb is stuck to, and of that verb without its prefix.
+_SHORT_FIRST = 3
+_SHORTEST_VERB = 3
 
 
 class GluedWords:
@@ -38,8 +43,9 @@ class GluedWords:
         number = _AROUND_NUMBER.fullmatch(raw)
         if number is not None and self._stands_alone(number[1]) and self._stands_alone(number[3]):
             return f"{number[1]} {number[2]} {number[3]}{number[4]}", 2
-        parted = 0
-        text = raw
+        text, parted = _AFTER_HAMZA.subn(" ", raw)
+        if parted:
+            return text, parted
         for word in words:
             if 3 < len(word) <= _LONGEST_WORD:
                 pair = self._two_words(word)
@@ -120,7 +126,25 @@ class GluedWords:
                 return f"{first} {second}"
             if second in after_words and len(first) > 2 and self._is_frequent(first):
                 return f"{first} {second}"
-        return None if rare else self._after_unattached(word) or self._verb_and_word(word)
+        if rare:
+            return None
+        return (
+            self._after_unattached(word) or self._word_and_verb(word) or self._verb_and_word(word)
+        )
+
+    def _word_and_verb(self, word: str) -> str | None:
+        """Part a word from the verb with می that is stuck to it: قرارمیگیرد, استفادهمیشود."""
+        lexicon = self._lexicon
+        for prefix in ("نمی", "می"):
+            at = word.find(prefix, _SHORT_FIRST)
+            if at < 0:
+                continue
+            first, tail = word[:at], word[at + len(prefix) :].removeprefix(ZWNJ)
+            is_verb = len(tail) >= _SHORTEST_VERB and tail in lexicon.verbs
+            # «عمومیشد» is «عمومی شد», whatever عمو is.
+            if is_verb and first in lexicon.common and f"{first}می" not in lexicon.plain:
+                return f"{first} {prefix}{ZWNJ}{tail}"
+        return None
 
     def _after_unattached(self, word: str) -> str | None:
         """Part a frequent word from one that no compound begins with: برایایجاد."""

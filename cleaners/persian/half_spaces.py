@@ -21,6 +21,9 @@ __all__ = ["HalfSpaces"]
 _LONG_VERB = 6
 _PLURAL_VERB = ("ند", "یم", "ید")
 _ENDS_CLAUSE = frozenset("،؛.!؟")
+_BEFORE_CLAUSE = tuple("،؛.!؟:")
+# What a number measures, told of a noun: «قطعه‌ای ۲۰۰ متری», but «دوره‌های ۲ ساله‌ی».
+_IS_MEASURE = re.compile(f"[{LETTER}{ZWNJ}]+ی(?![{LETTER}{ZWNJ}])")
 # The search starts at most this far from the end: from farther off, it would look at each letter of
 # a long run that a mark ends, from each of its letters.
 _TAIL = LONGEST_WORD + 1
@@ -128,12 +131,24 @@ class HalfSpaces:
         join = (
             self._endings.join(word, chunk, chunks, at)
             if role == "ending"
-            else self._compounds.join(word, chunk.second, chunk.text, chunks, at)
+            else self._compound(word, chunk, chunks, at)
         )
         if join is None:
             return None
         out[-1] = previous.removesuffix(word) + join
         return max(0, join.count(ZWNJ) - word.count(ZWNJ))
+
+    def _compound(self, word: str, chunk: Chunk, chunks: list[str], at: int) -> str | None:
+        """Join a second part to its first; by itself «اندازهای» may look like another word."""
+        joined = self._compounds.join(word, chunk.second, chunk.text, chunks, at)
+        if joined is not None or ZWNJ not in chunk.text:
+            return joined
+        typed = chunk.word + chunk.rest
+        tries = (
+            self._compounds.join(word, second, typed, chunks, at)
+            for second in self._chunks.seconds(chunk.word)
+        )
+        return next((found for found in tries if found is not None), None)
 
     def _prefix(self, chunk: Chunk, role: str, chunks: list[str], at: int) -> int | None:
         """Write the prefix on to the next chunk, which is yet to come."""
@@ -145,8 +160,10 @@ class HalfSpaces:
             return None
         tail = match[0].replace(ZWNJ, "")
         if role == "verb":
-            if tail not in self._lexicon.verbs and not self._verb_with_object(tail):
+            if not self._lexicon.is_verb(tail) and not self._verb_with_object(tail):
                 return None
+            if tail.startswith(self._context.noun_before_verb.get(chunk.word, ())):
+                return None  # «وامی گرفت»
             may_be_may = chunk.word == "می" and at and chunks[at - 1] in self._context.month_before
             # «شش هلال ماه می درخشیدند» is no May.
             if may_be_may and not (len(tail) >= _LONG_VERB and tail.endswith(_PLURAL_VERB)):
@@ -155,14 +172,14 @@ class HalfSpaces:
             second = chunks[at + 2] if at + 2 < len(chunks) and match[0] == following else ""
             if not self._makes_adjective(chunk.word, following, second):
                 return None
-            chunks[at + 1] = chunk.word + self._chunks.text(following)
+            chunks[at + 1] = chunk.opening + chunk.word + self._chunks.text(following)
             return 0
         elif chunk.word == "هم":
             if not self._is_fellow(tail, chunks, at):
                 return None
         elif not self._takes_prefix(chunk.word, tail, chunks[at - 1] if at else ""):
             return None
-        chunks[at + 1] = chunk.word + ZWNJ + following
+        chunks[at + 1] = chunk.opening + chunk.word + ZWNJ + following
         return 1
 
     def _takes_prefix(self, prefix: str, tail: str, before: str) -> bool:
@@ -208,43 +225,71 @@ class HalfSpaces:
             for clitic in ("مان", "تان", "شان", "ش", "م", "ت")
         )
 
-    def _reading(self, chunk: Chunk, chunks: list[str], at: int, out: list[str]) -> int | None:
+    def _reading(self, chunk: Chunk, chunks: list[str], at: int, out: list[str]) -> int:
+        """Put in the reading of a word that has two: حرف‌های or حرفه‌ای."""
+        form, other = self._readings(chunk, chunks, at, out)
+        word = _last_word(out[-1][-_TAIL:]) if out and not chunk.opening else ""
+        for reading in (form, other) if word else ():
+            for second in self._chunks.seconds(reading):
+                if joined := self._compounds.join(word, second, reading + chunk.rest):
+                    out[-1] = out[-1].removesuffix(word) + joined
+                    return 2
+        out.append(chunk.opening + form + chunk.rest)
+        return 1
+
+    def _readings(
+        self, chunk: Chunk, chunks: list[str], at: int, out: list[str]
+    ) -> tuple[str, str]:
+        """Return both readings of a word, the one that fits here first."""
         likelier, rarer = self._lexicon.readings[chunk.word]
         adjective, plural = likelier, rarer
         if likelier.endswith("های"):
             adjective, plural = rarer, likelier
+        form = self._reading_by_context(chunk, chunks, at, out, adjective, plural) or likelier
+        return form, plural if form == adjective else adjective
+
+    def _reading_by_context(
+        self,
+        chunk: Chunk,
+        chunks: list[str],
+        at: int,
+        out: list[str],
+        adjective: str,
+        plural: str,
+    ) -> str | None:
+        """Return the reading that the words around `chunk` ask for; None if they ask for none."""
+        word, context = chunk.word, self._context
         following = chunks[at + 1] if at + 1 < len(chunks) and not chunk.rest else ""
         match = WORD.match(following)
+        after = match[0].replace(ZWNJ, "") if match else ""
         if following[:1].isdecimal():
-            form = plural
-        elif likelier == chunk.word:  # perhaps nothing was lost: درآمدهای
-            sure = (
-                chunk.rest[:1] in _ENDS_CLAUSE
-                if chunk.rest
-                else (match is not None and match[0] in self._context.clause_goes_on)
+            measured = chunks[at + 2] if at + 2 < len(chunks) else ""
+            return adjective if _IS_MEASURE.match(measured) else plural
+        if self._lexicon.readings[word][0] == word:  # perhaps nothing was lost: درآمدهای
+            is_sure = (
+                chunk.rest[:1] in _ENDS_CLAUSE if chunk.rest else after in context.clause_goes_on
             )
-            form = adjective if sure else plural
-        elif self._makes_sure(chunk.word, out):
-            form = adjective
-        elif match and match[0].replace(ZWNJ, "") in self._context.following.get(chunk.word, ()):
-            form = plural
-        elif following.startswith(("«", "(", '"', "“")):
-            form = likelier
-        elif match is None or match[0] in self._context.no_noun_follows:
-            form = adjective
-        elif match[0] in self._context.possessor_follows:
-            form = plural
-        else:
-            form = likelier
-        second = self._chunks.second(form)
-        if second and out:
-            word = _last_word(out[-1][-_TAIL:])
-            joined = self._compounds.join(word, second, form + chunk.rest) if word else None
-            if joined is not None:
-                out[-1] = out[-1].removesuffix(word) + joined
-                return 2
-        out.append(form + chunk.rest)
-        return 1
+            return adjective if is_sure else plural
+        if self._makes_sure(word, out) or after in context.following_singular.get(word, ()):
+            return adjective
+        if after in context.following.get(word, ()):
+            return plural
+        if following.startswith(("«", "(", '"', "“")):
+            return None
+        if not after or after in context.no_noun_follows:
+            return adjective
+        if after in context.possessor_follows:
+            return plural
+        previous = out[-1] if out and not chunk.opening else ""
+        if previous in context.previous_singular.get(word, ()):
+            return adjective
+        begins = not previous or previous.endswith(_BEFORE_CLAUSE)
+        if (
+            (begins and word in context.previous_plural)
+            or previous in context.previous_plural.get(word, ())
+        ) and after not in context.unless_following.get(word, ()):
+            return plural
+        return None
 
     def _plural_after_and(self, word: str, out: list[str]) -> str | None:
         """Return a plural that looks like a participle, behind its و: رفت و آمدهای."""

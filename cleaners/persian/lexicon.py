@@ -42,6 +42,8 @@ ZWNJ = "\u200c"
 
 # The heh of حبیب‌اللهی is sounded, whatever stands before it.
 _ALLAH: Final = "الله"
+# Letters that the stem of the past ends with: آمد, گفت.
+_ENDS_PAST: Final = frozenset("تد")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +59,12 @@ class Lexicon:
     joinable: frozenset[str]
     readings: dict[str, tuple[str, str]]
     verbs: frozenset[str]
+    """What may follow می, as it is written."""
     seconds: frozenset[str]
     bound: frozenset[str]
     firsts: frozenset[str]
+    spoken_verbs: frozenset[str] = frozenset()
+    """What may follow می as it is spoken: گه, خواد."""
     whole: frozenset[str] = frozenset()
     """Words that are never taken apart, whatever they look like."""
     never_second: frozenset[str] = frozenset()
@@ -68,6 +73,14 @@ class Lexicon:
     """Short words that begin none."""
     silent_heh: frozenset[str] = frozenset()
     """Words whose ه is silent though it stands behind و: میوه."""
+
+    def is_verb(self, tail: str) -> bool:
+        """Tell whether `tail` may follow می, as it is written or spoken."""
+        return tail in self.verbs or tail in self.spoken_verbs
+
+    def is_past_stem(self, word: str) -> bool:
+        """Tell whether `word` with a heh is a participle: آمد of آمده, but چشم is none."""
+        return word[-1:] in _ENDS_PAST and word in self.verbs and word + "ه" in self.plain
 
     def is_common(self, word: str) -> bool:
         """Tell whether a word is common, or has a half-space in its own form."""
@@ -91,6 +104,8 @@ class Inflection:
     """The endings and verb prefixes of `data/half_spaces.toml`, by their key."""
 
     plural: dict[str, str]
+    spoken_plural: frozenset[str]
+    """Plurals as people speak, which are told from names only where they are typed apart."""
     comparative: dict[str, str]
     after_heh: dict[str, str]
     after_yeh: dict[str, str]
@@ -144,8 +159,18 @@ def lexicon() -> Lexicon:
     import lzma  # not needed before the first word is mended
 
     packed = (_DATA / "lexicon.txt.xz").read_bytes()
-    return _completed(
-        _read_lexicon(lzma.decompress(packed).decode()), _half_space_tables()["words"]
+    tables = _half_space_tables()
+    found = _read_lexicon(lzma.decompress(packed).decode())
+    found = replace(found, spoken_verbs=_spoken_verbs(tables["verbs"]["spoken"]))
+    return _completed(found, tables["words"])
+
+
+def _spoken_verbs(table: dict[str, list[str]]) -> frozenset[str]:
+    return frozenset(
+        stem + ending
+        for stems in ("present", "after_vowel", "past")
+        for stem in table[stems]
+        for ending in table[f"{stems}_endings"]
     )
 
 
@@ -178,6 +203,8 @@ def _completed(found: Lexicon, words: dict[str, Any]) -> Lexicon:
 class Context:
     """The word lists of `data/half_spaces.toml` that decide by what stands beside a word."""
 
+    given_names: frozenset[str]
+    """Names of people that are no other words."""
     no_ending: frozenset[str]
     own_words: frozenset[str]
     noun_before: frozenset[str]
@@ -193,6 +220,8 @@ class Context:
     clause_begins: frozenset[str]
     host_before: frozenset[str]
     hosting: frozenset[str]
+    called: frozenset[str]
+    """Who or what an ای before it calls."""
     letters: dict[str, bool]
     """English names of letters; True for those that are no Persian words."""
     month_before: frozenset[str]
@@ -203,6 +232,14 @@ class Context:
     previous: dict[str, tuple[str, ...]]
     following: dict[str, frozenset[str]]
     """A word with two readings → the words behind it that make the plural sure."""
+    following_singular: dict[str, frozenset[str]]
+    """The same → the words behind it that make the reading in ‑ای sure."""
+    previous_plural: dict[str, frozenset[str]]
+    """The same → the words before it behind which the plural is likelier."""
+    previous_singular: dict[str, frozenset[str]]
+    """The same → those behind which the reading in ‑ای is likelier."""
+    unless_following: dict[str, frozenset[str]]
+    """The same → the words behind it before which `previous_plural` tells nothing."""
     plural_after_and: dict[str, tuple[str, frozenset[str]]]
     """A plural without its half-space → the plural, and the words before و that make it sure."""
     particles: frozenset[str]
@@ -210,6 +247,8 @@ class Context:
     after_verbs: frozenset[str]
     never_attached: frozenset[str]
     after_number: frozenset[str]
+    noun_before_verb: dict[str, tuple[str, ...]]
+    """A prefix of verbs that looks like a noun → how verbs begin behind the noun."""
     prefixes: frozenset[str]
     written_on: frozenset[str]
 
@@ -220,6 +259,7 @@ def context() -> Context:
     tables = _half_space_tables()
     apart, beside, glued = tables["apart"], tables["context"], tables["glued"]
     return Context(
+        given_names=frozenset(tables["names"]["given"]),
         no_ending=frozenset(apart["no_ending"]),
         own_words=frozenset(apart["own_words"]),
         noun_before=frozenset(apart["noun_before"]),
@@ -235,6 +275,7 @@ def context() -> Context:
         clause_begins=frozenset(apart["clause_begins"]),
         host_before=frozenset(apart["host_before"]),
         hosting=frozenset(apart["hosting"]),
+        called=frozenset(apart["called"]),
         letters=dict.fromkeys(apart["doubtful_letters"], False)
         | dict.fromkeys(apart["letters"], True),
         month_before=frozenset(apart["month_before"]),
@@ -243,7 +284,11 @@ def context() -> Context:
         possessor_follows=frozenset(beside["possessor_follows"]),
         singular_before=frozenset(beside["singular_before"]),
         previous={word: tuple(cues) for word, cues in beside["previous"].items()},
-        following={word: frozenset(words) for word, words in beside["following"].items()},
+        following=_word_sets(beside["following"]),
+        following_singular=_word_sets(beside["following_singular"]),
+        previous_plural=_word_sets(beside["previous_plural"]),
+        previous_singular=_word_sets(beside["previous_singular"]),
+        unless_following=_word_sets(beside["unless_following"]),
         plural_after_and={
             plural.replace(ZWNJ, ""): (plural, frozenset(words))
             for plural, words in beside["plural_after_and"].items()
@@ -253,6 +298,9 @@ def context() -> Context:
         after_verbs=frozenset(glued["after_verbs"]),
         never_attached=frozenset(glued["never_attached"]),
         after_number=frozenset(glued["after_number"]),
+        noun_before_verb={
+            noun: tuple(begins) for noun, begins in tables["verbs"]["noun_before"].items()
+        },
         prefixes=frozenset(apart["prefixes"]),
         written_on=frozenset(apart["written_on"]),
     )
@@ -266,6 +314,10 @@ def _half_space_tables() -> dict[str, Any]:
     return tomllib.loads(source)
 
 
+def _word_sets(table: dict[str, list[str]]) -> dict[str, frozenset[str]]:
+    return {word: frozenset(words) for word, words in table.items()}
+
+
 def _by_key(endings: list[str]) -> dict[str, str]:
     return {ending.replace(ZWNJ, ""): ending for ending in endings}
 
@@ -277,6 +329,7 @@ def inflection() -> Inflection:
     endings = tables["inflection"]
     return Inflection(
         plural=_by_key(endings["plural"]),
+        spoken_plural=frozenset(endings["spoken_plural"]),
         comparative=_by_key(endings["comparative"]),
         after_heh=_by_key(endings["after_heh"]),
         after_yeh=_by_key(endings["after_yeh"]),

@@ -9,6 +9,11 @@ _DEPTH = 4  # endings and parts that are taken off one word at most
 _LONGEST_ENDING = 6
 # What makes a plural of a word that no list has.
 _PLURALS = ("هایی", "های", "ها")
+# Nobody speaks so: همیشه is no verb.
+_POETIC = "همی"
+# The second part of شیوه‌نامه.
+_LETTER = "نامه"
+_HEH_AND_LETTER = "ه" + _LETTER
 _HEH_WITH_HAMZA = ("هٔ", "ۀ")
 # A first part so short is often a mere piece of a word.
 _SHORT = 2
@@ -61,6 +66,8 @@ class Morphology:
         form = lexicon.forms.get(word)
         if form is not None and word not in lexicon.whole:
             return form if word not in self._rules.names_as_typed else word
+        if word.endswith(_HEH_AND_LETTER) and (found := self._compound(word)):
+            return found  # lists have شیوهنامه
         if word in lexicon.plain:
             # Lists have verbs as people type them: میکنی.
             return (None if word in lexicon.whole else self._verb(word)) or word
@@ -82,6 +89,8 @@ class Morphology:
         prefix, tail = word[: at + 2], word[at + 2 :]
         if prefix not in self._rules.verb_prefixes:
             return None
+        if tail in self._lexicon.spoken_verbs and prefix != _POETIC:
+            return prefix + ZWNJ + tail
         if tail in self._lexicon.verbs or tail.replace("ئ", "ی") in self._lexicon.verbs:
             return prefix + ZWNJ + tail
         # می‌شده‌است: a participle and its auxiliary.
@@ -109,7 +118,7 @@ class Morphology:
         rules = self._rules
         for ending in ("هاست", "هایم"):  # a participle: آمده‌است، not آمد‌هاست
             base = word.removesuffix(ending)
-            if base != word and base in self._lexicon.verbs and base + "ه" in self._lexicon.plain:
+            if base != word and self._lexicon.is_past_stem(base):
                 return f"{base}ه{ZWNJ}{ending[1:]}"
         for size in range(min(_LONGEST_ENDING, len(word) - 2), 0, -1):
             ending, base = word[-size:], word[:-size]
@@ -137,7 +146,7 @@ class Morphology:
                 return f"{base}ه{ZWNJ}ای"
             if len(base) == 2 and base not in self._lexicon.frequent and ending in rules.plural:
                 continue
-            found = self._restore(base, depth - 1)
+            found = None if _has_article(base) else self._restore(base, depth - 1)
             if ending in rules.plural and base[-1] in "متش" and not self._is_listed(base):
                 # No plural stands behind a possessive: بی‌انتهایش is not بیانت‌هایش.
                 found = None if self._attached(word, depth) else found
@@ -174,6 +183,9 @@ class Morphology:
         lexicon = self._lexicon
         if _has_article(word):
             return None
+        stem = word.removesuffix(_LETTER)
+        if stem != word and self._lexicon.has_silent_heh(stem) and stem in self._lexicon.common:
+            return stem + ZWNJ + _LETTER
         for at in range(2, len(word) - 2):
             if word[at - 1] in NON_JOINING:
                 continue
@@ -251,7 +263,7 @@ class Morphology:
         for at in range(len(word) - 4, 2, -1):
             if word[at - 1] in NON_JOINING and word[:at] in self._lexicon.common:
                 found = self._restore(word[at:], 2)
-                if found is None or ZWNJ not in found:
+                if found is None or ZWNJ not in found or self._verb(word[at:]):
                     continue
                 if found.rpartition(ZWNJ)[2] not in _ENDS_A_TOWN:
                     return word[:at] + found

@@ -26,6 +26,8 @@ _ALL = Repairs()
 # A repair can make room for another: one round settled all but one of 11,376 damaged lines, two
 # settled all.
 _PASSES = 5
+# What stands for a » between blanks on a line without «: a step of a path, «خانه » اخبار».
+_STEP = "\ue003"
 
 
 @overload
@@ -84,6 +86,9 @@ def _mend_signs(
         repair.
     """
     chunks = line.split(" ")
+    has_steps = "»" in chunks and "«" not in line and "»" in line.split()[1:-1]
+    if has_steps:
+        chunks = [_STEP if chunk == "»" else chunk for chunk in chunks]
     stretches = unsound_stretches(chunks) if repairs.digits == "keep" else [(0, len(chunks))]
     done, is_rewritten = 0, False
     out: list[str] = []
@@ -95,7 +100,10 @@ def _mend_signs(
         spans += kept
         is_rewritten |= changed
         done = stop
-    return out + chunks[done:] if stretches else chunks, spans, is_rewritten
+    out = out + chunks[done:] if stretches else chunks
+    if has_steps:
+        out = ["»" if chunk == _STEP else chunk for chunk in out]
+    return out, spans, is_rewritten
 
 
 def _mend_stretch(

@@ -48,7 +48,12 @@ _AFTER_DOT = re.compile(
 _AFTER_CLOSING = re.compile(
     rf"[»)\]](?<!\([{_L}]\))(?<!\([{_L}]{{2}}\))(?<!\([{_L}]{{3}}\))(?=[{_L}])(?!{_ENDING})"
 )
-_BEFORE_OPENING = re.compile(rf"[«(\[](?<=[{_L}»)][«(\[])(?!(?<=\(){_ENDING}\))")
+# «پیامبر(ص)فرمود»: no short bracket that opens a word.
+_AFTER_HONORIFIC = re.compile(rf"\((?:ص|ع|س|ره|عج|رض)\)(?=[{_L}])(?!{_ENDING})")
+# The mark of a footnote stands at its word: «هرودوت[۶]».
+_BEFORE_OPENING = re.compile(
+    rf"[«(\[](?<=[{_L}»)][«(\[])(?!(?<=\(){_ENDING}\))(?!(?<=\[)\d{{1,3}}\])"
+)
 
 
 # What stands between two straight quotation marks, and what stands beside them.
@@ -155,5 +160,6 @@ _RULES: list[tuple[tuple[str, ...], re.Pattern[str], str]] = [
     (("،",), _AFTER_COMMA, "، "),
     ((":",), _AFTER_COLON, ": "),
     (("»", ")", "]"), _AFTER_CLOSING, r"\g<0> "),
+    ((")",), _AFTER_HONORIFIC, r"\g<0> "),
     (("«", "(", "["), _BEFORE_OPENING, r" \g<0>"),
 ]
