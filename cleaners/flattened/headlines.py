@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Any, Final, NamedTuple
 
-from cleaners.flattened.lines import INVOCATIONS, LONGEST_SURE_TITLE, ends_sentence, is_headline
+from cleaners.flattened.lines import LONGEST_SURE_TITLE, ends_sentence, is_headline
 from cleaners.lines.attribution import level
 from cleaners.lines.copies import rest_after
+from cleaners.lines.invocations import is_invocation
 from cleaners.persian.folding import fold, fold_words
 from cleaners.tables import read_table
 
@@ -121,7 +122,7 @@ def is_kicker(text: str, title: HeadLine) -> bool:
 def is_leftover(line: HeadLine) -> bool:
     """Tell whether a header line below the title is text, and not a picture's or a label."""
     is_text = len(line.text) >= _SHORTEST_LEFTOVER or ends_sentence(line.text)
-    return line.adjoins or is_text or line.text.startswith(INVOCATIONS)
+    return line.adjoins or is_text or is_invocation(line.text)
 
 
 def ends_in_alternative_text(head: Sequence[HeadLine]) -> bool:
@@ -166,7 +167,7 @@ def place_of_title(head: Sequence[HeadLine], below: Sequence[str]) -> int | None
     titles = [
         index
         for index, line in enumerate(head)
-        if is_headline(line.text) and not line.text.startswith(INVOCATIONS)
+        if is_headline(line.text) and not is_invocation(line.text)
     ]
     if not titles:
         return _long_title(head, below)

@@ -8,14 +8,13 @@ from cleaners.dates.parsing import find_date
 from cleaners.lines.attribution import is_masthead, is_signed, is_told_to_agency, level
 from cleaners.lines.boilerplate import Verdict, judge_bar, judge_line
 from cleaners.lines.copies import LONGEST_LEAD, is_attributed, rest_after
+from cleaners.lines.invocations import is_invocation
 from cleaners.lines.parted import goes_on, parted
 from cleaners.lines.places import opens_with_dateline, province_named
 from cleaners.markup.sitenames import reads_as_name
-from cleaners.tables import read_table
 
 __all__ = [
     "HEADER_FACTS",
-    "INVOCATIONS",
     "LONGEST_SURE_TITLE",
     "SHORTEST_RUN",
     "Line",
@@ -31,8 +30,6 @@ __all__ = [
     "without_menus",
 ]
 
-INVOCATIONS: Final = tuple(read_table("kickers")["invocation"]["opening"])
-"""How what stands above a solemn text begins, which is neither title nor lead."""
 # Lengths in characters, tuned on the texts of ten agencies: nine titles in ten have 30 to 110,
 # the longest title met has 165; the shortest lead 45.
 _LONGEST_TITLE: Final = 130
@@ -180,7 +177,7 @@ def is_lead(first: str, second: str) -> bool:
 
     It is when `second` says whose report it is, or repeats it, or when it has a dateline.
     """
-    if len(first) > LONGEST_LEAD or first.startswith(INVOCATIONS):
+    if len(first) > LONGEST_LEAD or is_invocation(first):
         return False
     if opens_with_dateline(first):
         return True

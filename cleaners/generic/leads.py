@@ -12,6 +12,7 @@ from cleaners.generic.headerlines import is_called_around, is_date_line
 from cleaners.generic.prose import Prose
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.copies import is_attributed, nearly_repeats
+from cleaners.lines.invocations import is_invocation
 from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import is_called
 from cleaners.markup.page import Page
@@ -209,6 +210,8 @@ def _may_be_lead(block: Block, draft: Draft) -> bool:
     if len(block.text) not in _LEAD_LENGTH or block.linked > len(block.text) / 2:
         return False
     title = fold(draft.title or "")
+    if is_invocation(block.text):
+        return False
     if block.is_caption or fold(block.text) in (title, fold(draft.kicker or "") + title):
         return False
     if block.is_heading and nearly_repeats(block.text, draft.title or ""):

@@ -135,12 +135,13 @@ def _is_tag(node: LexborNode) -> bool:
 
 def _authors(page: Page) -> list[str]:
     told: list[str] = []
+    others: list[str] = []
     author: Any = page.ld("author")
     for item in author if isinstance(author, list) else [author]:
-        if not isinstance(item, dict) or str(item.get("@type", "Person")) == "Person":
-            told += texts_of(item)
+        is_person = not isinstance(item, dict) or str(item.get("@type", "Person")) == "Person"
+        (told if is_person else others).extend(texts_of(item))
     if not told and (name := page.meta("article:author", "author", "dc.creator")):
-        told = [name] if not name.startswith("http") else []
+        told = [name] if not name.startswith("http") and name not in others else []
     return told
 
 

@@ -35,8 +35,10 @@ __all__ = [
 ]
 
 _MOST_WORDS: Final = 6
-# The shortest headline met has 9 letters; menus and labels have fewer.
+# Nearly all headlines have more letters, menus and labels fewer; a shorter one must be a heading
+# that says just what the head of the page does: «میرا».
 _SHORTEST: Final = 8
+_SHORTEST_TOLD: Final = 2
 _LONGEST: Final = 400
 # How alike a heading and a reference must be to be the same headline: sites cut and escape it.
 _ALIKE: Final = 0.85
@@ -66,12 +68,12 @@ def find_title(
     `is_left_out` tells lines of menus and story lists by their index.
     """
     told = [(fold(text), worth) for text, worth in _references(page)]
-    told = [(text, worth) for text, worth in told if len(text) >= _SHORTEST]
+    told = [(text, worth) for text, worth in told if len(text) >= _SHORTEST_TOLD]
     if not told:
         return None
     best, at = 0.0, None
     for index, block in enumerate(blocks):
-        if not _SHORTEST <= len(block.text) <= _LONGEST:
+        if not _SHORTEST_TOLD <= len(block.text) <= _LONGEST:
             continue
         score = _score(block, told, page)
         if score > best and not names_site(block, page) and not is_left_out(index):
@@ -98,8 +100,8 @@ def heading_above(
             block = blocks[index]
             if heading_kind(block) not in kinds or len(fold(block.text)) < _SHORTEST:
                 continue
-            if judge_line(block.text) is not None or heads_a_list(index):
-                continue  # a label, such as «بیشتر بخوانید»
+            if judge_line(block.text) or facts_of(block.text) or heads_a_list(index):
+                continue  # a label, such as «بیشتر بخوانید», or a date
             if not names_site(block, page) and not leads_elsewhere(block, page):
                 return index + 1 if _is_kicker_of(blocks[index:first]) else index
     return None
@@ -246,7 +248,7 @@ def _slug(url: str | None) -> list[str]:
 def _score(block: Block, told: Sequence[tuple[str, float]], page: Page) -> float:
     """Return how likely a line is the title: 0 for none."""
     folded = fold(block.text)
-    if len(folded) < _SHORTEST:
+    if len(folded) < _SHORTEST and not (block.is_heading and any(folded == t for t, _ in told)):
         return 0.0
     likeness = max(_likeness(folded, reference) * worth for reference, worth in told)
     if not likeness and block.is_heading:  # a long kicker may stand before it in the same heading

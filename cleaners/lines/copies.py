@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from functools import cache
 from typing import Final
 
 from cleaners.lines.places import opens_with_dateline
 from cleaners.persian.folding import fold, fold_each
+from cleaners.tables import read_table
 
 __all__ = [
     "LEAD_AND_TEXT",
@@ -32,6 +34,7 @@ _SHORTEST_REPETITION: Final = 80
 _SHORTEST_COPY: Final = 12
 # No kicker, title or lead is longer, but on broken pages.
 _LONGEST_COPY: Final = 4000
+_MARKS: Final = tuple(":؛،.؟!…|»-–—")
 # What an excerpt ends with, the paragraphs below that it may be of, and its fewest characters.
 _ELLIPSES: Final = ("...", "…", "[…]", "[...]")
 _EXCERPT_REACH: Final = 3
@@ -98,7 +101,7 @@ def without_copies(body: Sequence[str], *parts: str | None) -> list[str]:
             continue
         for copy in copies * 2:
             rest = rest_after(paragraph, copy)
-            if rest is not None and _stands_alone(rest, [*copies, *paragraphs[:index]]):
+            if rest is not None and _begins_anew(paragraph, rest, [*copies, *paragraphs[:index]]):
                 paragraph = rest
         paragraphs[index] = paragraph
     # Folding takes letters away and adds none, so a longer paragraph is no copy.
@@ -128,15 +131,37 @@ def take_repeated_lead(body: list[str]) -> str | None:
     return lead
 
 
-def _stands_alone(rest: str, copies: Sequence[str]) -> bool:
-    """Tell whether `rest` is a text that may follow a copy."""
-    return (
-        not rest
-        or is_attributed(rest)
-        or _ATTRIBUTED_INSIDE.search(rest, 0, LONGEST_LEAD) is not None
-        or opens_with_dateline(rest)
-        or any(rest_after(rest, other) is not None for other in copies)
-    )
+def _begins_anew(paragraph: str, rest: str, copies: Sequence[str]) -> bool:
+    """Tell whether `rest`, which follows a copy in `paragraph`, is a text of its own.
+
+    A sentence may begin with the title's words and go on: «افتتاح کارگاه با حضور استاندار …».
+    """
+    if not rest or is_attributed(rest) or opens_with_dateline(rest):
+        return True
+    copy = paragraph[: len(paragraph) - len(rest)].rstrip()
+    if _ATTRIBUTED_INSIDE.search(rest, 0, LONGEST_LEAD) and _is_complete(copy):
+        return True
+    for other in copies:
+        below = rest_after(rest, other)
+        if below is not None:
+            others = [copy for copy in copies if copy is not other]
+            told = rest[: len(rest) - len(below)].rstrip()
+            return _is_complete(told) or _begins_anew(rest, below, others)
+    return False
+
+
+def _is_complete(copy: str) -> bool:
+    """Tell whether a copy ends with a mark or a verb, or has a slash, as sentences do not.
+
+    No sentence goes on behind such a one.
+    """
+    return copy.endswith(_MARKS) or "/" in copy or _verb_at_end().search(copy) is not None
+
+
+@cache
+def _verb_at_end() -> re.Pattern[str]:
+    verbs = "|".join(read_table("kickers")["office"]["verb"])
+    return re.compile(rf"(?<!\w)(?:{verbs})$")
 
 
 def without_repetitions(paragraphs: list[str]) -> list[str]:

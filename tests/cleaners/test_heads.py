@@ -146,3 +146,41 @@ def test_heading_above_the_text(heading: str, lead: str | None) -> None:
     article = clean(page)
     assert article.lead == lead
     assert article.body == ([heading, *TEXT] if lead is None else TEXT)
+
+
+@pytest.mark.parametrize("title", ["میرا", "عوض شو", "وداع"])
+def test_short_title_that_the_head_tells(title: str) -> None:
+    page = f"<article><h2>دوشنبه، ۲۸ اسفند ۱۳۹۶</h2><h1>{title}</h1>{BODY}</article>"
+    article = clean(page, title=f"{title} | دفترچه یک معلم")
+    assert (article.title, article.kicker) == (title, None)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "مربیگری·۶ دقیقه مطالعه·تیم ما·شهریور ۱۴۰۵",
+        "آموزش · ۵ دقیقه مطالعه",
+        "۲۳۴ بازدید · ۳ دیدگاه",
+        "مریم احمدی در دسته آموزش",
+        "به قلم مریم احمدی، مدیر آموزش",
+    ],
+)
+def test_line_of_facts_above_the_title_is_no_kicker(line: str) -> None:
+    assert clean(f"<header><div>{line}</div><h1>{TITLE}</h1></header>{BODY}").kicker is None
+
+
+def test_invocation_is_no_lead() -> None:
+    page = f'<h1>{TITLE}</h1><p class="lead">بسم الله الرحمن الرحیم</p><div>{BODY}</div>'
+    assert clean(page).lead is None
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        f"{TITLE} با حضور مدیران آغاز شد. به گزارش روابط عمومی، این کار تا پایان سال ادامه دارد.",
+        f"{TITLE} در سالن شورا. آن‌گونه که گفته‌اند: به گزارش روابط عمومی، کار ادامه دارد.",
+    ],
+)
+def test_sentence_that_begins_as_the_title_does_stays_whole(first: str) -> None:
+    rest = "".join(f"<p>{line}</p>" for line in TEXT)
+    assert clean(f"<h1>{TITLE}</h1><div><p>{first}</p>{rest}</div>").body[0] == first
