@@ -4,6 +4,7 @@ Lines are all there is. Those above the body are told apart by their shape (`fla
 body by how news begins (`به گزارش …`, a dateline), and the rest by what never is article text.
 """
 
+import re
 from collections.abc import Callable
 from typing import Final
 
@@ -17,6 +18,7 @@ from cleaners.flattened.lastlines import within_labels, without_trailing_headlin
 from cleaners.flattened.lead import drop_doubled_lead, is_dotted_title, lead_marker, take_lead
 from cleaners.flattened.lines import (
     Line,
+    ends_sentence,
     is_code,
     is_headline,
     lines_of,
@@ -29,6 +31,7 @@ from cleaners.lines.boilerplate import judge_line, split_end_mark
 from cleaners.lines.copies import LEAD_AND_TEXT, is_attributed, without_copies, without_repetitions
 from cleaners.lines.facts import LineFacts, Place
 from cleaners.persian.folding import fold
+from cleaners.persian.names import is_person
 from cleaners.persian.paragraphs import repair_paragraphs
 from cleaners.verdict import refuse_foreign, refuse_what_says_not_found
 
@@ -50,6 +53,9 @@ _COPIES_BELOW: Final = 6
 # Characters of these in which the title's words are looked for.
 _LONGEST_OPENING: Final = 1000
 _NAME_WORDS: Final = 3
+_OFFICE: Final = re.compile(
+    r"\s*[-–—/،|(]\s*(?:روزنامه\s?\u200c?نگار|خبرنگار|نویسنده|پژوهشگر|گزارشگر|کارشناس\s\w+)\)?$"
+)
 
 
 def clean_text(text: str, *, agency: str | None = None, normalize: bool = True) -> Article:
@@ -112,6 +118,7 @@ class _Reading:
             self.kicker = None
         self.facts.close_header()
         self._read_body(begin, head.rest)
+        self._take_reporter()
         self._take_title_off()
         self._find_lead()
         self._drop_copies()
@@ -209,6 +216,21 @@ class _Reading:
 
         return goes_on
 
+    def _take_reporter(self) -> None:
+        """Take the reporter's name, alone on a line, off the first lines of the body or its end."""
+        names = [at for at, text in enumerate(self.body) if is_person(_without_office(text))]
+        if len(names) != 1 or len(self.body) <= LEAD_AND_TEXT:
+            return  # a list of names
+        (at,) = names
+        is_above = at < LEAD_AND_TEXT and ends_sentence(self.body[at + 1])
+        is_below = (  # «رضا کریمی شهردار» signs with his office
+            at == len(self.body) - 1
+            and self.body[at].count(" ") == 1
+            and ends_sentence(self.body[at - 1])
+        )
+        if is_above or is_below:
+            self.facts.authors.append(_without_office(self.body.pop(at)))
+
     def _take_title_off(self) -> None:
         """Take copies of kicker and title off the heads of the first paragraphs."""
         self.body = without_copies(self.body, self.kicker, self.title)
@@ -272,6 +294,11 @@ def _reads_as_person(line: Line, below: list[Line]) -> bool:
     known = line.verdict or judge_line(line.text, context="run")
     is_last = all(other.verdict for other in below)
     return known is None and is_last and " و " not in line.text and _is_bare_name(line.text)
+
+
+def _without_office(text: str) -> str:
+    """Return a line without what its writer is: «رضا کریمی-روزنامه‌نگار»."""
+    return _OFFICE.sub("", text)
 
 
 def _is_bare_name(text: str) -> bool:

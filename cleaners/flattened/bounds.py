@@ -8,6 +8,7 @@ from cleaners.dates.parsing import find_date
 from cleaners.flattened.lines import SHORTEST_RUN, Line, is_headline, opens_body
 from cleaners.lines.copies import is_attributed
 from cleaners.lines.newscode import code_of_story
+from cleaners.lines.places import opens_with_dateline
 from cleaners.persian.folding import fold
 
 __all__ = ["SHORTEST_LEAD", "begin_of", "end_of_bulletin", "is_empty_clock", "listed_stories"]
@@ -24,6 +25,7 @@ SHORTEST_LEAD: Final = 40
 """Characters of a lead."""
 # A page of so many codes lists stories; an article may name another one's.
 _STORIES: Final = 3
+_DATELINES: Final = 3
 _ARCHIVE: Final = "note of an archive"
 # An archive says on its first lines how to reach older news; below an article a footer may.
 _ARCHIVE_REACH: Final = 8
@@ -95,15 +97,23 @@ def listed_stories(lines: Sequence[Line], body: Sequence[str]) -> str | None:
 
     `body` is what would be its text.
     """
-    told = [(code, line.text) for line in lines if (code := code_of_story(line.text))]
-    codes = {code for code, _ in told}
-    each_is_dated = len(codes) > 1 and all(find_date(text) for _, text in told)
-    is_list = each_is_dated and len(lines) <= 2 * len(codes)  # one line of text each
+    coded = [(n, code) for n, line in enumerate(lines) if (code := code_of_story(line.text))]
+    codes = {code for _, code in coded}
+    each_is_dated = len(codes) > 1 and all(find_date(lines[n].text) for n, _ in coded)
+    texts = sum(opens_body(line.text) for line in lines if not line.verdict)
+    is_list = (  # one paragraph each, with its code and day below it
+        each_is_dated
+        and texts == len(coded)
+        and all(n and opens_body(lines[n - 1].text) for n, _ in coded)
+    )
     if len(codes) >= _STORIES or is_list:
         return f"{len(codes)} news codes"
     told_above = any(o.verdict and o.verdict.reason == _ARCHIVE for o in lines[:_ARCHIVE_REACH])
     if told_above and not any(map(is_attributed, body)):
         return "an archive says how to reach older news"
+    datelined = [text for text in body if opens_with_dateline(text)]
+    if len(datelined) >= _DATELINES and 2 * len(datelined) > len(body):
+        return f"{len(datelined)} paragraphs with a dateline each"
     short = sum(map(len, body)) < _LEFT_OF_MENU and len(lines) >= _MENU
     if short and not any(opens_body(line.text) for line in lines):
         return f"{len(lines)} lines, and no sentence"

@@ -69,6 +69,8 @@ class _Shapes(NamedTuple):
     """The office of the one who speaks."""
     verb: re.Pattern[str]
     """The end of a line that says something."""
+    subject: re.Pattern[str]
+    """The beginning of a line that says what another is about."""
 
 
 @cache
@@ -88,6 +90,7 @@ def _shapes() -> _Shapes:
         telling=re.compile("|".join(telling)),
         office=re.compile(any_of(office["opening"]) + r"[^:؛/؟!]*"),
         verb=re.compile(rf"(?<!\w){any_of(office['verb'])}$"),
+        subject=re.compile(any_of(table["subject"]["opening"])),
     )
 
 
@@ -106,6 +109,20 @@ def _points_to_title(text: str) -> bool:
     if shapes.telling.fullmatch(levelled):
         return True
     return bool(shapes.office.fullmatch(levelled)) and not shapes.verb.search(levelled)
+
+
+def _names_the_subject(line: str, below: str) -> bool:
+    """Tell whether a line says what the headline below it is about: «نگاهی به فعالیت احزاب».
+
+    Such a line has no verb; the headline has one, or is parted by a slash.
+    """
+    shapes = _shapes()
+    return (
+        shapes.subject.match(level(line)) is not None
+        and shapes.verb.search(level(line)) is None
+        and "/" not in line
+        and ("/" in below or shapes.verb.search(level(below)) is not None)
+    )
 
 
 def is_kicker(text: str, title: HeadLine) -> bool:
@@ -177,7 +194,9 @@ def place_of_title(head: Sequence[HeadLine], below: Sequence[str]) -> int | None
         if _FULL_STOP.search(head[first].text):
             return first
         if long <= _LONGEST_BARE_TITLE and (
-            (short < long and short <= _LONGEST_BARE_KICKER) or _points_to_title(head[first].text)
+            (short < long and short <= _LONGEST_BARE_KICKER)
+            or _points_to_title(head[first].text)
+            or _names_the_subject(head[first].text, head[second].text)
         ):
             return second  # a kicker without its colon
     return first
@@ -204,8 +223,18 @@ def told_by_the_text(
         return place
     shares = [_share_told(line.text, told) if is_headline(line.text) else 0 for line in head]
     best = max(shares, default=0)
+    if best < _MOST_TOLD:
+        return place
     # Of several the last: a link to the article itself may stand above it.
-    return len(head) - 1 - shares[::-1].index(best) if best >= _MOST_TOLD else place
+    at = len(head) - 1 - shares[::-1].index(best)
+    return place if at + 1 == place and _is_above_its_title(head[at], head[place]) else at
+
+
+def _is_above_its_title(line: HeadLine, title: HeadLine) -> bool:
+    """Tell whether a line right above a headline points to it, whatever the text says of either."""
+    return title.adjoins and (
+        _points_to_title(line.text) or _names_the_subject(line.text, title.text)
+    )
 
 
 def told_twice(head: Sequence[HeadLine], text: Sequence[str] = ()) -> int | None:

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from cleaners.lines.attribution import attribution, level, signatures
+from cleaners.lines.boilerplate import judge_line
 from cleaners.persian.folding import fold
 from cleaners.tables import read_table
 
@@ -144,7 +145,8 @@ def _dateline_pattern() -> re.Pattern[str]:
 # "به گزارش خبرنگار ایلنا از اراک،", "در گفت‌وگو با خبرنگار … در سنندج".
 _REPORTERS: Final = ("گزارش", "خبرنگار", "خبرگزاری", "باشگاه")
 _REPORTED_FROM: Final = re.compile(
-    rf"(?:{'|'.join(_REPORTERS)})\b[^.،؛!؟:]{{0,90}}?\s(?:از|در)\s+"
+    rf"(?<!این )(?<!\w)(?:{'|'.join(_REPORTERS)})(?!\w| ها)[^.،؛!؟:]{{0,90}}?"
+    r"\s(?:(?<!نقل )از|در)\s+"
     r"(?:شهرستان\s+|شهر\s+|منطقه\s+)?(?=\w)"
 )
 
@@ -188,7 +190,7 @@ def _dateline(head: str) -> tuple[str | None, str | None] | None:
             return known
         if province := _gazetteer().provinces.get(fold(city)):
             return None, province
-        if match["signed"]:
+        if match["signed"] and judge_line(city, context="run") is None:  # no section's name
             return city, None
     if not any(word in head for word in _REPORTERS):  # as in most paragraphs; a tenth of the price
         return None
@@ -202,7 +204,7 @@ def _dateline(head: str) -> tuple[str | None, str | None] | None:
 
 # Before a province's name in an attribution; of these, a centre and a county may be a city's.
 _SOURCE_WORD: Final = re.compile(
-    r"(?:(?<!\w)(?:استان|منطقه|خبرگزاری\s+\w+|از|در)\s|حرفه\s?ای\s"
+    r"(?:(?<!\w)(?:استان|منطقه|خبرگزاری\s+\w+|(?<!نقل )از|در)\s|حرفه\s?ای\s"
     r"|(?P<city>(?<!\w)(?:شهرستان|مرکز)\s|سیما(?:ی)?\s*[؛،]?\s*(?:مرکز|استان)?\s))\s*(?=\w)"
 )
 

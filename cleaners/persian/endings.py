@@ -47,6 +47,8 @@ class Endings:
             return None
         last = word[-1]
         if ending in rules.plural or ending in rules.comparative:
+            if ending in rules.plural and word.rpartition(ZWNJ)[2] in rules.plural:
+                return None  # typed twice: «رقابت‌های های»
             if not self._takes_ending(bare, ending):
                 return None
             if ending in {"تر", "تری"} and self._is_wet(word, chunk, chunks, at):

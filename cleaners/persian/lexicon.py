@@ -259,7 +259,7 @@ def context() -> Context:
     tables = _half_space_tables()
     apart, beside, glued = tables["apart"], tables["context"], tables["glued"]
     return Context(
-        given_names=frozenset(tables["names"]["given"]),
+        given_names=frozenset(name.replace(ZWNJ, "") for name in tables["names"]["given"]),
         no_ending=frozenset(apart["no_ending"]),
         own_words=frozenset(apart["own_words"]),
         noun_before=frozenset(apart["noun_before"]),

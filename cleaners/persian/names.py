@@ -1,14 +1,36 @@
-"""Names in one spelling: the organization's in running text."""
+"""Names: the organization's in one spelling, and those of people."""
 
 import re
 
 from cleaners.persian.characters import LETTER
+from cleaners.persian.lexicon import ZWNJ, context
 
-__all__ = ["mend_names"]
+__all__ = ["is_person", "mend_names"]
 
 _VOCATIONAL = re.compile(
     f"(?<![{LETTER}])فنی([ \u200c]*)و([ \u200c]*)حرفه([ \u200c]?)ای(?![{LETTER}])(?!\u200c?تر)"
 )
+
+
+# Words of a name: «علی رضایی», «سید محمد حسینی نژاد».
+_WORDS_OF_A_NAME = range(2, 5)
+_BEFORE_A_NAME = frozenset(("سید", "سیده", "حاج", "دکتر", "مهندس"))
+
+
+def is_person(text: str) -> bool:
+    """Tell whether a line is the name of a person: a given name, a surname and no more.
+
+    >>> is_person("مریم رضایی"), is_person("مریم رضایی گفت."), is_person("سفر مریم رضایی")
+    (True, False, False)
+    """
+    words = text.replace(ZWNJ, "").split()
+    if words and words[0] in _BEFORE_A_NAME:
+        del words[0]
+    return (
+        len(words) in _WORDS_OF_A_NAME
+        and words[0] in context().given_names
+        and all(word.isalpha() for word in words)
+    )
 
 
 def mend_names(line: str) -> tuple[str, int, int]:

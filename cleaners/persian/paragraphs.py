@@ -29,6 +29,9 @@ _FEWEST_WRAPPED = 3
 _FEWEST_CUTS = 2
 # «برنامه هفته: بازدید از …، نمایشگاه …»
 _ENUMERATES = re.compile(r"(?:[^\s:]+ ){0,2}[^\s:]+ ?:")
+# A plural that is tied to what stands behind it.
+_TIED = re.compile(r" \w{2,}[\u200c ]های$")
+_WORDS_OF_A_HEADING = 3
 _LIST_ITEM = re.compile(r"[-–—•*▪◦]|[\d۰-۹]+ ?[-–.)]|[آ-ی][-.)]")
 _CONTINUES = re.compile("[،؛.,](?![.\\d])")
 
@@ -43,7 +46,8 @@ def _signs() -> _Signs:
     import tomllib
 
     tables = tomllib.loads(_DATA.read_text("utf-8"))
-    return _Signs(tuple(f" {w}" for w in tables["cannot_end"]), frozenset(tables["cannot_begin"]))
+    begin = frozenset(word.replace("\u200c", "") for word in tables["cannot_begin"])
+    return _Signs(tuple(f" {w}" for w in tables["cannot_end"]), begin)
 
 
 def repair_paragraphs(paragraphs: list[str]) -> list[str]:
@@ -107,9 +111,13 @@ def _is_cut(before: str, after: str) -> bool:
     # A line of one word is a heading, a label or a name.
     return (
         (before.endswith(signs.cannot_end) and " " in before)
+        or _TIED.search(before) is not None
         or (before.endswith("،") and not after.startswith(_BEGINS_ANEW))
         or bool(_CONTINUES.match(after))
-        or (after.partition(" ")[0] in signs.cannot_begin and before.count(" ") > 3)
+        or (
+            after.partition(" ")[0].replace("\u200c", "") in signs.cannot_begin
+            and before.count(" ") > _WORDS_OF_A_HEADING
+        )
     )
 
 

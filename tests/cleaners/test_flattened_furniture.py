@@ -31,6 +31,16 @@ def test_verse_that_an_article_quotes_stays() -> None:
         "تبادل نظر",
         "دیدگاه خود را بیان کنید",
         "اولین نفر باشید که دیدگاه خود را می نویسد",
+        "پر بیننده\u200cترین اخبار سیاست خارجی",
+        "دیدگاه خوانندگان امروز",
+        "لطفا از نوشتن با حروف لاتین (فینگلیش) خودداری نمایید.",
+        "[صفحه چاپ]",
+        "ثبت نظر شما:",
+        "نگاه شما:",
+        "security code",
+        "عضو کانال اتاق بازرگانی در تلگرام شوید",
+        "این خبر را در تهران اقتصادی دنبال کنید",
+        "منبع ایرنا",
     ],
 )
 def test_line_below_the_text(line: str) -> None:
@@ -289,3 +299,25 @@ def test_paragraph_with_dots_that_goes_on_differently_stays() -> None:
 def test_headline_that_only_begins_as_an_invocation_does() -> None:
     title = "به نام مادر، مدرسه مهارت ساخت"
     assert read(title, FIRST, SECOND).title == title
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "اگر صفحه را درست نمی\u200cبینید اینجا را کلیک کنید",
+        "تعداد بازدید خبر: 472",
+        "اخبار آرشیوی",
+        "نسخه آزمایشی",
+        "نسخه قابل چاپ منبع: سپیدار | لینک خبر",
+        "صاحب\u200cخبر -",
+    ],
+)
+def test_line_above_the_title(line: str) -> None:
+    article = read(line, TITLE, FIRST, SECOND)
+    assert (article.kicker, article.title, article.body) == (None, TITLE, [FIRST, SECOND])
+
+
+def test_paragraphs_with_a_dateline_each_are_a_listing() -> None:
+    with pytest.raises(NotAnArticle) as caught:
+        read(f"سمنان- {SECOND}", f"اهواز ـ {SECOND[:40]}.", f"بجنورد- {LEAD}")
+    assert caught.value.reason == "listing"

@@ -173,3 +173,43 @@ def test_heading_that_the_paragraph_above_begins_with_is_no_site() -> None:
     first = "هفته مهارت از فردا در همه مراکز آموزش استان با برنامه‌های گوناگون برگزار می‌شود."
     article = read(TITLE, first, "هفته مهارت", FIRST, SECOND)
     assert (article.lead, article.body) == (None, [first, "هفته مهارت", FIRST, SECOND])
+
+
+def test_kicker_without_a_colon_names_what_the_title_is_of() -> None:
+    kicker, title = "با رضا کریمی، شهردار شهر ما", "پل‌ها مردم را به هم می‌رسانند/ آغاز کار"
+    speech = "رضا کریمی، شهردار شهر ما، سه سال است که با همکارانش پل می‌سازد."
+    article = read(kicker, title, speech, "کد خبر: ۲۱۵۱۳۵", FIRST, SECOND)
+    assert (article.kicker, article.title, article.lead) == (kicker, title, speech)
+
+
+def test_speaker_who_goes_on_was_named_in_the_text() -> None:
+    report = "به گزارش خبرگزاری ما، وی ادامه داد: پل‌های دیگر نیز تا پایان سال گشوده می‌شود."
+    article = read(TITLE, LEAD, report, SECOND)
+    assert (article.lead, article.body) == (None, [LEAD, report, SECOND])
+
+
+def test_reporter_s_name_alone_on_a_line() -> None:
+    article = read(TITLE, "مریم کریمی-روزنامه‌نگار", FIRST, SECOND, SECOND[::-1] + ".")
+    assert article.authors == ["مریم کریمی"]
+    assert article.body[0] == FIRST
+
+
+def test_list_of_names_stays() -> None:
+    names = ["مریم کریمی", "رضا احمدی", "علی محمدی"]
+    assert read(TITLE, FIRST, "برگزیدگان:", *names).body[-3:] == names
+
+
+def test_stamp_behind_a_copy_of_the_title() -> None:
+    article = read(TITLE, f"{TITLE} 2020-02-16T11:40:43+03:30", FIRST, SECOND)
+    assert (article.published_at, article.lead) == ("2020-02-16T11:40:43+03:30", None)
+
+
+@pytest.mark.parametrize(
+    ("line", "moment"),
+    [
+        ("تاریخ انتشار:1404-11-1815:13:33", "2026-02-07T15:13:33+03:30"),
+        ("چهارشنبه، 3 آبان 1402 ساعت 14:252023-10-25", "2023-10-25T14:25:00+03:30"),
+    ],
+)
+def test_time_that_is_stuck_to_its_date(line: str, moment: str) -> None:
+    assert read(line, TITLE, FIRST, SECOND).published_at == moment
