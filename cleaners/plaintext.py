@@ -4,7 +4,6 @@ Lines are all there is. Those above the body are told apart by their shape (`fla
 body by how news begins (`به گزارش …`, a dateline), and the rest by what never is article text.
 """
 
-import re
 from collections.abc import Callable
 from typing import Final
 
@@ -18,7 +17,6 @@ from cleaners.flattened.lastlines import within_labels, without_trailing_headlin
 from cleaners.flattened.lead import drop_doubled_lead, is_dotted_title, lead_marker, take_lead
 from cleaners.flattened.lines import (
     Line,
-    ends_sentence,
     is_code,
     is_headline,
     lines_of,
@@ -26,12 +24,17 @@ from cleaners.flattened.lines import (
     without_list_marks,
     without_menus,
 )
+from cleaners.flattened.people import (
+    is_bare_name,
+    is_one_name,
+    reads_as_person,
+    taken_reporter,
+)
 from cleaners.lines.attribution import agency_in
-from cleaners.lines.boilerplate import judge_line, split_end_mark
+from cleaners.lines.boilerplate import split_end_mark
 from cleaners.lines.copies import LEAD_AND_TEXT, is_attributed, without_copies, without_repetitions
 from cleaners.lines.facts import LineFacts, Place
 from cleaners.persian.folding import fold
-from cleaners.persian.names import is_person
 from cleaners.persian.paragraphs import repair_paragraphs
 from cleaners.verdict import refuse_foreign, refuse_what_says_not_found
 
@@ -52,10 +55,6 @@ _LONGEST_LABEL: Final = 80
 _COPIES_BELOW: Final = 6
 # Characters of these in which the title's words are looked for.
 _LONGEST_OPENING: Final = 1000
-_NAME_WORDS: Final = 3
-_OFFICE: Final = re.compile(
-    r"\s*[-–—/،|(]\s*(?:روزنامه\s?\u200c?نگار|خبرنگار|نویسنده|پژوهشگر|گزارشگر|کارشناس\s\w+)\)?$"
-)
 
 
 def clean_text(text: str, *, agency: str | None = None, normalize: bool = True) -> Article:
@@ -113,12 +112,12 @@ class _Reading:
         ]
         head = TextHead(without_menus(above), below, self.facts)
         self.title, self.kicker = head.title, head.kicker
-        if self.kicker and _is_bare_name(self.kicker) and self._is_of_photos():
+        if self.kicker and is_bare_name(self.kicker) and self._is_of_photos():
             self.facts.authors.append(self.kicker)
             self.kicker = None
         self.facts.close_header()
         self._read_body(begin, head.rest)
-        self._take_reporter()
+        self.facts.authors += taken_reporter(self.body)
         self._take_title_off()
         self._find_lead()
         self._drop_copies()
@@ -166,7 +165,7 @@ class _Reading:
             if skipping and skipping(line):
                 continue
             skipping = None
-            if is_below_code and n > last_text and _reads_as_person(line, lines[n : n + 1]):
+            if is_below_code and n > last_text and reads_as_person(line, lines[n : n + 1]):
                 self.facts.authors.append(line.text)
                 is_below_code = False
                 continue
@@ -216,21 +215,6 @@ class _Reading:
 
         return goes_on
 
-    def _take_reporter(self) -> None:
-        """Take the reporter's name, alone on a line, off the first lines of the body or its end."""
-        names = [at for at, text in enumerate(self.body) if is_person(_without_office(text))]
-        if len(names) != 1 or len(self.body) <= LEAD_AND_TEXT:
-            return  # a list of names
-        (at,) = names
-        is_above = at < LEAD_AND_TEXT and ends_sentence(self.body[at + 1])
-        is_below = (  # «رضا کریمی شهردار» signs with his office
-            at == len(self.body) - 1
-            and self.body[at].count(" ") == 1
-            and ends_sentence(self.body[at - 1])
-        )
-        if is_above or is_below:
-            self.facts.authors.append(_without_office(self.body.pop(at)))
-
     def _take_title_off(self) -> None:
         """Take copies of kicker and title off the heads of the first paragraphs."""
         self.body = without_copies(self.body, self.kicker, self.title)
@@ -268,7 +252,7 @@ class _Reading:
         kept = [paragraph for paragraph in self.body if fold(paragraph) not in copies]
         if len(kept) > 1 and self.title and _is_beginning(kept[-1], self.title):
             kept.pop()
-        if self.lead and _is_one_name(kept):
+        if self.lead and is_one_name(kept):
             kept, self.lead = [self.lead], None  # but for a name it is all the text
         self.body = kept
 
@@ -277,31 +261,3 @@ def _is_beginning(text: str, title: str) -> bool:
     """Tell whether a line is the title's first letters: a copy that was cut within a word."""
     rest = title.removeprefix(text)
     return text.count(" ") > 1 and rest != title and rest[:1].isalpha()
-
-
-def _is_one_name(lines: list[str]) -> bool:
-    """Tell whether lines are nothing but a name, told more than once: «توسط رضا کریمی»."""
-    names = [fold(line) for line in lines]
-    shortest = min(names, key=len, default="")
-    return all(
-        shortest in name and line.count(" ") <= _NAME_WORDS
-        for name, line in zip(names, lines, strict=True)
-    )
-
-
-def _reads_as_person(line: Line, below: list[Line]) -> bool:
-    """Tell whether a line below the news code is its reporter's name: alone above a label."""
-    known = line.verdict or judge_line(line.text, context="run")
-    is_last = all(other.verdict for other in below)
-    return known is None and is_last and " و " not in line.text and _is_bare_name(line.text)
-
-
-def _without_office(text: str) -> str:
-    """Return a line without what its writer is: «رضا کریمی-روزنامه‌نگار»."""
-    return _OFFICE.sub("", text)
-
-
-def _is_bare_name(text: str) -> bool:
-    """Tell whether a line is two or three words: a name, where a name is expected."""
-    words = text.replace("\u200c", "").split()
-    return len(words) in (2, 3) and all(word.isalpha() for word in words)

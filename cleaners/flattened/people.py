@@ -1,0 +1,60 @@
+"""Names of people on lines of their own in a flattened text: reporters and photographers."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from cleaners.flattened.lines import Line, ends_sentence
+from cleaners.lines.boilerplate import judge_line
+from cleaners.lines.copies import LEAD_AND_TEXT
+from cleaners.persian.folding import fold
+from cleaners.persian.names import is_person
+
+__all__ = ["is_bare_name", "is_one_name", "reads_as_person", "taken_reporter"]
+
+# Blanks of «توسط سید رضا کریمی».
+_NAME_WORDS: Final = 3
+_OFFICE: Final = re.compile(
+    r"\s*[-–—/،|(]\s*(?:روزنامه\s?\u200c?نگار|خبرنگار|نویسنده|پژوهشگر|گزارشگر|کارشناس\s\w+)\)?$"
+)
+
+
+def taken_reporter(body: list[str]) -> list[str]:
+    """Take the reporter's name, alone on a line, off the first lines of `body` or its end."""
+    names = [at for at, text in enumerate(body) if is_person(_without_office(text))]
+    if len(names) != 1 or len(body) <= LEAD_AND_TEXT:
+        return []  # none, or a list of them
+    (at,) = names
+    is_above = at < LEAD_AND_TEXT and ends_sentence(body[at + 1])
+    is_below = (  # «رضا کریمی شهردار» signs with his office
+        at == len(body) - 1 and body[at].count(" ") == 1 and ends_sentence(body[at - 1])
+    )
+    return [_without_office(body.pop(at))] if is_above or is_below else []
+
+
+def reads_as_person(line: Line, below: Sequence[Line]) -> bool:
+    """Tell whether a line below the news code is its reporter's name: alone above a label."""
+    known = line.verdict or judge_line(line.text, context="run")
+    is_last = all(other.verdict for other in below)
+    return known is None and is_last and " و " not in line.text and is_bare_name(line.text)
+
+
+def is_bare_name(text: str) -> bool:
+    """Tell whether a line is two or three words: a name, where a name is expected."""
+    words = text.replace("\u200c", "").split()
+    return len(words) in (2, 3) and all(word.isalpha() for word in words)
+
+
+def is_one_name(lines: Sequence[str]) -> bool:
+    """Tell whether lines are nothing but a name, told more than once: «توسط رضا کریمی»."""
+    names = [fold(line) for line in lines]
+    shortest = min(names, key=len, default="")
+    return all(
+        shortest in name and line.count(" ") <= _NAME_WORDS
+        for name, line in zip(names, lines, strict=True)
+    )
+
+
+def _without_office(text: str) -> str:
+    """Return a line without what its writer is: «رضا کریمی-روزنامه‌نگار»."""
+    return _OFFICE.sub("", text)
