@@ -66,7 +66,7 @@ def repair_paragraphs(paragraphs: list[str]) -> list[str]:
         if repaired and (
             _is_cut(repaired[-1], paragraph)
             or _lacks_its_verb(repaired[-1], paragraph, is_first=len(repaired) == 1)
-            or (_is_wrapped(above, width) and _may_go_on(paragraph))
+            or (_is_wrapped(above, width) and len(paragraph) <= 2 * width and _may_go_on(paragraph))
         ):
             joint = "" if _CONTINUES.match(paragraph) else " "
             repaired[-1] = repaired[-1].rstrip() + joint + paragraph.lstrip()
@@ -85,8 +85,10 @@ def _wrapped_at(paragraphs: list[str]) -> int:
         for line, below in pairwise(paragraphs)
         if _SHORTEST_WRAPPED <= len(line) <= _WIDEST and not _FINISHED.search(line)
     ]
-    width = max((len(line) for line, _ in pairs), default=0)
-    full = [pair for pair in pairs if _is_wrapped(pair[0], width)]
+    lengths = [len(line) for line, _ in pairs]
+    # Where two sentences met, a line is longer than the others.
+    width = max(lengths, key=lambda most: (_filled(lengths, most), most), default=0)
+    full = [pair for pair in pairs if _FULL * width <= len(pair[0]) <= width]
     cuts = sum(_is_cut(line, below) for line, below in full)
     openings = {line.partition(" ")[0] for line, _ in full}
     is_list = 2 * len(openings) <= len(full)  # of items that begin alike
@@ -96,7 +98,12 @@ def _wrapped_at(paragraphs: list[str]) -> int:
 
 def _is_wrapped(line: str, width: int) -> bool:
     """Tell whether a line goes to the margin at `width` and does not end there."""
-    return 0 < _FULL * width <= len(line) <= width and not _FINISHED.search(line)
+    return 0 < _FULL * width <= len(line) <= 2 * width and not _FINISHED.search(line)
+
+
+def _filled(lengths: list[int], width: int) -> int:
+    """Return how many lines go to a margin at `width`, and not over it."""
+    return sum(_FULL * width <= length <= width for length in lengths)
 
 
 def _may_go_on(line: str) -> bool:
