@@ -131,8 +131,8 @@ def judge_bar(line: str) -> Verdict | None:
     >>> judge_bar("آموزش مهارت") is None
     True
     """
-    if len(line) > _LONGEST_BAR or len(words := line.split()) < 2:
-        return None
+    if len(line) > _LONGEST_BAR or len(words := line.split()) < 2 or "=" in words:
+        return None  # a sum: «۱۰ * ۳۶۵ = ۳۶۵۰»
     labels, sure, start = 0, False, 0
     while start < len(words):
         for count in range(min(_MOST_WORDS, len(words) - start), 0, -1):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from cleaners.lines.attribution import level
 from cleaners.lines.boilerplate import _entries as entries
 from cleaners.lines.boilerplate import _key as letters
-from cleaners.lines.boilerplate import judge_line, split_end_mark, trim_end_mark
+from cleaners.lines.boilerplate import judge_bar, judge_line, split_end_mark, trim_end_mark
 
 DROPPED = [
     "کد خبر : ۱۴۳۳۸۱۶",
@@ -172,6 +172,14 @@ def test_label_of_a_box(line):
 @pytest.mark.parametrize("line", ARTICLE_TEXT)
 def test_article_text_stays(line):
     assert judge_line(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "is_bar"),
+    [("ذخیره ارسال به دوستان نسخه چاپی", True), ("۱۰ * ۳۶۵ = ۳۶۵۰", False)],
+)
+def test_tool_bar_but_no_sum(line, is_bar):
+    assert (judge_bar(line) is not None) == is_bar
 
 
 @pytest.mark.parametrize(
