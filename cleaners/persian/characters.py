@@ -48,7 +48,7 @@ _STRETCH = re.compile(
     f"|(?<![\u0640 ])\u0640++(?=\u200c*+[{LETTER}{MARK}])"
 )
 # Behind a blank it is the dash too, though a word is stuck to it: «تهران ـکرج».
-_DASH = re.compile(f"(?<= )(\u0640+)\u200c*(?=[{LETTER}{MARK}])")
+_DASH = re.compile(f"(?<= )(\u0640+)\u200c*(?!ها)(?=[{LETTER}{MARK}]{{3}})")
 _JOINER = re.compile(f"(?<=[{LETTER}\u200c])\u200d+(?=\u200c*[{LETTER}])")
 # Word processors of the nineties wrote the half-space as a "not sign".
 _NOT_SIGN = re.compile(f"(?<=[{LETTER}])¬(?=[{LETTER}])")

@@ -66,6 +66,8 @@ class Compounds:
         if is_verb and (before == "به" or key not in lexicon.joinable):
             return None
         if key in lexicon.joinable and lexicon.forms[key].startswith(word + ZWNJ):
+            if before == "و" and bare in self._context.numbers:
+                return None  # «سی و پنج ساله»
             if second in lexicon.common and self._is_word(bare, second, chunks, at):
                 return None
             return lexicon.forms[key] + text[len(second) :]
@@ -74,8 +76,10 @@ class Compounds:
     def _unlisted(self, word: str, second: str, text: str, before: str) -> str | None:
         """Return the compound if it is one that the lexicon does not have as it stands."""
         lexicon, bare = self._lexicon, _bare(word)
-        if bare in self._context.no_compound or bare in self._context.given_names:
+        if bare in self._context.no_compound:
             return None
+        if second.endswith("ی") and bare in self._context.given_names:
+            return None  # «مریم افشانی»
         key = bare + _bare(second)
         if second == "نامه" and key in lexicon.plain and word[-1] not in NON_JOINING:
             return word + ZWNJ + text

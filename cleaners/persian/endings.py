@@ -8,8 +8,8 @@ from cleaners.persian.lexicon import NON_JOINING, ZWNJ, Context, Inflection, Lex
 
 __all__ = ["Endings"]
 
-# Behind a consonant these are written on; شان is a word as well.
-_POSSESSIVE = frozenset(("مان", "تان"))
+# «همه ی مردم»
+_ALL_OF = ("همه", "ی")
 _ENDS_CLAUSE = tuple("،؛.!؟:»)…")
 
 
@@ -41,7 +41,9 @@ class Endings:
         """
         ending, rules, bare = chunk.word, self._rules, word.replace(ZWNJ, "")
         context = self._context
-        if bare in context.no_ending or ending in context.own_words:
+        if ending in context.own_words:
+            return None
+        if bare in context.no_ending and (bare, ending) != _ALL_OF:
             return None
         if f"{bare} {ending}" in context.pairs:
             return None
@@ -61,12 +63,12 @@ class Endings:
         if ending == "ای" and self._calls(bare, chunk, chunks, at):
             return None
         if ending in rules.spoken_plural:
-            is_noun = bare in self._lexicon.common and bare in self._lexicon.frequent
+            is_noun = bare in rules.spoken_plural_of
             return word + ("" if last in NON_JOINING else ZWNJ) + chunk.text if is_noun else None
         if self._lexicon.forms.get(bare + ending) == word + ZWNJ + ending:
             return word + ZWNJ + chunk.text
-        if ending in _POSSESSIVE and last not in "هیاو":
-            return word + chunk.text if bare in self._lexicon.frequent else None
+        if ending == "اند" and last not in NON_JOINING and bare in self._lexicon.gradable:
+            return word + ZWNJ + chunk.text  # «موظف اند»
         if last == "ه" or last == "ی":
             allowed = rules.after_heh if last == "ه" else rules.after_yeh
             silent = len(bare) > 2 if last == "ی" else self._lexicon.has_silent_heh(bare)

@@ -13,8 +13,8 @@ _BEFORE_NUMBER = re.compile(f"([^{LETTER}]*)(و|[{LETTER}{ZWNJ}]{{2,}})(\\d+[^{L
 _AROUND_NUMBER = re.compile(
     f"(و|[{LETTER}{ZWNJ}]{{2,}})(\\d+)([{LETTER}{ZWNJ}]{{2,}})([^{LETTER}\\d]*)"
 )
-# Nothing stands behind an ezafe in its word: سدهٔهشتم.
-_AFTER_HAMZA = re.compile(f"(?<=هٔ){ZWNJ}?(?=[{LETTER}])")
+# Nothing stands behind an ezafe in its word but an ending: سدهٔهشتم.
+_AFTER_HAMZA = re.compile(f"(?<=هٔ)(?!(?:ها|ی|ای|ام|ات|اش|مان|تان|شان))(?=[{LETTER}])")
 _LONGEST_WORD = 40
 _SHORT = 4
 # Letters of a word that a verb is stuck to, and of that verb without its prefix.
@@ -133,17 +133,21 @@ class GluedWords:
         )
 
     def _word_and_verb(self, word: str) -> str | None:
-        """Part a word from the verb with می that is stuck to it: قرارمیگیرد, استفادهمیشود."""
+        """Part a word from the verb with می that is stuck to it: قرارمیگیرد, استفادهمیشود.
+
+        Of نشان and می, and نشا and نمی, the first are meant; کارن is rarer than کار.
+        """
         lexicon = self._lexicon
-        for prefix in ("نمی", "می"):
-            at = word.find(prefix, _SHORT_FIRST)
-            if at < 0:
-                continue
-            first, tail = word[:at], word[at + len(prefix) :].removeprefix(ZWNJ)
-            is_verb = len(tail) >= _SHORTEST_VERB and tail in lexicon.verbs
-            # «عمومیشد» is «عمومی شد», whatever عمو is.
-            if is_verb and first in lexicon.common and f"{first}می" not in lexicon.plain:
-                return f"{first} {prefix}{ZWNJ}{tail}"
+        for words in (lexicon.frequent, lexicon.common):
+            for prefix in ("می", "نمی"):
+                at = word.find(prefix, _SHORT_FIRST)
+                if at < 0:
+                    continue
+                first, tail = word[:at], word[at + len(prefix) :].removeprefix(ZWNJ)
+                is_verb = len(tail) >= _SHORTEST_VERB and tail in lexicon.verbs
+                # «عمومیشد» is «عمومی شد», whatever عمو is.
+                if is_verb and first in words and f"{first}می" not in lexicon.plain:
+                    return f"{first} {prefix}{ZWNJ}{tail}"
         return None
 
     def _after_unattached(self, word: str) -> str | None:

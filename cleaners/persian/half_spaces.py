@@ -13,7 +13,7 @@ from cleaners.persian.characters import LETTER, MARK
 from cleaners.persian.chunks import LONGEST_WORD, WORD, Chunk, Chunks
 from cleaners.persian.compounds import Compounds
 from cleaners.persian.endings import Endings
-from cleaners.persian.lexicon import ZWNJ, Context, context, inflection, lexicon
+from cleaners.persian.lexicon import ZWNJ, Context, Reading, context, inflection, lexicon
 from cleaners.persian.repairs import Repairs
 
 __all__ = ["HalfSpaces"]
@@ -21,9 +21,7 @@ __all__ = ["HalfSpaces"]
 _LONG_VERB = 6
 _PLURAL_VERB = ("ند", "یم", "ید")
 _ENDS_CLAUSE = frozenset("،؛.!؟")
-_BEFORE_CLAUSE = tuple("،؛.!؟:")
-# What a number measures, told of a noun: «قطعه‌ای ۲۰۰ متری», but «دوره‌های ۲ ساله‌ی».
-_IS_MEASURE = re.compile(f"[{LETTER}{ZWNJ}]+ی(?![{LETTER}{ZWNJ}])")
+_NOTHING_TOLD = Reading()
 # The search starts at most this far from the end: from farther off, it would look at each letter of
 # a long run that a mark ends, from each of its letters.
 _TAIL = LONGEST_WORD + 1
@@ -164,7 +162,10 @@ class HalfSpaces:
                 return None
             if tail.startswith(self._context.noun_before_verb.get(chunk.word, ())):
                 return None  # «وامی گرفت»
-            may_be_may = chunk.word == "می" and at and chunks[at - 1] in self._context.month_before
+            before = chunks[at - 1] if at else ""
+            if tail in self._lexicon.spoken_verbs and before[-1:].isdecimal():
+                return None  # «۱۲ می»
+            may_be_may = chunk.word == "می" and before in self._context.month_before
             # «شش هلال ماه می درخشیدند» is no May.
             if may_be_may and not (len(tail) >= _LONG_VERB and tail.endswith(_PLURAL_VERB)):
                 return None
@@ -258,38 +259,32 @@ class HalfSpaces:
         plural: str,
     ) -> str | None:
         """Return the reading that the words around `chunk` ask for; None if they ask for none."""
-        word, context = chunk.word, self._context
-        following = chunks[at + 1] if at + 1 < len(chunks) and not chunk.rest else ""
-        match = WORD.match(following)
-        after = match[0].replace(ZWNJ, "") if match else ""
-        if following[:1].isdecimal():
-            measured = chunks[at + 2] if at + 2 < len(chunks) else ""
-            return adjective if _IS_MEASURE.match(measured) else plural
-        if self._lexicon.readings[word][0] == word:  # perhaps nothing was lost: درآمدهای
-            is_sure = (
-                chunk.rest[:1] in _ENDS_CLAUSE if chunk.rest else after in context.clause_goes_on
-            )
+        context, told = self._context, self._context.readings.get(chunk.word, _NOTHING_TOLD)
+        following = [] if chunk.rest else chunks[at + 1 : at + 3]
+        if following and following[0][:1].isdecimal():
+            return adjective if _word_of(following[1:]) in context.measures else plural
+        after = _word_of(following)
+        stays_as_typed = self._lexicon.readings[chunk.word][0] == chunk.word
+        if stays_as_typed:  # درآمدهای: perhaps nothing was lost
+            goes_on = after in context.clause_goes_on
+            is_sure = chunk.rest[:1] in _ENDS_CLAUSE if chunk.rest else goes_on
             return adjective if is_sure else plural
-        if self._makes_sure(word, out) or after in context.following_singular.get(word, ()):
+        before = out[-1] if out else ""
+        if before in context.singular_before or not told.singular_before.isdisjoint(
+            (before, " ".join(out[-2:]))
+        ):
             return adjective
-        if after in context.following.get(word, ()):
+        if not told.singular_behind.isdisjoint((after, f"{after} {_word_of(following[1:])}")):
+            return adjective
+        if after in told.plural_behind or after in context.possessor_follows:
             return plural
-        if following.startswith(("«", "(", '"', "“")):
+        if following and following[0].startswith(("«", "(", '"', "“")):
             return None
         if not after or after in context.no_noun_follows:
             return adjective
-        if after in context.possessor_follows:
-            return plural
-        previous = out[-1] if out and not chunk.opening else ""
-        if previous in context.previous_singular.get(word, ()):
-            return adjective
-        begins = not previous or previous.endswith(_BEFORE_CLAUSE)
-        if (
-            (begins and word in context.previous_plural)
-            or previous in context.previous_plural.get(word, ())
-        ) and after not in context.unless_following.get(word, ()):
-            return plural
-        return None
+        is_apart = chunk.opening or before not in told.plural_before
+        is_adjective = after in told.unless or after in self._lexicon.gradable
+        return None if is_apart or is_adjective else plural
 
     def _plural_after_and(self, word: str, out: list[str]) -> str | None:
         """Return a plural that looks like a participle, behind its و: رفت و آمدهای."""
@@ -298,19 +293,17 @@ class HalfSpaces:
             return None
         return plural if _last_word(out[-2][-_TAIL:]) in words else None
 
-    def _makes_sure(self, word: str, out: list[str]) -> bool:
-        """Tell whether what was before `word` leaves only the reading in ‑ای."""
-        previous = out[-1] if out else ""
-        cues = self._context.previous.get(word, ())
-        return previous in self._context.singular_before or any(
-            cue == previous or (" " in cue and cue == " ".join(out[-2:])) for cue in cues
-        )
-
 
 def _around(changed: Sequence[int], count: int) -> list[int]:
     """Return the numbers of the chunks, of `count`, that stand near those in `changed`."""
     near = {at for place in changed for at in range(place - _NEAR, place + _NEAR + 1)}
     return sorted(at for at in near if 0 <= at < count)
+
+
+def _word_of(chunks: Sequence[str]) -> str:
+    """Return the word that the first of `chunks` begins with, without half-spaces."""
+    match = WORD.match(chunks[0]) if chunks else None
+    return match[0].replace(ZWNJ, "") if match is not None else ""
 
 
 @lru_cache(maxsize=1 << 14)

@@ -30,6 +30,7 @@ __all__ = [
     "Context",
     "Inflection",
     "Lexicon",
+    "Reading",
     "context",
     "inflection",
     "lexicon",
@@ -65,6 +66,8 @@ class Lexicon:
     firsts: frozenset[str]
     spoken_verbs: frozenset[str] = frozenset()
     """What may follow می as it is spoken: گه, خواد."""
+    also_words: frozenset[str] = frozenset()
+    """Those of them that are words of their own: ده."""
     whole: frozenset[str] = frozenset()
     """Words that are never taken apart, whatever they look like."""
     never_second: frozenset[str] = frozenset()
@@ -75,8 +78,8 @@ class Lexicon:
     """Words whose ه is silent though it stands behind و: میوه."""
 
     def is_verb(self, tail: str) -> bool:
-        """Tell whether `tail` may follow می, as it is written or spoken."""
-        return tail in self.verbs or tail in self.spoken_verbs
+        """Tell whether `tail` apart from می before it is its verb, as it is written or spoken."""
+        return tail in self.verbs or (tail in self.spoken_verbs and tail not in self.also_words)
 
     def is_past_stem(self, word: str) -> bool:
         """Tell whether `word` with a heh is a participle: آمد of آمده, but چشم is none."""
@@ -106,6 +109,8 @@ class Inflection:
     plural: dict[str, str]
     spoken_plural: frozenset[str]
     """Plurals as people speak, which are told from names only where they are typed apart."""
+    spoken_plural_of: frozenset[str]
+    """The only nouns that take them."""
     comparative: dict[str, str]
     after_heh: dict[str, str]
     after_yeh: dict[str, str]
@@ -161,7 +166,10 @@ def lexicon() -> Lexicon:
     packed = (_DATA / "lexicon.txt.xz").read_bytes()
     tables = _half_space_tables()
     found = _read_lexicon(lzma.decompress(packed).decode())
-    found = replace(found, spoken_verbs=_spoken_verbs(tables["verbs"]["spoken"]))
+    spoken = tables["verbs"]["spoken"]
+    found = replace(
+        found, spoken_verbs=_spoken_verbs(spoken), also_words=frozenset(spoken["also_words"])
+    )
     return _completed(found, tables["words"])
 
 
@@ -200,9 +208,27 @@ def _completed(found: Lexicon, words: dict[str, Any]) -> Lexicon:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """What tells which of its two readings a word has: the plural, or the one in ‑ای."""
+
+    singular_before: frozenset[str] = frozenset()
+    """The last word before it, or the last two, that make the reading in ‑ای sure."""
+    singular_behind: frozenset[str] = frozenset()
+    """The first word behind it, or the first two, that do."""
+    plural_behind: frozenset[str] = frozenset()
+    """The word behind it that makes the plural sure."""
+    plural_before: frozenset[str] = frozenset()
+    """The word before it that makes the plural likelier."""
+    unless: frozenset[str] = frozenset()
+    """The words behind it before which that word tells nothing."""
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """The word lists of `data/half_spaces.toml` that decide by what stands beside a word."""
 
+    numbers: frozenset[str]
+    """Numbers that make a compound with what they count: هشت‌ساله."""
     given_names: frozenset[str]
     """Names of people that are no other words."""
     no_ending: frozenset[str]
@@ -229,17 +255,10 @@ class Context:
     clause_goes_on: frozenset[str]
     possessor_follows: frozenset[str]
     singular_before: frozenset[str]
-    previous: dict[str, tuple[str, ...]]
-    following: dict[str, frozenset[str]]
-    """A word with two readings → the words behind it that make the plural sure."""
-    following_singular: dict[str, frozenset[str]]
-    """The same → the words behind it that make the reading in ‑ای sure."""
-    previous_plural: dict[str, frozenset[str]]
-    """The same → the words before it behind which the plural is likelier."""
-    previous_singular: dict[str, frozenset[str]]
-    """The same → those behind which the reading in ‑ای is likelier."""
-    unless_following: dict[str, frozenset[str]]
-    """The same → the words behind it before which `previous_plural` tells nothing."""
+    measures: frozenset[str]
+    """What a number behind a word with two readings measures, so that it is a singular."""
+    readings: dict[str, Reading]
+    """A word with two readings → what tells which."""
     plural_after_and: dict[str, tuple[str, frozenset[str]]]
     """A plural without its half-space → the plural, and the words before و that make it sure."""
     particles: frozenset[str]
@@ -259,6 +278,7 @@ def context() -> Context:
     tables = _half_space_tables()
     apart, beside, glued = tables["apart"], tables["context"], tables["glued"]
     return Context(
+        numbers=frozenset(tables["words"]["counted"]["numbers"]),
         given_names=frozenset(name.replace(ZWNJ, "") for name in tables["names"]["given"]),
         no_ending=frozenset(apart["no_ending"]),
         own_words=frozenset(apart["own_words"]),
@@ -283,12 +303,11 @@ def context() -> Context:
         clause_goes_on=frozenset(beside["clause_goes_on"]),
         possessor_follows=frozenset(beside["possessor_follows"]),
         singular_before=frozenset(beside["singular_before"]),
-        previous={word: tuple(cues) for word, cues in beside["previous"].items()},
-        following=_word_sets(beside["following"]),
-        following_singular=_word_sets(beside["following_singular"]),
-        previous_plural=_word_sets(beside["previous_plural"]),
-        previous_singular=_word_sets(beside["previous_singular"]),
-        unless_following=_word_sets(beside["unless_following"]),
+        measures=frozenset(beside["measures"]),
+        readings={
+            word: Reading(**{key: frozenset(words) for key, words in table.items()})
+            for word, table in beside["reading"].items()
+        },
         plural_after_and={
             plural.replace(ZWNJ, ""): (plural, frozenset(words))
             for plural, words in beside["plural_after_and"].items()
@@ -314,10 +333,6 @@ def _half_space_tables() -> dict[str, Any]:
     return tomllib.loads(source)
 
 
-def _word_sets(table: dict[str, list[str]]) -> dict[str, frozenset[str]]:
-    return {word: frozenset(words) for word, words in table.items()}
-
-
 def _by_key(endings: list[str]) -> dict[str, str]:
     return {ending.replace(ZWNJ, ""): ending for ending in endings}
 
@@ -330,6 +345,7 @@ def inflection() -> Inflection:
     return Inflection(
         plural=_by_key(endings["plural"]),
         spoken_plural=frozenset(endings["spoken_plural"]),
+        spoken_plural_of=frozenset(endings["spoken_plural_of"]),
         comparative=_by_key(endings["comparative"]),
         after_heh=_by_key(endings["after_heh"]),
         after_yeh=_by_key(endings["after_yeh"]),

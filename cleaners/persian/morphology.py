@@ -17,6 +17,8 @@ _HEH_AND_LETTER = "ه" + _LETTER
 _HEH_WITH_HAMZA = ("هٔ", "ۀ")
 # A first part so short is often a mere piece of a word.
 _SHORT = 2
+# What counts begins compounds in ‑ه‌ای: چندمرحله‌ای.
+_COUNT = ("چند", "دو", "چهار", "هزار")
 # Letters of either part of a compound that no list has.
 _LEAST = 4
 # What is attached to a word with its ها, as in تنهایند and انتهائی.
@@ -52,6 +54,7 @@ class Morphology:
         """Return `word` (typed without half-spaces) as it is written, None if it is unknown."""
         return (
             self._restore(word, _DEPTH)
+            or self._indefinite_compound(word)
             or self._new_compound(word)
             or self._plural_of_unknown(word)
             or self._after_non_joining(word)
@@ -78,6 +81,7 @@ class Morphology:
             or self._ends_with_ha(word)
             or self._with_hamza(word, depth)
             or self._inflected(word, depth)
+            or self._are(word)
             or self._attached(word, depth)
             or self._compound(word)
         )
@@ -144,13 +148,14 @@ class Morphology:
                 continue
             if ending == "های" and base not in self._lexicon.plain and self._indefinite(base):
                 return f"{base}ه{ZWNJ}ای"
-            if len(base) == 2 and base not in self._lexicon.frequent and ending in rules.plural:
+            if len(base) == 2 and base not in self._lexicon.common and ending in rules.plural:
                 continue
             found = None if _has_article(base) else self._restore(base, depth - 1)
             if ending in rules.plural and base[-1] in "متش" and not self._is_listed(base):
                 # No plural stands behind a possessive: بی‌انتهایش is not بیانت‌هایش.
                 found = None if self._attached(word, depth) else found
-            if found is not None and (size > 1 or ZWNJ in found or len(found) > 3):
+            is_known = last == "ه" and base in self._lexicon.common  # قصه‌ی
+            if found is not None and (size > 1 or ZWNJ in found or len(found) > 3 or is_known):
                 return found + join + ending
         return None
 
@@ -161,6 +166,12 @@ class Morphology:
 
     def _is_listed(self, word: str) -> bool:
         return word in self._lexicon.plain or word in self._lexicon.forms
+
+    def _are(self, word: str) -> str | None:
+        """Return a word and its copula: موظف‌اند."""
+        base = word.removesuffix("اند")
+        is_word = base != word and len(base) >= _LEAST and base in self._lexicon.common
+        return f"{base}{ZWNJ}اند" if is_word and base[-1] not in NON_JOINING else None
 
     def _attached(self, word: str, depth: int) -> str | None:
         attached = self._rules.attached
@@ -192,6 +203,8 @@ class Morphology:
             first, second = word[:at], word[at:]
             if second in self._rules.name_parts:
                 continue
+            if second[0] == "ن" and f"{first}ن" in lexicon.common and second[1:] in lexicon.seconds:
+                continue  # روشن‌شدن
             if second in lexicon.seconds and self._may_begin(first, second):
                 return lexicon.forms.get(first, first) + ZWNJ + second
             if first in lexicon.firsts and (second in lexicon.frequent or second in lexicon.forms):
@@ -249,6 +262,12 @@ class Morphology:
             word.startswith(first) and self._restore(word.removeprefix(first), _DEPTH) is not None
             for first in _MAY_BE_WRITTEN_ON
         )
+
+    def _indefinite_compound(self, word: str) -> str | None:
+        """Return a compound in ‑ه‌ای that looks like a plural: چندمرحله‌ای."""
+        may_be = word.endswith("های") and word.startswith(_COUNT)
+        found = self._after_non_joining(word) if may_be else None
+        return found if found is not None and found.endswith(f"ه{ZWNJ}ای") else None
 
     def _plural_of_unknown(self, word: str) -> str | None:
         for size in (4, 3, 2):

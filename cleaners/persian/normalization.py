@@ -26,7 +26,7 @@ _ALL = Repairs()
 # A repair can make room for another: one round settled all but one of 11,376 damaged lines, two
 # settled all.
 _PASSES = 5
-# What stands for a » between blanks on a line without «: a step of a path, «خانه » اخبار».
+# Stands for a » that parts the steps of a path.
 _STEP = "\ue003"
 
 
@@ -86,7 +86,7 @@ def _mend_signs(
         repair.
     """
     chunks = line.split(" ")
-    has_steps = "»" in chunks and "«" not in line and "»" in line.split()[1:-1]
+    has_steps = " » " in line and _shows_steps(line)
     if has_steps:
         chunks = [_STEP if chunk == "»" else chunk for chunk in chunks]
     stretches = unsound_stretches(chunks) if repairs.digits == "keep" else [(0, len(chunks))]
@@ -102,8 +102,13 @@ def _mend_signs(
         done = stop
     out = out + chunks[done:] if stretches else chunks
     if has_steps:
-        out = ["»" if chunk == _STEP else chunk for chunk in out]
+        out = [chunk.replace(_STEP, "»") for chunk in out]
     return out, spans, is_rewritten
+
+
+def _shows_steps(line: str) -> bool:
+    """Tell whether the » of a line part steps, two at least: «خانه » اخبار » ورزش»."""
+    return line.split()[1:-1].count("»") > 1 and "«" not in line and _STEP not in line
 
 
 def _mend_stretch(

@@ -52,7 +52,7 @@ _AFTER_CLOSING = re.compile(
 _AFTER_HONORIFIC = re.compile(rf"\((?:ص|ع|س|ره|عج|رض)\)(?=[{_L}])(?!{_ENDING})")
 # The mark of a footnote stands at its word: «هرودوت[۶]».
 _BEFORE_OPENING = re.compile(
-    rf"[«(\[](?<=[{_L}»)][«(\[])(?!(?<=\(){_ENDING}\))(?!(?<=\[)\d{{1,3}}\])"
+    rf"[«(\[](?<=[{_L}»)][«(\[])(?!(?<=\(){_ENDING}\))(?!(?<=\[)\d{{1,2}}\])"
 )
 
 
