@@ -82,7 +82,7 @@ def clean_text(text: str, *, agency: str | None = None, normalize: bool = True) 
         refuse_what_says_not_found(None, " ".join(line.text for line in reading.lines))
     if not reading.body:
         raise NotAnArticle("empty", "nothing but boilerplate")
-    if why := listed_stories(reading.lines, list(filter(None, [reading.lead, *reading.body]))):
+    if why := listed_stories(reading.lines, reading.body):
         raise NotAnArticle("listing", why)
     return finish(
         reading.draft(mend_breaks=normalize),

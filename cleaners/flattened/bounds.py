@@ -26,12 +26,18 @@ SHORTEST_LEAD: Final = 40
 # A page of so many codes lists stories; an article may name another one's.
 _STORIES: Final = 3
 _DATELINES: Final = 3
+_SHORTEST_NEWS: Final = 80
 _ARCHIVE: Final = "note of an archive"
 # An archive says on its first lines how to reach older news; below an article a footer may.
 _ARCHIVE_REACH: Final = 8
 # Lines of what is a menu where no sentence stands among them, and characters that are left of it.
-_MENU: Final = 20
+_LINES_OF_MENU: Final = 20
 _LEFT_OF_MENU: Final = 200
+
+
+def _is_datelined(text: str) -> bool:
+    """Tell whether a paragraph, and no line of a table or a list, has a dateline of its own."""
+    return len(text) >= _SHORTEST_NEWS and opens_with_dateline(text)
 
 
 def begin_of(lines: Sequence[Line]) -> int:
@@ -97,24 +103,43 @@ def listed_stories(lines: Sequence[Line], body: Sequence[str]) -> str | None:
 
     `body` is what would be its text.
     """
+    told = [line.text for line in lines if not line.verdict and opens_body(line.text)]
+    return (
+        _stories_with_codes(lines, told)
+        or _archive(lines, body)
+        or _stories_with_datelines(told)
+        or _menu(lines, body, told)
+    )
+
+
+def _stories_with_codes(lines: Sequence[Line], told: Sequence[str]) -> str | None:
     coded = [(n, code) for n, line in enumerate(lines) if (code := code_of_story(line.text))]
     codes = {code for _, code in coded}
-    each_is_dated = len(codes) > 1 and all(find_date(lines[n].text) for n, _ in coded)
-    texts = sum(opens_body(line.text) for line in lines if not line.verdict)
     is_list = (  # one paragraph each, with its code and day below it
-        each_is_dated
-        and texts == len(coded)
+        len(codes) > 1
+        and len(told) == len(coded)
+        and all(find_date(lines[n].text) for n, _ in coded)
         and all(n and opens_body(lines[n - 1].text) for n, _ in coded)
     )
-    if len(codes) >= _STORIES or is_list:
-        return f"{len(codes)} news codes"
-    told_above = any(o.verdict and o.verdict.reason == _ARCHIVE for o in lines[:_ARCHIVE_REACH])
-    if told_above and not any(map(is_attributed, body)):
+    return f"{len(codes)} news codes" if len(codes) >= _STORIES or is_list else None
+
+
+def _archive(lines: Sequence[Line], body: Sequence[str]) -> str | None:
+    is_told = any(o.verdict and o.verdict.reason == _ARCHIVE for o in lines[:_ARCHIVE_REACH])
+    if is_told and not any(map(is_attributed, body)):
         return "an archive says how to reach older news"
-    datelined = [text for text in body if opens_with_dateline(text)]
-    if len(datelined) >= _DATELINES and 2 * len(datelined) > len(body):
-        return f"{len(datelined)} paragraphs with a dateline each"
-    short = sum(map(len, body)) < _LEFT_OF_MENU and len(lines) >= _MENU
-    if short and not any(opens_body(line.text) for line in lines):
-        return f"{len(lines)} lines, and no sentence"
     return None
+
+
+def _stories_with_datelines(told: Sequence[str]) -> str | None:
+    datelined = [text for text in told if _is_datelined(text)]
+    if len(datelined) < _DATELINES or 2 * len(datelined) <= len(told):
+        return None
+    if datelined[0] != told[0] or any(map(is_attributed, told)):
+        return None  # one story, and what it says of several cities
+    return f"{len(datelined)} paragraphs with a dateline each"
+
+
+def _menu(lines: Sequence[Line], body: Sequence[str], told: Sequence[str]) -> str | None:
+    is_short = sum(map(len, body)) < _LEFT_OF_MENU and len(lines) >= _LINES_OF_MENU
+    return f"{len(lines)} lines, and no sentence" if is_short and not told else None

@@ -14,6 +14,7 @@ from cleaners.flattened.headlines import (
     HeadLine,
     ends_in_alternative_text,
     is_kicker,
+    is_lead_like,
     is_leftover,
     is_told_best,
     nearest_block,
@@ -93,7 +94,12 @@ class TextHead:
         between = head[copies[-1] - 1].text if copies[-1] > place + 1 else ""
         if self.kicker is None and between.endswith(":"):
             self.kicker = between
-        return [line.text for line in head[copies[-1] + 1 :] if is_leftover(line)]
+        kept = [
+            line.text
+            for line in head[place + 1 : copies[-1]]
+            if fold(line.text) != title and is_lead_like(line) and line.text != self.kicker
+        ]
+        return kept + [line.text for line in head[copies[-1] + 1 :] if is_leftover(line)]
 
     @staticmethod
     def _is_kicker(line: str, below: Sequence[str]) -> bool:

@@ -9,7 +9,9 @@ from cleaners.flattened.lines import LONGEST_SURE_TITLE, ends_sentence, is_headl
 from cleaners.lines.attribution import level
 from cleaners.lines.copies import rest_after
 from cleaners.lines.invocations import is_invocation
+from cleaners.lines.verbs import ends_with_verb
 from cleaners.persian.folding import fold, fold_words
+from cleaners.persian.names import is_person
 from cleaners.tables import read_table
 
 __all__ = [
@@ -17,6 +19,7 @@ __all__ = [
     "HeadLine",
     "ends_in_alternative_text",
     "is_kicker",
+    "is_lead_like",
     "is_leftover",
     "is_told",
     "is_told_best",
@@ -38,6 +41,7 @@ _LONGEST_BARE_TITLE: Final = 100
 _LONGEST_HEAD: Final = 6
 _LONGEST_ALTERNATIVE_TEXT: Final = 22
 _SHORTEST_LEFTOVER: Final = 30
+_SHORTEST_LEAD: Final = 60
 # Letters; what is shorter may recur by chance.
 _SHORTEST_COPY: Final = 13
 # A headline is doubted when fewer of its words stand in the first paragraphs, and another believed
@@ -67,8 +71,6 @@ class _Shapes(NamedTuple):
     """A verb of telling that lacks what is told."""
     office: re.Pattern[str]
     """The office of the one who speaks."""
-    verb: re.Pattern[str]
-    """The end of a line that says something."""
     subject: re.Pattern[str]
     """The beginning of a line that says what another is about."""
 
@@ -89,7 +91,6 @@ def _shapes() -> _Shapes:
     return _Shapes(
         telling=re.compile("|".join(telling)),
         office=re.compile(any_of(office["opening"]) + r"[^:؛/؟!]*"),
-        verb=re.compile(rf"(?<!\w){any_of(office['verb'])}$"),
         subject=re.compile(any_of(table["subject"]["opening"])),
     )
 
@@ -108,7 +109,7 @@ def _points_to_title(text: str) -> bool:
     levelled = " ".join(level(text).replace("ئ", "ی").split())
     if shapes.telling.fullmatch(levelled):
         return True
-    return bool(shapes.office.fullmatch(levelled)) and not shapes.verb.search(levelled)
+    return bool(shapes.office.fullmatch(levelled)) and not ends_with_verb(text)
 
 
 def _names_the_subject(line: str, below: str) -> bool:
@@ -117,11 +118,13 @@ def _names_the_subject(line: str, below: str) -> bool:
     Such a line has no verb; the headline has one, or is parted by a slash.
     """
     shapes = _shapes()
+    _, _, name = line.partition("با ")
+    names_one = line.startswith("با ") and is_person(" ".join(name.split()[:2]).rstrip("،"))
     return (
-        shapes.subject.match(level(line)) is not None
-        and shapes.verb.search(level(line)) is None
+        (names_one or shapes.subject.match(level(line)) is not None)
+        and not ends_with_verb(line)
         and "/" not in line
-        and ("/" in below or shapes.verb.search(level(below)) is not None)
+        and ("/" in below or ends_with_verb(below))
     )
 
 
@@ -140,6 +143,11 @@ def is_leftover(line: HeadLine) -> bool:
     """Tell whether a header line below the title is text, and not a picture's or a label."""
     is_text = len(line.text) >= _SHORTEST_LEFTOVER or ends_sentence(line.text)
     return line.adjoins or is_text or is_invocation(line.text)
+
+
+def is_lead_like(line: HeadLine) -> bool:
+    """Tell whether a line between title and copy is as long as a lead, which may lack its stop."""
+    return len(line.text) >= _SHORTEST_LEAD and not line.text.endswith(_COLON)
 
 
 def ends_in_alternative_text(head: Sequence[HeadLine]) -> bool:

@@ -9,7 +9,7 @@ from cleaners.lines.attribution import is_masthead, is_signed, is_told_to_agency
 from cleaners.lines.boilerplate import Verdict, judge_bar, judge_line
 from cleaners.lines.copies import LONGEST_LEAD, is_attributed, rest_after
 from cleaners.lines.invocations import is_invocation
-from cleaners.lines.parted import goes_on, parted, unglued
+from cleaners.lines.parted import goes_on, parted
 from cleaners.lines.places import opens_with_dateline, province_named
 from cleaners.markup.sitenames import reads_as_name
 
@@ -47,11 +47,6 @@ _IMAGE: Final = re.compile(r"<image>.{0,2000}?</image>|!\[[^\]]{0,300}\]\([^)]{0
 _INTERVIEWED: Final = re.compile(
     r"(?:(?<!\w)|(?<=گو))(?:با|به)\s(?:خبرنگار|خبرگزاری|باشگاه|پایگاه)\s"
 )
-# «به گزارش ایسنا، وی ادامه داد»: who that is stands above, in the text.
-_GOES_ON_SPEAKING: Final = re.compile(
-    r"گزارش[^،؛:.]{0,60}[،؛:] ?(?:وی|او|ایشان) .{0,60}?"
-    r"(?:ادامه داد|افزود|اضافه کرد|تصریح کرد|یادآور شد)"
-)
 # The verse of the day, vocalised, its translation and a poem stand on one line.
 _VOWEL: Final = re.compile("[\u064b-\u0652]")
 _VOWELS_OF_A_VERSE: Final = 10
@@ -79,7 +74,7 @@ def lines_of(text: str) -> list[Line]:
     lines: list[Line] = []
     after_blank = heads_text = True
     for raw in _IMAGE.sub("\n", text).splitlines():
-        squeezed = unglued(" ".join(raw.strip("\ufeff").split()))
+        squeezed = " ".join(raw.strip("\ufeff").split())
         if not _WORD.search(squeezed) and judge_line(squeezed) is None:
             after_blank = True
             continue
@@ -186,8 +181,6 @@ def is_lead(first: str, second: str) -> bool:
         return False
     if opens_with_dateline(first):
         return True
-    if _GOES_ON_SPEAKING.search(second[:_REACH]):
-        return False
     return not names_reporter(first) and (
         names_reporter(second)
         or is_signed(second)

@@ -20,16 +20,17 @@ _OFFICE: Final = re.compile(
 
 
 def taken_reporter(body: list[str]) -> list[str]:
-    """Take the reporter's name, alone on a line, off the first lines of `body` or its end."""
+    """Take the reporter's name off the first lines of `body`: with his office, or right on top.
+
+    A name below the text signs it, and stays.
+    """
     names = [at for at, text in enumerate(body) if is_person(_without_office(text))]
     if len(names) != 1 or len(body) <= LEAD_AND_TEXT:
         return []  # none, or a list of them
     (at,) = names
-    is_above = at < LEAD_AND_TEXT and ends_sentence(body[at + 1])
-    is_below = (  # «رضا کریمی شهردار» signs with his office
-        at == len(body) - 1 and body[at].count(" ") == 1 and ends_sentence(body[at - 1])
-    )
-    return [_without_office(body.pop(at))] if is_above or is_below else []
+    has_office = body[at] != _without_office(body[at])
+    is_above = at == 0 or (has_office and at < LEAD_AND_TEXT)
+    return [_without_office(body.pop(at))] if is_above and ends_sentence(body[at + 1]) else []
 
 
 def reads_as_person(line: Line, below: Sequence[Line]) -> bool:

@@ -48,6 +48,7 @@ def _kicker(prose: Prose, at: int, title: str | None) -> str | None:
         if len(block.text) <= _LONGEST_KICKER
         and fold(block.text) != fold(title or "")
         and not judge_line(block.text, context="head")
+        and not judge_line(block.text, context="above")
         and not find_date(block.text)
     ]
     for block in reversed(above):

@@ -35,8 +35,8 @@ __all__ = [
 ]
 
 _MOST_WORDS: Final = 6
-# Nearly all headlines have more letters, menus and labels fewer; a shorter one must be a heading
-# that says just what the head of the page does: «میرا».
+# Nearly all headlines have more letters, menus and labels fewer; a shorter one must be the only
+# `<h1>`, and say just what a part of the page's head does: «میرا».
 _SHORTEST: Final = 8
 _SHORTEST_TOLD: Final = 2
 _LONGEST: Final = 400
@@ -72,8 +72,10 @@ def find_title(
     if not told:
         return None
     best, at = 0.0, None
+    only = only_heading(page, blocks)
     for index, block in enumerate(blocks):
-        if not _SHORTEST_TOLD <= len(block.text) <= _LONGEST:
+        shortest = _SHORTEST_TOLD if index == only else _SHORTEST
+        if not shortest <= len(block.text) <= _LONGEST:
             continue
         score = _score(block, told, page)
         if score > best and not names_site(block, page) and not is_left_out(index):
@@ -248,7 +250,9 @@ def _slug(url: str | None) -> list[str]:
 def _score(block: Block, told: Sequence[tuple[str, float]], page: Page) -> float:
     """Return how likely a line is the title: 0 for none."""
     folded = fold(block.text)
-    if len(folded) < _SHORTEST and not (block.is_heading and any(folded == t for t, _ in told)):
+    if len(folded) < _SHORTEST and (
+        all(folded != text for text, _ in told) or judge_line(block.text, context="run")
+    ):
         return 0.0
     likeness = max(_likeness(folded, reference) * worth for reference, worth in told)
     if not likeness and block.is_heading:  # a long kicker may stand before it in the same heading

@@ -26,7 +26,7 @@ __all__ = [
 ]
 
 type Action = Literal["drop", "cut", "label"]
-type Context = Literal["run", "form", "head", "tail"]
+type Context = Literal["run", "form", "head", "above", "tail"]
 
 # No entry is longer, so a longer paragraph costs one comparison.
 _LONGEST: Final = 260
@@ -91,8 +91,8 @@ def judge_line(line: str, *, context: Context | None = None) -> Verdict | None:
     """Return what becomes of `line` if it is never article text; None for all else.
 
     With a `context`, lines that are boilerplate only there count as well: `run` among three or
-    more short lines on end, `form` inside a comment form, `head` between title and body, `tail` on
-    the last lines of a text.
+    more short lines on end, `form` inside a comment form, `head` around title, kicker and lead,
+    `above` right above the title, `tail` on the last lines of a text.
 
     >>> judge_line("کد خبر : ۱۴۳۳۸۱۶")
     Verdict(action='drop', reason='news code')

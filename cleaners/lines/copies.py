@@ -6,7 +6,9 @@ from difflib import SequenceMatcher
 from functools import cache
 from typing import Final
 
+from cleaners.lines.attribution import level
 from cleaners.lines.places import opens_with_dateline
+from cleaners.lines.verbs import ends_with_verb
 from cleaners.persian.folding import fold, fold_each
 from cleaners.tables import read_table
 
@@ -35,6 +37,7 @@ _SHORTEST_COPY: Final = 12
 # No kicker, title or lead is longer, but on broken pages.
 _LONGEST_COPY: Final = 4000
 _MARKS: Final = tuple(":؛،.؟!…|»-–—")
+_GOES_ON: Final = re.compile(r"(?:و|که|تا|را|در حالی|اما|ولی)\s")
 # What an excerpt ends with, the paragraphs below that it may be of, and its fewest characters.
 _ELLIPSES: Final = ("...", "…", "[…]", "[...]")
 _EXCERPT_REACH: Final = 3
@@ -139,29 +142,35 @@ def _begins_anew(paragraph: str, rest: str, copies: Sequence[str]) -> bool:
     if not rest or is_attributed(rest) or opens_with_dateline(rest):
         return True
     copy = paragraph[: len(paragraph) - len(rest)].rstrip()
-    if _ATTRIBUTED_INSIDE.search(rest, 0, LONGEST_LEAD) and _is_complete(copy):
+    if _ATTRIBUTED_INSIDE.search(rest, 0, LONGEST_LEAD) and (
+        _is_complete(copy, rest) or _names_speaker(rest)
+    ):
         return True
     for other in copies:
         below = rest_after(rest, other)
         if below is not None:
             others = [copy for copy in copies if copy is not other]
             told = rest[: len(rest) - len(below)].rstrip()
-            return _is_complete(told) or _begins_anew(rest, below, others)
+            return _is_complete(told, below) or _begins_anew(rest, below, others)
     return False
 
 
-def _is_complete(copy: str) -> bool:
-    """Tell whether a copy ends with a mark or a verb, or has a slash, as sentences do not.
-
-    No sentence goes on behind such a one.
-    """
-    return copy.endswith(_MARKS) or "/" in copy or _verb_at_end().search(copy) is not None
+def _is_complete(copy: str, rest: str) -> bool:
+    """Tell whether a copy ends with a mark or a verb, or has a slash, and `rest` does not go on."""
+    if copy.endswith(_MARKS):
+        return True
+    return ("/" in copy or ends_with_verb(copy)) and _GOES_ON.match(rest) is None
 
 
 @cache
-def _verb_at_end() -> re.Pattern[str]:
-    verbs = "|".join(read_table("kickers")["office"]["verb"])
-    return re.compile(rf"(?<!\w)(?:{verbs})$")
+def _speaker() -> re.Pattern[str]:
+    offices = "|".join(map(level, read_table("kickers")["office"]["opening"]))
+    return re.compile(rf"(?:{offices})(?!\w)")
+
+
+def _names_speaker(text: str) -> bool:
+    """Tell whether a text begins with who speaks: `مدیرکل آموزش استان … خبر داد`."""
+    return _speaker().match(level(text)) is not None
 
 
 def without_repetitions(paragraphs: list[str]) -> list[str]:

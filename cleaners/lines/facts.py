@@ -32,6 +32,9 @@ _CRAWL_PREFIX: Final = re.compile(r"\s*date\s+(?P<day>\d{4}-\d{2}(?:-\d{2})?)\s"
 _FURNITURE: Final = re.compile(rf"(?<!\w){any_label('beside', 'words')}(?!\w)")
 _SENT_BY: Final = re.compile(r"(?:ارسال|نوشته|منتشر)(?: شده)? توسط ?:? ?\w+(?: \w+)?")
 _LETTERS: Final = re.compile(r"[^\W\d_]")
+_STUCK: Final = re.compile(
+    r"(?<=\d{4}[-/]\d{2}[-/]\d{2})(?=\d{2}:\d{2})|(?<=\d:\d{2})(?=\d{4}[-/]\d{2}[-/]\d{2})"
+)
 # Letters that may be left of a line when date, code and furniture are taken out of it.
 _MOST_LEFT: Final = 3
 _LONGEST: Final = 160
@@ -97,7 +100,7 @@ class LineFacts:
         """Take the facts of `line`, which stands at `place`; tell whether it holds nothing else."""
         if len(line) > _LONGEST:
             return False
-        squeezed = " ".join(line.replace(KASHIDA, "").split()).strip(_BULLETS)
+        squeezed = _unstuck(" ".join(line.replace(KASHIDA, "").split())).strip(_BULLETS)
         if _UPDATED_AT.fullmatch(level(squeezed)):
             return True
         if place in _HEADER and (step := _BREADCRUMB.fullmatch(level(squeezed))):
@@ -217,6 +220,17 @@ def section_path(line: str) -> list[str] | None:
     known = [judge_line(name, context="run") for name in first]
     is_path = bool(known) and all(verdict and verdict.reason == "menu" for verdict in known)
     return steps if is_path and all(len(step.split()) <= _STEP_WORDS for step in steps) else None
+
+
+def _unstuck(line: str) -> str:
+    """Return a line with a blank between a date and the time that is stuck to it.
+
+    >>> _unstuck("1404-11-1815:13:33")
+    '1404-11-18 15:13:33'
+    >>> _unstuck("ساعت 14:252023-10-25")
+    'ساعت 14:25 2023-10-25'
+    """
+    return _STUCK.sub(" ", line) if ":" in line else line
 
 
 def _without(levelled: str, words: str) -> str:

@@ -1,14 +1,19 @@
 """What stands above a solemn text («بسم الله الرحمن الرحیم»): neither kicker, title nor lead."""
 
+import re
 from typing import Final
 
+from cleaners.lines.attribution import level
 from cleaners.tables import read_table
 
 __all__ = ["is_invocation"]
 
-_OPENINGS: Final = tuple(read_table("kickers")["invocation"]["opening"])
+_OPENING: Final = re.compile(
+    rf"(?:{'|'.join(map(level, read_table('kickers')['invocation']['opening']))})(?!\w)"
+)
+_LONGEST: Final = 60
 
 
 def is_invocation(text: str) -> bool:
-    """Tell whether a line calls on God before a text begins."""
-    return text.startswith(_OPENINGS)
+    """Tell whether a line calls on God before a text begins; a sentence of the text is longer."""
+    return len(text) <= _LONGEST and _OPENING.match(level(text)) is not None

@@ -17,7 +17,7 @@ from cleaners.lines.facts import LineFacts
 from cleaners.lines.labels import any_label
 from cleaners.lines.newscode import CODE_LABEL
 
-__all__ = ["goes_on", "parted", "unglued"]
+__all__ = ["goes_on", "parted"]
 
 # Characters. No date with its labels is longer; no text behind one is shorter.
 _LONGEST_FACT: Final = 100
@@ -25,12 +25,8 @@ _SHORTEST_REST: Final = 15
 # How far from its end a line is searched for what is no text of it.
 _LONGEST_TAIL: Final = 260
 _OF_DATE: Final = rf"{any_label('published')}(?: ?{any_label('published', 'of')})?"
-_COLON: Final = ":"
 # What a program writes behind a title: «… نیفتاد؟ 2020-02-16T11:40:43+03:30».
 _STAMP: Final = re.compile(r"\s\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:[+-]\d\d:?\d\d|Z)?$")
-_STUCK: Final = re.compile(
-    r"(?<=\d{4}[-/]\d{2}[-/]\d{2})(?=\d{2}:\d{2})|(?<=\d:\d{2})(?=\d{4}[-/]\d{2}[-/]\d{2})"
-)
 _LABEL: Final = re.compile(rf"{_OF_DATE} ?:|انتشار ?:")
 _WEEKDAY: Final = re.compile(rf"{any_label('weekday', 'names')}\b")
 _CODE_FIRST: Final = re.compile(rf"{CODE_LABEL} ?\d{{3,17}}(?!\d)[ |،–-]*")
@@ -51,17 +47,6 @@ _COUNT_LABEL: Final = re.compile(rf"(?:تعداد )?{any_label('count')} ?:")
 _DATE_LABEL: Final = re.compile(rf"{_OF_DATE} ?[:؛]?|انتشار ?:")
 _NUMBER: Final = re.compile(r"\d{1,17}")
 _CLOCK: Final = re.compile(r"(?:ساعت ?:? ?)?\d{1,2}:\d{2}(?::\d{2})?")
-
-
-def unglued(line: str) -> str:
-    """Return a line with a blank between a date and the time that is stuck to it.
-
-    >>> unglued("1404-11-1815:13:33")
-    '1404-11-18 15:13:33'
-    >>> unglued("ساعت 14:252023-10-25")
-    'ساعت 14:25 2023-10-25'
-    """
-    return _STUCK.sub(" ", line) if _COLON in line else line
 
 
 def goes_on(above: str, line: str) -> bool:

@@ -12,24 +12,32 @@ _VOCATIONAL = re.compile(
 )
 
 
-# Words of a name: «علی رضایی», «سید محمد حسینی نژاد».
-_WORDS_OF_A_NAME = range(2, 5)
-_BEFORE_A_NAME = frozenset(("سید", "سیده", "حاج", "دکتر", "مهندس"))
+# What surnames end with: «علی دایی», but not «علی دایی کیست».
+_ENDS_A_SURNAME = (
+    "ی",
+    "پور",
+    "زاده",
+    "نیا",
+    "فر",
+    "نژاد",
+    "یان",
+    "وند",
+    "لو",
+    "راد",
+    "منش",
+    "خواه",
+)
 
 
 def is_person(text: str) -> bool:
-    """Tell whether a line is the name of a person: a given name, a surname and no more.
+    """Tell whether a line is the name of a person: a given name and a surname, and no more.
 
     >>> is_person("مریم رضایی"), is_person("مریم رضایی گفت."), is_person("سفر مریم رضایی")
     (True, False, False)
     """
-    words = text.replace(ZWNJ, "").split()
-    if words and words[0] in _BEFORE_A_NAME:
-        del words[0]
+    given, _, surname = text.replace(ZWNJ, "").partition(" ")
     return (
-        len(words) in _WORDS_OF_A_NAME
-        and words[0] in context().given_names
-        and all(word.isalpha() for word in words)
+        given in context().given_names and surname.isalpha() and surname.endswith(_ENDS_A_SURNAME)
     )
 
 

@@ -32,6 +32,8 @@ _ENUMERATES = re.compile(r"(?:[^\s:]+ ){0,2}[^\s:]+ ?:")
 # A plural that is tied to what stands behind it.
 _TIED = re.compile(r" \w{2,}[\u200c ]های$")
 _WORDS_OF_A_HEADING = 3
+# Characters from the end of what was joined in which a cut shows: it may be a whole text.
+_TAIL = 200
 _LIST_ITEM = re.compile(r"[-–—•*▪◦]|[\d۰-۹]+ ?[-–.)]|[آ-ی][-.)]")
 _CONTINUES = re.compile("[،؛.,](?![.\\d])")
 
@@ -111,7 +113,7 @@ def _may_go_on(line: str) -> bool:
 
 
 def _is_cut(before: str, after: str) -> bool:
-    before, after = before.rstrip(" \u200c\u00a0"), after.lstrip(" \u200c\u00a0")
+    before, after = before[-_TAIL:].rstrip(" \u200c\u00a0"), after.lstrip(" \u200c\u00a0")
     if not before or not after or _FINISHED.search(before) or _LIST_ITEM.match(after):
         return False
     signs = _signs()

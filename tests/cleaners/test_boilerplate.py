@@ -259,11 +259,11 @@ def test_every_entry_can_be_understood_alone():
     for entry in entries():
         assert entry["reason"]
         assert entry["action"] in {"drop", "cut", "label"}
-        assert entry.get("context", "run") in {"run", "form", "head", "tail"}
+        assert entry.get("context", "run") in {"run", "form", "head", "above", "tail"}
         assert "prefix" not in entry or entry["most"] <= 260
 
 
-@pytest.mark.parametrize("context", ["run", "form", "head", "tail"])
+@pytest.mark.parametrize("context", ["run", "form", "head", "above", "tail"])
 def test_no_exact_line_is_written_twice(context):
     lines = [
         letters(level(line)) or line

@@ -309,7 +309,6 @@ def test_headline_that_only_begins_as_an_invocation_does() -> None:
         "اخبار آرشیوی",
         "نسخه آزمایشی",
         "نسخه قابل چاپ منبع: سپیدار | لینک خبر",
-        "صاحب\u200cخبر -",
     ],
 )
 def test_line_above_the_title(line: str) -> None:
@@ -319,5 +318,17 @@ def test_line_above_the_title(line: str) -> None:
 
 def test_paragraphs_with_a_dateline_each_are_a_listing() -> None:
     with pytest.raises(NotAnArticle) as caught:
-        read(f"سمنان- {SECOND}", f"اهواز ـ {SECOND[:40]}.", f"بجنورد- {LEAD}")
+        read(f"سمنان- {SECOND}", f"اهواز ـ {LEAD}", f"بجنورد- {SECOND}")
     assert caught.value.reason == "listing"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["اصفهان - سپاهان و استقلال", "تبریز - تراکتور و پرسپولیس", "اهواز - فولاد و ملوان"],
+        ["تهران | ۱۲ | ۲۳", "اصفهان | ۱۰ | ۲۰", "تبریز | ۸ | ۱۷"],
+        ["تهران – ۱۲ نفر.", "اصفهان – ۱۰ نفر.", "تبریز – ۸ نفر."],
+    ],
+)
+def test_lines_that_begin_with_a_city_are_no_stories(lines: list[str]) -> None:
+    assert read(TITLE, FIRST, *lines, SECOND).body == [FIRST, *lines, SECOND]

@@ -182,16 +182,19 @@ def test_kicker_without_a_colon_names_what_the_title_is_of() -> None:
     assert (article.kicker, article.title, article.lead) == (kicker, title, speech)
 
 
-def test_speaker_who_goes_on_was_named_in_the_text() -> None:
-    report = "به گزارش خبرگزاری ما، وی ادامه داد: پل‌های دیگر نیز تا پایان سال گشوده می‌شود."
-    article = read(TITLE, LEAD, report, SECOND)
-    assert (article.lead, article.body) == (None, [LEAD, report, SECOND])
-
-
 def test_reporter_s_name_alone_on_a_line() -> None:
     article = read(TITLE, "مریم کریمی-روزنامه‌نگار", FIRST, SECOND, SECOND[::-1] + ".")
     assert article.authors == ["مریم کریمی"]
     assert article.body[0] == FIRST
+
+
+@pytest.mark.parametrize("line", ["علی دایی کیست", "الهام از طبیعت", "مینا کاری", "نگین شرق"])
+def test_subheading_that_begins_as_a_name_does_stays(line: str) -> None:
+    assert line in read(TITLE, FIRST, line, SECOND).body
+
+
+def test_signature_stays() -> None:
+    assert read(TITLE, FIRST, SECOND, "رضا کریمی").body[-1] == "رضا کریمی"
 
 
 def test_list_of_names_stays() -> None:
@@ -213,3 +216,9 @@ def test_stamp_behind_a_copy_of_the_title() -> None:
 )
 def test_time_that_is_stuck_to_its_date(line: str, moment: str) -> None:
     assert read(line, TITLE, FIRST, SECOND).published_at == moment
+
+
+def test_lead_without_its_full_stop_between_title_and_copy() -> None:
+    lead = "شهردار می‌گوید ساخت پل‌های تازه شهر تا پایان سال آینده ادامه دارد"
+    article = read(TITLE, lead, TITLE, REPORT, SECOND)
+    assert (article.title, article.lead, article.body) == (TITLE, lead, [REPORT, SECOND])
