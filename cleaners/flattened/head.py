@@ -32,7 +32,7 @@ from cleaners.flattened.lines import (
 )
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.facts import LineFacts, Place, section_path
-from cleaners.markup.sitenames import TITLE_PARTS, reads_as_name
+from cleaners.lines.sitenames import TITLE_PARTS, reads_as_name
 from cleaners.persian.folding import fold, fold_words
 
 __all__ = ["TextHead"]

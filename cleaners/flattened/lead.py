@@ -11,7 +11,7 @@ from cleaners.lines.attribution import is_masthead, trim_signature
 from cleaners.lines.copies import LEAD_AND_TEXT, is_attributed, rest_after
 from cleaners.lines.facts import facts_of
 from cleaners.lines.places import opens_with_dateline
-from cleaners.markup.sitenames import reads_as_name
+from cleaners.lines.sitenames import reads_as_name
 from cleaners.persian.folding import fold
 
 __all__ = ["drop_doubled_lead", "is_dotted_title", "lead_marker", "take_lead"]

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from cleaners.dates.parsing import find_date
+from cleaners.flattened.parted import goes_on, parted
 from cleaners.lines.attribution import is_masthead, is_signed, is_told_to_agency, level
 from cleaners.lines.boilerplate import Verdict, judge_bar, judge_line
 from cleaners.lines.copies import LONGEST_LEAD, is_attributed, rest_after
 from cleaners.lines.invocations import is_invocation
-from cleaners.lines.parted import goes_on, parted
 from cleaners.lines.places import opens_with_dateline, province_named
-from cleaners.markup.sitenames import reads_as_name
+from cleaners.lines.sitenames import reads_as_name
 
 __all__ = [
     "HEADER_FACTS",

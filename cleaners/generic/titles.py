@@ -18,10 +18,11 @@ from cleaners.dates.parsing import find_date
 from cleaners.identity import is_own_address, path_of
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.facts import facts_of
+from cleaners.lines.sitenames import TITLE_PARTS
 from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import any_called
 from cleaners.markup.page import Page
-from cleaners.markup.sitenames import TITLE_PARTS, is_site_name, names_site, told_title
+from cleaners.markup.sitenames import is_site_name, names_site, told_title
 from cleaners.markup.walking import field_text
 from cleaners.persian.folding import fold
 

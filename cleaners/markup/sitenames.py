@@ -1,34 +1,19 @@
 """The site's name on its pages: in `<title>` beside the headline, and in headings that are none."""
 
-import re
 from typing import Final
 from urllib.parse import urlsplit
 
+from cleaners.lines.sitenames import TITLE_PARTS, reads_as_name
 from cleaners.markup.blocks import Block
 from cleaners.markup.page import Page
 from cleaners.markup.walking import field_text
 from cleaners.persian.folding import fold
 
-__all__ = ["TITLE_PARTS", "is_site_name", "names_site", "reads_as_name", "told_title"]
+__all__ = ["is_site_name", "names_site", "told_title"]
 
-#: Between the parts of a `<title>`: the headline, the section, the site.
-TITLE_PARTS: Final = re.compile(r"\s+[-–—|»«•:]+\s+|\s*\|\s*")
-# Names that sites go by: «خبرگزاری …», «… آنلاین». Headlines that begin so are longer.
-_NAME_BEGINS: Final = re.compile(
-    r"^(?:خبرگزاری\s|پایگاه\s+(?:خبری|اطلاع)|روزنامه\s+\S+$|(?:وب\s*)?سایت\s+(?:خبری|رسمی)"
-    r"|آخرین اخبار)|\.(?:ir|com|news)$|\bnews\b|agency",
-    re.IGNORECASE,
-)
-_NAME_ENDS: Final = re.compile(r"(?:آنلاین|نیوز|پرس)$")
-# A headline that begins as a name does tells what it did: «خبرگزاری فارس هک شد».
-_VERB: Final = re.compile(
-    r"\s(?:شد|کرد|است|داد|گرفت|شدند|کردند|دادند|می[\s\u200c]?\w+د|نیست|دارد)$"
-)
-_MOST_BEFORE: Final = 2
 # Blanks: a name behind a bar has fewer, a headline before it no fewer.
 _NAME_WORDS: Final = 3
 _MOST_LOGOS: Final = 8
-_MOST_WORDS: Final = 6
 
 
 def told_title(page: Page) -> str | None:
@@ -81,15 +66,6 @@ def is_site_name(text: str, page: Page) -> bool:
     if not folded or (site and (folded in site or site == folded)):
         return True
     return reads_as_name(text)
-
-
-def reads_as_name(text: str) -> bool:
-    """Tell whether words read as the name of a site or paper: `روزنامه خراسان`, `مردم آنلاین`."""
-    blanks = text.count(" ")
-    if blanks <= _MOST_BEFORE and _NAME_ENDS.search(text):
-        return True
-    begins = blanks < _MOST_WORDS and _NAME_BEGINS.search(text) is not None
-    return begins and not _VERB.search(text)
 
 
 def _is_front(href: str) -> bool:

@@ -63,7 +63,8 @@ def _tells_of(label: str, value: str) -> bool:
         return _NUMBER.fullmatch(value) is not None
     if _DATE_LABEL.fullmatch(levelled):
         return find_date(value) is not None
-    return _CLOCK.fullmatch(value) is not None and find_date(label) is not None
+    clock, day = (value, label) if _CLOCK.fullmatch(value) else (label, value)
+    return _CLOCK.fullmatch(level(clock)) is not None and find_date(day) is not None
 
 
 def _is_cut_attribution(line: str) -> bool:
