@@ -50,6 +50,8 @@ class Chunk(NamedTuple):
     """What of it can be the second part of a compound, if that is its role."""
     opening: str = ""
     """The marks before that word: a quotation mark, a bracket, a dash."""
+    as_typed: tuple[str, ...] = ()
+    """What of it can be the second part if no half-space was lost: انداز of اندازهای."""
     firsts: frozenset[str] = frozenset()
     """The only words before it with which it makes a compound, if nothing else is to do with it."""
 
@@ -164,7 +166,9 @@ class Chunks:
         second = self.second(head[0]) if head is not None else ""
         firsts = self._firsts[second] if second and text == raw else frozenset()
         role = "second" if second else role
-        return Chunk(text, restored, glued, role, word, rest, second, firsts=firsts)
+        parts = self.seconds(word) if second and ZWNJ in text else ()
+        as_typed = tuple(part for part in parts if part != second)
+        return Chunk(text, restored, glued, role, word, rest, second, "", as_typed, firsts)
 
     def _is_behind_and(self, word: str) -> bool:
         """Tell whether `word` is the second part of a compound with و, as in `گفت‌وگوها`."""

@@ -139,14 +139,12 @@ class HalfSpaces:
     def _compound(self, word: str, chunk: Chunk, chunks: list[str], at: int) -> str | None:
         """Join a second part to its first; by itself «اندازهای» may look like another word."""
         joined = self._compounds.join(word, chunk.second, chunk.text, chunks, at)
-        if joined is not None or ZWNJ not in chunk.text:
+        if joined is not None:
             return joined
-        typed = chunk.word + chunk.rest
-        tries = (
-            self._compounds.join(word, second, typed, chunks, at)
-            for second in self._chunks.seconds(chunk.word)
-        )
-        return next((found for found in tries if found is not None), None)
+        for second in chunk.as_typed:
+            if joined := self._compounds.join(word, second, chunk.word + chunk.rest, chunks, at):
+                return joined
+        return None
 
     def _prefix(self, chunk: Chunk, role: str, chunks: list[str], at: int) -> int | None:
         """Write the prefix on to the next chunk, which is yet to come."""
