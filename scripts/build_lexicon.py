@@ -24,7 +24,9 @@ from pathlib import Path
 import msgpack
 from lexicon_sources import Counts, Sources, key
 
-from cleaners.persian.lexicon import NON_JOINING, ZWNJ, Lexicon, inflection
+from cleaners.persian.characters import NON_JOINING, ZWNJ
+from cleaners.persian.inflection import inflection
+from cleaners.persian.lexicon import Lexicon
 
 # Compounds in ‑نامه stay as typed (house style), and these two pronouns.
 _LEFT_AS_TYPED = re.compile(f"{ZWNJ}نامه|^(?:آن|این){ZWNJ}ها")

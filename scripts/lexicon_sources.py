@@ -13,7 +13,7 @@ from pathlib import Path
 
 import msgpack
 
-from cleaners.persian.lexicon import NON_JOINING, ZWNJ
+from cleaners.persian.characters import NON_JOINING, ZWNJ
 
 __all__ = ["Counts", "Sources", "key"]
 

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from cleaners.persian.lexicon import Inflection, Lexicon
+from cleaners.persian.inflection import Inflection
+from cleaners.persian.lexicon import Lexicon
 
 __all__ = ["Bases"]
 

@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from cleaners.persian.lexicon import ZWNJ
+from cleaners.persian.characters import ZWNJ
 from cleaners.persian.markup import MARKUP
 from cleaners.persian.repairs import Change, Kind
 

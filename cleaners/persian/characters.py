@@ -13,6 +13,7 @@ __all__ = [
     "LETTER",
     "MARK",
     "NON_JOINING",
+    "ZWNJ",
     "convert_digits",
     "fold_characters",
     "has_odd_characters",
@@ -24,6 +25,9 @@ LETTER: Final = (
     "\u0621-\u063a\u0641-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f"
 )
 MARK: Final = "\u064b-\u065f\u0670"
+
+#: The half-space (نیم‌فاصله).
+ZWNJ: Final = "\u200c"
 
 #: Letters that never join the next one: no half-space is ever needed after them.
 NON_JOINING: Final = frozenset("اآأإٱدذرزژوؤءةۀڈڑ")
@@ -53,13 +57,12 @@ _JOINER = re.compile(f"(?<=[{LETTER}\u200c])\u200d+(?=\u200c*[{LETTER}])")
 # Word processors of the nineties wrote the half-space as a "not sign".
 _NOT_SIGN = re.compile(f"(?<=[{LETTER}])¬(?=[{LETTER}])")
 
-_ZWNJ: Final = "\u200c"
-_RUN = re.compile(f"{_ZWNJ}{{2,}}")
+_RUN = re.compile(f"{ZWNJ}{{2,}}")
 # After a letter that does not join, or where no letter (or Latin letter, or digit) stands beside.
 _USELESS = re.compile(
-    f"{_ZWNJ}(?:(?![{LETTER}a-zA-Z0-9\u06f0-\u06f9])"
-    f"|(?<=[{''.join(sorted(NON_JOINING))}]{_ZWNJ})(?=[{LETTER}])"
-    f"|(?<![{LETTER}{MARK}\\w\ue000]{_ZWNJ}))"
+    f"{ZWNJ}(?:(?![{LETTER}a-zA-Z0-9\u06f0-\u06f9])"
+    f"|(?<=[{''.join(sorted(NON_JOINING))}]{ZWNJ})(?=[{LETTER}])"
+    f"|(?<![{LETTER}{MARK}\\w\ue000]{ZWNJ}))"
 )
 
 _TO_PERSIAN_DIGITS = str.maketrans("0123456789", PERSIAN_DIGITS)
@@ -104,10 +107,10 @@ def convert_digits(text: str, script: Literal["persian", "latin"]) -> str:
 
 def strip_useless(line: str) -> tuple[str, int]:
     """Return `line` without half-spaces that part nothing, and how many those were."""
-    if _ZWNJ not in line:
+    if ZWNJ not in line:
         return line, 0
     runs = 0
-    if _ZWNJ * 2 in line:
-        line, runs = _RUN.subn(_ZWNJ, line)
+    if ZWNJ * 2 in line:
+        line, runs = _RUN.subn(ZWNJ, line)
     line, useless = _USELESS.subn("", line)
     return line, runs + useless

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
-from cleaners.persian.characters import LETTER, MARK
+from cleaners.persian.characters import LETTER, MARK, NON_JOINING, ZWNJ
+from cleaners.persian.context import context
 from cleaners.persian.glued import GluedWords
-from cleaners.persian.lexicon import NON_JOINING, ZWNJ, context, inflection, lexicon
+from cleaners.persian.inflection import inflection
+from cleaners.persian.lexicon import lexicon
 from cleaners.persian.morphology import Morphology
 from cleaners.persian.repairs import Repairs
 

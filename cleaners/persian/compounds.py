@@ -8,8 +8,10 @@ nose, «دار» a gallows, «شماری از» are some. Those need evidence: a
 from collections.abc import Sequence
 from typing import Final
 
+from cleaners.persian.characters import NON_JOINING, ZWNJ
 from cleaners.persian.chunks import WORD
-from cleaners.persian.lexicon import NON_JOINING, ZWNJ, Context, Lexicon
+from cleaners.persian.context import Context
+from cleaners.persian.lexicon import Lexicon
 
 __all__ = ["Compounds"]
 

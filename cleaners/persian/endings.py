@@ -3,8 +3,11 @@
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
+from cleaners.persian.characters import NON_JOINING, ZWNJ
 from cleaners.persian.chunks import WORD, Chunk
-from cleaners.persian.lexicon import NON_JOINING, ZWNJ, Context, Inflection, Lexicon
+from cleaners.persian.context import Context
+from cleaners.persian.inflection import Inflection
+from cleaners.persian.lexicon import Lexicon
 
 __all__ = ["Endings"]
 

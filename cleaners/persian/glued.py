@@ -2,8 +2,9 @@
 
 import re
 
-from cleaners.persian.characters import LETTER
-from cleaners.persian.lexicon import NON_JOINING, ZWNJ, Context, Lexicon
+from cleaners.persian.characters import LETTER, NON_JOINING, ZWNJ
+from cleaners.persian.context import Context
+from cleaners.persian.lexicon import Lexicon
 from cleaners.persian.morphology import Morphology
 
 __all__ = ["GluedWords"]

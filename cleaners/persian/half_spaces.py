@@ -9,11 +9,13 @@ import re
 from collections.abc import MutableMapping, Sequence
 from functools import lru_cache
 
-from cleaners.persian.characters import LETTER, MARK
+from cleaners.persian.characters import LETTER, MARK, ZWNJ
 from cleaners.persian.chunks import LONGEST_WORD, WORD, Chunk, Chunks
 from cleaners.persian.compounds import Compounds
+from cleaners.persian.context import Context, Reading, context
 from cleaners.persian.endings import Endings
-from cleaners.persian.lexicon import ZWNJ, Context, Reading, context, inflection, lexicon
+from cleaners.persian.inflection import inflection
+from cleaners.persian.lexicon import lexicon
 from cleaners.persian.repairs import Repairs
 
 __all__ = ["HalfSpaces"]

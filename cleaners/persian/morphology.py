@@ -1,7 +1,9 @@
 """Find the half-spaces of a single word: look it up, else take it apart."""
 
 from cleaners.persian.bases import Bases
-from cleaners.persian.lexicon import NON_JOINING, ZWNJ, Inflection, Lexicon
+from cleaners.persian.characters import NON_JOINING, ZWNJ
+from cleaners.persian.inflection import Inflection
+from cleaners.persian.lexicon import Lexicon
 
 __all__ = ["Morphology"]
 
@@ -38,7 +40,8 @@ _MAY_BE_WRITTEN_ON = ("و", "ب", "را", "دو", "در", "از")
 class Morphology:
     r"""Restore the half-spaces of words, from a lexicon and the rules of inflection.
 
-    >>> from cleaners.persian.lexicon import inflection, lexicon
+    >>> from cleaners.persian.inflection import inflection
+    >>> from cleaners.persian.lexicon import lexicon
     >>> Morphology(lexicon(), inflection()).restore("میشود") == "می\u200cشود"
     True
     """

@@ -2,8 +2,8 @@
 
 import re
 
-from cleaners.persian.characters import LETTER
-from cleaners.persian.lexicon import ZWNJ, context
+from cleaners.persian.characters import LETTER, ZWNJ
+from cleaners.persian.context import context
 
 __all__ = ["is_person", "mend_names"]
 

@@ -1,0 +1,127 @@
+"""The word lists that decide by what stands beside a word."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from cleaners.persian.characters import ZWNJ
+from cleaners.persian.tables import half_space_tables
+
+__all__ = ["Context", "Reading", "context"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What tells which of its two readings a word has: the plural, or the one in ‑ای."""
+
+    singular_before: frozenset[str] = frozenset()
+    """The last word before it, or the last two, that make the reading in ‑ای sure."""
+    singular_behind: frozenset[str] = frozenset()
+    """The first word behind it, or the first two, that do."""
+    plural_behind: frozenset[str] = frozenset()
+    """The word behind it that makes the plural sure."""
+    plural_before: frozenset[str] = frozenset()
+    """The word before it that makes the plural likelier."""
+    unless: frozenset[str] = frozenset()
+    """The words behind it before which that word tells nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The word lists of `data/half_spaces.toml` that decide by what stands beside a word."""
+
+    numbers: frozenset[str]
+    """Numbers that make a compound with what they count: هشت‌ساله."""
+    given_names: frozenset[str]
+    """Names of people that are no other words."""
+    no_ending: frozenset[str]
+    own_words: frozenset[str]
+    noun_before: frozenset[str]
+    no_compound: frozenset[str]
+    pairs: frozenset[str]
+    together: frozenset[str]
+    own_seconds: frozenset[str]
+    places_before: frozenset[str]
+    phrases: frozenset[str]
+    sure: frozenset[str]
+    after_fellow: frozenset[str]
+    spans_of_time: frozenset[str]
+    clause_begins: frozenset[str]
+    host_before: frozenset[str]
+    hosting: frozenset[str]
+    called: frozenset[str]
+    """Who or what an ای before it calls."""
+    letters: dict[str, bool]
+    """English names of letters; True for those that are no Persian words."""
+    month_before: frozenset[str]
+    no_noun_follows: frozenset[str]
+    clause_goes_on: frozenset[str]
+    possessor_follows: frozenset[str]
+    singular_before: frozenset[str]
+    measures: frozenset[str]
+    """What a number behind a word with two readings measures, so that it is a singular."""
+    readings: dict[str, Reading]
+    """A word with two readings → what tells which."""
+    plural_after_and: dict[str, tuple[str, frozenset[str]]]
+    """A plural without its half-space → the plural, and the words before و that make it sure."""
+    particles: frozenset[str]
+    after_words: frozenset[str]
+    after_verbs: frozenset[str]
+    never_attached: frozenset[str]
+    after_number: frozenset[str]
+    noun_before_verb: dict[str, tuple[str, ...]]
+    """A prefix of verbs that looks like a noun → how verbs begin behind the noun."""
+    prefixes: frozenset[str]
+    written_on: frozenset[str]
+
+
+@cache
+def context() -> Context:
+    """Return the lists for decisions by context."""
+    tables = half_space_tables()
+    apart, beside, glued = tables["apart"], tables["context"], tables["glued"]
+    return Context(
+        numbers=frozenset(tables["words"]["counted"]["numbers"]),
+        given_names=frozenset(name.replace(ZWNJ, "") for name in tables["names"]["given"]),
+        no_ending=frozenset(apart["no_ending"]),
+        own_words=frozenset(apart["own_words"]),
+        noun_before=frozenset(apart["noun_before"]),
+        no_compound=frozenset(apart["no_ending"] + apart["no_compound"]),
+        pairs=frozenset(apart["pairs"]),
+        together=frozenset(apart["together"]),
+        own_seconds=frozenset(apart["own_seconds"]),
+        places_before=frozenset(apart["places_before"]),
+        phrases=frozenset(apart["phrases"]),
+        sure=frozenset(apart["sure"]),
+        after_fellow=frozenset(apart["after_fellow"]),
+        spans_of_time=frozenset(apart["spans_of_time"]),
+        clause_begins=frozenset(apart["clause_begins"]),
+        host_before=frozenset(apart["host_before"]),
+        hosting=frozenset(apart["hosting"]),
+        called=frozenset(apart["called"]),
+        letters=dict.fromkeys(apart["doubtful_letters"], False)
+        | dict.fromkeys(apart["letters"], True),
+        month_before=frozenset(apart["month_before"]),
+        no_noun_follows=frozenset(beside["no_noun_follows"]),
+        clause_goes_on=frozenset(beside["clause_goes_on"]),
+        possessor_follows=frozenset(beside["possessor_follows"]),
+        singular_before=frozenset(beside["singular_before"]),
+        measures=frozenset(beside["measures"]),
+        readings={
+            word: Reading(**{key: frozenset(words) for key, words in table.items()})
+            for word, table in beside["reading"].items()
+        },
+        plural_after_and={
+            plural.replace(ZWNJ, ""): (plural, frozenset(words))
+            for plural, words in beside["plural_after_and"].items()
+        },
+        particles=frozenset(glued["particles"]),
+        after_words=frozenset(glued["after_words"]),
+        after_verbs=frozenset(glued["after_verbs"]),
+        never_attached=frozenset(glued["never_attached"]),
+        after_number=frozenset(glued["after_number"]),
+        noun_before_verb={
+            noun: tuple(begins) for noun, begins in tables["verbs"]["noun_before"].items()
+        },
+        prefixes=frozenset(apart["prefixes"]),
+        written_on=frozenset(apart["written_on"]),
+    )

@@ -1,0 +1,45 @@
+"""The endings and prefixes that inflected words are made with."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from cleaners.persian.tables import by_key, half_space_tables
+
+__all__ = ["Inflection", "inflection"]
+
+
+@dataclass(frozen=True, slots=True)
+class Inflection:
+    """The endings and verb prefixes of `data/half_spaces.toml`, by their key."""
+
+    plural: dict[str, str]
+    spoken_plural: frozenset[str]
+    """Plurals as people speak, which are told from names only where they are typed apart."""
+    spoken_plural_of: frozenset[str]
+    """The only nouns that take them."""
+    comparative: dict[str, str]
+    after_heh: dict[str, str]
+    after_yeh: dict[str, str]
+    attached: frozenset[str]
+    verb_prefixes: frozenset[str]
+    name_parts: frozenset[str]
+    names_as_typed: frozenset[str]
+
+
+@cache
+def inflection() -> Inflection:
+    """Return the endings and prefixes that inflected words are made with."""
+    tables = half_space_tables()
+    endings = tables["inflection"]
+    return Inflection(
+        plural=by_key(endings["plural"]),
+        spoken_plural=frozenset(endings["spoken_plural"]),
+        spoken_plural_of=frozenset(endings["spoken_plural_of"]),
+        comparative=by_key(endings["comparative"]),
+        after_heh=by_key(endings["after_heh"]),
+        after_yeh=by_key(endings["after_yeh"]),
+        attached=frozenset(endings["attached"]),
+        verb_prefixes=frozenset(tables["verbs"]["prefixes"]),
+        name_parts=frozenset(tables["names"]["parts"]),
+        names_as_typed=frozenset(tables["names"]["as_typed"]),
+    )

@@ -1,0 +1,23 @@
+"""The tables of `data/half_spaces.toml`."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from cleaners.persian.characters import ZWNJ
+
+__all__ = ["by_key", "half_space_tables"]
+
+_SOURCE: Final = Path(__file__).parent / "data" / "half_spaces.toml"
+
+
+@cache
+def half_space_tables() -> dict[str, Any]:
+    """Return all tables as they are written."""
+    return tomllib.loads(_SOURCE.read_text("utf-8"))
+
+
+def by_key(forms: list[str]) -> dict[str, str]:
+    """Return each form by its letters: without half-spaces."""
+    return {form.replace(ZWNJ, ""): form for form in forms}
