@@ -1,6 +1,7 @@
 """Mend the paragraphs of text that lost its markup."""
 
 import re
+import tomllib
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -15,11 +16,6 @@ _FINISHED = re.compile('[.!?؟:؛…»")\\]/*]$')
 # longer and ends otherwise stands on the next line: «… شامل ۴۷ مرکز آموزشی و ۸۷۸ / کارگاه است.»
 _LONGEST_HEADING = 120
 _ENDS_A_VERB = frozenset("دتمن")
-# What begins a sentence of its own, whatever mark the line above has.
-_BEGINS_ANEW = (
-    *("وی ", "او ", "همچنین ", "به گزارش ", "به گفته "),
-    *("در پایان ", "گفتنی ", "شایان ", "همزمان با "),
-)
 _ATTRIBUTED = re.compile(r"به\s+گزارش\s")
 # Characters of lines that a page wrapped, how full they are, and how many show it.
 _SHORTEST_WRAPPED = 45
@@ -41,15 +37,15 @@ _CONTINUES = re.compile("[،؛.,](?![.\\d])")
 class _Signs(NamedTuple):
     cannot_end: tuple[str, ...]
     cannot_begin: frozenset[str]
+    begins_anew: tuple[str, ...]
 
 
 @cache
 def _signs() -> _Signs:
-    import tomllib
-
     tables = tomllib.loads(_DATA.read_text("utf-8"))
     begin = frozenset(word.replace("\u200c", "") for word in tables["cannot_begin"])
-    return _Signs(tuple(f" {w}" for w in tables["cannot_end"]), begin)
+    anew = tuple(f"{words} " for words in tables["begins_anew"])
+    return _Signs(tuple(f" {w}" for w in tables["cannot_end"]), begin, anew)
 
 
 def repair_paragraphs(paragraphs: list[str]) -> list[str]:
@@ -109,7 +105,7 @@ def _filled(lengths: list[int], width: int) -> int:
 
 
 def _may_go_on(line: str) -> bool:
-    return not _LIST_ITEM.match(line) and not line.startswith(_BEGINS_ANEW)
+    return not _LIST_ITEM.match(line) and not line.startswith(_signs().begins_anew)
 
 
 def _is_cut(before: str, after: str) -> bool:
@@ -121,7 +117,7 @@ def _is_cut(before: str, after: str) -> bool:
     return (
         (before.endswith(signs.cannot_end) and " " in before)
         or _TIED.search(before) is not None
-        or (before.endswith("،") and not after.startswith(_BEGINS_ANEW))
+        or (before.endswith("،") and not after.startswith(signs.begins_anew))
         or bool(_CONTINUES.match(after))
         or (
             after.partition(" ")[0].replace("\u200c", "") in signs.cannot_begin
