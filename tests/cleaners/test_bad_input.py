@@ -81,7 +81,7 @@ def test_depth_below_the_limit_is_read_in_bounded_time(tag: str) -> None:
     start = time.process_time()
     with pytest.raises(NotAnArticle):
         clean_html(f"<{tag}>".encode() * 5_000)
-    assert time.process_time() - start < 4
+    assert time.process_time() - start < 2
 
 
 def test_deep_page_with_text_does_not_exhaust_the_stack() -> None:
@@ -133,7 +133,7 @@ def test_half_a_megabyte_is_read_in_bounded_time(inside: str, rules: bool) -> No
     html = PAGE[: PAGE.index("<h1>")] + HEAD + inside
     start = time.process_time()
     article = clean_html(html, "https://www.example.ir/news/1234567/x", rules=rules)
-    assert time.process_time() - start < 2
+    assert time.process_time() - start < 4
     assert SENTENCE.strip() in article.text
 
 
