@@ -45,7 +45,8 @@ options that are wrong.
     "--output",
     required=True,
     metavar="OUT",
-    help="A file (.gz and .zst are packed), a folder for shards (FOLDER/), or - for stdout.",
+    help="A file (.gz and .zst are packed; an old one is replaced when the new is complete), a"
+    " folder for shards (FOLDER/), or - for stdout.",
 )
 @click.option(
     "-j",

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 import click
 
+from tvto_crawl.commandline.outputs import check_output
 from tvto_crawl.commandline.profiles import profile_option
 from tvto_crawl.terminal import escaped, say
 
@@ -72,6 +73,8 @@ def inspect(
     from tvto_crawl.inspect import NoPage, inspect_page
     from tvto_crawl.warc import WarcError
 
+    if output and output != "-":
+        check_output(Path(output), [Path(page), *map(Path, archives)])
     try:
         entry = _find(page, archives, url)
         if entry is None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from tvto_crawl.commandline.outputs import check_output
 from tvto_crawl.terminal import escaped, say
 from tvto_crawl.wording import counted
 
@@ -50,6 +51,7 @@ def report(files: tuple[Path, ...], output: Path, texts: bool) -> None:
     """
     from tvto_crawl.report.page import NoArticles, write_report
 
+    check_output(output, files)
     try:
         summary = write_report(files, output, texts=texts, on_article=_progress())
     except (NoArticles, OSError) as error:
