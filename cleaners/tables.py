@@ -1,12 +1,14 @@
 """The tables of `cleaners/data`: words, names and lines that the rules of this package go by."""
 
 import tomllib
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
 __all__ = ["read_table"]
 
 
+@cache  # several modules ask for one table
 def read_table(name: str) -> dict[str, Any]:
-    """Read `cleaners/data/<name>.toml`; whoever asks keeps what it makes of it."""
+    """Return `cleaners/data/<name>.toml`, which is read once; nobody changes it."""
     return tomllib.loads(files("cleaners").joinpath(f"data/{name}.toml").read_text("utf-8"))

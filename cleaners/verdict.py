@@ -50,7 +50,6 @@ _NAME_WORDS: Final = 3
 _BARS: Final = re.compile(r"\s+[-–—|»«]+\s+")
 
 
-@cache
 def _marks() -> dict[str, Any]:
     return read_table("not-articles")
 

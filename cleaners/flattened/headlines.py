@@ -118,8 +118,8 @@ def _names_the_subject(line: str, below: str) -> bool:
     Such a line has no verb; the headline has one, or is parted by a slash.
     """
     shapes = _shapes()
-    _, _, name = line.partition("با ")
-    names_one = line.startswith("با ") and is_person(" ".join(name.split()[:2]).rstrip("،"))
+    speaker = " ".join(line.removeprefix("با ").split()[:2]).rstrip("،")
+    names_one = line.startswith("با ") and is_person(speaker)
     return (
         (names_one or shapes.subject.match(level(line)) is not None)
         and not ends_with_verb(line)

@@ -68,7 +68,6 @@ def attribution(text: str) -> str | None:
     return clause.strip()
 
 
-@cache
 def _table() -> dict[str, Any]:
     return read_table("attributions")
 

@@ -1,8 +1,5 @@
 """The labels of facts (`data/labels.toml`), to be put into patterns for levelled text."""
 
-from functools import cache
-from typing import Any
-
 from cleaners.tables import read_table
 
 __all__ = ["any_label"]
@@ -14,9 +11,4 @@ def any_label(fact: str, key: str = "label") -> str:
     >>> any_label("code")
     '(?:کد|شناسه)'
     """
-    return f"(?:{'|'.join(_table()[fact][key])})"
-
-
-@cache
-def _table() -> dict[str, Any]:
-    return read_table("labels")
+    return f"(?:{'|'.join(read_table('labels')[fact][key])})"
