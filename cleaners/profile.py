@@ -80,11 +80,14 @@ class SiteProfile:
         """Read a profile from a rules file, edited or not.
 
         Raises:
-            ValueError: the file is no TOML, names no host, or has a key or a selector that means
+            OSError: the file can't be read.
+            ValueError: it is no TOML, names no host, or has a key or a selector that means
                 nothing.
         """
         try:
             table = tomllib.loads(Path(path).read_text("utf-8"))
+        except UnicodeDecodeError as error:
+            raise ValueError(f"{path} is no TOML: its bytes are not UTF-8") from error
         except tomllib.TOMLDecodeError as error:
             raise ValueError(f"{path} is no TOML: {error}") from error
         hosts = [host for host in table.get("hosts") or [] if host]

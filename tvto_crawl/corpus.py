@@ -3,10 +3,10 @@
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, BinaryIO, Final
 
 from tvto_crawl.bulk.inputs import distinct_names
 from tvto_crawl.bulk.streams import UNREADABLE, open_input
@@ -64,6 +64,14 @@ class Source:
     name: str
     """What messages call it: a name that no other source has."""
 
+    def open(self) -> AbstractContextManager[BinaryIO]:
+        """Open it for reading; gzip and Zstandard are told by the first bytes.
+
+        Raises:
+            OSError: the file can't be opened.
+        """
+        return nullcontext(sys.stdin.buffer) if self.path == STDIO else open_input(self.path)
+
 
 def find_sources(paths: Iterable[Path]) -> list[Source]:
     """Return the files named, and the JSONL in folders but hidden ones and our own lists.
@@ -105,14 +113,13 @@ def numbered_lines(source: Source) -> Iterator[tuple[str, bytes]]:
         CorpusError: the file is damaged.
     """
     number = 0
-    path, name = source.path, source.name
     try:
-        with nullcontext(sys.stdin.buffer) if path == STDIO else open_input(path) as stream:
+        with source.open() as stream:
             for number, line in enumerate(stream, 1):
                 if line.strip():
-                    yield f"{name} line {number}", line
+                    yield f"{source.name} line {number}", line
     except UNREADABLE as error:
-        raise CorpusError(f"{name} can't be read after line {number}: {error}") from error
+        raise CorpusError(f"{source.name} can't be read after line {number}: {error}") from error
 
 
 def decode(line: bytes) -> dict[str, Any] | None:

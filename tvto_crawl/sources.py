@@ -82,7 +82,11 @@ def find_source(settings: BaseSettings, spider: str) -> Source:
     try:
         paths = tuple(expand_paths(named))
     except WarcError as error:
-        raise UsageError(str(error), print_help=False) from error
+        raise UsageError(
+            f"{error}: SOURCE is `live`, `sample`, or the path of WARC files such as "
+            "'recordings/*.warc.gz'",
+            print_help=False,
+        ) from error
     for path in paths:
         if not _begins_as_warc(path):
             raise UsageError(

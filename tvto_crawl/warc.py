@@ -70,10 +70,7 @@ def expand_paths(pattern: str) -> list[Path]:
         found = [Path(name) for name in sorted(names)]
         found = [p for p in found if p.is_file()]
     if not found:
-        raise WarcError(
-            f"there is no WARC file at {pattern}: SOURCE is `live`, `sample`, "
-            "or the path of WARC files such as 'recordings/*.warc.gz'"
-        )
+        raise WarcError(f"there is no WARC file at {pattern}")
     return found
 
 

@@ -76,8 +76,8 @@ def test_validate_needs_no_package_that_only_developers_have(tvto, corpus, monke
 def test_broken_lines_are_named_too(tvto):
     result = tvto("validate", "-", input='{"id": \n[]\n')
     assert result.stdout.splitlines() == [
-        "standard input line 1: line: no JSON object",
-        "standard input line 2: line: no JSON object",
+        "standard input line 1: no JSON object",
+        "standard input line 2: no JSON object",
     ]
     assert result.exit_code == 1
 

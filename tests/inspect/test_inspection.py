@@ -219,7 +219,7 @@ class TestCommand:
             (["no-such.html"], 2, "there is no file no-such.html"),
             (["https://example.ir/1"], 2, "an address needs the archive"),
             ([FIXTURES], 2, "is a folder"),
-            (["1698452", "--warc", "no-such.warc.gz"], 1, "no WARC file"),
+            (["1698452", "--warc", "no-such.warc.gz"], 2, "no WARC file"),
             (["https://example.ir/1", "--warc", WARC], 1, "no page of https://example.ir/1"),
             ([FIXTURES / "ilna" / "robots.txt"], 1, "not an HTML page"),
         ],

@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from cleaners.article import Article
+from tvto_crawl.corpus import Source
 from tvto_crawl.report import NoArticles, write_report
 from tvto_crawl.report.command import report
 from tvto_crawl.report.page import _ASSETS
@@ -64,7 +65,7 @@ def test_reads_the_jsonl_of_a_folder(source, tmp_path):
 def test_names_a_line_that_is_no_article(tmp_path, bad, reason):
     path = tmp_path / "bad.jsonl"
     path.write_text(line(1) + "\n" + bad + "\n", "utf-8")
-    _, second = read_records(path)
+    _, second = read_records(Source(path, "bad.jsonl"))
     assert isinstance(second, BadLine)
     assert second.line == 2
     assert reason in second.reason
@@ -74,7 +75,7 @@ def test_a_gzip_that_breaks_off_gives_what_it_has(tmp_path):
     path = tmp_path / "cut.jsonl.gz"
     packed = gzip.compress("".join(line(code) + "\n" for code in range(3000)).encode())
     path.write_bytes(packed[: len(packed) // 2])
-    records = list(read_records(path))
+    records = list(read_records(Source(path, "cut.jsonl.gz")))
     assert len(records) > 1
     assert isinstance(records[-1], BadLine)
 
@@ -141,5 +142,5 @@ class TestCommand:
         ran = CliRunner().invoke(
             report, [str(tmp_path / "no.jsonl"), "-o", str(tmp_path / "o.html")]
         )
-        assert ran.exit_code == 1
-        assert "no such file" in ran.stderr
+        assert ran.exit_code == 2
+        assert "there is no" in ran.stderr

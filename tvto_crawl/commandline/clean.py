@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
+from tvto_crawl.commandline.faults import InputFault
+from tvto_crawl.commandline.outputs import check_not_read
 from tvto_crawl.commandline.profiles import profile_option
 from tvto_crawl.terminal import escaped, say
 from tvto_crawl.wording import counted
@@ -99,6 +101,8 @@ def clean(
         raise click.UsageError("--compress is for folders; name the file .gz or .zst instead")
     if to_folder and path.exists() and not path.is_dir():
         raise click.UsageError(f"{path} is a file")
+    for written in filter(None, (path, rejects)):
+        check_not_read(written, inputs)
     job = Job(
         inputs,
         path,
@@ -120,7 +124,7 @@ def _run(job: "Job") -> "Outcome":
         with _progress() as progress:
             return run(job, progress)
     except BulkError as error:
-        raise click.UsageError(str(error)) from error
+        raise InputFault(error) from error
     except UnwritableError as error:
         raise click.ClickException(str(error)) from error
     except BrokenProcessPool as error:

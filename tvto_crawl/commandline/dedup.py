@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tvto_crawl.commandline.bar import stages
+from tvto_crawl.commandline.faults import InputFault
 from tvto_crawl.terminal import escaped, say
 from tvto_crawl.wording import counted
 
@@ -60,7 +61,7 @@ def dedup(inputs: tuple[Path, ...], output: str, drop: bool, groups: Path | None
         with stages() as tell:
             outcome = run_dedup(job, tell)
     except CorpusError as error:
-        raise click.UsageError(str(error)) from error
+        raise InputFault(error) from error
     except (NoArticlesError, OSError) as error:
         raise click.ClickException(escaped(str(error), limit=1000)) from error
     _report(outcome, job)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
 import click
 
+from tvto_crawl.commandline.faults import InputFault
 from tvto_crawl.terminal import escaped, say
 from tvto_crawl.wording import counted
 
@@ -51,7 +52,7 @@ def learn(pages: tuple[Path, ...], output: Path | None, base: str | None) -> Non
 
     read = [(entry.content, entry.url or base) for entry in islice(_pages(pages), _MOST)]
     if not read:
-        raise click.UsageError("no page among these: save some articles of the site as HTML")
+        raise InputFault("no page among these: save some articles of the site as HTML")
     try:
         profile = learn_boilerplate(read)
     except ValueError as error:

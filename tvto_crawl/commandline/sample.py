@@ -1,12 +1,14 @@
 """`tvto-crawl sample`: a few articles to look at."""
 
 import random
+import sys
+from contextlib import nullcontext
 from pathlib import Path
-from typing import IO
 
 import click
 
 from tvto_crawl.commandline.articles import Articles
+from tvto_crawl.commandline.outputs import check_output
 from tvto_crawl.terminal import say
 from tvto_crawl.wording import counted
 
@@ -28,15 +30,27 @@ Examples:
 )
 @click.option("--seed", type=int, help="The same seed draws the same articles again.")
 @click.option("--text", is_flag=True, help="The texts, to read, instead of the records.")
-@click.option("-o", "--output", type=click.File("wb"), default="-", help="A file; default stdout.")
+@click.option(
+    "-o",
+    "--output",
+    type=_PATH,
+    default="-",
+    metavar="FILE",
+    help="A file (.gz and .zst are packed); default stdout.",
+)
 def sample(
-    inputs: tuple[Path, ...], count: int, seed: int | None, text: bool, output: IO[bytes]
+    inputs: tuple[Path, ...], count: int, seed: int | None, text: bool, output: Path
 ) -> None:
     """Draw articles at random, each with the same chance, in one pass.
 
     INPUT is article JSONL, plain or packed, folders of it, or - for standard input.
     """
+    from tvto_crawl.bulk.shards import whole_file
+    from tvto_crawl.corpus import STDIO
+
     articles = Articles(inputs)
+    if output != STDIO:
+        check_output(output, articles.files)
     drawn: list[tuple[int, bytes]] = []
     draw = random.Random(seed)
     for record, line in articles:
@@ -46,7 +60,13 @@ def sample(
             drawn.append((seen, content))
         elif (place := draw.randrange(seen)) < count:
             drawn[place] = (seen, content)
-    for _, content in sorted(drawn):
-        output.write(content if content.endswith(b"\n") else content + b"\n")
+    try:
+        with nullcontext(sys.stdout.buffer) if output == STDIO else whole_file(output) as stream:
+            for _, content in sorted(drawn):
+                stream.write(content if content.endswith(b"\n") else content + b"\n")
+    except OSError as error:
+        if output == STDIO:
+            raise
+        raise click.ClickException(f"{output} can't be written: {error.strerror}") from error
     say(f"{len(drawn):,} of {counted(articles.count, 'article')}")
     articles.tell_others()

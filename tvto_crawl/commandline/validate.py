@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from tvto_crawl.commandline.faults import InputFault
 from tvto_crawl.terminal import escaped, say
 from tvto_crawl.wording import counted
 
@@ -20,8 +21,8 @@ Examples:
   tvto-crawl validate articles/
   zcat corpus.jsonl.gz | tvto-crawl validate -
 
-Exit status: 0 when every line is a sound article, 1 when one is
-not, or there is no line.
+Exit status: 0 when every line is a sound article; 1 when one is
+not, or there is no line; 2 when an input is missing or damaged.
 """,
 )
 @click.argument("inputs", nargs=-1, required=True, type=_PATH, metavar="INPUT…")
@@ -40,8 +41,7 @@ def validate(inputs: tuple[Path, ...], show: int) -> None:
     """
     from tvto_crawl.corpus import CorpusError, decode, find_sources, numbered_lines
 
-    lines, bad = 0, 0
-    problems: Counter[str] = Counter()
+    lines, bad, problems = 0, 0, 0
     ids: Counter[str] = Counter()
     try:
         for source in find_sources(inputs):
@@ -51,16 +51,15 @@ def validate(inputs: tuple[Path, ...], show: int) -> None:
                 found = _problems(record)
                 ids.update([str(record.get("id"))] if record else [])
                 bad += bool(found)
-                for field, what in found:
-                    problems[field] += 1
-                    if problems.total() <= show:
-                        click.echo(escaped(f"{place}: {field}: {what}"))
+                for what in found[: max(0, show - problems)]:
+                    click.echo(escaped(f"{place}: {what}"))
+                problems += len(found)
     except CorpusError as error:
-        raise click.UsageError(str(error)) from error
+        raise InputFault(error) from error
     if not lines:
         raise click.ClickException("there is no line to check")
-    if problems.total() > show:
-        more = counted(problems.total() - show, "more problem")
+    if problems > show:
+        more = counted(problems - show, "more problem")
         say(f"… and {more} (--show)")
     again = sum(count - 1 for count in ids.values())
     if again:
@@ -71,14 +70,14 @@ def validate(inputs: tuple[Path, ...], show: int) -> None:
         raise SystemExit(1)
 
 
-def _problems(record: dict[str, Any] | None) -> list[tuple[str, str]]:
-    """Return what is wrong with a record, as field and sentence."""
+def _problems(record: dict[str, Any] | None) -> list[str]:
+    """Return what is wrong with a record: field and sentence."""
     from cleaners.article import fingerprint
     from tvto_crawl.complaints import complaints
 
     if record is None:
-        return [("line", "no JSON object")]
-    problems = complaints(record)
+        return ["no JSON object"]
+    problems = [f"{field}: {what}" for field, what in complaints(record)]
     if not problems and record["fingerprint"] != fingerprint(record["text"]):
-        problems.append(("fingerprint", "is not that of the text"))
+        problems.append("fingerprint: is not that of the text")
     return problems

@@ -4,13 +4,21 @@
 it into one HTML file. For whoever writes rules.
 """
 
-from tvto_crawl.inspect.pages import Captured, NoPage, captured_pages, find_captured, read_page
+from tvto_crawl.inspect.pages import (
+    Captured,
+    NoPage,
+    UnreadablePage,
+    captured_pages,
+    find_captured,
+    read_page,
+)
 from tvto_crawl.inspect.view import Inspection, inspect_page, write_view
 
 __all__ = [
     "Captured",
     "Inspection",
     "NoPage",
+    "UnreadablePage",
     "captured_pages",
     "find_captured",
     "inspect_page",

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 import click
 
+from tvto_crawl.commandline.faults import InputFault
 from tvto_crawl.commandline.outputs import check_output
 from tvto_crawl.commandline.profiles import profile_option
 from tvto_crawl.terminal import escaped, say
@@ -32,7 +33,8 @@ Examples:
   curl https://… | tvto-crawl inspect - -o page.html
 
 Exit status: 0 when the page was written, also for a page that is no article; 1
-when there is no such page or it is no HTML.
+when the archive has no such page, or it is no HTML; 2 when a file is missing or
+can't be read.
 """,
 )
 @click.argument("page", metavar="PAGE")
@@ -70,7 +72,7 @@ def inspect(
     """
     from cleaners.errors import NotAnArticle
     from tvto_crawl.bulk.sites import profile_for
-    from tvto_crawl.inspect import NoPage, inspect_page
+    from tvto_crawl.inspect import NoPage, UnreadablePage, inspect_page
     from tvto_crawl.warc import WarcError
 
     if output and output != "-":
@@ -87,7 +89,9 @@ def inspect(
     except NoPage as error:
         told = "\n".join(escaped(line) for line in str(error).splitlines())
         raise click.ClickException(told) from error
-    except (WarcError, OSError) as error:
+    except (WarcError, UnreadablePage) as error:
+        raise InputFault(error) from error
+    except OSError as error:
         raise click.ClickException(escaped(str(error))) from error
     lines = inspection.explanation.lines
     kept = sum(line.kept for line in lines)
@@ -109,6 +113,9 @@ def _find(page: str, archives: Sequence[str], url: str | None) -> "Entry | None"
 
     if archives:
         warcs = [path for archive in archives for path in expand_paths(archive)]
+        for warc in warcs:
+            if kind_of(warc, named=True) != "warc":
+                raise InputFault(f"{warc} is no WARC file")
         return find_captured(page, warcs)
     if page == "-":
         raw = sys.stdin.buffer.read()
@@ -116,10 +123,10 @@ def _find(page: str, archives: Sequence[str], url: str | None) -> "Entry | None"
     path = Path(page)
     if not path.exists():
         if page.startswith(("http://", "https://")):
-            raise click.UsageError("an address needs the archive that holds it: --warc FILE")
-        raise click.UsageError(f"there is no file {escaped(page)}")
+            raise InputFault("an address needs the archive that holds it: --warc FILE")
+        raise InputFault(f"there is no file {page}")
     if path.is_dir():
-        raise click.UsageError(f"{escaped(page)} is a folder: name a page, or give it as --warc")
+        raise InputFault(f"{page} is a folder: name a page, or give it as --warc")
     if kind_of(path, named=True) == "warc":
         if url:
             return find_captured(url, [path])

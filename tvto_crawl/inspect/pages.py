@@ -14,7 +14,7 @@ from tvto_crawl.bulk.cleaning import REASONS
 from tvto_crawl.bulk.entries import Entry, LeftOut, read_file
 from tvto_crawl.bulk.warcs import WarcReader
 
-__all__ = ["Captured", "NoPage", "captured_pages", "find_captured", "read_page"]
+__all__ = ["Captured", "NoPage", "UnreadablePage", "captured_pages", "find_captured", "read_page"]
 
 # So many addresses are named where several hold what was asked for.
 _NAMED: Final = 8
@@ -24,6 +24,10 @@ _HEAD: Final = 20_000
 
 class NoPage(ValueError):  # noqa: N818
     """There is no such page; the message is a sentence for people."""
+
+
+class UnreadablePage(ValueError):  # noqa: N818
+    """The file of a page is damaged; the message is a sentence for people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +44,11 @@ def read_page(path: Path) -> Entry:
     """Return the page in a file, packed or not.
 
     Raises:
-        NoPage: the file can't be read.
+        UnreadablePage: the file can't be read.
     """
     entry = read_file(path, path.name, is_html=True)
     if isinstance(entry, LeftOut):
-        raise NoPage(f"{path} can't be read: {entry.detail}")
+        raise UnreadablePage(f"{path} can't be read: {entry.detail}")
     return entry
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from tvto_crawl.commandline.faults import InputFault
 from tvto_crawl.commandline.outputs import check_output
 from tvto_crawl.terminal import escaped, say
 from tvto_crawl.wording import counted
@@ -25,7 +26,7 @@ Examples:
   tvto-crawl report 2024.jsonl.gz 2025.jsonl.zst -o years.html --no-texts
 
 Exit status: 0 when the page was written, also when lines were bad; 1 when no
-article was found or a file could not be read.
+article was found or the page could not be written; 2 when a file is missing.
 """,
 )
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
@@ -45,15 +46,19 @@ article was found or a file could not be read.
 def report(files: tuple[Path, ...], output: Path, texts: bool) -> None:
     """Make one HTML page that shows the articles of FILE…, figures and texts.
 
-    FILE is JSONL as the spiders and `clean` write it, packed or not, or a folder of such files. Of
-    several lines with one id the last counts; a line that is no article is counted and named. The
-    page needs no network and no other file: open it in any browser of today, or send it by mail.
+    FILE is JSONL as the spiders and `clean` write it, packed or not, a folder of such files, or -
+    for standard input. Of several lines with one id the last counts; a line that is no article is
+    counted and named. The page needs no network and no other file: open it in any browser of today,
+    or send it by mail.
     """
+    from tvto_crawl.corpus import CorpusError
     from tvto_crawl.report.page import NoArticles, write_report
 
     check_output(output, files)
     try:
         summary = write_report(files, output, texts=texts, on_article=_progress())
+    except CorpusError as error:
+        raise InputFault(error) from error
     except (NoArticles, OSError) as error:
         raise click.ClickException(escaped(str(error))) from error
     for bad in summary.bad_lines[:_NAMED]:

@@ -11,8 +11,9 @@ from typing import IO, Any, Final
 from cleaners.article import Article
 from cleaners.dates.jalali import jalali
 from tvto_crawl import __version__
+from tvto_crawl.corpus import Source, find_sources
 from tvto_crawl.report.columns import Row, columns, row_of
-from tvto_crawl.report.records import BadLine, article_files, read_records
+from tvto_crawl.report.records import BadLine, read_records
 from tvto_crawl.report.texts import TextStore, pack, to_bytes
 from tvto_crawl.webpage import PageAssets, fill, policy, to_json
 
@@ -64,22 +65,23 @@ def write_report(
     """Write the report of the articles in `inputs` to `out`, one HTML file.
 
     Args:
-        inputs: JSONL files, plain or gzipped, or folders of them. Of several lines with one id
-            the last is taken; a line that is no article is counted and named.
+        inputs: JSONL files, plain or packed, folders of them, or `-` for standard input. Of
+            several lines with one id the last is taken; a line that is no article is counted and
+            named.
         out: where the page goes. It is replaced only when the new one is complete.
         texts: whether the articles' texts go into the page; without them it is small, and its
             table opens headings only.
         on_article: told how many articles have been read so far.
 
     Raises:
-        FileNotFoundError: an input does not exist, or a folder has no JSONL file.
+        CorpusError: an input does not exist, or a folder has no JSONL file.
         NoArticles: none of the lines is an article; nothing is written.
         OSError: an input can't be read, or `out` can't be written.
     """
-    paths = list(dict.fromkeys(path for given in inputs for path in article_files(given)))
+    sources = find_sources(inputs)
     summary = Summary()
     with TextStore() as store:
-        rows = _read(paths, store, summary, texts, on_article)
+        rows = _read(sources, store, summary, texts, on_article)
         if not rows:
             raise NoArticles(_nothing_found(summary))
         rows.sort(key=lambda row: (row.day, row.minute), reverse=True)
@@ -97,7 +99,7 @@ def write_report(
 
 
 def _read(
-    paths: Iterable[Path],
+    sources: Iterable[Source],
     store: TextStore,
     summary: Summary,
     texts: bool,
@@ -105,9 +107,9 @@ def _read(
 ) -> list[Row]:
     newest: dict[str, Row] = {}
     read = 0
-    for path in paths:
+    for source in sources:
         articles = bad = 0
-        for record in read_records(path):
+        for record in read_records(source):
             if isinstance(record, Article):
                 number = store.add(record) if texts else 0
                 summary.superseded += record.id in newest
@@ -121,7 +123,7 @@ def _read(
                 if len(summary.bad_lines) < _NAMED_BAD_LINES:
                     summary.bad_lines.append(record)
         summary.bad += bad
-        summary.files.append((str(path), articles, bad))
+        summary.files.append((source.name, articles, bad))
     return list(newest.values())
 
 

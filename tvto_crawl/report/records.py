@@ -3,16 +3,13 @@
 import json
 import typing
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from cleaners.article import Article, Image
-from tvto_crawl.bulk.streams import UNREADABLE, open_input
+from tvto_crawl.bulk.streams import UNREADABLE
+from tvto_crawl.corpus import Source
 
-__all__ = ["ENDINGS", "BadLine", "article_files", "read_records"]
-
-#: Endings of the files that are read out of a folder.
-ENDINGS: Final = (".jsonl", ".jsonl.gz", ".jsonl.zst")
+__all__ = ["BadLine", "read_records"]
 
 
 class BadLine(NamedTuple):
@@ -24,57 +21,40 @@ class BadLine(NamedTuple):
     reason: str
 
 
-def article_files(path: Path) -> list[Path]:
-    """Return `path` itself, or the JSONL files in it when it is a folder, by name.
+def read_records(source: Source) -> Iterator[Article | BadLine]:
+    """Yield what each line of a file holds; blank lines are passed over.
 
-    Raises:
-        FileNotFoundError: there is no such file, or the folder has no JSONL file.
-    """
-    if not path.is_dir():
-        if not path.exists():
-            raise FileNotFoundError(f"{path}: no such file")
-        return [path]
-    found = sorted(p for p in path.iterdir() if p.name.endswith(ENDINGS) and p.is_file())
-    if not found:
-        raise FileNotFoundError(f"{path}: no .jsonl, .jsonl.gz or .jsonl.zst file in this folder")
-    return found
-
-
-def read_records(path: Path) -> Iterator[Article | BadLine]:
-    """Yield what each line of `path` holds; blank lines are passed over.
-
-    Gzip and Zstandard are told by the first bytes. A file that breaks off, as one that is still
-    being written does, ends in a `BadLine`.
+    A file that breaks off, as one that is still being written does, ends in a `BadLine`.
 
     Raises:
         OSError: the file can't be opened.
     """
     number = 0
-    with open_input(path) as lines:
+    with source.open() as lines:
         try:
             for number, line in enumerate(lines, 1):
                 if line.strip():
-                    yield _record(path, number, line)
+                    yield _record(source.name, number, line)
         except UNREADABLE as error:
-            yield BadLine(str(path), number + 1, f"the file breaks off here: {error}")
+            yield BadLine(source.name, number + 1, f"the file breaks off here: {error}")
 
 
-def _record(path: Path, number: int, line: bytes) -> Article | BadLine:
+def _record(name: str, number: int, line: bytes) -> Article | BadLine:
     try:
         article = Article.from_json(line.removeprefix(b"\xef\xbb\xbf"))
     except json.JSONDecodeError as error:
-        return BadLine(str(path), number, f"not JSON: {error.msg} at column {error.colno}")
+        return BadLine(name, number, f"not JSON, from column {error.colno} on: {error.msg}")
     except UnicodeDecodeError:
-        return BadLine(str(path), number, "not UTF-8")
+        return BadLine(name, number, "not UTF-8")
     except RecursionError:
-        return BadLine(str(path), number, "not an article record: nested too deeply")
+        return BadLine(name, number, "not an article record: nested too deeply")
     except ValueError as error:
-        return BadLine(str(path), number, str(error))
+        return BadLine(name, number, str(error))
     except (AttributeError, KeyError, TypeError):
-        return BadLine(str(path), number, "not an article record: images is of the wrong type")
-    for name, fits in _CHECKS.items():
-        if not fits(getattr(article, name)):
-            return BadLine(str(path), number, f"not an article record: {name} is of the wrong type")
+        return BadLine(name, number, "not an article record: images is of the wrong type")
+    for field, fits in _CHECKS.items():
+        if not fits(getattr(article, field)):
+            return BadLine(name, number, f"not an article record: {field} is of the wrong type")
     return article
 
 

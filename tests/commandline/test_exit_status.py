@@ -1,0 +1,65 @@
+"""One fault has one exit status, whatever command meets it: 2 for inputs, 1 where nothing came."""
+
+import gzip
+from pathlib import Path
+
+import pytest
+
+from tests.commandline.conftest import Run
+
+OF_ARTICLES = {
+    "validate": (),
+    "stats": (),
+    "sample": (),
+    "convert": ("-o", "out.csv"),
+    "dedup": ("-o", "out.jsonl"),
+    "report": ("-o", "out.html"),
+}
+OF_PAGES = {"clean": ("-o", "out.jsonl"), "inspect": ("-o", "out.html"), "learn": ()}
+ALL = OF_ARTICLES | OF_PAGES
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.mark.parametrize("command", ALL)
+def test_a_missing_input(tvto: Run, command: str) -> None:
+    result = tvto(command, "nowhere", *ALL[command])
+    assert result.exit_code == 2
+    assert "nowhere" in result.stderr
+
+
+@pytest.mark.parametrize("command", ALL)
+def test_a_folder_that_holds_nothing_of_the_kind(tvto: Run, command: str) -> None:
+    Path("folder").mkdir()
+    result = tvto(command, "folder", *ALL[command])
+    assert result.exit_code == 2
+    assert "Usage" not in result.stderr
+
+
+@pytest.mark.parametrize("command", [c for c in OF_ARTICLES if c != "report"])  # it shows the rest
+def test_a_damaged_file(tvto: Run, command: str) -> None:
+    Path("torn.jsonl.gz").write_bytes(gzip.compress(b'{"id": "a", "text": "b"}\n')[:-9])
+    result = tvto(command, "torn.jsonl.gz", *ALL[command])
+    assert result.exit_code == 2
+    assert "torn.jsonl.gz can't be read" in result.stderr
+
+
+@pytest.mark.parametrize("command", OF_ARTICLES)
+def test_lines_that_are_no_articles(tvto: Run, command: str) -> None:
+    Path("lines.jsonl").write_text("{}\n")
+    assert tvto(command, "lines.jsonl", *ALL[command]).exit_code == 1
+
+
+def test_an_archive_that_is_none(tvto: Run) -> None:
+    Path("page.html").write_text("<p>متن</p>", "utf-8")
+    result = tvto("inspect", "1433816", "--warc", "page.html")
+    assert result.exit_code == 2
+    assert "page.html is no WARC file" in result.stderr
+
+
+def test_an_archive_without_the_page(tvto: Run) -> None:
+    Path("empty.warc").write_bytes(b"WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 0\r\n\r\n")
+    assert tvto("inspect", "1433816", "--warc", "empty.warc").exit_code == 1
