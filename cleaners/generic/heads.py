@@ -41,18 +41,19 @@ def fill_head(page: Page, prose: Prose, draft: Draft) -> None:
 
 
 def _kicker(prose: Prose, at: int, title: str | None) -> str | None:
-    """Return the line above the title that is called the kicker, or is a heading of its own."""
-    above = [
-        block
-        for block in prose.blocks[max(0, at - 4) : at]
-        if len(block.text) <= _LONGEST_KICKER
-        and fold(block.text) != fold(title or "")
-        and not judge_line(block.text, context="head")
-        and not judge_line(block.text, context="above")
-        and not find_date(block.text)
-    ]
+    """Return the line above the title that is called the kicker, or is a heading of its own.
+
+    A line below the title is one only if it is called so.
+    """
+    above = [b for b in prose.blocks[max(0, at - 4) : at] if _may_be_kicker(b, title)]
     for block in reversed(above):
         if is_called_around(block, "kicker"):
+            return block.text
+    for index in range(at + 1, prose.article.first if prose.article else 0):
+        block = prose.blocks[index]
+        if prose.is_listed(index) or index in prose.boxed or not _may_be_kicker(block, title):
+            continue
+        if is_called_around(block, "kicker_below"):
             return block.text
     before = prose.blocks[at - 1] if at else None
     if before is None or before not in above or len(before.text) < _SHORTEST_KICKER:
@@ -63,6 +64,17 @@ def _kicker(prose: Prose, at: int, title: str | None) -> str | None:
         return before.text
     stands_out = before.is_heading or before.text.rstrip().endswith((":", "؛"))
     return before.text if stands_out and share_parent(before, prose.blocks[at]) else None
+
+
+def _may_be_kicker(line: Block, title: str | None) -> bool:
+    """Tell whether a line is short, no copy of the title, and neither furniture nor a fact."""
+    return (
+        len(line.text) <= _LONGEST_KICKER
+        and fold(line.text) != fold(title or "")
+        and not judge_line(line.text, context="head")
+        and not judge_line(line.text, context="above")
+        and not find_date(line.text)
+    )
 
 
 def _is_right_above(line: Block, title: Block) -> bool:

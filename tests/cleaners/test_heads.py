@@ -54,6 +54,17 @@ def test_kicker_right_above_the_title_without_a_colon() -> None:
     assert clean(page).kicker == kicker
 
 
+def test_kicker_below_the_title_by_its_name() -> None:
+    kicker = '<div class="field-rootitr">با حضور استاندار؛</div>'
+    article = clean(f'<h1>{TITLE}</h1><div class="node">{kicker}<div>{BODY}</div></div>')
+    assert (article.kicker, article.lead, article.body) == ("با حضور استاندار؛", None, TEXT)
+
+
+def test_kicker_of_another_story_below_the_title_is_none() -> None:
+    other = '<a href="/news/7"><b class="rotitr">شهردار خبر داد:</b> آغاز ساخت خط تازه مترو</a>'
+    assert clean(f"<h1>{TITLE}</h1><div>{other}</div>{BODY}").kicker is None
+
+
 def test_section_above_the_title_is_no_kicker() -> None:
     assert clean(f"<header><span>اقتصاد</span><h1>{TITLE}</h1></header>{BODY}").kicker is None
 
