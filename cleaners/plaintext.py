@@ -16,6 +16,7 @@ from cleaners.flattened.head import TextHead
 from cleaners.flattened.lastlines import within_labels, without_trailing_headlines
 from cleaners.flattened.lead import drop_doubled_lead, is_dotted_title, lead_marker, take_lead
 from cleaners.flattened.lines import (
+    STRAY_MARKS,
     Line,
     is_code,
     is_headline,
@@ -133,12 +134,13 @@ class _Reading:
 
     def draft(self, *, mend_breaks: bool) -> Draft:
         """Return what was read, paragraphs joined that a stray break had cut if asked to."""
+        body = [paragraph.lstrip(STRAY_MARKS) for paragraph in self.body]
         return Draft(
             extractor=_EXTRACTOR,
             kicker=self.kicker,
             title=self.title,
             lead=self.lead,
-            body=without_list_marks(repair_paragraphs(self.body) if mend_breaks else self.body),
+            body=without_list_marks(repair_paragraphs(body) if mend_breaks else body),
             published=self.facts.published,
             modified=self.facts.modified,
             news_code=self.facts.news_code,

@@ -6,7 +6,15 @@ from typing import Final
 
 from cleaners.flattened.bounds import SHORTEST_LEAD, is_empty_clock
 from cleaners.flattened.headlines import is_told
-from cleaners.flattened.lines import HEADER_FACTS, Line, is_lead, names_reporter, opens_body
+from cleaners.flattened.lines import (
+    HEADER_FACTS,
+    STRAY_MARKS,
+    Line,
+    ends_sentence,
+    is_lead,
+    names_reporter,
+    opens_body,
+)
 from cleaners.lines.attribution import is_masthead, trim_signature
 from cleaners.lines.copies import LEAD_AND_TEXT, is_attributed, rest_after
 from cleaners.lines.facts import facts_of
@@ -25,6 +33,10 @@ _OPENING: Final = 6
 _LONGEST_TITLE: Final = 200
 _LONGER: Final = 1.5
 _SHARE: Final = 0.6
+# Characters of a lead without an attribution below it, and the share of its words that the
+# paragraph below has: of 1,600 texts 16 have such a pair, and 15 of these are leads.
+_RETOLD_LENGTH: Final = (50, 350)
+_RETOLD: Final = 0.6
 # Most words of a name, and letters of the shortest.
 _MOST_NAME_WORDS: Final = 3
 _SHORTEST_NAME: Final = 4
@@ -92,13 +104,26 @@ def take_lead(body: list[str], *, marked: bool) -> str | None:
 
     Else it is what stands before the attribution, or opens with the dateline.
     """
-    if len(body) < 2 or not (marked or is_lead(*body[:2])):
+    if len(body) < LEAD_AND_TEXT or not (marked or is_lead(*body[:2]) or _is_retold(body)):
         return None
     lead = body.pop(0)
     rest = rest_after(body[0], lead)
     if rest is not None and (not rest or is_attributed(rest)):
         body[0] = rest
-    return trim_signature(lead)
+    return trim_signature(lead.lstrip(STRAY_MARKS))
+
+
+def _is_retold(body: Sequence[str]) -> bool:
+    """Tell whether the second paragraph says again, at length, what the first one says."""
+    first, second = body[:2]
+    return (
+        len(body) > LEAD_AND_TEXT
+        and _RETOLD_LENGTH[0] <= len(first) <= min(_RETOLD_LENGTH[1], len(second))
+        and ends_sentence(first)
+        and not names_reporter(first)
+        and ". " not in first
+        and is_told(first, [second], share=_RETOLD)
+    )
 
 
 def is_dotted_title(body: Sequence[str]) -> bool:

@@ -17,6 +17,7 @@ __all__ = [
     "HEADER_FACTS",
     "LONGEST_SURE_TITLE",
     "SHORTEST_RUN",
+    "STRAY_MARKS",
     "Line",
     "ends_sentence",
     "is_code",
@@ -181,7 +182,7 @@ def is_lead(first: str, second: str) -> bool:
         return False
     if opens_with_dateline(first):
         return True
-    return not names_reporter(first) and (
+    return not names_reporter(first.lstrip(STRAY_MARKS)) and (
         names_reporter(second)
         or is_signed(second)
         or _is_signed_by_name(second)
@@ -220,6 +221,8 @@ SHORTEST_RUN: Final = 3
 _MENU_RUN: Final = 4
 _LONGEST_MENU_WORD: Final = 22
 _MENU_WORDS: Final = 4
+STRAY_MARKS: Final = "،؛ "
+"""What is left before a paragraph that has lost its attribution, `به گزارش …،`."""
 HEADER_FACTS: Final = frozenset(("news code", "date label"))
 """Reasons of lines that tell a fact of the article, and are no menu."""
 

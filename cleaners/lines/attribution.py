@@ -21,7 +21,7 @@ __all__ = [
 # The attribution opens the body; a "به گزارش" further in quotes somebody else.
 _REACH: Final = 400
 # "ه گزارش" is a slip of the keyboard that is met.
-_OPENING: Final = re.compile(r"(?<!\w)(?:به|ه)\s+گزارش\s+(?:به\s+گزارش\s+)?")
+_OPENING: Final = re.compile(r"(?<!\w)(?:به|ه)\s+گزارش(?:\s+|(?=[\da-zA-Z]))(?:به\s+گزارش\s+)?")
 _CLAUSE_END: Final = re.compile(r"[،:.؛!؟»]|\s[-–—]\s")
 # "صدا و سیما ؛ مرکز سمنان ،": the broadcaster parts its name from its centre's by a mark.
 _PARTED_NAME: Final = re.compile(r"سیما(?:ی)?\s*[؛،]\s*(?=مرکز|استان)")
