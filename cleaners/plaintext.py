@@ -13,6 +13,7 @@ from cleaners.errors import NotAnArticle
 from cleaners.finish import finish
 from cleaners.flattened.bounds import begin_of, listed_stories
 from cleaners.flattened.head import TextHead
+from cleaners.flattened.headlines import is_foreign
 from cleaners.flattened.lastlines import within_labels, without_trailing_headlines
 from cleaners.flattened.lead import drop_doubled_lead, is_dotted_title, lead_marker, take_lead
 from cleaners.flattened.lines import (
@@ -122,6 +123,8 @@ class _Reading:
         self._take_title_off()
         self._find_lead()
         self._drop_copies()
+        if self.kicker and is_foreign(self.kicker, [self.title or "", self.lead or "", *self.body]):
+            self.kicker = None
 
     def agency(self) -> str | None:
         """Return the key of the agency that the text names, or None."""
@@ -234,7 +237,7 @@ class _Reading:
             marker = lead_marker(above, self.lines[first:], self.title)
         if marker is not None:
             self.body = [text for text in self.body if text != marker.text]
-        self.lead = take_lead(self.body, marked=marker is not None)
+        self.lead = take_lead(self.body, self.title, marked=marker is not None)
 
     def _find_title_below_lead(self) -> None:
         """Take a headline between lead and attribution as the title: IRIB's picture captions."""

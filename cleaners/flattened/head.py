@@ -45,6 +45,8 @@ _DOMAIN: Final = re.compile(
 )
 # Kicker and title stand on the first lines of a text without full stops.
 _KICKER_AND_TITLE: Final = 2
+# «اخبار اجتماعی» heads the news of a section.
+_LIST_OF_NEWS: Final = re.compile(r"اخبار (?P<section>\w+)")
 _BEFORE_TITLE: Final = re.compile(r"\A(?:\d{1,2}:\d{2}\s*[-–—|]|خبر\s?:)\s*")
 # Blanks of what is a headline beside the site's name, and no section.
 _HEADLINE_BLANKS: Final = 3
@@ -66,6 +68,9 @@ class TextHead:
         if self.kicker and (path := section_path(self.kicker)):
             facts.section += [name for name in path if name not in facts.section]
             self.kicker = None
+        if self.title and (listed := _LIST_OF_NEWS.fullmatch(self.title)):
+            facts.section += section_path(listed["section"]) or []
+            self.title = None
 
     def _name(self, head: list[HeadLine], below: Sequence[str]) -> list[str]:
         """Tell kicker and title; return the lines of `head` that belong to the body."""
@@ -153,8 +158,17 @@ def _candidates(lines: Sequence[Line], below: Sequence[str], facts: LineFacts) -
         head = head[top:]
     head = [line for line in head if not _DOMAIN.search(line.text)]
     kept = [line for line in head if judge_line(line.text, context="head") is None]
+    kept = [line for line in kept if not _is_named_copy(line, kept)]
     no_names = [o._replace(text=text) for o in kept if (text := _without_name(o.text))]
     return no_names or kept or head[:1]
+
+
+def _is_named_copy(line: HeadLine, head: Sequence[HeadLine]) -> bool:
+    """Tell whether a line is another one with the site's name beside it: `<title>`."""
+    told = fold(line.text)
+    parts = [part for part in TITLE_PARTS.split(line.text) if part.count(" ") >= _HEADLINE_BLANKS]
+    headlines = {fold(part) for part in parts} - {told}
+    return any(fold(other.text) in headlines for other in head)
 
 
 def _without_name(text: str) -> str:

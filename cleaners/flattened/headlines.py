@@ -18,6 +18,7 @@ __all__ = [
     "LONGEST_KICKER",
     "HeadLine",
     "ends_in_alternative_text",
+    "is_foreign",
     "is_kicker",
     "is_lead_like",
     "is_leftover",
@@ -55,6 +56,7 @@ _FULL_STOP: Final = re.compile(r"[.؟!…][»)\"\]]*$")
 # Without a colon: a link to the news of somebody, no word at all, or one, such as a section's name;
 # a day without its year.
 _NO_KICKER: Final = re.compile(r"اخبار\s|[\W\d_]*(?:\w+\W*)?$")
+_SAYS_HOW: Final = re.compile(r"(?:در|طی|با|از|به|پس|پیش|برای|بر|همزمان|هم‌زمان)\s")
 _COLON: Final = (":", "؛", ";")
 
 
@@ -137,6 +139,18 @@ def is_kicker(text: str, title: HeadLine) -> bool:
     if not title.adjoins or _FULL_STOP.search(text) or _NO_KICKER.match(text):
         return False
     return len(text) <= _LONGEST_BARE_KICKER or _points_to_title(text)
+
+
+def is_foreign(kicker: str, text: Sequence[str]) -> bool:
+    """Tell whether a line without a mark, taken for the kicker, has no word that the text has.
+
+    Such lines are names of columns and people, buttons, texts of pictures: of 24 met among 1,600
+    texts 18. One that says when or how («در نخستین روز هفته مهارت») is a kicker all the same.
+    """
+    if kicker.endswith((*_COLON, "/", "،")) or _points_to_title(kicker) or _SAYS_HOW.match(kicker):
+        return False
+    told = _folded(tuple(text))
+    return not any(word in told for word in fold_words(kicker) if len(word) >= _SHORTEST_WORD)
 
 
 def is_leftover(line: HeadLine) -> bool:

@@ -9,6 +9,8 @@ from cleaners.flattened.lines import SHORTEST_RUN, Line, ends_sentence, is_headl
 from cleaners.lines.attribution import is_masthead, level
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.copies import is_attributed
+from cleaners.lines.sitenames import reads_as_name
+from cleaners.lines.verbs import ends_with_verb
 from cleaners.persian.folding import fold
 from cleaners.tables import read_table
 
@@ -21,6 +23,7 @@ _SHORTEST_HEADLINE: Final = 30
 _LONGEST_HEADLINE: Final = 100
 _PART: Final = re.compile(r"\s*[:،]\s*|\s*[-–—]\s+")
 _SOURCE_WORDS: Final = 7
+_LABEL_WORDS: Final = 4
 _DIGITS_OF_A_COUNT: Final = 4
 # Paragraphs that show whether a text ends its sentences with full stops.
 _ENOUGH_PARAGRAPHS: Final = 2
@@ -144,8 +147,17 @@ def within_labels(paragraphs: list[str]) -> list[str]:
 
 
 def _is_below_the_end(text: str, above: str) -> bool:
-    """Tell whether a line is sold or credits a picture, below a full stop: no item of a list."""
-    return ends_sentence(above) and judge_line(text, context="tail") is not None
+    """Tell whether a line below a full stop, which is no item of a list, is none of the text.
+
+    It is sold, credits a picture, names the site, or is the label of what is gone.
+    """
+    if not ends_sentence(above):
+        return False
+    if judge_line(text, context="tail") or reads_as_name(text):
+        return True
+    label = text.rstrip(" :")
+    is_label = label != text.rstrip() and label.count(" ") < _LABEL_WORDS
+    return is_label and not ends_with_verb(label)
 
 
 def _is_source(text: str) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 
 from cleaners.flattened.bounds import SHORTEST_LEAD, is_empty_clock
 from cleaners.flattened.headlines import is_told
+from cleaners.flattened.lastlines import within_labels
 from cleaners.flattened.lines import (
     HEADER_FACTS,
     STRAY_MARKS,
@@ -15,7 +16,7 @@ from cleaners.flattened.lines import (
     names_reporter,
     opens_body,
 )
-from cleaners.lines.attribution import is_masthead, trim_signature
+from cleaners.lines.attribution import is_masthead, level, trim_signature
 from cleaners.lines.copies import LEAD_AND_TEXT, is_attributed, rest_after
 from cleaners.lines.facts import facts_of
 from cleaners.lines.places import opens_with_dateline
@@ -25,7 +26,7 @@ from cleaners.persian.folding import fold
 __all__ = ["drop_doubled_lead", "is_dotted_title", "lead_marker", "take_lead"]
 
 # Lines below the lead among which its mark stands, and the text goes on.
-_REACH: Final = 4
+_REACH: Final = 6
 # Paragraphs among which the attribution stands.
 _OPENING: Final = 6
 # Characters of a headline that ends with a full stop, how much longer than its lead it may be, and
@@ -37,6 +38,13 @@ _SHARE: Final = 0.6
 # paragraph below has: of 1,600 texts 16 have such a pair, and 15 of these are leads.
 _RETOLD_LENGTH: Final = (50, 350)
 _RETOLD: Final = 0.6
+_TOLD: Final = re.compile(r"خبر داد\W*$")
+_QUOTED: Final = re.compile(
+    r"(?!(?:وی|او|ایشان|این|همچنین)\s)"
+    r".*?(?:گفت|اظهار (?:کرد|داشت)|بیان (?:کرد|داشت)|عنوان کرد) ?[:،]"
+)
+_QUOTED_WITHIN: Final = 160
+_CITES: Final = re.compile(r"(?:بر ?اساس|طبق|بنا ?بر|بنا به) (?:اعلام|گزارش|اطلاعیه) \w")
 # Most words of a name, and letters of the shortest.
 _MOST_NAME_WORDS: Final = 3
 _SHORTEST_NAME: Final = 4
@@ -99,31 +107,45 @@ def _names_source(line: Line, lead: Line, text: Sequence[Line]) -> bool:
     return signed is not None or any(name in source for source in told)
 
 
-def take_lead(body: list[str], *, marked: bool) -> str | None:
+def take_lead(body: list[str], title: str | None, *, marked: bool) -> str | None:
     """Take the lead off `body`, if it has one; `marked` says that the layout shows it.
 
     Else it is what stands before the attribution, or opens with the dateline.
     """
-    if len(body) < LEAD_AND_TEXT or not (marked or is_lead(*body[:2]) or _is_retold(body)):
+    if len(body) < LEAD_AND_TEXT:
+        return None
+    if not (marked or is_lead(*body[:2]) or _tells_beforehand(body, title)):
         return None
     lead = body.pop(0)
+    body[:] = within_labels(body)
     rest = rest_after(body[0], lead)
     if rest is not None and (not rest or is_attributed(rest)):
         body[0] = rest
     return trim_signature(lead.lstrip(STRAY_MARKS))
 
 
-def _is_retold(body: Sequence[str]) -> bool:
-    """Tell whether the second paragraph says again, at length, what the first one says."""
+def _tells_beforehand(body: Sequence[str], title: str | None) -> bool:
+    """Tell whether the first paragraph is one sentence that says what the second is about.
+
+    The second says it again at length; or it quotes by name who has told it, «مدیرکل … خبر داد.»
+    above «رضا کریمی امروز اظهار کرد: …»; or it cites an office, and the first tells the title.
+    """
     first, second = body[:2]
-    return (
-        len(body) > LEAD_AND_TEXT
-        and _RETOLD_LENGTH[0] <= len(first) <= min(_RETOLD_LENGTH[1], len(second))
-        and ends_sentence(first)
-        and not names_reporter(first)
-        and ". " not in first
-        and is_told(first, [second], share=_RETOLD)
-    )
+    if (
+        len(body) <= LEAD_AND_TEXT
+        or not _RETOLD_LENGTH[0] <= len(first) <= min(_RETOLD_LENGTH[1], len(second))
+        or not ends_sentence(first)
+        or names_reporter(first)
+        or ". " in first
+    ):
+        return False
+    if is_told(first, [second], share=_RETOLD):
+        return True
+    if _CITES.match(level(second)):
+        return title is not None and is_told(title, [first], share=_RETOLD)
+    speaker = " ".join(second.split()[:2])
+    quotes = _QUOTED.match(level(second[:_QUOTED_WITHIN])) is not None
+    return _TOLD.search(first) is not None and quotes and speaker not in first
 
 
 def is_dotted_title(body: Sequence[str]) -> bool:

@@ -25,9 +25,7 @@ __all__ = [
 
 # A paragraph that begins with a comma has lost its «به گزارش …»; a name in digits or Latin letters
 # is written on to the word: «به گزارش598،».
-_ATTRIBUTED: Final = re.compile(
-    r"\W{0,3}(?:به|ه)[\s\u200c]*گزارش(?![^\W\da-zA-Z])|[،؛]\s?\w"
-)
+_ATTRIBUTED: Final = re.compile(r"\W{0,3}(?:به|ه)[\s\u200c]*گزارش(?![^\W\da-zA-Z])|[،؛]\s?\w")
 # "… بنادر بوشهربه گزارش …": a caption without a blank before the text.
 _GLUED_ATTRIBUTION: Final = re.compile(r"(?<=\w)به\s+گزارش(?!\w)")
 # "… کسب کرد . به گزارش …": title and lead run on before the attribution.

@@ -11,6 +11,7 @@ from cleaners.lines.attribution import is_masthead, level
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.labels import any_label
 from cleaners.lines.newscode import code_in_line
+from cleaners.lines.verbs import ends_with_verb
 from cleaners.persian.folding import KASHIDA, latin_digits
 
 __all__ = ["LineFacts", "Place", "facts_of", "section_path"]
@@ -20,7 +21,11 @@ _SECTION: Final = re.compile(rf"{any_label('section')} ?: ?(?P<section>[\w ،/>�
 _BREADCRUMB: Final = re.compile(r"\d{1,2}[.)] (?P<section>[\w ]{2,30})")
 _TAGS: Final = re.compile(rf"{any_label('tags')} ?: ?(?P<tags>.+)")
 _HASHTAG: Final = re.compile(r"#\s?([\w\u200c]+)")
-_AUTHOR: Final = re.compile(rf"{any_label('author')} ?: ?(?P<name>[آ-ی]+(?: [آ-ی]+){{1,3}})")
+_AUTHOR: Final = re.compile(
+    rf"{any_label('author')}(?: و {any_label('author')})? ?: ?(?P<name>[آ-ی]+(?: [آ-ی]+){{1,3}})"
+)
+# «رضا کریمی در ۱۲ آذر ۱۴۰۳ ۰»: who has posted it, the day, and how many remarks there are.
+_BYLINE: Final = re.compile(r"(?P<name>[آ-ی]+(?: [آ-ی]+){1,3}) در *\d*")
 _MODIFIED: Final = re.compile(any_label("modified", "words"))
 _UPDATED_AT: Final = re.compile(r"(?:به ?روز شده|به ?روزرسانی|ویرایش)(?: در)?:? ?\d{1,2}:\d{2}")
 _TODAY: Final = re.compile(r"(?<!\w)امروز(?!\w)|(?<!\w)امروز(?=(?:یک|دو|سه|چهار|پنج)? ?شنبه|جمعه)")
@@ -137,6 +142,9 @@ class LineFacts:
             left = _without(left, found[1])
             if again := find_date(left):  # on another calendar: «۲۲:۳۶ 22 June 2021»
                 left = _without(left, again[1])
+        if found and place is not Place.TEXT and (name := _poster(left)):
+            _add(self.authors, name)
+            left = ""
         left = _SERVICE.sub(" ", left)
         left = _WEEKDAY_NAME.sub(" ", _AGE.sub(" ", _SENT_BY.sub(" ", left)))
         left = " ".join(_FURNITURE.sub("", left.replace(code[0], " ") if code else left).split())
@@ -246,6 +254,13 @@ def _is_name_beside(left: str, *, timed: bool) -> bool:
         or is_masthead(name)
         or judge_line(name, context="run") is not None
     )
+
+
+def _poster(left: str) -> str | None:
+    """Return the name in what a line has beside its date: `رضا کریمی در`."""
+    byline = _BYLINE.fullmatch(left.strip())
+    name = byline["name"] if byline else ""
+    return None if _FURNITURE.search(name) or ends_with_verb(name) else name
 
 
 def _goes_on(line: str) -> bool:

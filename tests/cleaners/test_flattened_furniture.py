@@ -41,6 +41,17 @@ def test_verse_that_an_article_quotes_stays() -> None:
         "عضو کانال اتاق بازرگانی در تلگرام شوید",
         "این خبر را در تهران اقتصادی دنبال کنید",
         "منبع ایرنا",
+        "فرستادن دیدگاه »",
+        "9 - 4 =",
+        "بستن   چاپ",
+        "امتیاز به خبر :",
+        "عکس‌های بیشتر :",
+        "کلمات کلیدی: هواشناسی",
+        "کد N530418",
+        "جام نیوز",
+        "تأییدکننده خبر: کارشناس 2",
+        "بخش خبرخوان، صرفا بازتاب‌دهنده اخبار رسانه‌های رسمی کشور است.",
+        ".player{position:relative;}.player iframe{top:0;left:0;}",
     ],
 )
 def test_line_below_the_text(line: str) -> None:
@@ -51,6 +62,43 @@ def test_line_below_the_text(line: str) -> None:
 def test_advertisement_glued_to_the_last_sentence(gap: str) -> None:
     glued = f"{SECOND}{gap}برای ورود به کانال تلگرام ما کلیک کنید."
     assert read(TITLE, FIRST, glued).body == [FIRST, SECOND]
+
+
+def test_label_that_a_cut_text_ends_with_is_a_verb_s() -> None:
+    last = "مدیرکل راه چنین گزارش می‌دهد:"
+    assert read(TITLE, FIRST, SECOND, last).body == [FIRST, SECOND, last]
+
+
+def test_credit_of_two_trades() -> None:
+    article = read(TITLE, FIRST, SECOND, "تصویربردار و تدوینگر: رضا کریمی")
+    assert (article.authors, article.body) == (["رضا کریمی"], [FIRST, SECOND])
+
+
+def test_byline_with_the_day_and_the_count_of_remarks() -> None:
+    article = read(TITLE, "رضا کریمی شیرازی در ۱۳ خرداد ۱۳۹۹ ۰", FIRST, SECOND)
+    assert (article.authors, article.published_at) == (["رضا کریمی شیرازی"], "2020-06-02")
+    assert article.body == [FIRST, SECOND]
+
+
+def test_title_that_stands_alone_and_beside_the_site_s_name() -> None:
+    head = [f"پیام ما؛ رسانه توسعه | {TITLE}", TITLE, "", "۶ خرداد ۱۴۰۳، ۱۱:۲۴", ""]
+    article = read(*head, LEAD, FIRST, SECOND)
+    assert (article.title, article.lead) == (TITLE, LEAD)
+
+
+def test_list_of_news_is_no_title() -> None:
+    article = read("۱ مرداد ۱۴۰۴", "اخبار اجتماعی", FIRST, SECOND)
+    assert (article.title, article.section) == (None, ["اجتماعی"])
+
+
+@pytest.mark.parametrize("line", ["الف الف", "تیتر نخست", "رسانه‌ای دیگر", "khane-41"])
+def test_line_above_the_title_without_a_word_of_the_text_is_no_kicker(line: str) -> None:
+    assert read(line, TITLE, "", FIRST, SECOND).kicker is None
+
+
+def test_line_that_says_when_is_a_kicker_without_a_word_of_the_text() -> None:
+    line = "در نخستین روز هفته مهارت"
+    assert read(line, TITLE, "", FIRST, SECOND).kicker == line
 
 
 @pytest.mark.parametrize("path", ["استان‌ها / تهران", "اجتماعی و فرهنگی"])

@@ -59,6 +59,46 @@ def test_lead_above_the_paragraph_that_names_the_reporter(report: str) -> None:
     assert (article.lead, article.body) == (LEAD, [report, SECOND])
 
 
+def test_lead_that_the_paragraph_below_tells_again() -> None:
+    again = "رضا کریمی شهردار امروز گفت: پل تازه شهر پس از سه سال کار گشوده شد و " + FIRST
+    article = read(TITLE, LEAD, again, SECOND)
+    assert (article.lead, article.body) == (LEAD, [again, SECOND])
+
+
+def test_lead_above_who_has_told_it() -> None:
+    lead = "مدیرکل راه استان از آغاز ساخت دومین گذرگاه رودخانه در بهار سال آینده خبر داد."
+    told = "رضا کریمی در این باره اظهار کرد: " + FIRST
+    article = read(TITLE, lead, told, SECOND)
+    assert (article.lead, article.body) == (lead, [told, SECOND])
+
+
+def test_lead_above_the_office_that_is_cited() -> None:
+    cited = "بر اساس اعلام مرکز ارتباطات شهرداری، خودروها از بامداد امروز از آن می‌گذرند."
+    article = read(TITLE, LEAD + " استاندار حضور داشت.", cited, SECOND)
+    assert article.lead is None  # of two sentences
+    lead = "پل تازه شهر با حضور استاندار و مردم محله‌های کنار رودخانه گشوده شد."
+    article = read(TITLE, lead, cited, SECOND)
+    assert (article.lead, article.body) == (lead, [cited, SECOND])
+
+
+@pytest.mark.parametrize("mark", ["؛ ", "، ", "؛"])
+def test_lead_above_an_attribution_that_was_swallowed(mark: str) -> None:
+    article = read(TITLE, LEAD, mark + FIRST, SECOND)
+    assert (article.lead, article.body) == (LEAD, [FIRST, SECOND])
+
+
+def test_attribution_with_the_site_s_number_written_on() -> None:
+    report = "به گزارش۵۹۸، " + FIRST
+    article = read(TITLE, LEAD, report, SECOND)
+    assert (article.lead, article.body) == (LEAD, [report, SECOND])
+
+
+def test_section_between_the_lead_s_mark_and_the_text() -> None:
+    marks = ["کد خبر: ۴۵۸۷۱۲", "تاریخ انتشار: ۱۲ آذر ۱۴۰۳ - ۱۰:۲۰", TITLE, "استان‌ها"]
+    article = read(TITLE, LEAD, *marks, FIRST, SECOND)
+    assert (article.lead, article.body) == (LEAD, [FIRST, SECOND])
+
+
 def test_first_paragraph_without_any_sign_is_no_lead() -> None:
     assert read(TITLE, LEAD, FIRST, SECOND).lead is None
 
