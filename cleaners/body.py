@@ -64,7 +64,7 @@ def paragraphs_of(
         url: the page's own address, for the same.
     """
     kept = without_story_boxes(_until_the_end(blocks), url)
-    kept = _without_link_boxes(kept, code)
+    kept = _without_link_boxes(kept, code, url)
     paragraphs = [block.text for block in kept if not block.is_caption]
     if told := set(fold_each([caption for caption in captions if caption])):
         keyed = zip(paragraphs, fold_each(paragraphs), strict=True)
@@ -88,7 +88,7 @@ def _until_the_end(blocks: Sequence[Block]) -> list[Block]:
     return kept
 
 
-def _without_link_boxes(blocks: list[Block], code: str | None) -> list[Block]:
+def _without_link_boxes(blocks: list[Block], code: str | None, url: str | None) -> list[Block]:
     """Drop labels with the links they head, lists of links, and lone links to other stories."""
     kept: list[Block] = []
     at = 0
@@ -104,7 +104,7 @@ def _without_link_boxes(blocks: list[Block], code: str | None) -> list[Block]:
             while end < len(blocks) and blocks[end].is_only_links:
                 end += 1
             run = blocks[at:end]
-            if not _is_link_box(run, code):
+            if not _is_link_box(run, code, url):
                 kept.extend(run)
             elif len(run) > 1 and kept and kept[-1].may_be_label:
                 kept.pop()
@@ -136,7 +136,7 @@ def is_label(block: Block) -> bool:
     return bool(colon) or verdict.reason == _READ_MORE
 
 
-def _is_link_box(run: list[Block], code: str | None) -> bool:
+def _is_link_box(run: list[Block], code: str | None, url: str | None) -> bool:
     """Tell whether blocks that are only links lead to other stories, or to channels.
 
     Two or more in a row are a list of links; one alone is a related story when its address is
@@ -154,7 +154,7 @@ def _is_link_box(run: list[Block], code: str | None) -> bool:
     )
     if is_boxed and any("//" in href for href in hrefs):
         return True
-    return any(leads_to_another_story(href, code) for href in hrefs)
+    return any(leads_to_another_story(href, code, url) for href in hrefs)
 
 
 def _leads_to_a_channel(href: str) -> bool:

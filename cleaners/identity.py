@@ -197,9 +197,18 @@ def is_own_address(href: str, url: str | None) -> bool:
         return False
 
 
-def leads_to_another_story(href: str, code: str | None) -> bool:
-    """Tell whether a link's address is that of an article other than the one with `code`."""
-    found = news_code_of(href if "://" in href else f"http://site.invalid{href}")
+def leads_to_another_story(href: str, code: str | None, url: str | None) -> bool:
+    """Tell whether a link's address is that of an article other than the one with `code`.
+
+    `url` is the address of the page that the link stands on.
+    """
+    if "://" in href:
+        found = news_code_of(href)
+    elif href.startswith("//"):
+        found = news_code_of(f"http:{href}")
+    else:  # in its site's own shape, or in one that many sites have
+        found = news_code_of(f"http://{host_of(url or '')}{href}")
+        found = found or news_code_of(f"http://site.invalid{href}")
     if found:
         return found != code
     return unquote(href).startswith(("/اخبار/", "/news/"))
@@ -214,6 +223,7 @@ def canonical_url(url: str) -> str:
     """
     try:
         parts = urlsplit(url.strip())
+        port = parts.port
     except ValueError:
         return url.strip()
     host = (parts.hostname or "").lower()
@@ -223,7 +233,7 @@ def canonical_url(url: str) -> str:
     query = [
         (k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(k)
     ]
-    netloc = f"{host}:{parts.port}" if parts.port not in (None, 80, 443) else host
+    netloc = f"{host}:{port}" if port not in (None, 80, 443) else host
     query_string = urlencode(query) if len(query) < parts.query.count("=") else parts.query
     return urlunsplit((parts.scheme.lower(), netloc, parts.path or "/", query_string, ""))
 
@@ -256,7 +266,10 @@ def article_id(
 
 def _identity_path(url: str) -> str:
     """Return path and identifying query of `url`, in the one spelling that ids are made of."""
-    parts = urlsplit(canonical_url(url))
+    try:
+        parts = urlsplit(canonical_url(url))
+    except ValueError:
+        return url.strip()
     path = unicodedata.normalize("NFC", unquote(parts.path)).translate(_SAME_LETTERS).rstrip("/ ")
     query = sorted((k, v) for k, v in parse_qsl(parts.query) if k.lower() in _IDENTIFYING)
     return f"{path}?{urlencode(query)}" if query else path

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from itertools import count
 from pathlib import Path
 
 import jsonlines
@@ -25,7 +26,7 @@ def write_jsonl(path: str | Path, articles: Iterable[Article]) -> int:
     if not target.parent.is_dir():
         raise FileNotFoundError(f"there is no folder {target.parent} for {target.name}")
     partial = target.with_name(target.name + ".partial")
-    count = 0
+    written = 0
     try:
         with jsonlines.open(partial, "w", dumps=_dumps) as writer:
             for article in articles:
@@ -33,12 +34,12 @@ def write_jsonl(path: str | Path, articles: Iterable[Article]) -> int:
                     kind = type(article).__name__
                     raise TypeError(f"write_jsonl takes Articles, not {kind}: Article.from_dict(…)")
                 writer.write(article.to_dict())
-                count += 1
+                written += 1
         partial.replace(target)
     except BaseException:
         partial.unlink(missing_ok=True)
         raise
-    return count
+    return written
 
 
 def read_jsonl(path: str | Path) -> Iterator[Article]:
@@ -52,15 +53,14 @@ def read_jsonl(path: str | Path) -> Iterator[Article]:
     """
     newest: dict[str, Article] = {}
     with jsonlines.open(path) as reader:
-        lines = reader.iter(type=dict, skip_empty=True)
-        number = 0
-        while True:
-            number += 1
+        for number in count(1):
             try:
-                article = Article.from_dict(next(lines))
-            except StopIteration:
+                article = Article.from_dict(reader.read(type=dict))
+            except EOFError:
                 break
-            except (jsonlines.InvalidLineError, ValueError) as error:
+            except ValueError as error:
+                if isinstance(error, jsonlines.InvalidLineError) and not error.line.strip():
+                    continue  # a blank line
                 raise ValueError(f"{path}, line {number}: {error}") from error
             newest[article.id] = article
     yield from newest.values()

@@ -36,6 +36,7 @@ from cleaners.lines.attribution import agency_in
 from cleaners.lines.boilerplate import split_end_mark
 from cleaners.lines.copies import LEAD_AND_TEXT, is_attributed, without_copies, without_repetitions
 from cleaners.lines.facts import LineFacts, Place
+from cleaners.persian.characters import well_formed
 from cleaners.persian.folding import fold
 from cleaners.persian.paragraphs import repair_paragraphs
 from cleaners.verdict import refuse_foreign, refuse_what_says_not_found
@@ -79,7 +80,7 @@ def clean_text(text: str, *, agency: str | None = None, normalize: bool = True) 
         refuse_what_says_not_found(None, text)
         raise NotAnArticle("empty")
     refuse_foreign(text)
-    reading = _Reading(text)
+    reading = _Reading(well_formed(text))
     if sum(map(len, reading.body)) < _SHORT_BODY:
         refuse_what_says_not_found(None, " ".join(line.text for line in reading.lines))
     if not reading.body:

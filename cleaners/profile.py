@@ -32,7 +32,7 @@ _HEADING: Final = ("family", "hosts", "version")
 
 @dataclass(frozen=True, slots=True)
 class SiteProfile:
-    """What some pages of a site have taught.
+    """What some pages of a site have taught; of `pages`, 0 where it was read from a file.
 
     `lines` are the recurring lines as the site writes them; `body` and the fields are selectors,
     in order of trust; `drop` those of elements that are not the article's.
@@ -59,9 +59,10 @@ class SiteProfile:
         """Return the profile as a rules file: the keys of `cleaners/rules/README.md`."""
         name = re.sub(r"[^a-z0-9]+", "-", self.host.lower()).strip("-") or "site"
         keys = [(key, getattr(self, key)) for key in _KEYS]
+        learned = f"learned from {self.pages} pages. " if self.pages else ""
         return "\n".join(
             [
-                f"# {self.host}: learned from {self.pages} pages. Look at it, edit it, keep it.",
+                f"# {self.host}: {learned}Look at it, edit it, keep it.",
                 f'family = "{name}"',
                 f'hosts = ["{self.host}"]',
                 "version = 1",
@@ -90,7 +91,7 @@ class SiteProfile:
             raise ValueError(f"{path} is no TOML: its bytes are not UTF-8") from error
         except tomllib.TOMLDecodeError as error:
             raise ValueError(f"{path} is no TOML: {error}") from error
-        hosts = [host for host in table.get("hosts") or [] if host]
+        hosts = [host for host in _strings(path, "hosts", table.get("hosts", [])) if host]
         if not hosts:
             raise ValueError(f'{path} names no host: add hosts = ["example.ir"]')
         if unknown := sorted(table.keys() - {*_KEYS, *_HEADING}):

@@ -11,6 +11,7 @@ from typing import Final, Literal, Self
 from cleaners.article import Article
 from cleaners.dates.parsing import parse_date
 from cleaners.lines.places import province_named, province_names
+from cleaners.persian.characters import ZWNJ
 from cleaners.persian.folding import fold, fold_words
 from cleaners.topic import is_about_skills_training
 
@@ -140,7 +141,7 @@ class Wanted:
             return "off-section"
         if self.province and self.province != (article.province or (by_way and self.province)):
             return "off-province"
-        if self.query and not set(fold_words(self.query)) <= set(fold_words(_all_text(article))):
+        if self.query and not _has_words(_all_text(article), self.query):
             return "off-query"
         if self.topic == "tvto" and not is_about_skills_training(article):
             return "off-topic"
@@ -149,6 +150,14 @@ class Wanted:
 
 def _is_in(section: str, sections: list[str]) -> bool:
     return fold(section) in map(fold, sections)
+
+
+def _has_words(text: str, query: str) -> bool:
+    """Tell whether all words of `query` stand in `text`, half-spaces written or left blank."""
+    words = {*fold_words(text), *fold_words(text.replace(ZWNJ, " "))}
+    return words.issuperset(fold_words(query)) or words.issuperset(
+        fold_words(query.replace(ZWNJ, " "))
+    )
 
 
 def _all_text(article: Article) -> str:

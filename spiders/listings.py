@@ -3,7 +3,6 @@
 Everything here takes what a site sent, broken or hostile, and returns what could be had.
 """
 
-import gzip
 import json
 import zlib
 from collections import Counter
@@ -11,12 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Final
-from urllib.parse import urljoin
 
 from lxml import etree
 from scrapy.http import Response, TextResponse
+from scrapy.utils.response import get_base_url
 
 from cleaners.dates.parsing import parse_date
+from cleaners.identity import absolute
 
 __all__ = [
     "Listed",
@@ -79,7 +79,7 @@ def read_feed(response: Response) -> Listing:
         if url := _entry_url(entry):
             published = _date(_first_text(entry, "{*}pubDate", "{*}published", "{*}date"))
             modified = _date(_first_text(entry, "{*}updated"))
-            found.links.append(Listed(urljoin(response.url, url), published, modified))
+            found.links += _listed(url, response.url, published, modified)
     if not found.links and not any(True for _ in root.iter("{*}channel", "{*}feed")):
         raise NotAListing(f"no feed but <{etree.QName(root).localname}>")
     return found
@@ -101,7 +101,7 @@ def read_sitemap(response: Response) -> Listing:
             published = _date(_first_text(node, "{*}publication_date"))
             modified = _date(_first_text(node, "{*}lastmod"))
             into = found.links if etree.QName(node).localname == "url" else found.further
-            into.append(Listed(urljoin(response.url, url.strip()), published, modified))
+            into += _listed(url, response.url, published, modified)
             found.newest_only |= published is not None
     if not found.links and not found.further and etree.QName(root).localname == "html":
         raise NotAListing("no sitemap but a page")
@@ -116,16 +116,16 @@ def read_page(response: Response, items: str = "") -> Listing:
     """
     if not isinstance(response, TextResponse) or response.selector.type != "html":
         raise NotAListing("no page but " + (_content_type(response) or "bytes"))
-    found = Listing()
+    found, base = Listing(), get_base_url(response)
     for entry in response.css(items) if items else ():
         href = entry.css("a::attr(href)").get() or entry.attrib.get("href")
         if href:
             dates = (_date(text) for text in entry.css(_ENTRY_DATE).getall()[:8])
             when = next((day for day in dates if day), None)
-            found.links.append(Listed(_absolute(response, href), when))
+            found.links += _listed(href, base, when)
     if not found.links:
-        hrefs = response.css("a::attr(href)").getall()
-        found.links = [Listed(_absolute(response, href)) for href in hrefs]
+        for href in response.css("a::attr(href)").getall():
+            found.links += _listed(href, base)
     return found
 
 
@@ -138,13 +138,12 @@ def read_wordpress(response: Response) -> Listing:
     posts = _parse_json(response.body)
     if not isinstance(posts, list):
         raise NotAListing("no list of posts")
-    return Listing(
-        [
-            Listed(post["link"], _date(post.get("date")), _date(post.get("modified")))
-            for post in posts
-            if isinstance(post, dict) and isinstance(post.get("link"), str)
-        ]
-    )
+    found = Listing()
+    for post in posts:
+        if isinstance(post, dict) and isinstance(post.get("link"), str):
+            dates = _date(post.get("date")), _date(post.get("modified"))
+            found.links += _listed(post["link"], response.url, *dates)
+    return found
 
 
 def _json_sitemap(body: bytes, base: str) -> Listing:
@@ -160,7 +159,7 @@ def _json_sitemap(body: bytes, base: str) -> Listing:
             modified = (
                 entry.get("lastmod") or entry.get("lastmode") if isinstance(entry, dict) else None
             )
-            found.links.append(Listed(urljoin(base, url), _date(modified), _date(modified)))
+            found.links += _listed(url, base, _date(modified), _date(modified))
     return found
 
 
@@ -192,7 +191,7 @@ def _unpacked(body: bytes) -> bytes:
     try:
         unpacker = zlib.decompressobj(wbits=31)
         text = unpacker.decompress(body, _LONGEST_SITEMAP)
-    except (zlib.error, gzip.BadGzipFile) as error:
+    except zlib.error as error:
         raise NotAListing("a broken gzip file") from error
     if unpacker.unconsumed_tail:
         raise NotAListing("a gzip file that unpacks to more than a sitemap may have")
@@ -225,11 +224,15 @@ def _date(text: object) -> date | datetime | None:
     return parse_date(text) if isinstance(text, str) and text else None
 
 
-def _absolute(response: TextResponse, href: str) -> str:
-    try:
-        return response.urljoin(href.strip())
-    except ValueError:  # a bracket that opens no IPv6 address
-        return ""
+def _listed(
+    href: str,
+    base: str,
+    published: date | datetime | None = None,
+    modified: date | datetime | None = None,
+) -> list[Listed]:
+    """Return the link with its dates; nothing for one that no browser could open."""
+    url = absolute(href, base)
+    return [Listed(url, published, modified)] if url else []
 
 
 def _content_type(response: Response) -> str:

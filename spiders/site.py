@@ -10,7 +10,7 @@ from scrapy import Request
 from scrapy.http import Response, TextResponse
 from twisted.python.failure import Failure
 
-from cleaners.identity import bare_host, news_code_of
+from cleaners.identity import absolute, bare_host, news_code_of
 from cleaners.layouts.site import choose_layouts
 from cleaners.markup.page import open_page
 from cleaners.rules import family_of_host
@@ -81,7 +81,8 @@ class SiteSpider(AgencySpider):
             choices = choose_layouts(open_page(response.body, response.url))
             family = choices[0].layout.family if choices else None
             links = response.css("link[rel=alternate][type*=rss], link[rel=alternate][type*=atom]")
-            feeds = [response.urljoin(link.attrib.get("href", "")) for link in links]
+            hrefs = (absolute(link.attrib.get("href", ""), response.url) for link in links)
+            feeds = [url for url in hrefs if url]
         yield from self._begin(family, feeds)
         home = Walk(Way("listing", _literal(response.url)))
         if not (self.wanted.dated or self.wanted.query):  # for these it is no way

@@ -3,7 +3,7 @@
 import csv
 import re
 from collections.abc import Iterable, Iterator
-from itertools import batched
+from itertools import batched, count
 from pathlib import Path
 from typing import IO, Any, Final
 
@@ -111,17 +111,22 @@ class Utf8:
 def write_texts(records: Iterable[dict[str, Any]], target: Path) -> int:
     """Write the text of each record to `<id>.txt` in the folder `target` and return how many.
 
-    What no file name can hold becomes `_`; of several records with one id the last stays.
+    What no file name can hold becomes `_`, and names that this makes alike get a number; of several
+    records with one id the last stays.
     """
-    names: set[str] = set()
-    for name, text in _texts(records):
-        if not names:
-            target.mkdir(parents=True, exist_ok=True)
-        (target / name).write_text(f"{text}\n", "utf-8", "replace")
-        names.add(name)
-    return len(names)
-
-
-def _texts(records: Iterable[dict[str, Any]]) -> Iterator[tuple[str, str]]:
+    files: dict[str, str] = {}  # id by file
     for record in records:
-        yield f"{_UNSAFE.sub('_', str(record['id']))[:120]}.txt", str(record["text"])
+        if not files:
+            target.mkdir(parents=True, exist_ok=True)
+        key = str(record["id"])
+        name = next(name for name in _file_names(key) if files.get(name, key) == key)
+        files[name] = key
+        (target / name).write_text(f"{record['text']}\n", "utf-8", "replace")
+    return len(files)
+
+
+def _file_names(key: str) -> Iterator[str]:
+    """Yield the names that the file of an id may have, the best first."""
+    stem = _UNSAFE.sub("_", key)[:120]
+    yield f"{stem}.txt"
+    yield from (f"{stem}-{number}.txt" for number in count(2))

@@ -9,7 +9,6 @@ from collections.abc import Callable, Collection, Iterator
 from functools import partial
 from pathlib import Path
 from typing import IO, Any, BinaryIO, cast
-from urllib.parse import urlsplit
 
 from datatrove.data import Document
 from datatrove.io import get_datafolder
@@ -20,6 +19,7 @@ from datatrove.pipeline.readers.base import BaseDiskReader
 from datatrove.pipeline.writers.disk_base import DiskWriter
 from datatrove.utils.typeshelper import StatHints
 
+from cleaners.identity import bare_host, host_of
 from tvto_crawl.bulk.cleaning import Options, clean_entry
 from tvto_crawl.bulk.entries import Entry, LeftOut
 from tvto_crawl.bulk.warcs import WarcReader
@@ -89,12 +89,12 @@ class PersianPages(BaseFilter):  # type: ignore[misc]
 
     def __init__(self, hosts: Collection[str] = (), *, others: bool = True) -> None:
         super().__init__()
-        self.hosts = frozenset(hosts)
+        self.hosts = frozenset(map(bare_host, hosts))
         self.others = others
 
     def filter(self, doc: Document) -> bool | tuple[bool, str]:
         """Tell whether a page is kept."""
-        labels = (urlsplit(doc.metadata.get("url") or "").hostname or "").split(".")
+        labels = host_of(doc.metadata.get("url") or "").split(".")
         if any(".".join(labels[start:]) in self.hosts for start in range(len(labels))):
             return True
         if not self.others:

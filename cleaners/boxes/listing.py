@@ -64,7 +64,7 @@ def is_listing(blocks: Sequence[Block], page: Page, title: str | None, code: str
     code = code or news_code_of(page.url)
 
     def leads_on(href: str) -> bool:
-        return leads_to_another_story(href, code)
+        return leads_to_another_story(href, code, page.url)
 
     own = {fold(text) for text in (title, page.meta("og:title"), page.title_tag) if text}
     prose = teasers = 0
@@ -192,4 +192,6 @@ def _is_headline(block: Block, code: str | None, page: Page) -> bool:
     own = page.url or page.canonical
     if any(is_own_address(href, own) for href in block.links):
         return False
-    return block.is_heading or any(leads_to_another_story(href, code) for href in block.links)
+    return block.is_heading or any(
+        leads_to_another_story(href, code, page.url) for href in block.links
+    )

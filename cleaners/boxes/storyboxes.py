@@ -60,7 +60,7 @@ def _heads(block: Block, url: str | None) -> bool:
     return all(
         not href.startswith(("http:", "https:", "//"))
         or host_of(href) == own
-        or leads_to_another_story(href, code)
+        or leads_to_another_story(href, code, url)
         for href in block.links
     )
 

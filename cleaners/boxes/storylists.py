@@ -132,7 +132,7 @@ def is_story_headline(block: Block, url: str | None) -> bool:
     if any(is_own_address(href, url) for href in block.links):
         return False
     code = news_code_of(url)
-    if any(leads_to_another_story(href, code) for href in block.links):
+    if any(leads_to_another_story(href, code, url) for href in block.links):
         return not _is_row_of_names(block, _CODED_HEADLINE)
     return (block.linked >= _HEADLINE and not _is_row_of_names(block, _HEADLINE)) and all(
         not href.startswith(_NO_PAGE) and path_of(href) for href in block.links

@@ -236,7 +236,7 @@ class _Reading:
         if box is None or box.mem_id == self.root.mem_id:
             return False
         return any(
-            leads_to_another_story(link.attributes["href"] or "", code)
+            leads_to_another_story(link.attributes["href"] or "", code, self.page.url)
             and len(link.text(strip=True)) >= SHORTEST_HEADLINE
             for link in islice(box.css("a[href]"), _LINKS_BESIDE)
         )

@@ -1,6 +1,7 @@
 """Where a layout's fields are looked for: one element of a page, but for what is hidden in it."""
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from selectolax.lexbor import LexborNode
 
@@ -15,21 +16,22 @@ __all__ = ["Scope"]
 class Scope:
     """An element of a page, and what a layout finds in it."""
 
-    def __init__(
-        self, page: Page, layout: Layout, root: LexborNode, hidden: set[int] | None = None
-    ) -> None:
-        """Look below `root`; `hidden` are elements never shown, found out where it is None."""
+    def __init__(self, page: Page, layout: Layout, root: LexborNode) -> None:
         self.page = page
         self.layout = layout
         self.root = root
-        self.hidden = self._find_hidden() if hidden is None else hidden
         self._shown: set[int] = set()  # elements known to stand in nothing hidden
+        self._larger: dict[int, Scope] = {}
 
     def beyond(self, root: LexborNode) -> "Scope":
-        """Return the same for a larger element; what is hidden in this one is so in that."""
-        return Scope(self.page, self.layout, root, self.hidden)
+        """Return the same for a larger element."""
+        if root.mem_id not in self._larger:
+            self._larger[root.mem_id] = Scope(self.page, self.layout, root)
+        return self._larger[root.mem_id]
 
-    def _find_hidden(self) -> set[int]:
+    @cached_property
+    def hidden(self) -> set[int]:
+        """The elements below the root that are never shown, by `mem_id`."""
         hidden = hidden_below(self.root)
         if self.layout.hide:
             hidden |= {node.mem_id for node in self.root.css(self.layout.hide)}

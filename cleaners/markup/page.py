@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNod
 
 from cleaners.errors import NotAnArticle
 from cleaners.markup.pagebytes import is_utf8, refuse_what_is_no_page, says_utf8, to_utf8
+from cleaners.persian.characters import well_formed
 
 __all__ = ["Page", "open_page", "squeeze", "texts_of"]
 
@@ -185,7 +186,7 @@ def _metas_of(nodes: Iterable[LexborNode]) -> dict[str, str]:
 def texts_of(value: Any) -> Iterator[str]:
     """Yield the texts of a JSON-LD value: a text, a thing with a name, or a list of them."""
     if isinstance(value, str):
-        if text := squeeze(value):
+        if text := squeeze(well_formed(value)):
             yield text
     elif isinstance(value, dict):
         for key in ("name", "@value"):

@@ -18,6 +18,7 @@ __all__ = [
     "fold_characters",
     "has_odd_characters",
     "strip_useless",
+    "well_formed",
 ]
 
 #: Letters of the Arabic script and the marks on them, as the inside of a character class.
@@ -28,6 +29,8 @@ MARK: Final = "\u064b-\u065f\u0670"
 
 #: The half-space (نیم‌فاصله).
 ZWNJ: Final = "\u200c"
+
+_LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 #: Letters that never join the next one: no half-space is ever needed after them.
 NON_JOINING: Final = frozenset("اآأإٱدذرزژوؤءةۀڈڑ")
@@ -114,3 +117,12 @@ def strip_useless(line: str) -> tuple[str, int]:
         line, runs = _RUN.subn(ZWNJ, line)
     line, useless = _USELESS.subn("", line)
     return line, runs + useless
+
+
+def well_formed(text: str) -> str:
+    r"""Return `text` as UTF-8 can hold it: a lone surrogate, which JSON can spell, becomes U+FFFD.
+
+    >>> well_formed("پل\ud83d") == "پل\ufffd"
+    True
+    """
+    return text if text.isascii() else _LONE_SURROGATE.sub("\ufffd", text)

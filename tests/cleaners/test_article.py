@@ -10,9 +10,10 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from cleaners import Article, Image, clean_html, read_jsonl, write_jsonl
+from cleaners import Article, Image, clean_html, clean_text, read_jsonl, write_jsonl
 from cleaners.article import compose_text, fingerprint
 from cleaners.schema import article_schema, build_schema
+from tests import bare_pages as bare
 from tests.sample_pages import article_pages
 
 ORDER = (
@@ -117,6 +118,24 @@ def test_jsonl_error_names_file_and_line(tmp_path: Path) -> None:
     path.write_text(article().to_json() + '\n{"id": 1\n', "utf-8")
     with pytest.raises(ValueError, match=r"a\.jsonl, line 2"):
         list(read_jsonl(path))
+
+
+def test_jsonl_error_counts_blank_lines(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(f"\n{article().to_json()}\n  \n{{}}\n", "utf-8")
+    with pytest.raises(ValueError, match=r"a\.jsonl, line 4"):
+        list(read_jsonl(path))
+
+
+def test_half_a_letter_of_json_can_be_written(tmp_path: Path) -> None:
+    author = r'{"@type": "NewsArticle", "author": {"name": "رضا کریمی \ud83d"}}'
+    head = f'<script type="application/ld+json">{author}</script>'
+    html = f"<html><head>{head}</head><body><h1>{bare.TITLE}</h1>{bare.BODY}</body></html>"
+    found = [
+        clean_html(html, bare.URL),
+        clean_text("\n".join([bare.TITLE, *bare.TEXT, "پل \ud83d است."])),
+    ]
+    assert write_jsonl(tmp_path / "a.jsonl", found) == 2
 
 
 def test_failed_writing_leaves_the_old_file(tmp_path: Path) -> None:

@@ -98,6 +98,13 @@ def test_site_of_no_family_goes_before_a_family_that_has_the_same_names(host: st
     assert f"{chosen[0].layout.name}." in host
 
 
+def test_hidden_heading_outside_the_article_is_no_title() -> None:
+    head = '<h1 style="display:none">خبرگزاری نمونه</h1>' + f'<h1 class="title">{TITLE}</h1>'
+    page = f'{head}<article id="item"><div class="item-text">{BODY}</div></article>'
+    article = clean(page, "mehrnews.com")
+    assert (article.title, article.body) == (TITLE, TEXT)
+
+
 def test_kicker_by_its_common_name_tells_no_family() -> None:
     html = f'<div class="rutitr">در بازارچه</div><h1>{TITLE}</h1><div>{BODY}</div>'
     assert choose_layouts(open_page(html, "https://www.example.ir/news/171395")) == []

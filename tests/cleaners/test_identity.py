@@ -7,6 +7,7 @@ from cleaners.identity import (
     article_id,
     canonical_url,
     is_own_address,
+    leads_to_another_story,
     news_code_of,
 )
 
@@ -105,6 +106,27 @@ def test_listing_has_no_code(url: str) -> None:
 )
 def test_canonical(url: str, canonical: str) -> None:
     assert canonical_url(url) == canonical
+
+
+@pytest.mark.parametrize("url", ["http://[x/1", "https://www.ilna.ir:abc/news/1714210"])
+def test_address_that_no_browser_could_open_stays_as_it_is(url: str) -> None:
+    assert canonical_url(url) == url
+    assert article_id(url)
+
+
+@pytest.mark.parametrize(
+    "href",
+    [
+        "https://www.mehrnews.com/report/6600000/x",
+        "//www.mehrnews.com/report/6600000/x",
+        "/report/6600000/x",
+        "/fa/news/6600000",
+    ],
+)
+def test_other_story_by_any_spelling_of_its_address(href: str) -> None:
+    url = "https://www.mehrnews.com/news/6598310/x"
+    assert leads_to_another_story(href, "6598310", url)
+    assert not leads_to_another_story(href, "6600000", url)
 
 
 @pytest.mark.parametrize("url", [None, "", "http://[", "not a url", "//"])

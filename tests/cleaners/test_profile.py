@@ -74,10 +74,12 @@ def test_saved_and_read_again(profile: SiteProfile, tmp_path: Path) -> None:
         ('hosts = ["a.ir", "b.ir"]', "one host"),
         ('hosts = ["a.ir"]\ntitle = ["meta:og:title"]', "no selector"),
         ('hosts = [""]', "names no host"),
+        ('hosts = "a.ir"', "list of texts"),
+        ("hosts = [1]", "list of texts"),
     ],
     ids=[
         *("no host", "no TOML", "no such key", "no list", "no selector", "two hosts"),
-        *("a place that is no selector", "an empty host"),
+        *("a place that is no selector", "an empty host", "no list of hosts", "a number"),
     ],
 )
 def test_file_that_is_no_profile(text: str, word: str, tmp_path: Path) -> None:

@@ -415,6 +415,18 @@ def test_a_complete_shard_is_kept_and_a_changed_input_redone(tvto, tmp_path):
     assert "4 articles" in result.stderr
 
 
+def test_what_others_keep_in_the_folder_stays(tvto, tmp_path):
+    (tmp_path / "page.txt").write_text(TEXT, "utf-8")
+    out = tmp_path / "out"
+    (out / "mine").mkdir(parents=True)
+    theirs = [out / "thesis.partial", out / "mine" / "notes.jsonl.12.partial"]
+    left = out / "texts-0000.4711.partial"
+    for path in (*theirs, left):
+        path.touch()
+    assert tvto("clean", tmp_path / "page.txt", "-o", f"{out}/").exit_code == 0
+    assert [path.exists() for path in (*theirs, left)] == [True, True, False]
+
+
 def test_other_options_make_other_shards(tvto, tmp_path):
     archive = write_warc(tmp_path / "a.warc.gz", numbered(1))
     tvto("clean", archive, "-o", f"{tmp_path}/out/", "--no-rules")

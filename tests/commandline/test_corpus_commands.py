@@ -162,6 +162,15 @@ def test_texts_in_the_layout_of_the_seeds(tvto, corpus, tmp_path):
         assert (tmp_path / "texts" / f"{name}.txt").read_text("utf-8") == f"{article.text}\n"
 
 
+def test_texts_of_ids_that_no_file_name_tells_apart(tvto, tmp_path):
+    lines = [{"id": key, "text": key} for key in ("a:1/2", "a:1?2", "a:1/2")]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, lines)), "utf-8")
+    result = tvto("convert", tmp_path / "a.jsonl", "-o", f"{tmp_path}/texts/")
+    assert "2 articles" in result.stderr
+    texts = {path.name: path.read_text() for path in (tmp_path / "texts").iterdir()}
+    assert texts == {"a_1_2.txt": "a:1/2\n", "a_1_2-2.txt": "a:1?2\n"}
+
+
 def test_packed_input_and_lines_that_are_none(tvto, corpus, tmp_path):
     packed = tmp_path / "more.jsonl.gz"
     packed.write_bytes(gzip.compress(corpus.read_bytes() + b"{}\n"))

@@ -112,8 +112,10 @@ def test_the_leap_day_before_nowruz() -> None:
 
 
 def test_a_query_wants_all_its_words_in_any_spelling() -> None:
-    wanted = Wanted.read({"query": "فني حرفه‌اي"})
-    assert wanted.misfit(article()) is None
+    for query in ("فني حرفه‌اي", "فنی و حرفه ای", "فنی و حرفه‌ای"):
+        assert Wanted.read({"query": query}).misfit(article()) is None
+    wanted = Wanted.read({"query": "فنی و حرفه ای"})
+    assert wanted.misfit(article(text="آموزش فنی و حرفه ای")) is None
     assert wanted.misfit(article(text="آموزش فنی")) == "off-query"
 
 

@@ -43,6 +43,14 @@ def test_status_counts_by_days_of_tehran(tmp_path: Path) -> None:
     assert "1404/07/14" not in shown
 
 
+def test_status_of_a_host_that_has_dots(tmp_path: Path) -> None:
+    with Ledger(tmp_path / "tabnak.ir.ledger"):
+        pass
+    for asked, code in (("tabnak.ir", 0), ("tabnak", 1)):
+        done = CliRunner().invoke(main, ["status", asked, "--articles", str(tmp_path)])
+        assert done.exit_code == code
+
+
 def test_status_without_a_ledger_says_how_to_get_one(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, ["status", "irib", "--articles", str(tmp_path)])
     assert done.exit_code == 1

@@ -1,6 +1,7 @@
 """Links out of feeds, sitemaps, pages: whatever a site sends."""
 
 import gzip
+import json
 from datetime import date
 
 import pytest
@@ -107,7 +108,36 @@ def test_a_page_gives_the_links_of_its_entries_with_dates() -> None:
 
 def test_a_page_whose_layout_changed_gives_all_its_links() -> None:
     links = read_page(html("<a href=/news/1>t</a><a href='http://[x'>bad</a>"), "li.news").links
-    assert [link.url for link in links] == ["https://www.example.ir/news/1", ""]
+    assert [link.url for link in links] == ["https://www.example.ir/news/1"]
+
+
+BAD = (
+    "http://[x/1",
+    "https://www.example.ir:abc/news/1",
+    "mailto:a@example.ir",
+    "javascript:void(0)",
+)
+
+
+@pytest.mark.parametrize("bad", BAD)
+def test_an_address_that_is_none_costs_no_other(bad: str) -> None:
+    good = "https://www.example.ir/news/1"
+    found = [
+        read_feed(
+            xml(
+                "".join(f"<item><link>{url}</link></item>" for url in (bad, good)).join(
+                    ("<rss><channel>", "</channel></rss>")
+                )
+            )
+        ),
+        read_sitemap(
+            xml(f"<urlset><url><loc>{bad}</loc></url><url><loc>{good}</loc></url></urlset>")
+        ),
+        read_sitemap(xml(json.dumps({"urls": [{"loc": bad}, {"loc": good}]}))),
+        read_wordpress(xml(json.dumps([{"link": bad}, {"link": good}]))),
+        read_page(html(f'<a href="{bad}">bad</a><a href="{good}">good</a>')),
+    ]
+    assert [[link.url for link in listing.links] for listing in found] == [[good]] * 5
 
 
 def test_a_picture_is_no_listing() -> None:

@@ -7,6 +7,7 @@ what a killed run left, and is written anew.
 
 import json
 import os
+import re
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -23,6 +24,8 @@ __all__ = ["RejectFile", "ShardFolder", "join_files", "whole_file"]
 
 _MARKERS: Final = "_done"
 _PARTIAL: Final = ".partial"
+# What a run names its unfinished files by: the shard and the process, «pages-0001.4711.partial».
+_OURS: Final = re.compile(r".+\.\d+(?:\.json)?\.partial")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +40,10 @@ class ShardFolder:
     def prepare(self) -> None:
         """Make the folder and clear away what killed runs left unfinished."""
         (self.path / _MARKERS).mkdir(parents=True, exist_ok=True)
-        for leftover in self.path.rglob(f"*{_PARTIAL}"):
-            leftover.unlink(missing_ok=True)
+        for folder in (self.path, self.path / _MARKERS):
+            for path in folder.glob(f"*{_PARTIAL}"):
+                if _OURS.fullmatch(path.name):
+                    path.unlink(missing_ok=True)
 
     def shard(self, name: str) -> Path:
         """Return the path of a shard."""

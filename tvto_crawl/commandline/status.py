@@ -12,6 +12,9 @@ from tvto_crawl.wording import counted
 
 __all__ = ["status"]
 
+# Ends the names of ledgers of the sample sites.
+_OF_SAMPLE = ".sample"
+
 
 @click.command(
     epilog="""\b
@@ -30,7 +33,7 @@ def status(spiders: tuple[str, ...], articles: Path | None, days: int) -> None:
     """Say what each spider has written, what it left out and why, and how its last runs went."""
     folder = articles or _default_folder()
     ledgers = sorted(folder.glob("*.ledger"))
-    chosen = [p for p in ledgers if not spiders or p.name.partition(".")[0] in spiders]
+    chosen = [path for path in ledgers if not spiders or _spider_of(path) in spiders]
     if not chosen:
         names = ", ".join(spiders) or "any spider"
         raise click.ClickException(
@@ -43,6 +46,11 @@ def status(spiders: tuple[str, ...], articles: Path | None, days: int) -> None:
             raise click.ClickException(_complaint_of(path, error)) from error
         for line in lines:
             click.echo(line)
+
+
+def _spider_of(ledger: Path) -> str:
+    """Return the name of the spider, or the host of `site`, that a ledger is of."""
+    return ledger.name.removesuffix(".ledger").removesuffix(_OF_SAMPLE)
 
 
 def _complaint_of(path: Path, error: sqlite3.DatabaseError) -> str:
@@ -63,7 +71,8 @@ def _status_lines(path: Path, days: int) -> list[str]:
     from tvto_crawl.ledger import Ledger
     from tvto_crawl.skips import REASONS
 
-    name = path.name.removesuffix(".ledger").replace(".sample", " (sample site)")
+    of_sample = path.name.endswith(f"{_OF_SAMPLE}.ledger")
+    name = _spider_of(path) + (" (sample site)" if of_sample else "")
     with Ledger(path) as ledger:
         tally, runs = ledger.tally(), list(ledger.runs())
     written = sum(count for _, verdict, count in tally if verdict == "written")

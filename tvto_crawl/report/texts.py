@@ -2,7 +2,6 @@
 
 import base64
 import json
-import re
 import tempfile
 import zlib
 from collections.abc import Iterable
@@ -10,6 +9,7 @@ from types import TracebackType
 from typing import IO, Any, Final, Self
 
 from cleaners.article import Article
+from cleaners.persian.characters import well_formed
 
 __all__ = ["TextStore", "pack", "to_bytes"]
 
@@ -22,9 +22,6 @@ _KEPT: Final = (
     *("url", "lead", "body", "authors", "place", "published_raw", "modified_at", "news_code"),
     *("source", "fetched_at", "language", "fingerprint"),
 )
-
-
-_LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
 class TextStore:
@@ -88,11 +85,7 @@ def to_bytes(value: Any) -> bytes:
 
     A lone surrogate, which JSON can spell and UTF-8 can't, becomes U+FFFD.
     """
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    try:
-        return text.encode()
-    except UnicodeEncodeError:
-        return _LONE_SURROGATE.sub("\ufffd", text).encode()
+    return well_formed(json.dumps(value, ensure_ascii=False, separators=(",", ":"))).encode()
 
 
 def pack(data: bytes) -> str:

@@ -15,13 +15,14 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, Final
 
+from cleaners.persian.characters import well_formed
+
 __all__ = ["PageAssets", "fill", "policy", "to_json"]
 
 _SHARED: Final = files("tvto_crawl.webpage").joinpath("assets")
 _IMPORT: Final = re.compile(r"^import .*?;\n", re.MULTILINE | re.DOTALL)
 _EXPORT: Final = re.compile(r"^export ", re.MULTILINE)
 _SLOT: Final = re.compile(r"<!--@(\w+)-->")
-_LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
 class PageAssets:
@@ -93,7 +94,7 @@ def to_json(value: Any) -> str:
     A lone surrogate, which JSON can spell and UTF-8 can't, becomes U+FFFD.
     """
     told = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return _LONE_SURROGATE.sub("\ufffd", told).replace("<", "\\u003c")
+    return well_formed(told).replace("<", "\\u003c")
 
 
 def policy(*scripts: str) -> str:
