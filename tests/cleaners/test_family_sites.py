@@ -99,7 +99,7 @@ def test_site_of_no_family_goes_before_a_family_that_has_the_same_names(host: st
 
 
 def test_hidden_heading_outside_the_article_is_no_title() -> None:
-    head = '<h1 style="display:none">خبرگزاری نمونه</h1>' + f'<h1 class="title">{TITLE}</h1>'
+    head = f'<h1 style="display:none">تعاونی باغداران و خبرهای آن</h1><h1>{TITLE}</h1>'
     page = f'{head}<article id="item"><div class="item-text">{BODY}</div></article>'
     article = clean(page, "mehrnews.com")
     assert (article.title, article.body) == (TITLE, TEXT)
