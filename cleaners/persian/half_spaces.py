@@ -89,6 +89,9 @@ class HalfSpaces:
                 restored += plural.count(ZWNJ)
                 out.append(plural + chunk.rest)
                 continue
+            if role == "reading" and self._is_as_typed(chunk.word, chunks):
+                out.append(raw)
+                continue
             if role:
                 made_here = self._in_context(chunk, role, chunks, at, out)
                 if made_here is not None:
@@ -225,6 +228,13 @@ class HalfSpaces:
             tail.endswith(clitic) and tail.removesuffix(clitic) in self._lexicon.verbs
             for clitic in ("مان", "تان", "شان", "ش", "م", "ت")
         )
+
+    def _is_as_typed(self, word: str, chunks: list[str]) -> bool:
+        """Tell whether a word that may be right as typed stands in a line that kept half-spaces.
+
+        «آوارهای ساختمان‌های غزه»: a plural that needs none.
+        """
+        return word in self._lexicon.readings[word] and any(ZWNJ in chunk for chunk in chunks)
 
     def _reading(self, chunk: Chunk, chunks: list[str], at: int, out: list[str]) -> int:
         """Put in the reading of a word that has two: حرف‌های or حرفه‌ای."""

@@ -16,6 +16,8 @@ _POETIC = "همی"
 # The second part of شیوه‌نامه.
 _LETTER = "نامه"
 _HEH_AND_LETTER = "ه" + _LETTER
+# The second part of پوشش‌دهی.
+_GIVING = "دهی"
 _HEH_WITH_HAMZA = ("هٔ", "ۀ")
 # A first part so short is often a mere piece of a word.
 _SHORT = 2
@@ -83,6 +85,7 @@ class Morphology:
             self._verb(word)
             or self._ends_with_ha(word)
             or self._with_hamza(word, depth)
+            or self._giving(word)
             or self._inflected(word, depth)
             or self._are(word)
             or self._attached(word, depth)
@@ -120,6 +123,15 @@ class Morphology:
                 found = self._restore(word.removesuffix(ending) + "ه", depth - 1)
                 return found and found[:-1] + ending
         return None
+
+    def _giving(self, word: str) -> str | None:
+        """Return a noun with دهی: پوشش‌دهی, where no participle has its letters (شده‌ی)."""
+        noun = word.removesuffix(_GIVING)
+        if noun == word or len(noun) < _LEAST - 1 or noun not in self._lexicon.common:
+            return None
+        if word[:-1] in self._lexicon.plain or word[:-1] in self._lexicon.forms:
+            return None
+        return word if noun[-1] in NON_JOINING else f"{noun}{ZWNJ}{_GIVING}"
 
     def _inflected(self, word: str, depth: int) -> str | None:
         rules = self._rules
