@@ -32,6 +32,8 @@ _VOWELS = re.compile("[\u064e-\u0650\u0652]")
 #: (`بی`), a word with two readings (`حرفهای`), a plural behind و (`رفت و آمدهای`), or nothing of
 #: these.
 type Role = Literal["", "ending", "second", "verb", "prefix", "reading", "plural"]
+# Nouns of an act, whose ی is no ending: درمان‌دهی, though درماندهی could be of درمانده.
+_OF_AN_ACT = (f"{ZWNJ}دهی", f"{ZWNJ}نهی")
 
 
 class Chunk(NamedTuple):
@@ -206,6 +208,8 @@ class Chunks:
         places = _breaks(typed)
         if places <= _breaks(form):
             return form
+        if typed.endswith(_OF_AN_ACT):
+            return typed
         ending = form.rpartition(ZWNJ)[2]
         at = len(word) - len(ending)
         endings = self._rules.plural.keys() | self._rules.after_heh.keys()

@@ -52,6 +52,8 @@ class Context:
     """Who or what an ای before it calls."""
     letters: dict[str, bool]
     """English names of letters; True for those that are no Persian words."""
+    after_umm: frozenset[str]
+    before_letters: frozenset[str]
     month_before: frozenset[str]
     no_noun_follows: frozenset[str]
     clause_goes_on: frozenset[str]
@@ -100,6 +102,8 @@ def context() -> Context:
         called=frozenset(apart["called"]),
         letters=dict.fromkeys(apart["doubtful_letters"], False)
         | dict.fromkeys(apart["letters"], True),
+        after_umm=frozenset(apart["after_umm"]),
+        before_letters=frozenset(apart["before_letters"]),
         month_before=frozenset(apart["month_before"]),
         no_noun_follows=frozenset(beside["no_noun_follows"]),
         clause_goes_on=frozenset(beside["clause_goes_on"]),

@@ -61,7 +61,7 @@ class Endings:
             if ending == "هاست" and self._is_host(word, chunk, chunks, at):
                 return None
             return word + ("" if last in NON_JOINING else ZWNJ) + chunk.text
-        if ending in {"ام", "ای"} and self._spells_letters(chunk, chunks, at):
+        if ending in {"ام", "ای"} and self._spells_letters(bare, chunk, chunks, at):
             return None
         if ending == "ای" and self._calls(bare, chunk, chunks, at):
             return None
@@ -136,13 +136,18 @@ class Endings:
         after = WORD.match(chunks[at + 1]) if at + 1 < len(chunks) and not chunk.rest else None
         return after is not None and after[0] in self._context.called
 
-    def _spells_letters(self, chunk: Chunk, chunks: Sequence[str], at: int) -> bool:
+    def _spells_letters(self, bare: str, chunk: Chunk, chunks: Sequence[str], at: int) -> bool:
         """Tell whether ام or ای is no ending: a letter's name in ام آر آی, Arabic in ام‌البنین."""
+        context, letters = self._context, self._context.letters
+        if letters.get(bare):  # «ای تی ام»
+            return True
         if chunk.rest:
             return False
         after = [*chunks[at + 1 : at + 3], "", ""]
-        if chunk.word == "ام" and after[0].startswith("ال"):
-            return True
         first, second = (match[0] if (match := WORD.match(c)) else "" for c in after[:2])
-        letters = self._context.letters
-        return first in letters and (letters[first] or second in letters)
+        if chunk.word == "ام" and (
+            after[0].startswith("ال") or after[0][:1].isdecimal() or first in context.after_umm
+        ):
+            return True
+        is_lone = not second and bare in context.before_letters
+        return first in letters and (letters[first] or second in letters or is_lone)

@@ -113,7 +113,10 @@ class GluedWords:
             and bare not in lexicon.plain
         )
         rare = bare in lexicon.common or known is not None
-        for at in range(1, len(word)):
+        typed_first, typed_seam, _ = word.partition(ZWNJ)
+        # «وزن‌محور» was not glued: what stands before its half-space is a word.
+        begin = len(typed_first) if typed_seam and typed_first in lexicon.common else 1
+        for at in range(begin, len(word)):
             first, second = word[:at], word[at:]
             if word[at - 1] not in NON_JOINING:
                 continue

@@ -27,6 +27,7 @@ _COUNT = ("چند", "دو", "چهار", "هزار")
 _LEAST = 4
 # What is attached to a word with its ها, as in تنهایند and انتهائی.
 _AFTER_ALEF = frozenset(("یند", "ییم", "یید", "ئی"))
+_POSSESSIVES = frozenset(("ام", "ات", "اش"))
 # Words such as جورجیای, میریام and آزاداندیشان end with these, too.
 _MAY_END_A_WORD = frozenset(("ای", "ات", "ام", "مان", "شان"))
 # What towns end with, too: راینهایم, فارهام, فورتسهایم, گرانتهام.
@@ -150,7 +151,7 @@ class Morphology:
                 else:
                     join = ZWNJ
             elif last == "ه" and ending in rules.after_heh:
-                if not self._lexicon.has_silent_heh(base):
+                if not self._lexicon.has_silent_heh(base) or self._is_spoken(base, ending):
                     continue
                 if not self._bases.takes_after_heh(base, ending):
                     continue
@@ -158,6 +159,8 @@ class Morphology:
             elif last == "ی" and ending in rules.after_yeh and base[-2] not in "او":
                 if ending in _MAY_END_A_WORD and not self._bases.takes_it(base):
                     continue
+                if ending[0] == "ا" and base + "ا" in self._lexicon.common:
+                    continue  # دنیایم
                 join = ZWNJ
             else:
                 continue
@@ -173,6 +176,18 @@ class Morphology:
             if found is not None and (size > 1 or ZWNJ in found or len(found) > 3 or is_known):
                 return found + join + ending
         return None
+
+    def _is_spoken(self, base: str, ending: str) -> bool:
+        """Tell whether ه and an ending are a plural as people speak, and whose it is: کارهام."""
+        noun = base[:-1]
+        return (
+            ending in _POSSESSIVES
+            and base not in self._lexicon.silent_heh
+            and noun[-1] in NON_JOINING
+            and noun in self._lexicon.frequent
+            and base not in self._lexicon.frequent
+            and not self._lexicon.is_past_stem(noun)
+        )
 
     def _indefinite(self, stem: str) -> bool:
         """Tell whether `stem` with a silent heh is a word, and without it none: کارخانه‌ای."""
