@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Final
 
 from cleaners.article import Article, Image, lay_out
+from cleaners.canonical import address_of
 from cleaners.dates.parsing import date_in_address, is_future, iso, jalali, parse_date
 from cleaners.draft import Draft
 from cleaners.identity import (
@@ -13,9 +14,7 @@ from cleaners.identity import (
     agencies,
     agency_of,
     article_id,
-    canonical_url,
     news_code_of,
-    path_of,
 )
 from cleaners.lines.attribution import trim_signature
 from cleaners.lines.boilerplate import judge_line
@@ -69,7 +68,7 @@ def finish(
     """
     repairs: dict[str, int] = {}
     mend: _Mend = (lambda text: normalize_counted(text, repairs)) if normalize else str
-    address = _address(url, canonical)
+    address = address_of(url, canonical)
     article = Article(id="", agency=agency or agency_of(address), url=address)
     known = agencies().get(article.agency)
     article.agency_name = known.name if known else _maybe(mend, _site_name(draft.site_name))
@@ -129,20 +128,6 @@ def _site_name(told: str | None) -> str | None:
 
 def _maybe(mend: _Mend, text: str | None) -> str | None:
     return (mend(text) or None) if text else None
-
-
-def _address(url: str | None, canonical: str | None) -> str | None:
-    """Return the canonical address: the page's word, where it speaks of the same article."""
-    asked = absolute(url, None) if url else None
-    told = absolute(canonical, asked) if canonical else None
-    if told is None or asked is None:
-        known = asked or told
-        return canonical_url(known) if known else None
-    code = news_code_of(asked)
-    is_front = path_of(told) in ("", "/fa")
-    if agency_of(told) == agency_of(asked) and not is_front and code in (None, news_code_of(told)):
-        return canonical_url(told)
-    return canonical_url(asked)
 
 
 def _image_url(url: str, address: str | None) -> str | None:

@@ -17,6 +17,8 @@ from cleaners.persian.folding import latin_digits
 from cleaners.tables import read_table
 
 __all__ = [
+    "SAME_LETTERS",
+    "SHORTEST_SLUG",
     "TWO_PART_CODE",
     "Agency",
     "absolute",
@@ -34,9 +36,17 @@ __all__ = [
 ]
 
 # Query parameters that only say where a click came from.
-_TRACKING: Final = re.compile(r"^(?:utm_.*|fbclid|gclid|ref|amp|_ga|yclid|source)$", re.IGNORECASE)
-# Query parameters that name the article on sites without codes in the path.
+_TRACKING: Final = re.compile(
+    r"^(?:utm_.*|fb_.*|mc_.*|fbclid|gclid|msclkid|igshid|yclid|_ga|_gl|ref|source|amp|print|share"
+    r"|replytocom|phpsessid|sessionid|sid|nocache)$",
+    re.IGNORECASE,
+)
+# Query parameters that name the article on sites without codes in the path. Others count where the
+# path names none: `/show.aspx?code=22345`.
 _IDENTIFYING: Final = ("p", "newsview", "pageid", "nn", "id", "newsid", "news_id")
+#: Letters of a slug that names an article; `/show.aspx` and `/story` name none.
+SHORTEST_SLUG: Final = 12
+_NUMBER: Final = re.compile(r"\d{3,}")
 # Hosts of one site: `www.`, the pages for telephones, the AMP pages; what follows is a host, too.
 _SAME_SITE: Final = re.compile(r"(?:www|m|mobile|amp)\.(?=[^.]+\.)")
 #: Old codes of ISNA have two parts: `/news/8802-10752/…`, «کد خبر: 8802-10752».
@@ -270,13 +280,17 @@ def _identity_path(url: str) -> str:
         parts = urlsplit(canonical_url(url))
     except ValueError:
         return url.strip()
-    path = unicodedata.normalize("NFC", unquote(parts.path)).translate(_SAME_LETTERS).rstrip("/ ")
-    query = sorted((k, v) for k, v in parse_qsl(parts.query) if k.lower() in _IDENTIFYING)
+    path = unicodedata.normalize("NFC", unquote(parts.path)).translate(SAME_LETTERS).rstrip("/ ")
+    last = path.rpartition("/")[2]
+    is_slug = len(last) >= SHORTEST_SLUG or bool(_NUMBER.search(last)) or not last.isascii()
+    query = sorted(
+        (k, v) for k, v in parse_qsl(parts.query) if not is_slug or k.lower() in _IDENTIFYING
+    )
     return f"{path}?{urlencode(query)}" if query else path
 
 
-# A slug is typed with Arabic or Persian letters, and with or without NBSP and ZWNJ.
-_SAME_LETTERS: Final = str.maketrans(
+#: A slug is typed with Arabic or Persian letters, and with or without NBSP and ZWNJ.
+SAME_LETTERS: Final = str.maketrans(
     {"ي": "ی", "ى": "ی", "ك": "ک", "\u00a0": " ", "\u200c": None, "\u200f": None}
 )
 

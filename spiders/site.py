@@ -27,7 +27,7 @@ _DOMAIN: Final = re.compile(
     r"(?P<scheme>https?)?(?:://)?(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)+)(?P<port>:\d{1,5})?/*"
 )
 # An address that nobody knows is an article's when it ends in a number or in a long slug.
-_NUMBER: Final = re.compile(r"(?:^|[/\-=_])\d{4,}(?:[/\-.?]|$)")
+_NUMBER: Final = re.compile(r"(?:^|[/\-=_])\d{4,}(?:[/\-.?&]|$)")
 _SLUG: Final = re.compile(r"/[^/]*(?:[-_][^/\-_]+){3,}/?(?:\.html?)?$")
 _NOT_ARTICLES: Final = (
     r"^/(?:fa/)?(?:tags?|category|author|page|search|archive|service|feed|rss)(?:/|$)",

@@ -2,6 +2,7 @@
 
 import pytest
 
+from cleaners.canonical import address_of
 from cleaners.identity import (
     agency_of,
     article_id,
@@ -61,6 +62,48 @@ def test_id_by_code(url: str, identity: str) -> None:
 )
 def test_one_article_without_code_has_one_id(url: str) -> None:
     assert article_id(url) == article_id("https://fars.irantvto.ir/اخبار/آغاز-دوره‌های-تازه")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("/news.php?nid=12345", "/news.php?nid=12346"),
+        ("/show.aspx?code=22345", "/show.aspx?code=22346"),
+        ("/story?item=7&part=1", "/story?item=8&part=1"),
+    ],
+)
+def test_parameters_tell_articles_apart_where_the_path_names_none(one: str, other: str) -> None:
+    host = "https://www.example.ir"
+    assert article_id(host + one) != article_id(host + other)
+    assert article_id(f"{host}{one}&utm_source=x#top") == article_id(host + one)
+
+
+def test_parameters_of_a_slug_tell_nothing() -> None:
+    slug = "https://www.example.ir/opening-of-the-new-bridge"
+    assert article_id(f"{slug}?view=full") == article_id(slug)
+
+
+SLUG_URL = "https://example.ir/news/opening-of-the-new-bridge"
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "is_one"),
+    [
+        (SLUG_URL, "https://example.ir/2025/10/opening-of-the-new-bridge", True),
+        (f"{SLUG_URL}/amp", SLUG_URL, True),
+        ("https://example.ir/?p=12", SLUG_URL, True),
+        ("https://example.ir/s/x1y2", SLUG_URL, True),
+        ("https://example.ir/n/12345", "https://example.ir/news/the-bridge-12345", True),
+        (SLUG_URL, "https://example.ir/", False),
+        (SLUG_URL, "https://example.ir/news", False),
+        (SLUG_URL, "https://example.ir/news/another-story-of-today", False),
+        (SLUG_URL, "https://example.com/news/opening-of-the-new-bridge", False),
+        ("https://www.mehrnews.com/news/6598310/x", "https://www.mehrnews.com/news/6598311", False),
+        ("https://www.mehrnews.com/amp/6598310", "https://www.mehrnews.com/news/6598310/x", True),
+    ],
+)
+def test_canonical_of_the_same_article(asked: str, told: str, is_one: bool) -> None:
+    assert address_of(asked, told) == canonical_url(told if is_one else asked)
 
 
 @pytest.mark.parametrize("prefix", ["", "www.", "m.", "mobile.", "amp.", "www.m.", "M."])
