@@ -1,4 +1,4 @@
-"""Who may know whom: the arrows between the packages, and between the rooms of the cleaners."""
+"""Who may know whom: the arrows between the packages, and between their rooms."""
 
 import ast
 import re
@@ -42,14 +42,14 @@ def test_package_does_not_know(package: str, unknown: str) -> None:
     assert known == []
 
 
-def rooms() -> dict[str, set[str]]:
-    """Return room of the cleaners (a module, or a folder of them) → the rooms it imports."""
-    home = ROOT / "cleaners"
+def rooms(package: str = "cleaners") -> dict[str, set[str]]:
+    """Return room of a package (a module, or a folder of them) → the rooms it imports."""
+    home = ROOT / package
     found: dict[str, set[str]] = {}
-    for path, module in imported("cleaners"):
+    for path, module in imported(package):
         room = path.relative_to(home).parts[0].removesuffix(".py")
         parts = module.split(".")
-        if room != "__init__" and parts[0] == "cleaners" and len(parts) > 1:
+        if room != "__init__" and parts[0] == package and len(parts) > 1:
             found.setdefault(room, set()).add(parts[1])
     return {room: others - {room} for room, others in found.items()}
 
@@ -71,3 +71,36 @@ KNOWN_TO_ALL = {"errors", "tables", "article", "draft"}
 @pytest.mark.parametrize("room", table())
 def test_room_knows_what_the_table_says(room: str) -> None:
     assert rooms().get(room, set()) - KNOWN_TO_ALL == table()[room]
+
+
+def machinery() -> dict[str, set[str]]:
+    """Return crawl, corpora and tools → the modules of `tvto_crawl` in them, as the page says."""
+    lines = (ROOT / "docs" / "house.md").read_text("utf-8").splitlines()
+    found: dict[str, set[str]] = {"the crawl": set(), "archives and corpora": set(), "tools": set()}
+    for line in lines:
+        room = line.removeprefix("| ").split(" |")[0].partition(":")[0]
+        if room in found:
+            found[room] |= set(re.findall(r"`(\w+)`", line))
+    return found
+
+
+def test_every_module_of_the_machinery_has_its_room() -> None:
+    home = ROOT / "tvto_crawl"
+    there = {path.stem for path in home.glob("*.py")} | {
+        path.parent.name for path in home.glob("*/__init__.py")
+    }
+    assert set.union(*machinery().values()) == there - {"__init__"}
+
+
+@pytest.mark.parametrize(
+    ("room", "known"),
+    [
+        ("tools", set()),
+        ("archives and corpora", {"warc", "ledger", "skips", "places", "probe"}),
+        ("the crawl", {"dedup"}),
+    ],
+)
+def test_rooms_of_the_machinery_know_little_of_each_other(room: str, known: set[str]) -> None:
+    modules, arrows = machinery(), rooms("tvto_crawl")
+    own = modules[room] | modules["tools"]
+    assert set.union(*(arrows.get(name, set()) for name in modules[room])) - own == known

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import IO, Any, Final
 
 from cleaners.schema import article_schema
-from tvto_crawl.bulk.shards import whole_file
+from tvto_crawl.bulk.streams import whole_file
 
 __all__ = ["ConversionError", "Utf8", "write_csv", "write_parquet", "write_texts"]
 

@@ -1,31 +1,31 @@
 """Articles in JSONL files, plain or packed, to be read one after another."""
 
 import json
+import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from tvto_crawl.bulk.inputs import distinct_names
-from tvto_crawl.bulk.streams import UNREADABLE, open_input
+from tvto_crawl.bulk.streams import STDIO, UNREADABLE, open_input
 
 __all__ = [
     "STANDARD_INPUT",
-    "STDIO",
     "CorpusError",
     "NoArticlesError",
     "Source",
     "decode",
     "find_sources",
     "is_article",
+    "is_read_in",
     "numbered_lines",
+    "on_disk",
     "what_is_wrong",
 ]
 
-#: Stands for standard input or output.
-STDIO: Final = Path("-")
 #: What messages call standard input.
 STANDARD_INPUT: Final = "standard input"
 _ENDINGS: Final = (".jsonl", ".jsonl.gz", ".jsonl.zst")
@@ -98,12 +98,27 @@ def find_sources(paths: Iterable[Path]) -> list[Source]:
 
 
 def _in_folder(folder: Path) -> list[Path]:
-    return sorted(
-        path
-        for path in folder.rglob("*.jsonl*")
-        if path.name.endswith(_ENDINGS)
-        and not any(part.startswith((".", "_")) for part in path.relative_to(folder).parts)
-    )
+    return sorted(path for path in folder.rglob("*.jsonl*") if is_read_in(folder, path))
+
+
+def is_read_in(folder: Path, path: Path) -> bool:
+    """Tell whether `find_sources` takes a file of this path, there or not, out of `folder`."""
+    if not path.name.endswith(_ENDINGS) or not path.is_relative_to(folder):
+        return False
+    return not any(part.startswith((".", "_")) for part in path.relative_to(folder).parts)
+
+
+def on_disk(sources: Iterable[Source], spool: Path) -> list[Source]:
+    """Return sources that can be read twice: standard input is copied to the file `spool`.
+
+    Raises:
+        OSError: the copy can't be written.
+    """
+    found = list(sources)
+    if any(source.path == STDIO for source in found):
+        with spool.open("wb") as copy:
+            shutil.copyfileobj(sys.stdin.buffer, copy, 1 << 20)
+    return [replace(source, path=spool) if source.path == STDIO else source for source in found]
 
 
 def numbered_lines(source: Source) -> Iterator[tuple[str, bytes]]:

@@ -168,7 +168,7 @@ def test_texts_of_ids_that_no_file_name_tells_apart(tvto, tmp_path):
     result = tvto("convert", tmp_path / "a.jsonl", "-o", f"{tmp_path}/texts/")
     assert "2 articles" in result.stderr
     texts = {path.name: path.read_text() for path in (tmp_path / "texts").iterdir()}
-    assert texts == {"a_1_2.txt": "a:1/2\n", "a_1_2-2.txt": "a:1?2\n"}
+    assert texts == {"a_1_2.txt": "a:1?2\n", "a_1_2-2.txt": "a:1/2\n"}
 
 
 def test_packed_input_and_lines_that_are_none(tvto, corpus, tmp_path):
@@ -183,6 +183,47 @@ def test_an_ending_that_says_nothing_is_an_error(tvto, corpus, tmp_path):
     result = tvto("convert", corpus, "-o", tmp_path / "a.xlsx")
     assert result.exit_code == 2
     assert ".parquet or .csv" in result.stderr
+
+
+# --- Articles that were written again ----------------------------------------------------------
+
+
+@pytest.fixture
+def versions(tmp_path):
+    """Two articles in three lines of two files: what the first said before is in another file."""
+    older, newer = tmp_path / "2024.jsonl", tmp_path / "2025.jsonl"
+    first = ARTICLES[0].to_dict()
+    before = first | {"text": "پیش از این", "title": "پیش از این", "agency": "before"}
+    older.write_text(json.dumps(before) + "\n" + ARTICLES[1].to_json() + "\n", "utf-8")
+    newer.write_text("\n" + ARTICLES[0].to_json() + "\n", "utf-8")
+    return older, newer
+
+
+def test_the_last_line_of_an_id_is_converted(tvto, versions, tmp_path):
+    result = tvto("convert", *versions, "-o", tmp_path / "a.csv")
+    rows = csv.DictReader((tmp_path / "a.csv").read_text("utf-8-sig").splitlines(keepends=True))
+    assert [row["title"] for row in rows] == [ARTICLES[1].title, ARTICLES[0].title]
+    assert result.stderr == f"2 articles → {tmp_path / 'a.csv'}\n1 older line replaced\n"
+
+
+def test_the_last_line_of_an_id_is_counted(tvto, versions):
+    result = tvto("stats", *versions, "--json")
+    assert json.loads(result.stdout)["by_agency"] == {"ilna": 2}
+    assert result.stderr == "1 older line replaced\n"
+
+
+def test_the_last_line_of_an_id_is_drawn(tvto, versions):
+    result = tvto("sample", *versions, "-n", 9)
+    drawn = [json.loads(line)["title"] for line in result.stdout.splitlines()]
+    assert drawn == [ARTICLES[1].title, ARTICLES[0].title]
+    assert result.stderr == "2 of 2 articles\n1 older line replaced\n"
+
+
+def test_the_last_line_of_an_id_counts_in_standard_input_packed_or_not(tvto, versions):
+    lines = b"".join(path.read_bytes() for path in versions)
+    for given in (lines, gzip.compress(lines)):
+        result = tvto("stats", "-", "--json", input=given)
+        assert json.loads(result.stdout)["by_agency"] == {"ilna": 2}
 
 
 # --- Without an article ------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """One fault has one exit status, whatever command meets it: 2 for inputs, 1 where nothing came."""
 
 import gzip
+import io
 from pathlib import Path
 
 import pytest
@@ -63,3 +64,22 @@ def test_an_archive_that_is_none(tvto: Run) -> None:
 def test_an_archive_without_the_page(tvto: Run) -> None:
     Path("empty.warc").write_bytes(b"WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 0\r\n\r\n")
     assert tvto("inspect", "1433816", "--warc", "empty.warc").exit_code == 1
+
+
+class Interrupted(io.BytesIO):
+    """Standard input at which somebody presses Ctrl-C."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        if size == 0:  # the runner looks whether bytes come
+            return b""
+        raise KeyboardInterrupt
+
+    def __next__(self) -> bytes:
+        raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize("command", [c for c in ALL if c != "learn"])  # it reads files alone
+def test_an_interrupted_command(tvto: Run, command: str) -> None:
+    result = tvto(command, "-", *ALL[command], input=Interrupted())
+    assert result.exit_code == 130
+    assert result.stderr.startswith("Stopped")

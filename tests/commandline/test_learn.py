@@ -69,7 +69,7 @@ def test_warns_of_too_few_different_articles(tvto, folder, tmp_path):
         (["pages"], 1, "name it by --url"),
         (["pages/1.html", "--url", SITE], 1, "two different articles"),
         (["pages/style.css"], 2, "no page among these"),
-        (["pages", "--url", SITE, "-o", "no/site.toml"], 1, "no/site.toml can't be written"),
+        (["pages", "--url", SITE, "-o", "no/site.toml"], 2, "there is no folder no"),
         (["missing"], 2, "does not exist"),
     ],
 )

@@ -51,6 +51,16 @@ def test_status_of_a_host_that_has_dots(tmp_path: Path) -> None:
         assert done.exit_code == code
 
 
+def test_status_names_the_spiders_that_have_no_ledger(tmp_path: Path) -> None:
+    with Ledger(tmp_path / "ilna.ledger"):
+        pass
+    call = ["status", "ilna", "nosuch", "--articles", str(tmp_path)]
+    done = CliRunner().invoke(main, call)
+    assert done.exit_code == 1
+    assert "ilna: 0 articles written" in done.stdout
+    assert "no ledger of nosuch:" in done.stderr
+
+
 def test_status_without_a_ledger_says_how_to_get_one(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, ["status", "irib", "--articles", str(tmp_path)])
     assert done.exit_code == 1
@@ -100,6 +110,12 @@ def test_probe_says_of_every_field_whether_it_stood_where_the_rules_expect() -> 
     assert "as expected: .item-title h1 (1 of 8)" in shown
     assert "as expected: .item-text[itemprop=articleBody] (1 of 7)" in shown
     assert "fields: " in shown
+
+
+def test_probe_names_its_own_option_for_the_contact() -> None:
+    done = tvto_crawl("probe", "ilna", "--source", "sample", "--contact", "نشانی")
+    assert done.returncode == 2
+    assert "--contact me@example.org" in " ".join(done.stderr.split())
 
 
 def test_a_probe_that_reaches_nothing_says_so_and_fails(tmp_path: Path) -> None:

@@ -15,13 +15,11 @@ from tvto_crawl.bulk.cleaning import Options, Tally
 from tvto_crawl.bulk.inputs import Input, find_inputs, kind_of, why_nothing
 from tvto_crawl.bulk.portions import Portion, cut
 from tvto_crawl.bulk.shards import ShardFolder, join_files
-from tvto_crawl.bulk.streams import Compression, compression_of
+from tvto_crawl.bulk.streams import STDIO, Compression, compression_of
 from tvto_crawl.bulk.workers import Work, clean_portions
 
 __all__ = ["BulkError", "Job", "Outcome", "Progress", "UnwritableError", "run"]
 
-#: Stands for standard input or output.
-STDIO: Final = Path("-")
 # A killed run's processes end within this time, and let go of what they write.
 _PATIENCE: Final = 10.0
 
@@ -137,7 +135,7 @@ def _work_folder(job: Job) -> Iterator[Path]:
         with TemporaryDirectory(prefix="tvto-crawl-") as temporary:
             yield Path(temporary)
         return
-    folder = job.output if job.to_folder else parts_folder(job.output)
+    folder = job.output if job.to_folder else _parts_folder(job.output)
     folder.mkdir(parents=True, exist_ok=True)
     lock = FileLock(folder / ".lock")
     try:
@@ -156,7 +154,7 @@ def _work_folder(job: Job) -> Iterator[Path]:
         shutil.rmtree(folder)
 
 
-def parts_folder(output: Path) -> Path:
+def _parts_folder(output: Path) -> Path:
     """Return the folder that holds the shards of a file until it is whole."""
     return output.with_name(f"{output.name}.parts")
 
@@ -167,7 +165,9 @@ def _inputs(job: Job, outcome: Outcome) -> list[Input]:
     for path in named:
         if not path.exists():
             raise BulkError(f"there is no {path}")
-    written = (job.output, parts_folder(job.output), *filter(None, (job.rejects,)))
+        if path.resolve().is_relative_to(_parts_folder(job.output).resolve()):
+            raise BulkError(f"{path} is where the unfinished {job.output} is kept: name another")
+    written = (job.output, _parts_folder(job.output), *filter(None, (job.rejects,)))
     found = find_inputs(named, output=written, column=job.options.column)
     outcome.others = found.others
     if not found.inputs and STDIO not in job.inputs:

@@ -9,8 +9,8 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Final, Self
@@ -18,9 +18,10 @@ from typing import IO, Final, Self
 from tvto_crawl.bulk.cleaning import Tally
 from tvto_crawl.bulk.entries import LeftOut
 from tvto_crawl.bulk.portions import Portion
-from tvto_crawl.bulk.streams import Compression, compression_of, ending_of, open_output
+from tvto_crawl.bulk.streams import Compression, ending_of, open_output
+from tvto_crawl.replacing import replacing
 
-__all__ = ["RejectFile", "ShardFolder", "join_files", "whole_file"]
+__all__ = ["RejectFile", "ShardFolder", "join_files"]
 
 _MARKERS: Final = "_done"
 _PARTIAL: Final = ".partial"
@@ -141,30 +142,9 @@ class RejectFile:
             self._stream.write(json.dumps(record, ensure_ascii=False) + "\n")
 
 
-@contextmanager
-def whole_file(path: Path) -> Iterator[IO[bytes]]:
-    """Open a file for writing that appears only when it is whole; packed as its name ends."""
-    partial = path.with_name(f"{path.name}{_PARTIAL}")
-    try:
-        with open_output(partial, compression_of(path.name)) as stream:
-            yield stream
-        partial.replace(path)
-    except BaseException:
-        with suppress(OSError):
-            partial.unlink(missing_ok=True)
-        raise
-
-
 def join_files(parts: Iterable[Path], target: Path) -> None:
     """Write the bytes of `parts` one after another to `target`, which appears only when whole."""
-    partial = target.with_name(f"{target.name}{_PARTIAL}")
-    try:
-        with partial.open("wb") as stream:
-            for part in parts:
-                with part.open("rb") as source:
-                    shutil.copyfileobj(source, stream, 1 << 20)
-        partial.replace(target)
-    except BaseException:
-        with suppress(OSError):
-            partial.unlink(missing_ok=True)
-        raise
+    with replacing(target) as new, new.open("wb") as stream:
+        for part in parts:
+            with part.open("rb") as source:
+                shutil.copyfileobj(source, stream, 1 << 20)

@@ -2,12 +2,17 @@
 
 import gzip
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any, BinaryIO, Final, Literal, cast
 
 from backports import zstd
 
+from tvto_crawl.replacing import replacing
+
 __all__ = [
+    "STDIO",
     "UNREADABLE",
     "Compression",
     "compression_of",
@@ -15,10 +20,13 @@ __all__ = [
     "open_input",
     "open_output",
     "told_by_magic",
+    "whole_file",
 ]
 
 Compression = Literal["", "gz", "zst"]
 
+#: Stands for standard input or output.
+STDIO: Final = Path("-")
 #: What reading a damaged or vanished file raises.
 UNREADABLE: Final = (OSError, EOFError, zlib.error, zstd.ZstdError)
 
@@ -94,3 +102,10 @@ def open_output(path: Path, compression: Compression) -> IO[bytes]:
     if compression == "zst":
         return cast("IO[bytes]", _Closing(zstd.ZstdFile(stream, "wb"), stream))
     return stream
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[IO[bytes]]:
+    """Open a file for writing that appears only when it is whole; packed as its name ends."""
+    with replacing(path) as new, open_output(new, compression_of(path.name)) as stream:
+        yield stream

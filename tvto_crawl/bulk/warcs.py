@@ -205,6 +205,7 @@ def _decoded(body: bytes, headers: dict[str, str]) -> bytes:
     return body
 
 
+# Not by warcio's reader: it knows neither bare line feeds nor what may follow the last chunk.
 def _joined(body: bytes) -> bytes:
     """Return the chunks of a body joined, or the body itself where it is not in chunks."""
     parts: list[bytes] = []

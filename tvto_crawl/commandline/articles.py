@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -10,29 +11,46 @@ from tvto_crawl.commandline.faults import InputFault
 from tvto_crawl.terminal import escaped, say
 from tvto_crawl.wording import counted
 
-__all__ = ["Articles"]
+if TYPE_CHECKING:
+    from tvto_crawl.corpus import Source
+
+__all__ = ["Articles", "sources_of"]
 
 # So many lines that are no articles are named; the rest are counted.
 _NAMED: Final = 5
 
 
+def sources_of(inputs: tuple[Path, ...]) -> "list[Source]":
+    """Return the files that are named, and those in the folders that are.
+
+    Raises:
+        InputFault: one is missing, or there is no file.
+    """
+    from tvto_crawl.corpus import CorpusError, find_sources
+
+    try:
+        return find_sources(inputs)
+    except CorpusError as error:
+        raise InputFault(error) from error
+
+
 class Articles:
-    """The articles of files, folders and `-` (standard input), with their lines, one pass.
+    """The articles of files, folders and `-` (standard input), with their lines.
+
+    Of several lines with one id the last is yielded. The files are read twice, so that no text is
+    kept in memory; ids and numbers of lines are.
 
     Lines that are no articles are counted. The program ends with a sentence where a file is missing
-    or damaged (exit status 2), and after the last line where there was not one article (1).
+    or damaged (exit status 2), and where there is not one article (1), before the first is yielded.
     """
 
     def __init__(self, inputs: tuple[Path, ...]) -> None:
-        from tvto_crawl.corpus import CorpusError, find_sources
-
         self._inputs = inputs
-        try:
-            self._sources = find_sources(inputs)
-        except CorpusError as error:
-            raise InputFault(error) from error
+        self._sources = sources_of(inputs)
         self.count = 0
         """Articles so far."""
+        self.replaced = 0
+        """Lines that a later line of the same id replaces."""
         self.others = 0
         """Lines that are no articles."""
         self._named: list[str] = []
@@ -43,30 +61,55 @@ class Articles:
         return [source.path for source in self._sources]
 
     def __iter__(self) -> Iterator[tuple[dict[str, Any], bytes]]:
-        from tvto_crawl.corpus import CorpusError, NoArticlesError, numbered_lines, what_is_wrong
+        from tvto_crawl.corpus import CorpusError, NoArticlesError, decode, numbered_lines, on_disk
 
         try:
-            for source in self._sources:
-                for place, line in numbered_lines(source):
-                    record, wrong = what_is_wrong(line)
-                    if record is not None and wrong is None:
-                        self.count += 1
-                        yield record, line
-                    else:
-                        self._count_other(f"{place} {wrong}")
+            with TemporaryDirectory(prefix="tvto-crawl-") as folder:
+                sources = on_disk(self._sources, Path(folder, "stdin"))
+                last = self._last_lines(sources)
+                for of_source, source in enumerate(sources):
+                    for number, (_, line) in enumerate(numbered_lines(source)):
+                        if (of_source, number) in last and (record := decode(line)):
+                            self.count += 1
+                            yield record, line
         except CorpusError as error:
             raise InputFault(error) from error
         if not self.count:
             none = NoArticlesError(self._inputs, self.others, self._named)
             raise click.ClickException(escaped(str(none), limit=1000))
 
+    def _last_lines(self, sources: "list[Source]") -> set[tuple[int, int]]:
+        """Return number of the source and of the line of the last line of each id; count the rest.
+
+        Raises:
+            CorpusError: a file is damaged.
+        """
+        from tvto_crawl.corpus import numbered_lines, what_is_wrong
+
+        last: dict[str, tuple[int, int]] = {}
+        for of_source, source in enumerate(sources):
+            for number, (place, line) in enumerate(numbered_lines(source)):
+                record, wrong = what_is_wrong(line)
+                if record is not None and wrong is None:
+                    self.replaced += record["id"] in last
+                    last[record["id"]] = (of_source, number)
+                else:
+                    self._count_other(f"{place} {wrong}")
+        return set(last.values())
+
     def _count_other(self, told: str) -> None:
         self.others += 1
         if len(self._named) < _NAMED:
             self._named.append(told)
 
+    def tell_replaced(self) -> None:
+        """Say how many lines a later line of the same id replaces."""
+        if self.replaced:
+            say(f"{counted(self.replaced, 'older line')} replaced")
+
     def tell_others(self) -> None:
-        """Say how many lines are no articles, and name the first."""
+        """Say how many lines are replaced or no articles, and name the first of the latter."""
+        self.tell_replaced()
         if not self.others:
             return
         say(f"{counted(self.others, 'line is no article', 'lines are no articles')}:")

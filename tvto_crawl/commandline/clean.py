@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from tvto_crawl.commandline.faults import InputFault
-from tvto_crawl.commandline.outputs import check_not_read
-from tvto_crawl.commandline.profiles import profile_option
+from tvto_crawl.commandline.outputs import check_apart, check_output, names_folder
+from tvto_crawl.commandline.profiles import profile_files, profile_option
 from tvto_crawl.terminal import escaped, say
 from tvto_crawl.wording import counted
 
@@ -58,7 +58,12 @@ options that are wrong.
     show_default="the cores",
     help="How many processes clean.",
 )
-@click.option("--rejects", type=_PATH, metavar="FILE", help="List what is left out, as JSONL.")
+@click.option(
+    "--rejects",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="List what is left out, as JSONL.",
+)
 @click.option("--column", metavar="NAME", help="Column of JSONL that holds the page or the text.")
 @click.option("--agency", metavar="KEY", help="Agency of texts that do not tell it: ilna, mehr …")
 @click.option(
@@ -95,24 +100,49 @@ def clean(
     from tvto_crawl.bulk.cleaning import Options
     from tvto_crawl.bulk.run import Job
 
-    path = Path(output)
-    to_folder = output != "-" and (output.endswith(("/", os.sep)) or path.is_dir())
+    to_folder = names_folder(output)
     if compress and not to_folder:
         raise click.UsageError("--compress is for folders; name the file .gz or .zst instead")
-    if to_folder and path.exists() and not path.is_dir():
-        raise click.UsageError(f"{path} is a file")
-    for written in filter(None, (path, rejects)):
-        check_not_read(written, inputs)
     job = Job(
         inputs,
-        path,
+        Path(output),
         to_folder,
         compress or "",
         rejects,
         jobs,
         Options(normalize, rules, agency, column, profiles),
     )
+    _check_inputs(job)
+    _check_outputs(job)
     _report(_run(job), job)
+
+
+def _check_inputs(job: "Job") -> None:
+    """Raise where an input is an address."""
+    for path in job.inputs:
+        if str(path).startswith(("http:/", "https:/")):
+            raise InputFault(
+                f"{str(path).replace(':/', '://', 1)} is no file: `clean` reads files;"
+                " `scrapy crawl site -a domain=HOST -a urls=ADDRESS` fetches a page"
+            )
+
+
+def _check_outputs(job: "Job") -> None:
+    """Raise where an output would take the place of what is read, or of the other."""
+    from tvto_crawl.bulk.inputs import kind_of
+
+    folders = [path.resolve() for path in job.inputs if path.is_dir()]
+    files = [] if job.to_folder else [job.output]
+    if job.rejects:
+        check_apart(job.rejects, files)
+        files.append(job.rejects)
+    for file in files:
+        if not (job.to_folder and file.parent == job.output):  # which is made
+            check_output(file, (*job.inputs, *profile_files()))
+        is_below = any(file.resolve().is_relative_to(folder) for folder in folders)
+        # What an earlier run wrote there is nothing to clean, so that it is replaced by the next.
+        if is_below and file.is_file() and kind_of(file, column=job.options.column):
+            raise click.UsageError(f"{escaped(str(file))} is read: write to another file")
 
 
 def _run(job: "Job") -> "Outcome":

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from tvto_crawl.commandline.articles import Articles
+from tvto_crawl.commandline.outputs import check_output, names_folder, writing
 from tvto_crawl.terminal import say
 from tvto_crawl.wording import counted
 
@@ -33,25 +34,27 @@ Examples:
 def convert(inputs: tuple[Path, ...], output: str) -> None:
     """Write articles as Parquet (OUT.parquet), CSV (OUT.csv) or a text file each (FOLDER/).
 
-    A text file holds kicker, title, lead and paragraphs with a blank line between them. Parquet
-    needs the extra: pip install 'tvto-crawl[parquet]'.
+    A text file holds kicker, title, lead and paragraphs with a blank line between them. Of several
+    lines with one id the last counts. Parquet needs the extra: pip install 'tvto-crawl[parquet]'.
     """
     from tvto_crawl import conversion
 
     target = Path(output)
-    to_texts = output.endswith("/") or target.is_dir()
-    form = "texts" if to_texts else _FORMATS.get(target.suffix.lower())
+    form = "texts" if names_folder(output) else _FORMATS.get(target.suffix.lower())
     if form is None:
         raise click.UsageError("name OUT .parquet or .csv, or end it with / for text files")
     articles = Articles(inputs)
+    if form != "texts":
+        check_output(target, articles.files)
     write = {
         "parquet": conversion.write_parquet,
         "csv": conversion.write_csv,
         "texts": conversion.write_texts,
     }[form]
     try:
-        count = write((record for record, _ in articles), target)
-    except (OSError, conversion.ConversionError) as error:
+        with writing(target):
+            count = write((record for record, _ in articles), target)
+    except conversion.ConversionError as error:
         raise click.ClickException(str(error)) from error
     say(f"{counted(count, 'article')} → {output}")
     articles.tell_others()

@@ -9,18 +9,21 @@ from typing import Any, Final
 import click
 
 from tvto_crawl.commandline import COMMANDS
+from tvto_crawl.terminal import say
 
 __all__ = ["LazyGroup"]
 
 # A disk, and what a user may use of it, comes to its end.
 _FULL: Final = (errno.ENOSPC, errno.EDQUOT)
+# 128 and the number of SIGINT.
+_INTERRUPTED: Final = 130
 
 
 class LazyGroup(click.Group):
     """A click group with the commands of `tvto_crawl.commandline.COMMANDS`.
 
     A command whose standard output is closed by its reader (`… | head`) ends there, without a word
-    and with exit status 0.
+    and with exit status 0. One that is interrupted (Ctrl-C) ends with 130, as a shell has it.
     """
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -54,6 +57,9 @@ class LazyGroup(click.Group):
                 _drop_output()
                 raise click.ClickException(f"no more can be written: {error.strerror}") from error
             raise
+        except KeyboardInterrupt:
+            say("Stopped.")
+            raise SystemExit(_INTERRUPTED) from None
         return result
 
 

@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, BinaryIO, Final, cast
 import click
 
 from tvto_crawl.commandline.faults import InputFault
+from tvto_crawl.commandline.outputs import check_output, writing
+from tvto_crawl.replacing import replacing
 from tvto_crawl.terminal import escaped, say
 from tvto_crawl.wording import counted
 
 if TYPE_CHECKING:
     from tvto_crawl.bulk.entries import Entry
+    from tvto_crawl.bulk.inputs import Input
 
 __all__ = ["learn"]
 
@@ -38,19 +41,28 @@ or fewer than two of them are articles; 2 for a command that is wrong.
     "pages", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path), metavar="PAGES…"
 )
 @click.option(
-    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Rules file to write."
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default="-",
+    metavar="FILE",
+    help="Rules file to write; default stdout.",
 )
 @click.option("--url", "base", help="Address of the site, where its pages do not tell it.")
-def learn(pages: tuple[Path, ...], output: Path | None, base: str | None) -> None:
+def learn(pages: tuple[Path, ...], output: Path, base: str | None) -> None:
     """Learn from some article PAGES of one site what is no article there.
 
     PAGES are HTML files, WARC files, or folders of these; what is no article is passed over.
-    Writes a rules file to look at and edit; without -o it is printed. Five different articles are
+    Writes a rules file to look at and edit, or prints it. Five different articles are
     enough; of many pages the first hundred are read.
     """
     from cleaners import learn_boilerplate
+    from tvto_crawl.bulk.inputs import find_inputs
+    from tvto_crawl.bulk.streams import STDIO
 
-    read = [(entry.content, entry.url or base) for entry in islice(_pages(pages), _MOST)]
+    inputs = find_inputs(pages).inputs
+    check_output(output, [found.path for found in inputs])
+    read = [(entry.content, entry.url or base) for entry in islice(_pages(inputs), _MOST)]
     if not read:
         raise InputFault("no page among these: save some articles of the site as HTML")
     try:
@@ -59,15 +71,14 @@ def learn(pages: tuple[Path, ...], output: Path | None, base: str | None) -> Non
         raise click.ClickException(escaped(str(error))) from error
     if not profile.host:
         raise click.ClickException("the pages do not tell of which site they are: name it by --url")
-    if output is None:
+    if output == STDIO:
         click.echo(profile.to_toml())
     else:
-        try:
-            profile.save(output)
-        except OSError as error:
-            raise click.ClickException(f"{output} can't be written: {error.strerror}") from error
+        with writing(output), replacing(output) as new:
+            profile.save(new)
+    name = profile.host if output == STDIO else output
     say(
-        f"{output or profile.host}: {counted(len(profile.lines), 'recurring line')} of"
+        f"{name}: {counted(len(profile.lines), 'recurring line')} of"
         f" {counted(profile.pages, 'article')} ({counted(len(read), 'page')} read)."
         " Look at it before you use it."
     )
@@ -78,13 +89,12 @@ def learn(pages: tuple[Path, ...], output: Path | None, base: str | None) -> Non
         )
 
 
-def _pages(paths: tuple[Path, ...]) -> Iterator["Entry"]:
-    """Yield the pages of files and folders; what can't be read is named."""
+def _pages(inputs: "list[Input]") -> Iterator["Entry"]:
+    """Yield the pages among the inputs; what can't be read is named."""
     from tvto_crawl.bulk.entries import Entry, read_file
-    from tvto_crawl.bulk.inputs import find_inputs
     from tvto_crawl.bulk.warcs import WarcReader
 
-    for found in find_inputs(paths).inputs:
+    for found in inputs:
         if found.kind == "warc":
             opened = cast("partial[BinaryIO]", partial(found.path.open, "rb"))
             yield from (e for e in WarcReader(opened, found.name) if isinstance(e, Entry))

@@ -1,13 +1,16 @@
 """Where a command may write: never over what it reads, and into a folder that is there."""
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
+from tvto_crawl.bulk.streams import STDIO
 from tvto_crawl.terminal import escaped
 
-__all__ = ["check_not_read", "check_output"]
+__all__ = ["check_apart", "check_not_read", "check_output", "names_folder", "writing"]
 
 
 def check_output(output: Path, inputs: Iterable[Path]) -> None:
@@ -15,9 +18,16 @@ def check_output(output: Path, inputs: Iterable[Path]) -> None:
 
     Raises:
         click.UsageError: `output` is one of `inputs`, or its folder does not exist.
+        click.ClickException: what should be its folder is a file.
     """
-    if not output.parent.is_dir():
-        raise click.UsageError(f"there is no folder {escaped(str(output.parent))}")
+    if output == STDIO:
+        return
+    folder = output.parent
+    if not folder.is_dir():
+        name = escaped(str(folder))
+        if folder.exists():
+            raise click.ClickException(f"nothing can be written in {name}: it is no folder")
+        raise click.UsageError(f"there is no folder {name}")
     check_not_read(output, inputs)
 
 
@@ -30,3 +40,45 @@ def check_not_read(output: Path, inputs: Iterable[Path]) -> None:
     for path in inputs:
         if path.is_file() and output.exists() and path.samefile(output):
             raise click.UsageError(f"{escaped(str(output))} is read: write to another file")
+
+
+def check_apart(output: Path, others: Iterable[Path]) -> None:
+    """Raise when one file is to be written twice.
+
+    Raises:
+        click.UsageError: `output` is one of `others`.
+    """
+    if output != STDIO and output.resolve() in {other.resolve() for other in others}:
+        raise click.UsageError(f"{escaped(str(output))} would be written twice: name another file")
+
+
+def names_folder(output: str) -> bool:
+    """Tell whether an output is a folder: it is there, or its name ends in a slash.
+
+    Raises:
+        click.UsageError: a file is where the folder should be.
+    """
+    if output == str(STDIO):
+        return False
+    path = Path(output)
+    ends = output.endswith(("/", os.sep))
+    if ends and path.exists() and not path.is_dir():
+        raise click.UsageError(f"{escaped(str(path))} is a file")
+    return ends or path.is_dir()
+
+
+@contextmanager
+def writing(output: Path) -> Iterator[None]:
+    """Make a sentence of what goes wrong while `output` is written; standard output is left alone.
+
+    Raises:
+        click.ClickException: it can't be written.
+    """
+    try:
+        yield
+    except OSError as error:
+        if output == STDIO:
+            raise
+        name = escaped(str(error.filename or output), limit=1000)
+        why = error.strerror or error
+        raise click.ClickException(f"{name} can't be written: {why}") from error

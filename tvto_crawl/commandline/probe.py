@@ -59,7 +59,8 @@ def probe(
     try:
         seen = run_probe(spider, given, settings)
     except UsageError as error:
-        raise click.UsageError(str(error)) from error
+        told = str(error).replace("-s CONTACT=", "--contact ")
+        raise click.UsageError(told) from error
     click.echo(
         f"probe of {spider}, tvto_crawl {__version__}, {datetime.now(UTC):%Y-%m-%d %H:%M} UTC"
     )

@@ -8,14 +8,21 @@ import click
 if TYPE_CHECKING:
     from cleaners import SiteProfile
 
-__all__ = ["profile_option"]
+__all__ = ["profile_files", "profile_option"]
 
 
 def _load(
     context: click.Context, parameter: click.Parameter, files: tuple[Path, ...]
 ) -> "tuple[SiteProfile, ...]":
     """Read the profiles; end the program with a sentence where one is none."""
+    context.meta[__name__] = files
     return tuple(_profile(file) for file in files)
+
+
+def profile_files() -> tuple[Path, ...]:
+    """Return the files that the option names: the command that runs must not write there."""
+    files: tuple[Path, ...] = click.get_current_context().meta[__name__]
+    return files
 
 
 def _profile(file: Path) -> "SiteProfile":

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from tvto_crawl.commandline.articles import Articles
-from tvto_crawl.commandline.outputs import check_output
+from tvto_crawl.commandline.outputs import check_output, writing
 from tvto_crawl.terminal import say
 from tvto_crawl.wording import counted
 
@@ -33,7 +33,7 @@ Examples:
 @click.option(
     "-o",
     "--output",
-    type=_PATH,
+    type=click.Path(dir_okay=False, path_type=Path),
     default="-",
     metavar="FILE",
     help="A file (.gz and .zst are packed); default stdout.",
@@ -41,16 +41,15 @@ Examples:
 def sample(
     inputs: tuple[Path, ...], count: int, seed: int | None, text: bool, output: Path
 ) -> None:
-    """Draw articles at random, each with the same chance, in one pass.
+    """Draw articles at random, each with the same chance.
 
-    INPUT is article JSONL, plain or packed, folders of it, or - for standard input.
+    INPUT is article JSONL, plain or packed, folders of it, or - for standard input. Of several
+    lines with one id the last counts.
     """
-    from tvto_crawl.bulk.shards import whole_file
-    from tvto_crawl.corpus import STDIO
+    from tvto_crawl.bulk.streams import STDIO, whole_file
 
     articles = Articles(inputs)
-    if output != STDIO:
-        check_output(output, articles.files)
+    check_output(output, articles.files)
     drawn: list[tuple[int, bytes]] = []
     draw = random.Random(seed)
     for record, line in articles:
@@ -60,13 +59,9 @@ def sample(
             drawn.append((seen, content))
         elif (place := draw.randrange(seen)) < count:
             drawn[place] = (seen, content)
-    try:
-        with nullcontext(sys.stdout.buffer) if output == STDIO else whole_file(output) as stream:
-            for _, content in sorted(drawn):
-                stream.write(content if content.endswith(b"\n") else content + b"\n")
-    except OSError as error:
-        if output == STDIO:
-            raise
-        raise click.ClickException(f"{output} can't be written: {error.strerror}") from error
+    opened = nullcontext(sys.stdout.buffer) if output == STDIO else whole_file(output)
+    with writing(output), opened as stream:
+        for _, content in sorted(drawn):
+            stream.write(content if content.endswith(b"\n") else content + b"\n")
     say(f"{len(drawn):,} of {counted(articles.count, 'article')}")
     articles.tell_others()

@@ -49,7 +49,8 @@ Examples:
 def stats(inputs: tuple[Path, ...], as_json: bool, top: int) -> None:
     """Count what article JSONL holds: agencies, years, lengths, missing fields, warnings, repairs.
 
-    INPUT is files, plain or packed, folders of them, or - for standard input.
+    INPUT is files, plain or packed, folders of them, or - for standard input. Of several lines with
+    one id the last counts.
     """
     counts = _count(inputs)
     told = counts.to_dict()
@@ -75,6 +76,7 @@ def _count(inputs: tuple[Path, ...]) -> "CorpusStats":
     for record, _ in articles:
         counts.add(record)
     counts.not_articles = articles.others
+    articles.tell_replaced()
     return counts
 
 

@@ -34,11 +34,6 @@ def status(spiders: tuple[str, ...], articles: Path | None, days: int) -> None:
     folder = articles or _default_folder()
     ledgers = sorted(folder.glob("*.ledger"))
     chosen = [path for path in ledgers if not spiders or _spider_of(path) in spiders]
-    if not chosen:
-        names = ", ".join(spiders) or "any spider"
-        raise click.ClickException(
-            f"{folder} has no ledger of {names}: `scrapy crawl mehr` writes one"
-        )
     for path in chosen:
         try:
             lines = _status_lines(path, days)
@@ -46,6 +41,12 @@ def status(spiders: tuple[str, ...], articles: Path | None, days: int) -> None:
             raise click.ClickException(_complaint_of(path, error)) from error
         for line in lines:
             click.echo(line)
+    missing = [name for name in spiders if name not in map(_spider_of, chosen)]
+    if missing or not chosen:
+        names = ", ".join(missing) or "any spider"
+        raise click.ClickException(
+            f"{folder} has no ledger of {escaped(names)}: `scrapy crawl mehr` writes one"
+        )
 
 
 def _spider_of(ledger: Path) -> str:

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 from cleaners.duplicates import anchors, bands, letters
 
-__all__ = ["Index", "Line", "moment_of"]
+__all__ = ["NEVER", "Index", "Line", "moment_of"]
 
 _SCHEMA: Final = """
 -- One row an article; lines of one id are one article.

@@ -2,29 +2,28 @@
 
 import csv
 import json
-import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any, Final
 
-from tvto_crawl.bulk.shards import whole_file
+from tvto_crawl.bulk.streams import STDIO, whole_file
 from tvto_crawl.conversion import Utf8
 from tvto_crawl.corpus import (
     STANDARD_INPUT,
-    STDIO,
     NoArticlesError,
     Source,
     find_sources,
     numbered_lines,
+    on_disk,
     what_is_wrong,
 )
 from tvto_crawl.dedup.heads import find_heads
 from tvto_crawl.dedup.index import NEVER, Index, Line, moment_of
 
-__all__ = ["DedupJob", "DedupOutcome", "run_dedup"]
+__all__ = ["DedupJob", "DedupOutcome", "Tell", "run_dedup", "target_of"]
 
 _COLUMNS: Final = (
     "duplicate_of",
@@ -41,6 +40,7 @@ _COLUMNS: Final = (
 _NAMED: Final = 10
 _REPORT_EVERY: Final = 500
 
+#: Hears of a stage of the work, and which share of it is done.
 Tell = Callable[[str, float], object]
 
 
@@ -87,7 +87,7 @@ def run_dedup(job: DedupJob, tell: Tell = lambda stage, share: None) -> DedupOut
         OSError: the output can't be written.
     """
     with _beside(job.output, "index") as place, _beside(job.output, "stdin") as spool:
-        inputs = _inputs(job, spool)
+        inputs = on_disk(find_sources(job.inputs), spool)
         outcome = DedupOutcome()
         with Index(place) as index:
             _read(inputs, index, outcome, tell)
@@ -115,15 +115,6 @@ def _beside(output: Path, what: str) -> Iterator[Path]:
         yield place
     finally:
         place.unlink(missing_ok=True)
-
-
-def _inputs(job: DedupJob, spool: Path) -> list[Source]:
-    """Return the files to read; they are read twice, so standard input becomes a file."""
-    found = find_sources(job.inputs)
-    if any(source.path == STDIO for source in found):
-        with spool.open("wb") as copy:
-            shutil.copyfileobj(sys.stdin.buffer, copy, 1 << 20)
-    return [replace(source, path=spool) if source.path == STDIO else source for source in found]
 
 
 def _read(inputs: list[Source], index: Index, outcome: DedupOutcome, tell: Tell) -> None:
@@ -167,7 +158,7 @@ def _write(
         job.output.mkdir(parents=True, exist_ok=True)
         for number, source in enumerate(inputs):
             tell(f"writing {source.name}", number / len(inputs))
-            target = job.output / _file_name(source)
+            target = target_of(job, source)
             target.parent.mkdir(parents=True, exist_ok=True)
             with whole_file(target) as stream:
                 _write_lines(job, source, known, index, outcome, stream)
@@ -178,9 +169,12 @@ def _write(
                 _write_lines(job, source, known, index, outcome, stream)
 
 
-def _file_name(source: Source) -> str:
-    """Return where a source goes below the folder of the output."""
-    return "stdin.jsonl" if source.name == STANDARD_INPUT else source.name.lstrip("/")
+def target_of(job: DedupJob, source: Source) -> Path:
+    """Return the file that the lines of a source go to."""
+    if not job.to_folder:
+        return job.output
+    name = "stdin.jsonl" if source.name == STANDARD_INPUT else source.name.lstrip("/")
+    return job.output / name
 
 
 def _write_lines(

@@ -10,8 +10,9 @@ from urllib.parse import unquote
 import click
 
 from tvto_crawl.commandline.faults import InputFault
-from tvto_crawl.commandline.outputs import check_output
-from tvto_crawl.commandline.profiles import profile_option
+from tvto_crawl.commandline.outputs import check_output, writing
+from tvto_crawl.commandline.profiles import profile_files, profile_option
+from tvto_crawl.replacing import replacing
 from tvto_crawl.terminal import escaped, say
 
 if TYPE_CHECKING:
@@ -73,11 +74,12 @@ def inspect(
     from cleaners.errors import NotAnArticle
     from tvto_crawl.bulk.sites import profile_for
     from tvto_crawl.inspect import NoPage, UnreadablePage, inspect_page
-    from tvto_crawl.warc import WarcError
+    from tvto_crawl.warc import WarcError, expand_paths
 
-    if output and output != "-":
-        check_output(Path(output), [Path(page), *map(Path, archives)])
     try:
+        if output:
+            warcs = [path for archive in archives for path in expand_paths(archive)]
+            check_output(Path(output), [Path(page), *warcs, *profile_files()])
         entry = _find(page, archives, url)
         if entry is None:
             return
@@ -167,12 +169,10 @@ def _write(inspection: "Inspection", output: str | None, stem: str) -> str:
         write_view(inspection, sys.stdout)
         return "standard output"
     out = Path(output or f"{stem}.inspect.html")
-    partial = out.with_name(out.name + ".partial")
-    try:
-        with partial.open("w", encoding="utf-8", newline="\n") as stream:
-            write_view(inspection, stream)
-        partial.replace(out)
-    except BaseException:
-        partial.unlink(missing_ok=True)
-        raise
+    with (
+        writing(out),
+        replacing(out) as new,
+        new.open("w", encoding="utf-8", newline="\n") as stream,
+    ):
+        write_view(inspection, stream)
     return str(out)

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
+from tvto_crawl.commandline.articles import sources_of
 from tvto_crawl.commandline.faults import InputFault
-from tvto_crawl.commandline.outputs import check_output
+from tvto_crawl.commandline.outputs import check_output, writing
 from tvto_crawl.terminal import escaped, say
 from tvto_crawl.wording import counted
 
@@ -36,7 +37,7 @@ article was found or the page could not be written; 2 when a file is missing.
     required=True,
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="OUT.html",
-    help="Where the page goes; an old one is replaced when the new one is complete.",
+    help="Where the page goes, - for stdout; an old one is replaced when the new is complete.",
 )
 @click.option(
     "--texts/--no-texts",
@@ -54,12 +55,13 @@ def report(files: tuple[Path, ...], output: Path, texts: bool) -> None:
     from tvto_crawl.corpus import CorpusError
     from tvto_crawl.report.page import NoArticles, write_report
 
-    check_output(output, files)
+    check_output(output, [source.path for source in sources_of(files)])
     try:
-        summary = write_report(files, output, texts=texts, on_article=_progress())
+        with writing(output):
+            summary = write_report(files, output, texts=texts, on_article=_progress())
     except CorpusError as error:
         raise InputFault(error) from error
-    except (NoArticles, OSError) as error:
+    except NoArticles as error:
         raise click.ClickException(escaped(str(error))) from error
     for bad in summary.bad_lines[:_NAMED]:
         say(f"{bad.file}:{bad.line}: left out: {bad.reason}")
@@ -68,7 +70,8 @@ def report(files: tuple[Path, ...], output: Path, texts: bool) -> None:
     replaced = (
         f", {counted(summary.superseded, 'older line')} replaced" if summary.superseded else ""
     )
-    say(f"{output}: {counted(summary.articles, 'article')}{replaced}, {summary.size / 1e6:,.1f} MB")
+    name = "standard output" if str(output) == "-" else output
+    say(f"{name}: {counted(summary.articles, 'article')}{replaced}, {summary.size / 1e6:,.1f} MB")
 
 
 def _progress() -> Callable[[int], None] | None:

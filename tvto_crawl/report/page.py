@@ -1,17 +1,21 @@
 """One HTML file out of articles, scripts, styles and a font."""
 
 import json
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import accumulate
 from pathlib import Path
-from typing import IO, Any, Final
+from typing import Any, BinaryIO, Final
 
 from cleaners.article import Article
 from cleaners.dates.jalali import jalali
 from tvto_crawl import __version__
+from tvto_crawl.bulk.streams import STDIO
 from tvto_crawl.corpus import Source, find_sources
+from tvto_crawl.replacing import replacing
 from tvto_crawl.report.columns import Row, columns, row_of
 from tvto_crawl.report.records import BadLine, read_records
 from tvto_crawl.report.texts import TextStore, pack, to_bytes
@@ -68,15 +72,16 @@ def write_report(
         inputs: JSONL files, plain or packed, folders of them, or `-` for standard input. Of
             several lines with one id the last is taken; a line that is no article is counted and
             named.
-        out: where the page goes. It is replaced only when the new one is complete.
+        out: where the page goes, `-` for standard output. An old one is replaced only when the new
+            one is complete.
         texts: whether the articles' texts go into the page; without them it is small, and its
             table opens headings only.
         on_article: told how many articles have been read so far.
 
     Raises:
-        CorpusError: an input does not exist, or a folder has no JSONL file.
+        CorpusError: an input does not exist or can't be opened, or a folder has no JSONL file.
         NoArticles: none of the lines is an article; nothing is written.
-        OSError: an input can't be read, or `out` can't be written.
+        OSError: `out` can't be written.
     """
     sources = find_sources(inputs)
     summary = Summary()
@@ -86,16 +91,20 @@ def write_report(
             raise NoArticles(_nothing_found(summary))
         rows.sort(key=lambda row: (row.day, row.minute), reverse=True)
         summary.articles = len(rows)
-        partial = out.with_name(out.name + ".partial")
-        try:
-            with partial.open("w", encoding="utf-8", newline="\n") as page:
-                _write(page, rows, store if texts else None, summary)
-            summary.size = partial.stat().st_size
-            partial.replace(out)
-        except BaseException:
-            partial.unlink(missing_ok=True)
-            raise
+        with _opened(out) as page:
+            for part in _page(rows, store if texts else None, summary):
+                summary.size += page.write(part.encode())
     return summary
+
+
+@contextmanager
+def _opened(out: Path) -> Iterator[BinaryIO]:
+    if out == STDIO:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    with replacing(out) as new, new.open("wb") as page:
+        yield page
 
 
 def _read(
@@ -134,8 +143,8 @@ def _nothing_found(summary: Summary) -> str:
     return f"no line is an article record; the first, {first.file}:{first.line}: {first.reason}"
 
 
-def _write(page: IO[str], rows: Sequence[Row], store: TextStore | None, summary: Summary) -> None:
-    """Write the page slot by slot."""
+def _page(rows: Sequence[Row], store: TextStore | None, summary: Summary) -> Iterator[str]:
+    """Yield the page slot by slot."""
     chunks = store.chunks(row.text for row in rows) if store else []
     starts = list(accumulate(map(len, chunks), initial=0))[:-1]
     extra = {"starts": starts, "about": _about(summary)}
@@ -151,7 +160,7 @@ def _write(page: IO[str], rows: Sequence[Row], store: TextStore | None, summary:
         "texts": lambda: _text_elements(store, chunks),
         "licences": lambda: [licences.replace("<", "&lt;")],
     }
-    page.writelines(fill(_ASSETS.text("page.html"), slots))
+    yield from fill(_ASSETS.text("page.html"), slots)
 
 
 def _text_elements(store: TextStore | None, chunks: Sequence[Iterable[int]]) -> Iterator[str]:
