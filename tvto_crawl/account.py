@@ -27,6 +27,8 @@ __all__ = ["Account", "fatal_of", "record_failure", "stop"]
 _FATAL: Final = "account/fatal"
 # What a spider may have to say of the section that it was asked for.
 _MISNAMED: Final = "misnamed_section"
+# So many pages in place of articles are more than some links that lead to none.
+_SUSPICIOUS: Final = 3
 # Reasons whose details are whole sentences.
 _TELLING: Final = frozenset({"unreachable", "blocked", "robots"})
 
@@ -101,7 +103,7 @@ class Account(Counts):
             if self._run:
                 store.ledger.end_run(self._run, account)
             listings = self._crawler.get_downloader_middleware(ConditionalListings)
-            if listings and complete and not self.failures:
+            if listings and complete and not (self.failures or self.pending):
                 listings.keep(store.ledger)
             store.commit()
         except sqlite3.Error as error:
@@ -126,6 +128,12 @@ class Account(Counts):
             alarms.append(
                 f"the layout may have changed: on {doubtful} of {compared} the "
                 "generic way finds another body than the rules (kept in articles/doubtful)"
+            )
+        if (faults := self.only_faults) >= _SUSPICIOUS:
+            why = REASONS[self.skipped.most_common(1)[0][0]]
+            alarms.append(
+                f"none of {faults} new pages was an article: {why}; the site may be in trouble, "
+                "and they are asked for again on later days"
             )
         met = self.skipped + self.known
         nothing_kept = not (self.written or met["written"])

@@ -43,6 +43,10 @@ _CONDITIONAL: Final = frozenset(
 _FAILURES: Final = frozenset(
     {"unreachable", "timeout", "broken", "http-error", "blocked", "cleaning-error", "challenge"}
 )
+# So a site answers for pages that are gone, and for sound ones while it is being repaired.
+_PAGE_FAULTS: Final = frozenset(
+    {"gone", "off-site", *(str(reason) for reason in NOT_AN_ARTICLE if reason != "challenge")}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +78,8 @@ class Skipped:
     def failure(self) -> bool:
         """Tell whether the page could not be had, so that another try makes sense."""
         return self.reason in _FAILURES
+
+    @property
+    def page_fault(self) -> bool:
+        """Tell whether something else came than an article, whatever its content would be."""
+        return self.reason in _PAGE_FAULTS
