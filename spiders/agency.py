@@ -272,7 +272,11 @@ class AgencySpider(ArticlePages):
             guess = not walk.way.sure and (gone or reason == "http-error")
             if guess or (gone and walk.way.dated):
                 reason = "no-such-way"
-        if reason not in ("unreachable", "blocked"):  # these name their host themselves
+        if reason not in (
+            "unreachable",
+            "no-robots",
+            "blocked",
+        ):  # these name their host themselves
             detail = f"{url}: {detail}" if detail else url
         yield Skipped(url, reason, detail=detail)
 

@@ -10,6 +10,7 @@ from typing import Final, Literal, Self
 
 from cleaners.article import Article
 from cleaners.dates.parsing import parse_date
+from cleaners.identity import absolute
 from cleaners.lines.places import province_named, province_names
 from cleaners.persian.characters import ZWNJ
 from cleaners.persian.folding import fold, fold_words
@@ -241,7 +242,7 @@ def _urls(value: str | None) -> tuple[str, ...]:
         # An address may hold a comma; the next one begins with its scheme.
         named = [part.strip() for part in re.split(r",\s*(?=https?://)|\s+", value)]
     urls = [url.strip(",") for url in named if url.strip(",")]
-    wrong = next((url for url in urls if not re.match(r"https?://[^/\s]+", url)), None)
+    wrong = next((url for url in urls if not absolute(url, None)), None)
     if wrong or not urls:
         raise ValueError(
             f"{wrong or 'an empty list'} is no address: -a urls=https://www.ilna.ir/...,"

@@ -14,7 +14,7 @@ from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
 from tvto_crawl.manners import SiteBlocked
-from tvto_crawl.robots import HostUnreachable, RobotsForbid
+from tvto_crawl.robots import HostUnreachable, RobotsForbid, RobotsMissing
 
 __all__ = ["is_unchanged", "reason_of"]
 
@@ -31,6 +31,8 @@ def reason_of(failure: Failure) -> tuple[str, str]:
             return _of_status(error.response)
         case SiteBlocked():
             return "blocked", detail
+        case RobotsMissing():
+            return "no-robots", detail
         case RobotsForbid():
             return "robots", detail
         case HostUnreachable() | CannotResolveHostError() | DownloadConnectionRefusedError():

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from lxml import etree
+from parsel import Selector
 from scrapy.http import Response, TextResponse
 from scrapy.utils.response import get_base_url
 
@@ -22,6 +23,7 @@ __all__ = [
     "Listed",
     "Listing",
     "NotAListing",
+    "markup_of",
     "read_feed",
     "read_page",
     "read_sitemap",
@@ -114,19 +116,40 @@ def read_page(response: Response, items: str = "") -> Listing:
     Raises:
         NotAListing: it is no HTML.
     """
-    if not isinstance(response, TextResponse) or response.selector.type != "html":
+    markup = markup_of(response)
+    if markup is None:
         raise NotAListing("no page but " + (_content_type(response) or "bytes"))
-    found, base = Listing(), get_base_url(response)
-    for entry in response.css(items) if items else ():
+    found, base = Listing(), _base_of(response)
+    for entry in markup.css(items) if items else ():
         href = entry.css("a::attr(href)").get() or entry.attrib.get("href")
         if href:
             dates = (_date(text) for text in entry.css(_ENTRY_DATE).getall()[:8])
             when = next((day for day in dates if day), None)
             found.links += _listed(href, base, when)
     if not found.links:
-        for href in response.css("a::attr(href)").getall():
+        for href in markup.css("a::attr(href)").getall():
             found.links += _listed(href, base)
     return found
+
+
+def markup_of(response: Response) -> Selector | None:
+    """Return the markup of an HTML page, None for anything else."""
+    if not isinstance(response, TextResponse):
+        return None
+    try:
+        found: Selector = response.selector
+    except ValueError:  # its <base> is no address
+        found = Selector(response.text, type="html")
+    return found if found.type == "html" else None
+
+
+def _base_of(response: Response) -> str:
+    """Return the address that relative links are meant from: `<base>`, where it is an address."""
+    try:
+        base = get_base_url(response) if isinstance(response, TextResponse) else ""
+    except ValueError:
+        base = ""
+    return absolute(base, None) or response.url
 
 
 def read_wordpress(response: Response) -> Listing:

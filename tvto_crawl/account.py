@@ -30,7 +30,7 @@ _MISNAMED: Final = "misnamed_section"
 # So many pages in place of articles are more than some links that lead to none.
 _SUSPICIOUS: Final = 3
 # Reasons whose details are whole sentences.
-_TELLING: Final = frozenset({"unreachable", "blocked", "robots"})
+_TELLING: Final = frozenset({"unreachable", "no-robots", "blocked", "robots"})
 
 
 def record_failure(crawler: Crawler, sentence: str) -> None:

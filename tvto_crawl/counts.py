@@ -27,6 +27,8 @@ _PENDING: Final = "account/pending"
 _SUSPECT: Final = "account/suspect"
 _SKIPPED: Final = "account/skipped/"
 _PROBLEMS: Final = "account/listing_problems/"
+# Reasons that are the host's: the account's last line says it once.
+_OF_HOSTS: Final = frozenset({"unreachable", "no-robots"})
 # How many failed pages are named in full before they are only counted.
 _NAMED: Final = 5
 
@@ -88,7 +90,7 @@ class Counts:
             self._crawler.stats.inc_value(_SUSPECT, 0 if met else 1)
         if skipped.detail:
             self.details.setdefault(skipped.reason, skipped.detail)
-        if skipped.failure and skipped.reason != "unreachable":
+        if skipped.failure and skipped.reason not in _OF_HOSTS:
             self._named += 1
             if self._named <= _NAMED:
                 why = skipped.detail or REASONS[skipped.reason]

@@ -25,6 +25,7 @@ REASONS: Final[dict[str, str]] = {
     "invalid": "do not fit the record's schema (kept in the .rejected.jsonl beside the output)",
     # the page could not be had; tried again by the next crawl
     "unreachable": "on a host that could not be reached",
+    "no-robots": "on a host whose robots.txt could not be had",
     "timeout": "took too long",
     "broken": "broke off or could not be decoded",
     "http-error": "answered with an error of the server",
@@ -41,7 +42,8 @@ _CONDITIONAL: Final = frozenset(
     {"off-topic", "off-dates", "off-section", "off-province", "off-query"}
 )
 _FAILURES: Final = frozenset(
-    {"unreachable", "timeout", "broken", "http-error", "blocked", "cleaning-error", "challenge"}
+    {"unreachable", "no-robots", "timeout", "broken", "http-error", "blocked", "cleaning-error"}
+    | {"challenge"}
 )
 # So a site answers for pages that are gone, and for sound ones while it is being repaired.
 _PAGE_FAULTS: Final = frozenset(

@@ -39,6 +39,8 @@ def test_days_are_jalali_or_gregorian(typed: str, day: date) -> None:
         ({"topic": "sport"}, "topic=tvto"),
         ({"urls": "mehrnews.com"}, "urls=https://"),
         ({"urls": ""}, "urls=https://"),
+        ({"urls": "https://mehrnews.com:99999/news/1"}, "urls=https://"),
+        ({"urls": "http://[mehrnews/news/1"}, "urls=https://"),
         ({"urls": "@/no/such/file"}, "one address a line"),
         ({"refresh": "maybe"}, "refresh=1"),
         ({"query": "  "}, "query=مهارت"),

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from misbehaving_site import Agency, Answer, Server, html
+from misbehaving_site import Agency, Answer, Server, _ResetError, html
 from test_live import codes, crawl
 
 ANSWERS = {
@@ -65,4 +65,38 @@ def test_an_address_is_asked_for_whatever_the_ledger_says(tmp_path: Path) -> Non
         agency.trouble = None
         done = crawl(server, tmp_path, f"urls={server.url}/news/1000003")
     assert done.returncode == 0
+    assert codes(tmp_path) == [3]
+
+
+class WithoutRobots(Agency):
+    """A site whose robots.txt can't be had for a while."""
+
+    breaks_off = True
+    status = 503
+
+    def answer(self, target: str) -> Answer:
+        if target != "/robots.txt":
+            return super().answer(target)
+        if self.breaks_off:
+            raise _ResetError
+        return Answer(b"", self.status)
+
+
+@pytest.mark.parametrize(
+    ("breaks_off", "why"),
+    [(True, "can't be read: the connection broke off"), (False, "answers 503")],
+)
+def test_a_robots_txt_that_cannot_be_had_forbids_nothing_for_the_next_crawl(
+    breaks_off: bool, why: str, tmp_path: Path
+) -> None:
+    agency = WithoutRobots(articles=3)
+    agency.breaks_off = breaks_off
+    with Server(agency) as server:
+        urls = f"urls={server.url}/news/1000003"
+        bad = crawl(server, tmp_path, urls)
+        assert bad.returncode == 1
+        assert why in bad.stderr.splitlines()[-1]
+        assert "forbid" not in bad.stderr
+        agency.breaks_off, agency.status = False, 404
+        assert crawl(server, tmp_path, urls).returncode == 0
     assert codes(tmp_path) == [3]

@@ -101,7 +101,8 @@ def test_sitemaps_that_robots_names_are_the_last_resort(tmp_path: Path) -> None:
                 return Answer(b"<html><body>hello</body></html>", headers={"Content-Type": HTML})
             return super().answer(target)
 
-    robots = "User-agent: *\nDisallow:\nSitemap: /sitemap/all/index.xml\n"
+    robots = "User-agent: *\nDisallow:\nSitemap: https://[yourdomain]/x.xml\n"
+    robots += "Sitemap: /sitemap/all/index.xml\n"
     with Server(OnlySitemap(articles=6, robots=robots)) as server:
         done = crawl(server, tmp_path)
     assert "6 by sitemap" in done.stderr

@@ -125,7 +125,8 @@ def test_a_skip_for_the_topic_holds_only_for_the_same_arguments(tmp_path: Path) 
 @pytest.mark.parametrize(
     ("reason", "settled"),
     [("gone", True), ("not-found", True), ("listing", True), ("robots", True),
-     ("timeout", False), ("blocked", False), ("challenge", False), ("http-error", False)],
+     ("no-robots", False), ("timeout", False), ("blocked", False),
+     ("challenge", False), ("http-error", False)],
 )  # fmt: skip
 def test_what_is_gone_stays_gone_and_what_failed_is_tried_again(
     reason: str, settled: bool, tmp_path: Path
