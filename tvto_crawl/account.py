@@ -54,8 +54,9 @@ def stop(crawler: Crawler, sentence: str) -> None:
 class Account(Counts):
     """Extension that counts, and says at the end how it went.
 
-    `failed` is a sentence when the crawl could not do its work, else None. `store` is what the
-    output writes to, `target` its name for people.
+    `failed` is a sentence when the crawl could not do its work, else None; `given` tells that the
+    account was, as it is not when a second signal ends the crawl. `target` is the output's name for
+    people.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -64,6 +65,7 @@ class Account(Counts):
         self._store: Store | None = None
         self.target = ""
         self.failed: str | None = None
+        self.given = False
         crawler.signals.connect(self._closed, signals.spider_closed)
 
     @classmethod
@@ -80,6 +82,7 @@ class Account(Counts):
     def _closed(self, spider: Spider, reason: str) -> None:
         if "SCRAPY_CHECK" in os.environ or self._crawler.settings.get("PROBE"):
             return  # contracts and probes give accounts of their own
+        self.given = True
         alarms = self._alarms()
         if missing := self._shortfall(spider, reason):
             alarms.append(missing)

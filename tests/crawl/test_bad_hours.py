@@ -1,12 +1,16 @@
 """Crawls in a site's bad hours: nothing is lost for good, and the exit code tells."""
 
+import signal
 import sqlite3
+import subprocess
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from misbehaving_site import Agency, Answer, Server, _ResetError, html
-from test_live import codes, crawl
+from small_sites import ROOT
+from test_live import codes, command, crawl
 
 ANSWERS = {
     "home": lambda: Answer(b"", 302, {"Location": "/"}),
@@ -100,3 +104,38 @@ def test_a_robots_txt_that_cannot_be_had_forbids_nothing_for_the_next_crawl(
         agency.breaks_off, agency.status = False, 404
         assert crawl(server, tmp_path, urls).returncode == 0
     assert codes(tmp_path) == [3]
+
+
+def interrupted(server: Server, folder: Path, page: str, signals: int, **settings: str) -> str:
+    """Crawl, send signals once `page` was asked for, and return what was said."""
+    running = subprocess.Popen(
+        command(server, folder, **settings),
+        cwd=ROOT, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    while not server.agency.asked[page] and running.poll() is None:
+        time.sleep(0.05)
+    for _ in range(signals):
+        time.sleep(0.5)
+        running.send_signal(signal.SIGINT)
+    said = running.communicate(timeout=20)[1]
+    assert running.returncode == 1
+    return said
+
+
+def test_a_signal_ends_a_crawl_that_waits_for_its_turn(tmp_path: Path) -> None:
+    with Server(Agency(articles=12)) as server:
+        said = interrupted(server, tmp_path, "/", 1, DOWNLOAD_DELAY="3")
+        asked = [path for path in server.agency.asked if path.startswith("/news/")]
+    assert len(asked) <= 1
+    assert "site: stopping" in said
+    assert "stopped by a signal before the end" in said.splitlines()[-1]
+    assert "left out" not in said
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # the slow answers
+def test_a_second_signal_is_no_success(tmp_path: Path) -> None:
+    slow = InTrouble(articles=6)
+    slow.trouble = lambda: Answer(b"", delay=300)
+    with Server(slow) as server:
+        said = interrupted(server, tmp_path, "/news/1000006", 2)
+    assert "stopped at once by a second signal" in said.splitlines()[-1]

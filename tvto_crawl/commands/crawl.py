@@ -14,6 +14,7 @@ from scrapy.settings import BaseSettings, default_settings
 import tvto_crawl.settings
 from tvto_crawl.account import Account, fatal_of
 from tvto_crawl.feeds import complaint_of_feeds
+from tvto_crawl.interruption import InterruptibleCrawler
 from tvto_crawl.places import complaint_of_file, complaint_of_folder
 from tvto_crawl.sources import find_source
 from tvto_crawl.terminal import say
@@ -61,15 +62,20 @@ class Command(ScrapyCrawl):
 
     def _crawl(self, name: str, arguments: dict[str, Any]) -> None:
         assert self.crawler_process is not None
-        crawler = self._create_crawler(name)
+        process = self.crawler_process
+        spider = process.spider_loader.load(name)
+        crawler = process.create_crawler(InterruptibleCrawler(spider, process.settings))
         crawler.signals.connect(_keep_what_is_loaded, signals.spider_opened)
-        self.crawler_process.crawl(crawler, **arguments)
-        self.crawler_process.start()
+        process.crawl(crawler, **arguments)
+        process.start()
         account = crawler.get_extension(Account) if crawler._extensions else None
         late = fatal_of(crawler)  # of what happened after the account was given
+        killed = account is not None and not account.given
+        if killed and not process.bootstrap_failed:
+            late = late or "stopped at once by a second signal; the next run goes on from here"
         if late and account and not account.failed:
             say(f"{name}: {late}")
-        if self.crawler_process.bootstrap_failed or late or (account and account.failed):
+        if process.bootstrap_failed or killed or late or (account and account.failed):
             self.exitcode = 1
 
     def _spider_name(self, args: list[str]) -> str:
