@@ -67,6 +67,11 @@ class AgencySpider(ArticlePages):
         cls(**arguments)
 
     @classmethod
+    def argument_names(cls) -> frozenset[str]:
+        """Return the names of what the spider takes after `-a`."""
+        return frozenset(cls.own_arguments | ARGUMENTS)
+
+    @classmethod
     def describe(cls) -> str:
         """Return what the spider takes after `-a`, a line each, and the names that it knows."""
         lines = [f"{cls.name} takes, each as -a NAME=VALUE:"]

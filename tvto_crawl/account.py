@@ -80,8 +80,9 @@ class Account(Counts):
         self._run = store.ledger.begin_run(arguments, addon.source.kind if addon else "live")
 
     def _closed(self, spider: Spider, reason: str) -> None:
-        if "SCRAPY_CHECK" in os.environ or self._crawler.settings.get("PROBE"):
-            return  # contracts and probes give accounts of their own
+        settings = self._crawler.settings
+        if "SCRAPY_CHECK" in os.environ or settings.get("PROBE") or settings.getbool("LOOK_ONLY"):
+            return  # contracts, probes and `scrapy shell` give accounts of their own, or none
         self.given = True
         alarms = self._alarms()
         if missing := self._shortfall(spider, reason):

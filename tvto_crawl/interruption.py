@@ -23,7 +23,8 @@ class InterruptibleCrawler(Crawler):
 
     async def stop_async(self) -> None:
         """Stop soon; what is dropped here was neither asked for nor counted."""
-        if not self.crawling:
+        if not (self.crawling and self.engine and self.engine.spider):
+            await super().stop_async()  # the crawl has come to its end by itself
             return
         say(f"{self.spidercls.name}: stopping (a second Ctrl-C ends at once)")
         stopped = asyncio.ensure_future(super().stop_async())

@@ -37,7 +37,8 @@ class ArticleOutput:
     """Item pipeline that writes `articles/<spider>.jsonl`, one flushed line an article.
 
     With `-o`, `-O` or FEEDS the articles go to those files alone: nothing is read or written
-    here, articles are only checked and counted, up to the spider's `limit`.
+    here, articles are only checked and counted, up to the spider's `limit`. So it is with
+    LOOK_ONLY, by which `scrapy shell` and the like leave the articles alone.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -63,6 +64,8 @@ class ArticleOutput:
         Raises:
             CloseSpider: it can't be written, or holds another kind of articles.
         """
+        if self._crawler.settings.getbool("LOOK_ONLY"):
+            return
         account = self._account()
         feeds = self._crawler.settings.getdict("FEEDS")
         if feeds:

@@ -59,7 +59,7 @@ ALLOW_PRIVATE_ADDRESSES = False  # a page must not lead a crawl into the network
 TWISTED_DNS_RESOLVER = "tvto_crawl.safety.PublicResolver"
 
 # --- Limits --------------------------------------------------------------------------------------
-DOWNLOAD_TIMEOUT = 60  # seconds; a page that takes longer will not come
+DOWNLOAD_TIMEOUT = 60.0  # seconds; a page that takes longer will not come
 DOWNLOAD_MAXSIZE = 32 * 1024 * 1024  # bytes, also after decompression; pages have 0.1 to 0.5 MB
 DOWNLOAD_WARNSIZE = 0  # the limit speaks for itself
 URLLENGTH_LIMIT = 8192  # a Persian letter of a slug takes six characters

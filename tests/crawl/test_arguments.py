@@ -34,6 +34,8 @@ def test_days_are_jalali_or_gregorian(typed: str, day: date) -> None:
         ({"since": "1404/13/01"}, "since=1404/01/01"),
         ({"since": "1402/12/30"}, "1402/12/30 is no day"),
         ({"since": "1404/02/01", "until": "1404/01/01"}, "since lies after until"),
+        ({"since": "2099-01-01"}, "since=2099-01-01 lies in the future"),
+        ({"until": "1300/01/01"}, "until=1300/01/01 lies before the first news"),
         ({"limit": "0"}, "limit=20"),
         ({"limit": "ten"}, "limit=20"),
         ({"topic": "sport"}, "topic=tvto"),

@@ -189,6 +189,15 @@ def test_lines_that_the_ledger_missed_are_entered(tmp_path: Path) -> None:
     assert ids(path) == ["mehr:1", "mehr:2"]
 
 
+def test_a_last_line_without_its_end_is_kept_and_ended(tmp_path: Path) -> None:
+    path = tmp_path / "mehr.jsonl"
+    path.write_text(article(1).to_json(), "utf-8")  # as an editor leaves it
+    with Store(tmp_path, "mehr") as store:
+        assert store.settled("mehr:1", "")
+        store.write(article(2))
+    assert ids(path) == ["mehr:1", "mehr:2"]
+
+
 def test_a_kill_before_the_commit_loses_nothing(tmp_path: Path) -> None:
     with Store(tmp_path, "mehr") as store:
         store.write(article(1, text=LONG))

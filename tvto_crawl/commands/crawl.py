@@ -2,20 +2,19 @@
 
 import argparse
 import gc
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from scrapy import signals
 from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.exceptions import UsageError
-from scrapy.settings import BaseSettings, default_settings
+from scrapy.settings import BaseSettings
 
-import tvto_crawl.settings
 from tvto_crawl.account import Account, fatal_of
-from tvto_crawl.feeds import complaint_of_feeds
+from tvto_crawl.feeds import complaint_of_feeds, refuse_second_document
 from tvto_crawl.interruption import InterruptibleCrawler
 from tvto_crawl.places import complaint_of_file, complaint_of_folder
+from tvto_crawl.setting_checks import check_arguments, check_names, check_values
 from tvto_crawl.sources import find_source
 from tvto_crawl.terminal import say
 
@@ -46,10 +45,14 @@ class Command(ScrapyCrawl):
             if "help" in opts.spargs:
                 print(self._described(name))
                 return
+            spider = self.crawler_process.spider_loader.load(name)
+            check_names(opts.set, getattr(spider, "argument_names", frozenset)())
+            check_arguments(opts.spargs)
+            check_values(settings)
             self._check(name, opts.spargs)
-            _check_names(part.partition("=")[0] for part in opts.set)
             find_source(settings, name)
             _check_account(settings)
+            refuse_second_document(settings)
         except UsageError as error:  # one sentence; Scrapy would put its usage before it
             say(f"scrapy crawl: {error}")
             self.exitcode = 2
@@ -123,18 +126,3 @@ def _check_account(settings: BaseSettings) -> None:
     stats = settings.get("STATS_JSON")
     if stats and (complaint := complaint_of_file(Path(stats).expanduser())):
         raise UsageError(f"-s STATS_JSON={complaint}", print_help=False)
-
-
-def _check_names(names: Any) -> None:
-    """Raise UsageError for a setting that nobody knows and that looks like one of the project's.
-
-    Other unknown names may belong to an extension of the user's own.
-    """
-    ours = [name for name in dir(tvto_crawl.settings) if name.isupper()]
-    for name in names:
-        if name in ours or hasattr(default_settings, name):
-            continue
-        if alike := get_close_matches(name.upper(), ours, n=1, cutoff=0.8):
-            raise UsageError(
-                f"there is no setting {name}: did you mean -s {alike[0]}=…?", print_help=False
-            )
