@@ -44,7 +44,7 @@ def reason_of(failure: Failure) -> tuple[str, str]:
         case ResponseDataLossError() | DownloadFailedError() | OSError() | EOFError():
             return "broken", f"the connection broke off ({type(error).__name__})"
         case IgnoreRequest() if "offsite" in detail:
-            return "off-site", detail
+            return "off-site", detail.removeprefix("offsite: ")
         case IgnoreRequest() if "redirect" in detail:
             return "broken", "it redirects in a circle"
         case IgnoreRequest() if "DOWNLOAD_MAXSIZE" in detail:

@@ -196,7 +196,7 @@ class Account(Counts):
             yield f"  left out {count} {REASONS[why]}"
         if known:
             yield f"  before   {known.total()} left out by an earlier crawl: " + ", ".join(
-                f"{count} {why}" for why, count in known.most_common()
+                f"{count} {REASONS.get(why, why)}" for why, count in known.most_common()
             )
         for why, count in self.problems.most_common():
             detail = f": {unquote(self.details[why])}" if why in self.details else ""
@@ -218,7 +218,8 @@ class Account(Counts):
         if reason == "shutdown":
             return "stopped by a signal before the end; the next run goes on from here"
         if errors := self.spider_errors:
-            return f"{counted(errors, 'error')} in the spider itself; `-L ERROR` shows more"
+            what = "a bug" if errors == 1 else f"{errors} bugs"
+            return f"{what} of the spider, see the traceback above: please report it"
         if bugs := skipped["cleaning-error"]:
             pages = counted(bugs, "page")
             return f"the cleaners failed on {pages}, named above: a bug, please report it"

@@ -98,7 +98,7 @@ class Robots:
         if isinstance(rules, IgnoreRequest):
             raise type(rules)(*rules.args)
         if not rules.allowed(request.url, self._agent):
-            raise RobotsForbid(f"robots.txt of {parts.netloc} forbids this page")
+            raise RobotsForbid(f"robots.txt forbids {request.url}")
         self._slow_down(request, rules)
 
     async def _ask(self, site: str) -> RobotParser | IgnoreRequest:

@@ -80,6 +80,9 @@ DOWNLOADER_MIDDLEWARES = {
     # Scrapy's drops redirects to other hosts without a word, and lets retries through.
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    # Scrapy's takes half a compressed page for a whole one.
+    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
+    "tvto_crawl.unpacking.WholePages": 590,
     "tvto_crawl.safety.OwnHostsOnly": 45,  # before anything is asked, robots.txt included
     "tvto_crawl.robots.Robots": 100,
     "tvto_crawl.conditional.ConditionalListings": 560,

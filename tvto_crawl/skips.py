@@ -35,6 +35,7 @@ REASONS: Final[dict[str, str]] = {
     "broken-feed": "no feed, or broken XML",
     "no-such-way": "not there: a way that was tried, and that the site does not have",
     "too-many-sitemaps": "not asked for: sitemaps that lead to ever more (MOST_SITEMAPS)",
+    "listing-too-large": "larger than DOWNLOAD_MAXSIZE",
     "no-links": "without a link to an article",
 }
 

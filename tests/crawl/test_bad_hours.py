@@ -9,8 +9,11 @@ from pathlib import Path
 
 import pytest
 from misbehaving_site import Agency, Answer, Server, _ResetError, html
+from scrapy.http import HtmlResponse
 from small_sites import ROOT
 from test_live import codes, command, crawl
+
+from tvto_crawl.manners import challenge_of
 
 ANSWERS = {
     "home": lambda: Answer(b"", 302, {"Location": "/"}),
@@ -55,6 +58,8 @@ def test_pages_that_were_none_in_a_bad_hour_are_fetched_on_the_next_day(
 def test_some_pages_that_are_none_are_no_alarm(tmp_path: Path) -> None:
     with Server(Agency(articles=12, faults={"gone": 2})) as server:
         assert crawl(server, tmp_path).returncode == 0
+        same_day = crawl(server, tmp_path).stderr
+        assert "6 left out by an earlier crawl: 6 the site says that they do not exist" in same_day
         a_day_later(tmp_path)
         again = crawl(server, tmp_path)  # which meets them alone, but not for the first time
     assert again.returncode == 0, again.stderr
@@ -139,3 +144,55 @@ def test_a_second_signal_is_no_success(tmp_path: Path) -> None:
         said = interrupted(server, tmp_path, "/news/1000006", 2)
         time.sleep(3)  # so that the answer is not torn off
     assert "stopped at once by a second signal" in said.splitlines()[-1]
+
+
+CHALLENGE = "<html><head><script>var __arcsjs=1</script></head></html>"
+FILTER = (
+    '<html><iframe src="http://10.10.34.34?type=Invalid Site&policy=MainPolicy"></iframe></html>'
+)
+
+
+@pytest.mark.parametrize(
+    ("page", "what"), [(CHALLENGE, "ArvanCloud"), (FILTER, "the filter of Iran's network")]
+)
+def test_what_stands_in_place_of_the_whole_site_is_told(
+    page: str, what: str, tmp_path: Path
+) -> None:
+    class Walled(Agency):
+        def answer(self, target: str) -> Answer:
+            return Answer(b"", 404) if target == "/robots.txt" else html(page)
+
+    with Server(Walled()) as server:
+        done = crawl(server, tmp_path)
+    assert done.returncode == 1
+    assert what in done.stderr.splitlines()[-1]
+    assert "layout" not in done.stderr
+
+
+def response(body: str) -> HtmlResponse:
+    return HtmlResponse("https://x.ir/", body=body.encode(), encoding="utf-8")
+
+
+def test_a_short_page_with_links_is_the_site_s_own() -> None:
+    script = "<script>document.cookie='a=1'</script>"
+    assert challenge_of(response(f"<html>{script}</html>"))
+    assert challenge_of(response(f"<html>{script}{'<a href=/news/1>خبر</a>' * 9}</html>")) is None
+
+
+def test_a_site_that_asks_to_be_left_alone_once_is_quoted(tmp_path: Path) -> None:
+    class Busy(Agency):
+        def answer(self, target: str) -> Answer:
+            robots = target == "/robots.txt"
+            return Answer(b"", 404) if robots else Answer(b"", 429, {"Retry-After": "3700"})
+
+    with Server(Busy()) as server:
+        done = crawl(server, tmp_path)
+    assert done.returncode == 1
+    assert "answers with HTTP 429, and asks to be left alone for 62 minutes" in done.stderr
+
+
+def test_a_listing_that_is_too_large_is_not_told_as_an_article(tmp_path: Path) -> None:
+    with Server(Agency(articles=30)) as server:
+        done = crawl(server, tmp_path, DOWNLOAD_MAXSIZE="1500")
+    assert "larger than DOWNLOAD_MAXSIZE" in done.stderr
+    assert "than an article can be" not in done.stderr

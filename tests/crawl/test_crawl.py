@@ -112,7 +112,7 @@ def test_robots_that_forbid_everything_end_the_crawl_with_a_word(
     ]
     done = crawl("mehr", "-s", f"SOURCE={write_warc(tmp_path / 'r.warc.gz', pages)}")
     assert done.returncode == 1
-    assert "robots.txt of www.mehrnews.com forbids" in done.stderr
+    assert "mehr: robots.txt forbids https://www.mehrnews.com/" in done.stderr
 
 
 def test_a_host_that_cannot_be_reached_is_one_sentence(
