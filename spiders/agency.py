@@ -31,7 +31,7 @@ _FORM: Final = "application/x-www-form-urlencoded"
 _SITEMAP_DEPTH: Final = 4
 
 # Reasons whose words name the host or page themselves.
-_NAMING: Final = frozenset({"unreachable", "no-robots", "robots", "blocked"})
+_NAMING: Final = frozenset({"unreachable", "no-robots", "robots", "blocked", "off-site"})
 
 
 class AgencySpider(ArticlePages):

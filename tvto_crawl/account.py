@@ -30,7 +30,7 @@ _MISNAMED: Final = "misnamed_section"
 # So many pages in place of articles are more than some links that lead to none.
 _SUSPICIOUS: Final = 3
 # Reasons whose details are whole sentences.
-_TELLING: Final = frozenset({"unreachable", "no-robots", "blocked", "robots"})
+_TELLING: Final = frozenset({"unreachable", "no-robots", "blocked", "robots", "off-site"})
 
 
 def record_failure(crawler: Crawler, sentence: str) -> None:
@@ -234,7 +234,8 @@ class Account(Counts):
             return f"{failures.total()} of {counted(self.pages + failures.total(), 'page')} failed"
         if alarms:
             return alarms[0]
-        if self.pages and not (self.written or known or skipped or self.unchanged):
+        came = self.written or known or skipped or self.unchanged
+        if self.pages and not (came or self.found.total()):
             return "no link to an article was found; the site may have changed its layout"
         return None
 

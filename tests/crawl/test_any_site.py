@@ -74,6 +74,18 @@ def test_a_home_page_that_is_none_leaves_the_usual_ways(
     assert "Traceback" not in done.stderr
 
 
+def test_links_that_are_all_too_old_are_no_changed_layout(crawl: Crawl, tmp_path: Path) -> None:
+    old = "<pubDate>Tue, 07 Oct 2025 10:48:00 GMT</pubDate></item>"
+    feed = feed_of("https://example.ir/n/12345").replace("</item>", old)
+    pages = [
+        ("https://example.ir/", HTML, "<html><body>خبر</body></html>"),
+        ("https://example.ir/rss", FEED, feed),
+    ]
+    done = crawl_site(crawl, tmp_path, pages, "since=1404/08/01", "until=1404/08/02")
+    assert done.returncode == 0, done.stderr
+    assert "1 by feed" in done.stderr
+
+
 def test_wordpress_by_its_interface(crawl: Crawl, tmp_path: Path) -> None:
     posts = '[{"link": "https://example.ir/گشایش/", "date": "2025-10-07T10:00:00"}]'
     home = '<html><head><meta name="generator" content="WordPress 6.4"></head><body></body></html>'

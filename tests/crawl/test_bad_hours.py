@@ -196,3 +196,16 @@ def test_a_listing_that_is_too_large_is_not_told_as_an_article(tmp_path: Path) -
         done = crawl(server, tmp_path, DOWNLOAD_MAXSIZE="1500")
     assert "larger than DOWNLOAD_MAXSIZE" in done.stderr
     assert "than an article can be" not in done.stderr
+
+
+def test_a_site_that_has_moved_is_told_with_where_it_went(tmp_path: Path) -> None:
+    class Moved(Agency):
+        def answer(self, target: str) -> Answer:
+            robots = target == "/robots.txt"
+            return Answer(b"", 404) if robots else Answer(b"", 301, {"Location": "http://new.ir/"})
+
+    with Server(Moved()) as server:
+        done = crawl(server, tmp_path)
+    assert done.returncode == 1
+    last = done.stderr.splitlines()[-1]
+    assert last == "site: 127.0.0.1 redirects to new.ir, which is none of the spider's hosts"

@@ -252,5 +252,5 @@ def test_private_addresses_are_not_visited_unless_allowed(site: Site, tmp_path: 
     server = site(articles=3)
     done = crawl(server, tmp_path, ALLOW_PRIVATE_ADDRESSES="0")
     assert done.returncode == 1
-    assert "127.0.0.1 is a private address" in done.stderr.splitlines()[-1]
+    assert done.stderr.splitlines()[-1] == "site: 127.0.0.1 is a private address"
     assert not server.agency.asked

@@ -53,6 +53,7 @@ def test_days_without_news_after_the_newest_are_no_alarm(tmp_path: Path) -> None
     with Server(Site(articles=30)) as server:  # the newest of 1404/08/29
         done = crawl(server, tmp_path, "since=1404/09/05", "until=1404/09/06")
     assert done.returncode == 0, done.stderr
+    assert "0 new articles" in done.stderr
     assert "may be missing" not in done.stderr
 
 
