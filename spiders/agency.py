@@ -20,6 +20,7 @@ from spiders.plan import Site, Step, each_way, tiers
 from spiders.reach import Reach
 from spiders.walks import Walk
 from spiders.ways import Kind, Way
+from tvto_crawl.manners import challenge_of
 from tvto_crawl.skips import REASONS, Skipped
 from tvto_crawl.terminal import say
 
@@ -28,6 +29,9 @@ __all__ = ["AgencySpider"]
 _FORM: Final = "application/x-www-form-urlencoded"
 # Indexes below each other; sitemaps.org knows one of sitemaps, and large sites one of those.
 _SITEMAP_DEPTH: Final = 4
+
+# Reasons whose words name the host or page themselves.
+_NAMING: Final = frozenset({"unreachable", "no-robots", "robots", "blocked", "off-site"})
 
 
 class AgencySpider(ArticlePages):
@@ -65,6 +69,11 @@ class AgencySpider(ArticlePages):
     def check_arguments(cls, **arguments: str) -> None:
         """Raise ValueError, with a sentence, for arguments that make no sense."""
         cls(**arguments)
+
+    @classmethod
+    def argument_names(cls) -> frozenset[str]:
+        """Return the names of what the spider takes after `-a`."""
+        return frozenset(cls.own_arguments | ARGUMENTS)
 
     @classmethod
     def describe(cls) -> str:
@@ -164,6 +173,7 @@ class AgencySpider(ArticlePages):
             listing = walk.read(response)
         except NotAListing as error:
             reason = "broken-feed" if walk.way.sure else "no-such-way"
+            reason = "challenge" if challenge_of(response) else reason
             yield Skipped(response.url, reason, detail=f"{response.url}: {error}")
             yield from self._after(walk)
             return
@@ -272,7 +282,9 @@ class AgencySpider(ArticlePages):
             guess = not walk.way.sure and (gone or reason == "http-error")
             if guess or (gone and walk.way.dated):
                 reason = "no-such-way"
-        if reason not in ("unreachable", "blocked"):  # these name their host themselves
+        if reason == "too-large":
+            reason = "listing-too-large"
+        if reason not in _NAMING:
             detail = f"{url}: {detail}" if detail else url
         yield Skipped(url, reason, detail=detail)
 

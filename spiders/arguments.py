@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Final, Literal, Self
 
 from cleaners.article import Article
+from cleaners.dates.jalali import in_tehran
 from cleaners.dates.parsing import parse_date
+from cleaners.identity import absolute
 from cleaners.lines.places import province_named, province_names
 from cleaners.persian.characters import ZWNJ
 from cleaners.persian.folding import fold, fold_words
@@ -42,6 +44,8 @@ _EXAMPLES: Final = {
     "refresh": "1",
     "domain": "tabnak.ir",
 }
+# 1372/01/01: no site of a news agency, and no archive of one, is older.
+_FIRST_DAY: Final = date(1993, 3, 21)
 _TOPICS: Final = ("tvto", "all")
 _YES: Final = {"1": True, "yes": True, "true": True, "0": False, "no": False, "false": False}
 
@@ -90,6 +94,13 @@ class Wanted:
         until = _day("until", arguments.get("until"))
         if since and until and since > until:
             raise ValueError("since lies after until: -a since=1404/01/01 -a until=1404/01/31")
+        if since and since > in_tehran(datetime.now(UTC)).date():
+            raise ValueError(f"since={arguments['since']} lies in the future: -a since=1404/01/01")
+        if until and until < _FIRST_DAY:
+            raise ValueError(
+                f"until={arguments['until']} lies before the first news on the web: "
+                "-a until=1404/01/31"
+            )
         return cls(
             urls=_urls(arguments.get("urls")),
             limit=_limit(arguments.get("limit")),
@@ -241,7 +252,7 @@ def _urls(value: str | None) -> tuple[str, ...]:
         # An address may hold a comma; the next one begins with its scheme.
         named = [part.strip() for part in re.split(r",\s*(?=https?://)|\s+", value)]
     urls = [url.strip(",") for url in named if url.strip(",")]
-    wrong = next((url for url in urls if not re.match(r"https?://[^/\s]+", url)), None)
+    wrong = next((url for url in urls if not absolute(url, None)), None)
     if wrong or not urls:
         raise ValueError(
             f"{wrong or 'an empty list'} is no address: -a urls=https://www.ilna.ir/...,"

@@ -14,7 +14,7 @@ from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
 from tvto_crawl.manners import SiteBlocked
-from tvto_crawl.robots import HostUnreachable, RobotsForbid
+from tvto_crawl.robots import HostUnreachable, RobotsForbid, RobotsMissing
 
 __all__ = ["is_unchanged", "reason_of"]
 
@@ -31,6 +31,8 @@ def reason_of(failure: Failure) -> tuple[str, str]:
             return _of_status(error.response)
         case SiteBlocked():
             return "blocked", detail
+        case RobotsMissing():
+            return "no-robots", detail
         case RobotsForbid():
             return "robots", detail
         case HostUnreachable() | CannotResolveHostError() | DownloadConnectionRefusedError():
@@ -42,7 +44,7 @@ def reason_of(failure: Failure) -> tuple[str, str]:
         case ResponseDataLossError() | DownloadFailedError() | OSError() | EOFError():
             return "broken", f"the connection broke off ({type(error).__name__})"
         case IgnoreRequest() if "offsite" in detail:
-            return "off-site", detail
+            return "off-site", detail.removeprefix("offsite: ")
         case IgnoreRequest() if "redirect" in detail:
             return "broken", "it redirects in a circle"
         case IgnoreRequest() if "DOWNLOAD_MAXSIZE" in detail:

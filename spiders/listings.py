@@ -4,6 +4,7 @@ Everything here takes what a site sent, broken or hostile, and returns what coul
 """
 
 import json
+import re
 import zlib
 from collections import Counter
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from lxml import etree
+from parsel import Selector
 from scrapy.http import Response, TextResponse
 from scrapy.utils.response import get_base_url
 
@@ -22,6 +24,7 @@ __all__ = [
     "Listed",
     "Listing",
     "NotAListing",
+    "markup_of",
     "read_feed",
     "read_page",
     "read_sitemap",
@@ -30,6 +33,9 @@ __all__ = [
 
 # A sitemap may have 50 MB (sitemaps.org); unpacked, more is a bomb.
 _LONGEST_SITEMAP: Final = 64 * 1024 * 1024
+_XML_START: Final = re.compile(rb"<\?xml\s|<(?:rss|feed|rdf:RDF|urlset|sitemapindex)[\s>]")
+# Bytes; as many as some warnings have.
+_BEFORE_XML: Final = 10_000
 # Where a listing shows the date of an entry.
 _ENTRY_DATE: Final = (
     "time::attr(datetime), time::text, .date::text, [class*=date]::text, span::text"
@@ -97,7 +103,7 @@ def read_sitemap(response: Response) -> Listing:
     root, complaint = _parse_xml(body)
     found = Listing(complaint=complaint)
     for node in root.iter("{*}url", "{*}sitemap"):
-        if url := _first_text(node, "{*}loc"):
+        if url := next((t for t in map(_text, node.iterchildren("{*}loc")) if t), ""):
             published = _date(_first_text(node, "{*}publication_date"))
             modified = _date(_first_text(node, "{*}lastmod"))
             into = found.links if etree.QName(node).localname == "url" else found.further
@@ -114,19 +120,40 @@ def read_page(response: Response, items: str = "") -> Listing:
     Raises:
         NotAListing: it is no HTML.
     """
-    if not isinstance(response, TextResponse) or response.selector.type != "html":
+    markup = markup_of(response)
+    if markup is None:
         raise NotAListing("no page but " + (_content_type(response) or "bytes"))
-    found, base = Listing(), get_base_url(response)
-    for entry in response.css(items) if items else ():
+    found, base = Listing(), _base_of(response)
+    for entry in markup.css(items) if items else ():
         href = entry.css("a::attr(href)").get() or entry.attrib.get("href")
         if href:
             dates = (_date(text) for text in entry.css(_ENTRY_DATE).getall()[:8])
             when = next((day for day in dates if day), None)
             found.links += _listed(href, base, when)
     if not found.links:
-        for href in response.css("a::attr(href)").getall():
+        for href in markup.css("a::attr(href)").getall():
             found.links += _listed(href, base)
     return found
+
+
+def markup_of(response: Response) -> Selector | None:
+    """Return the markup of an HTML page, None for anything else."""
+    if not isinstance(response, TextResponse):
+        return None
+    try:
+        found: Selector = response.selector
+    except ValueError:  # its <base> is no address
+        found = Selector(response.text, type="html")
+    return found if found.type == "html" else None
+
+
+def _base_of(response: Response) -> str:
+    """Return the address that relative links are meant from: `<base>`, where it is an address."""
+    try:
+        base = get_base_url(response) if isinstance(response, TextResponse) else ""
+    except ValueError:
+        base = ""
+    return absolute(base, None) or response.url
 
 
 def read_wordpress(response: Response) -> Listing:
@@ -176,13 +203,19 @@ def _parse_xml(body: bytes) -> tuple[etree._Element, str]:
         recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
     )
     try:
-        root = etree.fromstring(body.lstrip(b"\xef\xbb\xbf \t\r\n"), parser)
+        root = etree.fromstring(_from_its_start(body), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise NotAListing(f"no XML: {str(error)[:80]}") from error
     if root is None:
         raise NotAListing("no XML" if body.strip() else "empty")
     errors = [e for e in parser.error_log if e.level_name in ("ERROR", "FATAL")]
     return root, f"broken XML in line {errors[0].line}" if errors else ""
+
+
+def _from_its_start(body: bytes) -> bytes:
+    """Return XML without what stands before it: a byte order mark, a warning of PHP."""
+    start = _XML_START.search(body, 0, _BEFORE_XML)
+    return body[start.start() :] if start else body.lstrip(b"\xef\xbb\xbf \t\r\n")
 
 
 def _unpacked(body: bytes) -> bytes:
@@ -210,9 +243,13 @@ def _entry_url(entry: etree._Element) -> str:
 
 def _first_text(node: etree._Element, *names: str) -> str:
     for child in _named(node, names):
-        if text := (child.text or "").strip():
+        if text := _text(child):
             return text
     return ""
+
+
+def _text(node: etree._Element) -> str:
+    return (node.text or "").strip()
 
 
 def _named(node: etree._Element, names: tuple[str, ...]) -> Iterator[etree._Element]:

@@ -183,7 +183,9 @@ class Reach:
         alike = [walk for walk in self._walks if _key(walk) == _key(one)]
         if one.way.by_day and self._missed is not None:  # single days that failed before
             return any(walk.outcome.read or walk.outcome.unchanged for walk in alike)
-        if not any(walk.outcome.helped for walk in alike):
+        # What is older proves a feed or sitemap, not an archive: one that does not know the days
+        # it is asked for has older articles, too.
+        if not any(w.outcome.helped or (w.outcome.older and not one.way.by_day) for w in alike):
             return False
         pages = Counter(walk.outcome.first_page for walk in walks if walk.outcome.first_page)
         repeated = max(pages.values(), default=0)

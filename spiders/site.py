@@ -7,15 +7,17 @@ from typing import Any, ClassVar, Final
 from urllib.parse import unquote, urlsplit
 
 from scrapy import Request
-from scrapy.http import Response, TextResponse
+from scrapy.http import Response
 from twisted.python.failure import Failure
 
+from cleaners.errors import NotAnArticle
 from cleaners.identity import absolute, bare_host, news_code_of
 from cleaners.layouts.site import choose_layouts
 from cleaners.markup.page import open_page
 from cleaners.rules import family_of_host
 from spiders.agency import AgencySpider
 from spiders.families import ways_of
+from spiders.listings import markup_of
 from spiders.plan import Site, Step
 from spiders.walks import Walk
 from spiders.ways import Kind, Way
@@ -26,6 +28,7 @@ __all__ = ["SiteSpider"]
 _DOMAIN: Final = re.compile(
     r"(?P<scheme>https?)?(?:://)?(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)+)(?P<port>:\d{1,5})?/*"
 )
+_HIGHEST_PORT: Final = 65_535
 # An address that nobody knows is an article's when it ends in a number or in a long slug.
 _NUMBER: Final = re.compile(r"(?:^|[/\-=_])\d{4,}(?:[/\-.?&]|$)")
 _SLUG: Final = re.compile(r"/[^/]*(?:[-_][^/\-_]+){3,}/?(?:\.html?)?$")
@@ -56,7 +59,7 @@ class SiteSpider(AgencySpider):
         if "SCRAPY_CHECK" in os.environ:  # contracts give no arguments
             domain = domain or "mehrnews.com"
         found = _DOMAIN.fullmatch(domain.strip().lower())
-        if not found:
+        if not found or int((found["port"] or ":0")[1:]) > _HIGHEST_PORT:
             raise ValueError(_complaint_of(domain.strip()))
         host, port = found["host"], found["port"] or ""
         self.home = f"{found['scheme'] or 'https'}://{host}{port}"
@@ -77,10 +80,9 @@ class SiteSpider(AgencySpider):
         self.home = "{0.scheme}://{0.netloc}".format(urlsplit(response.url))
         family: str | None = None
         feeds: list[str] = []
-        if isinstance(response, TextResponse) and response.selector.type == "html":
-            choices = choose_layouts(open_page(response.body, response.url))
-            family = choices[0].layout.family if choices else None
-            links = response.css("link[rel=alternate][type*=rss], link[rel=alternate][type*=atom]")
+        if (markup := markup_of(response)) is not None:
+            family = _family_of(response)
+            links = markup.css("link[rel=alternate][type*=rss], link[rel=alternate][type*=atom]")
             hrefs = (absolute(link.attrib.get("href", ""), response.url) for link in links)
             feeds = [url for url in hrefs if url]
         yield from self._begin(family, feeds)
@@ -135,6 +137,15 @@ class SiteSpider(AgencySpider):
         return path not in ("", "/") and not any(re.search(p, path) for p in self.other_paths)
 
 
+def _family_of(home: Response) -> str | None:
+    """Return the CMS family that a home page bears the marks of; None too for one that is odd."""
+    try:
+        choices = choose_layouts(open_page(home.body, home.url))
+    except NotAnArticle:  # too deep, too large; it may still have links
+        return None
+    return choices[0].layout.family if choices else None
+
+
 def _complaint_of(domain: str) -> str:
     """Return what is wrong with `domain`, and a right one."""
     if not domain:
@@ -144,6 +155,8 @@ def _complaint_of(domain: str) -> str:
     )
     if slash and path:
         what = "is a page, not a site; pages go into -a urls=, beside"
+    elif _DOMAIN.fullmatch(domain.lower()):
+        what = "has a port that is none:"
     elif "." not in host:
         what = "is no public host, whose name has a dot:"
     else:

@@ -18,6 +18,7 @@ from spiders.listings import (
     read_wordpress,
 )
 from spiders.ways import Kind, Way
+from tvto_crawl.manners import challenge_of
 
 __all__ = ["Outcome", "Walk"]
 
@@ -117,6 +118,8 @@ class Walk:
         """
         try:
             found = _READERS[self.way.kind](response, self.way.items)
+            if not found.links and (what := challenge_of(response)):
+                raise NotAListing(what)
         except NotAListing as error:
             self.outcome.failed, self.outcome.complaint = True, str(error)
             raise

@@ -27,8 +27,10 @@ __all__ = ["Account", "fatal_of", "record_failure", "stop"]
 _FATAL: Final = "account/fatal"
 # What a spider may have to say of the section that it was asked for.
 _MISNAMED: Final = "misnamed_section"
+# So many pages in place of articles are more than some links that lead to none.
+_SUSPICIOUS: Final = 3
 # Reasons whose details are whole sentences.
-_TELLING: Final = frozenset({"unreachable", "blocked", "robots"})
+_TELLING: Final = frozenset({"unreachable", "no-robots", "blocked", "robots", "off-site"})
 
 
 def record_failure(crawler: Crawler, sentence: str) -> None:
@@ -52,8 +54,9 @@ def stop(crawler: Crawler, sentence: str) -> None:
 class Account(Counts):
     """Extension that counts, and says at the end how it went.
 
-    `failed` is a sentence when the crawl could not do its work, else None. `store` is what the
-    output writes to, `target` its name for people.
+    `failed` is a sentence when the crawl could not do its work, else None; `given` tells that the
+    account was, as it is not when a second signal ends the crawl. `target` is the output's name for
+    people.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -62,6 +65,7 @@ class Account(Counts):
         self._store: Store | None = None
         self.target = ""
         self.failed: str | None = None
+        self.given = False
         crawler.signals.connect(self._closed, signals.spider_closed)
 
     @classmethod
@@ -76,8 +80,10 @@ class Account(Counts):
         self._run = store.ledger.begin_run(arguments, addon.source.kind if addon else "live")
 
     def _closed(self, spider: Spider, reason: str) -> None:
-        if "SCRAPY_CHECK" in os.environ or self._crawler.settings.get("PROBE"):
-            return  # contracts and probes give accounts of their own
+        settings = self._crawler.settings
+        if "SCRAPY_CHECK" in os.environ or settings.get("PROBE") or settings.getbool("LOOK_ONLY"):
+            return  # contracts, probes and `scrapy shell` give accounts of their own, or none
+        self.given = True
         alarms = self._alarms()
         if missing := self._shortfall(spider, reason):
             alarms.append(missing)
@@ -101,7 +107,7 @@ class Account(Counts):
             if self._run:
                 store.ledger.end_run(self._run, account)
             listings = self._crawler.get_downloader_middleware(ConditionalListings)
-            if listings and complete and not self.failures:
+            if listings and complete and not (self.failures or self.pending):
                 listings.keep(store.ledger)
             store.commit()
         except sqlite3.Error as error:
@@ -126,6 +132,12 @@ class Account(Counts):
             alarms.append(
                 f"the layout may have changed: on {doubtful} of {compared} the "
                 "generic way finds another body than the rules (kept in articles/doubtful)"
+            )
+        if (faults := self.only_faults) >= _SUSPICIOUS:
+            why = REASONS[self.skipped.most_common(1)[0][0]]
+            alarms.append(
+                f"none of {faults} new pages was an article: {why}; the site may be in trouble, "
+                "and they are asked for again on later days"
             )
         met = self.skipped + self.known
         nothing_kept = not (self.written or met["written"])
@@ -184,7 +196,7 @@ class Account(Counts):
             yield f"  left out {count} {REASONS[why]}"
         if known:
             yield f"  before   {known.total()} left out by an earlier crawl: " + ", ".join(
-                f"{count} {why}" for why, count in known.most_common()
+                f"{count} {REASONS.get(why, why)}" for why, count in known.most_common()
             )
         for why, count in self.problems.most_common():
             detail = f": {unquote(self.details[why])}" if why in self.details else ""
@@ -206,7 +218,8 @@ class Account(Counts):
         if reason == "shutdown":
             return "stopped by a signal before the end; the next run goes on from here"
         if errors := self.spider_errors:
-            return f"{counted(errors, 'error')} in the spider itself; `-L ERROR` shows more"
+            what = "a bug" if errors == 1 else f"{errors} bugs"
+            return f"{what} of the spider, see the traceback above: please report it"
         if bugs := skipped["cleaning-error"]:
             pages = counted(bugs, "page")
             return f"the cleaners failed on {pages}, named above: a bug, please report it"
@@ -221,7 +234,8 @@ class Account(Counts):
             return f"{failures.total()} of {counted(self.pages + failures.total(), 'page')} failed"
         if alarms:
             return alarms[0]
-        if self.pages and not (self.written or known or skipped or self.unchanged):
+        came = self.written or known or skipped or self.unchanged
+        if self.pages and not (came or self.found.total()):
             return "no link to an article was found; the site may have changed its layout"
         return None
 

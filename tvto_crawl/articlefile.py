@@ -11,7 +11,7 @@ import jsonlines
 from cleaners.article import Article
 from tvto_crawl.whole_writes import WholeWrites
 
-__all__ = ["ArticleFile", "end_of_last_line"]
+__all__ = ["ArticleFile", "mend_last_line"]
 
 
 # How many bytes of its beginning the file keeps at hand: enough to tell it from another.
@@ -21,7 +21,8 @@ _HEAD: Final = 4096
 class ArticleFile:
     """Articles as JSONL that grows: one flushed line an article, real UTF-8.
 
-    Opening it cuts off a last line that a killed process left unfinished.
+    Opening it cuts off a last line that a killed process left unfinished, and ends one that is
+    whole but for its end.
 
     Raises:
         OSError: the folder can't be made or written, the disk is full. The file stays sound.
@@ -31,7 +32,7 @@ class ArticleFile:
         path.parent.mkdir(parents=True, exist_ok=True)
         self.path = path
         self._lines = WholeWrites(path)
-        self.torn = self._cut_torn_line()
+        self.torn = mend_last_line(path, self._lines)
         with path.open("rb") as stream:
             self.head = stream.read(_HEAD)
         self._writer = jsonlines.Writer(cast("IO[bytes]", self._lines), flush=True, dumps=_dumps)
@@ -72,17 +73,29 @@ class ArticleFile:
         self._writer.close()
         self._lines.close()
 
-    def _cut_torn_line(self) -> bool:
-        """Cut off what stands after the last line end; tell whether there was something."""
-        with self.path.open("rb") as stream:
-            sound = end_of_last_line(stream, self._lines.length)
-        if sound == self._lines.length:
-            return False
-        self._lines.cut(sound)
+
+def mend_last_line(path: Path, file: WholeWrites) -> bool:
+    """Let the next line begin on a line of its own; tell whether half a line was cut off for it.
+
+    A last line that is a whole record, as editors leave it, is ended.
+    """
+    with path.open("rb") as stream:
+        sound = _end_of_last_line(stream, file.length)
+        stream.seek(sound)
+        last = stream.read()
+    if not last:
+        return False
+    try:
+        json.loads(last)
+    except ValueError:
+        file.cut(sound)
         return True
+    file.write(b"\n")
+    file.flush()
+    return False
 
 
-def end_of_last_line(stream: io.BufferedReader, length: int) -> int:
+def _end_of_last_line(stream: io.BufferedReader, length: int) -> int:
     """Return the offset after the last line end before `length`."""
     step = 1 << 16
     end = length

@@ -22,8 +22,13 @@ _KNOWN: Final = "account/known/"
 _FOUND: Final = "account/found/"
 _AGREE: Final = "account/second_opinion/agree"
 _DISAGREE: Final = "account/second_opinion/disagree"
+_REPEATED: Final = "account/repeated"
+_PENDING: Final = "account/pending"
+_SUSPECT: Final = "account/suspect"
 _SKIPPED: Final = "account/skipped/"
 _PROBLEMS: Final = "account/listing_problems/"
+# Reasons that are the host's: the account's last line says it once.
+_OF_HOSTS: Final = frozenset({"unreachable", "no-robots"})
 # How many failed pages are named in full before they are only counted.
 _NAMED: Final = 5
 
@@ -62,17 +67,30 @@ class Counts:
         """Take back the count of an article that its file did not take after all."""
         self._crawler.stats.inc_value(_WRITTEN, -1)
 
-    def count_known(self, verdict: str) -> None:
+    def count_known(self, verdict: str, *, for_good: bool = True) -> None:
         """Count a page that an earlier crawl has settled: `written`, or left out for a reason."""
         self._crawler.stats.inc_value(_KNOWN + verdict)
+        if not for_good:
+            self._crawler.stats.inc_value(_PENDING)
 
-    def count_skip(self, skipped: Skipped) -> None:
-        """Count a page that leads to no line; name it when it failed."""
+    def count_repeated(self) -> None:
+        """Count an article that came again as it is written."""
+        self.count_known("written")
+        self._crawler.stats.inc_value(_REPEATED)
+
+    def count_skip(self, skipped: Skipped, *, met: bool = False) -> None:
+        """Count a page that leads to no line; name it when it failed.
+
+        `met` tells that an earlier crawl has asked for it, too.
+        """
         listing = skipped.key is None
         self._crawler.stats.inc_value((_PROBLEMS if listing else _SKIPPED) + skipped.reason)
+        if skipped.page_fault and not listing:
+            self._crawler.stats.inc_value(_PENDING)
+            self._crawler.stats.inc_value(_SUSPECT, 0 if met else 1)
         if skipped.detail:
             self.details.setdefault(skipped.reason, skipped.detail)
-        if skipped.failure and skipped.reason != "unreachable":
+        if skipped.failure and skipped.reason not in _OF_HOSTS:
             self._named += 1
             if self._named <= _NAMED:
                 why = skipped.detail or REASONS[skipped.reason]
@@ -126,6 +144,24 @@ class Counts:
     def disagreeing(self) -> int:
         """How many came out differently."""
         return self._count(_DISAGREE)
+
+    @property
+    def pending(self) -> int:
+        """How many pages that held no article, or are gone, a later crawl may ask for again."""
+        return self._count(_PENDING)
+
+    @property
+    def only_faults(self) -> int:
+        """How many pages, met for the first time, held no article, where none held one; else 0.
+
+        An article that was not wanted is one, too.
+        """
+        came = (Skipped("", why) for why in self.skipped)
+        if self.written or self._count(_REPEATED):
+            return 0
+        if not all(one.page_fault or one.failure for one in came):
+            return 0
+        return self._count(_SUSPECT)
 
     @property
     def spider_errors(self) -> int:

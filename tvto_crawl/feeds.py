@@ -3,27 +3,28 @@
 What such a file holds is whole articles, also when its disk is full.
 """
 
-import json
 import logging
 import re
 from pathlib import Path
 from typing import IO, Any, Final, cast
 
 from scrapy import Spider
+from scrapy.exceptions import UsageError
 from scrapy.extensions.feedexport import FeedExporter, FeedSlot, FileFeedStorage
 from scrapy.settings import BaseSettings
 from w3lib.url import file_uri_to_path
 
 from tvto_crawl.account import Account, record_failure, stop
-from tvto_crawl.articlefile import end_of_last_line
+from tvto_crawl.articlefile import mend_last_line
 from tvto_crawl.places import complaint_of_file
 from tvto_crawl.whole_writes import WholeWrites
 
-__all__ = ["Feeds", "WholeArticles", "complaint_of_feeds"]
+__all__ = ["Feeds", "WholeArticles", "complaint_of_feeds", "refuse_second_document"]
 
 logger = logging.getLogger(__name__)
 
 _JSON_LINES: Final = frozenset({"jsonlines", "jsonl", "jl"})
+_DOCUMENTS: Final = frozenset({"json", "xml", "csv"})
 # Of what goes elsewhere (`s3:`, `stdout:`) or has a name that is not known yet (`%(time)s`) the
 # crawl itself will tell.
 _ELSEWHERE: Final = re.compile(r"(?!file:)[a-z][a-z0-9+.-]+:|.*%\(", re.IGNORECASE)
@@ -32,12 +33,37 @@ _ELSEWHERE: Final = re.compile(r"(?!file:)[a-z][a-z0-9+.-]+:|.*%\(", re.IGNORECA
 def complaint_of_feeds(settings: BaseSettings) -> str | None:
     """Return why a file of `-o` or `-O` can't be written, as a sentence, or None."""
     for name in map(str, settings.getdict("FEEDS")):
-        if _ELSEWHERE.match(name):
-            continue
-        path = Path(file_uri_to_path(name) if name.startswith("file:") else name)
-        if complaint := complaint_of_file(path):
+        path = _path_of(name)
+        if path and (complaint := complaint_of_file(path)):
             return complaint
     return None
+
+
+def refuse_second_document(settings: BaseSettings) -> None:
+    """Refuse to append to a file whose format is one document: it would be none afterwards.
+
+    Raises:
+        UsageError: with two right ways.
+    """
+    for name, options in settings.getdict("FEEDS").items():
+        kind, path = options.get("format"), _path_of(str(name))
+        if path and kind in _DOCUMENTS and not options.get("overwrite") and _has_content(path):
+            raise UsageError(
+                f"{path} is there already, and two crawls are not one {kind} file: "
+                f"-O {path} replaces it, -o {path.with_suffix('.jsonl')} can be added to",
+                print_help=False,
+            )
+
+
+def _path_of(name: str) -> Path | None:
+    """Return the file that a feed goes to, None where that is elsewhere or not known yet."""
+    if _ELSEWHERE.match(name):
+        return None
+    return Path(file_uri_to_path(name) if name.startswith("file:") else name)
+
+
+def _has_content(path: Path) -> bool:
+    return path.is_file() and path.stat().st_size > 0
 
 
 class WholeArticles(FileFeedStorage):
@@ -54,8 +80,8 @@ class WholeArticles(FileFeedStorage):
         path = Path(self.path)
         path.parent.mkdir(parents=True, exist_ok=True)
         file = WholeWrites(path, overwrite=self.write_mode == "wb")
-        if self._is_json_lines and file.length:
-            _mend_last_line(path, file)
+        if self._is_json_lines and file.length and mend_last_line(path, file):
+            logger.warning("%s ended in half a line, from a killed crawl: cut off", path)
         return cast("IO[bytes]", file)
 
     def store(self, file: IO[bytes]) -> None:
@@ -64,23 +90,6 @@ class WholeArticles(FileFeedStorage):
             file.close()
         except OSError as error:
             self.failure = error
-
-
-def _mend_last_line(path: Path, file: WholeWrites) -> None:
-    """Let the next line begin on a line of its own: end the last one, or cut off half a record."""
-    with path.open("rb") as stream:
-        sound = end_of_last_line(stream, file.length)
-        stream.seek(sound)
-        last = stream.read()
-    if not last:
-        return
-    try:
-        json.loads(last)
-    except ValueError:
-        file.cut(sound)
-        logger.warning("%s ended in half a line, from a killed crawl: cut off", path)
-    else:
-        file.write(b"\n")
 
 
 class Feeds(FeedExporter):

@@ -12,15 +12,16 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
 from cleaners.identity import article_id
+from tvto_crawl.patience import NEVER, next_try
 from tvto_crawl.skips import Skipped
 from tvto_crawl.transactions import Database, transaction
 
-__all__ = ["Ledger", "NewerLedger", "Seen", "content_hash"]
+__all__ = ["WRITTEN", "Ledger", "NewerLedger", "Seen", "content_hash"]
 
 # 1 kept a fingerprint of each article as well.
 _VERSION: Final = 2
@@ -47,18 +48,6 @@ CREATE TABLE IF NOT EXISTS runs (
 _SET_VERSION: Final = f"INSERT OR REPLACE INTO meta VALUES ('version', '{_VERSION}');"
 #: Verdict of a page whose article is written.
 WRITTEN: Final = "written"
-_NEVER: Final = "9999"
-# What may be different tomorrow: a robots.txt, a page that was still empty.
-_TOMORROW: Final = frozenset({"robots", "empty", "invalid"})
-# A page that fails is tried by the next crawls at once, then more and more rarely.
-_PATIENCE: Final = (
-    timedelta(),
-    timedelta(),
-    timedelta(),
-    timedelta(hours=1),
-    timedelta(days=1),
-    timedelta(days=7),
-)
 # How much of the article file tells whether it is still the same file.
 _HEAD: Final = 4096
 
@@ -71,6 +60,8 @@ class Seen:
     """`written`, or one of `tvto_crawl.skips.REASONS`."""
     seen: str
     """When, ISO 8601 in UTC."""
+    for_good: bool = True
+    """False for a page that a later crawl will ask for again."""
 
 
 class NewerLedger(sqlite3.DatabaseError):
@@ -162,7 +153,7 @@ class Ledger(Database):
         for name in {key, record["id"], article_id(url) if url else None} - {None}:
             self._db.execute(
                 "INSERT OR REPLACE INTO pages VALUES (?, ?, ?, '', '', ?, ?, ?, 0)",
-                (name, url, WRITTEN, record["id"], now, _NEVER),
+                (name, url, WRITTEN, record["id"], now, NEVER),
             )
 
     def content_of(self, article: str) -> str | None:
@@ -196,7 +187,12 @@ class Ledger(Database):
             return None
         if again <= _now() or (modified is not None and modified > seen):
             return None
-        return Seen(verdict, seen)
+        return Seen(verdict, seen, for_good=again == NEVER)
+
+    def has_met(self, key: str) -> bool:
+        """Tell whether an earlier crawl has asked for the page."""
+        found = self._db.execute("SELECT 1 FROM pages WHERE key = ?", (key,)).fetchone()
+        return found is not None
 
     def skip(self, skipped: Skipped, arguments: str) -> None:
         """Enter a page that leads to no line, and when to look again."""
@@ -207,7 +203,7 @@ class Ledger(Database):
         ).fetchone()
         if found and found[1] == WRITTEN:
             return  # its article stays written, whatever became of the page
-        tries = (found[0] if found else 0) + 1
+        tries = found[0] + 1 if found and found[1] == skipped.reason else 1
         self._db.execute(
             "INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, NULL, ?, ?, ?)",
             (
@@ -217,7 +213,7 @@ class Ledger(Database):
                 skipped.detail[:300],
                 arguments if skipped.conditional else "",
                 _now(),
-                _again(skipped, tries),
+                next_try(skipped, tries),
                 tries,
             ),
         )
@@ -288,15 +284,6 @@ def content_hash(record: Mapping[str, Any]) -> str:
     names = ("kicker", "title", "lead", "body", "published_at", "modified_at", "authors", "tags")
     seen = json.dumps([record.get(name) for name in names], ensure_ascii=False)
     return hashlib.sha1(seen.encode(), usedforsecurity=False).hexdigest()
-
-
-def _again(skipped: Skipped, tries: int) -> str:
-    if skipped.failure:
-        pause = _PATIENCE[min(tries, len(_PATIENCE)) - 1]
-        return (datetime.now(UTC) + pause).isoformat(timespec="seconds")
-    if skipped.reason in _TOMORROW:
-        return (datetime.now(UTC) + timedelta(days=1)).isoformat(timespec="seconds")
-    return _NEVER
 
 
 def _head_hash(head: bytes, length: int) -> str:

@@ -9,26 +9,30 @@ import time
 from collections import Counter
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from functools import cache
 from typing import Any, Final, Self
 
 from scrapy import Request, signals
 from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.retry import get_retry_request
 from scrapy.exceptions import IgnoreRequest, NotConfigured
-from scrapy.http import Response
+from scrapy.http import Response, XmlResponse
 from scrapy.utils.httpobj import urlparse_cached
 from twisted.python.failure import Failure
 
+from cleaners.tables import read_table
 from tvto_crawl.account import record_failure
 
-__all__ = ["BackOff", "SiteBlocked"]
+__all__ = ["BackOff", "SiteBlocked", "challenge_of"]
 
 logger = logging.getLogger(__name__)
 
 _REFUSALS: Final = frozenset({401, 403, 429, 503})
-# Marks of the challenge pages that Iranian sites stand behind; real pages are longer.
-_CHALLENGES: Final = (b"__arcsjs", b"arvancloud", b"/TSPD/", b"Transferring to the website")
+# Challenge pages are short and lead nowhere; a site's own pages are longer, or have links.
 _CHALLENGE_SIZE: Final = 20_000
+_MOST_LINKS: Final = 5
+# What the filter of Iran's network shows in place of a site is a frame from these addresses.
+_FILTER: Final = b"//10.10.34.3"
 #: Seconds before the next request after a first refusal; doubled by each further one.
 _FIRST_PAUSE: Final = 5.0
 #: A site that asks for a longer pause is left for another day.
@@ -77,7 +81,7 @@ class BackOff:
                 reason = f"HTTP {response.status}"
                 again = get_retry_request(request, spider=self._crawler.spider, reason=reason)
                 return again or response
-        elif _is_challenge(response):
+        elif challenge_of(response):
             self._refused(request, response)
         else:
             self._refusals[_host(request)] = 0
@@ -101,9 +105,11 @@ class BackOff:
     def _give_up(self, request: Request, response: Response, asked: float) -> None:
         host = _host(request)
         how = f"HTTP {response.status}" if response.status >= 400 else "a bot challenge"
+        if self._refusals[host] > 1:
+            how += f" {self._refusals[host]} times in a row"
         wish = f", and asks to be left alone for {asked / 60:.0f} minutes" if asked else ""
         self._verdicts[host] = (
-            f"blocked: {host} answers with {how} {self._refusals[host]} times in a row{wish}; "
+            f"blocked: {host} answers with {how}{wish}; "
             "some sites answer only inside Iran, others want a slower crawl"
         )
         record_failure(self._crawler, self._verdicts[host])
@@ -128,10 +134,26 @@ class BackOff:
         return downloader.slots.get(downloader.get_slot_key(request))
 
 
-def _is_challenge(response: Response) -> bool:
-    """Tell whether a page is a bot challenge: a short one, with the mark of a firewall."""
+def challenge_of(response: Response) -> str | None:
+    """Return what asks for something in place of the site, in words, or None for other pages.
+
+    It is a short page without links, with the mark of a firewall.
+    """
     body = response.body
-    return len(body) < _CHALLENGE_SIZE and any(mark in body for mark in _CHALLENGES)
+    if isinstance(response, XmlResponse) or len(body) >= _CHALLENGE_SIZE:
+        return None
+    if body.count(b"<a ") > _MOST_LINKS:
+        return None
+    if _FILTER in body:
+        return "the filter of Iran's network answers in place of the site"
+    return next((what for mark, what in _challenges() if mark in body), None)
+
+
+@cache
+def _challenges() -> list[tuple[bytes, str]]:
+    """Return the marks of challenge pages, with words for each."""
+    table = read_table("not-articles")["challenge"]
+    return [(entry["mark"].encode(), entry["what"]) for entry in table]
 
 
 def _retry_after(response: Response) -> float:

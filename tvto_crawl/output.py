@@ -14,6 +14,7 @@ from scrapy.utils.defer import deferred_from_coro
 from cleaners.article import Article
 from tvto_crawl.account import Account, record_failure, stop
 from tvto_crawl.feeds import Feeds
+from tvto_crawl.ledger import WRITTEN
 from tvto_crawl.places import articles_folder
 from tvto_crawl.skips import Skipped
 from tvto_crawl.sources import Sources
@@ -36,7 +37,8 @@ class ArticleOutput:
     """Item pipeline that writes `articles/<spider>.jsonl`, one flushed line an article.
 
     With `-o`, `-O` or FEEDS the articles go to those files alone: nothing is read or written
-    here, articles are only checked and counted, up to the spider's `limit`.
+    here, articles are only checked and counted, up to the spider's `limit`. So it is with
+    LOOK_ONLY, by which `scrapy shell` and the like leave the articles alone.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -62,6 +64,8 @@ class ArticleOutput:
         Raises:
             CloseSpider: it can't be written, or holds another kind of articles.
         """
+        if self._crawler.settings.getbool("LOOK_ONLY"):
+            return
         account = self._account()
         feeds = self._crawler.settings.getdict("FEEDS")
         if feeds:
@@ -119,7 +123,9 @@ class ArticleOutput:
             stop(self._crawler, str(error))
 
     def _skip(self, skipped: Skipped) -> None:
-        self._account().count_skip(skipped)
+        key, store = skipped.key, self.store
+        met = store is not None and key is not None and store.ledger.has_met(key)
+        self._account().count_skip(skipped, met=met)
         if self.store:
             self.store.skip(skipped, self.arguments)
         raise DropItem(skipped.reason, log_level="DEBUG")
@@ -132,7 +138,7 @@ class ArticleOutput:
             raise DropItem("over-limit", log_level="DEBUG")
         if self.store is None:  # else the ledger knows
             if article.id in self._taken:
-                account.count_known("written")
+                account.count_repeated()
                 raise DropItem("already written", log_level="DEBUG")
             self._taken.add(article.id)
         self._write(article, account)
@@ -150,7 +156,7 @@ class ArticleOutput:
             outcome = self.store.write(article, key)
             complaint = None
         if outcome == "unchanged":
-            account.count_known("written")
+            account.count_repeated()
             raise DropItem("unchanged", log_level="DEBUG")
         if outcome == "invalid":
             self._skip(Skipped(article.url or article.id, "invalid", key, complaint or ""))
@@ -163,7 +169,10 @@ class ArticleOutput:
 
 
 class SkipSettled(BaseSpiderMiddleware):
-    """Spider middleware that drops requests for pages that the ledger has settled."""
+    """Spider middleware that drops requests for pages that the ledger has settled.
+
+    Pages that are asked for by their addresses are fetched unless their articles are written.
+    """
 
     def get_processed_request(self, request: Request, response: Response | None) -> Request | None:
         """Return the request, or None where its page is settled."""
@@ -171,13 +180,14 @@ class SkipSettled(BaseSpiderMiddleware):
         output = self.crawler.get_item_pipeline(ArticleOutput)
         if key is None or output is None or output.store is None:
             return request
-        if getattr(getattr(self.crawler.spider, "wanted", None), "refresh", False):
+        wanted = getattr(self.crawler.spider, "wanted", None)
+        if getattr(wanted, "refresh", False):
             return request
         seen = output.store.settled(key, output.arguments, request.meta.get(MODIFIED_KEY))
-        if seen is None:
+        if seen is None or (getattr(wanted, "urls", None) and seen.verdict != WRITTEN):
             return request
         if account := self.crawler.get_extension(Account):
-            account.count_known(seen.verdict)
+            account.count_known(seen.verdict, for_good=seen.for_good)
         if note := getattr(self.crawler.spider, "note_settled", None):
             note(request, seen.verdict)
         return None

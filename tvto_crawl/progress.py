@@ -1,5 +1,6 @@
 """A live line while a crawl runs: on a terminal, and nowhere else."""
 
+import shutil
 import sys
 import time
 from typing import Any, Self
@@ -10,6 +11,7 @@ from scrapy.exceptions import NotConfigured
 from scrapy.utils.asyncio import create_looping_call
 
 from tvto_crawl.account import Account
+from tvto_crawl.wording import counted
 
 __all__ = ["Progress", "progress_line"]
 
@@ -63,7 +65,9 @@ class Progress:
             seconds=time.monotonic() - self._started,
             total=getattr(spider, "limit", None),
         )
-        sys.stderr.write(f"{_CLEAR}{line}")
+        # A longer line would wrap, and could not be cleared.
+        width = shutil.get_terminal_size().columns - 1
+        sys.stderr.write(f"{_CLEAR}{line[:width]}")
         sys.stderr.flush()
 
 
@@ -85,8 +89,8 @@ def progress_line(
     >>> progress_line("mehr", pages=90, articles=30, left_out=60, seconds=60, total=60)
     'mehr  90 pages · 30 of 60 articles · 60 left out · 1.5 pages/s · 1:00 to go'
     """
-    parts = [f"{settled} of {asked_for} pages" if asked_for else f"{pages} pages"]
-    parts.append(f"{articles} of {total} articles" if total else f"{articles} articles")
+    parts = [f"{settled} of {asked_for} pages" if asked_for else counted(pages, "page")]
+    parts.append(f"{articles} of {total} articles" if total else counted(articles, "article"))
     parts.append(f"{left_out} left out")
     if seconds >= 1:
         parts.append(f"{pages / seconds:.1f} pages/s")

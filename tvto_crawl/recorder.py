@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from http import HTTPStatus
 from io import BytesIO
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import Any, Final
 
 from scrapy import Request
 from scrapy.http import Response
@@ -15,6 +15,7 @@ from warcio.warcwriter import WARCWriter
 
 from tvto_crawl import __version__
 from tvto_crawl.places import complaint_of_folder
+from tvto_crawl.whole_writes import WholeWrites
 
 __all__ = ["Recorder"]
 
@@ -49,19 +50,20 @@ class Recorder:
         self._started = datetime.now(UTC).strftime("%Y%m%d%H%M%S%f")
         self._number = 0
         self._seen: dict[str, tuple[str, str]] = {}
-        self._out: BinaryIO | None = None
+        self._out: WholeWrites | None = None
         self.files: list[Path] = []
 
     def write(self, request: Request, response: Response) -> None:
         """Append the exchange; what is written is whole, whatever happens next."""
         out = self._file()
         writer = WARCWriter(out, gzip=True, warc_version="WARC/1.1")
-        sound = out.tell()
+        sound = out.length
         try:
             answer = self._response_record(writer, request, response)
             writer.write_request_response_pair(_request_record(writer, request), answer)
+            out.flush()
         except OSError:
-            out.truncate(sound)
+            out.cut(sound)
             raise
 
     def close(self) -> None:
@@ -70,14 +72,14 @@ class Recorder:
             self._out.close()
             self._out = None
 
-    def _file(self) -> BinaryIO:
+    def _file(self) -> WholeWrites:
         """Return the file at hand, a new one where there is none or it is full."""
-        if self._out and self._out.tell() >= self._max_bytes:
+        if self._out and self._out.length >= self._max_bytes:
             self.close()
         if self._out is None:
             self._folder.mkdir(parents=True, exist_ok=True)
             path = self._folder / f"{self._prefix}-{self._started}-{self._number:05}.warc.gz"
-            self._out = path.open("xb")
+            self._out = WholeWrites(path)
             self._number += 1
             self.files.append(path)
             writer = WARCWriter(self._out, gzip=True, warc_version="WARC/1.1")

@@ -13,6 +13,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import (
     CannotResolveHostError,
     DownloadConnectionRefusedError,
+    DownloadFailedError,
     DownloadTimeoutError,
     IgnoreRequest,
     NotConfigured,
@@ -24,7 +25,9 @@ from scrapy.utils.httpobj import urlparse_cached
 from scrapy.utils.misc import load_object
 from scrapy.utils.sitemap import sitemap_urls_from_robots
 
-__all__ = ["HostUnreachable", "Robots", "RobotsForbid"]
+from cleaners.identity import absolute
+
+__all__ = ["HostUnreachable", "Robots", "RobotsForbid", "RobotsMissing"]
 
 logger = logging.getLogger(__name__)
 
@@ -42,6 +45,10 @@ class RobotsForbid(IgnoreRequest):
     """The site's robots.txt asks not to fetch this page."""
 
 
+class RobotsMissing(IgnoreRequest):
+    """The site's robots.txt could not be had, so it is left alone; the message says why."""
+
+
 class HostUnreachable(IgnoreRequest):
     """The site's host can't be reached; the message says why, in a sentence."""
 
@@ -50,8 +57,8 @@ class Robots:
     """Downloader middleware that asks each host's robots.txt before its first page.
 
     As RFC 9309 has it: a robots.txt that is not there (4xx) allows everything, one that the
-    server fails to give (5xx, or an error of the network) forbids everything. `notes` tells of each
-    host what its robots.txt was, `sitemaps` holds those that it names, by `https://host`.
+    server fails to give (5xx, or an error of the network) lets nothing pass in this crawl. `notes`
+    tells of each host what its robots.txt was, `sitemaps` holds those that it names, by `https://host`.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -76,6 +83,7 @@ class Robots:
 
         Raises:
             RobotsForbid: it does not.
+            RobotsMissing: it can't be had.
             HostUnreachable: there is no host to ask.
         """
         if request.meta.get("dont_obey_robotstxt"):
@@ -90,7 +98,7 @@ class Robots:
         if isinstance(rules, IgnoreRequest):
             raise type(rules)(*rules.args)
         if not rules.allowed(request.url, self._agent):
-            raise RobotsForbid(f"robots.txt of {parts.netloc} forbids this page")
+            raise RobotsForbid(f"robots.txt forbids {request.url}")
         self._slow_down(request, rules)
 
     async def _ask(self, site: str) -> RobotParser | IgnoreRequest:
@@ -111,22 +119,22 @@ class Robots:
         except _UNREACHABLE as error:
             return HostUnreachable(f"{host} can't be reached: {_cause(error)}")
         except IgnoreRequest as error:
-            return RobotsForbid(f"robots.txt of {host} can't be read: {error}")
+            return RobotsMissing(f"robots.txt of {host} can't be read: {error}")
         except Exception as error:
-            return RobotsForbid(f"robots.txt of {host} can't be read: {_cause(error)}")
+            return RobotsMissing(f"robots.txt of {host} can't be read: {_cause(error)}")
         return self._read(response, site)
 
     def _read(self, response: Response, site: str) -> RobotParser | IgnoreRequest:
         if response.status >= 500:
             host = site.partition("://")[2]
-            return RobotsForbid(
+            return RobotsMissing(
                 f"robots.txt of {host} answers {response.status}, so the site is left alone"
             )
         body = response.body if response.status < 400 else b""
         if body.lstrip()[:1] == b"<":
             body = b""  # a page in its place holds no rules
-        named = sitemap_urls_from_robots(body, base_url=response.url)
-        self.sitemaps[site] = list(dict.fromkeys(named))
+        named = (absolute(url, response.url) for url in sitemap_urls_from_robots(body) if url)
+        self.sitemaps[site] = list(dict.fromkeys(url for url in named if url))
         return self._parser.from_crawler(self._crawler, body)
 
     def _described(self, rules: RobotParser | IgnoreRequest) -> str:
@@ -160,4 +168,6 @@ def _cause(error: BaseException) -> str:
         return "it refuses the connection"
     if isinstance(error, DownloadTimeoutError):
         return "it does not answer in time; some sites answer only inside Iran"
+    if isinstance(error, (DownloadFailedError, OSError)):
+        return "the connection broke off"
     return " ".join(str(error).split()) or type(error).__name__

@@ -74,7 +74,9 @@ class OwnHostsOnly:
             raise IgnoreRequest(f"offsite: {parts.scheme}: is no scheme of the web")
         domains = getattr(self._crawler.spider, "allowed_domains", None) or []
         if domains and not any(host == d or host.endswith(f".{d}") for d in domains):
-            raise IgnoreRequest(f"offsite: {host} is not the spider's")
+            redirected = [urlsplit(url).hostname for url in request.meta.get("redirect_urls", ())]
+            way = f"{redirected[0]} redirects to {host}, which" if redirected else host
+            raise IgnoreRequest(f"offsite: {way} is none of the spider's hosts")
         address = literal_address(host)
         if address and is_private(address) and not self._private_too:
             raise IgnoreRequest(f"offsite: {host} is a private address")

@@ -59,7 +59,7 @@ ALLOW_PRIVATE_ADDRESSES = False  # a page must not lead a crawl into the network
 TWISTED_DNS_RESOLVER = "tvto_crawl.safety.PublicResolver"
 
 # --- Limits --------------------------------------------------------------------------------------
-DOWNLOAD_TIMEOUT = 60  # seconds; a page that takes longer will not come
+DOWNLOAD_TIMEOUT = 60.0  # seconds; a page that takes longer will not come
 DOWNLOAD_MAXSIZE = 32 * 1024 * 1024  # bytes, also after decompression; pages have 0.1 to 0.5 MB
 DOWNLOAD_WARNSIZE = 0  # the limit speaks for itself
 URLLENGTH_LIMIT = 8192  # a Persian letter of a slug takes six characters
@@ -80,6 +80,9 @@ DOWNLOADER_MIDDLEWARES = {
     # Scrapy's drops redirects to other hosts without a word, and lets retries through.
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    # Scrapy's takes half a compressed page for a whole one.
+    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
+    "tvto_crawl.unpacking.WholePages": 590,
     "tvto_crawl.safety.OwnHostsOnly": 45,  # before anything is asked, robots.txt included
     "tvto_crawl.robots.Robots": 100,
     "tvto_crawl.conditional.ConditionalListings": 560,

@@ -25,6 +25,7 @@ REASONS: Final[dict[str, str]] = {
     "invalid": "do not fit the record's schema (kept in the .rejected.jsonl beside the output)",
     # the page could not be had; tried again by the next crawl
     "unreachable": "on a host that could not be reached",
+    "no-robots": "on a host whose robots.txt could not be had",
     "timeout": "took too long",
     "broken": "broke off or could not be decoded",
     "http-error": "answered with an error of the server",
@@ -34,6 +35,7 @@ REASONS: Final[dict[str, str]] = {
     "broken-feed": "no feed, or broken XML",
     "no-such-way": "not there: a way that was tried, and that the site does not have",
     "too-many-sitemaps": "not asked for: sitemaps that lead to ever more (MOST_SITEMAPS)",
+    "listing-too-large": "larger than DOWNLOAD_MAXSIZE",
     "no-links": "without a link to an article",
 }
 
@@ -41,7 +43,12 @@ _CONDITIONAL: Final = frozenset(
     {"off-topic", "off-dates", "off-section", "off-province", "off-query"}
 )
 _FAILURES: Final = frozenset(
-    {"unreachable", "timeout", "broken", "http-error", "blocked", "cleaning-error", "challenge"}
+    {"unreachable", "no-robots", "timeout", "broken", "http-error", "blocked", "cleaning-error"}
+    | {"challenge"}
+)
+# So a site answers for pages that are gone, and for sound ones while it is being repaired.
+_PAGE_FAULTS: Final = frozenset(
+    {"gone", "off-site", *(str(reason) for reason in NOT_AN_ARTICLE if reason != "challenge")}
 )
 
 
@@ -74,3 +81,8 @@ class Skipped:
     def failure(self) -> bool:
         """Tell whether the page could not be had, so that another try makes sense."""
         return self.reason in _FAILURES
+
+    @property
+    def page_fault(self) -> bool:
+        """Tell whether something else came than an article, whatever its content would be."""
+        return self.reason in _PAGE_FAULTS

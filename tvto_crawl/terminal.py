@@ -2,6 +2,7 @@
 
 import logging
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:  # commands that do not crawl speak here too, and need not wait for Scrapy
@@ -23,9 +24,13 @@ def escaped(text: str, limit: int = 300) -> str:
 
 
 def say(sentence: str) -> None:
-    """Print a line for people; hostile characters are escaped."""
+    """Print a line for people; hostile characters are escaped.
+
+    Nobody may be reading any more (`2>&1 | head`): that ends no crawl.
+    """
     clear = "\r\x1b[2K" if sys.stderr.isatty() else ""  # the live line, if one is drawn
-    print(clear + escaped(sentence, limit=2000), file=sys.stderr, flush=True)
+    with suppress(OSError):
+        print(clear + escaped(sentence, limit=2000), file=sys.stderr, flush=True)
 
 
 class EscapedLog:

@@ -48,6 +48,44 @@ def test_a_site_of_no_known_family_by_the_feed_that_its_home_page_names(
     assert (tmp_path / "articles" / "example.ir.jsonl").exists()
 
 
+@pytest.mark.parametrize(
+    "home",
+    [
+        "<html><body>" + "<div>" * 20_000,
+        "<html><body><p>" + "x" * 9_000_000,
+        "\x00\x01\x02\x7f" * 500,
+        '<?xml version="1.0"?><a/>',
+        "",
+        '<html><head><base href="http://[bad/"></head><body><a href="/x">x</a></body></html>',
+    ],
+    ids=["deep", "large", "binary", "XML", "empty", "a base that is no address"],
+)
+def test_a_home_page_that_is_none_leaves_the_usual_ways(
+    home: str, crawl: Crawl, tmp_path: Path
+) -> None:
+    pages = [
+        ("https://example.ir/", HTML, home),
+        ("https://example.ir/rss", FEED, feed_of("https://example.ir/n/12345")),
+        ("https://example.ir/n/12345", HTML, article_page("گشایش مرکز آموزش")),
+    ]
+    done = crawl_site(crawl, tmp_path, pages)
+    assert done.returncode == 0, done.stderr
+    assert "1 new article," in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_links_that_are_all_too_old_are_no_changed_layout(crawl: Crawl, tmp_path: Path) -> None:
+    old = "<pubDate>Tue, 07 Oct 2025 10:48:00 GMT</pubDate></item>"
+    feed = feed_of("https://example.ir/n/12345").replace("</item>", old)
+    pages = [
+        ("https://example.ir/", HTML, "<html><body>خبر</body></html>"),
+        ("https://example.ir/rss", FEED, feed),
+    ]
+    done = crawl_site(crawl, tmp_path, pages, "since=1404/08/01", "until=1404/08/02")
+    assert done.returncode == 0, done.stderr
+    assert "1 by feed" in done.stderr
+
+
 def test_wordpress_by_its_interface(crawl: Crawl, tmp_path: Path) -> None:
     posts = '[{"link": "https://example.ir/گشایش/", "date": "2025-10-07T10:00:00"}]'
     home = '<html><head><meta name="generator" content="WordPress 6.4"></head><body></body></html>'
@@ -100,6 +138,7 @@ def test_an_amp_page_that_alone_is_recorded_is_taken(crawl: Crawl, tmp_path: Pat
         ("localhost", "is no public host"),
         ("https://tabnak.ir/news/1", "is a page, not a site"),
         ("ta bnak.ir", "is no host name"),
+        ("tabnak.ir:99999", "has a port that is none"),
         ("", "which site?"),
     ],
 )

@@ -81,6 +81,8 @@ def test_log_messages_are_escaped_too() -> None:
 def test_the_live_line() -> None:
     line = progress_line("irib", pages=3, articles=0, left_out=1, seconds=0.5, total=None)
     assert line == "irib  3 pages · 0 articles · 1 left out"
+    line = progress_line("irib", pages=1, articles=1, left_out=0, seconds=0.5, total=None)
+    assert line == "irib  1 page · 1 article · 0 left out"
 
 
 def test_the_live_line_knows_how_many_pages_were_named() -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from small_sites import FEED, HTML, ROOT, Crawl, feed_of, write_warc
 
+from tvto_crawl.ledger import Ledger
 from tvto_crawl.places import sample_folder
 from tvto_crawl.store import Store
 
@@ -111,7 +112,7 @@ def test_robots_that_forbid_everything_end_the_crawl_with_a_word(
     ]
     done = crawl("mehr", "-s", f"SOURCE={write_warc(tmp_path / 'r.warc.gz', pages)}")
     assert done.returncode == 1
-    assert "robots.txt of www.mehrnews.com forbids" in done.stderr
+    assert "mehr: robots.txt forbids https://www.mehrnews.com/" in done.stderr
 
 
 def test_a_host_that_cannot_be_reached_is_one_sentence(
@@ -138,6 +139,14 @@ def test_a_host_that_cannot_be_reached_is_one_sentence(
         (["ilna", "-s", f"SOURCE={__file__}"], "test_crawl.py is no WARC file"),
         (["ilna", "-s", "SORCE=sample"], "did you mean -s SOURCE=…?"),
         (["ilna", "-s", "source=sample"], "did you mean -s SOURCE=…?"),
+        (["ilna", "-s", "limit=1"], "limit is no setting but an argument: -a limit=1"),
+        (["ilna", "-a", "SOURCE=sample"], "SOURCE is no argument but a setting: -s SOURCE=sample"),
+        (["ilna", "-s", "RECORD_SIZE=1GB"], "-s RECORD_SIZE=1000000000"),
+        (["ilna", "-s", "SECOND_OPINION=x"], "-s SECOND_OPINION=50"),
+        (["ilna", "-s", "DOWNLOAD_DELAY=abc"], "-s DOWNLOAD_DELAY=1"),
+        (["ilna", "-s", "DOWNLOAD_DELAY=-1"], "-s DOWNLOAD_DELAY=1"),
+        (["ilna", "-s", "ALLOW_PRIVATE_ADDRESSES=maybe"], "neither yes nor no"),
+        (["ilna", "-s", "CONCURRENT_REQUESTS_PER_DOMAIN=0"], "-s CONCURRENT_REQUESTS_PER_DOMAIN=1"),
         (["ilna", "-a", "sinse=1404/01/01"], "did you mean -a since=1404/01/01?"),
         (["ilna", "-a", "nosuch=1"], "a right one is -a since=1404/01/01"),
         (["ilna", "-a", "province=تهرانن"], "-a province='تهران'"),
@@ -283,6 +292,54 @@ def test_a_last_line_without_its_end_is_ended(crawl: Crawl, tmp_path: Path) -> N
     assert [json.loads(line)["id"][:1] for line in out.read_text("utf-8").splitlines()] == [
         "x", "i",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ["json", "xml", "csv"])
+def test_two_crawls_are_not_one_document(kind: str, crawl: Crawl, tmp_path: Path) -> None:
+    out = tmp_path / f"out.{kind}"
+    wanted = ["ilna", "-s", "SOURCE=sample", "-a", "limit=1"]
+    assert crawl(*wanted, "-o", str(out)).returncode == 0
+    first = out.read_bytes()
+    again = crawl(*wanted, "-o", str(out))
+    assert again.returncode == 2
+    assert "-O " in again.stderr
+    assert out.read_bytes() == first
+    assert crawl(*wanted, "-O", str(out)).returncode == 0
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["shell", "-c", "response.status"],
+        ["fetch", "--spider", "mehr"],
+        ["parse", "--spider", "mehr", "-c", "parse_article", "--pipelines"],
+    ],
+    ids=["shell", "fetch", "parse"],
+)
+def test_commands_to_look_with_leave_the_articles_alone(command: list[str], tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    settings = ["-s", "SOURCE=sample", "-s", f"ARTICLES={folder}"]
+    done = subprocess.run(
+        [sys.executable, "-m", "scrapy", *command, *settings, "https://www.mehrnews.com/news/6613042"],
+        cwd=ROOT, capture_output=True, text=True, timeout=60,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert done.stdout
+    assert "Traceback" not in done.stderr
+    assert not folder.exists()
+
+
+def test_a_crawl_whose_words_nobody_reads_is_closed_properly(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "scrapy", "crawl", "mehr", "-s", "SOURCE=sample"]
+    running = subprocess.Popen(
+        [*command, "-s", f"ARTICLES={tmp_path}"], cwd=ROOT, stderr=subprocess.PIPE
+    )
+    assert running.stderr
+    running.stderr.close()
+    assert running.wait(60) == 0
+    with Ledger(tmp_path / "mehr.sample.ledger") as ledger:
+        (run,) = ledger.runs()
+    assert run["ended"]
 
 
 def test_an_output_that_nothing_can_write_is_refused(crawl: Crawl) -> None:

@@ -41,6 +41,28 @@ def test_a_feed_with_broken_xml_gives_what_it_has_and_a_complaint() -> None:
     assert feed.complaint.startswith("broken XML")
 
 
+def test_a_warning_of_php_before_a_feed_is_left_aside() -> None:
+    warning = b"<br />\n<b>Warning</b>: Undefined index in <b>/x.php</b> on line <b>3</b><br />\n"
+    feed = read_feed(
+        xml(
+            warning
+            + b'<?xml version="1.0"?><rss><channel><item><link>/1</link></item></channel></rss>'
+        )
+    )
+    assert [link.url for link in feed.links] == ["https://www.example.ir/1"]
+
+
+def test_the_address_of_a_picture_is_none_of_a_page() -> None:
+    found = read_sitemap(
+        xml(
+            "<urlset xmlns='s' xmlns:image='i'><url>"
+            "<image:image><image:loc>/a.jpg</image:loc></image:image><loc>/news/1</loc>"
+            "</url></urlset>"
+        )
+    )
+    assert [link.url for link in found.links] == ["https://www.example.ir/news/1"]
+
+
 def test_atom_and_guid_and_no_date() -> None:
     atom = read_feed(
         xml('<feed xmlns="http://www.w3.org/2005/Atom"><entry><link href="/a"/></entry></feed>')

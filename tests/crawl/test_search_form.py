@@ -67,6 +67,6 @@ def test_a_search_that_is_not_there_costs_nothing(
 def test_a_search_that_robots_forbids_is_not_asked(crawl: Crawl, tmp_path: Path) -> None:
     done = crawl("irib", "-s", "SOURCE=sample", "-a", f"query={QUERY}")
     assert done.returncode == 0, done.stderr
-    assert f"1 forbidden by robots.txt: {SEARCH}" in done.stderr
+    assert f"1 forbidden by robots.txt: robots.txt forbids {SEARCH}" in done.stderr
     assert "by search" not in done.stderr
     assert codes(tmp_path) >= FOUND

@@ -125,7 +125,8 @@ def test_a_skip_for_the_topic_holds_only_for_the_same_arguments(tmp_path: Path) 
 @pytest.mark.parametrize(
     ("reason", "settled"),
     [("gone", True), ("not-found", True), ("listing", True), ("robots", True),
-     ("timeout", False), ("blocked", False), ("challenge", False), ("http-error", False)],
+     ("no-robots", False), ("timeout", False), ("blocked", False),
+     ("challenge", False), ("http-error", False)],
 )  # fmt: skip
 def test_what_is_gone_stays_gone_and_what_failed_is_tried_again(
     reason: str, settled: bool, tmp_path: Path
@@ -144,6 +145,37 @@ def test_what_keeps_failing_is_tried_more_rarely(tmp_path: Path) -> None:
         assert store.settled("mehr:1", "")
 
 
+@pytest.mark.parametrize("reason", ["gone", "not-found", "listing", "empty", "off-site"])
+def test_a_page_without_an_article_is_tried_on_three_days(reason: str, tmp_path: Path) -> None:
+    for tries_left in (2, 1, 0):
+        with Store(tmp_path, "mehr") as store:
+            store.skip(Skipped("https://x.ir", reason, "mehr:1"), "")
+            seen = store.settled("mehr:1", "")
+            assert seen is not None  # not twice a day
+            assert seen.for_good is (tries_left == 0)
+        a_day_later(tmp_path / "mehr.ledger")
+        with Store(tmp_path, "mehr") as store:
+            assert (store.settled("mehr:1", "") is None) is (tries_left > 0)
+
+
+def test_failures_before_do_not_count_as_tries_of_a_page_that_is_gone(tmp_path: Path) -> None:
+    with Store(tmp_path, "mehr") as store:
+        for _ in range(5):
+            store.skip(Skipped("https://x.ir", "http-error", "mehr:1"), "")
+        store.skip(Skipped("https://x.ir", "gone", "mehr:1"), "")
+        seen = store.settled("mehr:1", "")
+        assert seen is not None
+        assert not seen.for_good
+
+
+def a_day_later(ledger: Path) -> None:
+    with sqlite3.connect(ledger) as db:
+        db.execute(
+            "UPDATE pages SET again = strftime('%Y-%m-%dT%H:%M:%S+00:00', again, '-1 day') "
+            "WHERE again < '9999'"
+        )
+
+
 def test_lines_that_the_ledger_missed_are_entered(tmp_path: Path) -> None:
     with Store(tmp_path, "mehr") as store:
         store.write(article(1))
@@ -154,6 +186,15 @@ def test_lines_that_the_ledger_missed_are_entered(tmp_path: Path) -> None:
         assert store.recovered == 1
         assert store.settled("mehr:2", "")
         assert store.settled("mehr:3", "") is None
+    assert ids(path) == ["mehr:1", "mehr:2"]
+
+
+def test_a_last_line_without_its_end_is_kept_and_ended(tmp_path: Path) -> None:
+    path = tmp_path / "mehr.jsonl"
+    path.write_text(article(1).to_json(), "utf-8")  # as an editor leaves it
+    with Store(tmp_path, "mehr") as store:
+        assert store.settled("mehr:1", "")
+        store.write(article(2))
     assert ids(path) == ["mehr:1", "mehr:2"]
 
 

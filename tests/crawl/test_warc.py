@@ -1,6 +1,7 @@
 """WARC files in and out: ours and other people's, whole and torn."""
 
 import gzip
+import os
 from io import BytesIO
 from pathlib import Path
 
@@ -58,6 +59,23 @@ def test_what_was_recorded_can_be_replayed(tmp_path: Path) -> None:
     assert (exchange.status, exchange.body) == (200, b"<p>\xd8\xb3</p>")
     assert ("Content-Type", "text/html") in exchange.headers
     assert exchange.fetched_at.tzinfo is not None
+
+
+def test_a_full_disk_leaves_whole_records(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(descriptor: int, data: bytes) -> int:
+        raise OSError(28, "No space left on device")
+
+    recorder = Recorder(tmp_path, "test")
+    recorder.write(Request(URL), page(b"<p>1</p>"))
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "write", full)
+        with pytest.raises(OSError, match="No space left"):
+            recorder.write(Request(f"{URL}/2"), page(b"<p>2</p>", url=f"{URL}/2"))
+        recorder.close()  # there is nothing left that could fail
+    archive = WarcArchive(recorder.files)
+    assert archive.holds(URL)
+    assert not archive.holds(f"{URL}/2")
+    assert not archive.torn
 
 
 def test_a_recording_passes_warcios_checker(tmp_path: Path) -> None:

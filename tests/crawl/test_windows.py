@@ -46,6 +46,17 @@ def test_an_archive_that_is_not_there_is_left_for_the_sitemap(tmp_path: Path) ->
     assert done.returncode == 0, done.stderr
 
 
+def test_days_without_news_after_the_newest_are_no_alarm(tmp_path: Path) -> None:
+    class Site(Without):
+        missing = ("/archive",)
+
+    with Server(Site(articles=30)) as server:  # the newest of 1404/08/29
+        done = crawl(server, tmp_path, "since=1404/09/05", "until=1404/09/06")
+    assert done.returncode == 0, done.stderr
+    assert "0 new articles" in done.stderr
+    assert "may be missing" not in done.stderr
+
+
 def test_a_way_that_is_not_there_is_tried_three_times(
     tmp_path: Path, account: dict[str, str]
 ) -> None:

@@ -2,19 +2,19 @@
 
 import argparse
 import gc
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from scrapy import signals
 from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.exceptions import UsageError
-from scrapy.settings import BaseSettings, default_settings
+from scrapy.settings import BaseSettings
 
-import tvto_crawl.settings
 from tvto_crawl.account import Account, fatal_of
-from tvto_crawl.feeds import complaint_of_feeds
+from tvto_crawl.feeds import complaint_of_feeds, refuse_second_document
+from tvto_crawl.interruption import InterruptibleCrawler
 from tvto_crawl.places import complaint_of_file, complaint_of_folder
+from tvto_crawl.setting_checks import check_arguments, check_names, check_values
 from tvto_crawl.sources import find_source
 from tvto_crawl.terminal import say
 
@@ -45,10 +45,14 @@ class Command(ScrapyCrawl):
             if "help" in opts.spargs:
                 print(self._described(name))
                 return
+            spider = self.crawler_process.spider_loader.load(name)
+            check_names(opts.set, getattr(spider, "argument_names", frozenset)())
+            check_arguments(opts.spargs)
+            check_values(settings)
             self._check(name, opts.spargs)
-            _check_names(part.partition("=")[0] for part in opts.set)
             find_source(settings, name)
             _check_account(settings)
+            refuse_second_document(settings)
         except UsageError as error:  # one sentence; Scrapy would put its usage before it
             say(f"scrapy crawl: {error}")
             self.exitcode = 2
@@ -61,15 +65,20 @@ class Command(ScrapyCrawl):
 
     def _crawl(self, name: str, arguments: dict[str, Any]) -> None:
         assert self.crawler_process is not None
-        crawler = self._create_crawler(name)
+        process = self.crawler_process
+        spider = process.spider_loader.load(name)
+        crawler = process.create_crawler(InterruptibleCrawler(spider, process.settings))
         crawler.signals.connect(_keep_what_is_loaded, signals.spider_opened)
-        self.crawler_process.crawl(crawler, **arguments)
-        self.crawler_process.start()
+        process.crawl(crawler, **arguments)
+        process.start()
         account = crawler.get_extension(Account) if crawler._extensions else None
         late = fatal_of(crawler)  # of what happened after the account was given
+        killed = account is not None and not account.given
+        if killed and not process.bootstrap_failed:
+            late = late or "stopped at once by a second signal; the next run goes on from here"
         if late and account and not account.failed:
             say(f"{name}: {late}")
-        if self.crawler_process.bootstrap_failed or late or (account and account.failed):
+        if process.bootstrap_failed or killed or late or (account and account.failed):
             self.exitcode = 1
 
     def _spider_name(self, args: list[str]) -> str:
@@ -117,18 +126,3 @@ def _check_account(settings: BaseSettings) -> None:
     stats = settings.get("STATS_JSON")
     if stats and (complaint := complaint_of_file(Path(stats).expanduser())):
         raise UsageError(f"-s STATS_JSON={complaint}", print_help=False)
-
-
-def _check_names(names: Any) -> None:
-    """Raise UsageError for a setting that nobody knows and that looks like one of the project's.
-
-    Other unknown names may belong to an extension of the user's own.
-    """
-    ours = [name for name in dir(tvto_crawl.settings) if name.isupper()]
-    for name in names:
-        if name in ours or hasattr(default_settings, name):
-            continue
-        if alike := get_close_matches(name.upper(), ours, n=1, cutoff=0.8):
-            raise UsageError(
-                f"there is no setting {name}: did you mean -s {alike[0]}=…?", print_help=False
-            )

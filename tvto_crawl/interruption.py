@@ -1,0 +1,43 @@
+"""The first Ctrl-C or SIGTERM: say that the crawl ends, and let nothing wait for its turn."""
+
+import asyncio
+from typing import Any, Final
+
+from scrapy.crawler import Crawler
+from scrapy.exceptions import IgnoreRequest
+from twisted.python.failure import Failure
+
+from tvto_crawl.terminal import say
+
+__all__ = ["InterruptibleCrawler"]
+
+# Seconds between two looks at what waits: a page may still be on its way to its host's queue.
+_PERIOD: Final = 0.1
+
+
+class InterruptibleCrawler(Crawler):
+    """Scrapy's crawler, which at a signal awaits what it is fetching and drops what only waits.
+
+    A pause that a site asks for (Crawl-delay, Retry-After) may take minutes a page.
+    """
+
+    async def stop_async(self) -> None:
+        """Stop soon; what is dropped here was neither asked for nor counted."""
+        if not (self.crawling and self.engine and self.engine.spider):
+            await super().stop_async()  # the crawl has come to its end by itself
+            return
+        say(f"{self.spidercls.name}: stopping (a second Ctrl-C ends at once)")
+        stopped = asyncio.ensure_future(super().stop_async())
+        while not stopped.done():
+            await asyncio.wait([stopped], timeout=_PERIOD)
+            self._drop_what_waits()
+        await stopped
+
+    def _drop_what_waits(self) -> None:
+        downloader: Any = self.engine.downloader if self.engine else None
+        for slot in downloader.slots.values() if downloader else ():
+            while slot.queue:
+                request, waiting = slot.queue.popleft()
+                request.errback = None  # the spider would count it, or ask for others instead
+                dropped = IgnoreRequest("the crawl was stopped")
+                waiting.errback(Failure(dropped))  # type: ignore[no-untyped-call]
