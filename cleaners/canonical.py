@@ -38,7 +38,7 @@ def address_of(url: str | None, canonical: str | None) -> str | None:
 
 
 def _may_be_canonical(told: str, asked: str) -> bool:
-    """Tell whether the address that a page states can be that of the article at `asked`.
+    """Return whether the address that a page states can be that of the article at `asked`.
 
     Some pages state the front page, their section, or one fixed page. An address without a code
     must share its last step or a number; that of a short link (`/?p=12`, `/s/x1y2`) may differ.

@@ -164,7 +164,7 @@ _FRONT: Final = frozenset(
 
 
 def _is_no_section(name: str, draft: Draft, agency_name: str | None) -> bool:
-    """Tell whether a breadcrumb's step is the front page, the article itself or a mere mark."""
+    """Return whether a breadcrumb's step is the front page, the article itself or a mere mark."""
     folded = fold(name)
     if not folded or folded in _FRONT:
         return True

@@ -128,7 +128,7 @@ def host_of(url: str) -> str:
 
 
 def is_host_of(host: str, hosts: Iterable[str]) -> bool:
-    """Tell whether `host` is one of `hosts`, or stands below one of these domains."""
+    """Return whether `host` is one of `hosts`, or stands below one of these domains."""
     return any(host == known or host.endswith("." + known) for known in hosts)
 
 
@@ -198,7 +198,7 @@ def path_of(url: str) -> str:
 
 @lru_cache(maxsize=4096)
 def is_own_address(href: str, url: str | None) -> bool:
-    """Tell whether a link leads to the page that it stands on: both are of one article."""
+    """Return whether a link leads to the page that it stands on: both are of one article."""
     if not url:
         return False
     try:
@@ -208,7 +208,7 @@ def is_own_address(href: str, url: str | None) -> bool:
 
 
 def leads_to_another_story(href: str, code: str | None, url: str | None) -> bool:
-    """Tell whether a link's address is that of an article other than the one with `code`.
+    """Return whether a link's address is that of an article other than the one with `code`.
 
     `url` is the address of the page that the link stands on.
     """

@@ -154,7 +154,7 @@ class _Reading:
         )
 
     def _is_of_photos(self) -> bool:
-        """Tell whether the text is of the page of a photo report."""
+        """Return whether the text is of the page of a photo report."""
         return any(fold(line.text) in _PHOTO_BUTTONS for line in self.lines)
 
     # The body
@@ -264,6 +264,6 @@ class _Reading:
 
 
 def _is_beginning(text: str, title: str) -> bool:
-    """Tell whether a line is the title's first letters: a copy that was cut within a word."""
+    """Return whether a line is the title's first letters: a copy that was cut within a word."""
     rest = title.removeprefix(text)
     return text.count(" ") > 1 and rest != title and rest[:1].isalpha()

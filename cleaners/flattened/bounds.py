@@ -36,7 +36,7 @@ _LEFT_OF_MENU: Final = 200
 
 
 def _is_datelined(text: str) -> bool:
-    """Tell whether a paragraph, and no line of a table or a list, has a dateline of its own."""
+    """Return whether a paragraph, and no line of a table or a list, has a dateline of its own."""
     return len(text) >= _SHORTEST_NEWS and opens_with_dateline(text)
 
 
@@ -68,7 +68,7 @@ def begin_of(lines: Sequence[Line]) -> int:
 
 
 def is_empty_clock(line: str) -> bool:
-    """Tell whether a line is the broadcaster's clock without its time: `امروز: -`."""
+    """Return whether a line is the broadcaster's clock without its time: `امروز: -`."""
     return _EMPTY_CLOCK.fullmatch(line) is not None
 
 

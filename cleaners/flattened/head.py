@@ -108,7 +108,7 @@ class TextHead:
 
     @staticmethod
     def _is_kicker(line: str, below: Sequence[str]) -> bool:
-        """Tell whether a line is the kicker of a title that the text does not have."""
+        """Return whether a line is the kicker of a title that the text does not have."""
         if len(line) > LONGEST_KICKER:
             return False
         has_lead = len(below) > 1 and (is_lead(*below[:2]) or is_dotted_title(below))
@@ -164,7 +164,7 @@ def _candidates(lines: Sequence[Line], below: Sequence[str], facts: LineFacts) -
 
 
 def _is_named_copy(line: HeadLine, head: Sequence[HeadLine]) -> bool:
-    """Tell whether a line is another one with the site's name beside it: `<title>`."""
+    """Return whether a line is another one with the site's name beside it: `<title>`."""
     told = fold(line.text)
     parts = [part for part in TITLE_PARTS.split(line.text) if part.count(" ") >= _HEADLINE_BLANKS]
     headlines = {fold(part) for part in parts} - {told}

@@ -98,7 +98,7 @@ def _shapes() -> _Shapes:
 
 
 def _points_to_title(text: str) -> bool:
-    """Tell whether the words of a line say that the title stands below it, colon or none.
+    """Return whether the words of a line say that the title stands below it, colon or none.
 
     >>> _points_to_title("مدیرکل آموزش فنی و حرفه‌ای گلستان خبر داد")
     True
@@ -115,7 +115,7 @@ def _points_to_title(text: str) -> bool:
 
 
 def _names_the_subject(line: str, below: str) -> bool:
-    """Tell whether a line says what the headline below it is about: «نگاهی به فعالیت احزاب».
+    """Return whether a line says what the headline below it is about: «نگاهی به فعالیت احزاب».
 
     Such a line has no verb; the headline has one, or is parted by a slash.
     """
@@ -131,7 +131,7 @@ def _names_the_subject(line: str, below: str) -> bool:
 
 
 def is_kicker(text: str, title: HeadLine) -> bool:
-    """Tell whether the header line `text` above `title` is its kicker."""
+    """Return whether the header line `text` above `title` is its kicker."""
     if fold(text) == fold(title.text) or len(text) > LONGEST_KICKER:
         return False
     if text.endswith((*_COLON, "/", "،")):
@@ -142,7 +142,7 @@ def is_kicker(text: str, title: HeadLine) -> bool:
 
 
 def is_foreign(kicker: str, text: Sequence[str]) -> bool:
-    """Tell whether a line without a mark, taken for the kicker, has no word that the text has.
+    """Return whether a line without a mark, taken for the kicker, has no word that the text has.
 
     Such lines are names of columns and people, buttons, texts of pictures: of 24 met among 1,600
     texts 18. One that says when or how («در نخستین روز هفته مهارت») is a kicker all the same.
@@ -154,18 +154,18 @@ def is_foreign(kicker: str, text: Sequence[str]) -> bool:
 
 
 def is_leftover(line: HeadLine) -> bool:
-    """Tell whether a header line below the title is text, and not a picture's or a label."""
+    """Return whether a header line below the title is text, and not a picture's or a label."""
     is_text = len(line.text) >= _SHORTEST_LEFTOVER or ends_sentence(line.text)
     return line.adjoins or is_text or is_invocation(line.text)
 
 
 def is_lead_like(line: HeadLine) -> bool:
-    """Tell whether a line between title and copy is as long as a lead, which may lack its stop."""
+    """Return whether a line between title and copy is as long as a lead, which may lack its stop."""
     return len(line.text) >= _SHORTEST_LEAD and not line.text.endswith(_COLON)
 
 
 def ends_in_alternative_text(head: Sequence[HeadLine]) -> bool:
-    """Tell whether the last line of `head`, which a date or code follows, is a picture's text."""
+    """Return whether the last line of `head`, which a date or code follows, is a picture's text."""
     if len(head) < 2 or head[-2].text.endswith(_COLON) or head[-1].text.endswith(_COLON):
         return False  # nothing above it can be the title, or it is itself
     if head[-1].adjoins and _points_to_title(head[-2].text):
@@ -175,7 +175,7 @@ def ends_in_alternative_text(head: Sequence[HeadLine]) -> bool:
 
 
 def is_told_best(head: Sequence[HeadLine], text: Sequence[str]) -> bool:
-    """Tell whether the text has the words of the last line of `head`, and of no other as many."""
+    """Return whether the text has the words of the last line of `head`, and of no other as many."""
     told = _folded(tuple(text))
     *others, last = (_share_told(line.text, told) for line in head)
     return last >= _MOST_TOLD and last > max(others, default=0)
@@ -253,7 +253,7 @@ def told_by_the_text(
 
 
 def _is_above_its_title(line: HeadLine, title: HeadLine) -> bool:
-    """Tell whether a line right above a headline points to it, whatever the text says of either."""
+    """Return whether a line right above a headline points to it, whatever the text says of either."""
     return title.adjoins and (
         _points_to_title(line.text) or _names_the_subject(line.text, title.text)
     )
@@ -268,7 +268,7 @@ def told_twice(head: Sequence[HeadLine], text: Sequence[str] = ()) -> int | None
 
 
 def is_told(line: str, text: Sequence[str], *, share: float) -> bool:
-    """Tell whether a text has such a share of the words of a line."""
+    """Return whether a text has such a share of the words of a line."""
     return _share_told(line, _folded(tuple(text))) >= share
 
 

@@ -64,12 +64,12 @@ def _is_teaser(line: Line) -> bool:
 
 
 def _is_tool(line: Line) -> bool:
-    """Tell whether a line is a button or a counter, as stand below an article."""
+    """Return whether a line is a button or a counter, as stand below an article."""
     return line.verdict is not None and line.verdict.action == "drop"
 
 
 def _are_of_other_stories(tail: list[Line], article: list[Line]) -> bool:
-    """Tell whether one or two headlines below the text belong to others.
+    """Return whether one or two headlines below the text belong to others.
 
     They do when a blank line parts them from a text that ends each sentence with a full stop, and
     when they neither go on telling, nor sign, nor speak of whoever the text speaks of.
@@ -112,12 +112,12 @@ _QUOTES: Final = re.compile(r"(?<!\w)(?:گفت|افزود|داد|داشت|کرد
 
 
 def _tells(text: str) -> bool:
-    """Tell whether a line without a full stop is a sentence by its length or its verb."""
+    """Return whether a line without a full stop is a sentence by its length or its verb."""
     return len(text) > _LONGEST_HEADLINE or _QUOTES.search(level(text)) is not None
 
 
 def _goes_on(text: str) -> bool:
-    """Tell whether a line without a full stop goes on with the text, lists, or signs it."""
+    """Return whether a line without a full stop goes on with the text, lists, or signs it."""
     levelled = level(text)
     return (
         len(text) > _LONGEST_HEADLINE
@@ -147,7 +147,7 @@ def within_labels(paragraphs: list[str]) -> list[str]:
 
 
 def _is_below_the_end(text: str, above: str) -> bool:
-    """Tell whether a line below a full stop, which is no item of a list, is none of the text.
+    """Return whether a line below a full stop, which is no item of a list, is none of the text.
 
     It is sold, credits a picture, names the site, or is the label of what is gone.
     """
@@ -161,7 +161,7 @@ def _is_below_the_end(text: str, above: str) -> bool:
 
 
 def _is_source(text: str) -> bool:
-    """Tell whether a line above a text names where it is from: `اتوبوس - همشهری آنلاین:`."""
+    """Return whether a line above a text names where it is from: `اتوبوس - همشهری آنلاین:`."""
     *_, last = _PART.split(text.rstrip(" :")) or [""]
     return text.endswith(":") and text.count(" ") < _SOURCE_WORDS and is_masthead(last)
 

@@ -80,13 +80,13 @@ def lead_marker(above: Line | None, lines: Sequence[Line], title: str | None) ->
 
 
 def _heads_a_lead(above: Line, lead: Line, text: Line) -> bool:
-    """Tell whether a paragraph hangs on the news code above it, and the text stands apart."""
+    """Return whether a paragraph hangs on the news code above it, and the text stands apart."""
     is_code = above.verdict is not None and above.verdict.reason == "news code"
     return is_code and not lead.after_blank and text.after_blank and opens_body(text.text)
 
 
 def _parts_lead(line: Line, lead: Line, text: Sequence[Line], title: str | None) -> bool:
-    """Tell whether a line is one of those that stand between lead and text."""
+    """Return whether a line is one of those that stand between lead and text."""
     if line.verdict:
         return line.verdict.reason in HEADER_FACTS
     if title and fold(line.text) == fold(title):
@@ -95,7 +95,7 @@ def _parts_lead(line: Line, lead: Line, text: Sequence[Line], title: str | None)
 
 
 def _names_source(line: Line, lead: Line, text: Sequence[Line]) -> bool:
-    """Tell whether a line is the name of the site, which lead or text tell as their source."""
+    """Return whether a line is the name of the site, which lead or text tell as their source."""
     words = line.text.rstrip(" :؛")
     name = fold(words)
     if len(name) < _SHORTEST_NAME or words.count(" ") >= _MOST_NAME_WORDS:
@@ -125,7 +125,7 @@ def take_lead(body: list[str], title: str | None, *, marked: bool) -> str | None
 
 
 def _tells_beforehand(body: Sequence[str], title: str | None) -> bool:
-    """Tell whether the first paragraph is one sentence that says what the second is about.
+    """Return whether the first paragraph is one sentence that says what the second is about.
 
     The second says it again at length; or it quotes by name who has told it, «مدیرکل … خبر داد.»
     above «رضا کریمی امروز اظهار کرد: …»; or it cites an office, and the first tells the title.
@@ -149,7 +149,7 @@ def _tells_beforehand(body: Sequence[str], title: str | None) -> bool:
 
 
 def is_dotted_title(body: Sequence[str]) -> bool:
-    """Tell whether the first paragraph is a headline with a full stop, as offices write them.
+    """Return whether the first paragraph is a headline with a full stop, as offices write them.
 
     A lead stands below it, above the attribution, and both tell what it says.
     """

@@ -126,12 +126,12 @@ def _unmark_subheadings(lines: list[Line]) -> None:
 
 
 def _is_comments(line: Line) -> bool:
-    """Tell whether a line stands among readers' comments: a form's field, a comment's date."""
+    """Return whether a line stands among readers' comments: a form's field, a comment's date."""
     return bool(judge_line(line.text, context="form")) or find_date(line.text[:40]) is not None
 
 
 def is_code(line: Line, above: list[str]) -> bool:
-    """Tell whether a line is a reporter's code, which ends the article as an end mark does.
+    """Return whether a line is a reporter's code, which ends the article as an end mark does.
 
     A bare number is one only below a full stop: tables, flattened, have numbers on lines too.
     """
@@ -141,7 +141,7 @@ def is_code(line: Line, above: list[str]) -> bool:
 
 
 def names_reporter(text: str) -> bool:
-    """Tell whether a paragraph says whose report it is, as the body's first does."""
+    """Return whether a paragraph says whose report it is, as the body's first does."""
     opening = text[:_REACH]
     return (
         is_attributed(text)
@@ -151,19 +151,19 @@ def names_reporter(text: str) -> bool:
 
 
 def opens_body(text: str) -> bool:
-    """Tell whether a line is a sentence of the article and no headline."""
+    """Return whether a line is a sentence of the article and no headline."""
     if is_attributed(text) or len(text) > LONGEST_SURE_TITLE:
         return True
     return len(text) >= _SHORTEST_SENTENCE and _SENTENCE_END.search(text) is not None
 
 
 def ends_sentence(text: str) -> bool:
-    """Tell whether a line ends with a full stop; an ellipsis is none."""
+    """Return whether a line ends with a full stop; an ellipsis is none."""
     return _SENTENCE_END.search(text) is not None
 
 
 def is_headline(text: str) -> bool:
-    """Tell whether a line may be a title: some words, Persian ones too, without a full stop."""
+    """Return whether a line may be a title: some words, Persian ones too, without a full stop."""
     return (
         len(text) <= _LONGEST_TITLE
         and " " in text
@@ -174,7 +174,7 @@ def is_headline(text: str) -> bool:
 
 
 def is_lead(first: str, second: str) -> bool:
-    """Tell whether paragraph `first` is the lead of the body that `second` begins.
+    """Return whether paragraph `first` is the lead of the body that `second` begins.
 
     It is when `second` says whose report it is, or repeats it, or when it has a dateline.
     """
@@ -198,7 +198,7 @@ def _without_signature(text: str) -> str:
 
 
 def _is_signed_by_name(text: str) -> bool:
-    """Tell whether a paragraph begins with the name of the site: `برق نیوز - مریم کریمی:`."""
+    """Return whether a paragraph begins with the name of the site: `برق نیوز - مریم کریمی:`."""
     signed = _SIGNED.match(text)
     if signed is None:
         return False
@@ -209,7 +209,7 @@ def _is_signed_by_name(text: str) -> bool:
 
 
 def is_masthead_line(text: str) -> bool:
-    """Tell whether a line is the name of the site: an agency's, or a province's office of TVTO."""
+    """Return whether a line is the name of the site: an agency's, or a province's office of TVTO."""
     if not is_masthead(text):
         return False
     _, office, province = level(text).partition("استان")

@@ -51,14 +51,14 @@ _CLOCK: Final = re.compile(r"(?:ساعت ?:? ?)?\d{1,2}:\d{2}(?::\d{2})?")
 
 
 def goes_on(above: str, line: str) -> bool:
-    """Tell whether `line` belongs to the line above it: a sentence's rest, or a label's value."""
+    """Return whether `line` belongs to the line above it: a sentence's rest, or a label's value."""
     if line[0] in "،؛":
         return _ENDS_SENTENCE.search(above) is None
     return _is_cut_attribution(above) or _tells_of(above, line)
 
 
 def _tells_of(label: str, value: str) -> bool:
-    """Tell whether `value` is what a label on a line of its own, or a day, lacks."""
+    """Return whether `value` is what a label on a line of its own, or a day, lacks."""
     if len(label) > _LONGEST_LABEL or len(value) > _LONGEST_VALUE:
         return False
     levelled = level(label)
@@ -71,7 +71,7 @@ def _tells_of(label: str, value: str) -> bool:
 
 
 def _is_cut_attribution(line: str) -> bool:
-    """Tell whether a line is the beginning of an attribution: `به گزارش خبرگزاری صدا و سیما`.
+    """Return whether a line is the beginning of an attribution: `به گزارش خبرگزاری صدا و سیما`.
 
     What tells whose report it is goes on to a mark, so the next line belongs to it.
     """
@@ -141,7 +141,7 @@ def _without_tail(line: str) -> list[str]:
 
 
 def _stands_behind(verdict: Verdict, text: str) -> bool:
-    """Tell whether what does not end the page may stand behind the last sentence of a line."""
+    """Return whether what does not end the page may stand behind the last sentence of a line."""
     if verdict.reason == "tags":
         return not text.startswith("#")
     return verdict.reason == "advertisement, app or poll"

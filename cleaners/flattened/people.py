@@ -34,20 +34,20 @@ def taken_reporter(body: list[str]) -> list[str]:
 
 
 def reads_as_person(line: Line, below: Sequence[Line]) -> bool:
-    """Tell whether a line below the news code is its reporter's name: alone above a label."""
+    """Return whether a line below the news code is its reporter's name: alone above a label."""
     known = line.verdict or judge_line(line.text, context="run")
     is_last = all(other.verdict for other in below)
     return known is None and is_last and " و " not in line.text and is_bare_name(line.text)
 
 
 def is_bare_name(text: str) -> bool:
-    """Tell whether a line is two or three words: a name, where a name is expected."""
+    """Return whether a line is two or three words: a name, where a name is expected."""
     words = text.replace("\u200c", "").split()
     return len(words) in (2, 3) and all(word.isalpha() for word in words)
 
 
 def is_one_name(lines: Sequence[str]) -> bool:
-    """Tell whether lines are nothing but a name, told more than once: «توسط رضا کریمی»."""
+    """Return whether lines are nothing but a name, told more than once: «توسط رضا کریمی»."""
     names = [fold(line) for line in lines]
     shortest = min(names, key=len, default="")
     return all(

@@ -1,4 +1,4 @@
-"""Find the places that normalization changed, by laying both texts side by side."""
+"""Find the places that normalization changed, by comparing both texts."""
 
 import unicodedata
 
@@ -15,10 +15,10 @@ def find_changes(before: str, after: str) -> tuple[Change, ...]:
     """Return the places where `after` differs from `before`, in order.
 
     Normalization keeps the letters and digits of a text in their order, so the
-    two are walked from letter to letter, and what stands between is compared.
+    two are compared letter by letter, together with what stands between the letters.
     """
     old, new = _letters(before), _letters(after)
-    if len(old) != len(new):  # the characters were left alone, and one of them is no letter here
+    if len(old) != len(new):  # the characters were left alone, and one of them is not a letter here
         return (Change("letters_folded", 0, before, after),) if before != after else ()
     old.append((len(before), len(before)))
     new.append((len(after), len(after)))
@@ -39,7 +39,7 @@ def find_changes(before: str, after: str) -> tuple[Change, ...]:
 
 
 def _letters(text: str) -> list[tuple[int, int]]:
-    """Return where each letter or digit stands; a ligature stands for each of its letters."""
+    """Return where each letter or digit stands; a ligature counts once for each of its letters."""
     places: list[tuple[int, int]] = []
     markup = {at for match in MARKUP.finditer(text) for at in range(*match.span())}
     for at, character in enumerate(text):
@@ -55,7 +55,7 @@ def _letters(text: str) -> list[tuple[int, int]]:
 
 
 def _gap_kind(gap: str, new_gap: str, *, inside: bool) -> Kind:
-    """Return what turned `gap`, which stood between two letters, into `new_gap`."""
+    """Return the kind of repair that turned `gap`, between two letters, into `new_gap`."""
     if new_gap.count(ZWNJ) > gap.count(ZWNJ):
         return "zwnj_restored"
     if MARKUP.search(gap):

@@ -1,8 +1,8 @@
-"""Put half-spaces back into running text, and part words that were glued.
+"""Put half-spaces back into running text, and split words that were glued.
 
-A line is taken as its chunks between spaces. What a chunk becomes on its own is worked out once
+A line is split into chunks at its spaces. What a chunk becomes on its own is worked out once
 and remembered (see `chunks`); only the few that can belong to a neighbour (an ending, the second
-part of a compound, `می`, a word with two readings) are looked at again where they stand.
+part of a compound, `می`, a word with two readings) are looked at again in their context.
 """
 
 import re
@@ -24,10 +24,10 @@ _LONG_VERB = 6
 _PLURAL_VERB = ("ند", "یم", "ید")
 _ENDS_CLAUSE = frozenset("،؛.!؟")
 _NOTHING_TOLD = Reading()
-# The search starts at most this far from the end: from farther off, it would look at each letter of
-# a long run that a mark ends, from each of its letters.
+# The search starts at most this far from the end: on a long run of letters before a mark it would
+# otherwise take quadratic time.
 _TAIL = LONGEST_WORD + 1
-# No rule looks further than three chunks; a parted word makes up to three of one.
+# No rule looks further than three chunks; splitting a word makes up to three of one.
 _NEAR = 6
 _LAST_WORD = re.compile(f"[{LETTER}{MARK}{ZWNJ}]+$")
 
@@ -59,11 +59,11 @@ class HalfSpaces:
             chunks: what stands between the spaces of the line, its marks and spaces mended; the
                 list is used up.
             counts: how much was done, by kind of repair.
-            where: the numbers of the chunks to look at; all of them by default.
+            where: the indices of the chunks to look at; all of them by default.
 
         Returns:
-            The line, and the chunks of it to look at once more: those beside words that were
-            joined or parted. No chunk: nothing is left to do.
+            The line, and the indices of its chunks to look at once more: those near words that
+            were joined or split. If there are none, nothing is left to do.
         """
         stays, seen, read = self._chunks.stays, self._chunks.seen, self._chunks.read
         if stays.issuperset(chunks):
@@ -78,7 +78,7 @@ class HalfSpaces:
             chunk = seen.get(raw) or read(raw)
             if chunk is None:
                 continue
-            if chunk.firsts and done < at:  # nearly always it makes no compound here
+            if chunk.firsts and done < at:  # in nearly all cases: no compound here
                 before = chunks[at - 1]
                 if before.isalpha() and before not in chunk.firsts:
                     continue
@@ -116,10 +116,10 @@ class HalfSpaces:
     def _in_context(
         self, chunk: Chunk, role: str, chunks: list[str], at: int, out: list[str]
     ) -> int | None:
-        """Join `chunk` to what is in `out`, or put in its other reading.
+        """Join `chunk` to the last of `out` or to the next chunk, or write the right reading.
 
         Returns:
-            How many half-spaces that made; None if the chunk stands as it is.
+            How many half-spaces that made; None if the chunk stays as it is.
         """
         if role in {"verb", "prefix"}:
             return self._prefix(chunk, role, chunks, at)
@@ -152,7 +152,7 @@ class HalfSpaces:
         return None
 
     def _prefix(self, chunk: Chunk, role: str, chunks: list[str], at: int) -> int | None:
-        """Write the prefix on to the next chunk, which is yet to come."""
+        """Join the prefix to the next chunk, which is yet to be read."""
         if chunk.rest or at + 1 == len(chunks):
             return None
         following = chunks[at + 1]
@@ -169,7 +169,7 @@ class HalfSpaces:
             if tail in self._lexicon.spoken_verbs and before[-1:].isdecimal():
                 return None  # «۱۲ می»
             may_be_may = chunk.word == "می" and before in self._context.month_before
-            # «شش هلال ماه می درخشیدند» is no May.
+            # «شش هلال ماه می درخشیدند» is not May.
             if may_be_may and not (len(tail) >= _LONG_VERB and tail.endswith(_PLURAL_VERB)):
                 return None
         elif chunk.word in self._context.written_on:
@@ -187,7 +187,7 @@ class HalfSpaces:
         return 1
 
     def _takes_prefix(self, prefix: str, tail: str, before: str) -> bool:
-        """Tell whether `tail` is a word for `prefix`, and no letter's name: «بی آر تی»."""
+        """Return whether `tail` takes `prefix`, and is not the name of a letter: «بی آر تی»."""
         context, lexicon = self._context, self._lexicon
         if tail in context.no_compound:
             return False
@@ -196,7 +196,7 @@ class HalfSpaces:
         return prefix + tail in lexicon.joinable or tail in lexicon.common
 
     def _makes_adjective(self, prefix: str, following: str, second: str) -> bool:
-        """Tell whether با and a noun before تر or ترین are one word: باتجربه‌ترین."""
+        """Return whether با and a noun before تر or ترین are one word: باتجربه‌ترین."""
         if "تر" not in following and not second.startswith("تر"):
             return False  # nearly always
         noun, _, ending = self._chunks.text(following).partition(ZWNJ)
@@ -210,7 +210,7 @@ class HalfSpaces:
         )
 
     def _is_fellow(self, tail: str, chunks: list[str], at: int) -> bool:
-        """Tell whether هم before `tail` makes a plural such as هم‌کلاسی‌ها, rather than "also"."""
+        """Return whether هم before `tail` makes a plural such as هم‌کلاسی‌ها, rather than "also"."""
         plural = self._rules.plural
         noun = tail
         ending = WORD.match(chunks[at + 2]) if at + 2 < len(chunks) else None
@@ -230,14 +230,14 @@ class HalfSpaces:
         )
 
     def _is_as_typed(self, word: str, chunks: list[str]) -> bool:
-        """Tell whether a word that may be right as typed stands in a line that kept half-spaces.
+        """Return whether a word that may be right as typed stands in a line that kept half-spaces.
 
         «آوارهای ساختمان‌های غزه»: a plural that needs none.
         """
         return word in self._lexicon.readings[word] and any(ZWNJ in chunk for chunk in chunks)
 
     def _reading(self, chunk: Chunk, chunks: list[str], at: int, out: list[str]) -> int:
-        """Put in the reading of a word that has two: حرف‌های or حرفه‌ای."""
+        """Write the reading that fits, of a word that has two: حرف‌های or حرفه‌ای."""
         form, other = self._readings(chunk, chunks, at, out)
         word = _last_word(out[-1][-_TAIL:]) if out and not chunk.opening else ""
         for reading in (form, other) if word else ():
@@ -297,7 +297,7 @@ class HalfSpaces:
         return None if is_apart or is_adjective else plural
 
     def _plural_after_and(self, word: str, out: list[str]) -> str | None:
-        """Return a plural that looks like a participle, behind its و: رفت و آمدهای."""
+        """Return a plural that looks like a participle, after its و: رفت و آمدهای."""
         plural, words = self._context.plural_after_and[word]
         if len(out) < 2 or out[-1] != "و":
             return None
@@ -305,7 +305,7 @@ class HalfSpaces:
 
 
 def _around(changed: Sequence[int], count: int) -> list[int]:
-    """Return the numbers of the chunks, of `count`, that stand near those in `changed`."""
+    """Return the indices, below `count`, of the chunks near those in `changed`."""
     near = {at for place in changed for at in range(place - _NEAR, place + _NEAR + 1)}
     return sorted(at for at in near if 0 <= at < count)
 
@@ -320,7 +320,7 @@ def _word_of(chunks: Sequence[str]) -> str:
 def _last_word(tail: str) -> str:
     """Return the word that `tail` ends with, without the marks before it.
 
-    There is none ("") if a mark comes last, or if the letters are too many for a word.
+    It is empty if a mark comes last, or if there are too many letters for a word.
     """
     match = _LAST_WORD.search(tail)
     return match[0] if match is not None and len(match[0]) <= LONGEST_WORD else ""

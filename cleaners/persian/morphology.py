@@ -7,11 +7,11 @@ from cleaners.persian.lexicon import Lexicon
 
 __all__ = ["Morphology"]
 
-_DEPTH = 4  # endings and parts that are taken off one word at most
+_DEPTH = 4  # at most this many endings and parts are taken off one word
 _LONGEST_ENDING = 6
-# What makes a plural of a word that no list has.
+# Plural endings of words that no list has.
 _PLURALS = ("هایی", "های", "ها")
-# Nobody speaks so: همیشه is no verb.
+# Nobody speaks so: همیشه is not a verb.
 _POETIC = "همی"
 # The second part of شیوه‌نامه.
 _LETTER = "نامه"
@@ -21,22 +21,22 @@ _GIVING = "دهی"
 _HEH_WITH_HAMZA = ("هٔ", "ۀ")
 # A first part so short is often a mere piece of a word.
 _SHORT = 2
-# What counts begins compounds in ‑ه‌ای: چندمرحله‌ای.
+# Numbers begin compounds in ‑ه‌ای: چندمرحله‌ای.
 _COUNT = ("چند", "دو", "چهار", "هزار")
-# Letters of either part of a compound that no list has.
+# Fewest letters of each part of a compound that no list has.
 _LEAST = 4
-# What is attached to a word with its ها, as in تنهایند and انتهائی.
+# What is attached to a word that ends in ها by itself, as in تنهایند and انتهائی.
 _AFTER_ALEF = frozenset(("یند", "ییم", "یید", "ئی"))
 _POSSESSIVES = frozenset(("ام", "ات", "اش"))
 # Words such as جورجیای, میریام and آزاداندیشان end with these, too.
 _MAY_END_A_WORD = frozenset(("ای", "ات", "ام", "مان", "شان"))
-# What towns end with, too: راینهایم, فارهام, فورتسهایم, گرانتهام.
+# Towns end with these, too: راینهایم, فارهام, فورتسهایم, گرانتهام.
 _ENDS_A_TOWN = frozenset(("هایم", "هایت", "هام", "ایم", "ام"))
-# Participles and infinitives end so, which make compounds of any noun: «شوک‌دهنده».
+# Participles and infinitives, which make compounds with any noun, end so: «شوک‌دهنده».
 _OF_AN_ACT = ("ده", "ته", "دن", "تن")
-# Foreign words end so, and no compound: سینترا, تاتیاما.
+# Foreign words end so, but no compounds: سینترا, تاتیاما.
 _NEVER_AFTER_A_SEAM = frozenset(("ا", "ات"))
-# Words that are written on to the next one on old pages: ونوجوانان, بعبارت.
+# Words that old pages glue to the next one: ونوجوانان, بعبارت.
 _MAY_BE_WRITTEN_ON = ("و", "ب", "را", "دو", "در", "از")
 
 
@@ -57,7 +57,7 @@ class Morphology:
         self._bases = Bases(lexicon, rules)
 
     def restore(self, word: str) -> str | None:
-        """Return `word` (typed without half-spaces) as it is written, None if it is unknown."""
+        """Return `word` (typed without half-spaces) as it is spelled, None if it is unknown."""
         return (
             self._restore(word, _DEPTH)
             or self._indefinite_compound(word)
@@ -111,7 +111,7 @@ class Morphology:
         return None
 
     def _ends_with_ha(self, word: str) -> str | None:
-        """Return a word whose ها is no plural, with what is attached to it: تنهاست, انتهایی."""
+        """Return a word whose ها is not a plural, with what is attached to it: تنهاست, انتهایی."""
         stem, ha, ending = word.partition("ها")
         if not (stem and ha and ending) or stem[-1] in NON_JOINING:
             return None
@@ -126,7 +126,7 @@ class Morphology:
         return None
 
     def _giving(self, word: str) -> str | None:
-        """Return a noun with دهی: پوشش‌دهی, where no participle has its letters (شده‌ی)."""
+        """Return a noun with دهی: پوشش‌دهی, unless a participle has its letters (شده‌ی)."""
         noun = word.removesuffix(_GIVING)
         if noun == word or len(noun) < _LEAST - 1 or noun not in self._lexicon.common:
             return None
@@ -170,7 +170,7 @@ class Morphology:
                 continue
             found = None if _has_article(base) else self._restore(base, depth - 1)
             if ending in rules.plural and base[-1] in "متش" and not self._is_listed(base):
-                # No plural stands behind a possessive: بی‌انتهایش is not بیانت‌هایش.
+                # No plural ending follows a possessive: بی‌انتهایش is not بیانت‌هایش.
                 found = None if self._attached(word, depth) else found
             is_known = last == "ه" and base in self._lexicon.common  # قصه‌ی
             if found is not None and (size > 1 or ZWNJ in found or len(found) > 3 or is_known):
@@ -178,7 +178,7 @@ class Morphology:
         return None
 
     def _is_spoken(self, base: str, ending: str) -> bool:
-        """Tell whether ه and an ending are a plural as people speak, and whose it is: کارهام."""
+        """Return whether ه and an ending are a spoken plural with a possessive: کارهام."""
         noun = base[:-1]
         return (
             ending in _POSSESSIVES
@@ -190,7 +190,7 @@ class Morphology:
         )
 
     def _indefinite(self, stem: str) -> bool:
-        """Tell whether `stem` with a silent heh is a word, and without it none: کارخانه‌ای."""
+        """Return whether `stem` with a silent heh is a word: کارخانه‌ای."""
         word, lexicon = stem + "ه", self._lexicon
         return word in lexicon.common and word not in lexicon.sounded_heh
 
@@ -198,7 +198,7 @@ class Morphology:
         return word in self._lexicon.plain or word in self._lexicon.forms
 
     def _are(self, word: str) -> str | None:
-        """Return a word and its copula: موظف‌اند."""
+        """Return a word joined to its copula: موظف‌اند."""
         base = word.removesuffix("اند")
         is_word = base != word and len(base) >= _LEAST and base in self._lexicon.common
         return f"{base}{ZWNJ}اند" if is_word and base[-1] not in NON_JOINING else None
@@ -213,7 +213,7 @@ class Morphology:
                 if ZWNJ in base and word[:-size] not in self._lexicon.forms:
                     if word[-size:] in _NEVER_AFTER_A_SEAM:
                         continue
-                    # Spoken, بچه‌هام is "my children"; گرانتهام is a town.
+                    # In speech, بچه‌هام is "my children"; گرانتهام is a town.
                     noun, plural, _ = base.rpartition(f"{ZWNJ}ها")
                     if plural and not self._bases.is_counted(noun.replace(ZWNJ, "")):
                         continue
@@ -242,7 +242,7 @@ class Morphology:
         return None
 
     def _may_begin(self, first: str, second: str) -> bool:
-        """Tell whether a compound may begin with a word: short ones are often a mere piece."""
+        """Return whether a compound may begin with a word: short ones are often a mere piece."""
         lexicon = self._lexicon
         if first in lexicon.never_first:
             return False
@@ -287,7 +287,7 @@ class Morphology:
         return None
 
     def _is_behind_a_particle(self, word: str) -> bool:
-        """Tell whether what is left of a word without its first letters is one itself."""
+        """Return whether a word is a particle and another word glued together."""
         return any(
             word.startswith(first) and self._restore(word.removeprefix(first), _DEPTH) is not None
             for first in _MAY_BE_WRITTEN_ON
@@ -320,12 +320,12 @@ class Morphology:
 
 
 def _has_article(word: str) -> bool:
-    """Tell whether a word begins with the Arabic article: الموصل, والجماعت."""
+    """Return whether a word begins with the Arabic article: الموصل, والجماعت."""
     return word.startswith("ال") or (word.startswith("وال") and word[3:4] not in {"ا", "د", "ی"})
 
 
 def _is_written_on(word: str) -> bool:
-    """Tell whether a word is a plural whose ending needs no half-space: گیمرها is not گیم‌رها."""
+    """Return whether a word is a plural whose ending needs no half-space: گیمرها is not گیم‌رها."""
     return any(
         word.endswith(ending) and word[: -len(ending)][-1:] in NON_JOINING for ending in _PLURALS
     )

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 __all__ = ["normalize", "normalize_counted"]
 
 _ALL = Repairs()
-# A repair can make room for another: one round settled all but one of 11,376 damaged lines, two
-# settled all.
+# A repair can make another one possible: one round settled all but one of 11,376 damaged lines,
+# two settled all.
 _PASSES = 5
-# Stands for a » that parts the steps of a path.
+# Stands in for a » between the steps of a path.
 _STEP = "\ue003"
 
 
@@ -82,8 +82,8 @@ def _mend_signs(
 
     Returns:
         What stands between the spaces of the line, with a stand-in for each protected span; these
-        spans; and whether letters or half-spaces were changed, which can make room for another
-        repair.
+        spans; and whether letters or half-spaces were changed, which can make another repair
+        possible.
     """
     chunks = line.split(" ")
     has_steps = " » " in line and _shows_steps(line)
@@ -107,7 +107,7 @@ def _mend_signs(
 
 
 def _shows_steps(line: str) -> bool:
-    """Tell whether the » of a line part steps, two at least: «خانه » اخبار » ورزش»."""
+    """Return whether the » of a line separate steps and are two at least: «خانه » اخبار » ورزش»."""
     return line.split()[1:-1].count("»") > 1 and "«" not in line and _STEP not in line
 
 

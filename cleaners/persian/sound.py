@@ -1,8 +1,8 @@
-"""Tell where in a line characters, marks or spaces may have to be mended.
+"""Find where in a line characters, marks or spaces may have to be mended.
 
-Most of a line is typed well. To look for its chunks, the pieces between two spaces, in a set of
-those that were found sound before takes a tenth of the time of the patterns that search for what is
-wrong; these then see only the rest.
+Most of a line is well typed. Looking its chunks (the text between two spaces) up in a set of those
+that were found well typed before takes a tenth of the time of the patterns that search for faults;
+the patterns then see only the rest.
 """
 
 from collections.abc import Sequence
@@ -58,7 +58,7 @@ def _remember(chunk: str) -> None:
 
 @lru_cache(maxsize=1 << 14)
 def _is_sound(chunk: str) -> bool:
-    """Tell whether a chunk is sound, whatever sound ones stand beside it."""
+    """Return whether a chunk is sound, whatever sound ones stand beside it."""
     return not (
         not chunk
         or chunk.startswith(_NEVER_FIRST)
