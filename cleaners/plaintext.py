@@ -1,7 +1,7 @@
-"""Take an article out of flattened text: what is left of a page when its markup is gone.
+"""Extract an article from flattened text: what is left of a page when its markup is gone.
 
-Lines are all there is. Those above the body are told apart by their shape (`flattened.head`), the
-body by how news begins (`به گزارش …`, a dateline), and the rest by what never is article text.
+There are only lines. Those above the body are recognised by their shape (`flattened.head`), the
+body by how news begins (`به گزارش …`, a dateline), and the rest by what is never article text.
 """
 
 from collections.abc import Callable
@@ -44,33 +44,33 @@ from cleaners.verdict import refuse_foreign, refuse_what_says_not_found
 __all__ = ["clean_text"]
 
 _EXTRACTOR: Final = "plaintext/1"
-# Characters. The longest articles met have some 60,000.
+# In characters. The longest articles found have some 60,000.
 _LARGEST: Final = 5_000_000
-# Letters. No news is told in less.
+# In letters. No news is shorter.
 _LEAST: Final = 20
-# Characters. The word for a missing page, with a sentence or two of help, is no longer.
+# In characters. What a site says of a missing page, with a sentence or two of help, is shorter.
 _SHORT_BODY: Final = 200
 # Buttons that only the page of a photo report has.
 _PHOTO_BUTTONS: Final = frozenset(map(fold, ("دریافت تصاویر", "دریافت آرشیو مجموعه")))
-# Characters of a line that may be a site's name.
+# Characters; a site's name is on a shorter line.
 _LONGEST_LABEL: Final = 80
-# Lines from the first sentence on among which the title may be repeated, as a picture's caption.
+# The title may be repeated, as a caption, among this many lines from the first sentence on.
 _COPIES_BELOW: Final = 6
-# Characters of these in which the title's words are looked for.
+# The title's words are looked for in this many characters of each of them.
 _LONGEST_OPENING: Final = 1000
 
 
 def clean_text(text: str, *, agency: str | None = None, normalize: bool = True) -> Article:
-    """Take the article out of flattened `text`, such as a corpus or a careless pipeline left.
+    """Extract the article from flattened `text`, such as a corpus or a careless pipeline has.
 
-    `agency` is the agency's key where the caller knows it; else the text tells it, or it is
-    `unknown`. With `normalize=False` white space is squeezed and nothing else touched. A title
-    is none but the one that stands in the text.
+    `agency` is the agency's key if the caller knows it; else it is found in the text, or it is
+    `unknown`. With `normalize=False` white space is squeezed and nothing else is changed. The
+    title is always one that the text has.
 
     Raises:
         NotAnArticle: `empty`, `not-persian`, `not-found`, `too-large`, or `listing` for a text of
             several stories, each with a news code.
-        TypeError: `text` is no string.
+        TypeError: `text` is not a string.
     """
     if not isinstance(text, str):
         raise TypeError(f"clean_text takes str, not {type(text).__name__}; decode bytes first")
@@ -97,7 +97,7 @@ def clean_text(text: str, *, agency: str | None = None, normalize: bool = True) 
 
 
 class _Reading:
-    """One flattened text, read from its top to its end."""
+    """One flattened text, read from top to bottom."""
 
     def __init__(self, text: str) -> None:
         self.facts = LineFacts()
@@ -137,7 +137,7 @@ class _Reading:
         return None
 
     def draft(self, *, mend_breaks: bool) -> Draft:
-        """Return what was read, paragraphs joined that a stray break had cut if asked to."""
+        """Return what was read; `mend_breaks` rejoins paragraphs that a stray break had cut."""
         body = [paragraph.lstrip(STRAY_MARKS) for paragraph in self.body]
         return Draft(
             extractor=_EXTRACTOR,
@@ -154,7 +154,7 @@ class _Reading:
         )
 
     def _is_of_photos(self) -> bool:
-        """Return whether the text is of the page of a photo report."""
+        """Return whether the text is the page of a photo report."""
         return any(fold(line.text) in _PHOTO_BUTTONS for line in self.lines)
 
     # The body
@@ -222,11 +222,11 @@ class _Reading:
         return goes_on
 
     def _take_title_off(self) -> None:
-        """Take copies of kicker and title off the heads of the first paragraphs."""
+        """Remove copies of kicker and title from the start of the first paragraphs."""
         self.body = without_copies(self.body, self.kicker, self.title)
 
     def _find_lead(self) -> None:
-        """Tell the lead, once what stands between it and the text is out of the way."""
+        """Find the lead, once what stands between it and the text is out of the way."""
         self._find_title_below_lead()
         drop_doubled_lead(self.body)
         if self.title is None and is_dotted_title(self.body):
@@ -259,11 +259,11 @@ class _Reading:
         if len(kept) > 1 and self.title and _is_beginning(kept[-1], self.title):
             kept.pop()
         if self.lead and is_one_name(kept):
-            kept, self.lead = [self.lead], None  # but for a name it is all the text
+            kept, self.lead = [self.lead], None  # besides a name it is all the text
         self.body = kept
 
 
 def _is_beginning(text: str, title: str) -> bool:
-    """Return whether a line is the title's first letters: a copy that was cut within a word."""
+    """Return whether a line is the title's beginning, a copy that was cut off within a word."""
     rest = title.removeprefix(text)
     return text.count(" ") > 1 and rest != title and rest[:1].isalpha()
