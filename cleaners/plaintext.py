@@ -203,7 +203,7 @@ class _Reading:
         self.body = within_labels(without_repetitions([p for p in paragraphs if fold(p)]))
 
     def _link_box(self, label: Line) -> Callable[[Line], bool]:
-        """Return what tells, line by line, whether the box under `label` goes on."""
+        """Return a function that says, line by line, whether the box under `label` continues."""
         is_tags = label.verdict is not None and label.verdict.reason == "tags"
         seen: list[Line] = []
 

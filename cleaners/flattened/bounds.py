@@ -18,7 +18,7 @@ _TEASERS: Final = 4
 _DASHES: Final = ("-", "–", "•")
 # A sentence and its copy are at most this many lines apart: title, kicker and date stand between.
 _COPY_REACH: Final = 6
-# The broadcaster's clock stands on the first lines.
+# The broadcaster's clock is among the first lines.
 _EMPTY_CLOCK: Final = re.compile(r"امروز\s?:\s?[-–—]?")
 _CLOCK_REACH: Final = 4
 SHORTEST_LEAD: Final = 40

@@ -126,7 +126,7 @@ def _unmark_subheadings(lines: list[Line]) -> None:
 
 
 def _is_comments(line: Line) -> bool:
-    """Return whether a line stands among readers' comments: a form's field, a comment's date."""
+    """Return whether a line is among readers' comments: a form's field, a comment's date."""
     return bool(judge_line(line.text, context="form")) or find_date(line.text[:40]) is not None
 
 

@@ -49,7 +49,7 @@ class Chunk(NamedTuple):
     word: str
     """Its only word, without half-spaces."""
     rest: str
-    """The marks behind that word."""
+    """The marks after that word."""
     second: str = ""
     """The part of it that can be the second part of a compound, if that is its role."""
     opening: str = ""

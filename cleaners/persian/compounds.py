@@ -76,7 +76,7 @@ class Compounds:
         return self._unlisted(word, second, text, before)
 
     def _unlisted(self, word: str, second: str, text: str, before: str) -> str | None:
-        """Return the compound, which the lexicon does not have as it stands; None if it is none."""
+        """Return a compound that the lexicon does not have as such; None if the words are two."""
         lexicon, bare = self._lexicon, _bare(word)
         if bare in self._context.no_compound:
             return None

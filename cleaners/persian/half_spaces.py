@@ -230,7 +230,7 @@ class HalfSpaces:
         )
 
     def _is_as_typed(self, word: str, chunks: list[str]) -> bool:
-        """Return whether a word that may be right as typed stands in a line that kept half-spaces.
+        """Return whether a word that may be right as typed is in a line that kept half-spaces.
 
         «آوارهای ساختمان‌های غزه»: a plural that needs none.
         """

@@ -29,7 +29,7 @@ __all__ = ["Lexicon", "lexicon"]
 
 _DATA = Path(__file__).parent / "data"
 
-# The heh of حبیب‌اللهی is sounded, whatever stands before it.
+# The heh of حبیب‌اللهی is pronounced, whatever precedes it.
 _ALLAH: Final = "الله"
 # Last letters of past stems: آمد, گفت.
 _ENDS_PAST: Final = frozenset("تد")
@@ -55,7 +55,7 @@ class Lexicon:
     spoken_verbs: frozenset[str] = frozenset()
     """What may follow می as it is spoken: گه, خواد."""
     also_words: frozenset[str] = frozenset()
-    """Those of them that are words of their own: ده."""
+    """Those of them that are separate words, too: ده."""
     whole: frozenset[str] = frozenset()
     """Words that are never taken apart, whatever they look like."""
     never_second: frozenset[str] = frozenset()

@@ -38,7 +38,7 @@ def normalize(text: str, repairs: Repairs = _ALL, *, report: bool = False) -> st
     r"""Return `text` as a careful Persian editor would have typed it.
 
     Raises:
-        TypeError: `text` is no string.
+        TypeError: `text` is not a string.
 
     >>> normalize("كتاب ها می شود ،")
     'کتاب\u200cها می\u200cشود،'
@@ -56,7 +56,7 @@ def normalize_counted(text: str, counts: MutableMapping[str, int], repairs: Repa
     """Normalize `text` and add what was done to `counts`, by kind.
 
     Raises:
-        TypeError: `text` is no string.
+        TypeError: `text` is not a string.
     """
     if not isinstance(text, str):
         raise TypeError(f"normalize takes str, not {type(text).__name__}{_hint(text)}")

@@ -14,7 +14,7 @@ _L = f"{LETTER}{MARK}"
 _STAND_IN = "\ue000"
 _CLOSING = r"،؛؟!»)\]}"
 _OPENING = r"«(\[{"
-# Endings that may stand right behind a bracket or a quotation mark: «کیهان»ها، کتاب(ها).
+# Endings that may directly follow a bracket or a quotation mark: «کیهان»ها، کتاب(ها).
 _ENDING = f"(?:ها(?:یی|ی)?|ی|ای|اش|ام|ات|ان|اند)(?![{_L}])"
 
 # Dots with spaces among them, doubled marks: «. ..»، «……»، «،.».
@@ -56,7 +56,7 @@ _BEFORE_OPENING = re.compile(
 )
 
 
-# What stands between two straight quotation marks, and what stands beside them.
+# What is between two straight quotation marks, and what may be beside them.
 _STRAIGHT = re.compile(r'"([^"]*)"')
 _LEADS_TO_QUOTE = re.compile(rf"[{_L}][:،؛]$")
 _BEFORE_PERCENT = re.compile(r"(?<=\d) +(?=[%٪](?!\d))")
