@@ -19,8 +19,8 @@ from cleaners.flattened.headlines import (
     is_told_best,
     nearest_block,
     place_of_title,
+    repeated_headline,
     told_by_the_text,
-    told_twice,
 )
 from cleaners.flattened.lead import is_dotted_title
 from cleaners.flattened.lines import (
@@ -81,7 +81,7 @@ class TextHead:
         place = place_of_title(head, below)
         start = len(whole) - len(head)
         told = told_by_the_text(whole, None if place is None else start + place, below)
-        copied = told_twice(whole, below)
+        copied = repeated_headline(whole, below)
         if copied is not None and copied < start:  # lines of the text stand between
             told = copied
         if told is not None and told < start:
@@ -116,7 +116,7 @@ class TextHead:
 
     def _name_above(self, head: list[HeadLine]) -> list[str]:
         """Find the title of a text without full stops; return the other lines, its body."""
-        place = told_twice(head[:_FARTHEST])
+        place = repeated_headline(head[:_FARTHEST])
         if place is None:
             place = place_of_title(head[:_KICKER_AND_TITLE], ())
         if place and _SAID.search(head[place].text):

@@ -26,8 +26,8 @@ __all__ = [
     "is_told_best",
     "nearest_block",
     "place_of_title",
+    "repeated_headline",
     "told_by_the_text",
-    "told_twice",
 ]
 
 # Lengths in characters, tuned on the texts of ten agencies; see `flattened.lines`.
@@ -259,7 +259,7 @@ def _is_above_its_title(line: HeadLine, title: HeadLine) -> bool:
     )
 
 
-def told_twice(head: Sequence[HeadLine], text: Sequence[str] = ()) -> int | None:
+def repeated_headline(head: Sequence[HeadLine], text: Sequence[str] = ()) -> int | None:
     """Return the index of a headline that is repeated, and whose words the text (if any) has."""
     at = _repeated(head, text)
     if at is None or not is_headline(head[at].text):

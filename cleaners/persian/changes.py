@@ -3,12 +3,11 @@
 import unicodedata
 
 from cleaners.persian.characters import ZWNJ
+from cleaners.persian.folding import KASHIDA
 from cleaners.persian.markup import MARKUP
 from cleaners.persian.repairs import Change, Kind
 
 __all__ = ["find_changes"]
-
-_TATWEEL = "\u0640"
 
 
 def find_changes(before: str, after: str) -> tuple[Change, ...]:
@@ -45,7 +44,7 @@ def _letters(text: str) -> list[tuple[int, int]]:
     for at, character in enumerate(text):
         if at in markup:
             continue
-        if character.isalnum() and character != _TATWEEL:
+        if character.isalnum() and character != KASHIDA:
             size = 1
             if "\ufb50" <= character <= "\ufefc":
                 size = sum(c.isalnum() for c in unicodedata.normalize("NFKC", character))
@@ -64,7 +63,7 @@ def _gap_kind(gap: str, new_gap: str, *, inside: bool) -> Kind:
         return "punctuation" if new_gap.strip() else "controls"
     if ZWNJ in gap and ZWNJ not in new_gap:
         return "zwnj_removed"
-    if _TATWEEL in gap:
+    if KASHIDA in gap:
         return "letters_folded"
     if inside and not gap and new_gap == " ":
         return "glued_split"

@@ -11,6 +11,7 @@ from cleaners.persian.folding import PERSIAN_DIGITS, latin_digits
 
 __all__ = [
     "LETTER",
+    "LONGEST_WORD",
     "MARK",
     "NON_JOINING",
     "ZWNJ",
@@ -26,6 +27,9 @@ LETTER: Final = (
     "\u0621-\u063a\u0641-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f"
 )
 MARK: Final = "\u064b-\u065f\u0670"
+
+#: Longer runs of letters are not words.
+LONGEST_WORD: Final = 40
 
 #: The half-space (نیم‌فاصله).
 ZWNJ: Final = "\u200c"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
-from cleaners.persian.characters import LETTER, MARK, NON_JOINING, ZWNJ
+from cleaners.persian.characters import LETTER, LONGEST_WORD, MARK, NON_JOINING, ZWNJ
 from cleaners.persian.context import context
 from cleaners.persian.glued import GluedWords
 from cleaners.persian.inflection import inflection
@@ -12,10 +12,8 @@ from cleaners.persian.lexicon import lexicon
 from cleaners.persian.morphology import Morphology
 from cleaners.persian.repairs import Repairs
 
-__all__ = ["LONGEST_WORD", "WORD", "Chunk", "Chunks", "Role"]
+__all__ = ["WORD", "Chunk", "Chunks", "Role"]
 
-#: Longer runs of letters are not words.
-LONGEST_WORD: Final = 40
 # How many chunks are remembered before all are forgotten (about 30 MB).
 _REMEMBERED: Final = 200_000
 

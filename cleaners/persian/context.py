@@ -6,11 +6,11 @@ from functools import cache
 from cleaners.persian.characters import ZWNJ
 from cleaners.persian.tables import half_space_tables
 
-__all__ = ["Context", "Reading", "context"]
+__all__ = ["Context", "ReadingSigns", "context"]
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadingSigns:
     """The neighbours that decide which reading a word has: the plural, or the one in ‑ای."""
 
     singular_before: frozenset[str] = frozenset()
@@ -61,7 +61,7 @@ class Context:
     singular_before: frozenset[str]
     measures: frozenset[str]
     """Units whose number, after a word with two readings, makes it a singular."""
-    readings: dict[str, Reading]
+    reading_signs: dict[str, ReadingSigns]
     """A word with two readings → the neighbours that decide which it has."""
     plural_after_and: dict[str, tuple[str, frozenset[str]]]
     """A plural without its half-space → the plural, and the words before و that make it certain."""
@@ -110,8 +110,8 @@ def context() -> Context:
         possessor_follows=frozenset(beside["possessor_follows"]),
         singular_before=frozenset(beside["singular_before"]),
         measures=frozenset(beside["measures"]),
-        readings={
-            word: Reading(**{key: frozenset(words) for key, words in table.items()})
+        reading_signs={
+            word: ReadingSigns(**{key: frozenset(words) for key, words in table.items()})
             for word, table in beside["reading"].items()
         },
         plural_after_and={

@@ -2,7 +2,7 @@
 
 import re
 
-from cleaners.persian.characters import LETTER, NON_JOINING, ZWNJ
+from cleaners.persian.characters import LETTER, LONGEST_WORD, NON_JOINING, ZWNJ
 from cleaners.persian.context import Context
 from cleaners.persian.lexicon import Lexicon
 from cleaners.persian.morphology import Morphology
@@ -16,7 +16,6 @@ _AROUND_NUMBER = re.compile(
 )
 # In a word only an ending can follow an ezafe: سدهٔهشتم.
 _AFTER_HAMZA = re.compile(f"(?<=هٔ)(?!(?:ها|ی|ای|ام|ات|اش|مان|تان|شان))(?=[{LETTER}])")
-_LONGEST_WORD = 40
 _SHORT = 4
 # Fewest letters of a word that a verb is stuck to, and of that verb without its prefix.
 _SHORT_FIRST = 3
@@ -48,7 +47,7 @@ class GluedWords:
         if parted:
             return text, parted
         for word in words:
-            if 3 < len(word) <= _LONGEST_WORD:
+            if 3 < len(word) <= LONGEST_WORD:
                 pair = self._two_words(word)
                 if pair is not None:
                     text = text.replace(word, pair, 1)

@@ -9,10 +9,10 @@ import re
 from collections.abc import MutableMapping, Sequence
 from functools import lru_cache
 
-from cleaners.persian.characters import LETTER, MARK, ZWNJ
-from cleaners.persian.chunks import LONGEST_WORD, WORD, Chunk, Chunks
+from cleaners.persian.characters import LETTER, LONGEST_WORD, MARK, ZWNJ
+from cleaners.persian.chunks import WORD, Chunk, Chunks
 from cleaners.persian.compounds import Compounds
-from cleaners.persian.context import Context, Reading, context
+from cleaners.persian.context import Context, ReadingSigns, context
 from cleaners.persian.endings import Endings
 from cleaners.persian.inflection import inflection
 from cleaners.persian.lexicon import lexicon
@@ -23,7 +23,7 @@ __all__ = ["HalfSpaces"]
 _LONG_VERB = 6
 _PLURAL_VERB = ("ند", "یم", "ید")
 _ENDS_CLAUSE = frozenset("،؛.!؟")
-_NOTHING_TOLD = Reading()
+_NO_SIGNS = ReadingSigns()
 # The search starts at most this far from the end: on a long run of letters before a mark it would
 # otherwise take quadratic time.
 _TAIL = LONGEST_WORD + 1
@@ -269,7 +269,8 @@ class HalfSpaces:
         plural: str,
     ) -> str | None:
         """Return the reading that the words around `chunk` ask for; None if they ask for none."""
-        context, told = self._context, self._context.readings.get(chunk.word, _NOTHING_TOLD)
+        context = self._context
+        signs = context.reading_signs.get(chunk.word, _NO_SIGNS)
         following = [] if chunk.rest else chunks[at + 1 : at + 3]
         if following and following[0][:1].isdecimal():
             return adjective if _word_of(following[1:]) in context.measures else plural
@@ -280,20 +281,20 @@ class HalfSpaces:
             is_sure = chunk.rest[:1] in _ENDS_CLAUSE if chunk.rest else goes_on
             return adjective if is_sure else plural
         before = out[-1] if out else ""
-        if before in context.singular_before or not told.singular_before.isdisjoint(
+        if before in context.singular_before or not signs.singular_before.isdisjoint(
             (before, " ".join(out[-2:]))
         ):
             return adjective
-        if not told.singular_behind.isdisjoint((after, f"{after} {_word_of(following[1:])}")):
+        if not signs.singular_behind.isdisjoint((after, f"{after} {_word_of(following[1:])}")):
             return adjective
-        if after in told.plural_behind or after in context.possessor_follows:
+        if after in signs.plural_behind or after in context.possessor_follows:
             return plural
         if following and following[0].startswith(("«", "(", '"', "“")):
             return None
         if not after or after in context.no_noun_follows:
             return adjective
-        is_apart = chunk.opening or before not in told.plural_before
-        is_adjective = after in told.unless or after in self._lexicon.gradable
+        is_apart = chunk.opening or before not in signs.plural_before
+        is_adjective = after in signs.unless or after in self._lexicon.gradable
         return None if is_apart or is_adjective else plural
 
     def _plural_after_and(self, word: str, out: list[str]) -> str | None:

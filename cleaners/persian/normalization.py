@@ -14,8 +14,8 @@ from cleaners.persian.markup import read_markup
 from cleaners.persian.names import mend_names
 from cleaners.persian.protected import protect, protect_addresses, unprotect
 from cleaners.persian.repairs import Kind, Normalized, Repairs
-from cleaners.persian.sound import unsound_stretches
 from cleaners.persian.spacing import mend_marks, pair_quotes, respace, squeeze
+from cleaners.persian.well_typed import stretches_to_mend
 
 if TYPE_CHECKING:
     from cleaners.persian.half_spaces import HalfSpaces
@@ -89,7 +89,7 @@ def _mend_signs(
     has_steps = " » " in line and _shows_steps(line)
     if has_steps:
         chunks = [_STEP if chunk == "»" else chunk for chunk in chunks]
-    stretches = unsound_stretches(chunks) if repairs.digits == "keep" else [(0, len(chunks))]
+    stretches = stretches_to_mend(chunks) if repairs.digits == "keep" else [(0, len(chunks))]
     done, is_rewritten = 0, False
     out: list[str] = []
     spans: list[str] = []

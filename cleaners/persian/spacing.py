@@ -7,11 +7,11 @@ line whose protected spans were replaced (see `protected`).
 import re
 
 from cleaners.persian.characters import LETTER, MARK
+from cleaners.persian.protected import STAND_IN
 
 __all__ = ["mend_marks", "pair_quotes", "respace", "squeeze"]
 
 _L = f"{LETTER}{MARK}"
-_STAND_IN = "\ue000"
 _CLOSING = r"،؛؟!»)\]}"
 _OPENING = r"«(\[{"
 # Endings that may directly follow a bracket or a quotation mark: «کیهان»ها، کتاب(ها).
@@ -26,18 +26,18 @@ _MARKS_TRIGGER = re.compile(r"[.،…](?:(?<=[.،])[ .،]*[.،]|(?<=…)…)")
 # One class of characters first, so that the search skips everything else.
 _TRIGGER = re.compile(
     rf"[ {_OPENING}{_CLOSING}:.](?:(?<= )[{_CLOSING}:.%٪]|(?<=[{_OPENING}]) "
-    rf"|(?<=[{_CLOSING}:.])[{_L}{_STAND_IN}\d{_OPENING}]|(?<=[{_L}{_CLOSING}\d][{_OPENING}]))"
+    rf"|(?<=[{_CLOSING}:.])[{_L}{STAND_IN}\d{_OPENING}]|(?<=[{_L}{_CLOSING}\d][{_OPENING}]))"
 )
 _SPACES = re.compile(" {2,}")
 _BLANK_WITHIN = re.compile(rf" +([»)\]])(?!{_ENDING})(?=[{_L}])")  # (شهر )را
 _BEFORE_CLOSING = re.compile(rf" +(?=[{_CLOSING}])")
-_BEFORE_DOT = re.compile(rf"(?<=[{_L}\d»)\]%٪{_STAND_IN}]) +(?=\.(?![.\w{_STAND_IN}]))")
-_BEFORE_COLON = re.compile(rf"(?<=[{_L}»)\]{_STAND_IN}]) +(?=:(?![()/{_STAND_IN}-]))")
+_BEFORE_DOT = re.compile(rf"(?<=[{_L}\d»)\]%٪{STAND_IN}]) +(?=\.(?![.\w{STAND_IN}]))")
+_BEFORE_COLON = re.compile(rf"(?<=[{_L}»)\]{STAND_IN}]) +(?=:(?![()/{STAND_IN}-]))")
 _STRAY_COLON = re.compile(rf"(?<=[{_L}»)]) +:(?=[{_L}\d])")
 _STRAY_DOT = re.compile(rf"(?<=[{_L}»)\]]) +\.(?=[{_L}]{{2}})")
 _AFTER_OPENING = re.compile(rf"(?<=[{_OPENING}]) +")
 # These begin with the mark itself, not with a lookbehind, so that the search skips to it.
-_AFTER_MARK = re.compile(rf"[،؛؟!](?:(?=[{_L}«(])|(?<!!)(?={_STAND_IN}))")
+_AFTER_MARK = re.compile(rf"[،؛؟!](?:(?=[{_L}«(])|(?<!!)(?={STAND_IN}))")
 _AFTER_COMMA = re.compile(r"،(?:(?<=[^\d ]،)(?=\d)|(?<=\d،)(?=[^\W\d]))")
 _AFTER_COLON = re.compile(rf":(?<=[{_L}»)]:)(?=[{_L}«(])")
 _DOT_BEFORE_WORD = re.compile(rf"\.[{_L}\u200c«]")
