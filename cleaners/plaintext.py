@@ -4,22 +4,19 @@ There are only lines. Those above the body are recognised by their shape (`flatt
 body by how news begins (`به گزارش …`, a dateline), and the rest by what is never article text.
 """
 
-from collections.abc import Callable
 from typing import Final
 
 from cleaners.article import Article
 from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
 from cleaners.finish import finish
+from cleaners.flattened.body import read_body
 from cleaners.flattened.bounds import begin_of, listed_stories
 from cleaners.flattened.head import TextHead
 from cleaners.flattened.headlines import is_foreign
-from cleaners.flattened.lastlines import within_labels, without_trailing_headlines
 from cleaners.flattened.lead import drop_doubled_lead, is_dotted_title, lead_marker, take_lead
 from cleaners.flattened.lines import (
     STRAY_MARKS,
-    Line,
-    is_code,
     is_headline,
     lines_of,
     opens_body,
@@ -29,13 +26,11 @@ from cleaners.flattened.lines import (
 from cleaners.flattened.people import (
     is_bare_name,
     is_one_name,
-    reads_as_person,
     taken_reporter,
 )
 from cleaners.lines.attribution import agency_in
-from cleaners.lines.boilerplate import split_end_mark
-from cleaners.lines.copies import LEAD_AND_TEXT, is_attributed, without_copies, without_repetitions
-from cleaners.lines.facts import LineFacts, Place
+from cleaners.lines.copies import is_attributed, without_copies
+from cleaners.lines.facts import LineFacts
 from cleaners.persian.characters import well_formed
 from cleaners.persian.folding import fold
 from cleaners.persian.paragraphs import repair_paragraphs
@@ -105,7 +100,6 @@ class _Reading:
         self.kicker: str | None = None
         self.title: str | None = None
         self.lead: str | None = None
-        self.body: list[str] = []
         begin = begin_of(self.lines)
         opening = self.lines[begin : begin + _COPIES_BELOW]
         below = [line.text[:_LONGEST_OPENING] for line in opening]
@@ -119,7 +113,7 @@ class _Reading:
             self.facts.authors.append(self.kicker)
             self.kicker = None
         self.facts.close_header()
-        self._read_body(begin, head.rest)
+        self.body = read_body(self.lines[begin:], head.rest, self.facts)
         self.facts.authors += taken_reporter(self.body)
         self._take_title_off()
         self._find_lead()
@@ -156,70 +150,6 @@ class _Reading:
     def _is_of_photos(self) -> bool:
         """Return whether the text is the page of a photo report."""
         return any(fold(line.text) in _PHOTO_BUTTONS for line in self.lines)
-
-    # The body
-
-    def _read_body(self, begin: int, paragraphs: list[str]) -> None:
-        lines = without_trailing_headlines(self.lines[begin:])
-        rest = iter(lines)
-        openings = [n for n, line in enumerate(lines, 1) if opens_body(line.text)]
-        last_opening = max(openings, default=0)
-        last_text = max((n for n in openings if not lines[n - 1].verdict), default=0)
-        skipping: Callable[[Line], bool] | None = None
-        is_below_code = False
-        for n, line in enumerate(rest, 1):
-            if skipping and skipping(line):
-                continue
-            skipping = None
-            if is_below_code and n > last_text and reads_as_person(line, lines[n : n + 1]):
-                self.facts.authors.append(line.text)
-                is_below_code = False
-                continue
-            is_below_code = line.verdict is not None and line.verdict.reason == "news code"
-            if line.verdict and line.verdict.action == "label":
-                skipping = self._link_box(line)
-            elif (line.verdict and line.verdict.action == "cut") or is_code(line, paragraphs):
-                if line.verdict is None and n < last_opening and len(paragraphs) < LEAD_AND_TEXT:
-                    continue  # the text goes on: a count, or a code, below the lead
-                if paragraphs:
-                    break
-            elif self.facts.read(line.text, Place.TEXT) or line.verdict:
-                continue
-            else:
-                paragraph, ended = split_end_mark(line.text)
-                if fold(paragraph):
-                    paragraphs.append(paragraph)
-                coded = paragraph != line.text and n >= last_opening
-                if (ended or coded) and paragraphs:
-                    break
-        for line in rest:  # codes and tags may stand below the end
-            if skipping and skipping(line):
-                continue
-            reason = line.verdict.reason if line.verdict else ""
-            if reason == "tags" and line.verdict and line.verdict.action == "label":
-                skipping = self._link_box(line)
-            elif reason in ("news code", "tags", "date label"):
-                self.facts.read(line.text)
-        self.body = within_labels(without_repetitions([p for p in paragraphs if fold(p)]))
-
-    def _link_box(self, label: Line) -> Callable[[Line], bool]:
-        """Return a function that says, line by line, whether the box under `label` continues."""
-        is_tags = label.verdict is not None and label.verdict.reason == "tags"
-        seen: list[Line] = []
-
-        def goes_on(line: Line) -> bool:
-            # A box whose links follow its label at once ends at the first blank line.
-            ended = bool(seen) and line.after_blank and not seen[0].after_blank
-            # A tag may be a word that is a button elsewhere; labels and comments end the tags too.
-            speaks = line.verdict and (not is_tags or line.verdict.action != "drop")
-            if ended or opens_body(line.text) or speaks:
-                return False
-            seen.append(line)
-            if is_tags and len(line.text) < 50:
-                self.facts.tags.append(line.text.strip(" #،,•▪■-–"))
-            return True
-
-        return goes_on
 
     def _take_title_off(self) -> None:
         """Remove copies of kicker and title from the start of the first paragraphs."""
