@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
+from cleaners.persian.breaks import VOWEL_MARKS, breaks_of, with_breaks, with_marks
 from cleaners.persian.characters import LETTER, LONGEST_WORD, MARK, NON_JOINING, ZWNJ
 from cleaners.persian.context import context
 from cleaners.persian.glued import GluedWords
@@ -18,7 +19,6 @@ __all__ = ["WORD", "Chunk", "Chunks", "Role"]
 _REMEMBERED: Final = 200_000
 
 WORD = re.compile(f"[{LETTER}{MARK}{ZWNJ}]+")
-_MARKS = re.compile("[\u064b-\u0653\u0670]")
 # "Are", "am" after a complete word.
 _ARE = ("ند", "یم", "ید")
 # Roles of words that concern what follows them.
@@ -184,7 +184,7 @@ class Chunks:
         if len(typed) > LONGEST_WORD:
             return typed
         word = typed.replace(ZWNJ, "")
-        bare = word if word.isalpha() else _MARKS.sub("", word)
+        bare = word if word.isalpha() else VOWEL_MARKS.sub("", word)
         form = None if len(_VOWELS.findall(word)) > 1 else self._morphology.restore(bare)
         if form is None:
             return typed
@@ -193,7 +193,7 @@ class Chunks:
         if self._repairs.split_pronoun_plurals:
             form = re.sub("^(آن|این)(?=ها)", rf"\1{ZWNJ}", form)
         if bare != word:
-            form = _with_marks(form, word)
+            form = with_marks(form, word)
         if ZWNJ in typed:
             return self._with_typed_breaks(word, typed, form)
         return form
@@ -203,8 +203,8 @@ class Chunks:
 
         An ending that lost its half-space gets it in either case: `بن‌مایهی`.
         """
-        places = _breaks(typed)
-        if places <= _breaks(form):
+        places = breaks_of(typed)
+        if places <= breaks_of(form):
             return form
         if typed.endswith(_OF_AN_ACT):
             return typed
@@ -214,7 +214,7 @@ class Chunks:
         endings |= self._rules.spoken_plural
         if at > max(places) and ending in endings and typed.rpartition(ZWNJ)[2] not in endings:
             places.add(at)
-        return _with_breaks(word, places)
+        return with_breaks(word, places)
 
     def _role(self, word: str, typed: str) -> Role:
         """Return the role of the word by itself; only its mended text shows a second part."""
@@ -260,38 +260,6 @@ class Chunks:
         for rest, ending in parts:
             if rest in seconds and (ending == "ٔ" or (ending in rules.attached and not known)):
                 yield rest
-
-
-def _breaks(word: str) -> set[int]:
-    """Return the places of half-spaces in `word`, in letters from its start."""
-    places: set[int] = set()
-    letters = 0
-    for character in word:
-        if character == ZWNJ:
-            places.add(letters)
-        else:
-            letters += 1
-    return places
-
-
-def _with_breaks(word: str, places: set[int]) -> str:
-    """Return `word` with half-spaces at `places`."""
-    return "".join(ZWNJ + letter if at in places else letter for at, letter in enumerate(word))
-
-
-def _with_marks(form: str, word: str) -> str:
-    """Return `form` with the vowel marks that `word` has."""
-    letters = iter(form)
-    out: list[str] = []
-    for character in word:
-        if not _MARKS.match(character):
-            for letter in letters:
-                out.append(letter)
-                if letter != ZWNJ:
-                    break
-        else:
-            out.append(character)
-    return "".join(out)
 
 
 def _split_nameh(form: str) -> str:
