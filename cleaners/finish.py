@@ -236,7 +236,7 @@ def _fetched(fetched_at: datetime | str | None) -> str | None:
         try:
             fetched_at = datetime.fromisoformat(fetched_at)
         except ValueError as error:
-            raise ValueError(f"fetched_at is no ISO 8601 moment: {fetched_at!r}") from error
+            raise ValueError(f"fetched_at is not an ISO 8601 time: {fetched_at!r}") from error
     if fetched_at is None:
         return None
     if fetched_at.tzinfo is None:

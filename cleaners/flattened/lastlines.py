@@ -16,7 +16,7 @@ from cleaners.tables import read_table
 
 __all__ = ["within_labels", "without_trailing_headlines"]
 
-# Another story's teaser ends so.
+# Endings of other stories' teasers.
 _ELLIPSES: Final = ("...", "…", "[…]")
 # In characters; subheadings, signatures and places in a list are mostly shorter.
 _SHORTEST_HEADLINE: Final = 30

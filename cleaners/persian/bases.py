@@ -7,12 +7,12 @@ from cleaners.persian.lexicon import Lexicon
 
 __all__ = ["Bases"]
 
-# Names of towns may end so too: راینهایم, فارهام.
+# Names of towns may have these endings, too: راینهایم, فارهام.
 _OF_ONE: Final = frozenset(("هایم", "هایت"))
 _COPULA: Final = frozenset(("ام", "ایم"))
 # A word that is listed with one of these is a noun: نوه‌ها.
 _OF_A_NOUN: Final = ("ها", "های", "ای", "اش")
-# Unlisted words that end so have a silent heh: دورافتاده, گواهینامه.
+# Unlisted words with these endings have a silent heh: دورافتاده, گواهینامه.
 _SILENT: Final = ("ده", "ته", "نامه")
 # In letters; shorter words are often a piece of a name.
 _SHORTEST_UNLISTED: Final = 5

@@ -42,7 +42,7 @@ class Chunk(NamedTuple):
     restored: int
     """How many half-spaces were put in."""
     glued: int
-    """How many times words were parted."""
+    """How many times glued words were split."""
     role: Role
     word: str
     """Its only word, without half-spaces."""

@@ -12,7 +12,7 @@ _DEPTH = 4  # at most this many endings and parts are taken off one word
 _LONGEST_ENDING = 6
 # Lists have some words that end so without their half-space.
 _HEH_AND_LETTER = "هنامه"
-# Nobody speaks so: همیشه is not a verb.
+# Not a prefix of spoken verbs: همیشه is not a verb.
 _POETIC = "همی"
 _HEH_WITH_HAMZA = ("هٔ", "ۀ")
 # Numbers begin compounds in ‑ه‌ای: چندمرحله‌ای.
@@ -26,7 +26,7 @@ _POSSESSIVES = frozenset(("ام", "ات", "اش"))
 _MAY_END_A_WORD = frozenset(("ای", "ات", "ام", "مان", "شان"))
 # Towns end with these, too: راینهایم, فارهام, فورتسهایم, گرانتهام.
 _ENDS_A_TOWN = frozenset(("هایم", "هایت", "هام", "ایم", "ام"))
-# Foreign words end so, but no compounds: سینترا, تاتیاما.
+# Endings of foreign words, but not of compounds: سینترا, تاتیاما.
 _NEVER_AFTER_A_SEAM = frozenset(("ا", "ات"))
 # Words that old pages glue to the next one: ونوجوانان, بعبارت.
 _MAY_BE_WRITTEN_ON = ("و", "ب", "را", "دو", "در", "از")

@@ -10,11 +10,11 @@ __all__ = ["UNLISTED_PLURALS", "SolidCompounds", "has_article"]
 _LETTER = "نامه"
 # The second part of پوشش‌دهی.
 _GIVING = "دهی"
-# A first part so short is often a mere piece of a word.
+# A first part as short as this is often only a piece of a word.
 _SHORT = 2
 # Fewest letters of each part of a compound that no list has.
 _LEAST = 4
-# Participles and infinitives, which make compounds with any noun, end so: «شوک‌دهنده».
+# Endings of participles and infinitives, which make compounds with any noun: «شوک‌دهنده».
 _OF_AN_ACT = ("ده", "ته", "دن", "تن")
 #: Plural endings of words that no list has.
 UNLISTED_PLURALS = ("هایی", "های", "ها")
@@ -94,7 +94,7 @@ class SolidCompounds:
         return None
 
     def _may_begin(self, first: str, second: str) -> bool:
-        """Return whether a compound may begin with a word: short ones are often a mere piece."""
+        """Return whether a compound may begin with a word: short ones are often only a piece."""
         lexicon = self._lexicon
         if first in lexicon.never_first:
             return False
