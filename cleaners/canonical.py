@@ -16,7 +16,7 @@ from cleaners.persian.folding import latin_digits
 
 __all__ = ["address_of"]
 
-# Steps of a path that are versions or parts of the page before them.
+# Steps of a path that stand for a version or part of the page that the steps before them name.
 _VERSION: Final = re.compile(r"amp|print|embed|feed|(?:comment-)?page-?\d+")
 _NUMBER: Final = re.compile(r"\d{3,}")
 
@@ -38,7 +38,7 @@ def address_of(url: str | None, canonical: str | None) -> str | None:
 
 
 def _may_be_canonical(told: str, asked: str) -> bool:
-    """Tell whether the address that a page states can be that of the article at `asked`.
+    """Return whether the address that a page states can be that of the article at `asked`.
 
     Some pages state the front page, their section, or one fixed page. An address without a code
     must share its last step or a number; that of a short link (`/?p=12`, `/s/x1y2`) may differ.
@@ -56,7 +56,7 @@ def _may_be_canonical(told: str, asked: str) -> bool:
 
 
 def _steps_of(url: str) -> list[str]:
-    """Return the steps of an address's path, without those of a version of the page."""
+    """Return the steps of an address's path, without those that name a version of the page."""
     path = latin_digits(path_of(url)).translate(SAME_LETTERS).lower()
     return [step for step in path.split("/") if step and not _VERSION.fullmatch(step)]
 

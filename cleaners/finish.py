@@ -1,4 +1,4 @@
-"""From a draft to the record: text normalized, dates read, place and identity told."""
+"""Make the record of a draft: normalize its text, read its dates, find its place and identity."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -27,12 +27,12 @@ __all__ = ["finish"]
 
 type _Mend = Callable[[str], str]
 
-# A body with fewer letters than this is reported as `short-body`: the shortest whole news item of
-# the captures and seeds has some 600, a lone sentence some 150.
+# A body with fewer characters than this is reported as `short-body`: the shortest complete item of
+# the captures and seeds has some 600, a single sentence some 150.
 _SHORT_BODY: Final = 200
 _PERSIAN: Final = re.compile(r"[\u0621-\u06cc]")
 _LABEL: Final = re.compile(r"^[^\d۰-۹٠-٩:]{2,40}:\s*(?=\S)")
-# Words of an institution's name: whoever signs with one of them is no reporter.
+# Words of institutions' names: an author with one of them is not a person.
 _INSTITUTION: Final = re.compile(
     r"خبرگزار|روزنامه|سایت|پایگاه|روابط\s*عمومی|اداره|سازمان|گروه|سرویس|دفتر|شبکه|مرکز|باشگاه"
     r"|آنلاین|نیوز|مدیر|ادمین|^admin|news|agency|editor",
@@ -60,9 +60,9 @@ def finish(
         draft: what extraction found.
         url: the address that was asked for; None for bare text.
         normalize: whether the text is repaired, or left as the page has it.
-        canonical: what the page says of its own address.
-        agency: its key, where the text tells it and there is no URL.
-        fetched_at: when the page was fetched; decides what is in the future.
+        canonical: the address that the page states as its own.
+        agency: its key, if it is known otherwise than by the URL.
+        fetched_at: when the page was fetched; later dates are in the future.
         source: `live`, `sample`, a WARC's name, or `text`.
         more_dates: where to look for a date when the draft has none.
     """
@@ -93,7 +93,7 @@ def finish(
 
 
 def _fill_text(article: Article, draft: Draft, mend: _Mend) -> None:
-    """Fill what is read: kicker, title, lead, body, and all of them as one text."""
+    """Fill in kicker, title, lead, body, and all of them as one text."""
     article.kicker = _maybe(mend, draft.kicker)
     article.title = _maybe(mend, draft.title)
     article.lead = _maybe(mend, trim_signature(draft.lead or ""))
@@ -104,7 +104,7 @@ def _fill_text(article: Article, draft: Draft, mend: _Mend) -> None:
 
 
 def _fill_around(article: Article, draft: Draft, mend: _Mend) -> None:
-    """Fill what is told about the text: authors, sections, tags, pictures, place."""
+    """Fill in what is known about the text: authors, sections, tags, pictures, place."""
     article.authors = _authors(draft, article.agency_name, mend)
     article.section = [
         mend(name) for name in draft.section if not _is_no_section(name, draft, article.agency_name)
@@ -131,7 +131,7 @@ def _maybe(mend: _Mend, text: str | None) -> str | None:
 
 
 def _image_url(url: str, address: str | None) -> str | None:
-    """Return a picture's absolute address; as the page gives it, where that has none itself."""
+    """Return a picture's absolute address; unchanged if the page's own address is unknown."""
     return absolute(url, address) if address or "://" in url else url
 
 
@@ -164,7 +164,7 @@ _FRONT: Final = frozenset(
 
 
 def _is_no_section(name: str, draft: Draft, agency_name: str | None) -> bool:
-    """Tell whether a breadcrumb's step is the front page, the article itself or a mere mark."""
+    """Return whether a breadcrumb's step is the front page, the site, the article or a mark."""
     folded = fold(name)
     if not folded or folded in _FRONT:
         return True
@@ -181,7 +181,7 @@ def _tags(tags: list[str], mend: _Mend) -> list[str]:
 
 
 def _caption(caption: str | None) -> str | None:
-    """Return a caption that says something: an editor's placeholder has no Persian letter."""
+    """Return a caption if it says something: an editor's placeholder has no Persian letter."""
     if not caption or not _PERSIAN.search(caption) or judge_line(caption):
         return None
     return caption
@@ -193,7 +193,7 @@ def _date(
     fetched_at: datetime | str | None,
     more_dates: Callable[[], list[str]] | None,
 ) -> None:
-    """Fill the fields of publication and change."""
+    """Fill in when the article was published and changed."""
     published, raw = _best_date(draft.published)
     if published is None and more_dates is not None:
         published, raw = _best_date(more_dates())
@@ -214,7 +214,7 @@ def _date(
 
 
 def _best_date(told: Iterable[str]) -> tuple[datetime | date | None, str | None]:
-    """Return the first date told, with a time if a later word for the same day has one."""
+    """Return the first date, with a time if a later mention of the same day has one."""
     best: datetime | date | None = None
     raw: str | None = None
     for text in told:
@@ -231,12 +231,12 @@ def _best_date(told: Iterable[str]) -> tuple[datetime | date | None, str | None]
 
 
 def _fetched(fetched_at: datetime | str | None) -> str | None:
-    """Return the moment of the fetch to the second, with an offset: UTC where it has none."""
+    """Return the time of the fetch to the second, with an offset: UTC if it has none."""
     if isinstance(fetched_at, str):
         try:
             fetched_at = datetime.fromisoformat(fetched_at)
         except ValueError as error:
-            raise ValueError(f"fetched_at is no ISO 8601 moment: {fetched_at!r}") from error
+            raise ValueError(f"fetched_at is not an ISO 8601 time: {fetched_at!r}") from error
     if fetched_at is None:
         return None
     if fetched_at.tzinfo is None:
@@ -245,6 +245,6 @@ def _fetched(fetched_at: datetime | str | None) -> str | None:
 
 
 def _moment(fetched_at: datetime | str | None) -> datetime:
-    """Return the moment that is now for this page."""
+    """Return the time of the fetch, or the present if it is unknown."""
     told = _fetched(fetched_at)
     return datetime.fromisoformat(told) if told else datetime.now(UTC)

@@ -1,7 +1,7 @@
-"""Whose article it is and how it is told from all others: agency, news code, id.
+"""Whose article it is and what identifies it: agency, news code, id.
 
-The same functions serve before the fetch, when only the URL is known, and
-after it, when the page has told its code.
+The same functions are used before the fetch, when only the URL is known, and
+after it, when the page has stated its code.
 """
 
 import hashlib
@@ -41,23 +41,24 @@ _TRACKING: Final = re.compile(
     r"|replytocom|phpsessid|sessionid|sid|nocache)$",
     re.IGNORECASE,
 )
-# Query parameters that name the article on sites without codes in the path. Others count where the
-# path names none: `/show.aspx?code=22345`.
+# Query parameters that identify the article on sites without codes in the path. Others count if the
+# path does not identify it: `/show.aspx?code=22345`.
 _IDENTIFYING: Final = ("p", "newsview", "pageid", "nn", "id", "newsid", "news_id")
-#: Letters of a slug that names an article; `/show.aspx` and `/story` name none.
+#: Fewest letters of a slug that identifies an article; `/show.aspx` and `/story` do not.
 SHORTEST_SLUG: Final = 12
 _NUMBER: Final = re.compile(r"\d{3,}")
-# Hosts of one site: `www.`, the pages for telephones, the AMP pages; what follows is a host, too.
+# Prefixes under which a site has the same pages again: `www.`, for telephones, AMP. What follows
+# must be a host by itself.
 _SAME_SITE: Final = re.compile(r"(?:www|m|mobile|amp)\.(?=[^.]+\.)")
 #: Old codes of ISNA have two parts: `/news/8802-10752/…`, «کد خبر: 8802-10752».
 TWO_PART_CODE: Final = r"\d{4}-\d{4,6}"
 # URL shapes of the CMS families, for hosts that have no entry of their own.
-# A date may stand before the code (`/fa/news/1404/07/15/3415955/…`), or without one.
+# A date may stand before the code (`/fa/news/1404/07/15/3415955/…`) or in its place.
 _DAY: Final = r"(?:1[34]|20)\d\d/\d\d?/\d\d?/"
 _MONTH: Final = r"(?:1[34]|20)\d\d/\d\d?/"
-# A slug may begin with any year or day (`1357-…`, `2026-02-…`, `20260201-…`); a folder's name is
-# a year of the web, so that an old code such as `/news/1350/…` stays one. Where either may be
-# meant it is no code: two articles with one code are worse than one without.
+# A slug may begin with any year or day (`1357-…`, `2026-02-…`, `20260201-…`); a folder can only be
+# named for a year in which there was a web, so an old code such as `/news/1350/…` stays a code. In
+# doubt it is not a code: two articles with the same code are worse than one without.
 _IN_SLUG: Final = r"(?:1[34]|19|20)\d\d(?:(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))?-"
 _YEAR: Final = r"(?:13[7-9]|14[01]|199|20[0-3])\d(?:[/?]|\.html?$|$)"
 _FAMILY_CODES: Final = (
@@ -119,7 +120,7 @@ def _known_agency(host: str) -> Agency | None:
 
 
 def host_of(url: str) -> str:
-    """Return the `bare_host` of an absolute address; empty for any other."""
+    """Return the `bare_host` of an absolute address; "" for any other."""
     try:
         host = urlsplit(url).hostname or ""
     except ValueError:  # a bracket that opens no IPv6 address
@@ -128,12 +129,12 @@ def host_of(url: str) -> str:
 
 
 def is_host_of(host: str, hosts: Iterable[str]) -> bool:
-    """Tell whether `host` is one of `hosts`, or stands below one of these domains."""
+    """Return whether `host` is one of `hosts`, or a subdomain of one."""
     return any(host == known or host.endswith("." + known) for known in hosts)
 
 
 def bare_host(host: str) -> str:
-    """Return a host without the prefixes under which a site shows the same articles again.
+    """Return a host without the prefixes under which a site has the same articles again.
 
     >>> bare_host("m.tabnak.ir")
     'tabnak.ir'
@@ -155,9 +156,9 @@ def agency_of(url: str | None) -> str:
     return agency.key if agency else host or "unknown"
 
 
-@lru_cache(maxsize=256)  # one page asks several times for its own address
+@lru_cache(maxsize=256)  # asked several times for the address of each page
 def news_code_of(url: str | None) -> str | None:
-    """Return the news code (کد خبر) that stands in `url`, in Latin digits, or None.
+    """Return the news code (کد خبر) in `url`, in Latin digits, or None.
 
     >>> news_code_of("https://www.mehrnews.com/news/6017630/پیش‌بینی")
     '6017630'
@@ -181,7 +182,7 @@ def absolute(url: str, base: str | None) -> str | None:
     try:
         joined = urljoin(base or "", url.strip())
         parts = urlsplit(joined)
-        parts.port  # noqa: B018  (raises for a port that is none)
+        parts.port  # noqa: B018  (raises for an invalid port)
     except ValueError:
         return None
     return joined if parts.scheme in ("http", "https") and parts.hostname else None
@@ -189,7 +190,7 @@ def absolute(url: str, base: str | None) -> str | None:
 
 @lru_cache(maxsize=1024)
 def path_of(url: str) -> str:
-    """Return the decoded path of `url` without a slash at its end; empty for the front page."""
+    """Return the decoded path of `url` without a slash at its end; "" for the front page."""
     try:
         return unquote(urlsplit(url).path).rstrip("/")
     except ValueError:
@@ -198,7 +199,7 @@ def path_of(url: str) -> str:
 
 @lru_cache(maxsize=4096)
 def is_own_address(href: str, url: str | None) -> bool:
-    """Tell whether a link leads to the page that it stands on: both are of one article."""
+    """Return whether a link on the page at `url` leads to that page, by their article ids."""
     if not url:
         return False
     try:
@@ -208,9 +209,9 @@ def is_own_address(href: str, url: str | None) -> bool:
 
 
 def leads_to_another_story(href: str, code: str | None, url: str | None) -> bool:
-    """Tell whether a link's address is that of an article other than the one with `code`.
+    """Return whether a link's address is that of an article other than the one with `code`.
 
-    `url` is the address of the page that the link stands on.
+    `url` is the address of the page with the link.
     """
     if "://" in href:
         found = news_code_of(href)
@@ -226,10 +227,10 @@ def leads_to_another_story(href: str, code: str | None, url: str | None) -> bool
 
 @lru_cache(maxsize=256)
 def canonical_url(url: str) -> str:
-    """Return `url` as the project writes it: one spelling for one article.
+    """Return `url` as the project spells it: one spelling for each article.
 
-    Scheme and host in lower case, the agency's address by code where it has one, no fragment and
-    no tracking parameters; the path stays as it is written.
+    If the agency has addresses by code, it is the one for the article's code. Else scheme and host
+    are in lower case, and fragment and tracking parameters go; the path stays as it is.
     """
     try:
         parts = urlsplit(url.strip())
@@ -257,8 +258,8 @@ def article_id(
 ) -> str:
     """Return the id of an article: the same before the fetch and after it.
 
-    The code in the URL comes before `news_code`, which the page tells; without either the id is
-    made of the URL, and without a URL of the text's `fingerprint`.
+    The code in the URL comes before `news_code`, which the page states; without either the id is
+    made from the URL, and without a URL from the text's `fingerprint`.
 
     >>> article_id("https://www.ilna.ir/fa/tiny/news-1714210")
     'ilna:1714210'
@@ -275,7 +276,7 @@ def article_id(
 
 
 def _identity_path(url: str) -> str:
-    """Return path and identifying query of `url`, in the one spelling that ids are made of."""
+    """Return path and identifying query of `url`, in the one spelling that ids are made from."""
     try:
         parts = urlsplit(canonical_url(url))
     except ValueError:
@@ -289,7 +290,7 @@ def _identity_path(url: str) -> str:
     return f"{path}?{urlencode(query)}" if query else path
 
 
-#: A slug is typed with Arabic or Persian letters, and with or without NBSP and ZWNJ.
+#: Slugs are typed with Arabic or Persian letters, and with or without NBSP and ZWNJ.
 SAME_LETTERS: Final = str.maketrans(
     {"ي": "ی", "ى": "ی", "ك": "ک", "\u00a0": " ", "\u200c": None, "\u200f": None}
 )

@@ -1,25 +1,22 @@
-"""Take an article out of flattened text: what is left of a page when its markup is gone.
+"""Extract an article from flattened text: what is left of a page when its markup is gone.
 
-Lines are all there is. Those above the body are told apart by their shape (`flattened.head`), the
-body by how news begins (`به گزارش …`, a dateline), and the rest by what never is article text.
+There are only lines. Those above the body are recognised by their shape (`flattened.head`), the
+body by how news begins (`به گزارش …`, a dateline), and the rest by what is never article text.
 """
 
-from collections.abc import Callable
 from typing import Final
 
 from cleaners.article import Article
 from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
 from cleaners.finish import finish
+from cleaners.flattened.body import read_body
 from cleaners.flattened.bounds import begin_of, listed_stories
 from cleaners.flattened.head import TextHead
 from cleaners.flattened.headlines import is_foreign
-from cleaners.flattened.lastlines import within_labels, without_trailing_headlines
 from cleaners.flattened.lead import drop_doubled_lead, is_dotted_title, lead_marker, take_lead
 from cleaners.flattened.lines import (
     STRAY_MARKS,
-    Line,
-    is_code,
     is_headline,
     lines_of,
     opens_body,
@@ -29,13 +26,11 @@ from cleaners.flattened.lines import (
 from cleaners.flattened.people import (
     is_bare_name,
     is_one_name,
-    reads_as_person,
     taken_reporter,
 )
 from cleaners.lines.attribution import agency_in
-from cleaners.lines.boilerplate import split_end_mark
-from cleaners.lines.copies import LEAD_AND_TEXT, is_attributed, without_copies, without_repetitions
-from cleaners.lines.facts import LineFacts, Place
+from cleaners.lines.copies import is_attributed, without_copies
+from cleaners.lines.facts import LineFacts
 from cleaners.persian.characters import well_formed
 from cleaners.persian.folding import fold
 from cleaners.persian.paragraphs import repair_paragraphs
@@ -44,33 +39,33 @@ from cleaners.verdict import refuse_foreign, refuse_what_says_not_found
 __all__ = ["clean_text"]
 
 _EXTRACTOR: Final = "plaintext/1"
-# Characters. The longest articles met have some 60,000.
+# In characters. The longest articles found have some 60,000.
 _LARGEST: Final = 5_000_000
-# Letters. No news is told in less.
+# In letters. No news is shorter.
 _LEAST: Final = 20
-# Characters. The word for a missing page, with a sentence or two of help, is no longer.
+# In characters. What a site says of a missing page, with a sentence or two of help, is shorter.
 _SHORT_BODY: Final = 200
 # Buttons that only the page of a photo report has.
 _PHOTO_BUTTONS: Final = frozenset(map(fold, ("دریافت تصاویر", "دریافت آرشیو مجموعه")))
-# Characters of a line that may be a site's name.
+# Characters; a site's name is on a shorter line.
 _LONGEST_LABEL: Final = 80
-# Lines from the first sentence on among which the title may be repeated, as a picture's caption.
+# The title may be repeated, as a caption, among this many lines from the first sentence on.
 _COPIES_BELOW: Final = 6
-# Characters of these in which the title's words are looked for.
+# The title's words are looked for in this many characters of each of them.
 _LONGEST_OPENING: Final = 1000
 
 
 def clean_text(text: str, *, agency: str | None = None, normalize: bool = True) -> Article:
-    """Take the article out of flattened `text`, such as a corpus or a careless pipeline left.
+    """Extract the article from flattened `text`, such as a corpus or a careless pipeline has.
 
-    `agency` is the agency's key where the caller knows it; else the text tells it, or it is
-    `unknown`. With `normalize=False` white space is squeezed and nothing else touched. A title
-    is none but the one that stands in the text.
+    `agency` is the agency's key if the caller knows it; else it is found in the text, or it is
+    `unknown`. With `normalize=False` white space is squeezed and nothing else is changed. The
+    title is always one that the text has.
 
     Raises:
         NotAnArticle: `empty`, `not-persian`, `not-found`, `too-large`, or `listing` for a text of
             several stories, each with a news code.
-        TypeError: `text` is no string.
+        TypeError: `text` is not a string.
     """
     if not isinstance(text, str):
         raise TypeError(f"clean_text takes str, not {type(text).__name__}; decode bytes first")
@@ -97,7 +92,7 @@ def clean_text(text: str, *, agency: str | None = None, normalize: bool = True) 
 
 
 class _Reading:
-    """One flattened text, read from its top to its end."""
+    """One flattened text, read from top to bottom."""
 
     def __init__(self, text: str) -> None:
         self.facts = LineFacts()
@@ -105,7 +100,6 @@ class _Reading:
         self.kicker: str | None = None
         self.title: str | None = None
         self.lead: str | None = None
-        self.body: list[str] = []
         begin = begin_of(self.lines)
         opening = self.lines[begin : begin + _COPIES_BELOW]
         below = [line.text[:_LONGEST_OPENING] for line in opening]
@@ -119,7 +113,7 @@ class _Reading:
             self.facts.authors.append(self.kicker)
             self.kicker = None
         self.facts.close_header()
-        self._read_body(begin, head.rest)
+        self.body = read_body(self.lines[begin:], head.rest, self.facts)
         self.facts.authors += taken_reporter(self.body)
         self._take_title_off()
         self._find_lead()
@@ -137,7 +131,7 @@ class _Reading:
         return None
 
     def draft(self, *, mend_breaks: bool) -> Draft:
-        """Return what was read, paragraphs joined that a stray break had cut if asked to."""
+        """Return what was read; `mend_breaks` rejoins paragraphs that a stray break had cut."""
         body = [paragraph.lstrip(STRAY_MARKS) for paragraph in self.body]
         return Draft(
             extractor=_EXTRACTOR,
@@ -154,79 +148,15 @@ class _Reading:
         )
 
     def _is_of_photos(self) -> bool:
-        """Tell whether the text is of the page of a photo report."""
+        """Return whether the text is the page of a photo report."""
         return any(fold(line.text) in _PHOTO_BUTTONS for line in self.lines)
 
-    # The body
-
-    def _read_body(self, begin: int, paragraphs: list[str]) -> None:
-        lines = without_trailing_headlines(self.lines[begin:])
-        rest = iter(lines)
-        openings = [n for n, line in enumerate(lines, 1) if opens_body(line.text)]
-        last_opening = max(openings, default=0)
-        last_text = max((n for n in openings if not lines[n - 1].verdict), default=0)
-        skipping: Callable[[Line], bool] | None = None
-        is_below_code = False
-        for n, line in enumerate(rest, 1):
-            if skipping and skipping(line):
-                continue
-            skipping = None
-            if is_below_code and n > last_text and reads_as_person(line, lines[n : n + 1]):
-                self.facts.authors.append(line.text)
-                is_below_code = False
-                continue
-            is_below_code = line.verdict is not None and line.verdict.reason == "news code"
-            if line.verdict and line.verdict.action == "label":
-                skipping = self._link_box(line)
-            elif (line.verdict and line.verdict.action == "cut") or is_code(line, paragraphs):
-                if line.verdict is None and n < last_opening and len(paragraphs) < LEAD_AND_TEXT:
-                    continue  # the text goes on: a count, or a code, below the lead
-                if paragraphs:
-                    break
-            elif self.facts.read(line.text, Place.TEXT) or line.verdict:
-                continue
-            else:
-                paragraph, ended = split_end_mark(line.text)
-                if fold(paragraph):
-                    paragraphs.append(paragraph)
-                coded = paragraph != line.text and n >= last_opening
-                if (ended or coded) and paragraphs:
-                    break
-        for line in rest:  # codes and tags may stand below the end
-            if skipping and skipping(line):
-                continue
-            reason = line.verdict.reason if line.verdict else ""
-            if reason == "tags" and line.verdict and line.verdict.action == "label":
-                skipping = self._link_box(line)
-            elif reason in ("news code", "tags", "date label"):
-                self.facts.read(line.text)
-        self.body = within_labels(without_repetitions([p for p in paragraphs if fold(p)]))
-
-    def _link_box(self, label: Line) -> Callable[[Line], bool]:
-        """Return what tells, line by line, whether the box under `label` goes on."""
-        is_tags = label.verdict is not None and label.verdict.reason == "tags"
-        seen: list[Line] = []
-
-        def goes_on(line: Line) -> bool:
-            # A box whose links follow its label at once ends at the first blank line.
-            ended = bool(seen) and line.after_blank and not seen[0].after_blank
-            # A tag may be a word that is a button elsewhere; labels and comments end the tags too.
-            speaks = line.verdict and (not is_tags or line.verdict.action != "drop")
-            if ended or opens_body(line.text) or speaks:
-                return False
-            seen.append(line)
-            if is_tags and len(line.text) < 50:
-                self.facts.tags.append(line.text.strip(" #،,•▪■-–"))
-            return True
-
-        return goes_on
-
     def _take_title_off(self) -> None:
-        """Take copies of kicker and title off the heads of the first paragraphs."""
+        """Remove copies of kicker and title from the start of the first paragraphs."""
         self.body = without_copies(self.body, self.kicker, self.title)
 
     def _find_lead(self) -> None:
-        """Tell the lead, once what stands between it and the text is out of the way."""
+        """Find the lead, once what stands between it and the text is out of the way."""
         self._find_title_below_lead()
         drop_doubled_lead(self.body)
         if self.title is None and is_dotted_title(self.body):
@@ -259,11 +189,11 @@ class _Reading:
         if len(kept) > 1 and self.title and _is_beginning(kept[-1], self.title):
             kept.pop()
         if self.lead and is_one_name(kept):
-            kept, self.lead = [self.lead], None  # but for a name it is all the text
+            kept, self.lead = [self.lead], None  # besides a name it is all the text
         self.body = kept
 
 
 def _is_beginning(text: str, title: str) -> bool:
-    """Tell whether a line is the title's first letters: a copy that was cut within a word."""
+    """Return whether a line is the title's beginning, a copy that was cut off within a word."""
     rest = title.removeprefix(text)
     return text.count(" ") > 1 and rest != title and rest[:1].isalpha()

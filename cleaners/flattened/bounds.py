@@ -13,38 +13,40 @@ from cleaners.persian.folding import fold
 
 __all__ = ["SHORTEST_LEAD", "begin_of", "end_of_bulletin", "is_empty_clock", "listed_stories"]
 
-# So many headlines between the first sentence and the attribution are those of other stories.
+# This many headlines between the first sentence and the attribution are of other stories.
 _TEASERS: Final = 4
 _DASHES: Final = ("-", "–", "•")
-# Lines from a sentence on among which its copy stands: title, kicker, date are between.
+# A sentence and its copy are at most this many lines apart: title, kicker and date stand between.
 _COPY_REACH: Final = 6
-# The broadcaster's clock stands on the first lines.
+# The broadcaster's clock is among the first lines.
 _EMPTY_CLOCK: Final = re.compile(r"امروز\s?:\s?[-–—]?")
 _CLOCK_REACH: Final = 4
 SHORTEST_LEAD: Final = 40
-"""Characters of a lead."""
-# A page of so many codes lists stories; an article may name another one's.
+"""Fewest characters of a lead."""
+# A page with this many news codes lists stories; an article may name one other story's.
 _STORIES: Final = 3
 _DATELINES: Final = 3
 _SHORTEST_NEWS: Final = 80
 _ARCHIVE: Final = "note of an archive"
-# An archive says on its first lines how to reach older news; below an article a footer may.
+# An archive says on its first lines how to reach older news; a footer below an article may say so
+# too.
 _ARCHIVE_REACH: Final = 8
-# Lines of what is a menu where no sentence stands among them, and characters that are left of it.
+# A text of at least this many lines, without a sentence, and with fewer than this many characters
+# of body is a menu.
 _LINES_OF_MENU: Final = 20
 _LEFT_OF_MENU: Final = 200
 
 
 def _is_datelined(text: str) -> bool:
-    """Tell whether a paragraph, and no line of a table or a list, has a dateline of its own."""
+    """Return whether a paragraph (not a row of a table or list) has a dateline of its own."""
     return len(text) >= _SHORTEST_NEWS and opens_with_dateline(text)
 
 
 def begin_of(lines: Sequence[Line]) -> int:
     """Return the index of the first line that is a sentence of the article.
 
-    Teasers of other stories are sentences too, each under its headline: where many such stand
-    above the attribution, the article begins there, or with the sentence above it.
+    Teasers of other stories are sentences too, each under its headline: if there are many above
+    the attribution, the article begins there, or with the sentence right above it.
     """
     start = end_of_bulletin([line.text for line in lines])
     opening = [
@@ -68,12 +70,12 @@ def begin_of(lines: Sequence[Line]) -> int:
 
 
 def is_empty_clock(line: str) -> bool:
-    """Tell whether a line is the broadcaster's clock without its time: `امروز: -`."""
+    """Return whether a line is the broadcaster's clock without its time: `امروز: -`."""
     return _EMPTY_CLOCK.fullmatch(line) is not None
 
 
 def _below_clock(lines: Sequence[Line]) -> int | None:
-    """Return where the lead stands, which has a full stop or none, below the empty clock."""
+    """Return the index of the lead below the empty clock, with or without a full stop."""
     clock = next((n for n, o in enumerate(lines[:_CLOCK_REACH]) if is_empty_clock(o.text)), None)
     if clock is None or clock + 1 >= len(lines):
         return None
@@ -82,14 +84,14 @@ def _below_clock(lines: Sequence[Line]) -> int | None:
 
 
 def end_of_bulletin(lines: Sequence[str]) -> int:
-    """Return how many lines at the top are headlines of others, each with a dash before it."""
+    """Return how many lines at the top are other stories' headlines, each after a dash."""
     listed = next((n for n, line in enumerate(lines) if not line.startswith(_DASHES)), 0)
     is_spoken = any(line.endswith("؟") for line in lines[:listed])  # a dialogue
     return listed if listed >= SHORTEST_RUN and not is_spoken else 0
 
 
 def _copy_below(lines: Sequence[Line], first: int) -> int | None:
-    """Return where the first sentence, the lead in a print page's head, stands once more."""
+    """Return where the first sentence is repeated: a print page has the lead in its head, too."""
     told = fold(lines[first].text)
     for index in range(first + 2, min(first + _COPY_REACH, len(lines))):
         if fold(lines[index].text) == told:
@@ -99,9 +101,9 @@ def _copy_below(lines: Sequence[Line], first: int) -> int | None:
 
 
 def listed_stories(lines: Sequence[Line], body: Sequence[str]) -> str | None:
-    """Return what tells that a text is a list of stories, None for an article.
+    """Return what shows that a text is a list of stories, None for an article.
 
-    `body` is what would be its text.
+    `body` is what its text would be as an article.
     """
     told = [line.text for line in lines if not line.verdict and opens_body(line.text)]
     return (

@@ -1,7 +1,7 @@
-"""The lines above the body of a flattened text: which is the title, which the kicker (روتیتر).
+"""Find title and kicker (روتیتر) among the lines above the body of a flattened text.
 
-A kicker ends with a colon, a title without a full stop; menus, breadcrumbs and the
-site's name stand there as well, and headlines of other stories.
+A kicker ends with a colon, a title without a full stop. Menus, breadcrumbs, the
+site's name and headlines of other stories stand there as well.
 """
 
 import re
@@ -19,8 +19,8 @@ from cleaners.flattened.headlines import (
     is_told_best,
     nearest_block,
     place_of_title,
+    repeated_headline,
     told_by_the_text,
-    told_twice,
 )
 from cleaners.flattened.lead import is_dotted_title
 from cleaners.flattened.lines import (
@@ -37,21 +37,21 @@ from cleaners.persian.folding import fold, fold_words
 
 __all__ = ["TextHead"]
 
-# Reasons of lines that stand above the title of any page.
+# Reasons for lines that always stand above the title.
 _ABOVE_TITLE: Final = frozenset({"breadcrumb", "list of the site's news"})
 # «خبر کارگاه khabarkargah.com»
 _DOMAIN: Final = re.compile(
     r"(?<![\w@.])[a-z\d-]{3,40}\.(?:ir|com|net|org|news)$|https?://", re.IGNORECASE
 )
-# Kicker and title stand on the first lines of a text without full stops.
+# In a text without full stops kicker and title are among this many first lines.
 _KICKER_AND_TITLE: Final = 2
 # «اخبار اجتماعی» heads the news of a section.
 _LIST_OF_NEWS: Final = re.compile(r"اخبار (?P<section>\w+)")
 _BEFORE_TITLE: Final = re.compile(r"\A(?:\d{1,2}:\d{2}\s*[-–—|]|خبر\s?:)\s*")
-# Blanks of what is a headline beside the site's name, and no section.
+# Beside the site's name, a part with at least this many spaces is a headline, not a section.
 _HEADLINE_BLANKS: Final = 3
 _SAID: Final = re.compile(r"(?:گفت|افزود|کرد|داشت|داد)\s?:")
-# Lines of a header: among so many above a date the title is sought, and among so many in all.
+# The title is looked for among this many lines above a date, and this many header lines in all.
 _NEAR: Final = 12
 _FARTHEST: Final = 80
 
@@ -60,7 +60,7 @@ class TextHead:
     """Title, kicker and what else stands above the body of one text."""
 
     def __init__(self, lines: Sequence[Line], below: Sequence[str], facts: LineFacts) -> None:
-        """Read `lines`; `below` opens the body, `facts` takes dates and the like."""
+        """Read `lines`; `below` are the body's first lines, `facts` takes dates and the like."""
         self.title: str | None = None
         self.kicker: str | None = None
         #: Lines that belong to the body.
@@ -73,7 +73,7 @@ class TextHead:
             self.title = None
 
     def _name(self, head: list[HeadLine], below: Sequence[str]) -> list[str]:
-        """Tell kicker and title; return the lines of `head` that belong to the body."""
+        """Find kicker and title; return the lines of `head` that belong to the body."""
         if not below:
             return self._name_above(head)
         whole = head[-_FARTHEST:]
@@ -81,7 +81,7 @@ class TextHead:
         place = place_of_title(head, below)
         start = len(whole) - len(head)
         told = told_by_the_text(whole, None if place is None else start + place, below)
-        copied = told_twice(whole, below)
+        copied = repeated_headline(whole, below)
         if copied is not None and copied < start:  # lines of the text stand between
             told = copied
         if told is not None and told < start:
@@ -108,15 +108,15 @@ class TextHead:
 
     @staticmethod
     def _is_kicker(line: str, below: Sequence[str]) -> bool:
-        """Tell whether a line is the kicker of a title that the text does not have."""
+        """Return whether a line is the kicker of a title that the text does not have."""
         if len(line) > LONGEST_KICKER:
             return False
         has_lead = len(below) > 1 and (is_lead(*below[:2]) or is_dotted_title(below))
         return line.endswith(("؛", "/")) or (line.endswith(":") and has_lead)
 
     def _name_above(self, head: list[HeadLine]) -> list[str]:
-        """Tell the title of a text without full stops; return the other lines, its body."""
-        place = told_twice(head[:_FARTHEST])
+        """Find the title of a text without full stops; return the other lines, its body."""
+        place = repeated_headline(head[:_FARTHEST])
         if place is None:
             place = place_of_title(head[:_KICKER_AND_TITLE], ())
         if place and _SAID.search(head[place].text):
@@ -139,7 +139,7 @@ def _candidates(lines: Sequence[Line], below: Sequence[str], facts: LineFacts) -
     """Return the lines of the header that may be kicker, title or lead."""
     head: list[HeadLine] = []
     adjoins = named = False
-    top = 0  # below the last breadcrumb or list of news the site's own header is over
+    top = 0  # the site's own header ends with the last breadcrumb or list of news
     for line in lines:
         if line.verdict and line.verdict.reason in _ABOVE_TITLE:
             top, named = len(head), False
@@ -164,7 +164,7 @@ def _candidates(lines: Sequence[Line], below: Sequence[str], facts: LineFacts) -
 
 
 def _is_named_copy(line: HeadLine, head: Sequence[HeadLine]) -> bool:
-    """Tell whether a line is another one with the site's name beside it: `<title>`."""
+    """Return whether a line repeats another with the site's name beside it, as in `<title>`."""
     told = fold(line.text)
     parts = [part for part in TITLE_PARTS.split(line.text) if part.count(" ") >= _HEADLINE_BLANKS]
     headlines = {fold(part) for part in parts} - {told}
@@ -172,7 +172,7 @@ def _is_named_copy(line: HeadLine, head: Sequence[HeadLine]) -> bool:
 
 
 def _without_name(text: str) -> str:
-    """Return a line without the clock before it and the site's name behind; "" for a bare name.
+    """Return a line without a time before it and the site's name after it; "" for a bare name.
 
     >>> _without_name("۲۰:۵۸ - نرخ طلا در تهران بالا رفت - اقتصاد آنلاین")
     'نرخ طلا در تهران بالا رفت'
@@ -189,7 +189,7 @@ def _without_name(text: str) -> str:
 
 
 def _once(text: str) -> str:
-    """Return a title that stands twice on its line once."""
+    """Return a title only once if its line has it twice."""
     words = text.split()
     half, odd = divmod(len(words), 2)
     twice = half > 1 and not odd and fold_words(text)[:half] == fold_words(text)[half:]

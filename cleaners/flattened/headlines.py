@@ -26,55 +26,55 @@ __all__ = [
     "is_told_best",
     "nearest_block",
     "place_of_title",
+    "repeated_headline",
     "told_by_the_text",
-    "told_twice",
 ]
 
 # Lengths in characters, tuned on the texts of ten agencies; see `flattened.lines`.
 LONGEST_KICKER: Final = 160
-"""Characters of a kicker."""
+"""Most characters of a kicker."""
 _LONGEST_BARE_KICKER: Final = 60
-# A kicker without a colon that is one by its words: `… در جمع خبرنگاران خبر داد`.
+# A kicker that has no colon but is one by its words: `… در جمع خبرنگاران خبر داد`.
 _LONGEST_TELLING_KICKER: Final = 120
-# A title below a kicker without a colon; what is longer there may be a lead without a full stop.
+# A title below a kicker without a colon; anything longer may be a lead without a full stop.
 _LONGEST_BARE_TITLE: Final = 100
-# Lines of a header that are more than site name, kicker, title, its copies and a lead: menus.
+# A header of more lines than this has menus beside site name, kicker, title, its copies and lead.
 _LONGEST_HEAD: Final = 6
 _LONGEST_ALTERNATIVE_TEXT: Final = 22
 _SHORTEST_LEFTOVER: Final = 30
 _SHORTEST_LEAD: Final = 60
-# Letters; what is shorter may recur by chance.
+# In letters; anything shorter may recur by chance.
 _SHORTEST_COPY: Final = 13
-# A headline is doubted when fewer of its words stand in the first paragraphs, and another believed
-# when more do. Of 244 titles a third have the latter share in their own text, and one in a hundred
-# in that of another article of the same topic.
+# A headline is doubted if the first paragraphs have a smaller share of its words than `_FEW_TOLD`,
+# and another is believed if they have at least `_MOST_TOLD` of its own. Of 244 titles a third reach
+# the latter in their own text, and one in a hundred in another article on the same topic.
 _FEW_TOLD: Final = 0.34
 _MOST_TOLD: Final = 0.6
 _SHORTEST_WORD: Final = 3
 _FEWEST_WORDS: Final = 3
 _FULL_STOP: Final = re.compile(r"[.؟!…][»)\"\]]*$")
-# Without a colon: a link to the news of somebody, no word at all, or one, such as a section's name;
-# a day without its year.
+# Lines without a colon that are not kickers: a link to the news of somebody, or at most one word
+# besides numbers, such as a section's name or a day without its year.
 _NO_KICKER: Final = re.compile(r"اخبار\s|[\W\d_]*(?:\w+\W*)?$")
 _SAYS_HOW: Final = re.compile(r"(?:در|طی|با|از|به|پس|پیش|برای|بر|همزمان|هم‌زمان)\s")
 _COLON: Final = (":", "؛", ";")
 
 
 class HeadLine(NamedTuple):
-    """A line of the header that is text."""
+    """A header line that may be kicker, title or lead."""
 
     text: str
     adjoins: bool
-    """Whether nothing stands between it and the header line before it."""
+    """Whether it directly follows the header line before it."""
 
 
 class _Shapes(NamedTuple):
     telling: re.Pattern[str]
-    """A verb of telling that lacks what is told."""
+    """A verb of saying without what is said."""
     office: re.Pattern[str]
     """The office of the one who speaks."""
     subject: re.Pattern[str]
-    """The beginning of a line that says what another is about."""
+    """The beginning of a line that says what the headline below it is about."""
 
 
 @cache
@@ -98,7 +98,7 @@ def _shapes() -> _Shapes:
 
 
 def _points_to_title(text: str) -> bool:
-    """Tell whether the words of a line say that the title stands below it, colon or none.
+    """Return whether the words of a line show that it is a kicker, with or without a colon.
 
     >>> _points_to_title("مدیرکل آموزش فنی و حرفه‌ای گلستان خبر داد")
     True
@@ -115,9 +115,9 @@ def _points_to_title(text: str) -> bool:
 
 
 def _names_the_subject(line: str, below: str) -> bool:
-    """Tell whether a line says what the headline below it is about: «نگاهی به فعالیت احزاب».
+    """Return whether a line says what the headline below it is about: «نگاهی به فعالیت احزاب».
 
-    Such a line has no verb; the headline has one, or is parted by a slash.
+    Such a line has no verb; the headline has one, or a slash.
     """
     shapes = _shapes()
     speaker = " ".join(line.removeprefix("با ").split()[:2]).rstrip("،")
@@ -131,7 +131,7 @@ def _names_the_subject(line: str, below: str) -> bool:
 
 
 def is_kicker(text: str, title: HeadLine) -> bool:
-    """Tell whether the header line `text` above `title` is its kicker."""
+    """Return whether the header line `text` above `title` is its kicker."""
     if fold(text) == fold(title.text) or len(text) > LONGEST_KICKER:
         return False
     if text.endswith((*_COLON, "/", "،")):
@@ -142,10 +142,10 @@ def is_kicker(text: str, title: HeadLine) -> bool:
 
 
 def is_foreign(kicker: str, text: Sequence[str]) -> bool:
-    """Tell whether a line without a mark, taken for the kicker, has no word that the text has.
+    """Return whether a line without a mark, taken for the kicker, shares no word with the text.
 
-    Such lines are names of columns and people, buttons, texts of pictures: of 24 met among 1,600
-    texts 18. One that says when or how («در نخستین روز هفته مهارت») is a kicker all the same.
+    Such lines are names of columns and people, buttons, captions: of 24 found in 1,600 texts 18
+    were. One that says when or how («در نخستین روز هفته مهارت») is a kicker nevertheless.
     """
     if kicker.endswith((*_COLON, "/", "،")) or _points_to_title(kicker) or _SAYS_HOW.match(kicker):
         return False
@@ -154,20 +154,20 @@ def is_foreign(kicker: str, text: Sequence[str]) -> bool:
 
 
 def is_leftover(line: HeadLine) -> bool:
-    """Tell whether a header line below the title is text, and not a picture's or a label."""
+    """Return whether a header line below the title is text, not a caption or a label."""
     is_text = len(line.text) >= _SHORTEST_LEFTOVER or ends_sentence(line.text)
     return line.adjoins or is_text or is_invocation(line.text)
 
 
 def is_lead_like(line: HeadLine) -> bool:
-    """Tell whether a line between title and copy is as long as a lead, which may lack its stop."""
+    """Return whether a line between title and copy is long enough for a lead, full stop or not."""
     return len(line.text) >= _SHORTEST_LEAD and not line.text.endswith(_COLON)
 
 
 def ends_in_alternative_text(head: Sequence[HeadLine]) -> bool:
-    """Tell whether the last line of `head`, which a date or code follows, is a picture's text."""
+    """Return whether the last line of `head`, before a date or code, is an alternative text."""
     if len(head) < 2 or head[-2].text.endswith(_COLON) or head[-1].text.endswith(_COLON):
-        return False  # nothing above it can be the title, or it is itself
+        return False  # no line above it can be the title, or it is the title itself
     if head[-1].adjoins and _points_to_title(head[-2].text):
         return False
     longest = _LONGEST_BARE_KICKER if len(head) > 2 else _LONGEST_ALTERNATIVE_TEXT
@@ -175,16 +175,16 @@ def ends_in_alternative_text(head: Sequence[HeadLine]) -> bool:
 
 
 def is_told_best(head: Sequence[HeadLine], text: Sequence[str]) -> bool:
-    """Tell whether the text has the words of the last line of `head`, and of no other as many."""
+    """Return whether the text has most words of the last line of `head`, and fewer of any other."""
     told = _folded(tuple(text))
     *others, last = (_share_told(line.text, told) for line in head)
     return last >= _MOST_TOLD and last > max(others, default=0)
 
 
 def nearest_block(head: list[HeadLine]) -> list[HeadLine]:
-    """Return the lines of a long header that stand together just above the body.
+    """Return those lines of a long header that stand together right above the body.
 
-    Above them are menus and other stories' headlines, parted by dates, codes and buttons.
+    Above them are menus and other stories' headlines, separated by dates, codes and buttons.
     """
     if len(head) <= _LONGEST_HEAD:
         return head
@@ -225,7 +225,7 @@ def place_of_title(head: Sequence[HeadLine], below: Sequence[str]) -> int | None
 
 
 def _long_title(head: Sequence[HeadLine], below: Sequence[str]) -> int | None:
-    """Return the index of the first line, longer than headlines are, if the text tells it."""
+    """Return the index of the first line, too long for a headline, if the text has its words."""
     for index, line in enumerate(head):
         if not ends_sentence(line.text) and not line.text.endswith(_COLON):
             return index if is_told(line.text, below, share=_MOST_TOLD) else None
@@ -235,10 +235,10 @@ def _long_title(head: Sequence[HeadLine], below: Sequence[str]) -> int | None:
 def told_by_the_text(
     head: Sequence[HeadLine], place: int | None, text: Sequence[str]
 ) -> int | None:
-    """Return the index of the headline whose words the text has, where those of another were taken.
+    """Return the index of the headline that best matches the text, in case a wrong one was chosen.
 
-    Headlines of other stories stand above the title too, and share hardly a word with its text.
-    `place` is where the title is believed to stand; None says that it is nowhere.
+    Headlines of other stories stand above the title too, but share hardly a word with its text.
+    `place` is the index of the line believed to be the title, if any.
     """
     told = _folded(tuple(text))
     if place is not None and _share_told(head[place].text, told) >= _FEW_TOLD:
@@ -247,20 +247,20 @@ def told_by_the_text(
     best = max(shares, default=0)
     if best < _MOST_TOLD:
         return place
-    # Of several the last: a link to the article itself may stand above it.
+    # The last of several: a link to the article itself may stand above it.
     at = len(head) - 1 - shares[::-1].index(best)
     return place if at + 1 == place and _is_above_its_title(head[at], head[place]) else at
 
 
 def _is_above_its_title(line: HeadLine, title: HeadLine) -> bool:
-    """Tell whether a line right above a headline points to it, whatever the text says of either."""
+    """Return whether a line right above a headline is its kicker, whatever words the text has."""
     return title.adjoins and (
         _points_to_title(line.text) or _names_the_subject(line.text, title.text)
     )
 
 
-def told_twice(head: Sequence[HeadLine], text: Sequence[str] = ()) -> int | None:
-    """Return the index of a headline that stands twice and whose words the text, if any, has."""
+def repeated_headline(head: Sequence[HeadLine], text: Sequence[str] = ()) -> int | None:
+    """Return the index of a headline that is repeated, and whose words the text (if any) has."""
     at = _repeated(head, text)
     if at is None or not is_headline(head[at].text):
         return None
@@ -268,7 +268,7 @@ def told_twice(head: Sequence[HeadLine], text: Sequence[str] = ()) -> int | None
 
 
 def is_told(line: str, text: Sequence[str], *, share: float) -> bool:
-    """Tell whether a text has such a share of the words of a line."""
+    """Return whether a text has at least this share of the words of a line."""
     return _share_told(line, _folded(tuple(text))) >= share
 
 
@@ -278,13 +278,13 @@ def _folded(text: tuple[str, ...]) -> str:
 
 
 def _share_told(line: str, told: str) -> float:
-    """Return the share of the words of a line that stand in a folded text."""
+    """Return the share of a line's words that a folded text has."""
     words = [word for word in fold_words(line) if len(word) >= _SHORTEST_WORD]
     return sum(word in told for word in words) / len(words) if len(words) >= _FEWEST_WORDS else 0
 
 
 def _repeated(head: Sequence[HeadLine], below: Sequence[str]) -> int | None:
-    """Return the index of the line that the text repeats: its title, however long."""
+    """Return the index of the line that head or text repeats: the title, however long."""
     keys = [fold(line.text) for line in head]
     lines = {fold(line) for line in below}
     following = below[0] if below else ""

@@ -1,4 +1,4 @@
-"""The ends of flattened text: labels, and headlines of other stories that no mark parts from it."""
+"""Cut labels and headlines of other stories off the ends of flattened text, where no mark does."""
 
 import re
 from functools import cache
@@ -16,19 +16,19 @@ from cleaners.tables import read_table
 
 __all__ = ["within_labels", "without_trailing_headlines"]
 
-# What ends the teaser of another story.
+# Endings of other stories' teasers.
 _ELLIPSES: Final = ("...", "…", "[…]")
-# Characters; subheadings, signatures and places in a list are mostly shorter.
+# In characters; subheadings, signatures and places in a list are mostly shorter.
 _SHORTEST_HEADLINE: Final = 30
 _LONGEST_HEADLINE: Final = 100
 _PART: Final = re.compile(r"\s*[:،]\s*|\s*[-–—]\s+")
 _SOURCE_WORDS: Final = 7
 _LABEL_WORDS: Final = 4
 _DIGITS_OF_A_COUNT: Final = 4
-# Paragraphs that show whether a text ends its sentences with full stops.
+# Fewest paragraphs that show whether a text ends its sentences with full stops.
 _ENOUGH_PARAGRAPHS: Final = 2
 _SHORTEST_PARAGRAPH: Final = 60
-# The share of its words that a text has of its own last line, a sentence; see `headlines`.
+# A last line belongs to the text if the text has at least this share of its words.
 _OF_THE_TEXT: Final = 0.4
 _VERB_LAST: Final = re.compile(r"(?:د|ست|یم|ید|م|بود)$")
 _FULL_STOP: Final = re.compile(r"[.؟!…:][»)\"\]]*(?:\s*[/*]+.{0,12})?$")
@@ -44,7 +44,7 @@ def without_trailing_headlines(lines: list[Line]) -> list[Line]:
         return lines[:end]
     before = lines[end - 1] if end else None
     if before is None or not (before.verdict or ends_sentence(before.text)):
-        return lines  # a list, or a text that does without full stops
+        return lines  # a list, or a text without full stops
     menu = sum(1 for line in tail if judge_line(line.text, context="run"))
     headlines = sum(
         1 for line in tail if is_headline(line.text) and len(line.text) >= _SHORTEST_HEADLINE
@@ -64,15 +64,15 @@ def _is_teaser(line: Line) -> bool:
 
 
 def _is_tool(line: Line) -> bool:
-    """Tell whether a line is a button or a counter, as stand below an article."""
+    """Return whether a line is a button or a counter, such as those below an article."""
     return line.verdict is not None and line.verdict.action == "drop"
 
 
 def _are_of_other_stories(tail: list[Line], article: list[Line]) -> bool:
-    """Tell whether one or two headlines below the text belong to others.
+    """Return whether one or two headlines below the text belong to other stories.
 
-    They do when a blank line parts them from a text that ends each sentence with a full stop, and
-    when they neither go on telling, nor sign, nor speak of whoever the text speaks of.
+    They do if a blank line separates them from a text that ends each paragraph with a full stop,
+    and if they neither continue it, nor sign it, nor name anyone whom it names.
     """
     paragraphs = [
         line.text
@@ -103,7 +103,7 @@ def _continuation() -> re.Pattern[str]:
     return re.compile(rf"[-–—•*(«\"\d]|(?:{words})(?!\w)")
 
 
-# A text that was cut within a word.
+# A text that was cut off within a word.
 _CUT_SHORT: Final = re.compile(r"\s[^\W\d_و]$")
 
 
@@ -112,12 +112,12 @@ _QUOTES: Final = re.compile(r"(?<!\w)(?:گفت|افزود|داد|داشت|کرد
 
 
 def _tells(text: str) -> bool:
-    """Tell whether a line without a full stop is a sentence by its length or its verb."""
+    """Return whether a line without a full stop is a sentence by its length or its verb."""
     return len(text) > _LONGEST_HEADLINE or _QUOTES.search(level(text)) is not None
 
 
 def _goes_on(text: str) -> bool:
-    """Tell whether a line without a full stop goes on with the text, lists, or signs it."""
+    """Return whether a line without a full stop continues the text, lists something or signs it."""
     levelled = level(text)
     return (
         len(text) > _LONGEST_HEADLINE
@@ -129,12 +129,12 @@ def _goes_on(text: str) -> bool:
 
 
 def _speaker(text: str) -> str:
-    """Return the first two words of a line, folded: a signature's are a name the text knows."""
+    """Return the first two words of a line, folded: in a signature, a name that the text has."""
     return fold(" ".join(text.split()[:2]))
 
 
 def within_labels(paragraphs: list[str]) -> list[str]:
-    """Take names of sections and sites, and bare counts, off the ends of a text."""
+    """Return a text without names of sections and sites, or bare counts, at its ends."""
     start, stop = 0, len(paragraphs)
     while stop - start > 1 and (
         _is_label(paragraphs[stop - 1], paragraphs[stop - 2])
@@ -147,9 +147,9 @@ def within_labels(paragraphs: list[str]) -> list[str]:
 
 
 def _is_below_the_end(text: str, above: str) -> bool:
-    """Tell whether a line below a full stop, which is no item of a list, is none of the text.
+    """Return whether a line below a full stop (so it is not a list's item) is not part of the text.
 
-    It is sold, credits a picture, names the site, or is the label of what is gone.
+    It is a sold link, credits a picture, names the site, or is the label of something left out.
     """
     if not ends_sentence(above):
         return False
@@ -161,14 +161,14 @@ def _is_below_the_end(text: str, above: str) -> bool:
 
 
 def _is_source(text: str) -> bool:
-    """Tell whether a line above a text names where it is from: `اتوبوس - همشهری آنلاین:`."""
+    """Return whether a line above a text names its source: `اتوبوس - همشهری آنلاین:`."""
     *_, last = _PART.split(text.rstrip(" :")) or [""]
     return text.endswith(":") and text.count(" ") < _SOURCE_WORDS and is_masthead(last)
 
 
 def _is_label(text: str, above: str = "") -> bool:
-    if text.isdecimal():  # what a sentence stands above is no row of a table
+    if text.isdecimal():  # a number below a sentence is not a table's row
         if judge_line(above, context="tail"):
-            return True  # a reporter's code below the picture's
+            return True  # a reporter's code below a picture's credit
         return len(text) < _DIGITS_OF_A_COUNT and (not above or ends_sentence(above))
     return is_masthead(text) or judge_line(text, context="run") is not None

@@ -1,4 +1,4 @@
-"""The lead (لید) of a flattened text: told by the attribution below it, or by how the page lay."""
+"""Find the lead (لید) of a flattened text by the attribution below it or by the page's layout."""
 
 import re
 from collections.abc import Sequence
@@ -25,17 +25,17 @@ from cleaners.persian.folding import fold
 
 __all__ = ["drop_doubled_lead", "is_dotted_title", "lead_marker", "take_lead"]
 
-# Lines below the lead among which its mark stands, and the text goes on.
+# The mark of a lead, and the text, are among this many lines below it.
 _REACH: Final = 6
-# Paragraphs among which the attribution stands.
+# The attribution is among this many first paragraphs.
 _OPENING: Final = 6
-# Characters of a headline that ends with a full stop, how much longer than its lead it may be, and
-# the share of its words that lead and text have: two paragraphs of a lead say different things.
+# A headline with a full stop: most characters, how many times as long as its lead it may be, and
+# the least share of its words that lead and text have; a lead's two paragraphs differ in these.
 _LONGEST_TITLE: Final = 200
 _LONGER: Final = 1.5
 _SHARE: Final = 0.6
-# Characters of a lead without an attribution below it, and the share of its words that the
-# paragraph below has: of 1,600 texts 16 have such a pair, and 15 of these are leads.
+# A lead without an attribution below it: its length in characters, and the least share of its words
+# that the paragraph below has. Of 1,600 texts 16 have such a pair, and 15 of these are leads.
 _RETOLD_LENGTH: Final = (50, 350)
 _RETOLD: Final = 0.6
 _TOLD: Final = re.compile(r"خبر داد\W*$")
@@ -45,18 +45,18 @@ _QUOTED: Final = re.compile(
 )
 _QUOTED_WITHIN: Final = 160
 _CITES: Final = re.compile(r"(?:بر ?اساس|طبق|بنا ?بر|بنا به) (?:اعلام|گزارش|اطلاعیه) \w")
-# Most words of a name, and letters of the shortest.
+# Most words and fewest letters of a site's name.
 _MOST_NAME_WORDS: Final = 3
 _SHORTEST_NAME: Final = 4
-# Letters of a paragraph in which it names its source: «به گزارش افکارنیوز، …».
+# A paragraph names its source within this many characters: «به گزارش افکارنیوز، …».
 _NAMED_WITHIN: Final = 40
 
 
 def lead_marker(above: Line | None, lines: Sequence[Line], title: str | None) -> Line | None:
-    """Return the line by which a page's layout marks the first of `lines` as its lead.
+    """Return the line that marks the first of `lines` as the lead, by the page's layout.
 
-    Date and code, a copy of the title, or the site's name stand between lead and text; `above` is
-    the line before the lead. None where the layout tells nothing.
+    It is a date or code, a copy of the title, or the site's name, between lead and text; or it is
+    `above`, the line before the lead. None if the layout does not show a lead.
     """
     lead, *below = lines[: 1 + _REACH]
     if not below or len(lead.text) < SHORTEST_LEAD or names_reporter(lead.text):
@@ -80,13 +80,13 @@ def lead_marker(above: Line | None, lines: Sequence[Line], title: str | None) ->
 
 
 def _heads_a_lead(above: Line, lead: Line, text: Line) -> bool:
-    """Tell whether a paragraph hangs on the news code above it, and the text stands apart."""
+    """Return whether a paragraph directly follows the news code, and a blank line the paragraph."""
     is_code = above.verdict is not None and above.verdict.reason == "news code"
     return is_code and not lead.after_blank and text.after_blank and opens_body(text.text)
 
 
 def _parts_lead(line: Line, lead: Line, text: Sequence[Line], title: str | None) -> bool:
-    """Tell whether a line is one of those that stand between lead and text."""
+    """Return whether a line is one that separates lead and text."""
     if line.verdict:
         return line.verdict.reason in HEADER_FACTS
     if title and fold(line.text) == fold(title):
@@ -95,7 +95,7 @@ def _parts_lead(line: Line, lead: Line, text: Sequence[Line], title: str | None)
 
 
 def _names_source(line: Line, lead: Line, text: Sequence[Line]) -> bool:
-    """Tell whether a line is the name of the site, which lead or text tell as their source."""
+    """Return whether a line is the name of the site, which lead or text name as their source."""
     words = line.text.rstrip(" :؛")
     name = fold(words)
     if len(name) < _SHORTEST_NAME or words.count(" ") >= _MOST_NAME_WORDS:
@@ -108,9 +108,10 @@ def _names_source(line: Line, lead: Line, text: Sequence[Line]) -> bool:
 
 
 def take_lead(body: list[str], title: str | None, *, marked: bool) -> str | None:
-    """Take the lead off `body`, if it has one; `marked` says that the layout shows it.
+    """Remove the lead from `body`, if it has one, and return it.
 
-    Else it is what stands before the attribution, or opens with the dateline.
+    The first paragraph is the lead if the page's layout shows it (`marked`), if the attribution is
+    below it, if it opens with a dateline, or if it sums up the second.
     """
     if len(body) < LEAD_AND_TEXT:
         return None
@@ -125,10 +126,11 @@ def take_lead(body: list[str], title: str | None, *, marked: bool) -> str | None
 
 
 def _tells_beforehand(body: Sequence[str], title: str | None) -> bool:
-    """Tell whether the first paragraph is one sentence that says what the second is about.
+    """Return whether the first paragraph is one sentence that says what the second is about.
 
-    The second says it again at length; or it quotes by name who has told it, «مدیرکل … خبر داد.»
-    above «رضا کریمی امروز اظهار کرد: …»; or it cites an office, and the first tells the title.
+    The second says the same at length; or it quotes by name whom the first is about,
+    «مدیرکل … خبر داد.» above «رضا کریمی امروز اظهار کرد: …»;
+    or it cites an office, and the first repeats the title.
     """
     first, second = body[:2]
     if (
@@ -149,9 +151,9 @@ def _tells_beforehand(body: Sequence[str], title: str | None) -> bool:
 
 
 def is_dotted_title(body: Sequence[str]) -> bool:
-    """Tell whether the first paragraph is a headline with a full stop, as offices write them.
+    """Return whether the first paragraph is a headline with a full stop, as offices write them.
 
-    A lead stands below it, above the attribution, and both tell what it says.
+    A lead stands below it, above the attribution, and both repeat what it says.
     """
     if len(body) <= LEAD_AND_TEXT or not is_lead(*body[1:3]):
         return False
@@ -161,7 +163,7 @@ def is_dotted_title(body: Sequence[str]) -> bool:
 
 
 def drop_doubled_lead(body: list[str]) -> None:
-    """Of what stands twice above the attribution keep the lower one."""
+    """Of paragraphs that are repeated above the attribution keep only the last."""
     attributed = (i for i, text in enumerate(body[:_OPENING]) if is_attributed(text))
     opening = body[: next(attributed, 0)]
     told = [fold(text) for text in opening]

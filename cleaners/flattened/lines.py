@@ -1,4 +1,4 @@
-"""Lines of flattened text: what each is by its shape, and by the lines around it."""
+"""Lines of flattened text: judge each by its shape and by the lines around it."""
 
 import re
 from dataclasses import dataclass
@@ -31,27 +31,27 @@ __all__ = [
     "without_menus",
 ]
 
-# Lengths in characters, tuned on the texts of ten agencies: nine titles in ten have 30 to 110,
-# the longest title met has 165; the shortest lead 45.
+# Lengths in characters, tuned on the texts of ten agencies: nine titles in ten have 30 to 110, the
+# longest one found has 165; the shortest lead has 45.
 _LONGEST_TITLE: Final = 130
 LONGEST_SURE_TITLE: Final = 250
-"""What is longer is no title, whatever it looks like."""
+"""Anything longer is not a title, whatever it looks like."""
 _SHORTEST_SENTENCE: Final = 15
-# A paragraph of news below its subheading; few comments are longer and open the comments.
+# Fewest characters of a paragraph below a subheading; few first comments of readers are as long.
 _SHORTEST_RUNNING_TEXT: Final = 80
 _LONGEST_DAY: Final = 40
 _MAY_BE_SUBHEADING: Final = "comments, or a subheading"
-# How far into a paragraph its reporter is named.
+# A paragraph names its reporter within this many characters.
 _REACH: Final = 200
 
 _IMAGE: Final = re.compile(r"<image>.{0,2000}?</image>|!\[[^\]]{0,300}\]\([^)]{0,600}\)", re.DOTALL)
 _INTERVIEWED: Final = re.compile(
     r"(?:(?<!\w)|(?<=گو))(?:با|به)\s(?:خبرنگار|خبرگزاری|باشگاه|پایگاه)\s"
 )
-# The verse of the day, vocalised, its translation and a poem stand on one line.
+# The verse of the day (vocalised), its translation and a poem are on one line.
 _VOWEL: Final = re.compile("[\u064b-\u0652]")
 _VOWELS_OF_A_VERSE: Final = 10
-# A name and a mark before the text, and names such as «تدبیر ۲۴».
+# A name and a mark before the text; also names such as «تدبیر ۲۴».
 _SIGNED: Final = re.compile(r"(?P<name>\w+(?:[ \u200c]\w+){0,2})\s?[-–—:؛]\s?(?P<rest>\w.{0,20})")
 _NUMBERED: Final = re.compile(r"(?:24|۲۴)$")
 _WORD: Final = re.compile(r"[^\W_]")
@@ -63,7 +63,7 @@ _SENTENCE_END: Final = re.compile(r"(?<!\.)\.{1,2}[»)\"\]]*$")
 
 @dataclass(slots=True)
 class Line:
-    """A line that holds text."""
+    """A line with text, and what is known of it."""
 
     text: str
     after_blank: bool
@@ -71,7 +71,7 @@ class Line:
 
 
 def lines_of(text: str) -> list[Line]:
-    """Return the lines of `text` that hold letters or digits, white space squeezed."""
+    """Return the lines of `text` that have letters or digits, white space squeezed."""
     lines: list[Line] = []
     after_blank = heads_text = True
     for raw in _IMAGE.sub("\n", text).splitlines():
@@ -108,9 +108,9 @@ def _judge_bar(text: str) -> Verdict | None:
 
 
 def _unmark_subheadings(lines: list[Line]) -> None:
-    """Take the verdict off labels such as `نظرات` that head a part of the article's text.
+    """Take the verdict off labels such as `نظرات` that head a part of the article.
 
-    Below the label of the comments stand a form, or names, dates and short remarks.
+    Below the label of readers' comments there are a form, or names, dates and short remarks.
     """
     for index, line in enumerate(lines[:-1]):
         if line.verdict and line.verdict.reason == _MAY_BE_SUBHEADING:
@@ -126,14 +126,14 @@ def _unmark_subheadings(lines: list[Line]) -> None:
 
 
 def _is_comments(line: Line) -> bool:
-    """Tell whether a line stands among readers' comments: a form's field, a comment's date."""
+    """Return whether a line is among readers' comments: a form's field, a comment's date."""
     return bool(judge_line(line.text, context="form")) or find_date(line.text[:40]) is not None
 
 
 def is_code(line: Line, above: list[str]) -> bool:
-    """Tell whether a line is a reporter's code, which ends the article as an end mark does.
+    """Return whether a line is a reporter's code, which ends the article as an end mark does.
 
-    A bare number is one only below a full stop: tables, flattened, have numbers on lines too.
+    A bare number is one only below a full stop: flattened tables have lines of numbers, too.
     """
     if line.verdict is not None:
         return line.verdict.reason == "reporter's or editor's code"
@@ -141,7 +141,7 @@ def is_code(line: Line, above: list[str]) -> bool:
 
 
 def names_reporter(text: str) -> bool:
-    """Tell whether a paragraph says whose report it is, as the body's first does."""
+    """Return whether a paragraph says whose report it is, as the first of a body does."""
     opening = text[:_REACH]
     return (
         is_attributed(text)
@@ -151,19 +151,19 @@ def names_reporter(text: str) -> bool:
 
 
 def opens_body(text: str) -> bool:
-    """Tell whether a line is a sentence of the article and no headline."""
+    """Return whether a line is a sentence of the article, not a headline."""
     if is_attributed(text) or len(text) > LONGEST_SURE_TITLE:
         return True
     return len(text) >= _SHORTEST_SENTENCE and _SENTENCE_END.search(text) is not None
 
 
 def ends_sentence(text: str) -> bool:
-    """Tell whether a line ends with a full stop; an ellipsis is none."""
+    """Return whether a line ends with a full stop; an ellipsis does not count."""
     return _SENTENCE_END.search(text) is not None
 
 
 def is_headline(text: str) -> bool:
-    """Tell whether a line may be a title: some words, Persian ones too, without a full stop."""
+    """Return whether a line may be a title: words, at least one Persian one, and no full stop."""
     return (
         len(text) <= _LONGEST_TITLE
         and " " in text
@@ -174,9 +174,9 @@ def is_headline(text: str) -> bool:
 
 
 def is_lead(first: str, second: str) -> bool:
-    """Tell whether paragraph `first` is the lead of the body that `second` begins.
+    """Return whether paragraph `first` is the lead of the body that `second` begins.
 
-    It is when `second` says whose report it is, or repeats it, or when it has a dateline.
+    It is if `second` says whose report it is, or repeats `first`, or if `first` has a dateline.
     """
     if len(first) > LONGEST_LEAD or is_invocation(first):
         return False
@@ -198,7 +198,7 @@ def _without_signature(text: str) -> str:
 
 
 def _is_signed_by_name(text: str) -> bool:
-    """Tell whether a paragraph begins with the name of the site: `برق نیوز - مریم کریمی:`."""
+    """Return whether a paragraph begins with the name of the site: `برق نیوز - مریم کریمی:`."""
     signed = _SIGNED.match(text)
     if signed is None:
         return False
@@ -209,7 +209,7 @@ def _is_signed_by_name(text: str) -> bool:
 
 
 def is_masthead_line(text: str) -> bool:
-    """Tell whether a line is the name of the site: an agency's, or a province's office of TVTO."""
+    """Return whether a line is the site's name: an agency's, or a provincial office of TVTO's."""
     if not is_masthead(text):
         return False
     _, office, province = level(text).partition("استان")
@@ -217,14 +217,14 @@ def is_masthead_line(text: str) -> bool:
 
 
 SHORTEST_RUN: Final = 3
-# Unknown menus: so many lines on end, none longer than this.
+# Unknown menus: at least this many lines in a row, none longer than this.
 _MENU_RUN: Final = 4
 _LONGEST_MENU_WORD: Final = 22
 _MENU_WORDS: Final = 4
 STRAY_MARKS: Final = "،؛ "
-"""What is left before a paragraph that has lost its attribution, `به گزارش …،`."""
+"""Marks left at the start of a paragraph that has lost its attribution, `به گزارش …،`."""
 HEADER_FACTS: Final = frozenset(("news code", "date label"))
-"""Reasons of lines that tell a fact of the article, and are no menu."""
+"""Reasons for lines that state a fact about the article: they are not menus."""
 
 
 def without_menus(lines: list[Line]) -> list[Line]:
@@ -266,8 +266,8 @@ _SPOKEN: Final = re.compile(r"[؟!…]|\.\.")
 def without_list_marks(paragraphs: list[str]) -> list[str]:
     """Return `paragraphs` without the marks that list items begin with.
 
-    A dash is one where two or more items stand together and none is spoken: a dash opens the
-    turns of a dialogue too (`- چرا آمدی؟`), and there it stays, as it does in a lone line.
+    A dash is one if two or more items stand together and none looks spoken: a dash also opens the
+    turns of a dialogue (`- چرا آمدی؟`), where it stays, as it does in a single line.
     """
     unmarked = [_BULLET.sub("", p, count=1) if _BULLET.match(p) else p for p in paragraphs]
     dashed = [_DASH.match(paragraph) is not None for paragraph in unmarked]

@@ -1,7 +1,7 @@
-"""Part the lines that a pipeline glued together, and join those it cut in the attribution.
+"""Split the lines that a pipeline glued together, and join those it cut in the attribution.
 
-Text that lost its line ends has date and news code before its first sentence, and
-news code and comment form behind its last one, all on one line.
+Text that lost its line breaks has date and news code before its first sentence, and
+news code and comment form after its last one, all on one line.
 """
 
 import re
@@ -19,13 +19,13 @@ from cleaners.lines.newscode import CODE_LABEL
 
 __all__ = ["goes_on", "parted"]
 
-# Characters. No date with its labels is longer; no text behind one is shorter.
+# In characters. No date with its labels is longer; no text after one is shorter.
 _LONGEST_FACT: Final = 100
 _SHORTEST_REST: Final = 15
-# How far from its end a line is searched for what is no text of it.
+# A line is searched for what is not text in this many last characters.
 _LONGEST_TAIL: Final = 260
 _OF_DATE: Final = rf"{any_label('published')}(?: ?{any_label('published', 'of')})?"
-# What a program writes behind a title: «… نیفتاد؟ 2020-02-16T11:40:43+03:30».
+# What a program writes after a title: «… نیفتاد؟ 2020-02-16T11:40:43+03:30».
 _STAMP: Final = re.compile(r"\s\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:[+-]\d\d:?\d\d|Z)?$")
 _LABEL: Final = re.compile(rf"{_OF_DATE} ?:|انتشار ?:")
 _WEEKDAY: Final = re.compile(rf"{any_label('weekday', 'names')}\b")
@@ -38,7 +38,7 @@ _CUT: Final = re.compile(
     r"(?:(?:به|ه)\s+گزارش|در\s+(?:گفت\s?و\s?گو|گفتگو|مصاحبه)(?:\s+\w+)?\s+با(?:\s+خبرنگار)?)$"
 )
 _MOST_WORDS: Final = 7
-# Characters of a label on a line of its own, and of what it labels.
+# Most characters of a label on a line of its own, and of its value.
 _LONGEST_LABEL: Final = 40
 _LONGEST_VALUE: Final = 60
 _CODE_LABEL: Final = re.compile(
@@ -51,14 +51,14 @@ _CLOCK: Final = re.compile(r"(?:ساعت ?:? ?)?\d{1,2}:\d{2}(?::\d{2})?")
 
 
 def goes_on(above: str, line: str) -> bool:
-    """Tell whether `line` belongs to the line above it: a sentence's rest, or a label's value."""
+    """Return whether `line` belongs to the line above it: a sentence's rest, or a label's value."""
     if line[0] in "،؛":
         return _ENDS_SENTENCE.search(above) is None
     return _is_cut_attribution(above) or _tells_of(above, line)
 
 
 def _tells_of(label: str, value: str) -> bool:
-    """Tell whether `value` is what a label on a line of its own, or a day, lacks."""
+    """Return whether `value` is what a label on a line of its own lacks, or a day its time."""
     if len(label) > _LONGEST_LABEL or len(value) > _LONGEST_VALUE:
         return False
     levelled = level(label)
@@ -71,9 +71,9 @@ def _tells_of(label: str, value: str) -> bool:
 
 
 def _is_cut_attribution(line: str) -> bool:
-    """Tell whether a line is the beginning of an attribution: `به گزارش خبرگزاری صدا و سیما`.
+    """Return whether a line is the beginning of an attribution: `به گزارش خبرگزاری صدا و سیما`.
 
-    What tells whose report it is goes on to a mark, so the next line belongs to it.
+    An attribution runs to a punctuation mark, so the next line belongs to it.
     """
     if _CUT.search(line.replace("\u200c", "")):
         return True
@@ -85,9 +85,9 @@ def _is_cut_attribution(line: str) -> bool:
 
 
 def parted(line: str, *, heads_text: bool) -> list[str]:
-    """Return the lines that a line was before its line ends were lost; most were one.
+    """Return the lines that a line was before its line breaks were lost; mostly it was one.
 
-    `heads_text` says that no sentence of the text stands above it: only there a date opens it.
+    `heads_text` says that no sentence of the text is above it: only there can it begin with a date.
 
     >>> parted("۱۵ مهر ۱۴۰۴، ۱۴:۱۸ مرکز مهارت قم افتتاح شد. کد خبر 6543210", heads_text=True)
     ['۱۵ مهر ۱۴۰۴، ۱۴:۱۸', 'مرکز مهارت قم افتتاح شد.', 'کد خبر 6543210']
@@ -98,7 +98,7 @@ def parted(line: str, *, heads_text: bool) -> list[str]:
 
 
 def _opening_facts(line: str) -> Iterator[str]:
-    """Yield the beginnings of `line` that tell date and news code."""
+    """Yield, one by one, the date and the news code that `line` begins with."""
     start = 0
     while len(line) - start > _SHORTEST_REST:
         head = line[start : start + _LONGEST_FACT]
@@ -125,7 +125,7 @@ def _end_of_fact(head: str) -> int | None:
 
 
 def _without_tail(line: str) -> list[str]:
-    """Part `line` from what stands behind its last sentence and never is text."""
+    """Split `line` from what follows its last sentence and is never text."""
     if stamp := _STAMP.search(line):
         return [line[: stamp.start()], stamp[0].strip()]
     levelled = level(line)
@@ -141,13 +141,13 @@ def _without_tail(line: str) -> list[str]:
 
 
 def _stands_behind(verdict: Verdict, text: str) -> bool:
-    """Tell whether what does not end the page may stand behind the last sentence of a line."""
+    """Return whether a line that does not end the article may follow a sentence on its line."""
     if verdict.reason == "tags":
         return not text.startswith("#")
     return verdict.reason == "advertisement, app or poll"
 
 
 def _cut(rest: str) -> list[str]:
-    """Return what follows a news code on its line if it is a label or button by itself."""
+    """Return what follows a news code on its line, if it is boilerplate by itself."""
     rest = rest.strip()
     return [rest] if judge_line(rest) else []

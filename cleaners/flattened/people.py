@@ -1,4 +1,4 @@
-"""Names of people on lines of their own in a flattened text: reporters and photographers."""
+"""Reporters and photographers named on lines of their own in a flattened text."""
 
 import re
 from collections.abc import Sequence
@@ -20,9 +20,9 @@ _OFFICE: Final = re.compile(
 
 
 def taken_reporter(body: list[str]) -> list[str]:
-    """Take the reporter's name off the first lines of `body`: with his office, or right on top.
+    """Remove the reporter's name from the first lines of `body` and return it, in a list.
 
-    A name below the text signs it, and stays.
+    It is the first line, or names an office, too. A name below the text signs it, and stays.
     """
     names = [at for at, text in enumerate(body) if is_person(_without_office(text))]
     if len(names) != 1 or len(body) <= LEAD_AND_TEXT:
@@ -34,20 +34,20 @@ def taken_reporter(body: list[str]) -> list[str]:
 
 
 def reads_as_person(line: Line, below: Sequence[Line]) -> bool:
-    """Tell whether a line below the news code is its reporter's name: alone above a label."""
+    """Return whether a line below the news code is its reporter's name: last, or above a label."""
     known = line.verdict or judge_line(line.text, context="run")
     is_last = all(other.verdict for other in below)
     return known is None and is_last and " و " not in line.text and is_bare_name(line.text)
 
 
 def is_bare_name(text: str) -> bool:
-    """Tell whether a line is two or three words: a name, where a name is expected."""
+    """Return whether a line is two or three words: a name, where a name is expected."""
     words = text.replace("\u200c", "").split()
     return len(words) in (2, 3) and all(word.isalpha() for word in words)
 
 
 def is_one_name(lines: Sequence[str]) -> bool:
-    """Tell whether lines are nothing but a name, told more than once: «توسط رضا کریمی»."""
+    """Return whether lines are nothing but one name, possibly repeated: «توسط رضا کریمی»."""
     names = [fold(line) for line in lines]
     shortest = min(names, key=len, default="")
     return all(
@@ -57,5 +57,5 @@ def is_one_name(lines: Sequence[str]) -> bool:
 
 
 def _without_office(text: str) -> str:
-    """Return a line without what its writer is: «رضا کریمی-روزنامه‌نگار»."""
+    """Return a line without its writer's occupation: «رضا کریمی-روزنامه‌نگار»."""
     return _OFFICE.sub("", text)

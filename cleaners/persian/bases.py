@@ -1,4 +1,4 @@
-"""Which words take an ending: کولتر and فارهام look as if they did, and are names."""
+"""Decide which words take an ending: کولتر and فارهام look as if they did, but are names."""
 
 from typing import Final
 
@@ -7,20 +7,20 @@ from cleaners.persian.lexicon import Lexicon
 
 __all__ = ["Bases"]
 
-# Endings of towns as well: راینهایم, فارهام.
+# Names of towns may have these endings, too: راینهایم, فارهام.
 _OF_ONE: Final = frozenset(("هایم", "هایت"))
 _COPULA: Final = frozenset(("ام", "ایم"))
-# A word with one of these is a noun of its own: نوه‌ها.
+# A word that is listed with one of these is a noun: نوه‌ها.
 _OF_A_NOUN: Final = ("ها", "های", "ای", "اش")
-# What has a silent heh and no list: دورافتاده, گواهینامه.
+# Unlisted words with these endings have a silent heh: دورافتاده, گواهینامه.
 _SILENT: Final = ("ده", "ته", "نامه")
-# Letters; shorter words are often a piece of a name.
+# In letters; shorter words are often a piece of a name.
 _SHORTEST_UNLISTED: Final = 5
 _SHORTEST_GRADABLE: Final = 4
 
 
 class Bases:
-    """Tell whether a word takes an ending, from a lexicon."""
+    """Decide with a lexicon whether a word takes an ending."""
 
     __slots__ = ("_lexicon", "_rules")
 
@@ -29,13 +29,13 @@ class Bases:
         self._rules = rules
 
     def takes_plain(self, base: str, ending: str) -> bool:
-        """Tell whether a word takes an ending of a plural or a comparative."""
+        """Return whether a word takes a plural or comparative ending."""
         if ending in self._rules.comparative:
             return self._is_compared(base, ending)
         return ending not in _OF_ONE or self.is_counted(base)
 
     def _is_compared(self, base: str, ending: str) -> bool:
-        """Tell whether a word takes تر: گلتر, کولتر and سالتر are names."""
+        """Return whether a word takes تر: گلتر, کولتر and سالتر are names."""
         lexicon = self._lexicon
         if base + "تر" in lexicon.plain or not lexicon.is_common(base):
             return False
@@ -47,14 +47,14 @@ class Bases:
         )
 
     def is_counted(self, base: str) -> bool:
-        """Tell whether a word has a plural of its own: «روزهایم», but راینهایم is a town."""
+        """Return whether a word has a plural of its own: «روزهایم», but راینهایم is a town."""
         lexicon = self._lexicon
         if base in lexicon.frequent or (base.endswith("ی") and len(base) >= _SHORTEST_UNLISTED):
             return True
         return any(base + plural in lexicon.forms for plural in ("ها", *_OF_ONE))
 
     def takes_after_heh(self, base: str, ending: str) -> bool:
-        """Tell whether a word in a silent heh takes an ending: رفته‌ام; فارهام is a town."""
+        """Return whether a word with a silent heh takes an ending: رفته‌ام; فارهام is a town."""
         lexicon = self._lexicon
         if ending not in _COPULA or base in lexicon.frequent or base in lexicon.forms:
             return True
@@ -67,5 +67,5 @@ class Bases:
         return len(base) >= _SHORTEST_UNLISTED and base.endswith(_SILENT)
 
     def takes_it(self, base: str) -> bool:
-        """Tell whether a word takes ای, and no longer word has its letters: لوبیای, کاتالونیای."""
+        """Return whether a word takes ای, and is not short of a final alef: لوبیای, کاتالونیای."""
         return self._lexicon.is_common(base) and base + "ا" not in self._lexicon.plain

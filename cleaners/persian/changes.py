@@ -1,24 +1,23 @@
-"""Find the places that normalization changed, by laying both texts side by side."""
+"""Find the places that normalization changed, by comparing both texts."""
 
 import unicodedata
 
 from cleaners.persian.characters import ZWNJ
+from cleaners.persian.folding import KASHIDA
 from cleaners.persian.markup import MARKUP
 from cleaners.persian.repairs import Change, Kind
 
 __all__ = ["find_changes"]
-
-_TATWEEL = "\u0640"
 
 
 def find_changes(before: str, after: str) -> tuple[Change, ...]:
     """Return the places where `after` differs from `before`, in order.
 
     Normalization keeps the letters and digits of a text in their order, so the
-    two are walked from letter to letter, and what stands between is compared.
+    two are compared letter by letter, together with what stands between the letters.
     """
     old, new = _letters(before), _letters(after)
-    if len(old) != len(new):  # the characters were left alone, and one of them is no letter here
+    if len(old) != len(new):  # the characters were left alone, and one of them is not a letter here
         return (Change("letters_folded", 0, before, after),) if before != after else ()
     old.append((len(before), len(before)))
     new.append((len(after), len(after)))
@@ -39,13 +38,13 @@ def find_changes(before: str, after: str) -> tuple[Change, ...]:
 
 
 def _letters(text: str) -> list[tuple[int, int]]:
-    """Return where each letter or digit stands; a ligature stands for each of its letters."""
+    """Return where each letter or digit stands; a ligature counts once for each of its letters."""
     places: list[tuple[int, int]] = []
     markup = {at for match in MARKUP.finditer(text) for at in range(*match.span())}
     for at, character in enumerate(text):
         if at in markup:
             continue
-        if character.isalnum() and character != _TATWEEL:
+        if character.isalnum() and character != KASHIDA:
             size = 1
             if "\ufb50" <= character <= "\ufefc":
                 size = sum(c.isalnum() for c in unicodedata.normalize("NFKC", character))
@@ -55,7 +54,7 @@ def _letters(text: str) -> list[tuple[int, int]]:
 
 
 def _gap_kind(gap: str, new_gap: str, *, inside: bool) -> Kind:
-    """Return what turned `gap`, which stood between two letters, into `new_gap`."""
+    """Return the kind of repair that turned `gap`, between two letters, into `new_gap`."""
     if new_gap.count(ZWNJ) > gap.count(ZWNJ):
         return "zwnj_restored"
     if MARKUP.search(gap):
@@ -64,7 +63,7 @@ def _gap_kind(gap: str, new_gap: str, *, inside: bool) -> Kind:
         return "punctuation" if new_gap.strip() else "controls"
     if ZWNJ in gap and ZWNJ not in new_gap:
         return "zwnj_removed"
-    if _TATWEEL in gap:
+    if KASHIDA in gap:
         return "letters_folded"
     if inside and not gap and new_gap == " ":
         return "glued_split"

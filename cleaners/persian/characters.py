@@ -11,6 +11,7 @@ from cleaners.persian.folding import PERSIAN_DIGITS, latin_digits
 
 __all__ = [
     "LETTER",
+    "LONGEST_WORD",
     "MARK",
     "NON_JOINING",
     "ZWNJ",
@@ -26,6 +27,9 @@ LETTER: Final = (
     "\u0621-\u063a\u0641-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f"
 )
 MARK: Final = "\u064b-\u065f\u0670"
+
+#: Longer runs of letters are not words.
+LONGEST_WORD: Final = 40
 
 #: The half-space (نیم‌فاصله).
 ZWNJ: Final = "\u200c"
@@ -54,14 +58,14 @@ _STRETCH = re.compile(
     f"(?<=[{LETTER}{MARK}\u200c])\u0640[\u0640\u200c]*"
     f"|(?<![\u0640 ])\u0640++(?=\u200c*+[{LETTER}{MARK}])"
 )
-# Behind a blank it is the dash too, though a word is stuck to it: «تهران ـکرج».
+# After a blank it is a dash too, even with a word stuck to it: «تهران ـکرج».
 _DASH = re.compile(f"(?<= )(\u0640+)\u200c*(?!ها)(?=[{LETTER}{MARK}]{{3}})")
 _JOINER = re.compile(f"(?<=[{LETTER}\u200c])\u200d+(?=\u200c*[{LETTER}])")
 # Word processors of the nineties wrote the half-space as a "not sign".
 _NOT_SIGN = re.compile(f"(?<=[{LETTER}])¬(?=[{LETTER}])")
 
 _RUN = re.compile(f"{ZWNJ}{{2,}}")
-# After a letter that does not join, or where no letter (or Latin letter, or digit) stands beside.
+# After a letter that does not join, or without a letter or digit on either side.
 _USELESS = re.compile(
     f"{ZWNJ}(?:(?![{LETTER}a-zA-Z0-9\u06f0-\u06f9])"
     f"|(?<=[{''.join(sorted(NON_JOINING))}]{ZWNJ})(?=[{LETTER}])"
@@ -72,7 +76,7 @@ _TO_PERSIAN_DIGITS = str.maketrans("0123456789", PERSIAN_DIGITS)
 
 
 def has_odd_characters(text: str) -> bool:
-    """Tell whether `fold_characters` has anything to do."""
+    """Return whether `fold_characters` has anything to do."""
     return _ODD.search(text) is not None
 
 
@@ -109,7 +113,7 @@ def convert_digits(text: str, script: Literal["persian", "latin"]) -> str:
 
 
 def strip_useless(line: str) -> tuple[str, int]:
-    """Return `line` without half-spaces that part nothing, and how many those were."""
+    """Return `line` without half-spaces that separate nothing, and how many those were."""
     if ZWNJ not in line:
         return line, 0
     runs = 0
@@ -120,7 +124,7 @@ def strip_useless(line: str) -> tuple[str, int]:
 
 
 def well_formed(text: str) -> str:
-    r"""Return `text` as UTF-8 can hold it: a lone surrogate, which JSON can spell, becomes U+FFFD.
+    r"""Return `text` as UTF-8 can hold it: a lone surrogate, as JSON may have it, becomes U+FFFD.
 
     >>> well_formed("پل\ud83d") == "پل\ufffd"
     True

@@ -1,10 +1,11 @@
-"""What a piece of text between two spaces becomes, and what it may be to its neighbours."""
+"""What a chunk (the text between two spaces) becomes, and how it may join its neighbours."""
 
 import re
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
-from cleaners.persian.characters import LETTER, MARK, NON_JOINING, ZWNJ
+from cleaners.persian.breaks import VOWEL_MARKS, breaks_of, with_breaks, with_marks
+from cleaners.persian.characters import LETTER, LONGEST_WORD, MARK, NON_JOINING, ZWNJ
 from cleaners.persian.context import context
 from cleaners.persian.glued import GluedWords
 from cleaners.persian.inflection import inflection
@@ -12,27 +13,24 @@ from cleaners.persian.lexicon import lexicon
 from cleaners.persian.morphology import Morphology
 from cleaners.persian.repairs import Repairs
 
-__all__ = ["LONGEST_WORD", "WORD", "Chunk", "Chunks", "Role"]
+__all__ = ["WORD", "Chunk", "Chunks", "Role"]
 
-#: Longer runs of letters are no words.
-LONGEST_WORD: Final = 40
 # How many chunks are remembered before all are forgotten (about 30 MB).
 _REMEMBERED: Final = 200_000
 
 WORD = re.compile(f"[{LETTER}{MARK}{ZWNJ}]+")
-_MARKS = re.compile("[\u064b-\u0653\u0670]")
-# "Are", "am" behind a word of its own.
+# "Are", "am" after a complete word.
 _ARE = ("ند", "یم", "ید")
-# Roles of words that tell or need what stands behind them.
+# Roles of words that concern what follows them.
 _TO_WHAT_FOLLOWS = frozenset(("verb", "prefix", "reading"))
 # A word with more than one of these is Arabic: فِيهَا.
 _VOWELS = re.compile("[\u064e-\u0650\u0652]")
 
 #: An ending (`ها`), a second part of compounds (`گیری`), a prefix of verbs (`می`) or of nouns
-#: (`بی`), a word with two readings (`حرفهای`), a plural behind و (`رفت و آمدهای`), or nothing of
+#: (`بی`), a word with two readings (`حرفهای`), a plural after و (`رفت و آمدهای`), or none of
 #: these.
 type Role = Literal["", "ending", "second", "verb", "prefix", "reading", "plural"]
-# Nouns of an act, whose ی is no ending: درمان‌دهی, though درماندهی could be of درمانده.
+# Nouns of an act, whose ی is not an ending: درمان‌دهی, though درماندهی could be of درمانده.
 _OF_AN_ACT = (f"{ZWNJ}دهی", f"{ZWNJ}نهی")
 
 
@@ -44,20 +42,20 @@ class Chunk(NamedTuple):
     restored: int
     """How many half-spaces were put in."""
     glued: int
-    """How many times words were parted."""
+    """How many times glued words were split."""
     role: Role
     word: str
     """Its only word, without half-spaces."""
     rest: str
-    """The marks behind that word."""
+    """The marks after that word."""
     second: str = ""
-    """What of it can be the second part of a compound, if that is its role."""
+    """The part of it that can be the second part of a compound, if that is its role."""
     opening: str = ""
     """The marks before that word: a quotation mark, a bracket, a dash."""
     as_typed: tuple[str, ...] = ()
-    """What of it can be the second part if no half-space was lost: انداز of اندازهای."""
+    """Possible second parts if the word is read as typed: انداز of اندازهای."""
     firsts: frozenset[str] = frozenset()
-    """The only words before it with which it makes a compound, if nothing else is to do with it."""
+    """The only preceding words it makes a compound with, if nothing else in it needs repair."""
 
 
 class Chunks:
@@ -84,8 +82,8 @@ class Chunks:
         self._plurals = context().plural_after_and
         self._morphology = Morphology(self._lexicon, self._rules)
         self._glued = GluedWords(self._lexicon, context(), self._morphology)
-        #: The chunks read so far that stay as they are, whatever is beside them, and the others:
-        #: whoever is in a hurry looks here first.
+        #: The chunks read so far: those that stay as they are whatever their neighbours, and the
+        #: others. They are public so that an inner loop can look here before it calls `read`.
         self.stays: set[str] = set()
         self.seen: dict[str, Chunk] = {}
         firsts: dict[str, set[str]] = {}
@@ -95,7 +93,7 @@ class Chunks:
         ):
             firsts.setdefault(parts[2], set()).add(parts[0])
         self._firsts = {second: frozenset(words) for second, words in firsts.items()}
-        # These make compounds with words that no list has.
+        # These also make compounds that no list has.
         bound = self._lexicon.bound
         inflected = self._lexicon.bound_bases().keys() & firsts.keys()
         for second in (*bound, *inflected, "نامه"):
@@ -107,7 +105,7 @@ class Chunks:
         return self._morphology
 
     def read(self, raw: str) -> Chunk | None:
-        """Return what `raw` is; None if it stays as it is, whatever is beside it."""
+        """Return the chunk that `raw` is; None if it stays as it is, whatever its neighbours."""
         if raw in self.stays:
             return None
         chunk = self.seen.get(raw)
@@ -153,9 +151,9 @@ class Chunks:
         before = text.count(ZWNJ)
         first = words[0]
         if text == first:
-            # وجوهای is of جست‌وجوهای: no وجوه has an ending here.
+            # وجوهای belongs to جست‌وجوهای; it is not وجوه with an ending.
             text = text if self._is_behind_and(text) else self._restored(text)
-        elif not (text.startswith("و ") and text[2:] in self._plurals):  # what is before و tells
+        elif not (text.startswith("و ") and text[2:] in self._plurals):  # what precedes و decides
             text = WORD.sub(lambda match: self._restored(match[0]), text)
         restored = max(0, text.count(ZWNJ) - before)
         opening, _, rest = raw.partition(first)
@@ -163,7 +161,7 @@ class Chunks:
             return Chunk(text, restored, glued, "", "", "")
         word = first.replace(ZWNJ, "")
         role = self._role(word, first)
-        if opening:  # it belongs to nothing before the mark
+        if opening:  # the mark separates it from what precedes
             role = role if role in _TO_WHAT_FOLLOWS else ""
             return Chunk(text, restored, glued, role, word, rest, opening=opening)
         head = WORD.match(text) if role == "" else None
@@ -175,7 +173,7 @@ class Chunks:
         return Chunk(text, restored, glued, role, word, rest, second, "", as_typed, firsts)
 
     def _is_behind_and(self, word: str) -> bool:
-        """Tell whether `word` is the second part of a compound with و, as in `گفت‌وگوها`."""
+        """Return whether `word` is the second part of a compound with و, as in `گفت‌وگوها`."""
         if word[0] != "و" or word in self._lexicon.plain:
             return False
         second = self.second(word)
@@ -186,7 +184,7 @@ class Chunks:
         if len(typed) > LONGEST_WORD:
             return typed
         word = typed.replace(ZWNJ, "")
-        bare = word if word.isalpha() else _MARKS.sub("", word)
+        bare = word if word.isalpha() else VOWEL_MARKS.sub("", word)
         form = None if len(_VOWELS.findall(word)) > 1 else self._morphology.restore(bare)
         if form is None:
             return typed
@@ -195,7 +193,7 @@ class Chunks:
         if self._repairs.split_pronoun_plurals:
             form = re.sub("^(آن|این)(?=ها)", rf"\1{ZWNJ}", form)
         if bare != word:
-            form = _with_marks(form, word)
+            form = with_marks(form, word)
         if ZWNJ in typed:
             return self._with_typed_breaks(word, typed, form)
         return form
@@ -205,8 +203,8 @@ class Chunks:
 
         An ending that lost its half-space gets it in either case: `بن‌مایهی`.
         """
-        places = _breaks(typed)
-        if places <= _breaks(form):
+        places = breaks_of(typed)
+        if places <= breaks_of(form):
             return form
         if typed.endswith(_OF_AN_ACT):
             return typed
@@ -216,10 +214,10 @@ class Chunks:
         endings |= self._rules.spoken_plural
         if at > max(places) and ending in endings and typed.rpartition(ZWNJ)[2] not in endings:
             places.add(at)
-        return _with_breaks(word, places)
+        return with_breaks(word, places)
 
     def _role(self, word: str, typed: str) -> Role:
-        """Return what the word alone may be; only its text tells a second part."""
+        """Return the role of the word by itself; only its mended text shows a second part."""
         rules = self._rules
         if word in rules.verb_prefixes:
             return "verb"
@@ -228,7 +226,7 @@ class Chunks:
         if word in self._lexicon.readings and ZWNJ not in typed:
             return "reading"
         if word == "است":
-            return ""  # it is mostly a word of its own
+            return ""  # mostly a separate word
         if word in rules.plural or word in rules.comparative or word in rules.after_heh:
             return "ending"
         if word in rules.spoken_plural:
@@ -238,13 +236,13 @@ class Chunks:
         return ""
 
     def second(self, form: str) -> str:
-        """Return the part of `form` that can be the second one of a compound; "" for none."""
+        """Return the part of `form` that can be a compound's second part; "" if there is none."""
         return next(self.seconds(form), "")
 
     def seconds(self, form: str) -> Iterator[str]:
-        """Yield the parts of `form` that can be the second one of a compound, the likeliest first.
+        """Yield the parts of `form` that can be a compound's second part, the likeliest first.
 
-        Compounds that a list has with a plural come before the plural's own stem: اندازهای of
+        A plural that is listed in a compound comes before the plural's own stem: اندازهای of
         چشم‌اندازهای before انداز.
         """
         seconds, lexicon, rules = self._firsts, self._lexicon, self._rules
@@ -262,38 +260,6 @@ class Chunks:
         for rest, ending in parts:
             if rest in seconds and (ending == "ٔ" or (ending in rules.attached and not known)):
                 yield rest
-
-
-def _breaks(word: str) -> set[int]:
-    """Return the places of half-spaces in `word`, in letters from its start."""
-    places: set[int] = set()
-    letters = 0
-    for character in word:
-        if character == ZWNJ:
-            places.add(letters)
-        else:
-            letters += 1
-    return places
-
-
-def _with_breaks(word: str, places: set[int]) -> str:
-    """Return `word` with half-spaces at `places`."""
-    return "".join(ZWNJ + letter if at in places else letter for at, letter in enumerate(word))
-
-
-def _with_marks(form: str, word: str) -> str:
-    """Return `form` with the vowel marks that `word` has."""
-    letters = iter(form)
-    out: list[str] = []
-    for character in word:
-        if not _MARKS.match(character):
-            for letter in letters:
-                out.append(letter)
-                if letter != ZWNJ:
-                    break
-        else:
-            out.append(character)
-    return "".join(out)
 
 
 def _split_nameh(form: str) -> str:

@@ -1,8 +1,8 @@
-"""Tell whether two words typed apart are the parts of one compound.
+"""Decide whether two words typed apart are the parts of one compound.
 
-The lexicon knows some compounds that are nothing else when their parts stand apart (`تصمیم گیری`),
+The lexicon knows some compounds that can be nothing else when typed apart (`تصمیم گیری`),
 and second parts that make new ones freely (`گرایی`). Many second parts are also words: «بینی» is a
-nose, «دار» a gallows, «شماری از» are some. Those need evidence: a compound that a list has.
+nose, «دار» a gallows, «شماری از» are some. Those need evidence: a listed compound.
 """
 
 from collections.abc import Sequence
@@ -15,9 +15,9 @@ from cleaners.persian.lexicon import Lexicon
 
 __all__ = ["Compounds"]
 
-# How far off the other هم of «هم … و هم …» is looked for, in chunks.
+# How far away the other هم of «هم … و هم …» is looked for, in chunks.
 _REACH: Final = 10
-# Behind the stem of a verb these make it a verb: «به انجام رسانیم», «به راه اندازیم».
+# After the stem of a verb these make it a finite verb: «به انجام رسانیم», «به راه اندازیم».
 _PERSONS: Final = frozenset({"م", "یم", "ید", "ند"})
 _PLURALS: Final = ("های", f"{ZWNJ}ها")
 
@@ -40,10 +40,10 @@ class Compounds:
 
         Args:
             word: The last word before `text`, without the marks before it.
-            second: What of `text` may be the second part.
-            text: A chunk as it is mended.
+            second: The part of `text` that may be the second part of a compound.
+            text: A chunk, mended.
             chunks: The chunks of the line.
-            at: The number of `text` among them.
+            at: The index of `text` among them.
         """
         lexicon = self._lexicon
         bare = _bare(word)
@@ -76,7 +76,7 @@ class Compounds:
         return self._unlisted(word, second, text, before)
 
     def _unlisted(self, word: str, second: str, text: str, before: str) -> str | None:
-        """Return the compound if it is one that the lexicon does not have as it stands."""
+        """Return a compound that the lexicon does not have as such; None if the words are two."""
         lexicon, bare = self._lexicon, _bare(word)
         if bare in self._context.no_compound:
             return None
@@ -98,12 +98,12 @@ class Compounds:
         return word + ZWNJ + text
 
     def _spells_letters(self, first: str, second: str, before: str, after: str) -> bool:
-        """Tell whether two names of letters stand among others: «اس ام اس», «ال سی دی»."""
+        """Return whether two names of letters are of an abbreviation: «اس ام اس», «ال سی دی»."""
         letters = self._context.letters
         return first in letters and second in letters and (before in letters or after in letters)
 
     def _has_ezafe(self, bare: str) -> bool:
-        """Tell whether a yeh ties the word to the next one, as in صدای and جلوی."""
+        """Return whether a yeh ties the word to the next one, as in صدای and جلوی."""
         lexicon = self._lexicon
         return (
             bare.endswith(("ای", "وی"))
@@ -112,11 +112,11 @@ class Compounds:
         )
 
     def _is_attested(self, bare: str, second: str) -> bool:
-        """Tell whether the compound, or one with a part of the same stem, is in a list."""
+        """Return whether the compound, or one with a part of the same stem, is listed."""
         lexicon = self._lexicon
         stem = second.removesuffix("ختی") + "سی" if second == "شناختی" else second
         stem = stem.removesuffix("ی") if len(stem) > 3 else stem
-        # Written on, گلفروش speaks for «گل فروشی», but مخاطبین is a plural.
+        # Written as one word, گلفروش is evidence for «گل فروشی», but مخاطبین is a plural.
         written_on = {second} if stem == "بین" else {second, stem}
         start = bare + ZWNJ
         return any(bare + part in lexicon.plain for part in written_on) or any(
@@ -125,7 +125,7 @@ class Compounds:
         )
 
     def _is_word(self, first: str, second: str, chunks: Sequence[str], at: int) -> bool:
-        """Tell whether هم, پیش or پس is a word of its own: «هم صحبت کرد», «ماه پیش قرارداد»."""
+        """Return whether هم, پیش or پس is a word of its own: «هم صحبت کرد», «ماه پیش قرارداد»."""
         context = self._context
         if first not in {"هم", "پیش", "پس"} or f"{first} {second}" in context.sure:
             return False

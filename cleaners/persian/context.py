@@ -1,4 +1,4 @@
-"""The word lists that decide by what stands beside a word."""
+"""The word lists that decide by the neighbours of a word."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -6,33 +6,33 @@ from functools import cache
 from cleaners.persian.characters import ZWNJ
 from cleaners.persian.tables import half_space_tables
 
-__all__ = ["Context", "Reading", "context"]
+__all__ = ["Context", "ReadingSigns", "context"]
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """What tells which of its two readings a word has: the plural, or the one in ‑ای."""
+class ReadingSigns:
+    """The neighbours that decide which reading a word has: the plural, or the one in ‑ای."""
 
     singular_before: frozenset[str] = frozenset()
-    """The last word before it, or the last two, that make the reading in ‑ای sure."""
+    """The last one or two words before it that make the reading in ‑ای certain."""
     singular_behind: frozenset[str] = frozenset()
-    """The first word behind it, or the first two, that do."""
+    """The first one or two words after it that do."""
     plural_behind: frozenset[str] = frozenset()
-    """The word behind it that makes the plural sure."""
+    """The word after it that makes the plural certain."""
     plural_before: frozenset[str] = frozenset()
     """The word before it that makes the plural likelier."""
     unless: frozenset[str] = frozenset()
-    """The words behind it before which that word tells nothing."""
+    """The words after it that make `plural_before` count for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The word lists of `data/half_spaces.toml` that decide by what stands beside a word."""
+    """The word lists of `data/half_spaces.toml` that decide by the neighbours of a word."""
 
     numbers: frozenset[str]
     """Numbers that make a compound with what they count: هشت‌ساله."""
     given_names: frozenset[str]
-    """Names of people that are no other words."""
+    """Given names that are hardly ever another word."""
     no_ending: frozenset[str]
     own_words: frozenset[str]
     noun_before: frozenset[str]
@@ -49,9 +49,9 @@ class Context:
     host_before: frozenset[str]
     hosting: frozenset[str]
     called: frozenset[str]
-    """Who or what an ای before it calls."""
+    """Who or what is called with an ای before it."""
     letters: dict[str, bool]
-    """English names of letters; True for those that are no Persian words."""
+    """English names of letters; True for those that are not Persian words too."""
     after_umm: frozenset[str]
     before_letters: frozenset[str]
     month_before: frozenset[str]
@@ -60,18 +60,18 @@ class Context:
     possessor_follows: frozenset[str]
     singular_before: frozenset[str]
     measures: frozenset[str]
-    """What a number behind a word with two readings measures, so that it is a singular."""
-    readings: dict[str, Reading]
-    """A word with two readings → what tells which."""
+    """Units whose number, after a word with two readings, makes it a singular."""
+    reading_signs: dict[str, ReadingSigns]
+    """A word with two readings → the neighbours that decide which it has."""
     plural_after_and: dict[str, tuple[str, frozenset[str]]]
-    """A plural without its half-space → the plural, and the words before و that make it sure."""
+    """A plural without its half-space → the plural, and the words before و that make it certain."""
     particles: frozenset[str]
     after_words: frozenset[str]
     after_verbs: frozenset[str]
     never_attached: frozenset[str]
     after_number: frozenset[str]
     noun_before_verb: dict[str, tuple[str, ...]]
-    """A prefix of verbs that looks like a noun → how verbs begin behind the noun."""
+    """A prefix of verbs that looks like a noun → how verbs begin after the noun."""
     prefixes: frozenset[str]
     written_on: frozenset[str]
 
@@ -110,8 +110,8 @@ def context() -> Context:
         possessor_follows=frozenset(beside["possessor_follows"]),
         singular_before=frozenset(beside["singular_before"]),
         measures=frozenset(beside["measures"]),
-        readings={
-            word: Reading(**{key: frozenset(words) for key, words in table.items()})
+        reading_signs={
+            word: ReadingSigns(**{key: frozenset(words) for key, words in table.items()})
             for word, table in beside["reading"].items()
         },
         plural_after_and={

@@ -1,4 +1,4 @@
-"""Tell whether an ending that was typed apart belongs to the word before it."""
+"""Decide whether an ending that was typed apart belongs to the word before it."""
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
@@ -34,13 +34,13 @@ class Endings:
         self._known = lru_cache(maxsize=1 << 14)(known)
 
     def join(self, word: str, chunk: Chunk, chunks: Sequence[str], at: int) -> str | None:
-        """Return `word` with the ending that `chunk` is; None if they are two words.
+        """Return `word` with `chunk` as its ending; None if they are two words.
 
         Args:
             word: The last word before the chunk, without the marks before it.
             chunk: The ending with the marks behind it.
             chunks: The chunks of the line.
-            at: The number of `chunk` among them.
+            at: The index of `chunk` among them.
         """
         ending, rules, bare = chunk.word, self._rules, word.replace(ZWNJ, "")
         context = self._context
@@ -81,7 +81,7 @@ class Endings:
 
     def _takes_ending(self, bare: str, ending: str) -> bool:
         lexicon = self._lexicon
-        # Written on it would be read as a participle: «خرید هایم» is not خریده‌ایم.
+        # Joined, it would be read as a participle: «خرید هایم» is not خریده‌ایم.
         if ending in {"هاست", "هایم"} and lexicon.is_past_stem(bare):
             return False
         known = self._known(bare)
@@ -89,11 +89,11 @@ class Endings:
             if ending != "تر":
                 return known is not None
             return bare in lexicon.common or ZWNJ in (known or "")
-        # A word that is known but for a lost heh is a typo: دستگا های.
+        # A word that would be known if it had its heh is a typo: دستگا های.
         return known is not None or bare + "ه" not in lexicon.plain
 
     def _is_wet(self, word: str, chunk: Chunk, chunks: Sequence[str], at: int) -> bool:
-        """Tell whether a تر typed apart is the adjective, as in «چشم تر» and «نان تر و تازه»."""
+        """Return whether a تر typed apart means "wet", as in «چشم تر» and «نان تر و تازه»."""
         after = [*chunks[at + 1 : at + 4], "", "", ""]
         if not chunk.rest and after[0] == "و" and after[2] != "تر":
             follower = WORD.match(after[1])
@@ -105,7 +105,7 @@ class Endings:
         return bare not in self._lexicon.gradable and before not in self._context.noun_before
 
     def _is_host(self, word: str, chunk: Chunk, chunks: Sequence[str], at: int) -> bool:
-        """Tell whether a هاست typed apart is a web host rather than "are the …": «خرید هاست»."""
+        """Return whether a هاست typed apart is a web host rather than "are the …": «خرید هاست»."""
         context, lexicon = self._context, self._lexicon
         if word in context.spans_of_time:
             return False  # «سال هاست که»
@@ -130,14 +130,14 @@ class Endings:
         return any(word is not None and word[0] in self._context.hosting for word in words)
 
     def _calls(self, bare: str, chunk: Chunk, chunks: Sequence[str], at: int) -> bool:
-        """Tell whether an ای calls somebody: «آهسته ای ساربان», «کجایی ای دوست»."""
+        """Return whether an ای calls somebody: «آهسته ای ساربان», «کجایی ای دوست»."""
         if bare.endswith("ای"):  # «آهای ای …»
             return True
         after = WORD.match(chunks[at + 1]) if at + 1 < len(chunks) and not chunk.rest else None
         return after is not None and after[0] in self._context.called
 
     def _spells_letters(self, bare: str, chunk: Chunk, chunks: Sequence[str], at: int) -> bool:
-        """Tell whether ام or ای is no ending: a letter's name in ام آر آی, Arabic in ام‌البنین."""
+        """Return whether ام or ای is a letter's name in ام آر آی, Arabic in ام‌البنین."""
         context, letters = self._context, self._context.letters
         if letters.get(bare):  # «ای تی ام»
             return True

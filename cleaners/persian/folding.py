@@ -1,9 +1,9 @@
-"""Fold Persian text to what comparison cares about: its letters and digits.
+"""Fold Persian text to what matters in a comparison: its letters and digits.
 
 The same sentence is typed with Arabic or Persian letters, with or without
-half-spaces, with Persian, Arabic-Indic or Latin digits. Whoever compares two
-texts (a body with its lead, a line with a table of boilerplate, two articles)
-compares their folded forms.
+half-spaces, with Persian, Arabic-Indic or Latin digits. Two texts (a body and
+its lead, a line and a table of boilerplate, two articles) are therefore
+compared in their folded forms.
 """
 
 import codecs
@@ -24,9 +24,9 @@ __all__ = [
 _ARABIC_INDIC: Final = "٠١٢٣٤٥٦٧٨٩"
 PERSIAN_DIGITS: Final = "۰۱۲۳۴۵۶۷۸۹"
 
-#: Draws letters out: «کد خبـر».
+#: The tatweel, which stretches a word: «کد خبـر».
 KASHIDA: Final = "\u0640"
-#: Arabic letters, and the Persian ones that the same sound is typed with.
+#: Arabic letters → the Persian ones that are typed for the same sound.
 LETTERS: Final[dict[str, str]] = {
     "ي": "ی",
     "ى": "ی",
@@ -48,7 +48,7 @@ _TO_LATIN_DIGITS: Final = str.maketrans(_ARABIC_INDIC + PERSIAN_DIGITS, "0123456
 _FOLD: Final = str.maketrans(LETTERS) | _TO_LATIN_DIGITS
 # \w leaves out marks (Mn) and format characters: \W takes ZWNJ, harakat and bidi marks too.
 _NOT_A_LETTER: Final = re.compile(r"[\W_\u0640]+")
-# What stands inside a word and is no letter: ZWNJ, tatweel, vowel marks, soft hyphen, bidi marks.
+# Characters inside words that are not letters: ZWNJ, tatweel, vowel marks, soft hyphen, bidi marks.
 _INSIDE_WORDS: Final = re.compile("[\u200b-\u200f\u0640\u064b-\u065f\u0670\u00ad\ufeff]+")
 
 
@@ -59,7 +59,7 @@ def latin_digits(text: str) -> str:
 
 def _fold_any(text: str) -> str:
     """Fold text of any script, a character at a time."""
-    # Greek's final sigma is one letter with the other: what folds alike alone does so in a text.
+    # lower() of Greek's sigma depends on what follows it; a word must fold alike in any text.
     return _NOT_A_LETTER.sub("", text.translate(_FOLD)).lower().replace("ς", "σ")
 
 
@@ -88,13 +88,13 @@ _INDEX: Final = {char: index for index, char in enumerate(_ALPHABET)}
 
 
 def _table(unfolded: str) -> tuple[bytes, bytes]:
-    """Return what each byte becomes, and the bytes that go.
+    """Return what each byte becomes, and the bytes to delete.
 
-    A character that is no letter becomes `unfolded`, or goes where that is empty; one that only
-    stands inside words always goes.
+    A character that is not a letter becomes `unfolded`, or is deleted if that is empty; one that
+    only occurs inside words is always deleted.
     """
     table, gone = bytearray(range(256)), bytearray()
-    for index, char in enumerate(_ALPHABET):  # what fills it up is private use, and no letter
+    for index, char in enumerate(_ALPHABET):  # its padding is private use: not letters
         folded = _fold_any(char)
         if folded:
             table[index] = _INDEX[folded]
@@ -108,7 +108,7 @@ def _table(unfolded: str) -> tuple[bytes, bytes]:
 _LETTERS_ONLY: Final = _table("")
 _WORDS_ONLY: Final = _table(" ")
 _SEPARATOR: Final = "\n"
-# As _LETTERS_ONLY, but that the separator stays.
+# Like _LETTERS_ONLY, but the separator stays.
 _LETTERS_OF_EACH: Final = (
     _LETTERS_ONLY[0],
     _LETTERS_ONLY[1].replace(bytes([_INDEX[_SEPARATOR]]), b""),
@@ -133,9 +133,9 @@ def fold(text: str) -> str:
 
 
 def fold_each(texts: Sequence[str]) -> list[str]:
-    """Return each of `texts` folded; all at once, which for lines is five times as fast."""
+    """Return each of `texts` folded, all at once, which is five times as fast for lines."""
     joined = _SEPARATOR.join(texts)
-    if joined.count(_SEPARATOR) != len(texts) - 1:  # one has such a line end itself, or none is
+    if joined.count(_SEPARATOR) != len(texts) - 1:  # one contains a separator, or there is none
         return [fold(text) for text in texts]
     try:
         coded = codecs.charmap_encode(joined, "strict", _ENCODING)[0]
@@ -146,7 +146,7 @@ def fold_each(texts: Sequence[str]) -> list[str]:
 
 
 def fold_words(text: str) -> list[str]:
-    """Return the words of `text`, each folded, in order; ZWNJ does not part words."""
+    """Return the words of `text`, each folded, in order; ZWNJ does not split a word."""
     try:
         coded = codecs.charmap_encode(text, "strict", _ENCODING)[0]
     except UnicodeEncodeError:

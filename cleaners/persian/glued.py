@@ -1,8 +1,8 @@
-"""Part words that were run together, where nothing else can be meant."""
+"""Split words that were run together, where nothing else can be meant."""
 
 import re
 
-from cleaners.persian.characters import LETTER, NON_JOINING, ZWNJ
+from cleaners.persian.characters import LETTER, LONGEST_WORD, NON_JOINING, ZWNJ
 from cleaners.persian.context import Context
 from cleaners.persian.lexicon import Lexicon
 from cleaners.persian.morphology import Morphology
@@ -14,17 +14,16 @@ _BEFORE_NUMBER = re.compile(f"([^{LETTER}]*)(و|[{LETTER}{ZWNJ}]{{2,}})(\\d+[^{L
 _AROUND_NUMBER = re.compile(
     f"(و|[{LETTER}{ZWNJ}]{{2,}})(\\d+)([{LETTER}{ZWNJ}]{{2,}})([^{LETTER}\\d]*)"
 )
-# Nothing stands behind an ezafe in its word but an ending: سدهٔهشتم.
+# In a word only an ending can follow an ezafe: سدهٔهشتم.
 _AFTER_HAMZA = re.compile(f"(?<=هٔ)(?!(?:ها|ی|ای|ام|ات|اش|مان|تان|شان))(?=[{LETTER}])")
-_LONGEST_WORD = 40
 _SHORT = 4
-# Letters of a word that a verb is stuck to, and of that verb without its prefix.
+# Fewest letters of a word that a verb is stuck to, and of that verb without its prefix.
 _SHORT_FIRST = 3
 _SHORTEST_VERB = 3
 
 
 class GluedWords:
-    """Part `رادر`, `وحرفه‌ای` and `۵۵۸۳نفر`: the whole is no word, and both parts are."""
+    """Split `رادر`, `وحرفه‌ای` and `۵۵۸۳نفر`: the whole is not a word, and both parts are."""
 
     __slots__ = ("_context", "_lexicon", "_morphology")
 
@@ -34,7 +33,7 @@ class GluedWords:
         self._morphology = morphology
 
     def part(self, raw: str, words: list[str]) -> tuple[str, int]:
-        """Return `raw`, whose words are `words`, with glued ones parted, and how many were."""
+        """Return `raw`, whose words are `words`, with glued ones split, and how many were."""
         number = _NUMBER.fullmatch(raw)
         if number is not None:
             return self._part_number(number[1], number[2], number[3])
@@ -48,7 +47,7 @@ class GluedWords:
         if parted:
             return text, parted
         for word in words:
-            if 3 < len(word) <= _LONGEST_WORD:
+            if 3 < len(word) <= LONGEST_WORD:
                 pair = self._two_words(word)
                 if pair is not None:
                     text = text.replace(word, pair, 1)
@@ -64,7 +63,7 @@ class GluedWords:
         return number + word + rest, 0
 
     def _stands_alone(self, word: str) -> bool:
-        """Tell whether `word` beside a number is a word and no part of a code or an ordinal."""
+        """Return whether `word` beside a number is a word, not part of a code or an ordinal."""
         bare = word.replace(ZWNJ, "")
         if word.strip(ZWNJ) != word:
             return False
@@ -73,7 +72,7 @@ class GluedWords:
         return bare in self._lexicon.common or self._is_frequent(word)
 
     def _verb_and_word(self, word: str) -> str | None:
-        """Part a verb from the word stuck to it: می‌توانند‌بروند، می‌شودگفت."""
+        """Split a verb from the word stuck to it: می‌توانند‌بروند، می‌شودگفت."""
         lexicon = self._lexicon
         prefix = next((p for p in ("نمی", "می") if word.startswith(p)), "")
         start = len(prefix) + word[len(prefix) :].startswith(ZWNJ)
@@ -88,7 +87,7 @@ class GluedWords:
         return None
 
     def _is_plural_verb(self, verb: str) -> bool:
-        """Tell whether a verb is of the third person plural: گفتند and کنند, not ماند."""
+        """Return whether a verb is a third person plural: گفتند and کنند, not ماند."""
         lexicon, stem = self._lexicon, verb.removesuffix("ند")
         if stem == verb or len(stem) < 2 or verb not in lexicon.common:
             return False
@@ -101,12 +100,12 @@ class GluedWords:
         short = particles | after_words
         if bare in lexicon.frequent or bare in lexicon.forms or bare in lexicon.whole:
             return None
-        # Written on, «وهمکاری» is no compound of وهم.
+        # Typed as one word, «وهمکاری» is not a compound of وهم.
         is_unknown = len(bare) > _SHORT and bare not in lexicon.plain
         if is_unknown and word[0] == "و" and bare[1:] in lexicon.frequent:
             return f"و {word[1:]}"
         known = None if bare in lexicon.common else self._morphology.known(bare)
-        is_made_up = (  # «دردیدار» is no دردی‌دار
+        is_made_up = (  # «دردیدار» is not دردی‌دار
             known is not None
             and known.rpartition(ZWNJ)[2] in lexicon.seconds
             and bare not in lexicon.forms
@@ -137,9 +136,10 @@ class GluedWords:
         )
 
     def _word_and_verb(self, word: str) -> str | None:
-        """Part a word from the verb with می that is stuck to it: قرارمیگیرد, استفادهمیشود.
+        """Split a word from the verb with می that is stuck to it: قرارمیگیرد, استفادهمیشود.
 
-        Of نشان and می, and نشا and نمی, the first are meant; کارن is rarer than کار.
+        Where both نشان with می and نشا with نمی fit, the former is meant; frequent words are
+        tried first, since کارن is rarer than کار.
         """
         lexicon = self._lexicon
         for words in (lexicon.frequent, lexicon.common):
@@ -155,7 +155,7 @@ class GluedWords:
         return None
 
     def _after_unattached(self, word: str) -> str | None:
-        """Part a frequent word from one that no compound begins with: برایایجاد."""
+        """Split a frequent word from one that no compound begins with: برایایجاد."""
         for first in self._context.never_attached:
             second = word.removeprefix(first)
             if len(second) < _SHORT or second == word:

@@ -14,7 +14,7 @@ class Inflection:
 
     plural: dict[str, str]
     spoken_plural: frozenset[str]
-    """Plurals as people speak, which are told from names only where they are typed apart."""
+    """Spoken plurals, which can be told from names only where they are typed apart."""
     spoken_plural_of: frozenset[str]
     """The only nouns that take them."""
     comparative: dict[str, str]

@@ -29,9 +29,9 @@ __all__ = ["Lexicon", "lexicon"]
 
 _DATA = Path(__file__).parent / "data"
 
-# The heh of حبیب‌اللهی is sounded, whatever stands before it.
+# The heh of حبیب‌اللهی is pronounced, whatever precedes it.
 _ALLAH: Final = "الله"
-# Letters that the stem of the past ends with: آمد, گفت.
+# Last letters of past stems: آمد, گفت.
 _ENDS_PAST: Final = frozenset("تد")
 
 
@@ -55,34 +55,34 @@ class Lexicon:
     spoken_verbs: frozenset[str] = frozenset()
     """What may follow می as it is spoken: گه, خواد."""
     also_words: frozenset[str] = frozenset()
-    """Those of them that are words of their own: ده."""
+    """Those of them that are separate words, too: ده."""
     whole: frozenset[str] = frozenset()
     """Words that are never taken apart, whatever they look like."""
     never_second: frozenset[str] = frozenset()
-    """Frequent words that end no compound which the other lists do not have."""
+    """Frequent words that are never the second part of an unlisted compound."""
     never_first: frozenset[str] = frozenset()
-    """Short words that begin none."""
+    """Short words that are never the first part of one."""
     silent_heh: frozenset[str] = frozenset()
-    """Words whose ه is silent though it stands behind و: میوه."""
+    """Words whose ه is silent though it follows و: میوه."""
 
     def is_verb(self, tail: str) -> bool:
-        """Tell whether `tail` apart from می before it is its verb, as it is written or spoken."""
+        """Return whether `tail` typed apart from a می before it is its verb, written or spoken."""
         return tail in self.verbs or (tail in self.spoken_verbs and tail not in self.also_words)
 
     def is_past_stem(self, word: str) -> bool:
-        """Tell whether `word` with a heh is a participle: آمد of آمده, but چشم is none."""
+        """Return whether `word` with a heh is a participle: آمد of آمده, but چشم is not a stem."""
         return word[-1:] in _ENDS_PAST and word in self.verbs and word + "ه" in self.plain
 
     def is_common(self, word: str) -> bool:
-        """Tell whether a word is common, or has a half-space in its own form."""
+        """Return whether a word is common, or has a half-space in its own form."""
         return word in self.common or word in self.forms
 
     def bound_bases(self) -> dict[str, str]:
-        """Return what is bound in second parts: all of نگری, گرا of گرایان, دهنده of دهندهٔ."""
+        """Return the bound part of each second part: all of نگری, گرا of گرایان, دهنده of دهندهٔ."""
         return {b + ending: b for ending in ("یان", "ان", "ٔ", "") for b in self.bound}
 
     def has_silent_heh(self, word: str) -> bool:
-        """Tell whether `word` ends with a silent ه, so that an ending takes a half-space."""
+        """Return whether `word` ends with a silent ه, so that an ending takes a half-space."""
         if len(word) < 3 or word[-1] != "ه" or word in self.sounded_heh:
             return False
         if word.endswith(_ALLAH):
@@ -105,7 +105,7 @@ def _read_lexicon(text: str) -> Lexicon:
     frequent = frozenset(sections.get("frequent", ()))
     common = frequent.union(sections.get("common", ()))
     plain = common.union(sections.get("rare", ()))
-    # A second part such as وجو is no word, so جست وجو is one, marked or not.
+    # A second part such as وجو is not a word, so جست وجو is one, marked or not.
     with_and = {
         first + second
         for first, _, second in (form.partition(ZWNJ) for form in forms if f"{ZWNJ}و" in form)

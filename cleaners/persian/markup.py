@@ -1,8 +1,8 @@
 """Literal markup in text: line-break tags and entities that some tool escaped once too often.
 
 A page whose source says `&lt;br&gt;` shows its readers `<br>`; nobody meant those letters. Only the
-few that content systems leave behind are taken for what they mean. `&lt;`, `&gt;` and every other
-tag stay: they may be what the text is about.
+few that content systems leave behind are replaced by what they mean. `&lt;`, `&gt;` and every
+other tag stay: they may be what the text is about.
 """
 
 import html

@@ -4,39 +4,31 @@ from cleaners.persian.bases import Bases
 from cleaners.persian.characters import NON_JOINING, ZWNJ
 from cleaners.persian.inflection import Inflection
 from cleaners.persian.lexicon import Lexicon
+from cleaners.persian.solid_compounds import UNLISTED_PLURALS, SolidCompounds, has_article
 
 __all__ = ["Morphology"]
 
-_DEPTH = 4  # endings and parts that are taken off one word at most
+_DEPTH = 4  # at most this many endings and parts are taken off one word
 _LONGEST_ENDING = 6
-# What makes a plural of a word that no list has.
-_PLURALS = ("هایی", "های", "ها")
-# Nobody speaks so: همیشه is no verb.
+# Lists have some words that end so without their half-space.
+_HEH_AND_LETTER = "هنامه"
+# Not a prefix of spoken verbs: همیشه is not a verb.
 _POETIC = "همی"
-# The second part of شیوه‌نامه.
-_LETTER = "نامه"
-_HEH_AND_LETTER = "ه" + _LETTER
-# The second part of پوشش‌دهی.
-_GIVING = "دهی"
 _HEH_WITH_HAMZA = ("هٔ", "ۀ")
-# A first part so short is often a mere piece of a word.
-_SHORT = 2
-# What counts begins compounds in ‑ه‌ای: چندمرحله‌ای.
+# Numbers begin compounds in ‑ه‌ای: چندمرحله‌ای.
 _COUNT = ("چند", "دو", "چهار", "هزار")
-# Letters of either part of a compound that no list has.
-_LEAST = 4
-# What is attached to a word with its ها, as in تنهایند and انتهائی.
+# Letters of a word that takes a copula of its own: موظف‌اند.
+_SHORTEST_BEFORE_ARE = 4
+# What is attached to a word that ends in ها by itself, as in تنهایند and انتهائی.
 _AFTER_ALEF = frozenset(("یند", "ییم", "یید", "ئی"))
 _POSSESSIVES = frozenset(("ام", "ات", "اش"))
 # Words such as جورجیای, میریام and آزاداندیشان end with these, too.
 _MAY_END_A_WORD = frozenset(("ای", "ات", "ام", "مان", "شان"))
-# What towns end with, too: راینهایم, فارهام, فورتسهایم, گرانتهام.
+# Towns end with these, too: راینهایم, فارهام, فورتسهایم, گرانتهام.
 _ENDS_A_TOWN = frozenset(("هایم", "هایت", "هام", "ایم", "ام"))
-# Participles and infinitives end so, which make compounds of any noun: «شوک‌دهنده».
-_OF_AN_ACT = ("ده", "ته", "دن", "تن")
-# Foreign words end so, and no compound: سینترا, تاتیاما.
+# Endings of foreign words, but not of compounds: سینترا, تاتیاما.
 _NEVER_AFTER_A_SEAM = frozenset(("ا", "ات"))
-# Words that are written on to the next one on old pages: ونوجوانان, بعبارت.
+# Words that old pages glue to the next one: ونوجوانان, بعبارت.
 _MAY_BE_WRITTEN_ON = ("و", "ب", "را", "دو", "در", "از")
 
 
@@ -49,15 +41,16 @@ class Morphology:
     True
     """
 
-    __slots__ = ("_bases", "_lexicon", "_rules")
+    __slots__ = ("_bases", "_compounds", "_lexicon", "_rules")
 
     def __init__(self, lexicon: Lexicon, rules: Inflection) -> None:
         self._lexicon = lexicon
         self._rules = rules
         self._bases = Bases(lexicon, rules)
+        self._compounds = SolidCompounds(lexicon, rules)
 
     def restore(self, word: str) -> str | None:
-        """Return `word` (typed without half-spaces) as it is written, None if it is unknown."""
+        """Return `word` (typed without half-spaces) as it is spelled, None if it is unknown."""
         return (
             self._restore(word, _DEPTH)
             or self._indefinite_compound(word)
@@ -75,7 +68,7 @@ class Morphology:
         form = lexicon.forms.get(word)
         if form is not None and word not in lexicon.whole:
             return form if word not in self._rules.names_as_typed else word
-        if word.endswith(_HEH_AND_LETTER) and (found := self._compound(word)):
+        if word.endswith(_HEH_AND_LETTER) and (found := self._compounds.of_known_parts(word)):
             return found  # lists have شیوهنامه
         if word in lexicon.plain:
             # Lists have verbs as people type them: میکنی.
@@ -86,11 +79,11 @@ class Morphology:
             self._verb(word)
             or self._ends_with_ha(word)
             or self._with_hamza(word, depth)
-            or self._giving(word)
+            or self._compounds.with_giving(word)
             or self._inflected(word, depth)
             or self._are(word)
             or self._attached(word, depth)
-            or self._compound(word)
+            or self._compounds.of_known_parts(word)
         )
 
     def _verb(self, word: str) -> str | None:
@@ -111,7 +104,7 @@ class Morphology:
         return None
 
     def _ends_with_ha(self, word: str) -> str | None:
-        """Return a word whose ها is no plural, with what is attached to it: تنهاست, انتهایی."""
+        """Return a word whose ها is not a plural, with what is attached to it: تنهاست, انتهایی."""
         stem, ha, ending = word.partition("ها")
         if not (stem and ha and ending) or stem[-1] in NON_JOINING:
             return None
@@ -124,15 +117,6 @@ class Morphology:
                 found = self._restore(word.removesuffix(ending) + "ه", depth - 1)
                 return found and found[:-1] + ending
         return None
-
-    def _giving(self, word: str) -> str | None:
-        """Return a noun with دهی: پوشش‌دهی, where no participle has its letters (شده‌ی)."""
-        noun = word.removesuffix(_GIVING)
-        if noun == word or len(noun) < _LEAST - 1 or noun not in self._lexicon.common:
-            return None
-        if word[:-1] in self._lexicon.plain or word[:-1] in self._lexicon.forms:
-            return None
-        return word if noun[-1] in NON_JOINING else f"{noun}{ZWNJ}{_GIVING}"
 
     def _inflected(self, word: str, depth: int) -> str | None:
         rules = self._rules
@@ -168,9 +152,9 @@ class Morphology:
                 return f"{base}ه{ZWNJ}ای"
             if len(base) == 2 and base not in self._lexicon.common and ending in rules.plural:
                 continue
-            found = None if _has_article(base) else self._restore(base, depth - 1)
+            found = None if has_article(base) else self._restore(base, depth - 1)
             if ending in rules.plural and base[-1] in "متش" and not self._is_listed(base):
-                # No plural stands behind a possessive: بی‌انتهایش is not بیانت‌هایش.
+                # No plural ending follows a possessive: بی‌انتهایش is not بیانت‌هایش.
                 found = None if self._attached(word, depth) else found
             is_known = last == "ه" and base in self._lexicon.common  # قصه‌ی
             if found is not None and (size > 1 or ZWNJ in found or len(found) > 3 or is_known):
@@ -178,7 +162,7 @@ class Morphology:
         return None
 
     def _is_spoken(self, base: str, ending: str) -> bool:
-        """Tell whether ه and an ending are a plural as people speak, and whose it is: کارهام."""
+        """Return whether ه and an ending are a spoken plural with a possessive: کارهام."""
         noun = base[:-1]
         return (
             ending in _POSSESSIVES
@@ -190,7 +174,7 @@ class Morphology:
         )
 
     def _indefinite(self, stem: str) -> bool:
-        """Tell whether `stem` with a silent heh is a word, and without it none: کارخانه‌ای."""
+        """Return whether `stem` with a silent heh is a word: کارخانه‌ای."""
         word, lexicon = stem + "ه", self._lexicon
         return word in lexicon.common and word not in lexicon.sounded_heh
 
@@ -198,9 +182,11 @@ class Morphology:
         return word in self._lexicon.plain or word in self._lexicon.forms
 
     def _are(self, word: str) -> str | None:
-        """Return a word and its copula: موظف‌اند."""
+        """Return a word joined to its copula: موظف‌اند."""
         base = word.removesuffix("اند")
-        is_word = base != word and len(base) >= _LEAST and base in self._lexicon.common
+        is_word = (
+            base != word and len(base) >= _SHORTEST_BEFORE_ARE and base in self._lexicon.common
+        )
         return f"{base}{ZWNJ}اند" if is_word and base[-1] not in NON_JOINING else None
 
     def _attached(self, word: str, depth: int) -> str | None:
@@ -213,81 +199,20 @@ class Morphology:
                 if ZWNJ in base and word[:-size] not in self._lexicon.forms:
                     if word[-size:] in _NEVER_AFTER_A_SEAM:
                         continue
-                    # Spoken, بچه‌هام is "my children"; گرانتهام is a town.
+                    # In speech, بچه‌هام is "my children"; گرانتهام is a town.
                     noun, plural, _ = base.rpartition(f"{ZWNJ}ها")
                     if plural and not self._bases.is_counted(noun.replace(ZWNJ, "")):
                         continue
                 return base + word[-size:]
         return None
 
-    def _compound(self, word: str) -> str | None:
-        lexicon = self._lexicon
-        if _has_article(word):
-            return None
-        stem = word.removesuffix(_LETTER)
-        if stem != word and self._lexicon.has_silent_heh(stem) and stem in self._lexicon.common:
-            return stem + ZWNJ + _LETTER
-        for at in range(2, len(word) - 2):
-            if word[at - 1] in NON_JOINING:
-                continue
-            first, second = word[:at], word[at:]
-            if second in self._rules.name_parts:
-                continue
-            if second[0] == "ن" and f"{first}ن" in lexicon.common and second[1:] in lexicon.seconds:
-                continue  # روشن‌شدن
-            if second in lexicon.seconds and self._may_begin(first, second):
-                return lexicon.forms.get(first, first) + ZWNJ + second
-            if first in lexicon.firsts and (second in lexicon.frequent or second in lexicon.forms):
-                return first + ZWNJ + lexicon.forms.get(second, second)
-        return None
-
-    def _may_begin(self, first: str, second: str) -> bool:
-        """Tell whether a compound may begin with a word: short ones are often a mere piece."""
-        lexicon = self._lexicon
-        if first in lexicon.never_first:
-            return False
-        if second[0] == "و" and second not in lexicon.plain and second[1:] in lexicon.plain:
-            return False  # only listed ones are sure: اونوجو is a town
-        is_sure = second in lexicon.bound or second.endswith(_OF_AN_ACT)
-        if len(first) > _SHORT + (not is_sure):
-            return self._lexicon.is_common(first)
-        return first in lexicon.frequent and first[0] != "و"
-
     def _new_compound(self, word: str) -> str | None:
-        """Return an unknown word that is made of two frequent ones: `کلان‌پروژه`.
-
-        Each has four letters at least: of 2,071 seams in rare words of a frequency list 296 had a
-        shorter part, and nearly all of these were false (`دامی‌نیک`).
-        """
-        if _has_article(word) or _is_written_on(word) or self._is_behind_a_particle(word):
-            return None
-        frequent = self._lexicon.frequent
-        for at in range(_LEAST, len(word) - _LEAST + 1):
-            if word[at - 1] in NON_JOINING:
-                continue
-            first, second = word[:at], word[at:]
-            if first not in self._lexicon.common or second in self._rules.name_parts:
-                continue
-            if first in self._lexicon.verbs:  # «برجای گذاشت‌مجتبی»: two lines run together
-                continue
-            if second in self._lexicon.never_second:
-                continue
-            if second in frequent:
-                return first + ZWNJ + second
-            for ending in ("ها", "های", "هایی", "ی", "ٔ"):
-                base = second.removesuffix(ending)
-                if (
-                    base != second
-                    and len(base) > 2
-                    and base in frequent
-                    and base not in self._rules.name_parts
-                ):
-                    joint = ZWNJ if len(ending) > 1 and base[-1] not in NON_JOINING else ""
-                    return first + ZWNJ + base + joint + ending
-        return None
+        """Return a compound that no list has, if it is not two words run together."""
+        found = self._compounds.of_frequent_words(word)
+        return None if found is None or self._is_behind_a_particle(word) else found
 
     def _is_behind_a_particle(self, word: str) -> bool:
-        """Tell whether what is left of a word without its first letters is one itself."""
+        """Return whether a word is a particle and another word glued together."""
         return any(
             word.startswith(first) and self._restore(word.removeprefix(first), _DEPTH) is not None
             for first in _MAY_BE_WRITTEN_ON
@@ -302,12 +227,12 @@ class Morphology:
     def _plural_of_unknown(self, word: str) -> str | None:
         for size in (4, 3, 2):
             base, ending = word[:-size], word[-size:]
-            if ending in _PLURALS and len(base) > 2:
+            if ending in UNLISTED_PLURALS and len(base) > 2:
                 return base + ending if base[-1] in NON_JOINING else base + ZWNJ + ending
         return None
 
     def _after_non_joining(self, word: str) -> str | None:
-        if _has_article(word):
+        if has_article(word):
             return None
         for at in range(len(word) - 4, 2, -1):
             if word[at - 1] in NON_JOINING and word[:at] in self._lexicon.common:
@@ -317,15 +242,3 @@ class Morphology:
                 if found.rpartition(ZWNJ)[2] not in _ENDS_A_TOWN:
                     return word[:at] + found
         return None
-
-
-def _has_article(word: str) -> bool:
-    """Tell whether a word begins with the Arabic article: الموصل, والجماعت."""
-    return word.startswith("ال") or (word.startswith("وال") and word[3:4] not in {"ا", "د", "ی"})
-
-
-def _is_written_on(word: str) -> bool:
-    """Tell whether a word is a plural whose ending needs no half-space: گیمرها is not گیم‌رها."""
-    return any(
-        word.endswith(ending) and word[: -len(ending)][-1:] in NON_JOINING for ending in _PLURALS
-    )

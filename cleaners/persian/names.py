@@ -1,4 +1,4 @@
-"""Names: the organization's in one spelling, and those of people."""
+"""Names: one spelling for the organization's, and whether a line is the name of a person."""
 
 import re
 
@@ -30,7 +30,7 @@ _ENDS_A_SURNAME = (
 
 
 def is_person(text: str) -> bool:
-    """Tell whether a line is the name of a person: a given name and a surname, and no more.
+    """Return whether a line is the name of a person: a given name and a surname, and nothing else.
 
     >>> is_person("مریم رضایی"), is_person("مریم رضایی گفت."), is_person("سفر مریم رضایی")
     (True, False, False)

@@ -14,8 +14,8 @@ from cleaners.persian.markup import read_markup
 from cleaners.persian.names import mend_names
 from cleaners.persian.protected import protect, protect_addresses, unprotect
 from cleaners.persian.repairs import Kind, Normalized, Repairs
-from cleaners.persian.sound import unsound_stretches
 from cleaners.persian.spacing import mend_marks, pair_quotes, respace, squeeze
+from cleaners.persian.well_typed import stretches_to_mend
 
 if TYPE_CHECKING:
     from cleaners.persian.half_spaces import HalfSpaces
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 __all__ = ["normalize", "normalize_counted"]
 
 _ALL = Repairs()
-# A repair can make room for another: one round settled all but one of 11,376 damaged lines, two
-# settled all.
+# A repair can make another one possible: one round settled all but one of 11,376 damaged lines,
+# two settled all.
 _PASSES = 5
-# Stands for a » that parts the steps of a path.
+# Stands in for a » between the steps of a path.
 _STEP = "\ue003"
 
 
@@ -38,7 +38,7 @@ def normalize(text: str, repairs: Repairs = _ALL, *, report: bool = False) -> st
     r"""Return `text` as a careful Persian editor would have typed it.
 
     Raises:
-        TypeError: `text` is no string.
+        TypeError: `text` is not a string.
 
     >>> normalize("كتاب ها می شود ،")
     'کتاب\u200cها می\u200cشود،'
@@ -56,7 +56,7 @@ def normalize_counted(text: str, counts: MutableMapping[str, int], repairs: Repa
     """Normalize `text` and add what was done to `counts`, by kind.
 
     Raises:
-        TypeError: `text` is no string.
+        TypeError: `text` is not a string.
     """
     if not isinstance(text, str):
         raise TypeError(f"normalize takes str, not {type(text).__name__}{_hint(text)}")
@@ -82,14 +82,14 @@ def _mend_signs(
 
     Returns:
         What stands between the spaces of the line, with a stand-in for each protected span; these
-        spans; and whether letters or half-spaces were changed, which can make room for another
-        repair.
+        spans; and whether letters or half-spaces were changed, which can make another repair
+        possible.
     """
     chunks = line.split(" ")
     has_steps = " » " in line and _shows_steps(line)
     if has_steps:
         chunks = [_STEP if chunk == "»" else chunk for chunk in chunks]
-    stretches = unsound_stretches(chunks) if repairs.digits == "keep" else [(0, len(chunks))]
+    stretches = stretches_to_mend(chunks) if repairs.digits == "keep" else [(0, len(chunks))]
     done, is_rewritten = 0, False
     out: list[str] = []
     spans: list[str] = []
@@ -107,7 +107,7 @@ def _mend_signs(
 
 
 def _shows_steps(line: str) -> bool:
-    """Tell whether the » of a line part steps, two at least: «خانه » اخبار » ورزش»."""
+    """Return whether the » of a line separate steps and are two at least: «خانه » اخبار » ورزش»."""
     return line.split()[1:-1].count("»") > 1 and "«" not in line and _STEP not in line
 
 

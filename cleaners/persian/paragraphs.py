@@ -10,14 +10,14 @@ from typing import NamedTuple
 __all__ = ["repair_paragraphs"]
 
 _DATA = Path(__file__).parent / "data" / "paragraphs.toml"
-# After these a paragraph is over, whatever stands next.
+# After these a paragraph is over, whatever follows.
 _FINISHED = re.compile('[.!?؟:؛…»")\\]/*]$')
-# Characters of a line that may have no verb; and letters that verbs end with. The rest of what is
-# longer and ends otherwise stands on the next line: «… شامل ۴۷ مرکز آموزشی و ۸۷۸ / کارگاه است.»
+# A line of at most this many characters may lack a verb; verbs end with these letters. A longer
+# line that ends otherwise continues on the next one: «… شامل ۴۷ مرکز آموزشی و ۸۷۸ / کارگاه است.»
 _LONGEST_HEADING = 120
 _ENDS_A_VERB = frozenset("دتمن")
 _ATTRIBUTED = re.compile(r"به\s+گزارش\s")
-# Characters of lines that a page wrapped, how full they are, and how many show it.
+# Lines that a page wrapped: fewest and most characters, how full they are, how many prove it.
 _SHORTEST_WRAPPED = 45
 _WIDEST = 110
 _FULL = 0.75
@@ -25,10 +25,10 @@ _FEWEST_WRAPPED = 3
 _FEWEST_CUTS = 2
 # «برنامه هفته: بازدید از …، نمایشگاه …»
 _ENUMERATES = re.compile(r"(?:[^\s:]+ ){0,2}[^\s:]+ ?:")
-# A plural that is tied to what stands behind it.
+# A plural that needs the word after it.
 _TIED = re.compile(r" \w{2,}[\u200c ]های$")
 _WORDS_OF_A_HEADING = 3
-# Characters from the end of what was joined in which a cut shows: it may be a whole text.
+# A cut shows in this many last characters; what was joined before may be a whole text.
 _TAIL = 200
 _LIST_ITEM = re.compile(r"[-–—•*▪◦]|[\d۰-۹]+ ?[-–.)]|[آ-ی][-.)]")
 _CONTINUES = re.compile("[،؛.,](?![.\\d])")
@@ -49,7 +49,7 @@ def _signs() -> _Signs:
 
 
 def repair_paragraphs(paragraphs: list[str]) -> list[str]:
-    """Return `paragraphs` with sentences joined that a stray break had cut.
+    """Return `paragraphs` with the sentences rejoined that a stray break had cut.
 
     A break is stray where the line before it cannot be the end of anything (it
     ends with a preposition, a conjunction, a comma), or the line after it cannot
@@ -74,9 +74,9 @@ def repair_paragraphs(paragraphs: list[str]) -> list[str]:
 
 
 def _wrapped_at(paragraphs: list[str]) -> int:
-    """Return at how many characters old pages broke the lines of their text, 0 for whole ones.
+    """Return the width in characters at which an old page wrapped its lines, 0 if it did not.
 
-    Three lines of about one length have no end of a sentence, and two of them cannot be an end.
+    It did if three lines of about one length lack a full stop, and two of them cannot end a text.
     """
     pairs = [
         (line, below)
@@ -84,7 +84,7 @@ def _wrapped_at(paragraphs: list[str]) -> int:
         if _SHORTEST_WRAPPED <= len(line) <= _WIDEST and not _FINISHED.search(line)
     ]
     lengths = [len(line) for line, _ in pairs]
-    # Where two sentences met, a line is longer than the others.
+    # A line may be longer than the others, where two sentences met.
     width = max(lengths, key=lambda most: (_filled(lengths, most), most), default=0)
     full = [pair for pair in pairs if _FULL * width <= len(pair[0]) <= width]
     cuts = sum(_is_cut(line, below) for line, below in full)
@@ -95,12 +95,12 @@ def _wrapped_at(paragraphs: list[str]) -> int:
 
 
 def _is_wrapped(line: str, width: int) -> bool:
-    """Tell whether a line goes to the margin at `width` and does not end there."""
+    """Return whether a line reaches the margin at `width` and goes on after it."""
     return 0 < _FULL * width <= len(line) <= 2 * width and not _FINISHED.search(line)
 
 
 def _filled(lengths: list[int], width: int) -> int:
-    """Return how many lines go to a margin at `width`, and not over it."""
+    """Return how many lines reach a margin at `width` without crossing it."""
     return sum(_FULL * width <= length <= width for length in lengths)
 
 
@@ -127,7 +127,7 @@ def _is_cut(before: str, after: str) -> bool:
 
 
 def _lacks_its_verb(before: str, after: str, *, is_first: bool) -> bool:
-    """Tell whether a line is too long to be a heading, and has no verb at its end.
+    """Return whether a line is too long to be a heading, and has no verb at its end.
 
     The first may be a headline after all.
     """

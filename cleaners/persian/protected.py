@@ -15,7 +15,7 @@ STAND_IN = "\ue000"
 _ARABIC_WORD = f"{LETTER}\u064b-\u065f\u200c"
 # An address does not end with the mark that ends the sentence.
 _NO_MARK = "(?<![.,:;!?،؛؟…)\\]])"
-# Nor has it marks of direction and other characters that nobody sees.
+# Nor does it contain direction marks and other invisible characters.
 _IN_ADDRESS = r"[^\s«»<>\"\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
 _ADDRESSES = [
     STAND_IN,
@@ -60,7 +60,7 @@ def protect(text: str) -> tuple[str, list[str]]:
 
 
 def protect_addresses(text: str) -> tuple[str, list[str]]:
-    """Do as `protect`, but only for addresses, hashtags and handles.
+    """Protect only addresses, hashtags and handles, as `protect` does.
 
     Their characters must not even be folded: `http://a.ir/ك` is another page than `http://a.ir/ک`.
     """

@@ -1,4 +1,4 @@
-"""What normalization may repair, and what it says it repaired."""
+"""What normalization may repair, and what it reports."""
 
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
@@ -40,9 +40,9 @@ class Repairs:
     glued_words: bool = True
     """Words run together: `رادر` → `را در`, `۵۵۸۳نفر` → `۵۵۸۳ نفر`."""
     names: bool = True
-    """`فنی و حرفه‌ای` in its spellings."""
+    """One spelling for `فنی و حرفه‌ای`."""
     digits: Literal["keep", "persian", "latin"] = "keep"
-    """What becomes of digits; `keep` leaves each as typed."""
+    """The script of all digits; `keep` leaves each as typed."""
     split_pronoun_plurals: bool = False
     """Write `آن‌ها` and `این‌ها` for `آنها` and `اینها`."""
     split_name_compounds: bool = False

@@ -7,14 +7,14 @@ line whose protected spans were replaced (see `protected`).
 import re
 
 from cleaners.persian.characters import LETTER, MARK
+from cleaners.persian.protected import STAND_IN
 
 __all__ = ["mend_marks", "pair_quotes", "respace", "squeeze"]
 
 _L = f"{LETTER}{MARK}"
-_STAND_IN = "\ue000"
 _CLOSING = r"،؛؟!»)\]}"
 _OPENING = r"«(\[{"
-# Endings that may stand right behind a bracket or a quotation mark: «کیهان»ها، کتاب(ها).
+# Endings that may directly follow a bracket or a quotation mark: «کیهان»ها، کتاب(ها).
 _ENDING = f"(?:ها(?:یی|ی)?|ی|ای|اش|ام|ات|ان|اند)(?![{_L}])"
 
 # Dots with spaces among them, doubled marks: «. ..»، «……»، «،.».
@@ -23,21 +23,21 @@ _COLLIDING = re.compile(r"، ?(?=[،.](?!\.))|(?<!\.)\.[ ،]*،(?!\.)")
 _ELLIPSES = re.compile(r"…{2,}")
 _MARKS_TRIGGER = re.compile(r"[.،…](?:(?<=[.،])[ .،]*[.،]|(?<=…)…)")
 
-# One class of characters first: the search then skips what is not in it.
+# One class of characters first, so that the search skips everything else.
 _TRIGGER = re.compile(
     rf"[ {_OPENING}{_CLOSING}:.](?:(?<= )[{_CLOSING}:.%٪]|(?<=[{_OPENING}]) "
-    rf"|(?<=[{_CLOSING}:.])[{_L}{_STAND_IN}\d{_OPENING}]|(?<=[{_L}{_CLOSING}\d][{_OPENING}]))"
+    rf"|(?<=[{_CLOSING}:.])[{_L}{STAND_IN}\d{_OPENING}]|(?<=[{_L}{_CLOSING}\d][{_OPENING}]))"
 )
 _SPACES = re.compile(" {2,}")
 _BLANK_WITHIN = re.compile(rf" +([»)\]])(?!{_ENDING})(?=[{_L}])")  # (شهر )را
 _BEFORE_CLOSING = re.compile(rf" +(?=[{_CLOSING}])")
-_BEFORE_DOT = re.compile(rf"(?<=[{_L}\d»)\]%٪{_STAND_IN}]) +(?=\.(?![.\w{_STAND_IN}]))")
-_BEFORE_COLON = re.compile(rf"(?<=[{_L}»)\]{_STAND_IN}]) +(?=:(?![()/{_STAND_IN}-]))")
+_BEFORE_DOT = re.compile(rf"(?<=[{_L}\d»)\]%٪{STAND_IN}]) +(?=\.(?![.\w{STAND_IN}]))")
+_BEFORE_COLON = re.compile(rf"(?<=[{_L}»)\]{STAND_IN}]) +(?=:(?![()/{STAND_IN}-]))")
 _STRAY_COLON = re.compile(rf"(?<=[{_L}»)]) +:(?=[{_L}\d])")
 _STRAY_DOT = re.compile(rf"(?<=[{_L}»)\]]) +\.(?=[{_L}]{{2}})")
 _AFTER_OPENING = re.compile(rf"(?<=[{_OPENING}]) +")
-# These begin with the mark itself, not with a look back: the search skips to it.
-_AFTER_MARK = re.compile(rf"[،؛؟!](?:(?=[{_L}«(])|(?<!!)(?={_STAND_IN}))")
+# These begin with the mark itself, not with a lookbehind, so that the search skips to it.
+_AFTER_MARK = re.compile(rf"[،؛؟!](?:(?=[{_L}«(])|(?<!!)(?={STAND_IN}))")
 _AFTER_COMMA = re.compile(r"،(?:(?<=[^\d ]،)(?=\d)|(?<=\d،)(?=[^\W\d]))")
 _AFTER_COLON = re.compile(rf":(?<=[{_L}»)]:)(?=[{_L}«(])")
 _DOT_BEFORE_WORD = re.compile(rf"\.[{_L}\u200c«]")
@@ -48,15 +48,15 @@ _AFTER_DOT = re.compile(
 _AFTER_CLOSING = re.compile(
     rf"[»)\]](?<!\([{_L}]\))(?<!\([{_L}]{{2}}\))(?<!\([{_L}]{{3}}\))(?=[{_L}])(?!{_ENDING})"
 )
-# «پیامبر(ص)فرمود»: no short bracket that opens a word.
+# «پیامبر(ص)فرمود»: not a short bracket that opens a word.
 _AFTER_HONORIFIC = re.compile(rf"\((?:ص|ع|س|ره|عج|رض)\)(?=[{_L}])(?!{_ENDING})")
-# The mark of a footnote stands at its word: «هرودوت[۶]».
+# The mark of a footnote stays at its word: «هرودوت[۶]».
 _BEFORE_OPENING = re.compile(
     rf"[«(\[](?<=[{_L}»)][«(\[])(?!(?<=\(){_ENDING}\))(?!(?<=\[)\d{{1,2}}\])"
 )
 
 
-# What stands between two straight quotation marks, and what stands beside them.
+# What is between two straight quotation marks, and what may be beside them.
 _STRAIGHT = re.compile(r'"([^"]*)"')
 _LEADS_TO_QUOTE = re.compile(rf"[{_L}][:،؛]$")
 _BEFORE_PERCENT = re.compile(r"(?<=\d) +(?=[%٪](?!\d))")
@@ -99,7 +99,7 @@ def pair_quotes(line: str) -> tuple[str, int]:
     """Return `line` with no space inside its straight quotation marks, and how many changed.
 
     Such marks look alike. Each odd one opens and each even one closes, if their number is even and
-    none of those that should open stands behind a number (where it means inches) or hangs on the
+    none of those that should open follows a number (where it means inches) or is stuck to the
     word before it.
     """
     if '"' not in line or line.count('"') % 2:
@@ -112,7 +112,7 @@ def pair_quotes(line: str) -> tuple[str, int]:
         if hangs or not inner.strip(" ") or before[-1:].isdecimal():
             return line, 0
         apart = " " if _LEADS_TO_QUOTE.search(before) else ""  # گفت:"برو"
-        # The blank before the mark belongs behind it: "موقعیت مهدی "صبح
+        # The blank before the mark belongs after it: "موقعیت مهدی "صبح
         behind = (
             " " if inner.endswith(" ") and line[match.end() : match.end() + 1].isalpha() else ""
         )
@@ -123,7 +123,7 @@ def pair_quotes(line: str) -> tuple[str, int]:
 
 
 def respace(line: str) -> tuple[str, int]:
-    """Return `line` with the spaces around its marks right, and how many changed."""
+    """Return `line` with the spaces around its marks corrected, and how many changed."""
     if not _TRIGGER.search(line):
         return line, 0
     places = 0
@@ -146,7 +146,7 @@ def _part_sentences(match: re.Match[str]) -> str:
     return match[0] + " " if len(before) + len(after) > 4 or not before[0].isalpha() else match[0]
 
 
-# A rule changes no line that has none of its signs: to look for them takes a fiftieth of the time.
+# A rule cannot change a line without its signs, and looking for them takes a fiftieth of the time.
 _RULES: list[tuple[tuple[str, ...], re.Pattern[str], str]] = [
     ((" .",), _STRAY_DOT, ". "),
     ((" :",), _STRAY_COLON, ": "),

@@ -14,7 +14,7 @@ _SOURCE: Final = Path(__file__).parent / "data" / "half_spaces.toml"
 
 @cache
 def half_space_tables() -> dict[str, Any]:
-    """Return all tables as they are written."""
+    """Return all tables of the file."""
     return tomllib.loads(_SOURCE.read_text("utf-8"))
 
 

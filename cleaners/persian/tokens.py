@@ -1,8 +1,8 @@
 """Sentences and words, through hazm's tokenisers.
 
-hazm parts `۱۴۰۴/۰۷/۱۵`, `irantvto.ir` and `م. ر. شجریان` like any other text; here such spans
-reach it as one character and come back whole. It is loaded on the first call, and takes a second
-or two.
+hazm splits `۱۴۰۴/۰۷/۱۵`, `irantvto.ir` and `م. ر. شجریان` like any other text; here such spans
+reach it as one character and come back whole. It is loaded on the first call, which takes a
+second or two.
 """
 
 import re
@@ -15,7 +15,7 @@ from cleaners.persian.protected import STAND_IN, protect
 __all__ = ["HasText", "sentences", "words"]
 
 _NUMBER = r"[+-]?\d+(?:[.,:/٬٫]\d+)+%?"
-# Full stops that end no sentence: initials, «و ...», a number that opens a line.
+# Full stops that do not end a sentence: initials, «و ...», a number that opens a line.
 _INNER_STOP = r"(?<![\w\u200c])[آ-ی]\.(?= )|(?<= و) ?(?:\.{3}|…)(?= )|^\d+\.(?= )"
 _IN_SENTENCES = re.compile(f"{STAND_IN}|{_NUMBER}|{_INNER_STOP}")
 _IN_WORDS = re.compile(f"{STAND_IN}|{_NUMBER}")
@@ -23,7 +23,7 @@ _IN_WORDS = re.compile(f"{STAND_IN}|{_NUMBER}")
 
 @runtime_checkable
 class HasText(Protocol):
-    """Whatever carries a text, such as an `Article`."""
+    """Anything that has a text, such as an `Article`."""
 
     @property
     def text(self) -> str:
@@ -41,7 +41,7 @@ def sentences(text: str | HasText) -> list[str]:
 
 
 def words(text: str | HasText) -> list[str]:
-    """Return the words and marks of `text` in order; a half-space parts no word.
+    """Return the words and marks of `text` in order; a half-space does not split a word.
 
     >>> words("کارگاه‌های فنی، ۱۴۰۴/۰۷/۱۵")
     ['کارگاه‌های', 'فنی', '،', '۱۴۰۴/۰۷/۱۵']
@@ -55,7 +55,7 @@ def _plain(text: str | HasText) -> str:
 
 
 def _protected(text: str, inner: re.Pattern[str]) -> tuple[str, Iterator[str]]:
-    """Return `text` with a stand-in for each span that must not be parted, and these spans."""
+    """Return `text` with a stand-in for each span that must not be split, and these spans."""
     whole, spans = protect(text)
     rest = iter(spans)
     kept: list[str] = []

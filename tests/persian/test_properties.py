@@ -96,7 +96,7 @@ def test_stretches_are_mended_like_the_whole_line(text):
     quick = normalize(text)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(
-            "cleaners.persian.normalization.unsound_stretches", lambda chunks: [(0, len(chunks))]
+            "cleaners.persian.normalization.stretches_to_mend", lambda chunks: [(0, len(chunks))]
         )
         patch.setattr("cleaners.persian.half_spaces._around", lambda _, count: list(range(count)))
         assert normalize(text) == quick

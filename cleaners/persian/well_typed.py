@@ -1,8 +1,8 @@
-"""Tell where in a line characters, marks or spaces may have to be mended.
+"""Find where in a line characters, marks or spaces may have to be mended.
 
-Most of a line is typed well. To look for its chunks, the pieces between two spaces, in a set of
-those that were found sound before takes a tenth of the time of the patterns that search for what is
-wrong; these then see only the rest.
+Most of a line is well typed. Looking its chunks (the text between two spaces) up in a set of those
+that were found well typed before takes a tenth of the time of the patterns that search for faults;
+the patterns then see only the rest.
 """
 
 from collections.abc import Sequence
@@ -13,32 +13,32 @@ from cleaners.persian.characters import has_odd_characters, strip_useless
 from cleaners.persian.protected import find_protected
 from cleaners.persian.spacing import mend_marks, respace
 
-__all__ = ["unsound_stretches"]
+__all__ = ["stretches_to_mend"]
 
-# What a chunk begins or ends with decides what the space beside it does.
+# Beside these a space may have to go.
 _NEVER_FIRST: Final = tuple("،؛؟!»)]}.:%٪…")
 _NEVER_LAST: Final = tuple("«([{")
-# Straight quotation marks are paired along the whole line, and markup goes over spaces.
+# Straight quotation marks are paired along the whole line, and markup may contain spaces.
 _SPREADING: Final = frozenset('"<&\n')
-# How many sound chunks are remembered before all are forgotten (about 20 MB).
+# How many well-typed chunks are remembered before all are forgotten (about 20 MB).
 _REMEMBERED: Final = 200_000
 
-_sound: set[str] = set()
+_well_typed: set[str] = set()
 
 
-def unsound_stretches(chunks: Sequence[str]) -> list[tuple[int, int]]:
+def stretches_to_mend(chunks: Sequence[str]) -> list[tuple[int, int]]:
     """Return the stretches of `chunks` outside of which nothing is to be mended.
 
-    Each has a sound chunk at either end, where the line goes on, so that what is done to it does
-    nothing to its neighbours. No stretch: the line is sound, but for its half-spaces.
+    Each has a well-typed chunk at either end, where the line goes on, so that mending it does not
+    affect its neighbours. If there is none, the line is well typed but for its half-spaces.
     """
-    if _sound.issuperset(chunks):
+    if _well_typed.issuperset(chunks):
         return []
     found: list[tuple[int, int]] = []
     for at, chunk in enumerate(chunks):
-        if chunk in _sound:
+        if chunk in _well_typed:
             continue
-        if _is_sound(chunk):
+        if _is_well_typed(chunk):
             _remember(chunk)
             continue
         if not _SPREADING.isdisjoint(chunk):
@@ -51,14 +51,14 @@ def unsound_stretches(chunks: Sequence[str]) -> list[tuple[int, int]]:
 
 
 def _remember(chunk: str) -> None:
-    if len(_sound) >= _REMEMBERED:
-        _sound.clear()
-    _sound.add(chunk)
+    if len(_well_typed) >= _REMEMBERED:
+        _well_typed.clear()
+    _well_typed.add(chunk)
 
 
 @lru_cache(maxsize=1 << 14)
-def _is_sound(chunk: str) -> bool:
-    """Tell whether a chunk is sound, whatever sound ones stand beside it."""
+def _is_well_typed(chunk: str) -> bool:
+    """Return whether a chunk is well typed, whatever well-typed ones are beside it."""
     return not (
         not chunk
         or chunk.startswith(_NEVER_FIRST)

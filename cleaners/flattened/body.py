@@ -1,0 +1,120 @@
+"""The body of a flattened text: its paragraphs, and the facts on lines among and below them."""
+
+from collections.abc import Sequence
+
+from cleaners.flattened.lastlines import within_labels, without_trailing_headlines
+from cleaners.flattened.lines import Line, is_code, opens_body
+from cleaners.flattened.people import reads_as_person
+from cleaners.lines.boilerplate import split_end_mark
+from cleaners.lines.copies import LEAD_AND_TEXT, without_repetitions
+from cleaners.lines.facts import LineFacts, Place
+from cleaners.persian.folding import fold
+
+__all__ = ["read_body"]
+
+# Characters; what is longer under the label of the tags is not a tag.
+_LONGEST_TAG = 50
+# Reasons for lines below the end of the article that state a fact about it.
+_FACTS_BELOW = frozenset(("news code", "tags", "date label"))
+
+
+def read_body(lines: Sequence[Line], opening: Sequence[str], facts: LineFacts) -> list[str]:
+    """Return the paragraphs of a body.
+
+    Args:
+        lines: the lines of the text from its first sentence on.
+        opening: paragraphs from above that line that belong to the body.
+        facts: takes the dates, codes, tags and reporters on lines of their own.
+    """
+    kept = without_trailing_headlines(list(lines))
+    body = _Body(kept, opening, facts)
+    end = next((at for at, line in enumerate(kept) if body.take(at, line)), len(kept))
+    _read_below_the_end(kept[end + 1 :], facts)
+    return within_labels(without_repetitions([text for text in body.paragraphs if fold(text)]))
+
+
+class _Body:
+    """The paragraphs of a body, as far as its lines were read."""
+
+    def __init__(self, lines: Sequence[Line], opening: Sequence[str], facts: LineFacts) -> None:
+        self.paragraphs = list(opening)
+        self._lines = lines
+        self._facts = facts
+        openings = [at for at, line in enumerate(lines) if opens_body(line.text)]
+        self._last_opening = max(openings, default=-1)
+        self._last_text = max((at for at in openings if not lines[at].verdict), default=-1)
+        self._box: _LinkBox | None = None
+        self._above: Line | None = None
+
+    def take(self, at: int, line: Line) -> bool:
+        """Read the line with index `at`; return whether the article ends with it."""
+        if self._box is not None and self._box.takes(line):
+            return False
+        self._box = None
+        above, self._above = self._above, line
+        if self._is_reporter(at, line, above):
+            self._facts.authors.append(line.text)
+            return False
+        if line.verdict and line.verdict.action == "label":
+            self._box = _LinkBox(line, self._facts)
+            return False
+        if (line.verdict and line.verdict.action == "cut") or is_code(line, self.paragraphs):
+            return bool(self.paragraphs) and not self._is_below_lead(at, line)
+        if self._facts.read(line.text, Place.TEXT) or line.verdict:
+            return False
+        return self._add(at, line)
+
+    def _is_reporter(self, at: int, line: Line, above: Line | None) -> bool:
+        """Return whether a line is the reporter's name, right below the news code."""
+        is_below_code = above and above.verdict and above.verdict.reason == "news code"
+        is_below_text = at > self._last_text
+        return bool(
+            is_below_code and is_below_text and reads_as_person(line, self._lines[at + 1 : at + 2])
+        )
+
+    def _is_below_lead(self, at: int, line: Line) -> bool:
+        """Return whether a code, or a count, is below the lead: the text goes on after it."""
+        is_early = at < self._last_opening and len(self.paragraphs) < LEAD_AND_TEXT
+        return line.verdict is None and is_early
+
+    def _add(self, at: int, line: Line) -> bool:
+        """Add a paragraph; return whether a mark or code at its end closes the article."""
+        paragraph, ended = split_end_mark(line.text)
+        if fold(paragraph):
+            self.paragraphs.append(paragraph)
+        coded = paragraph != line.text and at >= self._last_opening
+        return (ended or coded) and bool(self.paragraphs)
+
+
+def _read_below_the_end(lines: Sequence[Line], facts: LineFacts) -> None:
+    """Take the codes, dates and tags that stand below the end of the article."""
+    box: _LinkBox | None = None
+    for line in lines:
+        if (box is not None and box.takes(line)) or line.verdict is None:
+            continue
+        if line.verdict.reason == "tags" and line.verdict.action == "label":
+            box = _LinkBox(line, facts)
+        elif line.verdict.reason in _FACTS_BELOW:
+            facts.read(line.text)
+
+
+class _LinkBox:
+    """The links, or tags, that follow a label."""
+
+    def __init__(self, label: Line, facts: LineFacts) -> None:
+        self._is_of_tags = label.verdict is not None and label.verdict.reason == "tags"
+        self._facts = facts
+        self._first: Line | None = None
+
+    def takes(self, line: Line) -> bool:
+        """Return whether a line belongs to the box; if it is a tag, it goes to the facts."""
+        # A box whose links follow its label at once ends at the first blank line.
+        ended = self._first is not None and line.after_blank and not self._first.after_blank
+        # A tag may be a word that is a button elsewhere; labels and comments end the tags too.
+        speaks = line.verdict and (not self._is_of_tags or line.verdict.action != "drop")
+        if ended or opens_body(line.text) or speaks:
+            return False
+        self._first = self._first or line
+        if self._is_of_tags and len(line.text) < _LONGEST_TAG:
+            self._facts.tags.append(line.text.strip(" #،,•▪■-–"))
+        return True

@@ -1,0 +1,35 @@
+"""The words that chunks begin or end with."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from cleaners.persian.characters import LETTER, LONGEST_WORD, MARK, ZWNJ
+from cleaners.persian.chunks import WORD
+
+__all__ = ["first_word", "last_word"]
+
+# The search starts at most this far from the end: on a long run of letters before a mark it would
+# otherwise take quadratic time.
+_TAIL = LONGEST_WORD + 1
+_LAST_WORD = re.compile(f"[{LETTER}{MARK}{ZWNJ}]+$")
+
+
+def first_word(chunks: Sequence[str]) -> str:
+    """Return the word that the first of `chunks` begins with, without half-spaces."""
+    match = WORD.match(chunks[0]) if chunks else None
+    return match[0].replace(ZWNJ, "") if match is not None else ""
+
+
+def last_word(text: str) -> str:
+    """Return the word that `text` ends with, without the marks before it.
+
+    It is empty if a mark comes last, or if there are too many letters for a word.
+    """
+    return _last_word(text[-_TAIL:])
+
+
+@lru_cache(maxsize=1 << 14)
+def _last_word(tail: str) -> str:
+    match = _LAST_WORD.search(tail)
+    return match[0] if match is not None and len(match[0]) <= LONGEST_WORD else ""

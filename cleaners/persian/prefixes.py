@@ -1,0 +1,112 @@
+"""Decide whether a prefix that was typed apart belongs to the word after it."""
+
+from cleaners.persian.characters import ZWNJ
+from cleaners.persian.chunks import WORD, Chunk, Chunks
+from cleaners.persian.context import Context
+from cleaners.persian.inflection import Inflection
+from cleaners.persian.lexicon import Lexicon
+
+__all__ = ["Prefixes"]
+
+_LONG_VERB = 6
+_PLURAL_VERB = ("ند", "یم", "ید")
+
+
+class Prefixes:
+    """Join prefixes to their words: `می رود`, `بی سابقه`, `با تجربه ترین`."""
+
+    __slots__ = ("_chunks", "_context", "_lexicon", "_rules")
+
+    def __init__(
+        self, lexicon: Lexicon, rules: Inflection, context: Context, chunks: Chunks
+    ) -> None:
+        self._lexicon = lexicon
+        self._rules = rules
+        self._context = context
+        self._chunks = chunks
+
+    def join(self, chunk: Chunk, chunks: list[str], at: int) -> int | None:
+        """Join the prefix that `chunk` is to the next chunk, which is yet to be read.
+
+        Returns:
+            How many half-spaces that made; None if they are two words.
+        """
+        if chunk.rest or at + 1 == len(chunks):
+            return None
+        following = chunks[at + 1]
+        match = WORD.match(following)
+        if match is None:
+            return None
+        tail = match[0].replace(ZWNJ, "")
+        before = chunks[at - 1] if at else ""
+        if chunk.role == "verb":
+            if not self._begins_verb(chunk.word, tail, before):
+                return None
+        elif chunk.word in self._context.written_on:
+            second = chunks[at + 2] if at + 2 < len(chunks) and match[0] == following else ""
+            if not self._makes_adjective(chunk.word, following, second):
+                return None
+            chunks[at + 1] = chunk.opening + chunk.word + self._chunks.text(following)
+            return 0
+        elif chunk.word == "هم":
+            if not self._is_fellow(tail, chunks, at):
+                return None
+        elif not self._takes_prefix(chunk.word, tail, before):
+            return None
+        chunks[at + 1] = chunk.opening + chunk.word + ZWNJ + following
+        return 1
+
+    def _begins_verb(self, prefix: str, tail: str, before: str) -> bool:
+        """Return whether a prefix of verbs belongs to `tail`, after the chunk `before`."""
+        if not self._lexicon.is_verb(tail) and not self._verb_with_object(tail):
+            return False
+        if tail.startswith(self._context.noun_before_verb.get(prefix, ())):
+            return False  # «وامی گرفت»
+        if tail in self._lexicon.spoken_verbs and before[-1:].isdecimal():
+            return False  # «۱۲ می»
+        may_be_may = prefix == "می" and before in self._context.month_before
+        # «شش هلال ماه می درخشیدند» is not May.
+        return not may_be_may or (len(tail) >= _LONG_VERB and tail.endswith(_PLURAL_VERB))
+
+    def _verb_with_object(self, tail: str) -> bool:
+        return any(
+            tail.endswith(clitic) and tail.removesuffix(clitic) in self._lexicon.verbs
+            for clitic in ("مان", "تان", "شان", "ش", "م", "ت")
+        )
+
+    def _takes_prefix(self, prefix: str, tail: str, before: str) -> bool:
+        """Return whether `tail` takes `prefix`, and is not the name of a letter: «بی آر تی»."""
+        context, lexicon = self._context, self._lexicon
+        if tail in context.no_compound:
+            return False
+        if tail in context.letters and before != "بی":  # but بی‌بی‌سی
+            return False
+        return prefix + tail in lexicon.joinable or tail in lexicon.common
+
+    def _makes_adjective(self, prefix: str, following: str, second: str) -> bool:
+        """Return whether با and a noun before تر or ترین are one word: باتجربه‌ترین."""
+        if "تر" not in following and not second.startswith("تر"):
+            return False  # nearly always
+        noun, _, ending = self._chunks.text(following).partition(ZWNJ)
+        comparative = self._rules.comparative
+        ending_word = WORD.match(ending or second)
+        return (
+            ending_word is not None
+            and ending_word[0] in comparative
+            and noun not in self._lexicon.gradable
+            and prefix + noun in self._lexicon.plain
+        )
+
+    def _is_fellow(self, tail: str, chunks: list[str], at: int) -> bool:
+        """Return whether هم before `tail` makes a plural such as هم‌کلاسی‌ها, rather than "also"."""
+        plural = self._rules.plural
+        noun = tail
+        ending = WORD.match(chunks[at + 2]) if at + 2 < len(chunks) else None
+        if ending is None or ending[0] not in plural:
+            noun = next((tail[:-n] for n in range(7, 1, -1) if tail[-n:] in plural), "")
+        lexicon = self._lexicon
+        return (
+            noun.endswith("ی")
+            and noun not in lexicon.frequent
+            and ("هم" + noun in lexicon.plain or "هم" + noun in lexicon.forms)
+        )

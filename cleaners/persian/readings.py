@@ -1,0 +1,106 @@
+"""Choose the reading of a word that has two once its half-space is lost, by the words around it."""
+
+from cleaners.persian.characters import ZWNJ
+from cleaners.persian.chunks import Chunk, Chunks
+from cleaners.persian.compounds import Compounds
+from cleaners.persian.context import Context, ReadingSigns
+from cleaners.persian.edge_words import first_word, last_word
+from cleaners.persian.lexicon import Lexicon
+
+__all__ = ["Readings"]
+
+_ENDS_CLAUSE = frozenset("،؛.!؟")
+_NO_SIGNS = ReadingSigns()
+
+
+class Readings:
+    """Write the reading that fits: `حرف‌های` or `حرفه‌ای` for `حرفهای`."""
+
+    __slots__ = ("_chunks", "_compounds", "_context", "_lexicon")
+
+    def __init__(
+        self, lexicon: Lexicon, context: Context, chunks: Chunks, compounds: Compounds
+    ) -> None:
+        self._lexicon = lexicon
+        self._context = context
+        self._chunks = chunks
+        self._compounds = compounds
+
+    def is_as_typed(self, word: str, chunks: list[str]) -> bool:
+        """Return whether a word that may be right as typed is in a line that kept half-spaces.
+
+        «آوارهای ساختمان‌های غزه»: a plural that needs none.
+        """
+        return word in self._lexicon.readings[word] and any(ZWNJ in chunk for chunk in chunks)
+
+    def plural_after_and(self, word: str, out: list[str]) -> str | None:
+        """Return a plural that looks like a participle, after its و: رفت و آمدهای."""
+        plural, words = self._context.plural_after_and[word]
+        if len(out) < 2 or out[-1] != "و":
+            return None
+        return plural if last_word(out[-2]) in words else None
+
+    def write(self, chunk: Chunk, chunks: list[str], at: int, out: list[str]) -> int:
+        """Append to `out` the reading that fits here: حرف‌های or حرفه‌ای.
+
+        It may be the second part of a compound with the last word of `out`.
+
+        Returns:
+            How many half-spaces that made.
+        """
+        form, other = self._both(chunk, chunks, at, out)
+        word = last_word(out[-1]) if out and not chunk.opening else ""
+        for reading in (form, other) if word else ():
+            for second in self._chunks.seconds(reading):
+                if joined := self._compounds.join(word, second, reading + chunk.rest):
+                    out[-1] = out[-1].removesuffix(word) + joined
+                    return 2
+        out.append(chunk.opening + form + chunk.rest)
+        return 1
+
+    def _both(self, chunk: Chunk, chunks: list[str], at: int, out: list[str]) -> tuple[str, str]:
+        """Return both readings of a word, the one that fits here first."""
+        likelier, rarer = self._lexicon.readings[chunk.word]
+        adjective, plural = likelier, rarer
+        if likelier.endswith("های"):
+            adjective, plural = rarer, likelier
+        form = self._by_context(chunk, chunks, at, out, adjective, plural) or likelier
+        return form, plural if form == adjective else adjective
+
+    def _by_context(
+        self,
+        chunk: Chunk,
+        chunks: list[str],
+        at: int,
+        out: list[str],
+        adjective: str,
+        plural: str,
+    ) -> str | None:
+        """Return the reading that the words around `chunk` ask for; None if they ask for none."""
+        context = self._context
+        signs = context.reading_signs.get(chunk.word, _NO_SIGNS)
+        following = [] if chunk.rest else chunks[at + 1 : at + 3]
+        if following and following[0][:1].isdecimal():
+            return adjective if first_word(following[1:]) in context.measures else plural
+        after = first_word(following)
+        stays_as_typed = self._lexicon.readings[chunk.word][0] == chunk.word
+        if stays_as_typed:  # درآمدهای: perhaps nothing was lost
+            goes_on = after in context.clause_goes_on
+            is_sure = chunk.rest[:1] in _ENDS_CLAUSE if chunk.rest else goes_on
+            return adjective if is_sure else plural
+        before = out[-1] if out else ""
+        if before in context.singular_before or not signs.singular_before.isdisjoint(
+            (before, " ".join(out[-2:]))
+        ):
+            return adjective
+        if not signs.singular_behind.isdisjoint((after, f"{after} {first_word(following[1:])}")):
+            return adjective
+        if after in signs.plural_behind or after in context.possessor_follows:
+            return plural
+        if following and following[0].startswith(("«", "(", '"', "“")):
+            return None
+        if not after or after in context.no_noun_follows:
+            return adjective
+        is_apart = chunk.opening or before not in signs.plural_before
+        is_adjective = after in signs.unless or after in self._lexicon.gradable
+        return None if is_apart or is_adjective else plural
