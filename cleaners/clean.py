@@ -114,7 +114,7 @@ def _read(
 ) -> Draft:
     """Read the page by the first layout that finds a body, else the generic way."""
     choices = choose_layouts(page, fetched_on) if rules else []
-    if is_front_page(page.url or page.canonical):
+    if is_front_page(page.address):
         raise NotAnArticle("listing", "the address is a site's front page")
     generic: Draft | None = None
     for choice in choices:

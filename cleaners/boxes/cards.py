@@ -45,7 +45,7 @@ def other_stories(blocks: Sequence[Block], page: Page) -> set[int]:
 
     Cards are looked for on a page that does not claim to be an article, where a list is the page.
     """
-    own = page.url or page.canonical
+    own = page.address
     items = story_items(blocks, own)
     return items if shows_an_article(page) else items | _card_items(blocks, page, own)
 

@@ -90,7 +90,7 @@ def is_listing(blocks: Sequence[Block], page: Page, title: str | None, code: str
 
 def is_story_link(block: Block, page: Page) -> bool:
     """Tell whether a line is a headline that leads to another page."""
-    own = page.url or page.canonical
+    own = page.address
     return block.linked >= SHORTEST_HEADLINE and any(
         path_of(href) and not is_own_address(href, own) for href in block.links
     )
@@ -101,7 +101,7 @@ def is_teaser(blocks: Sequence[Block], at: int, page: Page) -> bool:
 
     `متن کامل >>` stands right below it, and elsewhere on the page.
     """
-    own = page.url or page.canonical
+    own = page.address
 
     def leads_on(href: str) -> bool:
         return bool(path_of(href)) and not is_own_address(href, own)
@@ -124,7 +124,7 @@ def is_one_of_many(
     its tag and classes. What holds the page's own `title` is no item.
     """
     above = _around(title)
-    own = page.url or page.canonical
+    own = page.address
     item: LexborNode | None = node
     for _ in range(_ITEM_LEVELS):
         if item is None or item.tag in ("body", "html", "main", None) or item.mem_id in above:
@@ -189,7 +189,7 @@ def _is_headline(block: Block, code: str | None, page: Page) -> bool:
     """Tell whether a line is a link to another story."""
     if not block.is_only_links or len(block.text) < SHORTEST_HEADLINE:
         return False
-    own = page.url or page.canonical
+    own = page.address
     if any(is_own_address(href, own) for href in block.links):
         return False
     return block.is_heading or any(

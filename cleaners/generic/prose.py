@@ -239,7 +239,7 @@ class Prose:
         lines = self.article_range()
         start = max(0, lines.start - _HEADER)
         title_at = self.title_at - start if self.title_at is not None else None
-        own = self.page.url or self.page.canonical
+        own = self.page.address
         boxed = boxed_lines(self.blocks[start : lines.stop], own, title_at=title_at)
         return frozenset(start + at for at in boxed if start + at in lines)
 

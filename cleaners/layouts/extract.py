@@ -185,7 +185,7 @@ class _Reading:
         draft = self.head()
         draft.images = self._images((draft.title, draft.lead))
         draft.news_code = self.scope.text("code")
-        own_code = news_code_of(self.page.url or self.page.canonical)
+        own_code = news_code_of(self.page.address)
         if draft.news_code is None and own_code is None:
             draft.news_code = self._outside("code") or self._labelled_code()
         draft.body = read_body(self.scope, draft)

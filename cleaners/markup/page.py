@@ -109,6 +109,11 @@ class Page:
                 return (link["href"] or "").strip() or None
         return self.meta("og:url")
 
+    @property
+    def address(self) -> str | None:
+        """The page's own address: what the caller said, else what the page itself says."""
+        return self.url or self.canonical
+
     @cached_property
     def json_ld(self) -> list[dict[str, Any]]:
         """Objects of the JSON-LD blocks, `@graph` flattened; broken blocks are left out."""

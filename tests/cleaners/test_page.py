@@ -84,3 +84,15 @@ def test_json_ld(blocks: str, headline: list[str]) -> None:
 @pytest.mark.parametrize(("attributes", "is_amp"), [(" amp", True), (" ⚡", True), ("", False)])
 def test_amp(attributes: str, *, is_amp: bool) -> None:
     assert page("", attributes=attributes).is_amp is is_amp
+
+
+@pytest.mark.parametrize(
+    ("url", "address"),
+    [
+        ("https://a.ir/amp/1", "https://a.ir/amp/1"),
+        (None, "https://a.ir/news/1"),
+    ],
+)
+def test_address_is_the_callers_else_the_pages_own(url: str | None, address: str) -> None:
+    page = open_page('<head><link rel=canonical href="https://a.ir/news/1"></head><p>x</p>', url)
+    assert page.address == address
