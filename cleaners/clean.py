@@ -13,11 +13,11 @@ from cleaners.layouts.extract import extract, extract_head
 from cleaners.layouts.site import choose_layouts
 from cleaners.lines.copies import without_copies
 from cleaners.markup.page import Page, open_page
+from cleaners.markup.sitenames import leads_to_front
 from cleaners.persian.folding import fold
 from cleaners.profile import SiteProfile
 from cleaners.rules import Layout
 from cleaners.verdict import (
-    is_front_page,
     refuse_challenge,
     refuse_foreign,
     refuse_own_page,
@@ -114,7 +114,7 @@ def _read(
 ) -> Draft:
     """Read the page by the first layout that finds a body, else the generic way."""
     choices = choose_layouts(page, fetched_on) if rules else []
-    if is_front_page(page.address):
+    if page.address and leads_to_front(page.address):
         raise NotAnArticle("listing", "the address is a site's front page")
     generic: Draft | None = None
     for choice in choices:
