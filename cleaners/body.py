@@ -28,12 +28,13 @@ _REACH_OF_INITIAL: Final = 5
 _LAST_INITIAL: Final = re.compile(r"(?<=[آ-ی])\s*/+\s*[آ-ی]?$")
 # A reporter's number that stands alone under the text, as on khabaronline.ir: `17302`.
 _LONE_NUMBER: Final = re.compile(r"\d[\d\s/*.\-]{2,24}")
-# Ways to call are of the text: `۰۹۱۲۰۰۰۰۰۰۰`, `021-66000000`, below it those without the zero.
+# Phone numbers belong to the text (`۰۹۱۲۰۰۰۰۰۰۰`, `021-66000000`); one with its leading zero
+# vouches for the bare numbers beside it.
 _PHONE: Final = re.compile(r"[0۰](?:[\s\-]?\d){7,12}")
 # A line that is a link but for the word that says whose it is: «تبلیغات».
 _AD_WORDS: Final = ("تبلیغ", "آگهی", "رپورتاژ", "اسپانسر")
 _AD_LABEL: Final = 14
-# A card's link stands at most so far above its lines.
+# A card's link stands at most this many elements above its lines.
 _LINK_ABOVE: Final = 3
 _READ_MORE: Final = "related links"
 # Marks before the headline of another story.

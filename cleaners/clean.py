@@ -26,8 +26,8 @@ from cleaners.verdict import (
 
 __all__ = ["clean_html", "day_of"]
 
-# A longer text is no site's word that a page is missing, whatever words it has.
-_LONGEST_EXCUSE = 600
+# A longer text is never a "not found" notice.
+_LONGEST_NOTICE = 600
 # Letters of a text below the pictures; captions and a photographer's word are shorter.
 _SHORTEST_TEXT = 250
 
@@ -58,6 +58,7 @@ def clean_html(
 
     Raises:
         NotAnArticle: the page holds no article; `reason` says why.
+        ValueError: `fetched_at` is not ISO 8601.
         TypeError: an argument is of another type, such as a file's name as `profile`.
     """
     if url is not None and not isinstance(url, str):
@@ -132,7 +133,7 @@ def _read(
     except NotAnArticle:
         refuse_what_says_not_found(page, text)
         raise
-    if sum(map(len, draft.body)) <= _LONGEST_EXCUSE:
+    if sum(map(len, draft.body)) <= _LONGEST_NOTICE:
         refuse_what_says_not_found(page, text)
     marked = next((choice.layout for choice in choices if choice.layout.marks), None)
     if marked is not None:

@@ -95,7 +95,7 @@ def _begins_another(block: Block) -> bool:
     return block.is_heading or (verdict is not None and verdict.reason.startswith("comments"))
 
 
-# Date, code, section, tags, authors, images
+# Section, tags, authors, images
 
 
 def _section(page: Page) -> list[str]:

@@ -144,7 +144,7 @@ class Prose:
         return article
 
     def _trust(self, article: Cluster) -> None:
-        """Judge anew what stands apart: no element around the article does, nor do its like."""
+        """Re-evaluate `is_apart`: no element around the article, nor its like, is set apart."""
         holders = [node for chain in article.chains for node in chain]
         self._trusted = {node.mem_id for node in holders}
         self._trusted_kinds = {kind_of(node) for node in holders}
