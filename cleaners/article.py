@@ -185,13 +185,11 @@ def lay_out(
     return "\n\n".join([*head, *body]), _sha1("".join([fold("".join(head)), *folded]))
 
 
-def _body_contains(lead: str, paragraphs: Sequence[str]) -> bool:
-    """Tell whether one of `paragraphs` holds `lead`, but for one word in ten."""
-    return _contains(fold_each(paragraphs), paragraphs, lead)
-
-
 def _contains(folded: Sequence[str], paragraphs: Sequence[str], lead: str) -> bool:
-    """Tell whether one of `paragraphs`, which are given folded too, holds `lead`."""
+    """Tell whether one of `paragraphs` holds `lead`, but for one word in ten.
+
+    `folded` are the same paragraphs folded.
+    """
     folded_lead = fold(lead)
     if not folded_lead:
         return True

@@ -13,12 +13,12 @@ from cleaners.identity import (
     is_host_of,
     leads_to_another_story,
     news_code_of,
-    path_of,
 )
 from cleaners.lines.boilerplate import judge_bar, judge_line, trim_end_mark
 from cleaners.lines.copies import without_copies
 from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import generic_data
+from cleaners.markup.sitenames import leads_to_front
 from cleaners.persian.folding import fold_each, latin_digits
 
 __all__ = ["is_label", "paragraphs_of"]
@@ -28,12 +28,13 @@ _REACH_OF_INITIAL: Final = 5
 _LAST_INITIAL: Final = re.compile(r"(?<=[آ-ی])\s*/+\s*[آ-ی]?$")
 # A reporter's number that stands alone under the text, as on khabaronline.ir: `17302`.
 _LONE_NUMBER: Final = re.compile(r"\d[\d\s/*.\-]{2,24}")
-# Ways to call are of the text: `۰۹۱۲۰۰۰۰۰۰۰`, `021-66000000`, below it those without the zero.
+# Phone numbers belong to the text (`۰۹۱۲۰۰۰۰۰۰۰`, `021-66000000`); one with its leading zero
+# vouches for the bare numbers beside it.
 _PHONE: Final = re.compile(r"[0۰](?:[\s\-]?\d){7,12}")
 # A line that is a link but for the word that says whose it is: «تبلیغات».
 _AD_WORDS: Final = ("تبلیغ", "آگهی", "رپورتاژ", "اسپانسر")
 _AD_LABEL: Final = 14
-# A card's link stands at most so far above its lines.
+# A card's link stands at most this many elements above its lines.
 _LINK_ABOVE: Final = 3
 _READ_MORE: Final = "related links"
 # Marks before the headline of another story.
@@ -145,7 +146,7 @@ def _is_link_box(run: list[Block], code: str | None, url: str | None) -> bool:
     hrefs = run[0].links
     if len(run) == 1 and run[0].is_linked_sentence:
         return False
-    if len(run) > 1 or all(_leads_to_a_channel(o) or _leads_to_the_front(o) for o in hrefs):
+    if len(run) > 1 or all(_leads_to_a_channel(o) or leads_to_front(o) for o in hrefs):
         return True
     if run[0].text.startswith(_ARROWS):
         return True
@@ -159,11 +160,6 @@ def _is_link_box(run: list[Block], code: str | None, url: str | None) -> bool:
 
 def _leads_to_a_channel(href: str) -> bool:
     return is_host_of(host_of(href), generic_data()["channels"]["hosts"])
-
-
-def _leads_to_the_front(href: str) -> bool:
-    """Tell whether a link leads to a site's front page, as an agency's name above a text does."""
-    return not href.startswith("#") and "?" not in href and path_of(href) in ("", "/fa")
 
 
 def _is_in_a_link(node: LexborNode) -> bool:

@@ -13,11 +13,11 @@ from cleaners.layouts.extract import extract, extract_head
 from cleaners.layouts.site import choose_layouts
 from cleaners.lines.copies import without_copies
 from cleaners.markup.page import Page, open_page
+from cleaners.markup.sitenames import leads_to_front
 from cleaners.persian.folding import fold
 from cleaners.profile import SiteProfile
 from cleaners.rules import Layout
 from cleaners.verdict import (
-    is_front_page,
     refuse_challenge,
     refuse_foreign,
     refuse_own_page,
@@ -26,8 +26,8 @@ from cleaners.verdict import (
 
 __all__ = ["clean_html", "day_of"]
 
-# A longer text is no site's word that a page is missing, whatever words it has.
-_LONGEST_EXCUSE = 600
+# A longer text is never a "not found" notice.
+_LONGEST_NOTICE = 600
 # Letters of a text below the pictures; captions and a photographer's word are shorter.
 _SHORTEST_TEXT = 250
 
@@ -58,6 +58,7 @@ def clean_html(
 
     Raises:
         NotAnArticle: the page holds no article; `reason` says why.
+        ValueError: `fetched_at` is not ISO 8601.
         TypeError: an argument is of another type, such as a file's name as `profile`.
     """
     if url is not None and not isinstance(url, str):
@@ -114,7 +115,7 @@ def _read(
 ) -> Draft:
     """Read the page by the first layout that finds a body, else the generic way."""
     choices = choose_layouts(page, fetched_on) if rules else []
-    if is_front_page(page.url or page.canonical):
+    if page.address and leads_to_front(page.address):
         raise NotAnArticle("listing", "the address is a site's front page")
     generic: Draft | None = None
     for choice in choices:
@@ -132,7 +133,7 @@ def _read(
     except NotAnArticle:
         refuse_what_says_not_found(page, text)
         raise
-    if sum(map(len, draft.body)) <= _LONGEST_EXCUSE:
+    if sum(map(len, draft.body)) <= _LONGEST_NOTICE:
         refuse_what_says_not_found(page, text)
     marked = next((choice.layout for choice in choices if choice.layout.marks), None)
     if marked is not None:

@@ -20,10 +20,10 @@ class Draft:
     lead: str | None = None
     body: list[str] = field(default_factory=list)
     published: Iterable[str] = ()
-    """Every date the page tells, the most trusted first. Of a page that rules read, the next one
-    is looked for when it is asked for, as mostly the first will do."""
+    """Every date of publication that the page gives, the most trusted first. Lazy where rules read
+    the page: later sources are searched only if the first date fails."""
     modified: Iterable[str] = ()
-    """Every word of a change, likewise."""
+    """Every date of a change, likewise."""
     news_code: str | None = None
     section: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)

@@ -69,6 +69,10 @@ def explain_html(
 
     Takes what `clean_html` takes. A page that is no article is explained as far as it was read;
     one that cannot be parsed at all raises `NotAnArticle`, as there are no lines.
+
+    Raises:
+        NotAnArticle: the page cannot be parsed.
+        ValueError: `fetched_at` is not ISO 8601.
     """
     page = open_page(html, url, content_type=content_type)
     article, refusal = None, None

@@ -3,7 +3,6 @@
 import re
 from functools import cache
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 from cleaners.errors import NotAnArticle
 from cleaners.identity import path_of
@@ -13,7 +12,6 @@ from cleaners.persian.folding import fold
 from cleaners.tables import read_table
 
 __all__ = [
-    "is_front_page",
     "is_list_address",
     "names_a_list",
     "refuse_challenge",
@@ -143,15 +141,3 @@ def names_a_list(title: str) -> bool:
     (True, False)
     """
     return _list_name().match(level(title)) is not None
-
-
-def is_front_page(url: str | None) -> bool:
-    """Tell whether `url` is a site's home page: no path but a language."""
-    if not url:
-        return False
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    path = parts.path.strip("/").lower()
-    return path in ("", "fa", "index.html", "index.php") and not parts.query

@@ -145,7 +145,7 @@ class AgencySpider(ArticlePages):
 
     @property
     def unhelpful_listings(self) -> set[str]:
-        """Addresses of listings that alone would not do: that they do not change tells nothing."""
+        """Listings that were not enough; a 304 from one must not end the search."""
         return self.reach.unhelpful
 
     def note_settled(self, request: Request, verdict: str) -> None:

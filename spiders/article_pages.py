@@ -33,7 +33,7 @@ logger = logging.getLogger(__name__)
 _ARTICLE_FIRST: Final = 10
 _SECTIONS_SHOWN: Final = 8
 ASTRAY: Final = frozenset({"off-dates", "off-section"})
-"""Reasons for skipping an article that a listing of the wanted days and section would not have."""
+"""Skip reasons showing that a listing ignored the requested days or section."""
 
 
 class ArticlePages(Spider):

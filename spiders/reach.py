@@ -58,7 +58,7 @@ class Reach:
         return []
 
     def add(self, walk: Walk) -> None:
-        """Let a walk that was found on the way count for the tier at hand, if it leads anywhere."""
+        """Add a walk discovered during the crawl to the current tier."""
         walk.found = True
         self._asked.add(walk.url)
         self._walks.append(walk)

@@ -41,7 +41,7 @@ _READERS: Final[dict[Kind, Callable[[Response, str], Listing]]] = {
 
 @dataclass(slots=True)
 class Outcome:
-    """What came of a walk so far; the sitemaps of an index share that of the index."""
+    """What came of a walk so far; all sitemaps of one index share one `Outcome`."""
 
     read: int = 0
     """Pages that could be read."""

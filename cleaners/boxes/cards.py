@@ -14,13 +14,12 @@ from cleaners.boxes.listing import (
     SHORTEST_HEADLINE,
     are_alike,
     is_read_more,
-    kind_of_item,
     shows_an_article,
 )
 from cleaners.boxes.storylists import held_in, item_around, story_items
 from cleaners.identity import host_of, is_own_address, path_of
 from cleaners.markup.blocks import Block
-from cleaners.markup.classnames import any_called
+from cleaners.markup.classnames import any_called, shared_classes
 from cleaners.markup.page import Page
 from cleaners.markup.tree import ancestors
 from cleaners.persian.folding import fold
@@ -45,7 +44,7 @@ def other_stories(blocks: Sequence[Block], page: Page) -> set[int]:
 
     Cards are looked for on a page that does not claim to be an article, where a list is the page.
     """
-    own = page.url or page.canonical
+    own = page.address
     items = story_items(blocks, own)
     return items if shows_an_article(page) else items | _card_items(blocks, page, own)
 
@@ -104,8 +103,8 @@ def _alike_items(headings: Sequence[LexborNode], prose: dict[int, int]) -> Itera
         if item is not None and item.parent is not None:
             lists.setdefault((item.parent.mem_id, item.tag), []).append((item, heading))
     for items in lists.values():
-        usual = Counter(kind_of_item(item) for item, _ in items).most_common(1)[0][0]
-        alike = [pair for pair in items if are_alike(kind_of_item(pair[0]), usual)]
+        usual = Counter(shared_classes(item) for item, _ in items).most_common(1)[0][0]
+        alike = [pair for pair in items if are_alike(shared_classes(pair[0]), usual)]
         if len(alike) >= _FEWEST:
             yield alike
 

@@ -7,7 +7,9 @@ from selectolax.lexbor import LexborNode
 
 from cleaners.identity import is_own_address, leads_to_another_story, news_code_of, path_of
 from cleaners.markup.blocks import Block
+from cleaners.markup.classnames import shared_classes
 from cleaners.markup.page import Page
+from cleaners.markup.tree import up_to
 from cleaners.persian.folding import fold
 
 __all__ = [
@@ -18,7 +20,6 @@ __all__ = [
     "is_read_more",
     "is_story_link",
     "is_teaser",
-    "kind_of_item",
     "shows_an_article",
 ]
 
@@ -43,8 +44,8 @@ _READ_MORE: Final = tuple(
         "مشاهده",
     )
 )
-# The share of the running text that must be teasers.
-_MOST: Final = 0.6
+# The least share of the running text that is teasers in a list.
+_TEASERS: Final = 0.6
 
 
 def shows_an_article(page: Page) -> bool:
@@ -83,14 +84,14 @@ def is_listing(blocks: Sequence[Block], page: Page, title: str | None, code: str
                 _is_read_more(other, leads_on) for other in blocks[index + 1 : index + 1 + _BELOW]
             ):
                 teasers += 1
-    if teasers < _MOST * prose or not teasers:
+    if teasers < _TEASERS * prose or not teasers:
         return False
     return teasers > 1 or not shows_an_article(page)
 
 
 def is_story_link(block: Block, page: Page) -> bool:
     """Tell whether a line is a headline that leads to another page."""
-    own = page.url or page.canonical
+    own = page.address
     return block.linked >= SHORTEST_HEADLINE and any(
         path_of(href) and not is_own_address(href, own) for href in block.links
     )
@@ -101,7 +102,7 @@ def is_teaser(blocks: Sequence[Block], at: int, page: Page) -> bool:
 
     `متن کامل >>` stands right below it, and elsewhere on the page.
     """
-    own = page.url or page.canonical
+    own = page.address
 
     def leads_on(href: str) -> bool:
         return bool(path_of(href)) and not is_own_address(href, own)
@@ -123,36 +124,24 @@ def is_one_of_many(
     An item is an element whose text a linked heading heads, as `heads_it` tells; the others have
     its tag and classes. What holds the page's own `title` is no item.
     """
-    above = _around(title)
-    own = page.url or page.canonical
+    above = {around.mem_id for around in up_to(title)} if title is not None else set()
+    own = page.address
     item: LexborNode | None = node
     for _ in range(_ITEM_LEVELS):
         if item is None or item.tag in ("body", "html", "main", None) or item.mem_id in above:
             return False
         heading = _story_in(item, own)
         if heading is not None and heads_it(heading):
-            kind = kind_of_item(item)
+            kind = shared_classes(item)
             tag = item.tag or ""
             # A broken tag's name may be no selector; such an element is of no kind.
             others = page.tree.css(tag) if kind and tag.isascii() and tag.isalnum() else []
-            alike = sum(1 for o in others if are_alike(kind_of_item(o), kind) and _story_in(o, own))
+            alike = sum(
+                1 for o in others if are_alike(shared_classes(o), kind) and _story_in(o, own)
+            )
             return alike > 1 or (title is not None and not shows_an_article(page))
         item = item.parent
     return False
-
-
-def _around(node: LexborNode | None) -> set[int]:
-    found: set[int] = set()
-    while node is not None:
-        found.add(node.mem_id)
-        node = node.parent
-    return found
-
-
-def kind_of_item(node: LexborNode) -> frozenset[str]:
-    """Return the classes of `node` but those with a number: `post-812` is one article's own."""
-    names = (node.attributes.get("class") or "").split()
-    return frozenset(name for name in names if not any(char.isdigit() for char in name))
 
 
 def are_alike(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -189,7 +178,7 @@ def _is_headline(block: Block, code: str | None, page: Page) -> bool:
     """Tell whether a line is a link to another story."""
     if not block.is_only_links or len(block.text) < SHORTEST_HEADLINE:
         return False
-    own = page.url or page.canonical
+    own = page.address
     if any(is_own_address(href, own) for href in block.links):
         return False
     return block.is_heading or any(

@@ -106,7 +106,8 @@ def _box(
             node.tag not in _TEXT
             and len(lines) > len(headlines) >= len(prose)
             and (above == 0 or (above <= _ABOVE and blocks[lines[0]].may_be_label))
-            # One card grows downwards only; what holds several may have a heading of its own.
+            # A single card's box never starts above its headline; a box of several may have its
+            # own heading.
             and (len(found) <= 1 or lines[0] == found[0] or len(headlines) > 1)
             # A teaser is an element of its own; `<p><a>…</a><br>…</p>` is a paragraph of the text.
             and all(blocks[at].node.mem_id != node.mem_id for at in prose)

@@ -296,7 +296,7 @@ def _short_day(match: re.Match[str]) -> date | None:
 def _short_year_day(year: str, month: int, day: str) -> date | None:
     """Return a Jalali day by the last two digits of its year, 1360 to 1409.
 
-    News sites are younger than 1360; the years to come are nobody's date.
+    News sites are younger than 1360; later years have not come yet.
     """
     short = int(year)
     if 10 <= short < 60:

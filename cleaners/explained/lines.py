@@ -187,7 +187,7 @@ class _Page:
 
     def _boxed(self, body: list[Block]) -> set[tuple[int, str]]:
         """Return the lines of a layout's body that stand in boxes of other stories."""
-        lines = boxed_lines(body, self.page.url or self.page.canonical)
+        lines = boxed_lines(body, self.page.address)
         return {(body[at].node.mem_id, body[at].text) for at in lines}
 
     # Why a line was dropped: each step returns an answer or None.

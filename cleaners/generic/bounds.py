@@ -17,9 +17,9 @@ __all__ = ["MOST_NAMED", "end_of_article", "named_body"]
 # of the group that would be taken without it.
 _BELIEVED: Final = 0.7
 MOST_NAMED: Final = 40
-"""So many elements of one name are looked at: real pages have a few, broken ones thousands."""
-# A word that ends the page, such as «ارسال نظر», is believed after so many letters of prose, after
-# more than follow it, or as a heading: it may be a button above the text as well.
+"""At most this many elements of one name are looked at: real pages have a few, broken ones more."""
+# A line that ends the page, such as «ارسال نظر», may also be a button above the text: it counts
+# below this many letters of prose, below more prose than follows it, or as a heading.
 _BEGUN: Final = 400
 
 

@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborNode
 
 from cleaners.lines.boilerplate import judge_line
 from cleaners.markup.blocks import Block
-from cleaners.markup.classnames import is_of_builder, names_of
+from cleaners.markup.classnames import is_of_builder, names_of, shared_classes
 
 __all__ = ["Cluster", "clusters_of", "join_parts", "kind_of", "plain_chain"]
 
@@ -183,14 +183,9 @@ type _Kind = tuple[int, str | None, frozenset[str]]
 
 
 def kind_of(node: LexborNode) -> _Kind:
-    """Return what the wrappers of a text's parts share: the parent, tag and classes.
-
-    A class with a digit in it is an element's own, such as `elementor-element-38b7616`.
-    """
+    """Return what the wrappers of a text's parts share: the parent, tag and classes."""
     parent = node.parent
-    names = (node.attributes.get("class") or "").split()
-    classes = frozenset(name for name in names if not any(map(str.isdigit, name)))
-    return parent.mem_id if parent is not None else 0, node.tag, classes
+    return parent.mem_id if parent is not None else 0, node.tag, shared_classes(node)
 
 
 def join_parts(article: Cluster, clusters: Sequence[Cluster]) -> list[Cluster]:

@@ -40,8 +40,8 @@ _NEAR: Final = 12
 def told_lead(page: Page, draft: Draft) -> str | None:
     """Return the line between title and body that says what the page's description says.
 
-    For pages whose layout has moved its lead: a description that begins as the body does tells
-    none, and is the usual one, so the lines of few pages are looked through.
+    For pages whose layout has moved its lead. Usually the description repeats the body's opening
+    and reveals no lead, so few pages are searched.
     """
     told = fold(page.meta("og:description", "description") or "")
     opening = fold(draft.body[0][: 2 * _OPENING])[:_OPENING]

@@ -99,7 +99,7 @@ def _host(pages: Sequence[Page]) -> str:
     hosts: Counter[str] = Counter()
     for page in pages:
         try:
-            host = urlsplit(page.url or page.canonical or "").hostname or ""
+            host = urlsplit(page.address or "").hostname or ""
         except ValueError:
             continue
         if host:

@@ -54,7 +54,7 @@ def introduces_a_list(prose: Prose) -> bool:
     if first is None or _stories(prose, below) < _STORIES:
         return False
     between = range(below.start, first)
-    if prose.title_at is None or is_list_address(prose.page.url or prose.page.canonical):
+    if prose.title_at is None or is_list_address(prose.page.address):
         return len(lines) == 1 and len(between) < _INTRODUCTION
     if sum(map(len, lines)) > _LONGEST or any(map(is_attributed, lines)):
         return False
@@ -93,7 +93,7 @@ def _tells_facts(index: int, prose: Prose) -> bool:
 
 def _is_above(prose: Prose, below: Sequence[int]) -> bool:
     """Tell whether the page's address is that of a section, or of the folder of its stories."""
-    path = path_of(prose.page.url or prose.page.canonical or "")
+    path = path_of(prose.page.address or "")
     if not path or _ONE_WORD.fullmatch(path):
         return bool(path)
     listed = [index for index in below if prose.is_listed(index)]

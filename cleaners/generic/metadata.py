@@ -95,7 +95,7 @@ def _begins_another(block: Block) -> bool:
     return block.is_heading or (verdict is not None and verdict.reason.startswith("comments"))
 
 
-# Date, code, section, tags, authors, images
+# Section, tags, authors, images
 
 
 def _section(page: Page) -> list[str]:
@@ -169,7 +169,7 @@ def _images(page: Page, prose: Prose, told: Sequence[str | None]) -> list[Image]
 def _leads_away(node: LexborNode, page: Page) -> bool:
     """Tell whether an element is a link to another site, as around an advertisement."""
     href = (node.attributes.get("href") or "") if node.tag == "a" else ""
-    own = page.url or page.canonical
+    own = page.address
     if not own or not href.startswith(("http://", "https://", "//")):
         return False
     site, other = agency_of(own), agency_of(f"http:{href}" if href.startswith("//") else href)

@@ -144,7 +144,7 @@ class Prose:
         return article
 
     def _trust(self, article: Cluster) -> None:
-        """Judge anew what stands apart: no element around the article does, nor do its like."""
+        """Re-evaluate `is_apart`: no element around the article, nor its like, is set apart."""
         holders = [node for chain in article.chains for node in chain]
         self._trusted = {node.mem_id for node in holders}
         self._trusted_kinds = {kind_of(node) for node in holders}
@@ -239,7 +239,7 @@ class Prose:
         lines = self.article_range()
         start = max(0, lines.start - _HEADER)
         title_at = self.title_at - start if self.title_at is not None else None
-        own = self.page.url or self.page.canonical
+        own = self.page.address
         boxed = boxed_lines(self.blocks[start : lines.stop], own, title_at=title_at)
         return frozenset(start + at for at in boxed if start + at in lines)
 

@@ -76,7 +76,7 @@ def publication_dates(page: Page, prose: Prose, region: Sequence[int]) -> list[s
     return (
         [*surely, *head, *less]
         or _told_far_off(prose, region)
-        or _told_twice(page, [date_in for _, date_in in found])
+        or _confirmed_clocks(page, [date_in for _, date_in in found])
     )
 
 
@@ -183,8 +183,8 @@ def _is_of_the_page(prose: Prose, index: int, at: int) -> bool:
     return shared is None or shared.tag == "body"
 
 
-def _told_twice(page: Page, found: Sequence[tuple[datetime | date, str]]) -> list[str]:
-    """Return what could be the page's clock, but that `<title>` or another line tells it, too."""
+def _confirmed_clocks(page: Page, found: Sequence[tuple[datetime | date, str]]) -> list[str]:
+    """Return the clock-like dates that `<title>` or another line confirms."""
     days = [value.isoformat()[:10] for value, _ in found]
     if page.title_tag and (named := find_date(page.title_tag[:_LONGEST_TITLE])):
         days.append(named[0].isoformat()[:10])

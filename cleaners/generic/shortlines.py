@@ -30,7 +30,7 @@ def short_lines(prose: Prose) -> list[Block]:
     head, or by the news code in its address. Empty where there are none.
     """
     page, at = prose.page, prose.title_at
-    if at is None or not (shows_an_article(page) or news_code_of(page.url or page.canonical)):
+    if at is None or not (shows_an_article(page) or news_code_of(page.address)):
         return []
     groups: dict[tuple[str, int], list[Block]] = {}
     for index in range(at + 1, min(at + 1 + _REACH, prose.end, len(prose.blocks))):

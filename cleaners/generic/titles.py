@@ -172,7 +172,7 @@ def _reads_as_headline(block: Block) -> bool:
 
 def leads_elsewhere(block: Block, page: Page) -> bool:
     """Tell whether a heading is a link to another page, as the headlines of a list are."""
-    own = page.url or page.canonical
+    own = page.address
     return block.is_only_links and not any(
         is_own_address(href, own) or not path_of(href) for href in block.links
     )
@@ -232,7 +232,7 @@ def _references(page: Page) -> list[tuple[str, float]]:
     wholes = [*(text for text, _ in told), *filter(None, [page.title_tag])]
     told += [(page.title_tag, 1.0)] if page.title_tag else []
     told += [(part, _PART_WORTH) for text in wholes for part in TITLE_PARTS.split(text)]
-    told += [(text, _PART_WORTH) for text in _slug(page.url or page.canonical)]
+    told += [(text, _PART_WORTH) for text in _slug(page.address)]
     return [(text, worth) for text, worth in told if not is_site_name(text, page)]
 
 

@@ -35,7 +35,7 @@ def told_body(page: Page) -> list[str]:
     if not _MARKUP.search(markup):
         markup = "".join(f"<p>{html.escape(line)}</p>" for line in markup.splitlines())
     body = LexborHTMLParser(markup).body
-    own = page.url or page.canonical
+    own = page.address
     paragraphs = paragraphs_of(
         blocks_of(body) if body is not None else [], code=news_code_of(own), url=own
     )

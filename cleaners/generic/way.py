@@ -82,7 +82,7 @@ def extract_generic(page: Page, profile: SiteProfile | None = None) -> Draft:
         apart=(draft.title, draft.kicker, draft.lead),
         captions=[image.caption for image in draft.images],
         code=draft.news_code,
-        url=page.url or page.canonical,
+        url=page.address,
     )
     if not draft.body and draft.lead:  # all the text that a page of pictures has
         draft.body, draft.lead = [draft.lead], None

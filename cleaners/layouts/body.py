@@ -62,7 +62,7 @@ def _stories(page: Page, layout: Layout, draft: Draft) -> set[int]:
 
     Themes give the excerpts of a list the class of an article's body, so it has several bodies.
     """
-    if draft.news_code or news_code_of(page.url or page.canonical) or shows_an_article(page):
+    if draft.news_code or news_code_of(page.address) or shows_an_article(page):
         return set()
     if all(len(page.tree.css(selector)) < _EXCERPTS for selector in layout.body):
         return set()
@@ -93,7 +93,7 @@ def _read_element(
         apart=(draft.title, draft.kicker, draft.lead),
         captions=[image.caption for image in (*draft.images, *pictures)],
         code=draft.news_code,
-        url=page.url or page.canonical,
+        url=page.address,
     )
     return paragraphs, pictures
 

@@ -33,9 +33,9 @@ __all__ = ["extract", "extract_head"]
 _DEEPEST: Final = 40
 # `a:is(.tags *, .keys *)`: an element that stands in one of these.
 _ANY_OF: Final = re.compile(r"\w*:is\(([^()]*)\)")
-# So many links beside a date are looked at.
+# At most this many links beside a date are looked at.
 _LINKS_BESIDE: Final = 4
-# So many elements of a field's name are looked at: real pages have a few, broken ones thousands.
+# At most this many elements of a field are looked at: real pages have a few, broken ones thousands.
 _MOST_LEADS: Final = 12
 # A comment's date stands so deep in the comments at most.
 _COMMENT_LEVELS: Final = 6
@@ -185,7 +185,7 @@ class _Reading:
         draft = self.head()
         draft.images = self._images((draft.title, draft.lead))
         draft.news_code = self.scope.text("code")
-        own_code = news_code_of(self.page.url or self.page.canonical)
+        own_code = news_code_of(self.page.address)
         if draft.news_code is None and own_code is None:
             draft.news_code = self._outside("code") or self._labelled_code()
         draft.body = read_body(self.scope, draft)
@@ -201,7 +201,7 @@ class _Reading:
 
     @cached_property
     def is_photo(self) -> bool:
-        """Whether this is a photo page; sought when asked for, as it takes a search."""
+        """Whether this is a photo page; computed lazily: it searches the page."""
         return any(bears(self.page, mark) for mark in self.layout.photo)
 
     def _is_video(self) -> bool:

@@ -27,7 +27,7 @@ def bears(page: Page, mark: Mark) -> bool:
     if mark.kind == "meta":
         return _has_value(page.meta_as_written(mark.key), mark)
     if mark.kind == "url":
-        return mark.key in (page.url or page.canonical or "")
+        return mark.key in (page.address or "")
     if mark.kind == "link":
         return any(mark.key in (link.get("href") or "") for link in page.links)
     if mark.kind == "body":

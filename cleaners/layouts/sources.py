@@ -5,7 +5,8 @@ from typing import Final
 
 from selectolax.lexbor import LexborNode
 
-from cleaners.markup.page import Page, squeeze
+from cleaners.markup.blocks import one_line
+from cleaners.markup.page import Page
 from cleaners.markup.walking import field_text
 from cleaners.rules import Source
 
@@ -40,7 +41,7 @@ def value_at(node: LexborNode, source: Source) -> str:
     Nothing of one that tells no sentence, where the source asks for one.
     """
     if source.attribute:
-        return squeeze(node.attributes.get(source.attribute) or "")
+        return one_line(node.attributes.get(source.attribute) or "")
     text = field_text(node)
     return text if not source.is_prose or _is_sentence(text) else ""
 
@@ -53,5 +54,5 @@ def split_list(text: str) -> list[str]:
     """Split a list that a meta holds as one text: commas of either script, `>` or `|`."""
     for mark in (",", "،", ">", "|", "؛"):
         if mark in text:
-            return list(dict.fromkeys(part for raw in text.split(mark) if (part := squeeze(raw))))
+            return list(dict.fromkeys(part for raw in text.split(mark) if (part := one_line(raw))))
     return [text]

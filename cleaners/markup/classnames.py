@@ -21,6 +21,7 @@ __all__ = [
     "joins_no_text",
     "names_apart",
     "names_of",
+    "shared_classes",
 ]
 
 _WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[\u0621-\u06cc]+")
@@ -63,6 +64,15 @@ def names_of(node: LexborNode) -> str:
     if not attributes:
         return ""
     return f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip()
+
+
+def shared_classes(node: LexborNode) -> frozenset[str]:
+    """Return the classes of `node` that others of its kind have: those without a digit.
+
+    One with a digit is an element's own: `post-812`, `elementor-element-38b7616`.
+    """
+    names = (node.attributes.get("class") or "").split()
+    return frozenset(name for name in names if not any(map(str.isdigit, name)))
 
 
 def names_apart(node: LexborNode) -> bool:

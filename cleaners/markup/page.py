@@ -12,19 +12,15 @@ from typing import Any, Final
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
 
 from cleaners.errors import NotAnArticle
+from cleaners.markup.blocks import one_line
 from cleaners.markup.pagebytes import is_utf8, refuse_what_is_no_page, says_utf8, to_utf8
 from cleaners.persian.characters import well_formed
 
-__all__ = ["Page", "open_page", "squeeze", "texts_of"]
+__all__ = ["Page", "open_page", "texts_of"]
 
 
 # Without lexbor's hooks for scripts that watch the tree, a parse takes 3 % less.
 _OPTIONS: Final = LexborDocumentOptions.WO_EVENTS.value
-
-
-def squeeze(text: str) -> str:
-    """Return `text` with every run of white space (NBSP too) as one blank, none at the ends."""
-    return " ".join(text.split())
 
 
 class Page:
@@ -83,9 +79,9 @@ class Page:
     def meta(self, *keys: str) -> str | None:
         """Return the squeezed content of the first of `keys` that the page has."""
         for key in keys:
-            if value := squeeze(self.meta_as_written(key) or ""):
+            if value := one_line(self.meta_as_written(key) or ""):
                 # Some CMSs escape twice: `&amp;quot;`.
-                return squeeze(html_entities.unescape(value)) if "&" in value else value
+                return one_line(html_entities.unescape(value)) if "&" in value else value
         return None
 
     @cached_property
@@ -108,6 +104,11 @@ class Page:
             if _is_canonical(link):
                 return (link["href"] or "").strip() or None
         return self.meta("og:url")
+
+    @property
+    def address(self) -> str | None:
+        """The page's own address: what the caller said, else what the page itself says."""
+        return self.url or self.canonical
 
     @cached_property
     def json_ld(self) -> list[dict[str, Any]]:
@@ -138,7 +139,7 @@ class Page:
     def title_tag(self) -> str | None:
         """Squeezed text of `<title>`."""
         node = self.tree.css_first("title")
-        return (squeeze(node.text()) or None) if node else None
+        return (one_line(node.text()) or None) if node else None
 
     @property
     def is_amp(self) -> bool:
@@ -186,7 +187,7 @@ def _metas_of(nodes: Iterable[LexborNode]) -> dict[str, str]:
 def texts_of(value: Any) -> Iterator[str]:
     """Yield the texts of a JSON-LD value: a text, a thing with a name, or a list of them."""
     if isinstance(value, str):
-        if text := squeeze(well_formed(value)):
+        if text := one_line(well_formed(value)):
             yield text
     elif isinstance(value, dict):
         for key in ("name", "@value"):

@@ -10,8 +10,8 @@ from selectolax.lexbor import LexborNode
 from cleaners.article import Image
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.facts import facts_of
+from cleaners.markup.blocks import one_line
 from cleaners.markup.classnames import class_words, names_of
-from cleaners.markup.page import squeeze
 from cleaners.markup.tree import up_to
 from cleaners.markup.walking import blocks_of, field_text
 from cleaners.persian.folding import fold
@@ -58,7 +58,7 @@ def image_of(node: LexborNode, told: Iterable[str | None]) -> Image | None:
     if not url or "\\" in url or _FURNITURE.search(url.lower()):
         return None
     known = {fold(text) for text in told if text}
-    for caption in (_caption_beside(node), squeeze(attributes.get("alt") or "")):
+    for caption in (_caption_beside(node), one_line(attributes.get("alt") or "")):
         if caption and fold(caption) not in known:
             return Image(url, caption)
     return Image(url)

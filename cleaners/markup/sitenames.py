@@ -9,11 +9,13 @@ from cleaners.markup.page import Page
 from cleaners.markup.walking import field_text
 from cleaners.persian.folding import fold
 
-__all__ = ["is_site_name", "names_site", "told_title"]
+__all__ = ["is_site_name", "leads_to_front", "names_site", "told_title"]
 
 # Blanks: a name behind a bar has fewer, a headline before it no fewer.
 _NAME_WORDS: Final = 3
 _MOST_LOGOS: Final = 8
+# Paths of a front page: of the whole site, or of its Persian part.
+_FRONT: Final = frozenset(("", "fa", "index.html", "index.php"))
 
 
 def told_title(page: Page) -> str | None:
@@ -54,7 +56,7 @@ def _logos(page: Page) -> frozenset[str]:
 
 def names_site(block: Block, page: Page) -> bool:
     """Tell whether a heading shows the site's name: it says so, or leads to the front page."""
-    if block.links and all(h.rstrip("/") in ("", "/fa") or _is_front(h) for h in block.links):
+    if block.links and all(map(leads_to_front, block.links)):
         return True
     return is_site_name(block.text, page) or _is_named_in_title(block.text, page)
 
@@ -68,11 +70,17 @@ def is_site_name(text: str, page: Page) -> bool:
     return reads_as_name(text)
 
 
-def _is_front(href: str) -> bool:
+def leads_to_front(href: str) -> bool:
+    """Tell whether an address, whole or relative, is a site's front page: no path but a language.
+
+    A place on the same page (`#top`) is not.
+    """
     try:
-        return "://" in href and urlsplit(href).path.strip("/") in ("", "fa")
+        parts = urlsplit(href)
     except ValueError:
         return False
+    path = parts.path.strip("/").lower()
+    return path in _FRONT and not parts.query and not href.startswith("#")
 
 
 def _is_named_in_title(text: str, page: Page) -> bool:

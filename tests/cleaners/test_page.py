@@ -3,6 +3,7 @@
 import pytest
 
 from cleaners.markup.page import Page, open_page
+from cleaners.markup.sitenames import leads_to_front
 
 CANONICAL = '<link rel="canonical" href=" https://www.ilna.ir/fa/tiny/news-1 ">'
 PIXEL = '<noscript><img src="https://pixel.invalid/1.gif"></noscript>'
@@ -84,3 +85,33 @@ def test_json_ld(blocks: str, headline: list[str]) -> None:
 @pytest.mark.parametrize(("attributes", "is_amp"), [(" amp", True), (" ⚡", True), ("", False)])
 def test_amp(attributes: str, *, is_amp: bool) -> None:
     assert page("", attributes=attributes).is_amp is is_amp
+
+
+@pytest.mark.parametrize(
+    ("url", "address"),
+    [
+        ("https://a.ir/amp/1", "https://a.ir/amp/1"),
+        (None, "https://a.ir/news/1"),
+    ],
+)
+def test_address_is_the_callers_else_the_pages_own(url: str | None, address: str) -> None:
+    page = open_page('<head><link rel=canonical href="https://a.ir/news/1"></head><p>x</p>', url)
+    assert page.address == address
+
+
+@pytest.mark.parametrize(
+    ("address", "is_front"),
+    [
+        ("https://a.ir", True),
+        ("https://a.ir/fa/", True),
+        ("/", True),
+        ("/index.html", True),
+        ("//a.ir/", True),
+        ("#top", False),
+        ("/?p=812", False),
+        ("https://a.ir/news/1", False),
+        ("https://[a", False),
+    ],
+)
+def test_front_page_has_no_path_but_a_language(address: str, *, is_front: bool) -> None:
+    assert leads_to_front(address) is is_front
