@@ -90,7 +90,10 @@ def _read_below_the_end(lines: Sequence[Line], facts: LineFacts) -> None:
     """Take the codes, dates and tags that stand below the end of the article."""
     box: _LinkBox | None = None
     for line in lines:
-        if (box is not None and box.takes(line)) or line.verdict is None:
+        if box is not None and box.takes(line):
+            continue
+        box = None
+        if line.verdict is None:
             continue
         if line.verdict.reason == "tags" and line.verdict.action == "label":
             box = _LinkBox(line, facts)

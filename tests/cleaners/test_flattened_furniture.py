@@ -69,6 +69,12 @@ def test_label_that_a_cut_text_ends_with_is_a_verb_s() -> None:
     assert read(TITLE, FIRST, SECOND, last).body == [FIRST, SECOND, last]
 
 
+def test_tags_below_the_end_mark_end_at_the_comments() -> None:
+    below = ["انتهای پیام", "برچسب‌ها:", "مهارت", "پل", "نظرات کاربران", "علی", "خیلی خوب بود"]
+    article = read(TITLE, FIRST, SECOND, *below)
+    assert (article.tags, article.body) == (["مهارت", "پل"], [FIRST, SECOND])
+
+
 def test_credit_of_two_trades() -> None:
     article = read(TITLE, FIRST, SECOND, "تصویربردار و تدوینگر: رضا کریمی")
     assert (article.authors, article.body) == (["رضا کریمی"], [FIRST, SECOND])
