@@ -29,6 +29,8 @@ _FATAL: Final = "account/fatal"
 _MISNAMED: Final = "misnamed_section"
 # So many pages in place of articles are more than some links that lead to none.
 _SUSPICIOUS: Final = 3
+# Of a site that has given articles some new pages a day hold none: galleries, videos, dead links.
+_SUSPICIOUS_LATER: Final = 10
 # Reasons whose details are whole sentences.
 _TELLING: Final = frozenset({"unreachable", "no-robots", "blocked", "robots", "off-site"})
 
@@ -133,7 +135,8 @@ class Account(Counts):
                 f"the layout may have changed: on {doubtful} of {compared} the "
                 "generic way finds another body than the rules (kept in articles/doubtful)"
             )
-        if (faults := self.only_faults) >= _SUSPICIOUS:
+        enough = _SUSPICIOUS_LATER if self.known["written"] else _SUSPICIOUS
+        if (faults := self.only_faults) >= enough:
             why = REASONS[self.skipped.most_common(1)[0][0]]
             alarms.append(
                 f"none of {faults} new pages was an article: {why}; the site may be in trouble, "

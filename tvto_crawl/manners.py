@@ -5,6 +5,7 @@ site's next page, unless Retry-After asks for more; several in a row are a verdi
 """
 
 import logging
+import re
 import time
 from collections import Counter
 from datetime import UTC, datetime
@@ -31,6 +32,7 @@ _REFUSALS: Final = frozenset({401, 403, 429, 503})
 # Challenge pages are short and lead nowhere; a site's own pages are longer, or have links.
 _CHALLENGE_SIZE: Final = 20_000
 _MOST_LINKS: Final = 5
+_LINK: Final = re.compile(rb"<a\s", re.IGNORECASE)
 # What the filter of Iran's network shows in place of a site is a frame from these addresses.
 _FILTER: Final = b"//10.10.34.3"
 #: Seconds before the next request after a first refusal; doubled by each further one.
@@ -81,7 +83,7 @@ class BackOff:
                 reason = f"HTTP {response.status}"
                 again = get_retry_request(request, spider=self._crawler.spider, reason=reason)
                 return again or response
-        elif challenge_of(response):
+        elif response.status < 400 and challenge_of(response):
             self._refused(request, response)
         else:
             self._refusals[_host(request)] = 0
@@ -142,7 +144,7 @@ def challenge_of(response: Response) -> str | None:
     body = response.body
     if isinstance(response, XmlResponse) or len(body) >= _CHALLENGE_SIZE:
         return None
-    if body.count(b"<a ") > _MOST_LINKS:
+    if len(_LINK.findall(body)) > _MOST_LINKS:
         return None
     if _FILTER in body:
         return "the filter of Iran's network answers in place of the site"
@@ -151,9 +153,9 @@ def challenge_of(response: Response) -> str | None:
 
 @cache
 def _challenges() -> list[tuple[bytes, str]]:
-    """Return the marks of challenge pages, with words for each."""
+    """Return the marks that only challenge pages have, with words for each."""
     table = read_table("not-articles")["challenge"]
-    return [(entry["mark"].encode(), entry["what"]) for entry in table]
+    return [(entry["mark"].encode(), entry["what"]) for entry in table if not entry.get("weak")]
 
 
 def _retry_after(response: Response) -> float:

@@ -14,7 +14,7 @@ __all__ = ["check_arguments", "check_names", "check_values"]
 
 _OURS: Final = {n: v for n, v in vars(tvto_crawl.settings).items() if n.isupper()}
 # With none at a time nothing would ever be fetched.
-_LEAST: Final = {"CONCURRENT_REQUESTS_PER_DOMAIN": 1}
+_LEAST: Final = {"CONCURRENT_REQUESTS_PER_DOMAIN": 1, "CONCURRENT_ITEMS": 1}
 
 
 def check_names(given: Iterable[str], arguments: Collection[str]) -> None:

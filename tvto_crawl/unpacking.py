@@ -1,5 +1,6 @@
 """Unpack what comes compressed, and ask again for what broke off: half a page looks whole."""
 
+import re
 import zlib
 from typing import Final
 
@@ -15,9 +16,14 @@ from scrapy.http import Response
 __all__ = ["WholePages"]
 
 _GZIP: Final = b"\x1f\x8b"
-# Some servers leave out the checksum behind the data; such a page has its end all the same.
-_PAGE_END: Final = b"</html>"
-_TAIL: Final = 200
+_CHECKSUM_SIZE: Final = 8  # bytes: CRC-32 and length
+# Some servers flush the data and never end the stream; what closes its document is whole.
+_DOCUMENT_END: Final = re.compile(
+    rb"</(?:html|rss|feed|rdf:rdf|urlset|sitemapindex)>|[\]}]\s*\Z", re.IGNORECASE
+)
+_TAIL: Final = 4096
+# Nothing closes a robots.txt.
+_OPEN_ENDED: Final = "/robots.txt"
 
 
 class WholePages(HttpCompressionMiddleware):
@@ -42,7 +48,7 @@ class WholePages(HttpCompressionMiddleware):
             return whole
         if _has_end(response.body, encoding, len(whole.body)):
             return whole
-        if _PAGE_END in whole.body[-_TAIL:].lower():
+        if request.url.endswith(_OPEN_ENDED) or _DOCUMENT_END.search(whole.body[-_TAIL:]):
             return whole
         spider = self._crawler.spider
         again = get_retry_request(request, spider=spider, reason="broken off") if spider else None
@@ -78,9 +84,21 @@ def _gzip_has_end(body: bytes) -> bool:
         except zlib.error:
             return False
         if not stream.eof:
-            return False
+            return _lacks_only_checksum(stream)
         body = stream.unused_data
     return True
+
+
+def _lacks_only_checksum(stream: "zlib._Decompress") -> bool:
+    """Tell whether the data have ended and the checksum behind them was left out, as some do.
+
+    Only then zlib takes what follows for a checksum, and finds it wrong.
+    """
+    try:
+        stream.decompress(bytes(_CHECKSUM_SIZE))
+    except zlib.error as error:
+        return "check" in str(error)
+    return False
 
 
 def _deflate_has_end(body: bytes, wbits: int) -> bool:

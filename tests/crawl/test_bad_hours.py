@@ -55,6 +55,17 @@ def test_pages_that_were_none_in_a_bad_hour_are_fetched_on_the_next_day(
     assert sorted(codes(tmp_path)) == [1, 2, 3, 4, 5, 6]
 
 
+def test_a_day_with_nothing_but_galleries_is_no_alarm_on_a_known_site(tmp_path: Path) -> None:
+    agency = InTrouble(articles=6)
+    with Server(agency) as server:
+        assert crawl(server, tmp_path).returncode == 0
+        agency.articles = 10
+        agency.trouble = ANSWERS[next(iter(ANSWERS))]
+        quiet = crawl(server, tmp_path)
+    assert quiet.returncode == 0, quiet.stderr
+    assert "6 already written" in quiet.stderr
+
+
 def test_some_pages_that_are_none_are_no_alarm(tmp_path: Path) -> None:
     with Server(Agency(articles=12, faults={"gone": 2})) as server:
         assert crawl(server, tmp_path).returncode == 0
@@ -174,9 +185,17 @@ def response(body: str) -> HtmlResponse:
 
 
 def test_a_short_page_with_links_is_the_site_s_own() -> None:
-    script = "<script>document.cookie='a=1'</script>"
+    script = "<script>__arcsjs()</script>"
     assert challenge_of(response(f"<html>{script}</html>"))
     assert challenge_of(response(f"<html>{script}{'<a href=/news/1>خبر</a>' * 9}</html>")) is None
+
+
+@pytest.mark.parametrize(
+    "script",
+    ["<script>document.cookie='a=1'</script>", '<script src="/cdn-cgi/challenge-platform/x">'],
+)
+def test_a_script_that_healthy_pages_have_is_no_challenge(script: str) -> None:
+    assert challenge_of(response(f"<html>{script}</html>")) is None
 
 
 def test_a_site_that_asks_to_be_left_alone_once_is_quoted(tmp_path: Path) -> None:

@@ -147,6 +147,7 @@ def test_a_host_that_cannot_be_reached_is_one_sentence(
         (["ilna", "-s", "DOWNLOAD_DELAY=-1"], "-s DOWNLOAD_DELAY=1"),
         (["ilna", "-s", "ALLOW_PRIVATE_ADDRESSES=maybe"], "neither yes nor no"),
         (["ilna", "-s", "CONCURRENT_REQUESTS_PER_DOMAIN=0"], "-s CONCURRENT_REQUESTS_PER_DOMAIN=1"),
+        (["ilna", "-s", "CONCURRENT_ITEMS=0"], "-s CONCURRENT_ITEMS=1"),
         (["ilna", "-a", "sinse=1404/01/01"], "did you mean -a since=1404/01/01?"),
         (["ilna", "-a", "nosuch=1"], "a right one is -a since=1404/01/01"),
         (["ilna", "-a", "province=تهرانن"], "-a province='تهران'"),

@@ -9,9 +9,13 @@ import brotli
 import pytest
 from backports import zstd
 from misbehaving_site import Agency, Answer, Server
+from scrapy import Request
+from scrapy.exceptions import ResponseDataLossError
+from scrapy.http import Response
+from scrapy.utils.test import get_crawler
 from test_live import codes, crawl
 
-from tvto_crawl.unpacking import _has_end
+from tvto_crawl.unpacking import WholePages, _has_end
 
 PAGE = b"<p>" + bytes(range(256)) * 400
 PACKERS: dict[bytes, Callable[[bytes], bytes]] = {
@@ -32,6 +36,38 @@ def test_the_end_of_compressed_data_is_known(encoding: bytes) -> None:
 def test_what_follows_gzip_is_left_aside() -> None:
     assert _has_end(gzip.compress(PAGE) + b"garbage", b"gzip", len(PAGE))
     assert _has_end(gzip.compress(PAGE) + gzip.compress(PAGE), b"gzip", 2 * len(PAGE))
+
+
+@pytest.mark.parametrize("left_out", [4, 8])
+def test_a_checksum_that_was_left_out_is_no_end(left_out: int) -> None:
+    assert _has_end(gzip.compress(PAGE)[:-left_out], b"gzip", len(PAGE))
+    assert not _has_end(gzip.compress(PAGE)[:-20], b"gzip", len(PAGE) - 9)
+
+
+@pytest.mark.parametrize(
+    ("path", "document", "is_whole"),
+    [
+        ("/news/1", b"<html><p>a</p></html><!-- cached " + b"-" * 300 + b" -->", True),
+        ("/rss", b"<rss><channel></channel></rss>\n", True),
+        ("/wp-json/wp/v2/posts", b'[{"id": 1}]', True),
+        ("/robots.txt", b"User-agent: *", True),
+        ("/news/1", b"<html><p>a</p>", False),
+    ],
+)
+def test_a_stream_that_was_never_ended(path: str, document: bytes, is_whole: bool) -> None:
+    packer = zlib.compressobj(wbits=31)
+    body = packer.compress(document) + packer.flush(zlib.Z_SYNC_FLUSH)
+    headers = {"Content-Encoding": "gzip", "Content-Type": "text/html"}
+    request = Request(f"https://www.example.ir{path}", meta={"dont_retry": True})
+    response = Response(request.url, body=body, headers=headers)
+    middleware = WholePages(crawler=get_crawler())
+    if is_whole:
+        unpacked = middleware.process_response(request, response)
+        assert isinstance(unpacked, Response)
+        assert unpacked.body == document
+    else:
+        with pytest.raises(ResponseDataLossError):
+            middleware.process_response(request, response)
 
 
 class Torn(Agency):
