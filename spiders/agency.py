@@ -21,7 +21,7 @@ from spiders.reach import Reach
 from spiders.walks import Walk
 from spiders.ways import Kind, Way
 from tvto_crawl.manners import challenge_of
-from tvto_crawl.skips import REASONS, Skipped
+from tvto_crawl.skips import REASONS, SENTENCES, Skipped
 from tvto_crawl.terminal import say
 
 __all__ = ["AgencySpider"]
@@ -29,9 +29,6 @@ __all__ = ["AgencySpider"]
 _FORM: Final = "application/x-www-form-urlencoded"
 # Indexes below each other; sitemaps.org knows one of sitemaps, and large sites one of those.
 _SITEMAP_DEPTH: Final = 4
-
-# Reasons whose words name the host or page themselves.
-_NAMING: Final = frozenset({"unreachable", "no-robots", "robots", "blocked", "off-site"})
 
 
 class AgencySpider(ArticlePages):
@@ -284,7 +281,7 @@ class AgencySpider(ArticlePages):
                 reason = "no-such-way"
         if reason == "too-large":
             reason = "listing-too-large"
-        if reason not in _NAMING:
+        if reason not in SENTENCES:
             detail = f"{url}: {detail}" if detail else url
         yield Skipped(url, reason, detail=detail)
 

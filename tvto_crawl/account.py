@@ -15,7 +15,7 @@ from scrapy.crawler import Crawler
 from scrapy.utils.defer import deferred_from_coro
 
 from tvto_crawl.counts import Counts
-from tvto_crawl.skips import REASONS
+from tvto_crawl.skips import REASONS, SENTENCES
 from tvto_crawl.sources import Sources
 from tvto_crawl.store import Store, StoreError
 from tvto_crawl.terminal import say
@@ -31,8 +31,6 @@ _MISNAMED: Final = "misnamed_section"
 _SUSPICIOUS: Final = 3
 # Of a site that has given articles some new pages a day hold none: galleries, videos, dead links.
 _SUSPICIOUS_LATER: Final = 10
-# Reasons whose details are whole sentences.
-_TELLING: Final = frozenset({"unreachable", "no-robots", "blocked", "robots", "off-site"})
 
 
 def record_failure(crawler: Crawler, sentence: str) -> None:
@@ -245,7 +243,7 @@ class Account(Counts):
     def _no_page(self, why: str) -> str:
         """Return the sentence for a crawl that got no page, and why: one of `REASONS`."""
         detail = unquote(self.details.get(why, ""))
-        if why in _TELLING and detail:
+        if why in SENTENCES and detail:
             return detail
         return f"no page could be had: {REASONS[why]}" + (f" ({detail})" if detail else "")
 

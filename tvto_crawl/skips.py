@@ -5,7 +5,7 @@ from typing import Final
 
 from cleaners.errors import REASONS as NOT_AN_ARTICLE
 
-__all__ = ["REASONS", "Skipped"]
+__all__ = ["REASONS", "SENTENCES", "Skipped"]
 
 #: Every reason, as words that follow a count in the closing account.
 REASONS: Final[dict[str, str]] = {
@@ -39,6 +39,8 @@ REASONS: Final[dict[str, str]] = {
     "no-links": "without a link to an article",
 }
 
+#: Reasons whose details are whole sentences, which name the host or the page.
+SENTENCES: Final = frozenset({"unreachable", "no-robots", "blocked", "robots", "off-site"})
 _CONDITIONAL: Final = frozenset(
     {"off-topic", "off-dates", "off-section", "off-province", "off-query"}
 )
