@@ -17,6 +17,7 @@ _SILENT: Final = ("ده", "ته", "نامه")
 # In letters; shorter words are often a piece of a name.
 _SHORTEST_UNLISTED: Final = 5
 _SHORTEST_GRADABLE: Final = 4
+_SHORTEST_SPOKEN: Final = 3
 
 
 class Bases:
@@ -69,3 +70,10 @@ class Bases:
     def takes_it(self, base: str) -> bool:
         """Return whether a word takes ای, and is not short of a final alef: لوبیای, کاتالونیای."""
         return self._lexicon.is_common(base) and base + "ا" not in self._lexicon.plain
+
+    def takes_spoken(self, base: str) -> bool:
+        """Return whether a spoken possessive belongs to a word: مدرسه‌مون; سیمون is a name."""
+        lexicon = self._lexicon
+        if base not in lexicon.frequent or len(base) < _SHORTEST_SPOKEN:
+            return False
+        return lexicon.has_silent_heh(base) or (base[-1] == "ی" and base[-2] not in "او")

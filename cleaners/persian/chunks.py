@@ -229,7 +229,7 @@ class Chunks:
             return ""  # mostly a separate word
         if word in rules.plural or word in rules.comparative or word in rules.after_heh:
             return "ending"
-        if word in rules.spoken_plural:
+        if word in rules.spoken:
             return "ending"
         if word in self._prefixes:
             return "prefix"

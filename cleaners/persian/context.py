@@ -50,11 +50,14 @@ class Context:
     hosting: frozenset[str]
     called: frozenset[str]
     """Who or what is called with an ای before it."""
+    lettered: frozenset[str]
+    """What is told apart by letters: «گزینه ت»."""
     letters: dict[str, bool]
     """English names of letters; True for those that are not Persian words too."""
     after_umm: frozenset[str]
     before_letters: frozenset[str]
     month_before: frozenset[str]
+    before_may: frozenset[str]
     no_noun_follows: frozenset[str]
     clause_goes_on: frozenset[str]
     possessor_follows: frozenset[str]
@@ -100,11 +103,13 @@ def context() -> Context:
         host_before=frozenset(apart["host_before"]),
         hosting=frozenset(apart["hosting"]),
         called=frozenset(apart["called"]),
+        lettered=frozenset(apart["lettered"]),
         letters=dict.fromkeys(apart["doubtful_letters"], False)
         | dict.fromkeys(apart["letters"], True),
         after_umm=frozenset(apart["after_umm"]),
         before_letters=frozenset(apart["before_letters"]),
         month_before=frozenset(apart["month_before"]),
+        before_may=frozenset(apart["before_may"]),
         no_noun_follows=frozenset(beside["no_noun_follows"]),
         clause_goes_on=frozenset(beside["clause_goes_on"]),
         possessor_follows=frozenset(beside["possessor_follows"]),

@@ -11,8 +11,9 @@ from cleaners.persian.lexicon import Lexicon
 
 __all__ = ["Endings"]
 
-# «همه ی مردم»
-_ALL_OF = ("همه", "ی")
+# «همه ی مردم», «همه شون»
+_OF_ALL = frozenset({"ی", "مون", "تون", "شون"})
+_ARE = frozenset({"اند", "ایم", "اید"})
 _ENDS_CLAUSE = tuple("،؛.!؟:»)…")
 
 
@@ -44,9 +45,11 @@ class Endings:
         """
         ending, rules, bare = chunk.word, self._rules, word.replace(ZWNJ, "")
         context = self._context
-        if ending in context.own_words:
+        if ending in context.own_words and not (
+            ending in rules.plural and bare in rules.spoken_plural_of
+        ):
             return None
-        if bare in context.no_ending and (bare, ending) != _ALL_OF:
+        if bare in context.no_ending and not (bare == "همه" and ending in _OF_ALL):
             return None
         if f"{bare} {ending}" in context.pairs:
             return None
@@ -70,14 +73,40 @@ class Endings:
             return word + ("" if last in NON_JOINING else ZWNJ) + chunk.text if is_noun else None
         if self._lexicon.forms.get(bare + ending) == word + ZWNJ + ending:
             return word + ZWNJ + chunk.text
-        if ending == "اند" and last not in NON_JOINING and bare in self._lexicon.gradable:
+        if ending in _ARE and last not in NON_JOINING and self._may_be(word):
             return word + ZWNJ + chunk.text  # «موظف اند»
+        if ending in rules.spoken:
+            return word + ZWNJ + chunk.text if self._is_spoken(bare, chunk) else None
         if last == "ه" or last == "ی":
             allowed = rules.after_heh if last == "ه" else rules.after_yeh
             silent = len(bare) > 2 if last == "ی" else self._lexicon.has_silent_heh(bare)
             if ending in allowed and silent:
                 return word + ZWNJ + chunk.text
         return None
+
+    def _may_be(self, word: str) -> bool:
+        """Return whether a copula may follow: «موظف اند», but «سی و اند سال» is another اند."""
+        bare, lexicon = word.replace(ZWNJ, ""), self._lexicon
+        if bare in self._context.numbers or lexicon.is_past_stem(bare):
+            return False
+        return len(bare) > 1 and (ZWNJ in word or bare in lexicon.common)
+
+    def _is_spoken(self, bare: str, chunk: Chunk) -> bool:
+        """Return whether a spoken ending belongs to a word: بچه‌مون, خاله‌ش, رفته‌ن."""
+        ending, rules, lexicon = chunk.word, self._rules, self._lexicon
+        if chunk.rest.startswith(".") and len(ending) == 1 and len(chunk.rest) > 1:
+            return False
+        if bare[-1] == "ه" and ending in rules.spoken_after_participle:
+            stem, positive = bare[:-1], bare[:-1].removeprefix("ن")
+            stems = (stem, positive, "ا" + positive.removeprefix("ی"))
+            if any(lexicon.is_past_stem(s) or s in lexicon.spoken_verbs for s in stems):
+                return True
+        if ending in rules.spoken_possessives and bare[-1] == "ی" and bare[-2:-1] not in {"ا", "و"}:
+            return len(bare) > 2 and bare in lexicon.common
+        if ending not in rules.spoken_possessives | rules.spoken_after_heh:
+            return False
+        is_letter = len(ending) == 1 and bare in self._context.lettered
+        return not is_letter and bare in lexicon.plain and lexicon.has_silent_heh(bare)
 
     def _takes_ending(self, bare: str, ending: str) -> bool:
         lexicon = self._lexicon

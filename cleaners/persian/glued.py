@@ -20,6 +20,8 @@ _SHORT = 4
 # Fewest letters of a word that a verb is stuck to, and of that verb without its prefix.
 _SHORT_FIRST = 3
 _SHORTEST_VERB = 3
+# Spoken endings of verbs, and objects behind them, are words, too.
+_BEGINS_ENDING = ("ون", "نشون", "شون", "مون", "تون")
 
 
 class GluedWords:
@@ -80,6 +82,8 @@ class GluedWords:
             if word[at - 1] != "د" or word[start:at].replace(ZWNJ, "") not in lexicon.verbs:
                 continue
             verb, rest = word[:at], word[at:].removeprefix(ZWNJ)
+            if prefix and rest.startswith(_BEGINS_ENDING):
+                continue  # می‌خند‌ونه
             if (prefix or self._is_plural_verb(verb)) and (
                 rest in self._context.after_verbs or (len(rest) > 2 and rest in lexicon.common)
             ):

@@ -8,6 +8,9 @@ from cleaners.persian.tables import by_key, half_space_tables
 __all__ = ["Inflection", "inflection"]
 
 
+_SPOKEN = ("spoken_plural", "spoken_possessives", "spoken_after_heh", "spoken_after_participle")
+
+
 @dataclass(frozen=True, slots=True)
 class Inflection:
     """The endings and verb prefixes of `data/half_spaces.toml`, by their key."""
@@ -17,9 +20,16 @@ class Inflection:
     """Spoken plurals, which can be told from names only where they are typed apart."""
     spoken_plural_of: frozenset[str]
     """The only nouns that take them."""
+    spoken_possessives: frozenset[str]
+    """After a heh or yeh: بچه‌مون."""
+    spoken_after_heh: frozenset[str]
+    """Single letters that are endings only where they are typed apart: خاله‌ش."""
+    spoken_after_participle: frozenset[str]
     comparative: dict[str, str]
     after_heh: dict[str, str]
     after_yeh: dict[str, str]
+    spoken: frozenset[str]
+    """All spoken endings that may be typed apart."""
     attached: frozenset[str]
     verb_prefixes: frozenset[str]
     name_parts: frozenset[str]
@@ -35,9 +45,13 @@ def inflection() -> Inflection:
         plural=by_key(endings["plural"]),
         spoken_plural=frozenset(endings["spoken_plural"]),
         spoken_plural_of=frozenset(endings["spoken_plural_of"]),
+        spoken_possessives=frozenset(endings["spoken_possessives"]),
+        spoken_after_heh=frozenset(endings["spoken_after_heh"]),
+        spoken_after_participle=frozenset(endings["spoken_after_participle"]),
         comparative=by_key(endings["comparative"]),
         after_heh=by_key(endings["after_heh"]),
         after_yeh=by_key(endings["after_yeh"]),
+        spoken=frozenset().union(*(endings[key] for key in endings if key in _SPOKEN)),
         attached=frozenset(endings["attached"]),
         verb_prefixes=frozenset(tables["verbs"]["prefixes"]),
         name_parts=frozenset(tables["names"]["parts"]),

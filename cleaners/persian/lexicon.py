@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from cleaners.persian.characters import ZWNJ
+from cleaners.persian.spoken import spoken_verbs, without_object
 from cleaners.persian.tables import by_key, half_space_tables
 
 __all__ = ["Lexicon", "lexicon"]
@@ -55,7 +56,7 @@ class Lexicon:
     spoken_verbs: frozenset[str] = frozenset()
     """What may follow می as it is spoken: گه, خواد."""
     also_words: frozenset[str] = frozenset()
-    """Those of them that are separate words, too: ده."""
+    """Those of them that are separate words, too, even after a می that is May: ده."""
     whole: frozenset[str] = frozenset()
     """Words that are never taken apart, whatever they look like."""
     never_second: frozenset[str] = frozenset()
@@ -67,7 +68,11 @@ class Lexicon:
 
     def is_verb(self, tail: str) -> bool:
         """Return whether `tail` typed apart from a می before it is its verb, written or spoken."""
-        return tail in self.verbs or (tail in self.spoken_verbs and tail not in self.also_words)
+        return (
+            tail in self.verbs
+            or tail in self.spoken_verbs
+            or any(verb in self.verbs or verb in self.spoken_verbs for verb in without_object(tail))
+        )
 
     def is_past_stem(self, word: str) -> bool:
         """Return whether `word` with a heh is a participle: آمد of آمده, but چشم is not a stem."""
@@ -138,18 +143,11 @@ def lexicon() -> Lexicon:
     found = _read_lexicon(lzma.decompress(packed).decode())
     spoken = tables["verbs"]["spoken"]
     found = replace(
-        found, spoken_verbs=_spoken_verbs(spoken), also_words=frozenset(spoken["also_words"])
+        found,
+        spoken_verbs=spoken_verbs(spoken, found.verbs, found.plain),
+        also_words=frozenset(spoken["also_words"]),
     )
     return _completed(found, tables["words"])
-
-
-def _spoken_verbs(table: dict[str, list[str]]) -> frozenset[str]:
-    return frozenset(
-        stem + ending
-        for stems in ("present", "after_vowel", "past")
-        for stem in table[stems]
-        for ending in table[f"{stems}_endings"]
-    )
 
 
 def _completed(found: Lexicon, words: dict[str, Any]) -> Lexicon:

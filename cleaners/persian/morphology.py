@@ -97,6 +97,10 @@ class Morphology:
             return prefix + ZWNJ + tail
         if tail in self._lexicon.verbs or tail.replace("ئ", "ی") in self._lexicon.verbs:
             return prefix + ZWNJ + tail
+        for possessive in self._rules.spoken_possessives:  # می‌برنشون
+            verb = tail.removesuffix(possessive)
+            if verb != tail and (verb in self._lexicon.spoken_verbs or verb in self._lexicon.verbs):
+                return prefix + ZWNJ + tail
         # می‌شده‌است: a participle and its auxiliary.
         stem, heh, ending = tail.rpartition("ه")
         if heh and ending in self._rules.after_heh and stem in self._lexicon.verbs:
@@ -139,6 +143,8 @@ class Morphology:
                     continue
                 if not self._bases.takes_after_heh(base, ending):
                     continue
+                join = ZWNJ
+            elif ending in rules.spoken_possessives and self._bases.takes_spoken(base):
                 join = ZWNJ
             elif last == "ی" and ending in rules.after_yeh and base[-2] not in "او":
                 if ending in _MAY_END_A_WORD and not self._bases.takes_it(base):

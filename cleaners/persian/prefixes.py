@@ -1,5 +1,6 @@
 """Decide whether a prefix that was typed apart belongs to the word after it."""
 
+from cleaners.persian.breaks import VOWEL_MARKS
 from cleaners.persian.characters import ZWNJ
 from cleaners.persian.chunks import WORD, Chunk, Chunks
 from cleaners.persian.context import Context
@@ -37,7 +38,7 @@ class Prefixes:
         match = WORD.match(following)
         if match is None:
             return None
-        tail = match[0].replace(ZWNJ, "")
+        tail = VOWEL_MARKS.sub("", match[0].replace(ZWNJ, ""))
         before = chunks[at - 1] if at else ""
         if chunk.role == "verb":
             if not self._begins_verb(chunk.word, tail, before):
@@ -58,25 +59,27 @@ class Prefixes:
 
     def _begins_verb(self, prefix: str, tail: str, before: str) -> bool:
         """Return whether a prefix of verbs belongs to `tail`, after the chunk `before`."""
-        if not self._lexicon.is_verb(tail) and not self._verb_with_object(tail):
+        lexicon, context = self._lexicon, self._context
+        if not lexicon.is_verb(tail):
             return False
-        if tail.startswith(self._context.noun_before_verb.get(prefix, ())):
+        if tail.startswith(context.noun_before_verb.get(prefix, ())):
             return False  # «وامی گرفت»
-        if tail in self._lexicon.spoken_verbs and before[-1:].isdecimal():
-            return False  # «۱۲ می»
-        may_be_may = prefix == "می" and before in self._context.month_before
+        if prefix != "می":
+            return True
+        if tail not in lexicon.verbs and (
+            before[-1:].isdecimal()
+            or (before in context.before_may and tail in lexicon.also_words)
+        ):
+            return False  # «۱۲ می», «از می ده نفر»
+        may_be_may = before in context.month_before
         # «شش هلال ماه می درخشیدند» is not May.
         return not may_be_may or (len(tail) >= _LONG_VERB and tail.endswith(_PLURAL_VERB))
-
-    def _verb_with_object(self, tail: str) -> bool:
-        return any(
-            tail.endswith(clitic) and tail.removesuffix(clitic) in self._lexicon.verbs
-            for clitic in ("مان", "تان", "شان", "ش", "م", "ت")
-        )
 
     def _takes_prefix(self, prefix: str, tail: str, before: str) -> bool:
         """Return whether `tail` takes `prefix`, and is not the name of a letter: «بی آر تی»."""
         context, lexicon = self._context, self._lexicon
+        if prefix == before == "بی":
+            return tail == "سی"  # «بی بی مریم»
         if tail in context.no_compound:
             return False
         if tail in context.letters and before != "بی":  # but بی‌بی‌سی

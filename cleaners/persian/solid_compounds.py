@@ -79,6 +79,8 @@ class SolidCompounds:
                 continue
             if second in self._lexicon.never_second:
                 continue
+            if second[0] == "ه" and f"{first}ه" in self._lexicon.common:  # مدرسه‌مون
+                continue
             if second in frequent:
                 return first + ZWNJ + second
             for ending in ("ها", "های", "هایی", "ی", "ٔ"):
