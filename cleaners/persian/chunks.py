@@ -88,7 +88,7 @@ class Chunks:
         self.seen: dict[str, Chunk] = {}
         firsts: dict[str, set[str]] = {}
         for parts in (
-            *(self._lexicon.forms[key].partition(ZWNJ) for key in self._lexicon.joinable),
+            *(self._lexicon.joint(key).partition(ZWNJ) for key in self._lexicon.joinable),
             *(pair.partition(" ") for pair in context().together),
         ):
             firsts.setdefault(parts[2], set()).add(parts[0])
@@ -146,6 +146,11 @@ class Chunks:
         text, glued = raw, 0
         if self._repairs.glued_words:
             text, glued = self._glued.part(raw, words)
+            if glued and text.startswith("و ") and words[0] == raw:
+                # «کسب وکارها»: without its کسب it is two words.
+                behind = tuple(second for second in self.seconds(raw) if second[0] == "و")
+                if behind:
+                    return Chunk(text, 0, glued, "second", raw, "", as_typed=behind)
         if not self._repairs.half_spaces:
             return Chunk(text, 0, glued, "", "", "")
         before = text.count(ZWNJ)
@@ -250,11 +255,15 @@ class Chunks:
         for candidate in (form, base):
             if candidate in seconds:
                 yield candidate
-        if any(base.endswith(c) and base[: -len(c)] in lexicon.frequent for c in _ARE):
-            return  # «از آینده نگرانند»
+        for copula in _ARE:
+            subject = base.removesuffix(copula)
+            if subject != base and subject in lexicon.frequent:
+                if seconds.get(subject):  # «انگشت شمارند»
+                    yield subject
+                return  # «از آینده نگرانند»
         parts = [(base[:-size], base[-size:]) for size in range(1, min(6, len(base) - 1))]
         for rest, ending in reversed(parts):
-            if ending in rules.plural and rest in seconds:
+            if rest in seconds and (ending in rules.plural or ending in rules.comparative):
                 yield rest
         known = base in lexicon.common or base in lexicon.whole
         for rest, ending in parts:

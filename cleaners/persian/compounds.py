@@ -19,6 +19,7 @@ __all__ = ["Compounds"]
 _REACH: Final = 10
 # After the stem of a verb these make it a finite verb: «به انجام رسانیم», «به راه اندازیم».
 _PERSONS: Final = frozenset({"م", "یم", "ید", "ند"})
+_VERB: Final = (f"می{ZWNJ}", f"نمی{ZWNJ}", "نمی")
 _PLURALS: Final = ("های", f"{ZWNJ}ها")
 
 
@@ -61,18 +62,22 @@ class Compounds:
         if before != "به" and f"{bare} {second}" in self._context.together:
             return word + text
         after = chunks[at + 1] if at + 1 < len(chunks) else ""
-        if f"{second}{text[len(second) :] or ' ' + after}" in self._context.phrases:
+        next_word = "می" if after.startswith(_VERB) else after
+        if f"{second}{text[len(second) :] or ' ' + next_word}" in self._context.phrases:
             return None
         match = WORD.match(text, len(second))
         is_verb = match is not None and match[0] in _PERSONS
         if is_verb and (before == "به" or key not in lexicon.joinable):
             return None
-        if key in lexicon.joinable and lexicon.forms[key].startswith(word + ZWNJ):
+        if key in lexicon.joinable and lexicon.joint(key).startswith(word + ZWNJ):
             if before == "و" and bare in self._context.numbers:
                 return None  # «سی و پنج ساله»
-            if second in lexicon.common and self._is_word(bare, second, chunks, at):
+            may_be_word = second in lexicon.common and (
+                second not in lexicon.bound or second in self._context.own_seconds
+            )
+            if may_be_word and self._is_word(bare, second, chunks, at):
                 return None
-            return lexicon.forms[key] + text[len(second) :]
+            return lexicon.joint(key) + text[len(second) :]
         return self._unlisted(word, second, text, before)
 
     def _unlisted(self, word: str, second: str, text: str, before: str) -> str | None:
@@ -133,7 +138,8 @@ class Compounds:
         if first == "پیش":
             if before == "های" and at > 2:  # «سال های پیش»
                 before = chunks[at - 3]
-            span = before.removesuffix("های").removesuffix(ZWNJ).removesuffix("ی")
+            span = before.removesuffix("های").removesuffix("ها").removesuffix(ZWNJ)
+            span = span.removesuffix("ی")
             return span in context.spans_of_time
         if first == "پس":
             return before in {"این", "آن"}

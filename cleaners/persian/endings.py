@@ -14,6 +14,9 @@ __all__ = ["Endings"]
 # «همه ی مردم», «همه شون»
 _OF_ALL = frozenset({"ی", "مون", "تون", "شون"})
 _ARE = frozenset({"اند", "ایم", "اید"})
+# Adjectives end with these: نگران‌کننده, تکان‌دهنده, آسیب‌پذیر, هراس‌انگیز.
+_OF_ADJECTIVES = ("کننده", "دهنده", "پذیر", "انگیز", "مند", "آمیز", "گرایانه")
+_SHORTEST_NOUN = 4
 _ENDS_CLAUSE = tuple("،؛.!؟:»)…")
 
 
@@ -117,7 +120,8 @@ class Endings:
         if ending in self._rules.comparative:
             if ending != "تر":
                 return known is not None
-            return bare in lexicon.common or ZWNJ in (known or "")
+            is_known = bare in lexicon.common or ZWNJ in (known or "")
+            return is_known or (known is not None and self._is_always_gradable(bare))
         # A word that would be known if it had its heh is a typo: دستگا های.
         return known is not None or bare + "ه" not in lexicon.plain
 
@@ -131,7 +135,14 @@ class Endings:
         bare, before = word.replace(ZWNJ, ""), chunks[at - 2] if at > 1 else ""
         if ZWNJ in word:
             return word.rpartition(ZWNJ)[2] in self._rules.plural
-        return bare not in self._lexicon.gradable and before not in self._context.noun_before
+        is_gradable = bare in self._lexicon.gradable or self._is_always_gradable(bare)
+        return not is_gradable and before not in self._context.noun_before
+
+    def _is_always_gradable(self, bare: str) -> bool:
+        """Return whether the parts of a word make it an adjective: نگران‌کننده, باکیفیت."""
+        noun = bare.removeprefix("با")
+        with_noun = noun != bare and len(noun) >= _SHORTEST_NOUN and noun in self._lexicon.common
+        return with_noun or bare.endswith(_OF_ADJECTIVES)
 
     def _is_host(self, word: str, chunk: Chunk, chunks: Sequence[str], at: int) -> bool:
         """Return whether a هاست typed apart is a web host rather than "are the …": «خرید هاست»."""

@@ -135,9 +135,10 @@ class HalfSpaces:
 
     def _compound(self, word: str, chunk: Chunk, chunks: list[str], at: int) -> str | None:
         """Join a second part to its first; by itself «اندازهای» may look like another word."""
-        joined = self._compounds.join(word, chunk.second, chunk.text, chunks, at)
-        if joined is not None:
-            return joined
+        if chunk.second:
+            joined = self._compounds.join(word, chunk.second, chunk.text, chunks, at)
+            if joined is not None:
+                return joined
         for second in chunk.as_typed:
             if joined := self._compounds.join(word, second, chunk.word + chunk.rest, chunks, at):
                 return joined

@@ -17,12 +17,12 @@ It holds sections, each a line `[name]` and then one entry a line:
 - `firsts`: productive first parts (`بی`, `هم`).
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from cleaners.persian.characters import ZWNJ
+from cleaners.persian.characters import NON_JOINING, ZWNJ
 from cleaners.persian.spoken import spoken_verbs, without_object
 from cleaners.persian.tables import by_key, half_space_tables
 
@@ -47,6 +47,7 @@ class Lexicon:
     sounded_heh: frozenset[str]
     forms: dict[str, str]
     joinable: frozenset[str]
+    """Compounds that can be nothing else where their parts are typed apart, by key."""
     readings: dict[str, tuple[str, str]]
     verbs: frozenset[str]
     """What may follow می, as it is written."""
@@ -57,6 +58,8 @@ class Lexicon:
     """What may follow می as it is spoken: گه, خواد."""
     also_words: frozenset[str] = frozenset()
     """Those of them that are separate words, too, even after a می that is May: ده."""
+    apart: dict[str, str] = field(default_factory=dict)
+    """Those of `joinable` that are right as one word, too: لپ‌تاپ, not in `forms`."""
     whole: frozenset[str] = frozenset()
     """Words that are never taken apart, whatever they look like."""
     never_second: frozenset[str] = frozenset()
@@ -73,6 +76,10 @@ class Lexicon:
             or tail in self.spoken_verbs
             or any(verb in self.verbs or verb in self.spoken_verbs for verb in without_object(tail))
         )
+
+    def joint(self, key: str) -> str:
+        """Return the compound that the parts of `key`, which is `joinable`, make."""
+        return self.apart.get(key) or self.forms[key]
 
     def is_past_stem(self, word: str) -> bool:
         """Return whether `word` with a heh is a participle: آمد of آمده, but چشم is not a stem."""
@@ -112,9 +119,9 @@ def _read_lexicon(text: str) -> Lexicon:
     plain = common.union(sections.get("rare", ()))
     # A second part such as وجو is not a word, so جست وجو is one, marked or not.
     with_and = {
-        first + second
+        first + second.replace(ZWNJ, "")
         for first, _, second in (form.partition(ZWNJ) for form in forms if f"{ZWNJ}و" in form)
-        if second[:1] == "و" and second not in plain and second[1:] in plain
+        if second[:1] == "و" and second not in common and second[1:].replace(ZWNJ, "") in common
     }
     return Lexicon(
         plain=plain,
@@ -150,6 +157,17 @@ def lexicon() -> Lexicon:
     return _completed(found, tables["words"])
 
 
+def _paired(tables: list[list[str]]) -> list[str]:
+    """Return the compounds of tables of second parts, each with its first parts."""
+    return [
+        first + ZWNJ + second
+        for seconds, firsts in tables
+        for second in seconds.split()
+        for first in firsts.split()
+        if first[-1] not in NON_JOINING
+    ]
+
+
 def _completed(found: Lexicon, words: dict[str, Any]) -> Lexicon:
     """Return a lexicon with the `words` of `data/half_spaces.toml`, which no published list has."""
     counted = words["counted"]
@@ -159,13 +177,18 @@ def _completed(found: Lexicon, words: dict[str, Any]) -> Lexicon:
             f"{ten}{ZWNJ}و{o}{ending}" for ten in counted["tens"] for o in counted["ordinals"]
         ]
     whole, joined = frozenset(words["whole"]), by_key(words["joined"] + compounds)
+    apart = by_key(words["typed_apart"] + _paired(words["paired"]))
+    single = {key for key in apart if key in found.plain and key not in found.forms}
+    joined |= {key: form for key, form in apart.items() if key not in single}
     readings = {first.replace(ZWNJ, ""): (first, second) for first, second in words["readings"]}
     return replace(
         found,
         plain=found.plain | whole,
         whole=whole,
         forms=found.forms | by_key(words["forms"]) | joined,
-        joinable=found.joinable.union(joined),
+        joinable=found.joinable.union(joined, apart),
+        apart={key: apart[key] for key in single},
+        bound=found.bound.union(words["agents"]),
         firsts=found.firsts.union(words["firsts"]),
         readings=found.readings | readings,
         sounded_heh=found.sounded_heh.union(by_key(words["sounded_heh"])),

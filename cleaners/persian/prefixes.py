@@ -84,7 +84,10 @@ class Prefixes:
             return False
         if tail in context.letters and before != "بی":  # but بی‌بی‌سی
             return False
-        return prefix + tail in lexicon.joinable or tail in lexicon.common
+        if prefix + tail in lexicon.joinable or tail in lexicon.common:
+            return True
+        nouns = (tail.removesuffix(copula) for copula in _PLURAL_VERB if tail.endswith(copula))
+        return any(prefix + noun in lexicon.joinable for noun in nouns)  # «بی خبرند»
 
     def _makes_adjective(self, prefix: str, following: str, second: str) -> bool:
         """Return whether با and a noun before تر or ترین are one word: باتجربه‌ترین."""
