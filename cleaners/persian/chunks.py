@@ -92,9 +92,14 @@ class Chunks:
             *(pair.partition(" ") for pair in context().together),
         ):
             firsts.setdefault(parts[2], set()).add(parts[0])
-        self._firsts = {second: frozenset(words) for second, words in firsts.items()}
         # These also make compounds that no list has.
         bound = self._lexicon.bound
+        for ending in ("تر", "ترین"):  # «سرمایه پذیرتر», though a list has only آسیب‌پذیرتر
+            for second in [second for second in firsts if second.endswith(ending)]:
+                stem = second.removesuffix(ending)
+                if stem in bound or firsts[second] <= firsts.get(stem, set()):
+                    del firsts[second]
+        self._firsts = {second: frozenset(words) for second, words in firsts.items()}
         inflected = self._lexicon.bound_bases().keys() & firsts.keys()
         for second in (*bound, *inflected, "نامه"):
             self._firsts[second] = frozenset()

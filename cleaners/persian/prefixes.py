@@ -67,8 +67,7 @@ class Prefixes:
         if prefix != "می":
             return True
         if tail not in lexicon.verbs and (
-            before[-1:].isdecimal()
-            or (before in context.before_may and tail in lexicon.also_words)
+            before[-1:].isdecimal() or (before in context.before_may and tail in lexicon.also_words)
         ):
             return False  # «۱۲ می», «از می ده نفر»
         may_be_may = before in context.month_before

@@ -46,7 +46,7 @@ def without_object(tail: str) -> Iterator[str]:
 
 
 def _stems(verbs: Set[str], words: Set[str], endings: tuple[str, ...]) -> list[str]:
-    """Return the stems that are verbs with each of `endings`, and words with one of the first two."""
+    """Return the stems that are verbs with each of `endings`, and words with one of two."""
     third, plural = endings[:2]
     stems = (verb.removesuffix(third) for verb in verbs if verb.endswith(third))
     return [

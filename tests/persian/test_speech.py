@@ -35,3 +35,44 @@ from tests.persian.tilde import mended
 )
 def test_mended(typed, right):
     assert mended(typed) == right
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        # made from the written stems
+        "می~پیچونه", "می~رسونن", "می~نشونیم", "می~سوزوندن", "نمی~چینه", "می~فرستین", "می~بافه",
+        "می~چسبیدن", "نمی~شستن", "درمی~آرن", "برنمی~داره", "وامی~دارن", "ورمی~داشتن", "نمی~ده",
+        "می~ده", "می~رم", "می~آن", "می~آد",
+        # with an object
+        "می~بینمشون", "می~برنتون", "می~ذارنش", "می~خوامت", "می~شناسنشون",
+        # possessives and perfects
+        "مزرعه~مون", "مدرسه~شون", "همه~تون", "مهمونی~مون", "عمه~ت", "نوه~ش", "نگفته~م", "دیده~ن",
+        "نیومده~ن", "همسایه~هامون", "خواهرهاشون",
+    ],
+)  # fmt: skip
+def test_typed_apart(right):
+    assert mended(right.replace("~", " ")) == right
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "می~خندونه", "می~برنشون", "می~گردونه", "میدون شهر", "سیمون", "دریاچه هامون", "آقای مون",
+        "از می ده نفر", "گزینه ت", "طبقه م. رضایی",
+    ],
+)  # fmt: skip
+def test_stays(text):
+    assert mended(text) == text
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [
+        ("روزنامهمون", "روزنامه~مون"),
+        ("می خوانَد", "می~خوانَد"),
+        ("می برنشون", "می~برنشون"),
+    ],
+)
+def test_solid_or_with_marks(typed, right):
+    assert mended(typed) == right
