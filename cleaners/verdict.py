@@ -1,4 +1,4 @@
-"""Pages that are no article: challenges, soft 404s, listings, pages in another language."""
+"""Pages that are not articles: challenges, soft 404s, listings, pages in another language."""
 
 import re
 from functools import cache
@@ -29,11 +29,11 @@ _PERSIAN_WORDS: Final = re.compile(
     r"(?<!\w)(?:و|در|به|از|که|این|را|با|است|برای|آن|شد|هاي|ها|های|مي|می|شده|كرد|کرد)(?!\w)"
 )
 _ARABIC_WORDS: Final = re.compile(r"(?<!\w)(?:في|من|على|إلى|التي|الذي|عن|أن|هذا|هذه|كان)(?!\w)")
-# Words that no Arabic, Urdu or Kurdish text has side by side.
+# A text with several of these is Persian: no Arabic, Urdu or Kurdish text has more than a few.
 _SURE_WORDS: Final = (" که ", " را ", " است", " این ", " شد", " برای ", "ه‌ای ", " می")
 _ENOUGH_WORDS: Final = 4
 _FEWEST_LETTERS: Final = 20
-# Enough to tell a language by.
+# This many characters are enough to recognise the language.
 _SAMPLE: Final = 1_500
 # Letters of Urdu and of Sorani Kurdish that Persian has not.
 _NEIGHBOURS: Final = re.compile(r"[ٹڈڑےںہۂۃەێۆڕڵڤ]")
@@ -58,7 +58,7 @@ def _own_titles() -> frozenset[str]:
 
 
 def refuse_challenge(page: Page, text: str) -> None:
-    """Raise when the page is a bot challenge: a short page with the mark of one.
+    """Raise if the page is a bot challenge: a short page with the mark of one.
 
     `text` is the visible text of the page.
     """
@@ -71,24 +71,24 @@ def refuse_challenge(page: Page, text: str) -> None:
 
 
 def refuse_what_says_not_found(page: Page | None, text: str) -> None:
-    """Raise when title or text of a page without a body is the site's word for a missing page.
+    """Raise if title or text of a page without a body say that the page does not exist.
 
-    `page` is None for text that never was one, or lost its markup.
+    `page` is None for text that has no markup.
     """
-    told = " ".join(filter(None, (page.title_tag if page else None, text[:3000])))
-    head = fold(told)
+    opening = " ".join(filter(None, (page.title_tag if page else None, text[:3000])))
+    folded = fold(opening)
     for entry in _marks()["not-found"]:
-        if "text" in entry and fold(entry["text"]) in head:
+        if "text" in entry and fold(entry["text"]) in folded:
             raise NotAnArticle("not-found", f"«{entry['text']}»")
     for entry in _marks()["not-found"]:
         if "pattern" in entry and (
-            said := re.search(level(entry["pattern"]), " ".join(level(told).split()))
+            found := re.search(level(entry["pattern"]), " ".join(level(opening).split()))
         ):
-            raise NotAnArticle("not-found", f"«{said[0]}»")
+            raise NotAnArticle("not-found", f"«{found[0]}»")
 
 
 def refuse_own_page(title: str | None) -> None:
-    """Raise when `title` is that of a site's page about itself: «تماس با ما».
+    """Raise if `title` is that of a site's page about itself: «تماس با ما».
 
     A name of up to three words may stand beside it.
     """
@@ -102,7 +102,7 @@ def refuse_own_page(title: str | None) -> None:
 
 
 def refuse_foreign(text: str) -> None:
-    """Raise when `text` is not Persian: another script, or Arabic; or too short to tell."""
+    """Raise if `text` is in another script or in Arabic, or is too short to recognise."""
     text = text[:_SAMPLE]
     if len(_NEIGHBOURS.findall(text)) > len(text) / 50:
         raise NotAnArticle("not-persian", "the text reads as Urdu or Kurdish")
@@ -121,7 +121,7 @@ def refuse_foreign(text: str) -> None:
 
 
 def is_list_address(url: str | None) -> bool:
-    """Tell whether a part of the path of `url` names a list of stories: a tag, a search."""
+    """Return whether a step in the path of `url` names a list of stories: a tag, a search."""
     return url is not None and not _LISTS.isdisjoint(path_of(url).lower().split("/"))
 
 
@@ -135,7 +135,7 @@ def _list_name() -> re.Pattern[str]:
 
 
 def names_a_list(title: str) -> bool:
-    """Tell whether a title begins as that of a page of stories does: «آخرین خبرهای استان».
+    """Return whether a title begins like that of a page of stories: «آخرین خبرهای استان».
 
     >>> names_a_list("آخرین خبرهای استان"), names_a_list("آخرین وضعیت بازار کار")
     (True, False)

@@ -6,7 +6,7 @@ from typing import Final
 
 from cleaners.dates.parsing import find_date
 from cleaners.flattened.parted import goes_on, parted
-from cleaners.lines.attribution import is_masthead, is_signed, is_told_to_agency, level
+from cleaners.lines.attribution import is_masthead, is_signed, level, names_interviewer
 from cleaners.lines.boilerplate import Verdict, judge_bar, judge_line
 from cleaners.lines.copies import LONGEST_LEAD, is_attributed, rest_after
 from cleaners.lines.invocations import is_invocation
@@ -146,7 +146,7 @@ def names_reporter(text: str) -> bool:
     return (
         is_attributed(text)
         or _INTERVIEWED.search(level(opening)) is not None
-        or is_told_to_agency(opening)
+        or names_interviewer(opening)
     )
 
 

@@ -119,7 +119,7 @@ def plain_chain(chain: list[LexborNode]) -> list[LexborNode]:
 def _is_near(
     one: Sequence[LexborNode], other: Sequence[LexborNode], holds: dict[int, set[int]]
 ) -> bool:
-    """Tell whether two lines stand so near in the tree that they are of one text."""
+    """Return whether two lines stand so near in the tree that they are of one text."""
     depth = {node.mem_id: level for level, node in enumerate(one)}
     rise = next((level for level, node in enumerate(other) if node.mem_id in depth), None)
     if rise is None:
@@ -140,7 +140,7 @@ def _is_near(
 
 
 def _are_alike(mine: Sequence[LexborNode], theirs: Sequence[LexborNode]) -> bool:
-    """Tell whether wrappers have the same tags and the same classes."""
+    """Return whether wrappers have the same tags and the same classes."""
     return all(
         one.tag == other.tag and one.attributes.get("class") == other.attributes.get("class")
         for one, other in zip(mine, theirs, strict=True)
@@ -148,7 +148,7 @@ def _are_alike(mine: Sequence[LexborNode], theirs: Sequence[LexborNode]) -> bool
 
 
 def _are_sections(mine: Sequence[LexborNode], theirs: Sequence[LexborNode]) -> bool:
-    """Tell whether two lines stand in sections of one text: elements of one class, side by side."""
+    """Return whether two lines stand in sections of one text: elements of one class, side by side."""
     if len(mine) != 2 or len(theirs) != 2 or mine[1].tag != theirs[1].tag or mine[1].tag == "td":
         return False
     names = mine[1].attributes.get("class")
@@ -158,7 +158,7 @@ def _are_sections(mine: Sequence[LexborNode], theirs: Sequence[LexborNode]) -> b
 
 
 def _follows(one: LexborNode, other: LexborNode) -> bool:
-    """Tell whether no more than pictures, ads and subheadings stand between two elements."""
+    """Return whether no more than pictures, ads and subheadings stand between two elements."""
     last, between = other.mem_id, one.next
     for _ in range(_BETWEEN_PARTS):
         if between is None or between.mem_id == last:
@@ -171,7 +171,7 @@ def _follows(one: LexborNode, other: LexborNode) -> bool:
 
 
 def _is_subheading(node: LexborNode) -> bool:
-    """Tell whether a heading is one of a text: no label of a box, and no link."""
+    """Return whether a heading is one of a text: no label of a box, and no link."""
     return (
         node.tag in _SUBHEADINGS
         and node.css_first("a") is None

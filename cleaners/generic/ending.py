@@ -63,7 +63,7 @@ def surely_below(inside: Sequence[int], prose: Prose) -> set[int]:
 
 
 def is_stray(index: int, prose: Prose) -> bool:
-    """Tell whether a line below the last prose is a button, a promotion, a footer's word.
+    """Return whether a line below the last prose is a button, a promotion, a footer's word.
 
     A line that ends a sentence stays, and so does a signature: a line that stands beside the last
     paragraph, in an element of the same kind or in one that holds the text and not the title.
@@ -113,7 +113,7 @@ def _wrappers(
 
 
 def _is_under_a_label(index: int, prose: Prose) -> bool:
-    """Tell whether a label that is no text, such as «برچسب‌ها:», stands between prose and line."""
+    """Return whether a label that is no text, such as «برچسب‌ها:», stands between prose and line."""
     assert prose.article is not None
     below = prose.article.last + 1
     if index > below + _LONGEST_END:
@@ -123,7 +123,7 @@ def _is_under_a_label(index: int, prose: Prose) -> bool:
 
 
 def _goes_on(index: int, prose: Prose) -> bool:
-    """Tell whether the lines from the last prose to this one all stand in the text's own element.
+    """Return whether the lines from the last prose to this one all stand in the text's own element.
 
     That is, they are paragraphs, headings and items, without links, beside the last paragraph. In
     an element that holds the title as well, and so perhaps the whole page, they are lines of one
@@ -147,7 +147,7 @@ def _goes_on(index: int, prose: Prose) -> bool:
 
 
 def _is_alike(block: Block, other: Block) -> bool:
-    """Tell whether a line without links has the tag, the class and the parent of another."""
+    """Return whether a line without links has the tag, the class and the parent of another."""
     return (
         not block.links
         and block.place == other.place

@@ -87,7 +87,7 @@ def article_of(
 
 
 def _goes_on(blocks: Sequence[Block], at: int, stop: int) -> bool:
-    """Tell whether a line of prose goes on in short sentences beside it: then it is no lead."""
+    """Return whether a line of prose goes on in short sentences beside it: then it is no lead."""
     parent = blocks[at].node.parent
     return parent is not None and any(
         block.kind == blocks[at].kind
@@ -101,7 +101,7 @@ def _goes_on(blocks: Sequence[Block], at: int, stop: int) -> bool:
 
 
 def _is_doubtful(cluster: Cluster, title_at: int | None) -> bool:
-    """Tell whether a group stands above the title, or is a lone line on a page without one."""
+    """Return whether a group stands above the title, or is a lone line on a page without one."""
     return len(cluster.at) == 1 if title_at is None else cluster.last < title_at
 
 
@@ -135,7 +135,7 @@ def _worth(
 def _is_comments(
     cluster: Cluster, blocks: Sequence[Block], is_listed: Callable[[int], bool]
 ) -> bool:
-    """Tell whether most lines stand under a line with a time of their own: readers' comments.
+    """Return whether most lines stand under a line with a time of their own: readers' comments.
 
     The dates of other stories, in a box among the paragraphs, do not count.
     """

@@ -12,12 +12,12 @@ __all__ = ["is_called_around", "is_date_line", "share_parent"]
 
 
 def is_called_around(block: Block, field: str) -> bool:
-    """Tell whether class or id of a line's elements, or of one close around it, names `field`."""
+    """Return whether class or id of a line's elements, or of one close around it, names `field`."""
     return any(is_called(node, field) for node in (*block.holders, *ancestors(block.node)[:2]))
 
 
 def is_date_line(block: Block) -> bool:
-    """Tell whether a line holds a date and not much else; the name of a file may have one."""
+    """Return whether a line holds a date and not much else; the name of a file may have one."""
     if block.leads_to_files:
         return False
     found = find_date(block.spaced) if len(block.text) < 120 else None
@@ -25,7 +25,7 @@ def is_date_line(block: Block) -> bool:
 
 
 def share_parent(one: Block, other: Block) -> bool:
-    """Tell whether two lines stand side by side, or one step apart."""
+    """Return whether two lines stand side by side, or one step apart."""
     parents = {node.mem_id for node in _close_around(one)}
     return any(node.mem_id in parents for node in _close_around(other))
 

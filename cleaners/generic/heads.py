@@ -14,7 +14,7 @@ from cleaners.lines.facts import facts_of
 from cleaners.lines.newscode import labelled_code
 from cleaners.markup.blocks import Block
 from cleaners.markup.page import Page
-from cleaners.markup.sitenames import names_site, told_title
+from cleaners.markup.sitenames import names_site, title_of_head
 from cleaners.persian.folding import fold
 
 __all__ = ["fill_head"]
@@ -32,11 +32,11 @@ def fill_head(page: Page, prose: Prose, draft: Draft) -> None:
     blocks = prose.blocks
     at = prose.title_at
     if at is None:
-        draft.title = told_title(page)
+        draft.title = title_of_head(page)
     else:
         draft.kicker, draft.title = title_in_line(page, blocks[at])
         draft.kicker = draft.kicker or _kicker(prose, at, draft.title)
-    draft.kicker = next(iter(prose.told_by_profile("kicker")), None) or draft.kicker
+    draft.kicker = next(iter(prose.found_by_profile("kicker")), None) or draft.kicker
     draft.lead = find_lead(page, prose, draft)
 
 
@@ -67,7 +67,7 @@ def _kicker(prose: Prose, at: int, title: str | None) -> str | None:
 
 
 def _may_be_kicker(line: Block, title: str | None) -> bool:
-    """Tell whether a line is short, no copy of the title, and neither furniture nor a fact."""
+    """Return whether a line is short, no copy of the title, and neither furniture nor a fact."""
     return (
         len(line.text) <= _LONGEST_KICKER
         and fold(line.text) != fold(title or "")
@@ -78,7 +78,7 @@ def _may_be_kicker(line: Block, title: str | None) -> bool:
 
 
 def _is_right_above(line: Block, title: Block) -> bool:
-    """Tell whether a line of some words stands right before the title's heading."""
+    """Return whether a line of some words stands right before the title's heading."""
     if line.links or line.text.count(" ") < _KICKER_WORDS - 1 or _STEPS.search(line.text):
         return False
     if facts_of(line.spaced) or find_date(line.spaced) or labelled_code(line.spaced):

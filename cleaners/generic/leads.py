@@ -20,7 +20,7 @@ from cleaners.markup.tree import ancestors
 from cleaners.markup.walking import blocks_of
 from cleaners.persian.folding import fold
 
-__all__ = ["find_lead", "told_lead"]
+__all__ = ["find_lead", "lead_by_description"]
 
 _LEAD_LENGTH: Final = range(20, 1500)
 _SHORTEST_DESCRIPTION: Final = 20
@@ -37,7 +37,7 @@ _PARTS_OF_TEXT: Final = frozenset(("li", "dd", "dt", "blockquote"))
 _NEAR: Final = 12
 
 
-def told_lead(page: Page, draft: Draft) -> str | None:
+def lead_by_description(page: Page, draft: Draft) -> str | None:
     """Return the line between title and body that says what the page's description says.
 
     For pages whose layout has moved its lead. Usually the description repeats the body's opening
@@ -60,7 +60,7 @@ def told_lead(page: Page, draft: Draft) -> str | None:
 
 
 def _say_the_same(description: str, line: str) -> bool:
-    """Tell whether a line is the description or one begins with the other: sites cut either."""
+    """Return whether a line is the description or one begins with the other: sites cut either."""
     return description.startswith(line) or line.startswith(description)
 
 
@@ -130,7 +130,7 @@ def _by_profile(prose: Prose, selectors: Sequence[str], start: int, stop: int) -
 
 
 def _opens_otherwise(prose: Prose) -> bool:
-    """Tell whether the first line is laid out otherwise than all others, which are alike.
+    """Return whether the first line is laid out otherwise than all others, which are alike.
 
     `<div>` before `<p>`s, or an element of its own before lines parted by `<br>`.
     """
@@ -150,7 +150,7 @@ def _opens_otherwise(prose: Prose) -> bool:
 
 
 def _comes_first(prose: Prose, index: int, node: LexborNode) -> bool:
-    """Tell whether no line of text between the title and `index` stands in an element itself."""
+    """Return whether no line of text between the title and `index` stands in an element itself."""
     start = prose.title_at + 1 if prose.title_at is not None else index
     return not any(
         plain_chain(prose.chain(at))[0].mem_id == node.mem_id
@@ -161,7 +161,7 @@ def _comes_first(prose: Prose, index: int, node: LexborNode) -> bool:
 
 
 def _is_before_the_report(prose: Prose) -> bool:
-    """Tell whether the first of two lines stands apart, and the other opens with whose it is."""
+    """Return whether the first of two lines stands apart, and the other opens with whose it is."""
     assert prose.article is not None
     if len(prose.article.at) != _ENOUGH_LINES - 1:
         return False
@@ -175,7 +175,7 @@ def _is_before_the_report(prose: Prose) -> bool:
 
 
 def _has_own_wrapper(article: Cluster) -> bool:
-    """Tell whether the first line stands alone in a wrapper, or all others do in another one.
+    """Return whether the first line stands alone in a wrapper, or all others do in another one.
 
     `<p>` before a `<div>` with all others, a `<div>` with a `<p>` before the others, or a `<div>`
     with it and one with them; what is told apart so has a class.
@@ -196,12 +196,12 @@ def _has_own_wrapper(article: Cluster) -> bool:
 
 
 def _stands_in(node: LexborNode, around: LexborNode) -> bool:
-    """Tell whether `around` is the parent of `node`."""
+    """Return whether `around` is the parent of `node`."""
     return node.parent is not None and node.parent.mem_id == around.mem_id
 
 
 def _is_part(chain: Sequence[LexborNode]) -> bool:
-    """Tell whether a line stands in a list or a quotation."""
+    """Return whether a line stands in a list or a quotation."""
     around = chain[0].parent
     return chain[0].tag in _PARTS_OF_TEXT or (around is not None and around.tag in _PARTS_OF_TEXT)
 
@@ -229,7 +229,7 @@ def _lone_prose(prose: Prose, start: int, first: int) -> int | None:
 
 
 def _holds_body(block: Block, prose: Prose) -> bool:
-    """Tell whether the element that is called the lead is the body itself."""
+    """Return whether the element that is called the lead is the body itself."""
     assert prose.article is not None
     for node in (block.node, *ancestors(block.node)[:2]):
         if is_called(node, "lead"):

@@ -16,7 +16,7 @@ from cleaners.lines.facts import facts_of
 from cleaners.markup.page import Page
 from cleaners.verdict import is_list_address, names_a_list
 
-__all__ = ["introduces_a_list", "nothing_told"]
+__all__ = ["introduces_a_list", "why_no_article"]
 
 # So many links with a headline's length make a list.
 _STORIES: Final = 3
@@ -31,7 +31,7 @@ _ABOVE: Final = 2
 _ONE_WORD: Final = re.compile(r"(?:/fa)?/[^\W\d_]+(?:\.[a-z]{3,5})?")
 
 
-def nothing_told(prose: Prose) -> NotAnArticle:
+def why_no_article(prose: Prose) -> NotAnArticle:
     """Return why there is no article: a page of stories that claims to be none is a listing."""
     stories = _stories(prose, range(len(prose.blocks)))
     if stories >= _STORIES and not _claims_to_be_one(prose.page):
@@ -40,7 +40,7 @@ def nothing_told(prose: Prose) -> NotAnArticle:
 
 
 def introduces_a_list(prose: Prose) -> bool:
-    """Tell whether the only sentences of a page stand above a list of stories.
+    """Return whether the only sentences of a page stand above a list of stories.
 
     The page has no title, or title or address are those of a list; it tells no date, and the list
     is not announced as one of related stories.
@@ -67,7 +67,7 @@ def introduces_a_list(prose: Prose) -> bool:
 
 
 def _claims_to_be_one(page: Page) -> bool:
-    """Tell whether head or address say that a page is an article."""
+    """Return whether head or address say that a page is an article."""
     return shows_an_article(page) or news_code_of(page.url) is not None
 
 
@@ -81,18 +81,18 @@ def _stories(prose: Prose, lines: Sequence[int]) -> int:
 
 
 def _is_label(index: int, prose: Prose) -> bool:
-    """Tell whether a line announces stories beside an article: «اخبار مرتبط»."""
+    """Return whether a line announces stories beside an article: «اخبار مرتبط»."""
     return judge_line(prose.blocks[index].text) is not None
 
 
 def _tells_facts(index: int, prose: Prose) -> bool:
-    """Tell whether a line tells date, code or author, as lines above an article do."""
+    """Return whether a line tells date, code or author, as lines above an article do."""
     block = prose.blocks[index]
     return is_date_line(block) or facts_of(block.spaced) is not None
 
 
 def _is_above(prose: Prose, below: Sequence[int]) -> bool:
-    """Tell whether the page's address is that of a section, or of the folder of its stories."""
+    """Return whether the page's address is that of a section, or of the folder of its stories."""
     path = path_of(prose.page.address or "")
     if not path or _ONE_WORD.fullmatch(path):
         return bool(path)

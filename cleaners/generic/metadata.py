@@ -44,16 +44,19 @@ def fill_fields(page: Page, prose: Prose, draft: Draft) -> None:
     """Fill every field of `draft` but its body."""
     fill_head(page, prose, draft)
     region = _region(prose)
-    draft.published = [*prose.told_by_profile("published"), *publication_dates(page, prose, region)]
+    draft.published = [
+        *prose.found_by_profile("published"),
+        *publication_dates(page, prose, region),
+    ]
     draft.modified = [
         *filter(None, (page.meta("article:modified_time", "datemodified", "og:updated_time"),)),
         *page.ld_texts("datemodified"),
     ]
-    draft.news_code = next(iter(prose.told_by_profile("code")), None) or (
+    draft.news_code = next(iter(prose.found_by_profile("code")), None) or (
         code_of_lines(prose.blocks[index].spaced for index in region) or page.meta("nastooh:code")
     )
-    draft.section = prose.told_by_profile("section") or _section(page)
-    draft.tags = prose.told_by_profile("tags") or _tags(page)
+    draft.section = prose.found_by_profile("section") or _section(page)
+    draft.tags = prose.found_by_profile("tags") or _tags(page)
     draft.authors = _authors(page) or [
         name
         for index in region
@@ -126,7 +129,7 @@ def _tags(page: Page) -> list[str]:
 
 
 def _is_tag(node: LexborNode) -> bool:
-    """Tell whether a link is no category, and in no menu or cloud."""
+    """Return whether a link is no category, and in no menu or cloud."""
     if "category" in (node.attributes.get("rel") or ""):
         return False
     words = {word for parent in ancestors(node) for word in class_words(names_of(parent))}
@@ -167,7 +170,7 @@ def _images(page: Page, prose: Prose, told: Sequence[str | None]) -> list[Image]
 
 
 def _leads_away(node: LexborNode, page: Page) -> bool:
-    """Tell whether an element is a link to another site, as around an advertisement."""
+    """Return whether an element is a link to another site, as around an advertisement."""
     href = (node.attributes.get("href") or "") if node.tag == "a" else ""
     own = page.address
     if not own or not href.startswith(("http://", "https://", "//")):

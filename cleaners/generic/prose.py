@@ -166,7 +166,7 @@ class Prose:
         return self._chains[index]
 
     def is_apart(self, node: LexborNode) -> bool:
-        """Tell whether `node` stands apart from the article: by its name, or as a list's item.
+        """Return whether `node` stands apart from the article: by its name, or as a list's item.
 
         An element that holds the article does not, whatever its name, nor do its like beside it.
         """
@@ -179,22 +179,22 @@ class Prose:
         return names_apart(node) and kind_of(node) not in self._trusted_kinds
 
     def is_left_out(self, index: int) -> bool:
-        """Tell whether a line stands in an element that is apart from the article."""
+        """Return whether a line stands in an element that is apart from the article."""
         return self._in_what_is_apart(self.blocks[index].node)
 
     def is_listed(self, index: int) -> bool:
-        """Tell whether a line stands in an item of a list of other stories."""
+        """Return whether a line stands in an item of a list of other stories."""
         return self._in_item(self.blocks[index].node)
 
     def heads_a_list(self, index: int) -> bool:
-        """Tell whether a short line stands right above a list of stories, which it announces."""
+        """Return whether a short line stands right above a list of stories, which it announces."""
         if self.blocks[index].kind == "tr":
             return False
         below = range(index + 1, min(index + 3, len(self.blocks)))
         listed = len(below) == 2 and all(self.is_listed(other) for other in below)
         return listed and may_announce(self.blocks[index].text)
 
-    def told_by_profile(self, field: str) -> list[str]:
+    def found_by_profile(self, field: str) -> list[str]:
         """Return what stands where the profile says that a field is, such as `code` or `tags`."""
         for text in getattr(self.profile, field) if self.profile else ():
             if found := list(values_at(self.page, Source.parse(text), self.page.tree.css)):
@@ -202,11 +202,11 @@ class Prose:
         return []
 
     def recurs(self, index: int) -> bool:
-        """Tell whether a line stands on most pages of the site, as its profile knows."""
+        """Return whether a line stands on most pages of the site, as its profile knows."""
         return bool(self._recurring) and fold(self.blocks[index].text) in self._recurring
 
     def is_in_main(self, index: int) -> bool:
-        """Tell whether a line stands in the element that holds the article."""
+        """Return whether a line stands in the element that holds the article."""
         return self._in_main(self.blocks[index].node)
 
     def first_line_in(self, node: LexborNode) -> int | None:
@@ -277,7 +277,7 @@ class Prose:
         self.clusters = [cluster for cluster in self.clusters if id(cluster) not in joined]
 
     def _is_surely_no_text(self, index: int) -> bool:
-        """Tell whether a line is none of the article's, whatever the class names say."""
+        """Return whether a line is none of the article's, whatever the class names say."""
         block = self.blocks[index]
         return (
             block.is_caption

@@ -99,7 +99,7 @@ def _told_far_off(prose: Prose, region: Sequence[int]) -> list[str]:
 
 
 def _dates_another(prose: Prose, index: int) -> bool:
-    """Tell whether a date stands below a headline or above running text: that of another story."""
+    """Return whether a date stands below a headline or above running text: that of another story."""
     below = prose.blocks[index + 1 : index + 3]
     above = prose.blocks[max(0, index - 1)]
     return above.kind in _HEADLINES or any(block.is_prose for block in below)
@@ -151,7 +151,7 @@ def _told_in_lines(prose: Prose, lines: Sequence[tuple[int, str]]) -> Iterator[_
 
 
 def _begins_with_label(block: Block) -> bool:
-    """Tell whether a line begins with a date's label."""
+    """Return whether a line begins with a date's label."""
     return fold(block.text).startswith(_labels())
 
 
@@ -175,7 +175,7 @@ def _distance(prose: Prose, index: int) -> int:
 
 
 def _is_of_the_page(prose: Prose, index: int, at: int) -> bool:
-    """Tell whether nothing but the page itself holds both a line and the title."""
+    """Return whether nothing but the page itself holds both a line and the title."""
     if share_parent(prose.blocks[index], prose.blocks[at]):
         return False
     around = {node.mem_id for node in prose.chain(at)}
@@ -198,7 +198,7 @@ def _dated(block: Block) -> tuple[datetime | date, str] | None:
 
 
 def _is_clock(prose: Prose, index: int, value: datetime | date) -> bool:
-    """Tell whether a date above the title is the page's clock: today's, and not the article's."""
+    """Return whether a date above the title is the page's clock: today's, and not the article's."""
     at = prose.title_at
     if at is None or index >= at:
         return False

@@ -52,5 +52,5 @@ def short_lines(prose: Prose) -> list[Block]:
 
 
 def _is_link(block: Block) -> bool:
-    """Tell whether a line is a link, or half of it is: a name in a signature is less."""
+    """Return whether a line is a link, or half of it is: a name in a signature is less."""
     return bool(block.links) and (block.linked == 0 or 2 * block.linked > len(block.text))

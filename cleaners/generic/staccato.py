@@ -75,7 +75,7 @@ def named_lines(blocks: Sequence[Block], bodies: Iterable[LexborNode]) -> set[in
 
 
 def _is_text(group: Sequence[int], blocks: Sequence[Block], beside: int = 0) -> bool:
-    """Tell whether short lines are enough for a text, and long ones few among them.
+    """Return whether short lines are enough for a text, and long ones few among them.
 
     `beside` counts the letters of what belongs to them.
     """

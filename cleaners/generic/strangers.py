@@ -28,7 +28,7 @@ def strangers(prose: Prose) -> set[int]:
 
 
 def _is_enclosed(cluster: Cluster, prose: Prose) -> bool:
-    """Tell whether lines of the article's own stand right above and below a group.
+    """Return whether lines of the article's own stand right above and below a group.
 
     Such is a paragraph in a grid, beside its picture.
     """

@@ -22,7 +22,7 @@ from cleaners.lines.sitenames import TITLE_PARTS
 from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import any_called
 from cleaners.markup.page import Page
-from cleaners.markup.sitenames import is_site_name, names_site, told_title
+from cleaners.markup.sitenames import is_site_name, names_site, title_of_head
 from cleaners.markup.walking import field_text
 from cleaners.persian.folding import fold
 
@@ -111,7 +111,7 @@ def heading_above(
 
 
 def _is_kicker_of(lines: Sequence[Block]) -> bool:
-    """Tell whether the first of `lines` is a kicker with a colon, and the title is the second."""
+    """Return whether the first of `lines` is a kicker with a colon, and the title is the second."""
     if len(lines) < 2 or not lines[0].text.endswith((":", "؛")):
         return False
     title = lines[1]
@@ -144,7 +144,7 @@ def line_above(
     For pages without headings whose head tells nothing but a name: what the head tells counts
     as long as it has as many words as the line, unless the line's element is called a title.
     """
-    told = (told_title(page) or "").count(" ")
+    told = (title_of_head(page) or "").count(" ")
     for index in _lines_above(blocks, first, _NEAR // 2):
         block = blocks[index]
         if block.links or len(block.text) > _LONGEST // 2 or block.text.count(" ") <= 2:
@@ -159,7 +159,7 @@ def line_above(
 
 
 def _reads_as_headline(block: Block) -> bool:
-    """Tell whether a line may be a headline by its words: no sentence, date, button or caption."""
+    """Return whether a line may be a headline by its words: no sentence, date, button or caption."""
     return not (
         _ENDS_OTHERWISE.search(block.text)
         or block.is_prose
@@ -171,7 +171,7 @@ def _reads_as_headline(block: Block) -> bool:
 
 
 def leads_elsewhere(block: Block, page: Page) -> bool:
-    """Tell whether a heading is a link to another page, as the headlines of a list are."""
+    """Return whether a heading is a link to another page, as the headlines of a list are."""
     own = page.address
     return block.is_only_links and not any(
         is_own_address(href, own) or not path_of(href) for href in block.links

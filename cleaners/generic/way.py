@@ -24,12 +24,12 @@ from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
 from cleaners.generic.ending import is_stray, surely_below
 from cleaners.generic.headerlines import is_date_line
-from cleaners.generic.listpages import introduces_a_list, nothing_told
+from cleaners.generic.jsonldbody import body_of_json_ld
+from cleaners.generic.listpages import introduces_a_list, why_no_article
 from cleaners.generic.metadata import fill_fields
 from cleaners.generic.prose import Prose
 from cleaners.generic.shortlines import short_lines
 from cleaners.generic.strangers import strangers
-from cleaners.generic.toldbody import told_body
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.copies import take_repeated_lead, without_copies
 from cleaners.lines.facts import facts_of
@@ -87,7 +87,7 @@ def extract_generic(page: Page, profile: SiteProfile | None = None) -> Draft:
     if not draft.body and draft.lead:  # all the text that a page of pictures has
         draft.body, draft.lead = [draft.lead], None
     if not draft.body:
-        raise nothing_told(prose)
+        raise why_no_article(prose)
     draft.lead = draft.lead or take_repeated_lead(draft.body)
     return draft
 
@@ -99,16 +99,16 @@ def _fill_without_prose(page: Page, prose: Prose, draft: Draft) -> None:
         NotAnArticle: there is neither.
     """
     body = paragraphs_of(short_lines(prose))
-    if not body and (body := told_body(page)):
+    if not body and (body := body_of_json_ld(page)):
         draft.warnings.append("body-from-metadata")
     if not body:
-        raise nothing_told(prose)
+        raise why_no_article(prose)
     fill_fields(page, prose, draft)
     draft.body = without_copies(body, draft.kicker, draft.title, draft.lead)
 
 
 def _heads_it(heading: LexborNode, prose: Prose) -> bool:
-    """Tell whether a linked heading stands above the text, or the text is one line: a list's own.
+    """Return whether a linked heading stands above the text, or the text is one line: a list's own.
 
     Below the first of several paragraphs, or in a box apart, it is that of another story.
     """
@@ -189,7 +189,7 @@ def _without_head_matter(blocks: list[Block], draft: Draft, prose: Prose) -> lis
 
 
 def _is_head_matter(block: Block) -> bool:
-    """Tell whether a line between title and text is about the article, not of it."""
+    """Return whether a line between title and text is about the article, not of it."""
     return (
         judge_line(block.text, context="head") is not None
         or is_date_line(block)
@@ -222,7 +222,7 @@ def _judged(blocks: list[Block], prose: Prose) -> list[Block]:
 
 
 def _is_doubtful(block: Block, *, between: bool, beside: bool) -> bool:
-    """Tell whether a line may be no text: mostly links, or a stray one at head or tail.
+    """Return whether a line may be no text: mostly links, or a stray one at head or tail.
 
     `between` says that it has prose above and below, `beside` that it is a paragraph as the ones
     above it are.

@@ -1,11 +1,11 @@
-"""Names of sites and papers by their words: «روزنامه خراسان», «مردم آنلاین»."""
+"""Names of sites and papers, recognised by their words: «روزنامه خراسان», «مردم آنلاین»."""
 
 import re
 from typing import Final
 
 __all__ = ["TITLE_PARTS", "reads_as_name"]
 
-#: Between the parts of a `<title>`: the headline, the section, the site.
+#: What separates the parts of a `<title>`: headline, section, site.
 TITLE_PARTS: Final = re.compile(r"\s+[-–—|»«•:]+\s+|\s*\|\s*")
 # Names that sites go by: «خبرگزاری …», «… آنلاین». Headlines that begin so are longer.
 _NAME_BEGINS: Final = re.compile(
@@ -23,7 +23,7 @@ _MOST_WORDS: Final = 6
 
 
 def reads_as_name(text: str) -> bool:
-    """Tell whether words read as the name of a site or paper: `روزنامه خراسان`, `مردم آنلاین`."""
+    """Return whether words read like a name of a site or paper: `روزنامه خراسان`, `مردم آنلاین`."""
     blanks = text.count(" ")
     if blanks <= _MOST_BEFORE and _NAME_ENDS.search(text):
         return True

@@ -11,7 +11,7 @@ from cleaners.identity import news_code_of
 from cleaners.markup.page import Page
 from cleaners.markup.walking import blocks_of
 
-__all__ = ["told_body"]
+__all__ = ["body_of_json_ld"]
 
 # A shorter one is a description.
 _SHORTEST: Final = 200
@@ -20,7 +20,7 @@ _MOST_TAGS: Final = 5_000
 _MARKUP: Final = re.compile(r"<(?:p|br|div)\b", re.IGNORECASE)
 
 
-def told_body(page: Page) -> list[str]:
+def body_of_json_ld(page: Page) -> list[str]:
     """Return the paragraphs of `articleBody` in the page's JSON-LD; none where it tells no text.
 
     Nor where it tells several: those are of a list of stories.
