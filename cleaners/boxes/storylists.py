@@ -13,10 +13,10 @@ from selectolax.lexbor import LexborNode
 
 from cleaners.dates.parsing import find_date
 from cleaners.identity import is_own_address, leads_to_another_story, news_code_of, path_of
+from cleaners.lines.sentences import ends_or_introduces
 from cleaners.markup.blocks import Block
 
 __all__ = [
-    "SENTENCE_END",
     "held_in",
     "is_story_headline",
     "item_around",
@@ -39,9 +39,7 @@ _FEWEST: Final = 2
 _BELOW: Final = 2
 _TOP: Final = frozenset(("body", "html", "main", None))
 _LONGEST_LABEL: Final = 60
-#: What ends a sentence, or opens a list.
-SENTENCE_END: Final = re.compile(r"[.!؟?…»:؛]\s*$")
-# «از این نویسنده:»; a longer one opens a list that is of the text.
+# «از این نویسنده:»; a longer line with a colon introduces a list in the text.
 _LABEL: Final = re.compile(r"\S+(?: \S+){0,3} ?:")
 
 
@@ -151,7 +149,7 @@ def may_announce(text: str) -> bool:
     """Return whether a line may be the label of a list of stories: short, and not a sentence."""
     if len(text) >= _LONGEST_LABEL:
         return False
-    return _LABEL.fullmatch(text) is not None or not SENTENCE_END.search(text)
+    return _LABEL.fullmatch(text) is not None or not ends_or_introduces(text)
 
 
 def held_in(lines: Iterable[LexborNode]) -> dict[int, int]:

@@ -28,8 +28,8 @@ def places_of(article: Article, folded: Sequence[str], within: Sequence[bool]) -
     """Return where in the record each kept line went, by the line's index.
 
     `folded` holds the page's lines, folded, with "" for one that is never shown; `within` says for
-    each whether a paragraph may stand there. Of several copies of a line, such as the title, the one
-    nearest to the text counts.
+    each whether a paragraph may stand there. Of several copies of a line, such as the title, the
+    one nearest to the text counts.
     """
     headings = {fold(getattr(article, name) or "") for name in HEAD_FIELDS}
     found = _paragraphs(

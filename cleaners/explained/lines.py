@@ -252,7 +252,7 @@ class _Page:
         if self.layout is not None:
             return None
         prose = self.prose
-        # An element with <br> holds several lines, and a table's row may be read without some cells.
+        # An element with <br> holds several lines; a table's row may be read without some cells.
         same = [i for i, other in enumerate(prose.blocks) if other.node.mem_id == keys[0]]
         index = next(
             (i for i in same if prose.blocks[i].text == block.text), next(iter(same), None)

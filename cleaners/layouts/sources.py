@@ -5,6 +5,7 @@ from typing import Final
 
 from selectolax.lexbor import LexborNode
 
+from cleaners.lines.sentences import ends_sentence
 from cleaners.markup.blocks import one_line
 from cleaners.markup.page import Page
 from cleaners.markup.walking import field_text
@@ -14,7 +15,6 @@ __all__ = ["split_list", "value_at", "values_at"]
 
 # A text with at least this many characters may be a sentence; labels, dates and menus are shorter.
 _SHORTEST_SENTENCE: Final = 40
-_SENTENCE_END: Final = (".", "؟", "!", "…")
 
 
 def values_at(
@@ -47,7 +47,7 @@ def value_at(node: LexborNode, source: Source) -> str:
 
 
 def _is_sentence(text: str) -> bool:
-    return len(text) >= _SHORTEST_SENTENCE and text.endswith(_SENTENCE_END)
+    return len(text) >= _SHORTEST_SENTENCE and ends_sentence(text)
 
 
 def split_list(text: str) -> list[str]:

@@ -4,6 +4,7 @@ from typing import Final
 
 from selectolax.lexbor import LexborNode
 
+from cleaners.lines.sentences import ends_paragraph
 from cleaners.markup.classnames import is_called
 
 __all__ = ["has_picture", "is_captioned_by_its_text", "is_credit"]
@@ -11,7 +12,7 @@ __all__ = ["has_picture", "is_captioned_by_its_text", "is_credit"]
 _LONGEST_CAPTION: Final = 400
 # «عکس: رضا کریمی»
 _LONGEST_CREDIT: Final = 60
-_SENTENCE_END: Final = (".", "؟", "!", "»", "…")
+
 # A picture's caption contains no headings and nothing with lines of its own.
 _NOT_IN_CAPTIONED: Final = "h1, h2, h3, h4, h5, h6, blockquote, table, pre, ul, ol, figure figure"
 
@@ -33,7 +34,7 @@ def has_picture(figure: LexborNode) -> bool:
 
 def is_credit(text: str) -> bool:
     """Return whether a line beside a caption belongs to it: «عکس: رضا کریمی»."""
-    return len(text) <= _LONGEST_CREDIT and not text.endswith(_SENTENCE_END)
+    return len(text) <= _LONGEST_CREDIT and not ends_paragraph(text)
 
 
 def is_captioned_by_its_text(figure: LexborNode) -> bool:

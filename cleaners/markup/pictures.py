@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborNode
 from cleaners.article import Image
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.facts import facts_of
+from cleaners.lines.sentences import ends_sentence
 from cleaners.markup.blocks import one_line
 from cleaners.markup.classnames import class_words, names_of
 from cleaners.markup.tree import up_to
@@ -27,7 +28,8 @@ _FURNITURE: Final = re.compile(
 # it is a caption: then the second limit counts.
 _LONGEST_CAPTION: Final = 120
 _LONGEST_NAMED: Final = 400
-_SENTENCE_END: Final = (".", "!", "؟", ":", "؛", "…")
+# A caption may end with a quotation, but does not introduce anything.
+_INTRODUCES: Final = (":", "؛")
 # How many elements above a picture its figure, or the box it shares with its caption, may be.
 _LEVELS: Final = 3
 # A box with more elements and texts holds more than a picture and its caption.
@@ -166,7 +168,8 @@ def _caption_of_box(box: LexborNode) -> str | None:
 def _may_be_caption(text: str) -> bool:
     return (
         len(text) <= _LONGEST_CAPTION
-        and not text.endswith(_SENTENCE_END)
+        and not ends_sentence(text)
+        and not text.endswith(_INTRODUCES)
         and judge_line(text, context="head") is None
         and facts_of(text) is None
     )
