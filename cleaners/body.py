@@ -2,23 +2,19 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import takewhile
 from typing import Final
 
 from selectolax.lexbor import LexborNode
 
 from cleaners.boxes.storyboxes import without_story_boxes
-from cleaners.identity import (
-    host_of,
-    is_host_of,
-    leads_to_another_story,
-    news_code_of,
-)
+from cleaners.identity import host_of, is_host_of, news_code_of
 from cleaners.lines.boilerplate import judge_bar, judge_line, trim_end_mark
 from cleaners.lines.copies import without_copies
+from cleaners.links import leads_to_another_story, leads_to_front
 from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import generic_data
-from cleaners.markup.sitenames import leads_to_front
 from cleaners.persian.folding import fold_each, latin_digits
 
 __all__ = ["is_label", "paragraphs_of"]
@@ -31,8 +27,7 @@ _LONE_NUMBER: Final = re.compile(r"\d[\d\s/*.\-]{2,24}")
 # Phone numbers belong to the text (`۰۹۱۲۰۰۰۰۰۰۰`, `021-66000000`). One with its leading zero shows
 # that the bare numbers beside it are phone numbers, too.
 _PHONE: Final = re.compile(r"[0۰](?:[\s\-]?\d){7,12}")
-# A line that is a link except for at most this many characters: the word for "advertisement".
-_AD_WORDS: Final = ("تبلیغ", "آگهی", "رپورتاژ", "اسپانسر")
+# An advertisement is a link with at most this many characters beside it: a word that says so.
 _AD_LABEL: Final = 14
 # A card's link stands at most this many elements above its lines.
 _LINK_ABOVE: Final = 3
@@ -117,6 +112,11 @@ def _without_link_boxes(blocks: list[Block], code: str | None, url: str | None) 
     return kept
 
 
+@cache
+def _ad_words() -> tuple[str, ...]:
+    return tuple(generic_data()["advertisement"]["openings"])
+
+
 def is_label(block: Block) -> bool:
     """Return whether a block is the heading of a link box, with or without a link on its line."""
     verdict = judge_line(block.text)
@@ -124,7 +124,7 @@ def is_label(block: Block) -> bool:
         return True
     if not block.links or not block.linked:
         return False
-    if len(block.text) - block.linked <= _AD_LABEL and block.text.startswith(_AD_WORDS):
+    if len(block.text) - block.linked <= _AD_LABEL and block.text.startswith(_ad_words()):
         return True
     # «بیشتر بخوانید: …», or the same words before the link without a colon.
     head, colon, _ = block.text.partition(":")

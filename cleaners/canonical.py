@@ -12,6 +12,7 @@ from cleaners.identity import (
     news_code_of,
     path_of,
 )
+from cleaners.links import leads_to_front
 from cleaners.persian.folding import latin_digits
 
 __all__ = ["address_of"]
@@ -43,13 +44,13 @@ def _may_be_canonical(stated: str, requested: str) -> bool:
     Some pages state the front page, their section, or one fixed page. An address without a code
     must share its last step or a number; that of a short link (`/?p=12`, `/s/x1y2`) may differ.
     """
-    if agency_of(stated) != agency_of(requested) or path_of(stated) in ("", "/fa"):
+    if agency_of(stated) != agency_of(requested) or leads_to_front(stated):
         return False
     if code := news_code_of(requested):
         return news_code_of(stated) == code
     steps, own = _steps_of(stated), _steps_of(requested)
-    if steps == own[: len(steps)]:
-        return steps == own
+    if steps == own[: len(steps)]:  # the same path, or that of a section, or none
+        return bool(steps) and steps == own
     if (steps and own and steps[-1] == own[-1]) or _numbers_of(stated) & _numbers_of(requested):
         return True
     return len(own[-1] if own else "") < SHORTEST_SLUG <= len(steps[-1])

@@ -12,8 +12,8 @@ from cleaners.generic.way import extract_generic
 from cleaners.layouts.extract import extract, extract_head
 from cleaners.layouts.site import choose_layouts
 from cleaners.lines.copies import without_copies
+from cleaners.links import leads_to_front
 from cleaners.markup.page import Page, open_page
-from cleaners.markup.sitenames import leads_to_front
 from cleaners.persian.folding import fold
 from cleaners.profile import SiteProfile
 from cleaners.rules import Layout

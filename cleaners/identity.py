@@ -29,8 +29,6 @@ __all__ = [
     "canonical_url",
     "host_of",
     "is_host_of",
-    "is_own_address",
-    "leads_to_another_story",
     "news_code_of",
     "path_of",
 ]
@@ -195,34 +193,6 @@ def path_of(url: str) -> str:
         return unquote(urlsplit(url).path).rstrip("/")
     except ValueError:
         return ""
-
-
-@lru_cache(maxsize=4096)
-def is_own_address(href: str, url: str | None) -> bool:
-    """Return whether a link on the page at `url` leads to that page, by their article ids."""
-    if not url:
-        return False
-    try:
-        return article_id(urljoin(url, href)) == article_id(url)
-    except ValueError:
-        return False
-
-
-def leads_to_another_story(href: str, code: str | None, url: str | None) -> bool:
-    """Return whether a link's address is that of an article other than the one with `code`.
-
-    `url` is the address of the page with the link.
-    """
-    if "://" in href:
-        found = news_code_of(href)
-    elif href.startswith("//"):
-        found = news_code_of(f"http:{href}")
-    else:  # relative: in its site's own shape, or in one that many sites use
-        found = news_code_of(f"http://{host_of(url or '')}{href}")
-        found = found or news_code_of(f"http://site.invalid{href}")
-    if found:
-        return found != code
-    return unquote(href).startswith(("/اخبار/", "/news/"))
 
 
 @lru_cache(maxsize=256)

@@ -2,7 +2,7 @@
 
 import re
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from cleaners.errors import NotAnArticle
 from cleaners.identity import path_of
@@ -23,27 +23,13 @@ __all__ = [
 # A challenge is a short page; real articles come with menus. The largest challenge page met has
 # 16 KB, most of it one script.
 _CHALLENGE_TEXT: Final = 1_500
-# Letters that Persian has and Arabic has not, with the Persian forms of yeh and kaf.
-_PERSIAN_ONLY: Final = re.compile(r"[پچژگیک]")
-_PERSIAN_WORDS: Final = re.compile(
-    r"(?<!\w)(?:و|در|به|از|که|این|را|با|است|برای|آن|شد|هاي|ها|های|مي|می|شده|كرد|کرد)(?!\w)"
-)
-_ARABIC_WORDS: Final = re.compile(r"(?<!\w)(?:في|من|على|إلى|التي|الذي|عن|أن|هذا|هذه|كان)(?!\w)")
-# A text with several of these is Persian: no Arabic, Urdu or Kurdish text has more than a few.
-_SURE_WORDS: Final = (" که ", " را ", " است", " این ", " شد", " برای ", "ه‌ای ", " می")
+# A text with at least this many of the words that only Persian has side by side is Persian.
 _ENOUGH_WORDS: Final = 4
 _FEWEST_LETTERS: Final = 20
 # This many characters are enough to recognise the language.
 _SAMPLE: Final = 1_500
-# Letters of Urdu and of Sorani Kurdish that Persian has not.
-_NEIGHBOURS: Final = re.compile(r"[ٹڈڑےںہۂۃەێۆڕڵڤ]")
 _LATIN: Final = re.compile(r"[A-Za-z]")
-
-
-_LISTS: Final = frozenset(
-    "tag tags taxonomy term category categories cat topic topics service services section archive"
-    " archives author search label labels breaking برچسب دسته موضوع".split()
-)
+# A name beside the title of a site's page about itself has at most this many words.
 _NAME_WORDS: Final = 3
 _BARS: Final = re.compile(r"\s+[-–—|»«]+\s+")
 
@@ -101,12 +87,38 @@ def refuse_own_page(title: str | None) -> None:
         raise NotAnArticle("empty", "a page of the site about itself")
 
 
+class _Signs(NamedTuple):
+    """The words and letters of `data/languages.toml`."""
+
+    sure: list[str]
+    persian: re.Pattern[str]
+    persian_letters: re.Pattern[str]
+    arabic: re.Pattern[str]
+    neighbours: re.Pattern[str]
+
+
+@cache
+def _signs() -> _Signs:
+    table = read_table("languages")
+
+    def words(language: str) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w)(?:{'|'.join(table[language]['words'])})(?!\w)")
+
+    return _Signs(
+        sure=table["persian"]["sure"],
+        persian=words("persian"),
+        persian_letters=re.compile(f"[{table['persian']['letters']}]"),
+        arabic=words("arabic"),
+        neighbours=re.compile(f"[{table['neighbours']['letters']}]"),
+    )
+
+
 def refuse_foreign(text: str) -> None:
     """Raise if `text` is in another script or in Arabic, or is too short to recognise."""
-    text = text[:_SAMPLE]
-    if len(_NEIGHBOURS.findall(text)) > len(text) / 50:
+    text, signs = text[:_SAMPLE], _signs()
+    if len(signs.neighbours.findall(text)) > len(text) / 50:
         raise NotAnArticle("not-persian", "the text reads as Urdu or Kurdish")
-    if sum(word in text for word in _SURE_WORDS) >= _ENOUGH_WORDS:
+    if sum(word in text for word in signs.sure) >= _ENOUGH_WORDS:
         return
     latin = len(_LATIN.findall(text.encode("ascii", "ignore").decode()))
     letters = len(text) - len(text.encode("ascii", "ignore"))
@@ -114,15 +126,16 @@ def refuse_foreign(text: str) -> None:
         raise NotAnArticle("not-persian", "most letters are not of the Arabic script")
     if letters < _FEWEST_LETTERS:
         raise NotAnArticle("empty", "its text is a word or two")
-    persian = len(_PERSIAN_WORDS.findall(text))
-    arabic = len(_ARABIC_WORDS.findall(text))
-    if arabic > 3 and arabic > 2 * persian and len(_PERSIAN_ONLY.findall(text)) < letters // 25:
+    persian, arabic = len(signs.persian.findall(text)), len(signs.arabic.findall(text))
+    own_letters = len(signs.persian_letters.findall(text))
+    if arabic > 3 and arabic > 2 * persian and own_letters < letters // 25:
         raise NotAnArticle("not-persian", "the text reads as Arabic")
 
 
 def is_list_address(url: str | None) -> bool:
     """Return whether a step in the path of `url` names a list of stories: a tag, a search."""
-    return url is not None and not _LISTS.isdisjoint(path_of(url).lower().split("/"))
+    steps = _marks()["lists"]["steps"]
+    return url is not None and not set(path_of(url).lower().split("/")).isdisjoint(steps)
 
 
 @cache

@@ -17,7 +17,8 @@ from cleaners.boxes.listing import (
     shows_an_article,
 )
 from cleaners.boxes.storylists import held_in, item_around, story_items
-from cleaners.identity import host_of, is_own_address, path_of
+from cleaners.identity import host_of, path_of
+from cleaners.links import is_own_address
 from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import any_called, shared_classes
 from cleaners.markup.page import Page

@@ -10,7 +10,8 @@ from typing import Final
 from selectolax.lexbor import LexborNode
 
 from cleaners.boxes.storylists import is_story_headline
-from cleaners.identity import host_of, leads_to_another_story, news_code_of
+from cleaners.identity import host_of, news_code_of
+from cleaners.links import leads_to_another_story
 from cleaners.markup.blocks import Block
 
 __all__ = ["boxed_lines", "without_story_boxes"]

@@ -12,8 +12,9 @@ from typing import Final
 from selectolax.lexbor import LexborNode
 
 from cleaners.dates.parsing import find_date
-from cleaners.identity import is_own_address, leads_to_another_story, news_code_of, path_of
+from cleaners.identity import news_code_of, path_of
 from cleaners.lines.sentences import ends_or_introduces
+from cleaners.links import is_own_address, leads_to_another_story
 from cleaners.markup.blocks import Block
 
 __all__ = [
@@ -24,8 +25,9 @@ __all__ = [
     "story_items",
 ]
 
-# A headline has at least this many letters; menu words and «بیشتر» have fewer. A link with a news
-# code certainly leads to a story, so its text may be shorter.
+# A headline has at least this many letters; menu words have fewer, even «کهگیلویه و بویراحمد» in a
+# list of provinces (see `listing.SHORTEST_HEADLINE`). A link with a news code certainly leads to a
+# story, so its text may be shorter.
 _HEADLINE: Final = 20
 _CODED_HEADLINE: Final = 14
 # A date beside a headline has at most this many characters.

@@ -39,7 +39,7 @@ from cleaners.dates.shapes import (
     month_named,
 )
 
-__all__ = ["date_in_address", "find_date", "is_future", "iso", "jalali", "parse_date"]
+__all__ = ["find_date", "is_future", "iso", "jalali", "parse_date"]
 
 # Longest field that may hold a date with its labels; a longer text is prose, for `find_date`.
 _LONGEST_FIELD: Final = 160
@@ -50,11 +50,6 @@ _MOST_CALENDARS: Final = 4
 # What every date has; looked for first, as most lines of a page do not have it.
 _YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _SHORT_YEAR: Final = re.compile(r"(?<!\d)\d{2}(?!\d)")
-# The year of the first Persian news on the Web; an older day in an address is that of an archive.
-_FIRST_NEWS_SITES: Final = 1996
-_DAY_IN_PATH: Final = re.compile(
-    r"/(?P<year>\d{4})(?P<mark>[/-])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?=[/#]|$)", re.ASCII
-)
 # A weekday before the date, but not a part of a name: «Ahmet Dursun 21.10.2024».
 _WEEKDAY_BEFORE: Final = re.compile(rf"(?<![a-z]){WEEKDAY}(?!\w)[\s،,:/-]*$", re.IGNORECASE)
 # Between a day and the same day on another calendar: `(برابر با `.
@@ -132,20 +127,6 @@ def find_date(text: str) -> tuple[datetime | date, str] | None:
     if short is None or not (short.has_time or _is_alone(folded, short)):
         return None
     return short.value, text[short.start : short.end].strip()
-
-
-def date_in_address(url: str) -> tuple[date, str] | None:
-    """Find the day in the path of an address, with its text: `/1404/07/15/`, `/2025-10-07/`.
-
-    >>> date_in_address("https://www.tasnimnews.com/fa/news/1404/07/15/3415955/قلمزنان")
-    (datetime.date(2025, 10, 7), '1404/07/15')
-    """
-    for found in _DAY_IN_PATH.finditer(url.partition("?")[0]):
-        year, month, day = (int(found[part]) for part in ("year", "month", "day"))
-        value = calendar_date(year, month, day)
-        if value is not None and value.year >= _FIRST_NEWS_SITES:
-            return value, found[0].strip("/")
-    return None
 
 
 def is_future(value: datetime | date, now: datetime) -> bool:

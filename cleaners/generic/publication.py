@@ -208,7 +208,7 @@ def _is_clock(prose: Prose, index: int, value: datetime | date) -> bool:
     if at is None or index >= at:
         return False
     text = prose.blocks[index].text
-    if any(word in text for word in ("امروز", "به روز شده")):
+    if any(word in text for word in generic_data()["published"]["clock"]):
         return True
     if isinstance(value, datetime) or share_parent(prose.blocks[index], prose.blocks[at]):
         return False

@@ -14,10 +14,11 @@ from urllib.parse import unquote, urlsplit
 from selectolax.lexbor import LexborNode
 
 from cleaners.dates.parsing import find_date
-from cleaners.identity import is_own_address, path_of
+from cleaners.identity import path_of
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.facts import facts_of
 from cleaners.lines.sitenames import TITLE_PARTS
+from cleaners.links import is_own_address
 from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import any_called
 from cleaners.markup.page import Page

@@ -12,13 +12,14 @@ from cleaners.article import Image
 from cleaners.boxes.listing import SHORTEST_HEADLINE
 from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
-from cleaners.identity import leads_to_another_story, news_code_of
+from cleaners.identity import news_code_of
 from cleaners.layouts.body import read_body
 from cleaners.layouts.scope import Scope
 from cleaners.layouts.site import bears
 from cleaners.layouts.sources import value_at
 from cleaners.lines.copies import take_repeated_lead
 from cleaners.lines.newscode import labelled_code
+from cleaners.links import leads_to_another_story
 from cleaners.markup.classnames import holds_comments
 from cleaners.markup.page import Page
 from cleaners.markup.pictures import image_of

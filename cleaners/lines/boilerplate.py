@@ -270,14 +270,14 @@ def _at_end(paragraph: str) -> Iterator[tuple[int, re.Pattern[str]]]:
 
 
 _LONGEST_NOTE: Final = 400
-_PUBLISHERS_NOTE: Final = re.compile(
-    r"(?:تمامی|تمام|کلیه|کليه|همه)\W{0,3}\s?حقوق\s.{0,80}(?:محفوظ|متعلق|محفوظ‌است)"
-    r"|(?:استفاده|نقل|بازنشر|انتشار)\s.{0,40}ذکر\s(?:نام\s)?منبع.{0,20}(?:بلا\s?مانع|مجاز|آزاد)"
-    r"|^\W{0,3}درباره\s(?:ما|این (?:سایت|رسانه|پایگاه))\s?[:؛.]|©|copyright|all rights reserved",
-    re.IGNORECASE,
-)
+
+
+@cache
+def _publishers_note() -> re.Pattern[str]:
+    patterns = read_table("boilerplate")["publishers-note"]["pattern"]
+    return re.compile("|".join(patterns), re.IGNORECASE)
 
 
 def is_publishers_note(text: str) -> bool:
     """Return whether a line is a note by the publisher: copyright, terms of quotation."""
-    return len(text) <= _LONGEST_NOTE and _PUBLISHERS_NOTE.search(text) is not None
+    return len(text) <= _LONGEST_NOTE and _publishers_note().search(text) is not None

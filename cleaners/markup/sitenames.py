@@ -1,21 +1,19 @@
 """The site's name on its pages: beside the headline in `<title>`, and in headings of its own."""
 
 from typing import Final
-from urllib.parse import urlsplit
 
 from cleaners.lines.sitenames import TITLE_PARTS, reads_as_name
+from cleaners.links import leads_to_front
 from cleaners.markup.blocks import Block
 from cleaners.markup.page import Page
 from cleaners.markup.walking import field_text
 from cleaners.persian.folding import fold
 
-__all__ = ["is_site_name", "leads_to_front", "names_site", "title_of_head"]
+__all__ = ["is_site_name", "names_site", "title_of_head"]
 
 # A name behind a bar has fewer blanks than this, the headline before it at least as many.
 _NAME_WORDS: Final = 3
 _MOST_LOGOS: Final = 8
-# Paths of a front page: of the whole site, or of its Persian part.
-_FRONT: Final = frozenset(("", "fa", "index.html", "index.php"))
 
 
 def title_of_head(page: Page) -> str | None:
@@ -68,19 +66,6 @@ def is_site_name(text: str, page: Page) -> bool:
     if not folded or (site and (folded in site or site == folded)):
         return True
     return reads_as_name(text)
-
-
-def leads_to_front(href: str) -> bool:
-    """Return whether an address, absolute or relative, is that of a site's front page.
-
-    It has no path, or only that of a language; a place on the same page (`#top`) does not count.
-    """
-    try:
-        parts = urlsplit(href)
-    except ValueError:
-        return False
-    path = parts.path.strip("/").lower()
-    return path in _FRONT and not parts.query and not href.startswith("#")
 
 
 def _is_named_in_title(text: str, page: Page) -> bool:
