@@ -21,8 +21,8 @@ __all__ = [
 #: Version of the record's shape; raised whenever a field is added, removed or changes meaning.
 SCHEMA_VERSION: Final = 1
 
-# A lead is part of the body when this share of its words stands there in order: agencies
-# repeat the lead as the first paragraph with a word changed. The record's own definition.
+# A lead is part of the body if at least this share of its words stands there in order: agencies
+# repeat the lead as the first paragraph with a word changed. Part of the record's definition.
 _LEAD_IN_BODY: Final = 0.9
 # A cheap test before the words are compared: this many pieces of the lead, of this many letters
 # each, are looked up in a paragraph. One that repeats the lead with a word in ten changed has at

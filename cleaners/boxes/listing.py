@@ -34,7 +34,7 @@ _ITEM_LEVELS: Final = 4
 #: list of stories, and «کهگیلویه و بویراحمد» has 19. Here it only counts as a story, and with 20 a
 #: third of the headlines in the lists of the sample sites would be missed.
 SHORTEST_HEADLINE: Final = 18
-# Longest line with such a link: a date may stand before it.
+# Longest line with the link from a teaser to its story: a date may stand before the link.
 _LONGEST_READ_MORE: Final = 80
 # On a page that lists stories, at least this share of the running text is teasers.
 _TEASERS: Final = 0.6

@@ -60,7 +60,7 @@ class Signs:
 
 
 def article_of(clusters: Sequence[Cluster], signs: Signs) -> Cluster | None:
-    """Return the group that is the article; None if all there is are comments.
+    """Return the group that is the article; None if there are only comments.
 
     `clusters` are the groups of the page's prose, in reading order.
     """

@@ -1,7 +1,7 @@
-"""The lines of an unknown page, and what each shows before the article is found.
+"""The lines of an unknown page, and what each one shows before the article is found.
 
-Some lines are surely not the article's, whatever stands around them; of the rest, running text is
-what the article is looked for in.
+Some lines are certainly not the article's, whatever is around them; the article is looked for in
+the running text among the others.
 """
 
 from collections.abc import Collection, Mapping

@@ -61,7 +61,7 @@ class Prose(PageLines):
 
     @property
     def known_article(self) -> Cluster:
-        """The article, for use where the page is known to have one."""
+        """The article, on a page that is known to have one."""
         assert self.article is not None
         return self.article
 

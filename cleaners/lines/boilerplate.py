@@ -28,7 +28,7 @@ __all__ = [
 type Action = Literal["drop", "cut", "label"]
 type Context = Literal["run", "form", "head", "above", "tail"]
 
-# No entry is longer, so that a longer paragraph costs one comparison.
+# No entry is longer: a longer paragraph costs only one comparison.
 _LONGEST: Final = 260
 # No whole line of `exact` and no beginning of `prefix` is longer than this.
 _LONGEST_KEY: Final = 90

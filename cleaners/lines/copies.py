@@ -39,6 +39,7 @@ _SHORTEST_REPETITION: Final = 80
 _SHORTEST_COPY: Final = 12
 # No kicker, title or lead is longer, except on broken pages.
 _LONGEST_COPY: Final = 4000
+# Any of these closes a copy, whether it ends a sentence or not.
 _MARKS: Final = tuple(":؛،.؟!…|»-–—")
 _GOES_ON: Final = re.compile(r"(?:و|که|تا|را|در حالی|اما|ولی)\s")
 # How an excerpt ends, how many paragraphs below may be the one it is from, and its fewest

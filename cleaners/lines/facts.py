@@ -94,7 +94,7 @@ class LineFacts:
     _dates: list[_Date] = field(default_factory=list)
 
     def take_crawl_date(self, text: str) -> str:
-        """Return `text` without the ` date 2025-11-26 ` that a crawl put before it, as a fact."""
+        """Return `text` without the ` date 2025-11-26 ` that a crawl put there; keep the day."""
         match = _CRAWL_PREFIX.match(text[:60])
         if match is None:
             return text

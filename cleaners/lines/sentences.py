@@ -1,8 +1,9 @@
 """How a text ends: with a sentence, with a quotation, or with a mark that introduces a list.
 
-Three modules look at the end of a line in their own way, because the difference matters there:
+Some modules look at the end of a line in their own way, because the difference matters there:
 `markup.blocks` (a label may end with dots: «ادامه …»), `generic.titles` (a headline may ask or
-exclaim) and `lines.copies` (any mark closes a copy of a title).
+exclaim), `lines.copies` (any mark closes a copy of a title) and `flattened.lines` (without markup
+only a full stop shows that a line is a sentence: headlines end with all other marks).
 """
 
 from typing import Final

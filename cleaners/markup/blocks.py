@@ -86,6 +86,7 @@ class Block:
     @property
     def may_be_label(self) -> bool:
         """Whether the block may be a label for what stands below it: short, and not a sentence."""
+        # Dots may end a label, such as «ادامه …», so `ends_paragraph` would be too strict.
         return len(self.text) <= _LONGEST_LABEL and not self.text.endswith((".", "؟", "!", "»"))
 
     @property

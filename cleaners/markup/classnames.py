@@ -88,7 +88,7 @@ def names_apart(node: LexborNode) -> bool:
 
 @lru_cache(maxsize=4096)
 def _are_apart(names: str) -> bool:
-    """Return whether class names and ids say that what they name is no article text."""
+    """Return whether class names and ids say that their element holds no article text."""
     words, data = class_words(names), generic_data()["apart"]
     if not words.isdisjoint(data["words"]):
         return True
