@@ -71,37 +71,47 @@ class _Walker:
         self.links = []
 
     def walk(self, node: LexborNode, kind: str, link: str | None, depth: int) -> None:
-        """Read the children of `node`; `kind` is the innermost block element, `link` an href."""
+        """Read the children of `node`; `kind` is the innermost block element, `link` an href.
+
+        It calls only itself for most elements: pages nest hundreds, and Python's stack is small.
+        """
         for child in node.iter(include_text=True):
             tag = child.tag
             if tag == "-text":
-                self._text(child, link)
-            elif tag == "br":
+                text = child.text_content
+                # No line begins with a blank; every other text is a line end between elements.
+                if text and (self.parts or self.links or not text.isspace()):
+                    self._add(text, child, link)
+                continue
+            if tag == "br":
                 self.flush(kind, node)
-            elif tag and tag not in _SILENT and tag[0] not in "-_!" and depth < _MAX_DEPTH:
-                starts_line = tag in STARTS_LINE
-                if starts_line:
-                    self.flush(kind, node)
-                if (
-                    child.mem_id in self.unseen
-                    or (tag in _MAY_BE_WIDGETS and _is_widget(child))
-                    or (self.skip is not None and self.skip(child))
-                ):
-                    continue
-                if starts_line:
-                    self._block(child, kind, link, depth)
-                elif tag == "a" and (href := child.attributes.get("href")):
+                continue
+            if not tag or tag in _SILENT or tag[0] in "-_!" or depth >= _MAX_DEPTH:
+                continue
+            starts_line = tag in STARTS_LINE
+            if starts_line:
+                self.flush(kind, node)
+            if (
+                child.mem_id in self.unseen
+                or (tag in _MAY_BE_WIDGETS and _is_widget(child))
+                or (self.skip is not None and self.skip(child))
+            ):
+                continue
+            if not starts_line:
+                href = child.attributes.get("href") if tag == "a" else None
+                if href:
                     self.links.append(href)
-                    self.walk(child, kind, href, depth + 1)
-                else:
-                    self.walk(child, kind, link, depth + 1)
+                self.walk(child, kind, href or link, depth + 1)
+            elif tag == "figure" and kind not in CAPTION:
+                self._figure(child, link, depth)
+            elif tag != "table" or not self._table(child, depth):
+                # Everything in a caption is caption, whatever element holds it.
+                inner = kind if kind in CAPTION else tag
+                self.walk(child, inner, link, depth + 1)
+                self.flush(inner, child)
 
-    def _text(self, node: LexborNode, link: str | None) -> None:
-        """Add a text to the line that is being read."""
-        text = node.text_content
-        # No line begins with a blank, and every other text is a line end between elements.
-        if not text or not (self.parts or self.links or not text.isspace()):
-            return
+    def _add(self, text: str, node: LexborNode, link: str | None) -> None:
+        """Add the text of `node` to the line that is being read."""
         self.parts.append(text)
         if self.first is None and not text.isspace():
             self.first = node
@@ -109,17 +119,6 @@ class _Walker:
             self.linked += letters
             if link and self.links[-1:] != [link]:  # a link around a card of several lines
                 self.links.append(link)
-
-    def _block(self, node: LexborNode, kind: str, link: str | None, depth: int) -> None:
-        """Read an element that starts a line of its own, inside one of `kind`."""
-        tag = node.tag or kind
-        if tag == "figure" and kind not in CAPTION:
-            self._figure(node, link, depth)
-        elif tag != "table" or not self._table(node, depth):
-            # Everything in a caption is caption, whatever element holds it.
-            inner = kind if kind in CAPTION else tag
-            self.walk(node, inner, link, depth + 1)
-            self.flush(inner, node)
 
     def _figure(self, figure: LexborNode, link: str | None, depth: int) -> None:
         """Read a figure: beside a picture stand its caption and the photographer's name."""
