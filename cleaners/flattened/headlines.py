@@ -53,7 +53,6 @@ _FEW_TOLD: Final = 0.34
 _MOST_TOLD: Final = 0.6
 _SHORTEST_WORD: Final = 3
 _FEWEST_WORDS: Final = 3
-
 # Lines without a colon that are not kickers: a link to the news of somebody, or at most one word
 # besides numbers, such as a section's name or a day without its year.
 _NO_KICKER: Final = re.compile(r"اخبار\s|[\W\d_]*(?:\w+\W*)?$")
