@@ -14,7 +14,6 @@ __all__ = [
     "SCHEMA_VERSION",
     "Article",
     "Image",
-    "compose_text",
     "fingerprint",
     "lay_out",
 ]
@@ -22,11 +21,12 @@ __all__ = [
 #: Version of the record's shape; raised whenever a field is added, removed or changes meaning.
 SCHEMA_VERSION: Final = 1
 
-# A lead is part of the body when this share of its words stands there in order: agencies
-# repeat the lead as the first paragraph with a word changed. The record's own definition.
+# A lead is part of the body if at least this share of its words stands there in order: agencies
+# repeat the lead as the first paragraph with a word changed. Part of the record's definition.
 _LEAD_IN_BODY: Final = 0.9
-# So many pieces of the lead, of so many letters each, are looked for in a paragraph first; one that
-# repeats the lead with a word in ten changed has at least this share of them whole.
+# A cheap test before the words are compared: this many pieces of the lead, of this many letters
+# each, are looked up in a paragraph. One that repeats the lead with a word in ten changed has at
+# least this share of them intact.
 _PROBES: Final = 6
 _PROBE: Final = 8
 _WHOLE_PROBES: Final = 1 / 3
@@ -57,7 +57,7 @@ class Article:
     `tvto:<host>:<code>`."""
     agency: str
     """`ilna`, `mehr`, `irib`, `tvto`, else the host without `www.`; `unknown` where nothing
-    tells."""
+    identifies it."""
     agency_name: str | None = None
     """Persian name of the agency, such as `خبرگزاری مهر`."""
     url: str | None = None
@@ -78,14 +78,14 @@ class Article:
     is not repeated."""
     published_at: str | None = None
     """ISO 8601 with the offset of Asia/Tehran on that day, `2025-10-07T14:18:00+03:30`; a bare
-    date where no time is known. Of a page that tells none, the day in its address
+    date where no time is known. Where the page states no date, the day in its address
     (`/1404/07/15/`)."""
     modified_at: str | None = None
     """Last change, in the format of `published_at`."""
     published_jalali: str | None = None
     """Publication on the Jalali calendar, `1404-07-15 14:18` or `1404-07-15`."""
     published_raw: str | None = None
-    """What the page said of its date, white space squeezed."""
+    """The date as the page writes it, white space squeezed."""
     authors: list[str] = field(default_factory=list)
     """Reporters and photographers by name; never the agency itself."""
     place: str | None = None
@@ -149,7 +149,7 @@ class Article:
         """Build an article from one line of JSON.
 
         Raises:
-            ValueError: the line is no JSON object, or not an article record.
+            ValueError: the line is not a JSON object, or not an article record.
         """
         record = json.loads(line)
         if not isinstance(record, dict):
@@ -160,22 +160,14 @@ class Article:
 _FIELDS: Final = {f.name: f for f in dataclasses.fields(Article)}
 
 
-def compose_text(
-    kicker: str | None, title: str | None, lead: str | None, body: Sequence[str]
-) -> str:
-    """Lay an article out as the seed texts are: its parts parted by one blank line.
-
-    A lead that the body contains (folded, nine tenths of its words) is left out.
-    """
-    return lay_out(kicker, title, lead, body)[0]
-
-
 def lay_out(
     kicker: str | None, title: str | None, lead: str | None, body: Sequence[str]
 ) -> tuple[str, str]:
-    """Return the text that `compose_text` makes, and its fingerprint.
+    """Return the text of an article, laid out as the seed texts are, and its fingerprint.
 
-    Both need the body folded, which costs more than all else here: it is done once.
+    The parts are separated by one blank line; a lead that the body contains (folded, nine tenths of
+    its words) is left out. Text and fingerprint are made together because both need the body
+    folded, which costs more than anything else here.
     """
     folded = fold_each(body)
     parts = [kicker, title]
@@ -186,14 +178,14 @@ def lay_out(
 
 
 def _contains(folded: Sequence[str], paragraphs: Sequence[str], lead: str) -> bool:
-    """Tell whether one of `paragraphs` holds `lead`, but for one word in ten.
+    """Return whether one of `paragraphs` contains `lead`, give or take one word in ten.
 
-    `folded` are the same paragraphs folded.
+    `folded` holds the same paragraphs, folded.
     """
     folded_lead = fold(lead)
     if not folded_lead:
         return True
-    # Most paragraphs lack these pieces; to look for them costs a hundredth of comparing the words.
+    # Most paragraphs lack these pieces; looking for them costs a hundredth of comparing the words.
     step = max(1, (len(folded_lead) - _PROBE) // (_PROBES - 1))
     probes = [folded_lead[at : at + _PROBE] for at in range(0, len(folded_lead), step)]
     most = (1 - _WHOLE_PROBES) * len(probes)
@@ -209,7 +201,7 @@ def _contains(folded: Sequence[str], paragraphs: Sequence[str], lead: str) -> bo
 
 
 def _lacks_more(folded: str, pieces: Sequence[str], most: float) -> bool:
-    """Tell whether more than `most` of `pieces` stand nowhere in `folded`."""
+    """Return whether more than `most` of `pieces` are missing from `folded`."""
     lacking = 0
     for piece in pieces:
         lacking += piece not in folded
@@ -223,7 +215,7 @@ def _share_in_order(needle: list[str], hay: list[str]) -> float:
     if not needle:
         return 0.0
     if len(set(needle).difference(hay)) > (1 - _LEAD_IN_BODY) * len(needle):
-        return 0.0  # too many words are missing, whatever their order; saves the matching
+        return 0.0  # too many words are missing, whatever their order: no need to match them
     blocks = SequenceMatcher(None, needle, hay, autojunk=False).get_matching_blocks()
     return sum(block.size for block in blocks) / len(needle)
 

@@ -1,24 +1,20 @@
-"""From the blocks of a body to its paragraphs: what stands there and is no article goes."""
+"""From the blocks of a body to its paragraphs: what is not part of the article is dropped."""
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import takewhile
 from typing import Final
 
 from selectolax.lexbor import LexborNode
 
 from cleaners.boxes.storyboxes import without_story_boxes
-from cleaners.identity import (
-    host_of,
-    is_host_of,
-    leads_to_another_story,
-    news_code_of,
-)
+from cleaners.identity import host_of, is_host_of, news_code_of
 from cleaners.lines.boilerplate import judge_bar, judge_line, trim_end_mark
 from cleaners.lines.copies import without_copies
+from cleaners.links import leads_to_another_story, leads_to_front
 from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import generic_data
-from cleaners.markup.sitenames import leads_to_front
 from cleaners.persian.folding import fold_each, latin_digits
 
 __all__ = ["is_label", "paragraphs_of"]
@@ -26,24 +22,24 @@ __all__ = ["is_label", "paragraphs_of"]
 # "گفت‌وگو: نسرین کاویانی/ز": below the text an initial needs no full stop before it.
 _REACH_OF_INITIAL: Final = 5
 _LAST_INITIAL: Final = re.compile(r"(?<=[آ-ی])\s*/+\s*[آ-ی]?$")
-# A reporter's number that stands alone under the text, as on khabaronline.ir: `17302`.
+# A reporter's number, alone on a line below the text, as on khabaronline.ir: `17302`.
 _LONE_NUMBER: Final = re.compile(r"\d[\d\s/*.\-]{2,24}")
-# Phone numbers belong to the text (`۰۹۱۲۰۰۰۰۰۰۰`, `021-66000000`); one with its leading zero
-# vouches for the bare numbers beside it.
+# Phone numbers belong to the text (`۰۹۱۲۰۰۰۰۰۰۰`, `021-66000000`). One with its leading zero shows
+# that the bare numbers beside it are phone numbers, too.
 _PHONE: Final = re.compile(r"[0۰](?:[\s\-]?\d){7,12}")
-# A line that is a link but for the word that says whose it is: «تبلیغات».
-_AD_WORDS: Final = ("تبلیغ", "آگهی", "رپورتاژ", "اسپانسر")
+# An advertisement is a link with at most this many characters beside it: a word that says so.
 _AD_LABEL: Final = 14
 # A card's link stands at most this many elements above its lines.
 _LINK_ABOVE: Final = 3
+# The reason of the `label` entries in `data/boilerplate.toml` that need no colon before the link.
 _READ_MORE: Final = "related links"
-# Marks before the headline of another story.
+# Characters that stand before the headline of another story.
 _ARROWS: Final = ("←", "→", "»", "›", "◄", "►", "◀", "▶", "⇐", "➤")
 # What stands between a label and its link.
 _BEFORE_A_LINK: Final = " :؛-–—|»>←◄"
 # Digits of a news code.
 _LONGEST_CODE: Final = 17
-# Longer lines are prose; no boilerplate line and no label is as long.
+# Longer lines are prose: no boilerplate line and no label is as long.
 _LONGEST_LABEL: Final = 60
 
 
@@ -59,19 +55,19 @@ def paragraphs_of(
 
     Args:
         blocks: the lines of the body's element.
-        apart: title, kicker and lead: paragraphs that only repeat one of them go.
-        captions: captions of the pictures, which go where they stand alone.
+        apart: title, kicker and lead; paragraphs that only repeat one of them are dropped.
+        captions: captions of the pictures; paragraphs that only repeat one of them are dropped.
         code: the article's own news code, so that a link to itself is not taken for another story.
-        url: the page's own address, for the same.
+        url: the page's own address, for the same purpose.
     """
     kept = without_story_boxes(_until_the_end(blocks), url)
     kept = _without_link_boxes(kept, code, url)
     paragraphs = [block.text for block in kept if not block.is_caption]
-    if told := set(fold_each([caption for caption in captions if caption])):
+    if in_captions := set(fold_each([caption for caption in captions if caption])):
         keyed = zip(paragraphs, fold_each(paragraphs), strict=True)
-        # A picture's story may be told in its caption alone.
-        paragraphs = [paragraph for paragraph, key in keyed if key not in told] or paragraphs
-    # The news code alone on a line, without its label.
+        # The caption may be all the text that a picture has: then it stays.
+        paragraphs = [text for text, key in keyed if key not in in_captions] or paragraphs
+    # Drop the news code alone on a line, without its label.
     own = (code, news_code_of(url))
     paragraphs = [t for t in paragraphs if len(t) > _LONGEST_CODE or latin_digits(t) not in own]
     return _without_tail_marks(without_copies(paragraphs, *apart))
@@ -84,13 +80,13 @@ def _until_the_end(blocks: Sequence[Block]) -> list[Block]:
         verdict = judge_line(block.text) or judge_bar(block.text)
         if verdict is None or verdict.action == "label" or is_label(block):
             kept.append(block)
-        elif verdict.action == "cut" and kept:  # a mark before any text ends nothing
+        elif verdict.action == "cut" and kept:  # an end mark above the text does not end it
             break
     return kept
 
 
 def _without_link_boxes(blocks: list[Block], code: str | None, url: str | None) -> list[Block]:
-    """Drop labels with the links they head, lists of links, and lone links to other stories."""
+    """Drop labels with the links below them, lists of links, and lone links to other stories."""
     kept: list[Block] = []
     at = 0
     while at < len(blocks):
@@ -116,14 +112,19 @@ def _without_link_boxes(blocks: list[Block], code: str | None, url: str | None) 
     return kept
 
 
+@cache
+def _ad_words() -> tuple[str, ...]:
+    return tuple(generic_data()["advertisement"]["openings"])
+
+
 def is_label(block: Block) -> bool:
-    """Tell whether a block is the heading of a link box, alone or with its link in one line."""
+    """Return whether a block is the heading of a link box, with or without a link on its line."""
     verdict = judge_line(block.text)
     if verdict is not None and verdict.action == "label":
         return True
     if not block.links or not block.linked:
         return False
-    if len(block.text) - block.linked <= _AD_LABEL and block.text.startswith(_AD_WORDS):
+    if len(block.text) - block.linked <= _AD_LABEL and block.text.startswith(_ad_words()):
         return True
     # «بیشتر بخوانید: …», or the same words before the link without a colon.
     head, colon, _ = block.text.partition(":")
@@ -138,7 +139,7 @@ def is_label(block: Block) -> bool:
 
 
 def _is_link_box(run: list[Block], code: str | None, url: str | None) -> bool:
-    """Tell whether blocks that are only links lead to other stories, or to channels.
+    """Return whether blocks that are only links lead to other stories, or to channels.
 
     Two or more in a row are a list of links; one alone is a related story when its address is
     another article's, and an advertisement when the link is a box of its own that leads elsewhere.
@@ -163,7 +164,7 @@ def _leads_to_a_channel(href: str) -> bool:
 
 
 def _is_in_a_link(node: LexborNode) -> bool:
-    """Tell whether a link holds the whole element of a line: links of a text stand inside it."""
+    """Return whether a link wraps the whole element of a line; links in a text are inside it."""
     above = node.parent
     for _ in range(_LINK_ABOVE):
         if above is None:
@@ -175,7 +176,7 @@ def _is_in_a_link(node: LexborNode) -> bool:
 
 
 def _without_tail_marks(paragraphs: list[str]) -> list[str]:
-    """Take end marks and reporters' codes off the last paragraphs."""
+    """Remove end marks and reporters' codes from the last paragraphs."""
     while paragraphs:
         last = trim_end_mark(paragraphs[-1])
         if "/" in last[-_REACH_OF_INITIAL:]:
@@ -188,6 +189,6 @@ def _without_tail_marks(paragraphs: list[str]) -> list[str]:
 
 
 def _ends_in_phones(paragraphs: Sequence[str]) -> bool:
-    """Tell whether one of the numbers that stand alone on the last lines is that of a phone."""
+    """Return whether one of the numbers alone on the last lines is a phone number."""
     numbers = takewhile(_LONE_NUMBER.fullmatch, reversed(paragraphs))
     return any(_PHONE.fullmatch(number) for number in numbers)

@@ -1,4 +1,4 @@
-"""A page in, its article out: the one way through the cleaners."""
+"""A page in, its article out: the path that every page takes through the cleaners."""
 
 from datetime import date, datetime
 
@@ -6,14 +6,14 @@ from cleaners.article import Article
 from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
 from cleaners.finish import finish
-from cleaners.generic.leads import told_lead
+from cleaners.generic.leads import lead_by_description
 from cleaners.generic.metadata import dates_of
 from cleaners.generic.way import extract_generic
 from cleaners.layouts.extract import extract, extract_head
 from cleaners.layouts.site import choose_layouts
 from cleaners.lines.copies import without_copies
+from cleaners.links import leads_to_front
 from cleaners.markup.page import Page, open_page
-from cleaners.markup.sitenames import leads_to_front
 from cleaners.persian.folding import fold
 from cleaners.profile import SiteProfile
 from cleaners.rules import Layout
@@ -28,7 +28,8 @@ __all__ = ["clean_html", "day_of"]
 
 # A longer text is never a "not found" notice.
 _LONGEST_NOTICE = 600
-# Letters of a text below the pictures; captions and a photographer's word are shorter.
+# A text below pictures has at least this many letters; captions and a photographer's note are
+# shorter.
 _SHORTEST_TEXT = 250
 
 
@@ -46,12 +47,12 @@ def clean_html(
     """Take the article out of a page.
 
     Args:
-        html: the page, best as the bytes that came over the wire.
-        url: its address; tells agency, news code and id, and makes relative addresses absolute.
+        html: the page, preferably as the bytes that came over the wire.
+        url: its address, which gives agency, news code and id and makes relative links absolute.
         normalize: False gives the text as the page has it: white space squeezed, ZWNJ kept,
             nothing else touched.
-        rules: False leaves out the layouts of known sites and goes the generic way.
-        content_type: the HTTP header, for pages that do not tell their encoding.
+        rules: False ignores the layouts of known sites and reads the page the generic way.
+        content_type: the HTTP header, for pages that do not declare their encoding.
         fetched_at: when the page was fetched: an aware datetime, or ISO 8601.
         source: where it came from: `live`, `sample`, a WARC's name.
         profile: what `learn_boilerplate` has learned of the site, for pages that no rule knows.
@@ -92,7 +93,7 @@ def clean_html(
 
 
 def _is_damaged(draft: Draft) -> bool:
-    """Tell whether a character of title, lead or body could not be read."""
+    """Return whether a character of title, lead or body could not be decoded."""
     return any("\ufffd" in text for text in (draft.title or "", draft.lead or "", *draft.body))
 
 
@@ -123,7 +124,7 @@ def _read(
         if draft is not None and not draft.body:
             generic = generic or _text_beside(page, profile, draft)
         if draft is not None and (draft.body or generic is None):
-            draft.lead = draft.lead or told_lead(page, draft)
+            draft.lead = draft.lead or lead_by_description(page, draft)
             return draft
     text = page.top.text(separator=" ")
     text = " ".join(text.split())
@@ -137,16 +138,17 @@ def _read(
         refuse_what_says_not_found(page, text)
     marked = next((choice.layout for choice in choices if choice.layout.marks), None)
     if marked is not None:
-        if not page.is_amp:  # no layout of a family is that of its short pages
+        if not page.is_amp:  # a family's layouts do not cover its AMP pages
             draft.warnings.append("layout-changed")
         _keep_known_head(page, marked, draft)
     return draft
 
 
 def _text_beside(page: Page, profile: SiteProfile | None, pictures: Draft) -> Draft | None:
-    """Return the text of a page that its layout takes for one of pictures, with a lead, if any.
+    """Return the text of a page that its layout takes for a photo page, with its lead, if any.
 
-    A gallery of other pictures may stand on any page, and the text in an element not known.
+    Any page may have a gallery of other pictures, while its text is in an element that the layout
+    does not know.
     """
     try:
         draft = extract_generic(page, profile)
@@ -158,9 +160,9 @@ def _text_beside(page: Page, profile: SiteProfile | None, pictures: Draft) -> Dr
 
 
 def _keep_known_head(page: Page, layout: Layout, draft: Draft) -> None:
-    """Give the title, kicker and lead that a layout finds to a draft whose body it did not find.
+    """Give a draft the title, kicker and lead of a layout that did not find its body.
 
-    A title that the draft parted from the kicker in the same heading stays.
+    A title that the draft separated from a kicker in the same heading stays.
     """
     head = extract_head(page, layout, draft.holder) if draft.holder is not None else None
     if head is not None and head.title:
@@ -177,7 +179,7 @@ def _keep_known_head(page: Page, layout: Layout, draft: Draft) -> None:
 
 
 def day_of(moment: datetime | str | None) -> date | None:
-    """Return the day of `fetched_at`, by which versions of a layout are chosen."""
+    """Return the day of `fetched_at`, which decides between the versions of a layout."""
     if isinstance(moment, datetime):
         return moment.date()
     try:

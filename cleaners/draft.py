@@ -23,7 +23,7 @@ class Draft:
     """Every date of publication that the page gives, the most trusted first. Lazy where rules read
     the page: later sources are searched only if the first date fails."""
     modified: Iterable[str] = ()
-    """Every date of a change, likewise."""
+    """Every date of modification, likewise."""
     news_code: str | None = None
     section: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
@@ -31,5 +31,5 @@ class Draft:
     images: list[Image] = field(default_factory=list)
     site_name: str | None = None
     holder: LexborNode | None = None
-    """Element that holds the body, for what is told by its place on the page."""
+    """Element that holds the body, for looking around it on the page."""
     warnings: list[str] = field(default_factory=list)

@@ -12,7 +12,7 @@ Reason = Literal[
 REASONS: Final[dict[Reason, str]] = {
     "challenge": "the page is a bot challenge, not the site's own page",
     "not-found": "the site says that the page does not exist",
-    "listing": "the page lists articles and is none itself",
+    "listing": "the page lists articles and is not one itself",
     "empty": "the page has no article text",
     "not-html": "the input is not an HTML page",
     "not-persian": "the text is not Persian",

@@ -1,7 +1,7 @@
 """Explain an article: every line of its page, kept or dropped, with the field and the reason.
 
-For whoever writes rules. `clean_html` knows nothing of it and pays nothing for it: what was done is
-asked afterwards, of the same functions that did it.
+For people who write rules. `clean_html` knows nothing of this and pays nothing for it: the
+explanation is worked out afterwards, by the functions that read the page in the first place.
 """
 
 from dataclasses import dataclass, field
@@ -17,7 +17,7 @@ from cleaners.layouts.site import Choice, choose_layouts
 from cleaners.markup.page import open_page
 from cleaners.profile import SiteProfile
 
-__all__ = ["Attempt", "ExplainedLine", "Explanation", "explain_html"]
+__all__ = ["Attempt", "ExplainedLine", "Explanation", "Outcome", "explain_html"]
 
 Outcome = Literal["took", "found-no-body", "gone", "refused", "not-tried"]
 
@@ -29,12 +29,13 @@ class Attempt:
     layout: str
     """Name and version: `mehr/1`."""
     why: str
-    """What spoke for it: `the page bears meta:nastooh:code`."""
+    """Why it might fit: `the page bears meta:nastooh:code`."""
     mark: str | None
-    """What the page bears of its CMS's marks; None where only the host speaks for it."""
+    """The mark of its CMS that the page bears; None if only the host suggested the layout."""
     outcome: Outcome
-    """`took` the article; `found-no-body`; `gone`: by it the page says that there is no article;
-    `refused`: it found a text that is no article; `not-tried`, as another came first."""
+    """`took` the article; `found-no-body`; `gone`: an element that the layout names says that the
+    article does not exist; `refused`: the text it found is not an article; `not-tried`, because
+    another layout came first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Explanation:
 
     @property
     def layouts(self) -> list[str]:
-        """The layouts that might fit, in order, each with what spoke for it."""
+        """The layouts that might fit, in order, each with the reason."""
         return [f"{attempt.layout}: {attempt.why}" for attempt in self.attempts]
 
 
@@ -65,10 +66,10 @@ def explain_html(
     fetched_at: datetime | str | None = None,
     profile: SiteProfile | None = None,
 ) -> Explanation:
-    """Tell of every line of a page whether it was kept, for which field and why.
+    """Explain every line of a page: whether it was kept, for which field, and why.
 
-    Takes what `clean_html` takes. A page that is no article is explained as far as it was read;
-    one that cannot be parsed at all raises `NotAnArticle`, as there are no lines.
+    Takes the arguments of `clean_html`. A page that is not an article is explained as far as it was
+    read; one that cannot be parsed at all raises `NotAnArticle`, as there are no lines.
 
     Raises:
         NotAnArticle: the page cannot be parsed.
@@ -93,7 +94,7 @@ def explain_html(
     layout = next((c.layout for c in choices if c.layout.label == label), None)
     lines = list(explain_lines(page, article, layout, profile))
 
-    # A page of its own, as reading by a layout may not leave it as it was.
+    # Each layout gets a page of its own, as reading a page may change it.
     def tried(choice: Choice) -> Outcome:
         try:
             draft = extract(open_page(html, url, content_type=content_type), choice.layout)

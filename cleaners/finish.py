@@ -1,13 +1,15 @@
-"""Make the record of a draft: normalize its text, read its dates, find its place and identity."""
+"""Turn a draft into a record: normalize its text, read its dates, find its place and identity."""
 
 import re
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import Final
 
 from cleaners.article import Article, Image, lay_out
 from cleaners.canonical import address_of
-from cleaners.dates.parsing import date_in_address, is_future, iso, jalali, parse_date
+from cleaners.dates.addresses import date_in_address
+from cleaners.dates.parsing import is_future, iso, jalali, parse_date
 from cleaners.draft import Draft
 from cleaners.identity import (
     absolute,
@@ -22,25 +24,22 @@ from cleaners.lines.newscode import bare_code
 from cleaners.lines.places import locate
 from cleaners.persian import normalize_counted
 from cleaners.persian.folding import fold
+from cleaners.tables import read_table
 
 __all__ = ["finish"]
 
 type _Mend = Callable[[str], str]
 
 # A body with fewer characters than this is reported as `short-body`: the shortest complete item of
-# the captures and seeds has some 600, a single sentence some 150.
+# the captures and seeds has about 600, a single sentence about 150.
 _SHORT_BODY: Final = 200
 _PERSIAN: Final = re.compile(r"[\u0621-\u06cc]")
+# The label before a date: «تاریخ انتشار: ».
 _LABEL: Final = re.compile(r"^[^\d۰-۹٠-٩:]{2,40}:\s*(?=\S)")
-# Words of institutions' names: an author with one of them is not a person.
-_INSTITUTION: Final = re.compile(
-    r"خبرگزار|روزنامه|سایت|پایگاه|روابط\s*عمومی|اداره|سازمان|گروه|سرویس|دفتر|شبکه|مرکز|باشگاه"
-    r"|آنلاین|نیوز|مدیر|ادمین|^admin|news|agency|editor",
-    re.IGNORECASE,
-)
-_ROLE: Final = re.compile(
-    r"^(?:عکاس|عکس|خبرنگار|گزارش|گزارشگر|نویسنده|تهیه\s*کننده|مصاحبه)\s*[:؛]\s*|^از\s*:\s*"
-)
+# The domain of the company that made the site, given as an author.
+_DOMAIN: Final = re.compile(r"[\w-]+(?:\.[a-z]{2,})+", re.IGNORECASE | re.ASCII)
+_LONGEST_AUTHOR: Final = 60
+_LONGEST_TAG: Final = 80
 
 
 def finish(
@@ -58,13 +57,13 @@ def finish(
 
     Args:
         draft: what extraction found.
-        url: the address that was asked for; None for bare text.
+        url: the address that was requested; None for bare text.
         normalize: whether the text is repaired, or left as the page has it.
         canonical: the address that the page states as its own.
-        agency: its key, if it is known otherwise than by the URL.
-        fetched_at: when the page was fetched; later dates are in the future.
+        agency: the agency's key, if it is known from something other than the URL.
+        fetched_at: when the page was fetched; later dates count as in the future.
         source: `live`, `sample`, a WARC's name, or `text`.
-        more_dates: where to look for a date when the draft has none.
+        more_dates: returns more dates, for a draft without a usable one.
     """
     repairs: dict[str, int] = {}
     mend: _Mend = (lambda text: normalize_counted(text, repairs)) if normalize else str
@@ -93,7 +92,7 @@ def finish(
 
 
 def _fill_text(article: Article, draft: Draft, mend: _Mend) -> None:
-    """Fill in kicker, title, lead, body, and all of them as one text."""
+    """Fill in kicker, title, lead and body, and the text that they make together."""
     article.kicker = _maybe(mend, draft.kicker)
     article.title = _maybe(mend, draft.title)
     article.lead = _maybe(mend, trim_signature(draft.lead or ""))
@@ -120,10 +119,10 @@ def _fill_around(article: Article, draft: Draft, mend: _Mend) -> None:
     )
 
 
-def _site_name(told: str | None) -> str | None:
+def _site_name(stated: str | None) -> str | None:
     """Return the Persian name of a site from `og:site_name`, which may add slogans: `ایسنا | …`."""
-    parts = [part.strip() for part in (told or "").split("|")]
-    return next((part for part in parts if _PERSIAN.search(part)), told)
+    parts = [part.strip() for part in (stated or "").split("|")]
+    return next((part for part in parts if _PERSIAN.search(part)), stated)
 
 
 def _maybe(mend: _Mend, text: str | None) -> str | None:
@@ -135,38 +134,44 @@ def _image_url(url: str, address: str | None) -> str | None:
     return absolute(url, address) if address or "://" in url else url
 
 
-_DOMAIN: Final = re.compile(r"[\w-]+(?:\.[a-z]{2,})+", re.IGNORECASE | re.ASCII)
+@cache
+def _institution_and_role() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    institution, role = ("|".join(read_table("authors")[key]) for key in ("institution", "role"))
+    return (
+        re.compile(institution, re.IGNORECASE),
+        re.compile(rf"^(?:{role})\s*[:؛]\s*|^از\s*:\s*"),
+    )
 
 
 def _authors(draft: Draft, agency_name: str | None, mend: _Mend) -> list[str]:
     """Return the people among `draft.authors`, without their roles."""
-    names = [_ROLE.sub("", name).strip(" :؛،,-") for name in draft.authors]
-    if not names:
+    if not draft.authors:
         return []
+    institution, role = _institution_and_role()
+    names = [role.sub("", name).strip(" :؛،,-") for name in draft.authors]
     institutions = fold(f"{draft.site_name or ''} {agency_name or ''}")
     return list(
         dict.fromkeys(
             mend(name)
             for name in names
             if name
-            and len(name) <= 60
-            and not _INSTITUTION.search(name)
-            and not _DOMAIN.fullmatch(name)  # of the company that made the site
+            and len(name) <= _LONGEST_AUTHOR
+            and not institution.search(name)
+            and not _DOMAIN.fullmatch(name)
             and fold(name) not in institutions
         )
     )
 
 
-_FRONT: Final = frozenset(
-    fold(name)
-    for name in ("خانه", "صفحه اصلی", "صفحه نخست", "ایستگاه خبر", "بازگشت", "اخبار", "home")
-)
+@cache
+def _names_of_front() -> frozenset[str]:
+    return frozenset(map(fold, read_table("site-names")["front-page"]["names"]))
 
 
 def _is_no_section(name: str, draft: Draft, agency_name: str | None) -> bool:
     """Return whether a breadcrumb's step is the front page, the site, the article or a mark."""
     folded = fold(name)
-    if not folded or folded in _FRONT:
+    if not folded or folded in _names_of_front():
         return True
     if folded in (fold(draft.title or ""), fold(draft.site_name or "")):
         return True
@@ -176,12 +181,14 @@ def _is_no_section(name: str, draft: Draft, agency_name: str | None) -> bool:
 
 def _tags(tags: list[str], mend: _Mend) -> list[str]:
     """Return each tag once, without its `#`."""
-    mended = [mend(tag.strip("#، ,؛").replace("_", " ")) for tag in tags if len(tag) <= 80]
+    mended = [
+        mend(tag.strip("#، ,؛").replace("_", " ")) for tag in tags if len(tag) <= _LONGEST_TAG
+    ]
     return list(dict.fromkeys(tag for tag in mended if tag))
 
 
 def _caption(caption: str | None) -> str | None:
-    """Return a caption if it says something: an editor's placeholder has no Persian letter."""
+    """Return a caption, unless it is boilerplate or a placeholder without a Persian letter."""
     if not caption or not _PERSIAN.search(caption) or judge_line(caption):
         return None
     return caption
@@ -198,9 +205,9 @@ def _date(
     if published is None and more_dates is not None:
         published, raw = _best_date(more_dates())
     if published is None:
-        told = date_in_address(article.url or "")
-        if told is not None and not is_future(told[0], _moment(fetched_at)):
-            published, raw = told
+        in_address = date_in_address(article.url or "")
+        if in_address is not None and not is_future(in_address[0], _moment(fetched_at)):
+            published, raw = in_address
     if published is None:
         article.warnings.append("no-date")
     else:
@@ -213,11 +220,11 @@ def _date(
     article.modified_at = iso(modified) if modified else None
 
 
-def _best_date(told: Iterable[str]) -> tuple[datetime | date | None, str | None]:
-    """Return the first date, with a time if a later mention of the same day has one."""
+def _best_date(texts: Iterable[str]) -> tuple[datetime | date | None, str | None]:
+    """Return the first date and its text, with the time of a later text that has the same day."""
     best: datetime | date | None = None
     raw: str | None = None
-    for text in told:
+    for text in texts:
         value = parse_date(text)
         if value is None:
             continue
@@ -245,6 +252,6 @@ def _fetched(fetched_at: datetime | str | None) -> str | None:
 
 
 def _moment(fetched_at: datetime | str | None) -> datetime:
-    """Return the time of the fetch, or the present if it is unknown."""
-    told = _fetched(fetched_at)
-    return datetime.fromisoformat(told) if told else datetime.now(UTC)
+    """Return the time of the fetch, or the present time if it is unknown."""
+    known = _fetched(fetched_at)
+    return datetime.fromisoformat(known) if known else datetime.now(UTC)

@@ -1,7 +1,7 @@
-"""Whose article it is and what identifies it: agency, news code, id.
+"""Which agency an article is from and what identifies it: agency, news code, id.
 
-The same functions are used before the fetch, when only the URL is known, and
-after it, when the page has stated its code.
+The same functions are used before the fetch, when only the URL is known, and after it, when the
+page has stated its code.
 """
 
 import hashlib
@@ -29,8 +29,6 @@ __all__ = [
     "canonical_url",
     "host_of",
     "is_host_of",
-    "is_own_address",
-    "leads_to_another_story",
     "news_code_of",
     "path_of",
 ]
@@ -41,23 +39,23 @@ _TRACKING: Final = re.compile(
     r"|replytocom|phpsessid|sessionid|sid|nocache)$",
     re.IGNORECASE,
 )
-# Query parameters that identify the article on sites without codes in the path. Others count if the
-# path does not identify it: `/show.aspx?code=22345`.
+# Query parameters that identify the article on sites without codes in the path. Other parameters
+# count if the path does not identify it: `/show.aspx?code=22345`.
 _IDENTIFYING: Final = ("p", "newsview", "pageid", "nn", "id", "newsid", "news_id")
 #: Fewest letters of a slug that identifies an article; `/show.aspx` and `/story` do not.
 SHORTEST_SLUG: Final = 12
 _NUMBER: Final = re.compile(r"\d{3,}")
-# Prefixes under which a site has the same pages again: `www.`, for telephones, AMP. What follows
+# Prefixes under which a site serves the same pages again: `www.`, for phones, AMP. What follows
 # must be a host by itself.
 _SAME_SITE: Final = re.compile(r"(?:www|m|mobile|amp)\.(?=[^.]+\.)")
 #: Old codes of ISNA have two parts: `/news/8802-10752/…`, «کد خبر: 8802-10752».
 TWO_PART_CODE: Final = r"\d{4}-\d{4,6}"
 # URL shapes of the CMS families, for hosts that have no entry of their own.
-# A date may stand before the code (`/fa/news/1404/07/15/3415955/…`) or in its place.
+# A date may precede the code (`/fa/news/1404/07/15/3415955/…`) or take its place.
 _DAY: Final = r"(?:1[34]|20)\d\d/\d\d?/\d\d?/"
 _MONTH: Final = r"(?:1[34]|20)\d\d/\d\d?/"
 # A slug may begin with any year or day (`1357-…`, `2026-02-…`, `20260201-…`); a folder can only be
-# named for a year in which there was a web, so an old code such as `/news/1350/…` stays a code. In
+# named for a year in which the Web existed, so an old code such as `/news/1350/…` stays a code. In
 # doubt it is not a code: two articles with the same code are worse than one without.
 _IN_SLUG: Final = r"(?:1[34]|19|20)\d\d(?:(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))?-"
 _YEAR: Final = r"(?:13[7-9]|14[01]|199|20[0-3])\d(?:[/?]|\.html?$|$)"
@@ -123,7 +121,7 @@ def host_of(url: str) -> str:
     """Return the `bare_host` of an absolute address; "" for any other."""
     try:
         host = urlsplit(url).hostname or ""
-    except ValueError:  # a bracket that opens no IPv6 address
+    except ValueError:  # a bracket that does not open an IPv6 address
         return ""
     return bare_host(host)
 
@@ -134,7 +132,7 @@ def is_host_of(host: str, hosts: Iterable[str]) -> bool:
 
 
 def bare_host(host: str) -> str:
-    """Return a host without the prefixes under which a site has the same articles again.
+    """Return a host without the prefixes under which a site serves the same articles again.
 
     >>> bare_host("m.tabnak.ir")
     'tabnak.ir'
@@ -197,40 +195,13 @@ def path_of(url: str) -> str:
         return ""
 
 
-@lru_cache(maxsize=4096)
-def is_own_address(href: str, url: str | None) -> bool:
-    """Return whether a link on the page at `url` leads to that page, by their article ids."""
-    if not url:
-        return False
-    try:
-        return article_id(urljoin(url, href)) == article_id(url)
-    except ValueError:
-        return False
-
-
-def leads_to_another_story(href: str, code: str | None, url: str | None) -> bool:
-    """Return whether a link's address is that of an article other than the one with `code`.
-
-    `url` is the address of the page with the link.
-    """
-    if "://" in href:
-        found = news_code_of(href)
-    elif href.startswith("//"):
-        found = news_code_of(f"http:{href}")
-    else:  # in its site's own shape, or in one that many sites have
-        found = news_code_of(f"http://{host_of(url or '')}{href}")
-        found = found or news_code_of(f"http://site.invalid{href}")
-    if found:
-        return found != code
-    return unquote(href).startswith(("/اخبار/", "/news/"))
-
-
 @lru_cache(maxsize=256)
 def canonical_url(url: str) -> str:
     """Return `url` as the project spells it: one spelling for each article.
 
-    If the agency has addresses by code, it is the one for the article's code. Else scheme and host
-    are in lower case, and fragment and tracking parameters go; the path stays as it is.
+    If the agency's addresses are made from news codes, it is the one for the article's code.
+    Otherwise scheme and host are in lower case, fragment and tracking parameters are dropped, and
+    the path stays as it is.
     """
     try:
         parts = urlsplit(url.strip())
@@ -258,8 +229,8 @@ def article_id(
 ) -> str:
     """Return the id of an article: the same before the fetch and after it.
 
-    The code in the URL comes before `news_code`, which the page states; without either the id is
-    made from the URL, and without a URL from the text's `fingerprint`.
+    The code in the URL takes precedence over `news_code`, which the page states. Without either the
+    id is made from the URL, and without a URL from the text's `fingerprint`.
 
     >>> article_id("https://www.ilna.ir/fa/tiny/news-1714210")
     'ilna:1714210'
@@ -276,7 +247,7 @@ def article_id(
 
 
 def _identity_path(url: str) -> str:
-    """Return path and identifying query of `url`, in the one spelling that ids are made from."""
+    """Return path and identifying query of `url`, in the spelling that ids are made from."""
     try:
         parts = urlsplit(canonical_url(url))
     except ValueError:

@@ -15,12 +15,12 @@ __all__ = ["read_jsonl", "write_jsonl"]
 def write_jsonl(path: str | Path, articles: Iterable[Article]) -> int:
     """Write `articles` to `path`, one line each, and return how many were written.
 
-    The file is replaced only when every line of it is on disk: an error half-way leaves the old
+    The file is replaced only when every line of it is on disk: an error halfway leaves the old
     file as it was.
 
     Raises:
         OSError: the folder is missing or not writable, or the disk is full.
-        TypeError: something is no `Article`.
+        TypeError: one of `articles` is not an `Article`.
     """
     target = Path(path)
     if not target.parent.is_dir():
@@ -43,13 +43,13 @@ def write_jsonl(path: str | Path, articles: Iterable[Article]) -> int:
 
 
 def read_jsonl(path: str | Path) -> Iterator[Article]:
-    """Yield the articles of `path`; of several lines with one id only the last.
+    """Yield the articles of `path`; of several lines with the same id, only the last.
 
     An article that changed is written again under its id, so the last line is the newest. The
     order is that of each id's first line.
 
     Raises:
-        ValueError: a line is no article record; the message names file and line.
+        ValueError: a line is not an article record; the message names file and line.
     """
     newest: dict[str, Article] = {}
     with jsonlines.open(path) as reader:

@@ -1,7 +1,7 @@
 """Extract an article from flattened text: what is left of a page when its markup is gone.
 
-There are only lines. Those above the body are recognised by their shape (`flattened.head`), the
-body by how news begins (`به گزارش …`, a dateline), and the rest by what is never article text.
+Only lines remain. Those above the body are recognised by their shape (`flattened.head`), the body
+by how news begins (`به گزارش …`, a dateline), and the rest by what is never article text.
 """
 
 from typing import Final
@@ -39,28 +39,29 @@ from cleaners.verdict import refuse_foreign, refuse_what_says_not_found
 __all__ = ["clean_text"]
 
 _EXTRACTOR: Final = "plaintext/1"
-# In characters. The longest articles found have some 60,000.
+# Longest text that is read, in characters. The longest articles found have some 60,000.
 _LARGEST: Final = 5_000_000
-# In letters. No news is shorter.
+# Fewest letters of a text; no news is shorter.
 _LEAST: Final = 20
-# In characters. What a site says of a missing page, with a sentence or two of help, is shorter.
+# A body with fewer characters may be what a site says of a missing page, with a sentence or two of
+# help.
 _SHORT_BODY: Final = 200
-# Buttons that only the page of a photo report has.
+# Buttons that only photo reports have.
 _PHOTO_BUTTONS: Final = frozenset(map(fold, ("دریافت تصاویر", "دریافت آرشیو مجموعه")))
-# Characters; a site's name is on a shorter line.
+# A site's name stands on a line of fewer characters.
 _LONGEST_LABEL: Final = 80
-# The title may be repeated, as a caption, among this many lines from the first sentence on.
+# The title may be repeated, as a caption, among this many lines, counted from the first sentence.
 _COPIES_BELOW: Final = 6
-# The title's words are looked for in this many characters of each of them.
+# The title's words are looked for in the first characters, this many, of each of these lines.
 _LONGEST_OPENING: Final = 1000
 
 
 def clean_text(text: str, *, agency: str | None = None, normalize: bool = True) -> Article:
-    """Extract the article from flattened `text`, such as a corpus or a careless pipeline has.
+    """Extract the article from flattened `text`, as found in a corpus or a careless pipeline.
 
-    `agency` is the agency's key if the caller knows it; else it is found in the text, or it is
+    `agency` is the agency's key if the caller knows it; otherwise it is found in the text, or it is
     `unknown`. With `normalize=False` white space is squeezed and nothing else is changed. The
-    title is always one that the text has.
+    title is always taken from the text.
 
     Raises:
         NotAnArticle: `empty`, `not-persian`, `not-found`, `too-large`, or `listing` for a text of
@@ -103,9 +104,11 @@ class _Reading:
         begin = begin_of(self.lines)
         opening = self.lines[begin : begin + _COPIES_BELOW]
         below = [line.text[:_LONGEST_OPENING] for line in opening]
-        told = {line.text for line in opening}
+        repeated = {line.text for line in opening}
         above = [
-            line for line in self.lines[:begin] if not (line.text in told and opens_body(line.text))
+            line
+            for line in self.lines[:begin]
+            if not (line.text in repeated and opens_body(line.text))
         ]
         head = TextHead(without_menus(above), below, self.facts)
         self.title, self.kicker = head.title, head.kicker
@@ -122,7 +125,7 @@ class _Reading:
             self.kicker = None
 
     def agency(self) -> str | None:
-        """Return the key of the agency that the text names, or None."""
+        """Return the key of the agency that the text names, if any."""
         labels = (line.text for line in self.lines if len(line.text) < _LONGEST_LABEL)
         attributed = next(filter(is_attributed, self.body), "")
         for text in (*labels, *self.body[:3], attributed, self.lead or ""):
@@ -131,7 +134,7 @@ class _Reading:
         return None
 
     def draft(self, *, mend_breaks: bool) -> Draft:
-        """Return what was read; `mend_breaks` rejoins paragraphs that a stray break had cut."""
+        """Return what was read; `mend_breaks` rejoins paragraphs that a stray break cut in two."""
         body = [paragraph.lstrip(STRAY_MARKS) for paragraph in self.body]
         return Draft(
             extractor=_EXTRACTOR,
@@ -156,7 +159,7 @@ class _Reading:
         self.body = without_copies(self.body, self.kicker, self.title)
 
     def _find_lead(self) -> None:
-        """Find the lead, once what stands between it and the text is out of the way."""
+        """Find the lead, once whatever stands between it and the text is out of the way."""
         self._find_title_below_lead()
         drop_doubled_lead(self.body)
         if self.title is None and is_dotted_title(self.body):
@@ -189,11 +192,11 @@ class _Reading:
         if len(kept) > 1 and self.title and _is_beginning(kept[-1], self.title):
             kept.pop()
         if self.lead and is_one_name(kept):
-            kept, self.lead = [self.lead], None  # besides a name it is all the text
+            kept, self.lead = [self.lead], None  # it is all the text besides a name
         self.body = kept
 
 
 def _is_beginning(text: str, title: str) -> bool:
-    """Return whether a line is the title's beginning, a copy that was cut off within a word."""
+    """Return whether a line is a copy of the title that was cut off in the middle of a word."""
     rest = title.removeprefix(text)
     return text.count(" ") > 1 and rest != title and rest[:1].isalpha()

@@ -1,4 +1,4 @@
-"""What is known of one site beside the rules: a profile, kept as a rules file that people edit.
+"""What is known about one site besides the rules: a profile, kept as a rules file people can edit.
 
 `cleaners.generic.learning` learns it from some pages; it makes the generic way better
 (`clean_html(…, profile=…)`).
@@ -21,21 +21,22 @@ __all__ = ["LEARNED_FIELDS", "SiteProfile"]
 
 #: Fields whose places on the page are learned.
 LEARNED_FIELDS: Final = ("kicker", "title", "lead", "published")
-# Nothing of these is learned; who knows a site may add them.
+# Never learned; somebody who knows the site may add them.
 _ADDED: Final = ("code", "section", "tags", "drop")
 _KEYS: Final = (*LEARNED_FIELDS, "body", "lines", *_ADDED)
-# These are places on the page, and no texts: plain selectors.
+# These are places on the page, not texts: plain selectors.
 _PLACES: Final = ("title", "lead", "body", "drop")
-# Keys of a rules file that tell a profile nothing.
+# Keys of a rules file that a profile accepts and ignores.
 _HEADING: Final = ("family", "hosts", "version")
 
 
 @dataclass(frozen=True, slots=True)
 class SiteProfile:
-    """What some pages of a site have taught; of `pages`, 0 where it was read from a file.
+    """What was learned from some pages of a site.
 
-    `lines` are the recurring lines as the site writes them; `body` and the fields are selectors,
-    in order of trust; `drop` those of elements that are not the article's.
+    `pages` counts them, 0 for a profile that was read from a file. `lines` are the recurring lines
+    as the site writes them; `body` and the fields are selectors, in order of trust; `drop` selects
+    elements that do not belong to the article.
     """
 
     host: str
@@ -82,15 +83,15 @@ class SiteProfile:
 
         Raises:
             OSError: the file can't be read.
-            ValueError: it is no TOML, names no host, or has a key or a selector that means
-                nothing.
+            ValueError: it is not TOML, names no host, or has an unknown key or a selector that is
+                not one.
         """
         try:
             table = tomllib.loads(Path(path).read_text("utf-8"))
         except UnicodeDecodeError as error:
-            raise ValueError(f"{path} is no TOML: its bytes are not UTF-8") from error
+            raise ValueError(f"{path} is not TOML: its bytes are not UTF-8") from error
         except tomllib.TOMLDecodeError as error:
-            raise ValueError(f"{path} is no TOML: {error}") from error
+            raise ValueError(f"{path} is not TOML: {error}") from error
         hosts = [host for host in _strings(path, "hosts", table.get("hosts", [])) if host]
         if not hosts:
             raise ValueError(f'{path} names no host: add hosts = ["example.ir"]')
@@ -114,14 +115,14 @@ def _strings(path: str | Path, key: str, values: object) -> tuple[str, ...]:
 
 
 def _check_selector(path: str | Path, key: str, text: str) -> None:
-    # Where a line stands on the page, or an element, only a plain selector can say.
+    # Only a plain selector can say where on the page a line or an element stands.
     source = Source("css", text) if key in _PLACES else Source.parse(text)
     if source.kind != "css":
         return
     try:
         LexborHTMLParser("<p>").css_first(source.key)
     except SelectolaxError as error:
-        raise ValueError(f"{path}: {key} has {text!r}, which is no selector") from error
+        raise ValueError(f"{path}: {key} has {text!r}, which is not a selector") from error
 
 
 def _toml_list(values: Sequence[str]) -> str:

@@ -1,6 +1,6 @@
 """The JSON Schema of the record, made from the dataclass and its field docstrings.
 
-`python -m cleaners.schema` prints it, as `cleaners/article.schema.json` has it;
+`python -m cleaners.schema` prints the content of `cleaners/article.schema.json`;
 `python -m cleaners.schema --markdown` prints the table of `docs/record.md`.
 """
 
@@ -97,7 +97,7 @@ def _type(annotation: str) -> dict[str, Any]:
 
 
 def reference() -> str:
-    """Return the record's reference as Markdown, a row a field."""
+    """Return the record's reference as a Markdown table, one row per field."""
     rows = [
         f"| `{name}` | {_type_in_words(entry)} | {entry['description']} |"
         for name, entry in build_schema()["properties"].items()

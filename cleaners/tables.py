@@ -1,4 +1,4 @@
-"""The tables of `cleaners/data`: words, names and lines that the rules of this package go by."""
+"""The tables of `cleaners/data`: words, names and lines that this package works with."""
 
 import tomllib
 from functools import cache
@@ -8,7 +8,7 @@ from typing import Any
 __all__ = ["read_table"]
 
 
-@cache  # several modules ask for one table
+@cache  # several modules share a table
 def read_table(name: str) -> dict[str, Any]:
-    """Return `cleaners/data/<name>.toml`, which is read once; nobody changes it."""
+    """Return `cleaners/data/<name>.toml`, which is read once; callers must not change it."""
     return tomllib.loads(files("cleaners").joinpath(f"data/{name}.toml").read_text("utf-8"))

@@ -1,7 +1,8 @@
-"""Whether an article speaks of TVTO (سازمان آموزش فنی و حرفه‌ای) or of skills training.
+"""Whether an article is about TVTO (سازمان آموزش فنی و حرفه‌ای) or skills training.
 
-The words are data (`data/topic.toml`); they are looked for in folded text, so `فني و حرفه اي`,
-`فنی‌وحرفه‌ای` and `فنی و حرفهای` are one. `مهارت` alone is none of them: footballers have it too.
+The words are data (`data/topic.toml`); they are looked up in folded text, so `فني و حرفه اي`,
+`فنی‌وحرفه‌ای` and `فنی و حرفهای` are one word. `مهارت` alone does not count: footballers have
+skills too.
 """
 
 import re
@@ -14,20 +15,21 @@ from cleaners.tables import read_table
 
 __all__ = ["is_about_skills_training", "skills_training_terms"]
 
-# How many different weak terms make a topic. Tuned by hand on the sample sites' stories: with one,
-# stories of sport schools and of lawyers' trainees (کارآموزان وکالت) come along.
+# An article is on topic with at least this many different weak terms. Tuned by hand on the sample
+# sites' stories: with one, stories about sport schools and lawyers' trainees (کارآموزان وکالت) are
+# taken, too.
 _WEAK_NEEDED: Final = 2
 
 
 def is_about_skills_training(article: Article) -> bool:
-    """Tell whether the article speaks of TVTO or of skills training."""
+    """Return whether the article is about TVTO or skills training."""
     heads = [article.kicker, article.title, article.lead, *article.section, *article.tags]
     strong, weak = skills_training_terms("\n".join([*filter(None, heads), *article.body]))
     return bool(strong) or len(weak) >= _WEAK_NEEDED
 
 
 def skills_training_terms(text: str) -> tuple[list[str], list[str]]:
-    """Return the strong and the weak terms of skills training that stand in `text`, folded.
+    """Return the strong and the weak terms of skills training in `text`, folded.
 
     Each is listed once, in the order of the text.
 

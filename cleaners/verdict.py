@@ -1,8 +1,8 @@
-"""Pages that are no article: challenges, soft 404s, listings, pages in another language."""
+"""Pages that are not articles: challenges, soft 404s, listings, pages in another language."""
 
 import re
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from cleaners.errors import NotAnArticle
 from cleaners.identity import path_of
@@ -23,27 +23,13 @@ __all__ = [
 # A challenge is a short page; real articles come with menus. The largest challenge page met has
 # 16 KB, most of it one script.
 _CHALLENGE_TEXT: Final = 1_500
-# Letters that Persian has and Arabic has not, with the Persian forms of yeh and kaf.
-_PERSIAN_ONLY: Final = re.compile(r"[پچژگیک]")
-_PERSIAN_WORDS: Final = re.compile(
-    r"(?<!\w)(?:و|در|به|از|که|این|را|با|است|برای|آن|شد|هاي|ها|های|مي|می|شده|كرد|کرد)(?!\w)"
-)
-_ARABIC_WORDS: Final = re.compile(r"(?<!\w)(?:في|من|على|إلى|التي|الذي|عن|أن|هذا|هذه|كان)(?!\w)")
-# Words that no Arabic, Urdu or Kurdish text has side by side.
-_SURE_WORDS: Final = (" که ", " را ", " است", " این ", " شد", " برای ", "ه‌ای ", " می")
+# A text with at least this many of the words that only Persian has side by side is Persian.
 _ENOUGH_WORDS: Final = 4
 _FEWEST_LETTERS: Final = 20
-# Enough to tell a language by.
+# This many characters are enough to recognise the language.
 _SAMPLE: Final = 1_500
-# Letters of Urdu and of Sorani Kurdish that Persian has not.
-_NEIGHBOURS: Final = re.compile(r"[ٹڈڑےںہۂۃەێۆڕڵڤ]")
 _LATIN: Final = re.compile(r"[A-Za-z]")
-
-
-_LISTS: Final = frozenset(
-    "tag tags taxonomy term category categories cat topic topics service services section archive"
-    " archives author search label labels breaking برچسب دسته موضوع".split()
-)
+# A name beside the title of a site's page about itself has at most this many words.
 _NAME_WORDS: Final = 3
 _BARS: Final = re.compile(r"\s+[-–—|»«]+\s+")
 
@@ -58,7 +44,7 @@ def _own_titles() -> frozenset[str]:
 
 
 def refuse_challenge(page: Page, text: str) -> None:
-    """Raise when the page is a bot challenge: a short page with the mark of one.
+    """Raise if the page is a bot challenge: a short page with the mark of one.
 
     `text` is the visible text of the page.
     """
@@ -71,24 +57,24 @@ def refuse_challenge(page: Page, text: str) -> None:
 
 
 def refuse_what_says_not_found(page: Page | None, text: str) -> None:
-    """Raise when title or text of a page without a body is the site's word for a missing page.
+    """Raise if title or text of a page without a body say that the page does not exist.
 
-    `page` is None for text that never was one, or lost its markup.
+    `page` is None for text that has no markup.
     """
-    told = " ".join(filter(None, (page.title_tag if page else None, text[:3000])))
-    head = fold(told)
+    opening = " ".join(filter(None, (page.title_tag if page else None, text[:3000])))
+    folded = fold(opening)
     for entry in _marks()["not-found"]:
-        if "text" in entry and fold(entry["text"]) in head:
+        if "text" in entry and fold(entry["text"]) in folded:
             raise NotAnArticle("not-found", f"«{entry['text']}»")
     for entry in _marks()["not-found"]:
         if "pattern" in entry and (
-            said := re.search(level(entry["pattern"]), " ".join(level(told).split()))
+            found := re.search(level(entry["pattern"]), " ".join(level(opening).split()))
         ):
-            raise NotAnArticle("not-found", f"«{said[0]}»")
+            raise NotAnArticle("not-found", f"«{found[0]}»")
 
 
 def refuse_own_page(title: str | None) -> None:
-    """Raise when `title` is that of a site's page about itself: «تماس با ما».
+    """Raise if `title` is that of a site's page about itself: «تماس با ما».
 
     A name of up to three words may stand beside it.
     """
@@ -101,12 +87,38 @@ def refuse_own_page(title: str | None) -> None:
         raise NotAnArticle("empty", "a page of the site about itself")
 
 
+class _Signs(NamedTuple):
+    """The words and letters of `data/languages.toml`."""
+
+    sure: list[str]
+    persian: re.Pattern[str]
+    persian_letters: re.Pattern[str]
+    arabic: re.Pattern[str]
+    neighbours: re.Pattern[str]
+
+
+@cache
+def _signs() -> _Signs:
+    table = read_table("languages")
+
+    def words(language: str) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w)(?:{'|'.join(table[language]['words'])})(?!\w)")
+
+    return _Signs(
+        sure=table["persian"]["sure"],
+        persian=words("persian"),
+        persian_letters=re.compile(f"[{table['persian']['letters']}]"),
+        arabic=words("arabic"),
+        neighbours=re.compile(f"[{table['neighbours']['letters']}]"),
+    )
+
+
 def refuse_foreign(text: str) -> None:
-    """Raise when `text` is not Persian: another script, or Arabic; or too short to tell."""
-    text = text[:_SAMPLE]
-    if len(_NEIGHBOURS.findall(text)) > len(text) / 50:
+    """Raise if `text` is in another script or in Arabic, or is too short to recognise."""
+    text, signs = text[:_SAMPLE], _signs()
+    if len(signs.neighbours.findall(text)) > len(text) / 50:
         raise NotAnArticle("not-persian", "the text reads as Urdu or Kurdish")
-    if sum(word in text for word in _SURE_WORDS) >= _ENOUGH_WORDS:
+    if sum(word in text for word in signs.sure) >= _ENOUGH_WORDS:
         return
     latin = len(_LATIN.findall(text.encode("ascii", "ignore").decode()))
     letters = len(text) - len(text.encode("ascii", "ignore"))
@@ -114,15 +126,16 @@ def refuse_foreign(text: str) -> None:
         raise NotAnArticle("not-persian", "most letters are not of the Arabic script")
     if letters < _FEWEST_LETTERS:
         raise NotAnArticle("empty", "its text is a word or two")
-    persian = len(_PERSIAN_WORDS.findall(text))
-    arabic = len(_ARABIC_WORDS.findall(text))
-    if arabic > 3 and arabic > 2 * persian and len(_PERSIAN_ONLY.findall(text)) < letters // 25:
+    persian, arabic = len(signs.persian.findall(text)), len(signs.arabic.findall(text))
+    own_letters = len(signs.persian_letters.findall(text))
+    if arabic > 3 and arabic > 2 * persian and own_letters < letters // 25:
         raise NotAnArticle("not-persian", "the text reads as Arabic")
 
 
 def is_list_address(url: str | None) -> bool:
-    """Tell whether a part of the path of `url` names a list of stories: a tag, a search."""
-    return url is not None and not _LISTS.isdisjoint(path_of(url).lower().split("/"))
+    """Return whether a step in the path of `url` names a list of stories: a tag, a search."""
+    steps = _marks()["lists"]["steps"]
+    return url is not None and not set(path_of(url).lower().split("/")).isdisjoint(steps)
 
 
 @cache
@@ -135,7 +148,7 @@ def _list_name() -> re.Pattern[str]:
 
 
 def names_a_list(title: str) -> bool:
-    """Tell whether a title begins as that of a page of stories does: «آخرین خبرهای استان».
+    """Return whether a title begins like that of a page of stories: «آخرین خبرهای استان».
 
     >>> names_a_list("آخرین خبرهای استان"), names_a_list("آخرین وضعیت بازار کار")
     (True, False)

@@ -58,6 +58,32 @@ def test_rooms_do_not_know_each_other_in_circles() -> None:
     assert list(TopologicalSorter(rooms()).static_order())  # a circle raises CycleError
 
 
+def public_names(path: Path) -> tuple[set[str], set[str]]:
+    """Return the public names that a module defines, and those in its `__all__`."""
+    defined, listed = set[str](), set[str]()
+    for node in ast.parse(path.read_text("utf-8")).body:
+        match node:
+            case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
+                defined.add(name)
+            case ast.AnnAssign(target=ast.Name(id=name)) | ast.TypeAlias(name=ast.Name(id=name)):
+                defined.add(name)
+            case ast.Assign(targets=[ast.Name(id="__all__")], value=value):
+                listed = set(ast.literal_eval(value))
+            case ast.Assign(targets=[ast.Name(id=name)]):
+                defined.add(name)
+    return {name for name in defined if not name.startswith("_")}, listed
+
+
+@pytest.mark.parametrize(
+    "path",
+    sorted((ROOT / "cleaners").rglob("*.py")),
+    ids=lambda path: f"{path.parent.name}.{path.stem}",
+)
+def test_public_names_of_the_cleaners_are_in_all(path: Path) -> None:
+    defined, listed = public_names(path)
+    assert sorted(defined - listed) == []
+
+
 def table() -> dict[str, set[str]]:
     """Return the rooms of `docs/house.md` → the rooms that they may know."""
     lines = (ROOT / "docs" / "house.md").read_text("utf-8").splitlines()

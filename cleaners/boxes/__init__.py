@@ -1,1 +1,1 @@
-"""What stands on an article's page and is no article: cards and lists of other stories, polls."""
+"""Parts of an article's page that are not the article: cards and lists of other stories, polls."""

@@ -1,6 +1,6 @@
-"""Cards of other stories whose headlines are no links: a picture, a button or nothing visible is.
+"""Cards of other stories whose headline is not the link: a picture, a button or the whole card is.
 
-Cards repeat one element, side by side, and each has a heading and a link to a page of its own.
+Cards are copies of one element, side by side, each with a heading and a link to a page of its own.
 """
 
 import re
@@ -17,7 +17,8 @@ from cleaners.boxes.listing import (
     shows_an_article,
 )
 from cleaners.boxes.storylists import held_in, item_around, story_items
-from cleaners.identity import host_of, is_own_address, path_of
+from cleaners.identity import host_of, path_of
+from cleaners.links import is_own_address
 from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import any_called, shared_classes
 from cleaners.markup.page import Page
@@ -26,7 +27,7 @@ from cleaners.persian.folding import fold
 
 __all__ = ["heads_a_story", "other_stories"]
 
-# Fewer may be parts of a text.
+# Fewer cards than this may be parts of a text.
 _FEWEST: Final = 3
 # A button has fewer letters than a headline.
 _LONGEST_BUTTON: Final = 30
@@ -50,7 +51,7 @@ def other_stories(blocks: Sequence[Block], page: Page) -> set[int]:
 
 
 def heads_a_story(block: Block) -> bool:
-    """Tell whether a line may be the headline of a card: a heading, or called a title."""
+    """Return whether a line may be the headline of a card: it is a heading or is called a title."""
     return block.is_heading or (not block.is_prose and any_called(block.holders, "title"))
 
 
@@ -60,22 +61,22 @@ def _card_items(blocks: Sequence[Block], page: Page, own: str | None) -> set[int
     if len(headings) < _FEWEST:
         return set()
     prose = held_in(block.node for block in blocks if block.is_prose)
-    told = fold(" ".join(filter(None, (page.meta("og:title"), page.title_tag))))
+    head = fold(" ".join(filter(None, (page.meta("og:title"), page.title_tag))))
     found: set[int] = set()
     for tag in {heading.tag for heading in headings}:
         of_tag = [heading for heading in headings if heading.tag == tag]
         for cards in _alike_items(of_tag, prose):
             is_list = _each_leads_on(cards, own) and not _stand_in_a_text(cards, blocks)
-            if is_list and not any(_is_title(heading, told) for _, heading in cards):
+            if is_list and not any(_is_title(heading, head) for _, heading in cards):
                 found.update(card.mem_id for card, _ in cards)
     return found
 
 
 def _stand_in_a_text(cards: _Cards, blocks: Sequence[Block]) -> bool:
-    """Tell whether paragraphs stand above and below cards, in the element around these."""
+    """Return whether the element around the cards has paragraphs above and below them."""
     holder = cards[0][0].parent
     items = {card.mem_id for card, _ in cards}
-    sides: list[bool] = []  # of each paragraph beside the cards: whether it is one of a card's
+    sides: list[bool] = []  # for each paragraph in that element: whether it belongs to a card
     for block in blocks:
         if not block.is_prose or holder is None:
             continue
@@ -85,16 +86,16 @@ def _stand_in_a_text(cards: _Cards, blocks: Sequence[Block]) -> bool:
     return bool(sides) and True in sides and not (sides[0] or sides[-1])
 
 
-def _is_title(heading: LexborNode, told: str) -> bool:
-    """Tell whether a heading says what the page's head says: it is the page's own."""
+def _is_title(heading: LexborNode, head: str) -> bool:
+    """Return whether a heading is the page's own title, as the folded titles in its head say."""
     text = fold(heading.text())
-    return len(text) >= SHORTEST_HEADLINE and text in told
+    return len(text) >= SHORTEST_HEADLINE and text in head
 
 
 def _alike_items(headings: Sequence[LexborNode], prose: dict[int, int]) -> Iterator[_Cards]:
-    """Yield the elements around `headings`, all of one tag, that stand side by side and are alike.
+    """Yield lists of cards: like elements, side by side, around `headings` of one tag.
 
-    Each comes with its heading.
+    Each card comes with its heading.
     """
     holds = held_in(headings)
     lists: dict[tuple[int, str | None], _Cards] = {}
@@ -110,14 +111,14 @@ def _alike_items(headings: Sequence[LexborNode], prose: dict[int, int]) -> Itera
 
 
 def _each_leads_on(items: _Cards, url: str | None) -> bool:
-    """Tell whether each item has a link that none of the others has."""
+    """Return whether each item has a link that none of the others has."""
     leading = [_story_links(item, heading, url) for item, heading in items]
     counts = Counter(href for links in leading for href in links)
     return all(any(counts[href] == 1 for href in links) for links in leading)
 
 
 def _story_links(item: LexborNode, heading: LexborNode, url: str | None) -> set[str]:
-    """Return where the headline, the picture or the button of a card leads; no link in a text."""
+    """Return where headline, picture and button of a card lead, but not the links in its text."""
     title = fold(heading.text())
     around = [item] if item.tag == "a" else []
     return {
@@ -130,7 +131,7 @@ def _story_links(item: LexborNode, heading: LexborNode, url: str | None) -> set[
 
 
 def _is_page(href: str, url: str | None) -> bool:
-    """Tell whether a link leads to another page of the site, and to no picture or other file."""
+    """Return whether a link leads to another page of the site, not to a picture or other file."""
     if not path_of(href) or _FILE.search(href) or is_own_address(href, url):
         return False
     host = host_of(href if not href.startswith("//") else f"https:{href}")
@@ -140,7 +141,7 @@ def _is_page(href: str, url: str | None) -> bool:
 
 
 def _is_of_card(link: LexborNode, title: str) -> bool:
-    """Tell whether a link is a card's own: it holds its title or nothing, or is a button."""
+    """Return whether a link is the card's own: around its title or no text, or a button."""
     text = fold(link.text())
     if not text or text in title or (title and title in text):
         return True
@@ -150,7 +151,7 @@ def _is_of_card(link: LexborNode, title: str) -> bool:
 
 
 def _is_text(link: LexborNode, side: Literal["prev", "next"]) -> bool:
-    """Tell whether words stand right beside a link: it is one in a text."""
+    """Return whether there are words right beside a link, as in a running text."""
     beside: LexborNode | None = getattr(link, side)
     while beside is not None and beside.tag == "-text":
         if fold(beside.text_content or ""):

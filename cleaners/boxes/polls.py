@@ -1,4 +1,4 @@
-"""Polls among the lines of a page: a question and choices to tick, which are no article text."""
+"""Polls among the lines of a page: a question and choices to tick, which are not article text."""
 
 from typing import Final
 
@@ -9,17 +9,18 @@ from cleaners.markup.walking import blocks_of
 
 __all__ = ["polls_below"]
 
-# Letters of a question with its choices and buttons; more is a text that holds a poll.
+# A question with its choices and buttons has at most this many letters; an element with more is a
+# text that contains a poll.
 _LONGEST: Final = 400
 _LONGEST_QUESTION: Final = 160
-# A longer line that asks nothing is no choice, but text beside a rating.
+# A longer line that is not a question is not a choice either, but text beside a rating.
 _LONGEST_CHOICE: Final = 60
 _FEWEST_CHOICES: Final = 2
-# How far above a choice the whole poll may begin; broken pages nest thousands of elements.
+# How many elements above a choice the whole poll may be; broken pages nest thousands.
 _LEVELS: Final = 6
 _MOST_CHOICES: Final = 60
 _CHOICE: Final = "input[type=radio]"
-# Elements that hold a text, however short it is.
+# Elements that hold a text, however short.
 _TEXTS: Final = frozenset(("article", "main", "body", "td", "html", None))
 
 
@@ -33,7 +34,7 @@ def polls_below(node: LexborNode) -> set[int]:
 
 
 def _poll_around(choice: LexborNode) -> LexborNode | None:
-    """Return the short element that holds a choice, another one, and no text but a question."""
+    """Return the short element that holds a choice and another one, and no text but a question."""
     around = choice.parent
     for _ in range(_LEVELS):
         if around is None or not _is_short(around):
@@ -53,7 +54,7 @@ def _is_short(node: LexborNode) -> bool:
 
 
 def _holds_text(node: LexborNode) -> bool:
-    """Tell whether a line is neither a question nor a choice, or there are no choices in words."""
+    """Return whether a line is neither question nor choice, or there are no choices in words."""
     lines = [block.text for block in blocks_of(node)]
     others = [line for line in lines if "؟" not in line]
     has_choices = bool(others) or not lines
@@ -61,12 +62,12 @@ def _holds_text(node: LexborNode) -> bool:
 
 
 def _asks(node: LexborNode) -> bool:
-    """Tell whether a question stands among the choices."""
+    """Return whether there is a question among the choices."""
     return "؟" in node.text()
 
 
 def _with_question(poll: LexborNode) -> LexborNode:
-    """Return what holds `poll` and nothing else but its question, or `poll`."""
+    """Return the element that holds only `poll` and its question, or else `poll` itself."""
     around = poll.parent
     if around is None or not _is_short(around) or not poll.text(strip=True):
         return poll

@@ -1,7 +1,7 @@
 """Boxes of other stories among an article's paragraphs: a headline that is a link, and its teaser.
 
-A list of such boxes is told by its repeated items (`storylists`); one or two of them stand alone,
-and are told by what they are: an element of few lines that a headline opens.
+A list of such boxes is recognised by its repeated items (`storylists`); one or two boxes on their
+own are recognised by what they are: an element of few lines that opens with a headline.
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -10,19 +10,20 @@ from typing import Final
 from selectolax.lexbor import LexborNode
 
 from cleaners.boxes.storylists import is_story_headline
-from cleaners.identity import host_of, leads_to_another_story, news_code_of
+from cleaners.identity import host_of, news_code_of
+from cleaners.links import leads_to_another_story
 from cleaners.markup.blocks import Block
 
 __all__ = ["boxed_lines", "without_story_boxes"]
 
-# Lines of a box for each of its headlines: kicker, headline, date, teaser; and lines in all.
+# A box has at most this many lines for each headline (kicker, headline, date, teaser), and in all.
 _LINES: Final = 4
 _MOST_LINES: Final = 12
-# A box begins at most so far above its lines.
+# How many elements above its lines a box may be.
 _LEVELS: Final = 8
-# What stands above the headline in its box: a kicker or a label.
+# At most this many lines stand above the headline in its box: a kicker or a label.
 _ABOVE: Final = 1
-# Elements that are parts of a text, whatever they hold.
+# Elements that are parts of a text, whatever they contain.
 _TEXT: Final = frozenset(("blockquote", "dl", "details", "p"))
 
 
@@ -35,10 +36,10 @@ def without_story_boxes(blocks: Sequence[Block], url: str | None) -> list[Block]
 def boxed_lines(
     blocks: Sequence[Block], url: str | None, *, title_at: int | None = None
 ) -> set[int]:
-    """Return the indexes of the lines of a text that stand in boxes of other stories.
+    """Return the indexes of the lines of a text that belong to boxes of other stories.
 
-    A text whose larger part stands under linked headlines, such as a review of the day's news, has
-    none. `url` is the page's own address, `title_at` the index of its title: no box holds that.
+    A text with more than half of it under linked headlines, such as a review of the day's news, has
+    no boxes. `url` is the page's own address, `title_at` the index of its title; no box holds that.
     """
     heads = {at for at, block in enumerate(blocks) if _heads(block, url)}
     if not heads:
@@ -50,9 +51,10 @@ def boxed_lines(
 
 
 def _heads(block: Block, url: str | None) -> bool:
-    """Tell whether a line is a headline that leads to another story, of this site or with a code.
+    """Return whether a line is a headline that leads to another story.
 
-    A link to a law, a course or a form heads a part of the text itself.
+    The story is on the same site, or its address has a news code: a linked heading may also belong
+    to the text and lead to a law, a course or a form.
     """
     if not block.links or not is_story_headline(block, url):
         return False
@@ -66,7 +68,7 @@ def _heads(block: Block, url: str | None) -> bool:
 
 
 def _lines_held(blocks: Sequence[Block]) -> dict[int, list[int]]:
-    """Return the lines that stand in each element close around one, by its `mem_id`."""
+    """Return the lines in each element close around a line, by the element's `mem_id`."""
     held: dict[int, list[int]] = {}
     for at, block in enumerate(blocks):
         for node in _close_around(block):
@@ -92,7 +94,7 @@ def _box(
 ) -> Sequence[int]:
     """Return the lines of the widest element that is the box of the headline at `head`.
 
-    None of a headline that stands alone: whether such a link goes is told by its address.
+    Empty for a headline on its own: its address decides whether such a link is dropped.
     """
     found: Sequence[int] = () if blocks[head].is_only_links else (head,)
     for node in _close_around(blocks[head]):
@@ -106,10 +108,10 @@ def _box(
             node.tag not in _TEXT
             and len(lines) > len(headlines) >= len(prose)
             and (above == 0 or (above <= _ABOVE and blocks[lines[0]].may_be_label))
-            # A single card's box never starts above its headline; a box of several may have its
-            # own heading.
+            # Once its own box is found, a card does not grow upwards, except into a box of several
+            # cards, which may have a heading of its own.
             and (len(found) <= 1 or lines[0] == found[0] or len(headlines) > 1)
-            # A teaser is an element of its own; `<p><a>…</a><br>…</p>` is a paragraph of the text.
+            # A teaser has its own element; `<p><a>…</a><br>…</p>` is a paragraph of the text.
             and all(blocks[at].node.mem_id != node.mem_id for at in prose)
         ):
             found = lines

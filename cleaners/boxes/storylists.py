@@ -1,4 +1,4 @@
-"""Lists of other stories on a page, told by what they are: items that each hold one link.
+"""Lists of other stories on a page, recognised by their items, each with one link.
 
 Sidebars, related boxes, cards with picture and date, widgets with teasers: whatever their class
 names, they repeat one element, and each copy leads to another story.
@@ -12,11 +12,12 @@ from typing import Final
 from selectolax.lexbor import LexborNode
 
 from cleaners.dates.parsing import find_date
-from cleaners.identity import is_own_address, leads_to_another_story, news_code_of, path_of
+from cleaners.identity import news_code_of, path_of
+from cleaners.lines.sentences import ends_or_introduces
+from cleaners.links import is_own_address, leads_to_another_story
 from cleaners.markup.blocks import Block
 
 __all__ = [
-    "SENTENCE_END",
     "held_in",
     "is_story_headline",
     "item_around",
@@ -24,31 +25,30 @@ __all__ = [
     "story_items",
 ]
 
-# A headline has at least this many letters; menu words and «بیشتر» have fewer. A link that bears
-# a news code leads to a story for certain, so its text may be shorter.
+# A headline has at least this many letters; menu words have fewer, even «کهگیلویه و بویراحمد» in a
+# list of provinces (see `listing.SHORTEST_HEADLINE`). A link with a news code certainly leads to a
+# story, so its text may be shorter.
 _HEADLINE: Final = 20
 _CODED_HEADLINE: Final = 14
-# No date beside a headline has more characters.
+# A date beside a headline has at most this many characters.
 _DATE: Final = 30
 _NO_PAGE: Final = ("#", "javascript:", "mailto:", "tel:", "data:")
-# How far above its link an item may begin.
+# How many elements above its link an item may be.
 _LEVELS: Final = 6
-# Items that make a list.
+# A list has at least this many items.
 _FEWEST: Final = 2
-# A teaser stands at most so many lines below its headline: a date may come between.
+# A teaser stands at most this many lines below its headline: a date may come between.
 _BELOW: Final = 2
 _TOP: Final = frozenset(("body", "html", "main", None))
 _LONGEST_LABEL: Final = 60
-#: What ends a sentence, or opens a list.
-SENTENCE_END: Final = re.compile(r"[.!؟?…»:؛]\s*$")
-# «از این نویسنده:»; a longer one opens a list that is of the text.
+# «از این نویسنده:»; a longer line with a colon introduces a list in the text.
 _LABEL: Final = re.compile(r"\S+(?: \S+){0,3} ?:")
 
 
 def story_items(blocks: Sequence[Block], url: str | None) -> set[int]:
     """Return the `mem_id` of every element that is an item of a list of other stories.
 
-    `url` is the page's own address: a link to itself makes no item.
+    `url` is the page's own address: a link to it does not make an item.
     """
     heads = [block.node for block in blocks if is_story_headline(block, url)]
     if len(heads) < _FEWEST:
@@ -74,10 +74,10 @@ def story_items(blocks: Sequence[Block], url: str | None) -> set[int]:
 
 
 def _is_flat_list(lines: Iterable[tuple[Block, bool]]) -> bool:
-    """Tell whether the lines of an element are headlines, each with its teaser below it.
+    """Return whether the lines of an element are headlines, each with its teaser below it.
 
     `lines` pairs each line with whether it is a headline. Every line of prose must stand just
-    below a headline of its own; an unlinked heading as long as a headline is the page's title.
+    below a headline of its own. An unlinked heading as long as a headline is the page's title.
     """
     below = _BELOW + 1
     teasers = 0
@@ -96,10 +96,10 @@ def _is_flat_list(lines: Iterable[tuple[Block, bool]]) -> bool:
 def _lines_in(
     lists: dict[int, set[int]], blocks: Sequence[Block]
 ) -> dict[int, list[tuple[Block, bool]]]:
-    """Return the lines inside each element of `lists`, with whether one of its items holds them."""
+    """Return the lines in each element of `lists`, and whether one of its items holds them."""
     inside: dict[int, list[tuple[Block, bool]]] = {key: [] for key in lists}
     items = set().union(*lists.values())
-    # Of each element the lists around it, each with whether an item of it is around as well.
+    # For each element the lists around it, each with whether one of its items is around it, too.
     known: dict[int, tuple[tuple[int, bool], ...]] = {}
     for block in blocks if lists else ():
         path: list[int] = []
@@ -120,9 +120,9 @@ def _lines_in(
 
 
 def is_story_headline(block: Block, url: str | None) -> bool:
-    """Tell whether a line is a link to another page, with a headline's length.
+    """Return whether a line is a link to another page, as long as a headline.
 
-    A date may stand beside it.
+    A date may stand beside the link.
     """
     if block.linked < _CODED_HEADLINE or block.leads_to_files:
         return False
@@ -140,7 +140,7 @@ def is_story_headline(block: Block, url: str | None) -> bool:
 
 
 def _is_row_of_names(block: Block, headline: int) -> bool:
-    """Tell whether a line is several links, each of fewer letters than a `headline`."""
+    """Return whether a line has several links, each with fewer letters than a `headline`."""
     if len(set(block.links)) < _FEWEST:
         return False
     names = [len(link.text(strip=True)) for link in block.node.css("a[href]")]
@@ -148,14 +148,14 @@ def _is_row_of_names(block: Block, headline: int) -> bool:
 
 
 def may_announce(text: str) -> bool:
-    """Tell whether a line may be the label of a list of stories: short, and no sentence."""
+    """Return whether a line may be the label of a list of stories: short, and not a sentence."""
     if len(text) >= _LONGEST_LABEL:
         return False
-    return _LABEL.fullmatch(text) is not None or not SENTENCE_END.search(text)
+    return _LABEL.fullmatch(text) is not None or not ends_or_introduces(text)
 
 
 def held_in(lines: Iterable[LexborNode]) -> dict[int, int]:
-    """Return how many of `lines` stand in each element around them, by its `mem_id`."""
+    """Return how many of `lines` each element around them holds, by its `mem_id`."""
     holds: dict[int, int] = {}
     for line in lines:
         node: LexborNode | None = line
@@ -168,9 +168,9 @@ def held_in(lines: Iterable[LexborNode]) -> dict[int, int]:
 def item_around(
     head: LexborNode, holds: dict[int, int], prose: dict[int, int]
 ) -> LexborNode | None:
-    """Return the widest element around a headline that holds no other, and at most a teaser."""
+    """Return the widest element around a headline that has no other one, and one teaser at most."""
     if holds[head.mem_id] > 1 or prose.get(head.mem_id, 0) > 1:
-        return None  # a line parted by <br> from its neighbours has no element of its own
+        return None  # a line separated from its neighbours by <br> has no element of its own
     item = head
     for _ in range(_LEVELS):
         parent = item.parent

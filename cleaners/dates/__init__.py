@@ -1,1 +1,1 @@
-"""Dates of Persian pages: the Jalali calendar, Tehran's clock, and what stands on a page."""
+"""Dates on Persian pages: the Jalali calendar, Tehran's clock, and how pages write both."""

@@ -1,4 +1,4 @@
-"""Times of day as they stand beside dates: on 24 hours or 12, with a zone or on Tehran's clock."""
+"""Times of day beside dates: on a clock of 24 hours or 12, with a time zone or in Tehran's."""
 
 import re
 from datetime import date, datetime, timedelta, timezone, tzinfo
@@ -19,11 +19,12 @@ __all__ = [
 ]
 
 
-def _zone(told: str) -> tzinfo:
-    if told[0] not in "+-":
-        return ZoneInfo(told)
-    hours, minutes = told[1:].split(":")
-    return _at_offset(told[0], int(hours), int(minutes))
+def _zone(name_or_offset: str) -> tzinfo:
+    sign, rest = name_or_offset[0], name_or_offset[1:]
+    if sign not in "+-":
+        return ZoneInfo(name_or_offset)
+    hours, minutes = rest.split(":")
+    return _at_offset(sign, int(hours), int(minutes))
 
 
 def _at_offset(sign: str, hours: int, minutes: int) -> tzinfo:
@@ -32,7 +33,7 @@ def _at_offset(sign: str, hours: int, minutes: int) -> tzinfo:
 
 
 _NAMES: Final = load_table("zones")
-_ZONES: Final = {name: _zone(told) for names in _NAMES.values() for name, told in names.items()}
+_ZONES: Final = {name: _zone(zone) for names in _NAMES.values() for name, zone in names.items()}
 _ABBREVIATION: Final = "(?a:" + "|".join(_NAMES["abbreviations"]) + r")(?!\w)"
 _PLACE: Final = "(?:" + "|".join(_NAMES["places"]).replace(" ", r"\s") + r")(?!\w)"
 _BY_THE_CLOCK_OF: Final = r"(?:به\s?وقت|بوقت|به\s?ساعت)\s"
@@ -51,8 +52,8 @@ _CLOCK: Final = rf"""
     (?:\s?(?P<half>{_HALF_OF_DAY}|[ap]\.?m\b\.?))?
     (?:\s?(?:{_ZONE}))?
 """
-# What stands between a date and its time: marks, blanks, and the words that name the one or other,
-# glued to the digits or not (`۱۴۰۴ساعت:۱۰:۲۳`).
+# What stands between a date and its time: marks, blanks, and words for either of them, with or
+# without a blank before the digits (`۱۴۰۴ساعت:۱۰:۲۳`).
 _LABELS: Final = rf"""
     (?:[\s،,؛;:|/()\[\]•·*_-]|\bT(?=\d)|\bat\b|(?<![^\W\d])(?:در|به|روز|مورخ|تاریخ|زمان|ساعت|انتشار
     |درج|خبر|هجری|شمسی|خورشیدی|میلادی|{WEEKDAY})(?![^\W\d])|(?<=\d)T(?=\d))
@@ -60,7 +61,7 @@ _LABELS: Final = rf"""
 _BETWEEN: Final = _LABELS + "{0,24}?"
 _FLAGS: Final = re.VERBOSE | re.IGNORECASE
 
-#: A time from the end of a date on, up to its begin, and anywhere.
+#: A time after a date, before it, and anywhere.
 TIME_AFTER: Final = re.compile(_BETWEEN + _CLOCK, _FLAGS)
 TIME_BEFORE: Final = re.compile(_CLOCK + _BETWEEN + r"$", _FLAGS)
 ANY_TIME: Final = re.compile(_CLOCK, _FLAGS)
@@ -71,21 +72,21 @@ HOUR_AFTER: Final = re.compile(
     """,
     _FLAGS,
 )
-#: Text that holds no words but those that stand around a date.
+#: Text with no words but those that stand around a date.
 ONLY_LABELS: Final = re.compile(f"{_LABELS}*+", _FLAGS)
 
 
 def has_latin_half(time: re.Match[str]) -> bool:
-    """Tell whether AM or PM stands beside a time, as servers set to the United States write."""
+    """Return whether a time has AM or PM, as servers with United States settings write."""
     half = time["half"] or time["half_before"]
     return bool(half) and half.isascii()
 
 
 def moment_at(day: date, time: re.Match[str]) -> datetime | date | None:
-    """Return the moment of `day` that `time` tells, on Tehran's clock.
+    """Return the moment that `day` and `time` give, on Tehran's clock.
 
-    Midnight to the second, or in ISO 8601, is how software writes that it knows no time: it gives
-    the day alone, as written, whatever the zone. None is for what no clock shows.
+    Midnight to the second, or in ISO 8601, is how software writes that it knows no time: the result
+    is the day alone, as written, whatever the zone. It is None for a time that no clock shows.
     """
     hour, minute = int(time["hour"]), int(time["minute"] or 0)
     second = int(time["second"] or 0)
@@ -101,13 +102,13 @@ def moment_at(day: date, time: re.Match[str]) -> datetime | date | None:
 
 
 def _hour_of_day(hour: int, half: str | None) -> int:
-    """Return the hour on a clock of 24 hours, given the half of the day that stands beside it."""
+    """Return the hour on a 24-hour clock, given the half of the day that stands beside it."""
     if not half or hour > 12:
         return hour
     half = "".join(half.lower().replace(".", "").split())
     if half in ("قظ", "قبلازظهر", "صبح", "ص", "بامداد", "am"):
         return hour % 12
-    if half == "شب":  # from eight to eleven the evening's; at twelve and after, the night's
+    if half == "شب":  # the evening before midnight; at twelve and until five, the night after it
         return hour % 12 if hour == 12 or hour < 5 else hour + 12
     if half == "ظهر":  # "۱۱:۴۵ ظهر" is before noon
         return hour + 12 if hour < 5 else hour
@@ -115,7 +116,7 @@ def _hour_of_day(hour: int, half: str | None) -> int:
 
 
 def _zone_of(time: re.Match[str]) -> tzinfo | None:
-    """Return the zone that stands beside `time`; None for Tehran's clock."""
+    """Return the time zone beside `time`; None for Tehran's clock."""
     if name := time["zone"] or time["place"]:
         return _ZONES.get(" ".join(name.upper().split()))
     digits = re.search(r"([+-])\s?(\d{1,2}):?(\d{2})?$", time["offset"] or "")

@@ -1,4 +1,4 @@
-"""The Jalali calendar and Tehran's clock: the two that Persian pages keep."""
+"""The Jalali calendar and Tehran's clock, which Persian pages go by."""
 
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import lru_cache
@@ -16,9 +16,9 @@ __all__ = [
     "jalali",
 ]
 
-#: Years that a page can mean. The ranges do not overlap, so a year tells its calendar. The Jalali
-#: one ends before 1420 (2041), because a year from there on is an Islamic (Hijri) one: those that
-#: stand on pages of the Web are 1420 (1999) and later.
+#: Years that a page can mean. The ranges do not overlap, so a year identifies its calendar. The
+#: Jalali range ends before 1420 (2041), because later years are Islamic (Hijri) ones: those on web
+#: pages are 1420 (1999) and later.
 JALALI_YEARS: Final = range(1200, 1420)
 GREGORIAN_YEARS: Final = range(1900, 2101)
 
@@ -27,7 +27,7 @@ _TEHRAN: Final = ZoneInfo("Asia/Tehran")
 
 @lru_cache(maxsize=8192)
 def calendar_date(year: int, month: int, day: int) -> date | None:
-    """Return the day of either calendar as a Gregorian date; None for one that never was.
+    """Return the day of either calendar as a Gregorian date; None if there is no such day.
 
     >>> calendar_date(1404, 7, 15)
     datetime.date(2025, 10, 7)
@@ -44,7 +44,7 @@ def calendar_date(year: int, month: int, day: int) -> date | None:
 
 
 def _tehran_time(moment: datetime) -> datetime:
-    """Return a clock time of Tehran with the offset of that very day.
+    """Return a clock time in Tehran with the offset of that day.
 
     The offset is a fixed one (+03:30, or +04:30 in the summers until 2022), so that moments
     compare and subtract without surprises.
@@ -52,7 +52,7 @@ def _tehran_time(moment: datetime) -> datetime:
     return moment.replace(tzinfo=_fixed(moment.replace(tzinfo=_TEHRAN).utcoffset()))
 
 
-@lru_cache(maxsize=256)  # one moment is asked for its ISO form, its Jalali day and more
+@lru_cache(maxsize=256)  # the same moment is asked for its ISO form, its Jalali day and more
 def in_tehran(moment: datetime) -> datetime:
     """Return `moment` on Tehran's clock; one without an offset is on it already."""
     if moment.tzinfo is None:
@@ -63,7 +63,7 @@ def in_tehran(moment: datetime) -> datetime:
 
 @lru_cache(maxsize=64)
 def _fixed(offset: timedelta | None) -> timezone:
-    # Before 1946 Tehran kept local mean time, to the second; ISO 8601 knows minutes.
+    # Before 1946 Tehran kept local mean time, to the second; offsets in ISO 8601 have minutes.
     minutes = round((offset or timedelta()).total_seconds() / 60)
     return timezone(timedelta(minutes=minutes))
 

@@ -1,8 +1,8 @@
 """Read the dates of Persian pages: Jalali and Gregorian, with or without a time.
 
-A date is recognised by its shape and its calendar by its year, so one reader
-serves `۱۵ مهر ۱۴۰۴، ۱۴:۱۸`, `10:56 - 1396/12/27`, `2025-10-07T10:48:00Z` and
-`Tue, 07 Oct 2025 10:48:00 GMT`. Times without an offset are Tehran's.
+A date is recognised by its shape and its calendar by its year, so the same functions read
+`۱۵ مهر ۱۴۰۴، ۱۴:۱۸`, `10:56 - 1396/12/27`, `2025-10-07T10:48:00Z` and
+`Tue, 07 Oct 2025 10:48:00 GMT`. Times without an offset are in Tehran time.
 """
 
 import re
@@ -39,57 +39,52 @@ from cleaners.dates.shapes import (
     month_named,
 )
 
-__all__ = ["date_in_address", "find_date", "is_future", "iso", "jalali", "parse_date"]
+__all__ = ["find_date", "is_future", "iso", "jalali", "parse_date"]
 
-# Longest text that is a date with its labels; what is longer is prose, for `find_date` alone.
+# Longest field that may hold a date with its labels; a longer text is prose, for `find_date`.
 _LONGEST_FIELD: Final = 160
-# Nothing that belongs to a date stands further before it than this, in characters.
+# Nothing that belongs to a date stands more than this many characters before it.
 _REACH: Final = 40
-# Days on other calendars that a date has behind it: a Gregorian and an Islamic one, seldom more.
+# A date may be followed by the same day on other calendars: Gregorian and Islamic, seldom more.
 _MOST_CALENDARS: Final = 4
-# What every date has, looked for first: most lines of a page have none.
+# What every date has; looked for first, as most lines of a page do not have it.
 _YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _SHORT_YEAR: Final = re.compile(r"(?<!\d)\d{2}(?!\d)")
-# The first Persian news on the web; an older day in an address is an archive's.
-_FIRST_NEWS_SITES: Final = 1996
-_DAY_IN_PATH: Final = re.compile(
-    r"/(?P<year>\d{4})(?P<mark>[/-])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?=[/#]|$)", re.ASCII
-)
-# No part of a name that stands before the date: «Ahmet Dursun 21.10.2024».
+# A weekday before the date, but not a part of a name: «Ahmet Dursun 21.10.2024».
 _WEEKDAY_BEFORE: Final = re.compile(rf"(?<![a-z]){WEEKDAY}(?!\w)[\s،,:/-]*$", re.IGNORECASE)
 # Between a day and the same day on another calendar: `(برابر با `.
 _SAME_DAY: Final = re.compile(
     rf"[\s/|(،,؛\[-]*(?:(?:برابر|مطابق|مصادف|معادل)(?:\s?با)?\s+)?(?:{WEEKDAY}[\s،,]+)?",
     re.IGNORECASE,
 )
-# Where the clocks of computers begin: Unix's, and SQL Server's. A field that holds it holds none.
+# The first day on a computer's clock: Unix's and SQL Server's. It means that there is no date.
 _ZERO_DAYS: Final = frozenset({date(1970, 1, 1), date(1900, 1, 1)})
 
 
 class _Found(NamedTuple):
-    """A date in a text, with the part of the text that tells it."""
+    """A date in a text, with the part of the text that states it."""
 
     value: datetime | date
     start: int
     end: int
     has_time: bool
-    """Whether a time stands beside it, be it the midnight that means none."""
+    """Whether a time stands beside it, even the midnight that means "unknown"."""
 
 
 def parse_date(text: str) -> datetime | date | None:
-    """Read the date that the field `text` tells, such as a page's `time` element or meta.
+    """Read the date in the field `text`, such as a page's `time` element or meta.
 
     Jalali and Gregorian, year or day first, months in digits or by name, days in digits or words,
     digits of any script, labels, weekdays and zones around it. Islamic days are passed over.
 
     Returns:
-        An aware datetime on Tehran's clock. A date, as written, where no time stands, or midnight
-        as software writes it that knows none (`2015-06-19T00:00:00+02:00`). None where no date
-        stands, an impossible one, or the zero of a computer's clock (`1970-01-01`). Words such as
-        «دیروز» tell none.
+        An aware datetime on Tehran's clock. A date, as written, if there is no time, or only the
+        midnight that software writes when it knows none (`2015-06-19T00:00:00+02:00`). None if
+        there is no date, an impossible one, or the zero of a computer's clock (`1970-01-01`).
+        Words such as «دیروز» are not dates.
 
     Raises:
-        TypeError: `text` is no string; nothing else is ever raised.
+        TypeError: `text` is not a string; nothing else is ever raised.
 
     >>> iso(parse_date("سه‌شنبه ۱۵ مهر ۱۴۰۴ - ۱۴:۱۸"))
     '2025-10-07T14:18:00+03:30'
@@ -113,11 +108,11 @@ def parse_date(text: str) -> datetime | date | None:
 
 
 def find_date(text: str) -> tuple[datetime | date, str] | None:
-    """Find the first date in running `text`, with the very words that tell it.
+    """Find the first date in running `text`; return it with the words that state it.
 
-    Its time counts when it stands beside it, before or after. A year of two digits counts where a
-    time stands beside it or nothing else in the text. Takes time in proportion to the text, however
-    long it is.
+    A time counts if it is right before or after the date. A year of two digits counts if a time is
+    beside it or if there is nothing else in the text. The search takes time in proportion to the
+    length of the text, however long it is.
 
     >>> find_date("تاریخ انتشار: ۲۱:۳۶ - ۰۲-۰۳-۱۴۰۳ | کد خبر: ۱۲۳")[1]
     '۲۱:۳۶ - ۰۲-۰۳-۱۴۰۳'
@@ -134,29 +129,15 @@ def find_date(text: str) -> tuple[datetime | date, str] | None:
     return short.value, text[short.start : short.end].strip()
 
 
-def date_in_address(url: str) -> tuple[date, str] | None:
-    """Find the day in the path of an address, with its words: `/1404/07/15/`, `/2025-10-07/`.
-
-    >>> date_in_address("https://www.tasnimnews.com/fa/news/1404/07/15/3415955/قلمزنان")
-    (datetime.date(2025, 10, 7), '1404/07/15')
-    """
-    for found in _DAY_IN_PATH.finditer(url.partition("?")[0]):
-        year, month, day = (int(found[part]) for part in ("year", "month", "day"))
-        value = calendar_date(year, month, day)
-        if value is not None and value.year >= _FIRST_NEWS_SITES:
-            return value, found[0].strip("/")
-    return None
-
-
 def is_future(value: datetime | date, now: datetime) -> bool:
-    """Tell whether `value` lies after `now`; a bare date only when its whole day does."""
+    """Return whether `value` is after `now`; a bare date is if its whole day is."""
     if isinstance(value, datetime):
         return in_tehran(value) > now
     return value > in_tehran(now).date()
 
 
 def _plain_iso(text: str) -> datetime | date | None:
-    """Read Gregorian ISO 8601, which most metas hold; None for all else."""
+    """Read Gregorian ISO 8601, which most metas hold; None for anything else."""
     if len(text) < 10 or not (text[4] == "-" or text[8:9] == "T") or not text.isascii():
         return None
     try:
@@ -165,7 +146,7 @@ def _plain_iso(text: str) -> datetime | date | None:
         return None
     if moment.year not in GREGORIAN_YEARS or moment.date() in _ZERO_DAYS:
         return None
-    to_the_minute = text[10:11] == " " and text[16:17] != ":"  # as people read it
+    to_the_minute = text[10:11] == " " and text[16:17] != ":"  # as people write it
     if len(text) == 10 or (moment.timetuple()[3:6] == (0, 0, 0) and not to_the_minute):
         return moment.date()
     return in_tehran(moment)
@@ -209,7 +190,7 @@ def _american(match: re.Match[str]) -> date | None:
 
 
 def _stands_as_date(folded: str, match: re.Match[str]) -> bool:
-    """Tell whether what stands before a date lets it be one."""
+    """Return whether a match of `DATE` is a date, judging by what precedes it."""
     start, nearby = match.start(), max(0, match.start() - _REACH)
     if match["d7"]:
         return NAMES_A_DAY.search(folded, nearby, start) is not None
@@ -224,23 +205,23 @@ def _with_weekday(folded: str, start: int) -> int:
 
 
 def _past_other_calendars(folded: str, match: re.Match[str], day: date) -> int:
-    """Return the end of a date with the same day on other calendars behind it."""
-    end, told = match.end(), {match[0]}
+    """Return the end of a date, including the same day on other calendars after it."""
+    end, seen = match.end(), {match[0]}
     for _ in range(_MOST_CALENDARS):
         if (between := _SAME_DAY.match(folded, end)) is None:
             break
         other = LUNAR_DATE.match(folded, between.end())
         if other is None:
             other = DATE.match(folded, between.end())
-            if other is None or other[0] in told or _day(other) != day:
+            if other is None or other[0] in seen or _day(other) != day:
                 break
-        told.add(other[0])
+        seen.add(other[0])
         end = other.end()
-    return end + (len(told) > 1 and folded[end : end + 1] in (")", "]"))
+    return end + (len(seen) > 1 and folded[end : end + 1] in (")", "]"))
 
 
 def _with_time(folded: str, start: int, end: int) -> tuple[int, int, re.Match[str] | None]:
-    """Return what a date and the time beside it span, and that time."""
+    """Return start and end of a date together with the time beside it, and that time."""
     if time := TIME_AFTER.match(folded, end):
         return start, time.end(), time
     if time := TIME_BEFORE.search(folded, max(0, start - _REACH), start):
@@ -249,13 +230,13 @@ def _with_time(folded: str, start: int, end: int) -> tuple[int, int, re.Match[st
 
 
 def _with_hour(folded: str, found: _Found) -> datetime | date:
-    """Add the time to a date that tells only the hour: `ساعت ۸ صبح`."""
+    """Add the time to a date that states only the hour: `ساعت ۸ صبح`."""
     hour = HOUR_AFTER.match(folded, found.end)
     return (moment_at(found.value, hour) if hour else None) or found.value
 
 
 def _short_date(folded: str) -> datetime | date | None:
-    """Read a date whose year has two digits, if only one reading makes a day that was."""
+    """Read a date whose year has two digits, if only one way of reading it gives a real day."""
     found = _find_short(folded)
     if found is None or found.has_time:
         return found.value if found else None
@@ -275,19 +256,19 @@ def _find_short(folded: str) -> _Found | None:
 
 
 def _is_alone(folded: str, found: _Found) -> bool:
-    """Tell whether only labels and marks stand around a date."""
+    """Return whether there are only labels and marks around a date."""
     before, after = (0, found.start), (found.end, len(folded))
     return all(ONLY_LABELS.fullmatch(folded, *part) for part in (before, after))
 
 
 def _short_day(match: re.Match[str]) -> date | None:
-    """Return the day of a match of `SHORT_DATE`, if only one reading makes a day that was."""
+    """Return the day of a match of `SHORT_DATE`, if only one way of reading it gives a real day."""
     if match["m"]:
         calendar, month = month_named(match["m"])
         is_jalali = calendar is JALALI_YEARS
         return _short_year_day(match["y"], month, match["d"]) if is_jalali else None
     if match["a"].isascii() and int(match["a"]) < 60:
-        return None  # in Latin digits the year may be either calendar's
+        return None  # in Latin digits the year may be of either calendar
     a, b, c = match["a"], int(match["b"]), match["c"]
     days = {_short_year_day(a, b, c), _short_year_day(c, b, a)} - {None}
     return days.pop() if len(days) == 1 else None

@@ -1,11 +1,11 @@
-"""What a date looks like on Persian pages: the patterns that `cleaners.dates.parsing` reads with.
+"""What a date looks like on Persian pages: the patterns for `cleaners.dates.parsing`.
 
 Patterns match text folded by `SAME_SHAPE`. The names of months and the days in words are data.
 
-Their Latin parts are ASCII, `(?a:…)`: where case is ignored, `[a-z]` takes ı, İ, ſ and the Kelvin
-sign, too, and `k` that sign, so that a name could match that no table holds. Of repetitions side by
-side that match the same letters, all but one are bounded: each pattern takes time in proportion to
-the text.
+Their Latin parts are ASCII, `(?a:…)`: where case is ignored, `[a-z]` also matches ı, İ, ſ and the
+Kelvin sign, and `k` matches that sign, so that a name might match that is in no table. Where
+adjacent repetitions match the same letters, all but one are bounded, so that each pattern takes
+time in proportion to the text.
 """
 
 import re
@@ -28,7 +28,7 @@ __all__ = [
     "month_named",
 ]
 
-#: One character for one, so that places in the folded text are places in the text itself.
+#: Each character becomes one character, so that positions are the same in the folded text.
 SAME_SHAPE: Final = str.maketrans(
     LETTERS
     | dict.fromkeys("\u00a0\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\ufeff", " ")
@@ -38,7 +38,7 @@ SAME_SHAPE: Final = str.maketrans(
 
 
 def load_table(name: str) -> dict[str, dict[str, Any]]:
-    """Return a table of `cleaners/data`, its names folded as texts are."""
+    """Return a table of `cleaners/data` with its names folded like texts."""
     table = read_table(name)
     return {
         group: {key.translate(SAME_SHAPE): value for key, value in entries.items()}
@@ -61,14 +61,14 @@ _TENS: Final[dict[str, int]] = _DAY_WORDS["tens"]
 def month_named(name: str) -> tuple[range, int]:
     """Return the years of the calendar that a month belongs to, and its number.
 
-    A name that no month has gives no years and 0.
+    For a name that is not a month's, no years and 0.
     """
     key = name[:3].lower() if name.isascii() else " ".join(name.split())
     return _MONTHS.get(key, _NO_MONTH)
 
 
 def day_number(word: str, tens: str | None) -> int:
-    """Return the day of the month that words tell, such as `سوم` after `بیست`; 0 for none."""
+    """Return the day of the month in words, such as `سوم` after `بیست`; 0 if there is none."""
     number = _DAYS[" ".join(word.split())]
     if tens is None:
         return number
@@ -80,13 +80,13 @@ def _any_of(names: list[str]) -> str:
 
 
 _PERSIAN_MONTH: Final = _any_of([name for name in _MONTHS if not name.isascii()])
-# The rest of the name is as long as any language's («septiembre»), and no letter follows it: the
-# "May" of "Mayıs" is no month.
+# The rest of the name may be as long as in any language («septiembre»), and no letter follows it:
+# the "May" in "Mayıs" is not a month.
 _LATIN_MONTH: Final = f"(?a:(?:{'|'.join(name for name in _MONTHS if name.isascii())})[a-z]{{0,9}})"
-# Of a month in a date no letter follows the name; a digit may (`مهر۱۴۰۳`).
+# After the name of a month there is no letter, though there may be a digit (`مهر۱۴۰۳`).
 _MONTH_ENDS: Final = r"(?:\s?ماه)?(?![^\W\d])"
 _ORDINAL: Final = r"(?:[\s-]?(?:ام|م|(?a:st|nd|rd|th))(?!\w))?"
-# What may part a day from its month and a month from its year when the month has a name.
+# What may separate a day from its month and a month from its year when the month is a name.
 _PART: Final = r"(?:\s*[-/.,،]\s*|\s*)"
 _OF_YEAR: Final = rf"{_MONTH_ENDS}{_PART}(?:سال\s+)?"
 
@@ -95,8 +95,8 @@ WEEKDAY: Final = (
     r"|(?a:[a-z]{3,9}day|sun|mon|tue|wed|thu|fri|sat))"
 )
 #: A date with a year of four digits. Groups are y, m and d with the number of the shape: 1 and 2
-#: are of digits alone, 7 has the day in words (with `tens`), 8 the weekday behind the year, the
-#: others the month by name.
+#: are all digits, 7 has the day in words (with `tens`), 8 the weekday after the year, the others
+#: the month by name.
 DATE: Final = re.compile(
     rf"""
     (?<![\d/.])(?<!\d:)(?:
@@ -119,8 +119,8 @@ DATE: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-#: A date with a year of two digits: a, b, c in digits alone, or d, m and y. What follows must not
-#: make the year a number of something («۱۵ مهر ۹۶ نفر») nor an hour («۱۵ مهر ۱۶:۲۶»).
+#: A date with a year of two digits: a, b, c for digits alone, or d, m and y. What follows must not
+#: turn the year into a number of something («۱۵ مهر ۹۶ نفر») or an hour («۱۵ مهر ۱۶:۲۶»).
 SHORT_DATE: Final = re.compile(
     rf"""(?<![\d/.])(?<!\d:)(?:
       (?P<a>\d{{2}})\s?(?P<s>[-/.])\s?(?P<b>\d{{1,2}})\s?(?P=s)\s?(?P<c>\d{{2}})
@@ -128,19 +128,20 @@ SHORT_DATE: Final = re.compile(
     )(?!\d|[/.]\d)(?=\s*(?:$|[-،,؛|/()•·]|::|ساعت)|\s+\d{{1,2}}\s?:\s?\d{{2}})""",
     re.VERBOSE,
 )
-#: A day of the Islamic calendar, which stands beside the others and is never read.
+#: A day of the Islamic calendar, which may stand beside the others and is never read.
 LUNAR_DATE: Final = re.compile(
     r"\d{1,2}\s?(?:محرم|صفر|ربیع|جمادی|رجب|شعبان|رمضان|شوال|ذی|ذو)[^\W\d]{0,12}"
     r"(?:\s[^\W\d]{1,12}){0,2}\s?\d{4}(?!\d)"
 )
-#: Before a day in words: the text's begin, a mark, or a word that a day follows. After another noun
-#: the word counts that: «مرحله سوم خرداد ۱۴۰۲», «نیمه اول مهر ۱۴۰۳».
+#: What may precede a day in words: the beginning of the text, a mark, or a word such as "on". After
+#: another noun it is not a day but an ordinal: «مرحله سوم خرداد ۱۴۰۲», «نیمه اول مهر ۱۴۰۳».
 NAMES_A_DAY: Final = re.compile(
     rf"""(?:^|[^\w\s]|(?<!\w)(?:روز|مورخ|مورخه|تاریخ|انتشار|درج|زمان|از|تا|در|به|برای|صبح|عصر
     |{WEEKDAY})|:\d\d)\s*$""",
     re.VERBOSE | re.IGNORECASE,
 )
-#: Before digits that number something: «نامه شماره ۱۴۰۲/۱۲/۳», «ماده ۱۲/۳/۱۴۰۲», «نسخه ۲۰۲۴.۳.۱».
+#: What precedes digits that number something: «نامه شماره ۱۴۰۲/۱۲/۳», «ماده ۱۲/۳/۱۴۰۲»,
+#: «نسخه ۲۰۲۴.۳.۱».
 NUMBERS_A_THING: Final = re.compile(
     r"(?<!\w)(?:(?:شماره|ماده|بند|تبصره|پلاک|نسخه|ورژن|version|ver|no)[^\S\n]?[:.]?[^\S\n]?|v\.?)$",
     re.IGNORECASE,

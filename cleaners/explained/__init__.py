@@ -1,1 +1,1 @@
-"""Parts of explaining a page (`cleaners.explain`): what became of each of its lines."""
+"""Parts of `cleaners.explain`: what became of each line of a page."""

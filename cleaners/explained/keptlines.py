@@ -1,4 +1,4 @@
-"""Which lines of a page went to which place in the record."""
+"""Which lines of a page were kept, and for which field of the record."""
 
 from collections.abc import Sequence
 from typing import Final, NamedTuple
@@ -11,9 +11,9 @@ __all__ = ["HEAD_FIELDS", "KeptAs", "places_of"]
 HEAD_FIELDS: Final = ("title", "kicker", "lead")
 """Fields of one line each above the body."""
 _LISTS: Final = ("section", "tags", "authors")
-# Fields that stand inside a line with a label; a longer line is no such line.
+# Fields that stand in a line with their label, and the longest such line.
 _LABELLED: Final = (("published_at", "published_raw", 80), ("news_code", "news_code", 40))
-# What may stand beside a list on its line: «خانه», «برچسب‌ها».
+# Longest text beside a list on its line: «خانه», «برچسب‌ها».
 _LONGEST_LABEL: Final = 24
 
 
@@ -25,11 +25,11 @@ class KeptAs(NamedTuple):
 
 
 def places_of(article: Article, folded: Sequence[str], within: Sequence[bool]) -> dict[int, KeptAs]:
-    """Return index → place in the record of the lines that went to one.
+    """Return where in the record each kept line went, by the line's index.
 
-    `folded` are the page's lines, folded and empty where one is never shown; `within` tells of
-    each whether a paragraph may stand there. What stands in several places, such as the title,
-    counts where it is nearest to the text.
+    `folded` holds the page's lines, folded, with "" for one that is never shown; `within` says for
+    each whether a paragraph may stand there. Of several copies of a line, such as the title, the
+    one nearest to the text counts.
     """
     headings = {fold(getattr(article, name) or "") for name in HEAD_FIELDS}
     found = _paragraphs(
@@ -40,17 +40,17 @@ def places_of(article: Article, folded: Sequence[str], within: Sequence[bool]) -
         ],
     )
     first = min(found, default=0)
-    told = [(KeptAs(name), getattr(article, name)) for name in HEAD_FIELDS]
+    single = [(KeptAs(name), getattr(article, name)) for name in HEAD_FIELDS]
     for name in _LISTS:
         values = getattr(article, name)
         together = _line_of_all(values, folded, first)
         if together is not None:
             found.setdefault(together, KeptAs(name))
         else:
-            told += [(KeptAs(name, n), value) for n, value in enumerate(values)]
-    for place, value in told:
+            single += [(KeptAs(name, n), value) for n, value in enumerate(values)]
+    for place, value in single:
         at = [index for index, line in enumerate(folded) if value and line == fold(value)]
-        if at:  # a tag may have the name of a section
+        if at:  # a tag may be named like a section
             free = [index for index in at if index not in found]
             found[min(free or at, key=lambda index: abs(index - first))] = place
     for name, source, longest in _LABELLED:
@@ -62,12 +62,12 @@ def places_of(article: Article, folded: Sequence[str], within: Sequence[bool]) -
 
 
 def _paragraphs(article: Article, folded: Sequence[str]) -> dict[int, KeptAs]:
-    """Return index → place of the lines that are paragraphs of the body."""
+    """Return the places of the lines that are paragraphs of the body, by the line's index."""
     paragraphs = [(n, text) for n, text in enumerate(map(fold, article.body)) if text]
     found: dict[int, KeptAs] = {}
     after = 0
     for index, line in enumerate(folded):
-        # An end mark or a copy of the title may have been taken off the paragraph.
+        # An end mark or a copy of the title may have been removed from the paragraph.
         fitting = [n for n, text in paragraphs if text in line and 2 * len(text) > len(line)]
         if line and fitting:
             item = next((n for n in fitting if n >= after), fitting[0])
@@ -77,7 +77,7 @@ def _paragraphs(article: Article, folded: Sequence[str]) -> dict[int, KeptAs]:
 
 
 def _line_of_all(values: list[str], folded: Sequence[str], first: int) -> int | None:
-    """Return the line nearest to `first` that holds a list of several, such as a breadcrumb."""
+    """Return the index of the line nearest to `first` with all of `values`, as in a breadcrumb."""
     joined = fold("".join(values))
     if len(values) < 2 or not joined:
         return None

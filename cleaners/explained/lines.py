@@ -1,4 +1,4 @@
-"""Every line of a page with what became of it: the field it went to, or why it was dropped."""
+"""Every line of a page, with the field it went to or the reason why it was dropped."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -50,7 +50,7 @@ REASONS: Final[dict[str, str]] = {
     "outside-main": "it stands outside of the article's element",
     "above-the-title": "it stands above the title",
     "not-taken": "a short or linked line that trafilatura does not take for text",
-    "other": "it is no line of the article",
+    "other": "it is not a line of the article",
 }
 
 
@@ -58,7 +58,7 @@ class Element(NamedTuple):
     """An element of the page."""
 
     number: int
-    """Counted on the page: two lines share an element where they share its number."""
+    """Counted on the page: two lines in the same element have the same number."""
     name: str
     """Tag, id and first classes as a selector: `div#main.news.body`."""
 
@@ -70,7 +70,7 @@ class ExplainedLine:
     text: str
     """The line as the page has it, white space squeezed."""
     kind: str
-    """Tag of the element that it stands in."""
+    """Tag of the element that holds it."""
     elements: tuple[Element, ...]
     """The elements around it, the outermost first, its own last."""
     field: str | None
@@ -78,11 +78,11 @@ class ExplainedLine:
     item: int | None
     """Which paragraph, tag … of the field's list it went to, from 0; None for other fields."""
     rule: str
-    """What decided: a layout, `boilerplate drop`, `generic` …"""
+    """What decided about it: a layout, `boilerplate drop`, `generic` …"""
     code: str
     """The reason in a word, for programs to count by: one of `REASONS`."""
     detail: str
-    """What the reason speaks of: a selector, a kind of boilerplate, a field; may be empty."""
+    """What the reason refers to: a selector, a kind of boilerplate, a field; may be empty."""
 
     @property
     def kept(self) -> bool:
@@ -91,12 +91,12 @@ class ExplainedLine:
 
     @property
     def path(self) -> str:
-        """Where it stands: the names of the elements around it, the outermost first."""
+        """Where it is: the names of the elements around it, the outermost first."""
         return " > ".join(element.name for element in self.elements)
 
     @property
     def reason(self) -> str:
-        """Why, in a sentence."""
+        """Why it was kept or dropped, as a sentence."""
         return REASONS[self.code].format(detail=self.detail)
 
 
@@ -105,8 +105,8 @@ def explain_lines(
 ) -> Iterator[ExplainedLine]:
     """Yield every line of `page`, hidden ones too, in reading order.
 
-    `article` is what came of the page, not normalized; `layout` what it was read by, None for the
-    generic way; `profile` what is known of its site.
+    `article` is what was extracted from the page, not normalized; `layout` the layout that it was
+    read by, None for the generic way; `profile` what is known about its site.
     """
     return _Page(page, article, layout, profile).lines()
 
@@ -121,7 +121,7 @@ type _Step = Callable[[Block, list[int]], _Why | None]
 
 
 class _Page:
-    """One page that is explained."""
+    """One page to be explained."""
 
     def __init__(
         self,
@@ -154,7 +154,7 @@ class _Page:
         chains = [[block.node, *ancestors(block.node)] for block in blocks]
         keys_of = [[node.mem_id for node in chain] for chain in chains]
         shown = [self.hidden.isdisjoint(keys) for keys in keys_of]
-        # A layout's paragraphs stand in its body, the generic way's may stand anywhere.
+        # A layout finds paragraphs only in its body, the generic way anywhere.
         within = [self.layout is None or self._is_in_body(chain) for chain in keys_of]
         lines = [fold(block.text) if ok else "" for block, ok in zip(blocks, shown, strict=True)]
         places = places_of(self.article, lines, within) if self.article else {}
@@ -186,11 +186,11 @@ class _Page:
             )
 
     def _boxed(self, body: list[Block]) -> set[tuple[int, str]]:
-        """Return the lines of a layout's body that stand in boxes of other stories."""
+        """Return the lines of a layout's body that are in boxes of other stories."""
         lines = boxed_lines(body, self.page.address)
         return {(body[at].node.mem_id, body[at].text) for at in lines}
 
-    # Why a line was dropped: each step returns an answer or None.
+    # Why a line was dropped: each step returns an answer or None
 
     def _why_dropped(self, block: Block, keys: list[int]) -> _Why:
         steps: tuple[_Step, ...] = (
@@ -248,11 +248,11 @@ class _Page:
         return _Why("links", "link")
 
     def _by_prose(self, block: Block, keys: list[int]) -> _Why | None:
-        """Tell why the generic way left a line out."""
+        """Return why the generic way left a line out."""
         if self.layout is not None:
             return None
         prose = self.prose
-        # An element with <br> holds several lines; one of a table may be read without some cells.
+        # An element with <br> holds several lines; a table's row may be read without some cells.
         same = [i for i, other in enumerate(prose.blocks) if other.node.mem_id == keys[0]]
         index = next(
             (i for i in same if prose.blocks[i].text == block.text), next(iter(same), None)

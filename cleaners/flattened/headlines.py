@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Any, Final, NamedTuple
 
-from cleaners.flattened.lines import LONGEST_SURE_TITLE, ends_sentence, is_headline
+from cleaners.flattened.lines import LONGEST_SURE_TITLE, ends_with_full_stop, is_headline
 from cleaners.lines.attribution import level
 from cleaners.lines.copies import rest_after
 from cleaners.lines.invocations import is_invocation
+from cleaners.lines.sentences import ends_sentence
 from cleaners.lines.verbs import ends_with_verb
 from cleaners.persian.folding import fold, fold_words
 from cleaners.persian.names import is_person
@@ -52,7 +53,6 @@ _FEW_TOLD: Final = 0.34
 _MOST_TOLD: Final = 0.6
 _SHORTEST_WORD: Final = 3
 _FEWEST_WORDS: Final = 3
-_FULL_STOP: Final = re.compile(r"[.؟!…][»)\"\]]*$")
 # Lines without a colon that are not kickers: a link to the news of somebody, or at most one word
 # besides numbers, such as a section's name or a day without its year.
 _NO_KICKER: Final = re.compile(r"اخبار\s|[\W\d_]*(?:\w+\W*)?$")
@@ -105,7 +105,7 @@ def _points_to_title(text: str) -> bool:
     >>> _points_to_title("مدیرکل گلستان از افتتاح ۱۲ کارگاه خبر داد")
     False
     """
-    if len(text) > _LONGEST_TELLING_KICKER or _FULL_STOP.search(text):
+    if len(text) > _LONGEST_TELLING_KICKER or ends_sentence(text):
         return False
     shapes = _shapes()
     levelled = " ".join(level(text).replace("ئ", "ی").split())
@@ -136,7 +136,7 @@ def is_kicker(text: str, title: HeadLine) -> bool:
         return False
     if text.endswith((*_COLON, "/", "،")):
         return True
-    if not title.adjoins or _FULL_STOP.search(text) or _NO_KICKER.match(text):
+    if not title.adjoins or ends_sentence(text) or _NO_KICKER.match(text):
         return False
     return len(text) <= _LONGEST_BARE_KICKER or _points_to_title(text)
 
@@ -155,7 +155,7 @@ def is_foreign(kicker: str, text: Sequence[str]) -> bool:
 
 def is_leftover(line: HeadLine) -> bool:
     """Return whether a header line below the title is text, not a caption or a label."""
-    is_text = len(line.text) >= _SHORTEST_LEFTOVER or ends_sentence(line.text)
+    is_text = len(line.text) >= _SHORTEST_LEFTOVER or ends_with_full_stop(line.text)
     return line.adjoins or is_text or is_invocation(line.text)
 
 
@@ -213,7 +213,7 @@ def place_of_title(head: Sequence[HeadLine], below: Sequence[str]) -> int | None
     first, second = titles[0], titles[0] + 1
     if second in titles and head[second].adjoins:
         short, long = len(head[first].text), len(head[second].text)
-        if _FULL_STOP.search(head[first].text):
+        if ends_sentence(head[first].text):
             return first
         if long <= _LONGEST_BARE_TITLE and (
             (short < long and short <= _LONGEST_BARE_KICKER)
@@ -227,7 +227,7 @@ def place_of_title(head: Sequence[HeadLine], below: Sequence[str]) -> int | None
 def _long_title(head: Sequence[HeadLine], below: Sequence[str]) -> int | None:
     """Return the index of the first line, too long for a headline, if the text has its words."""
     for index, line in enumerate(head):
-        if not ends_sentence(line.text) and not line.text.endswith(_COLON):
+        if not ends_with_full_stop(line.text) and not line.text.endswith(_COLON):
             return index if is_told(line.text, below, share=_MOST_TOLD) else None
     return None
 

@@ -5,7 +5,13 @@ from functools import cache
 from typing import Final
 
 from cleaners.flattened.headlines import is_told
-from cleaners.flattened.lines import SHORTEST_RUN, Line, ends_sentence, is_headline, opens_body
+from cleaners.flattened.lines import (
+    SHORTEST_RUN,
+    Line,
+    ends_with_full_stop,
+    is_headline,
+    opens_body,
+)
 from cleaners.lines.attribution import is_masthead, level
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.copies import is_attributed
@@ -43,7 +49,7 @@ def without_trailing_headlines(lines: list[Line]) -> list[Line]:
     if end and len(tail) >= SHORTEST_RUN and all(map(_is_teaser, tail)):
         return lines[:end]
     before = lines[end - 1] if end else None
-    if before is None or not (before.verdict or ends_sentence(before.text)):
+    if before is None or not (before.verdict or ends_with_full_stop(before.text)):
         return lines  # a list, or a text without full stops
     menu = sum(1 for line in tail if judge_line(line.text, context="run"))
     headlines = sum(
@@ -151,7 +157,7 @@ def _is_below_the_end(text: str, above: str) -> bool:
 
     It is a sold link, credits a picture, names the site, or is the label of something left out.
     """
-    if not ends_sentence(above):
+    if not ends_with_full_stop(above):
         return False
     if judge_line(text, context="tail") or reads_as_name(text):
         return True
@@ -170,5 +176,5 @@ def _is_label(text: str, above: str = "") -> bool:
     if text.isdecimal():  # a number below a sentence is not a table's row
         if judge_line(above, context="tail"):
             return True  # a reporter's code below a picture's credit
-        return len(text) < _DIGITS_OF_A_COUNT and (not above or ends_sentence(above))
+        return len(text) < _DIGITS_OF_A_COUNT and (not above or ends_with_full_stop(above))
     return is_masthead(text) or judge_line(text, context="run") is not None

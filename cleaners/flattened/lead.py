@@ -11,7 +11,7 @@ from cleaners.flattened.lines import (
     HEADER_FACTS,
     STRAY_MARKS,
     Line,
-    ends_sentence,
+    ends_with_full_stop,
     is_lead,
     names_reporter,
     opens_body,
@@ -136,7 +136,7 @@ def _tells_beforehand(body: Sequence[str], title: str | None) -> bool:
     if (
         len(body) <= LEAD_AND_TEXT
         or not _RETOLD_LENGTH[0] <= len(first) <= min(_RETOLD_LENGTH[1], len(second))
-        or not ends_sentence(first)
+        or not ends_with_full_stop(first)
         or names_reporter(first)
         or ". " in first
     ):

@@ -6,7 +6,7 @@ from typing import Final
 
 from cleaners.dates.parsing import find_date
 from cleaners.flattened.parted import goes_on, parted
-from cleaners.lines.attribution import is_masthead, is_signed, is_told_to_agency, level
+from cleaners.lines.attribution import is_masthead, is_signed, level, names_interviewer
 from cleaners.lines.boilerplate import Verdict, judge_bar, judge_line
 from cleaners.lines.copies import LONGEST_LEAD, is_attributed, rest_after
 from cleaners.lines.invocations import is_invocation
@@ -19,7 +19,7 @@ __all__ = [
     "SHORTEST_RUN",
     "STRAY_MARKS",
     "Line",
-    "ends_sentence",
+    "ends_with_full_stop",
     "is_code",
     "is_headline",
     "is_lead",
@@ -58,7 +58,7 @@ _WORD: Final = re.compile(r"[^\W_]")
 _PERSIAN_WORD: Final = re.compile(r"[\u0621-\u06cc]{2}")
 _BARE_CODE: Final = re.compile(r"\d{4,6}")
 # Two dots are one that was typed twice; three are an ellipsis, which ends headlines too.
-_SENTENCE_END: Final = re.compile(r"(?<!\.)\.{1,2}[»)\"\]]*$")
+_FULL_STOP: Final = re.compile(r"(?<!\.)\.{1,2}[»)\"\]]*$")
 
 
 @dataclass(slots=True)
@@ -118,7 +118,7 @@ def _unmark_subheadings(lines: list[Line]) -> None:
             if (
                 below.verdict is None
                 and len(below.text) >= _SHORTEST_RUNNING_TEXT
-                and ends_sentence(below.text)
+                and ends_with_full_stop(below.text)
                 and not any(_is_comments(other) for other in lines[index + 2 : index + 4])
                 and any(opens_body(above.text) for above in lines[:index])
             ):
@@ -137,7 +137,7 @@ def is_code(line: Line, above: list[str]) -> bool:
     """
     if line.verdict is not None:
         return line.verdict.reason == "reporter's or editor's code"
-    return bool(above and _BARE_CODE.fullmatch(line.text) and _SENTENCE_END.search(above[-1]))
+    return bool(above and _BARE_CODE.fullmatch(line.text) and _FULL_STOP.search(above[-1]))
 
 
 def names_reporter(text: str) -> bool:
@@ -146,7 +146,7 @@ def names_reporter(text: str) -> bool:
     return (
         is_attributed(text)
         or _INTERVIEWED.search(level(opening)) is not None
-        or is_told_to_agency(opening)
+        or names_interviewer(opening)
     )
 
 
@@ -154,12 +154,12 @@ def opens_body(text: str) -> bool:
     """Return whether a line is a sentence of the article, not a headline."""
     if is_attributed(text) or len(text) > LONGEST_SURE_TITLE:
         return True
-    return len(text) >= _SHORTEST_SENTENCE and _SENTENCE_END.search(text) is not None
+    return len(text) >= _SHORTEST_SENTENCE and _FULL_STOP.search(text) is not None
 
 
-def ends_sentence(text: str) -> bool:
+def ends_with_full_stop(text: str) -> bool:
     """Return whether a line ends with a full stop; an ellipsis does not count."""
-    return _SENTENCE_END.search(text) is not None
+    return _FULL_STOP.search(text) is not None
 
 
 def is_headline(text: str) -> bool:
@@ -168,7 +168,7 @@ def is_headline(text: str) -> bool:
         len(text) <= _LONGEST_TITLE
         and " " in text
         and _PERSIAN_WORD.search(text) is not None
-        and not _SENTENCE_END.search(text)
+        and not _FULL_STOP.search(text)
         and not text.endswith(("،", ":", "؛", ";"))
     )
 

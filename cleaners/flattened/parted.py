@@ -16,6 +16,7 @@ from cleaners.lines.copies import is_attributed
 from cleaners.lines.facts import LineFacts
 from cleaners.lines.labels import any_label
 from cleaners.lines.newscode import CODE_LABEL
+from cleaners.lines.sentences import ends_sentence
 
 __all__ = ["goes_on", "parted"]
 
@@ -32,7 +33,6 @@ _WEEKDAY: Final = re.compile(rf"{any_label('weekday', 'names')}\b")
 _CODE_FIRST: Final = re.compile(rf"{CODE_LABEL} ?\d{{3,17}}(?!\d)[ |،–-]*")
 _CODE_LAST: Final = re.compile(rf"(?<=[.!؟»…/])\s*(?=(?P<code>{CODE_LABEL} ?\d{{3,17}})(?!\d))")
 _AFTER_SENTENCE: Final = re.compile(r"(?<=[.!؟»…/])\s*(?=[^\W\d]|©)")
-_ENDS_SENTENCE: Final = re.compile(r"[.؟!][»)\"\]]*$")
 _ENDS_CLAUSE: Final = re.compile(r"[،:.؛!؟»]")
 _CUT: Final = re.compile(
     r"(?:(?:به|ه)\s+گزارش|در\s+(?:گفت\s?و\s?گو|گفتگو|مصاحبه)(?:\s+\w+)?\s+با(?:\s+خبرنگار)?)$"
@@ -53,7 +53,7 @@ _CLOCK: Final = re.compile(r"(?:ساعت ?:? ?)?\d{1,2}:\d{2}(?::\d{2})?")
 def goes_on(above: str, line: str) -> bool:
     """Return whether `line` belongs to the line above it: a sentence's rest, or a label's value."""
     if line[0] in "،؛":
-        return _ENDS_SENTENCE.search(above) is None
+        return not ends_sentence(above)
     return _is_cut_attribution(above) or _tells_of(above, line)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from cleaners.flattened.lines import Line, ends_sentence
+from cleaners.flattened.lines import Line, ends_with_full_stop
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.copies import LEAD_AND_TEXT
 from cleaners.persian.folding import fold
@@ -30,7 +30,7 @@ def taken_reporter(body: list[str]) -> list[str]:
     (at,) = names
     has_office = body[at] != _without_office(body[at])
     is_above = at == 0 or (has_office and at < LEAD_AND_TEXT)
-    return [_without_office(body.pop(at))] if is_above and ends_sentence(body[at + 1]) else []
+    return [_without_office(body.pop(at))] if is_above and ends_with_full_stop(body[at + 1]) else []
 
 
 def reads_as_person(line: Line, below: Sequence[Line]) -> bool:

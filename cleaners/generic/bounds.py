@@ -1,4 +1,4 @@
-"""Where the article of an unknown page is held, if the markup tells it, and where it ends."""
+"""Which element holds the article of an unknown page, if the markup says so, and where it ends."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -13,20 +13,21 @@ from cleaners.markup.page import Page
 
 __all__ = ["MOST_NAMED", "end_of_article", "named_body"]
 
-# An element that the markup itself calls the body is believed when it has this share of the prose
-# of the group that would be taken without it.
+# An element that the markup itself calls the body is believed if it has at least this share of the
+# prose in the group that was found to be the article.
 _BELIEVED: Final = 0.7
+#: At most this many elements of one name are looked at: real pages have a few, broken ones more.
 MOST_NAMED: Final = 40
-"""At most this many elements of one name are looked at: real pages have a few, broken ones more."""
-# A line that ends the page, such as «ارسال نظر», may also be a button above the text: it counts
-# below this many letters of prose, below more prose than follows it, or as a heading.
+# A line that ends the page, such as «ارسال نظر», may also be a button above the text. It counts if
+# it comes after this many letters of prose, or after more prose than follows it, or is a heading.
 _BEGUN: Final = 400
 
 
 def end_of_article(blocks: Sequence[Block], prose: Sequence[int], title_at: int | None) -> int:
-    """Return the index of the line that ends article and opens comments or footer.
+    """Return the index of the line that ends the article and opens comments or footer.
 
-    `prose` are the indexes of the lines of running text, `title_at` is the title's, if known.
+    `prose` holds the indexes of the lines of running text, `title_at` is that of the title, if it
+    is known.
     """
     letters = 0
     texts = set(prose)
@@ -49,20 +50,20 @@ def end_of_article(blocks: Sequence[Block], prose: Sequence[int], title_at: int 
 def named_body(
     page: Page, blocks: Sequence[Block], article: Cluster, known: Sequence[str]
 ) -> LexborNode | None:
-    """Return an element that `known` selectors or the markup call the body, if it holds enough."""
+    """Return the element that a `known` selector or its name calls the body, if it holds enough."""
     letters = sum(len(blocks[index].text) for index in article.at)
     lines_in: dict[int, set[int]] = {}
     for index, chain in zip(article.at, article.chains, strict=True):
         for node in chain:
             lines_in.setdefault(node.mem_id, set()).add(index)
     for selector in (*known, *generic_data()["body"]["selectors"]):
-        # Some name each paragraph the body.
+        # Some pages give every paragraph the name of a body.
         nodes = [n for n in page.tree.css(selector)[:MOST_NAMED] if n.tag != "p"]
         held = [(node, lines_in.get(node.mem_id, set())) for node in nodes]
         for node, inside in held:
             if sum(len(blocks[index].text) for index in inside) < _BELIEVED * letters:
                 continue
-            # A text in parts, each called so, stands in none of them.
+            # If every part of a text has that name, none of them is its body.
             is_part = any(lines - inside for _, lines in held)
             return None if is_part else node
     return None

@@ -2,7 +2,7 @@
 
 The paragraphs of an article stand side by side, or each in a wrapper of its own, all alike. A
 sidebar, the readers' comments and the lines about the publisher stand elsewhere in the tree. So
-lines are grouped by where they stand; `group` tells which group is the article.
+lines are grouped by where they stand; `group` chooses the group that is the article.
 """
 
 from collections import Counter
@@ -22,26 +22,28 @@ __all__ = ["Cluster", "clusters_of", "join_parts", "kind_of", "plain_chain"]
 _INLINE: Final = frozenset(
     "span strong b em i font u a small big mark sup sub q label cite".split()
 )
-# Elements that hold paragraphs of the text around them.
+# Elements whose paragraphs belong to the text around them.
 _PART_OF_TEXT: Final = frozenset("blockquote ul ol dl li figure".split())
 _LISTS: Final = frozenset(("ul", "ol", "dl"))
-# Elements that are a line themselves, and hold no others.
+# Elements that are a line themselves and hold no other lines.
 _LINE: Final = _INLINE | frozenset("p h1 h2 h3 h4 h5 h6 li pre dt dd".split())
-# What a line counts for, in letters: one long paragraph must not outvote several.
+# A line counts for at most this many letters: one long paragraph must not outvote several.
 _MOST_VOTE: Final = 500
-# A heading as long as a paragraph may be a lead, but mostly is title or kicker: it counts for less.
+# A heading as long as a paragraph may be a lead, but is mostly a title or kicker: its letters are
+# divided by this.
 _HEADINGS_SHARE: Final = 4
 # A wrapper with more lines of prose than this is a part of the page, not a paragraph's own.
 _WRAPPER: Final = 2
-# A line is compared with the latest ones of a group: the very last may be of a box between them.
+# A line is compared with this many of a group's latest lines: the very last one may be in a box
+# between them.
 _LATEST: Final = 2
-# Elements with nothing to read in them; so many may stand between two parts of a text.
+# Elements with nothing to read in them, and how many may stand between two parts of a text.
 _SILENT: Final = frozenset("figure picture img hr br script style noscript iframe ins".split())
 _BETWEEN_PARTS: Final = 8
 _SUBHEADINGS: Final = frozenset(("h3", "h4", "h5"))
-# Real pages have some ten groups, broken ones hundreds.
+# Only this many groups are looked through: real pages have about ten, broken ones hundreds.
 _LATEST_GROUPS: Final = 30
-# Wrappers around single paragraphs are met up to this deep.
+# Wrappers around single paragraphs are nested at most this deep.
 _DEEPEST_WRAPPER: Final = 4
 
 
@@ -49,7 +51,7 @@ _DEEPEST_WRAPPER: Final = 4
 class Cluster:
     """Lines of prose that stand together.
 
-    `at` are their indexes among the page's blocks, `chains` the elements around each, the
+    `at` holds their indexes among the page's blocks, `chains` the elements around each line, the
     innermost first.
     """
 
@@ -83,7 +85,7 @@ def clusters_of(
     lines = [plain_chain(chain) for chain in chains]
     holds: dict[int, set[int]] = {}
     for index, (chain, whole) in enumerate(zip(lines, chains, strict=True)):
-        # The items of a list are one paragraph, as far as wrappers are concerned.
+        # For counting what a wrapper holds, all items of a list are one paragraph.
         unit = next((node.mem_id for node in whole if node.tag in _LISTS), -index)
         for node in chain:
             holds.setdefault(node.mem_id, set()).add(unit)
@@ -119,7 +121,7 @@ def plain_chain(chain: list[LexborNode]) -> list[LexborNode]:
 def _is_near(
     one: Sequence[LexborNode], other: Sequence[LexborNode], holds: dict[int, set[int]]
 ) -> bool:
-    """Tell whether two lines stand so near in the tree that they are of one text."""
+    """Return whether two lines are so close in the tree that they belong to one text."""
     depth = {node.mem_id: level for level, node in enumerate(one)}
     rise = next((level for level, node in enumerate(other) if node.mem_id in depth), None)
     if rise is None:
@@ -127,7 +129,7 @@ def _is_near(
     mine, theirs = one[: depth[other[rise].mem_id]], other[:rise]
     if len(mine) <= 1 and len(theirs) <= 1:
         return True
-    # Each line in wrappers of its own, the wrappers alike.
+    # Each line may be in wrappers of its own, if the wrappers are alike.
     alone = all(len(holds[side[-1].mem_id]) <= _WRAPPER for side in (mine, theirs) if len(side) > 1)
     if not alone or max(len(mine), len(theirs)) > _DEEPEST_WRAPPER:
         return _are_sections(mine, theirs)
@@ -140,7 +142,7 @@ def _is_near(
 
 
 def _are_alike(mine: Sequence[LexborNode], theirs: Sequence[LexborNode]) -> bool:
-    """Tell whether wrappers have the same tags and the same classes."""
+    """Return whether wrappers have the same tags and the same classes."""
     return all(
         one.tag == other.tag and one.attributes.get("class") == other.attributes.get("class")
         for one, other in zip(mine, theirs, strict=True)
@@ -148,7 +150,7 @@ def _are_alike(mine: Sequence[LexborNode], theirs: Sequence[LexborNode]) -> bool
 
 
 def _are_sections(mine: Sequence[LexborNode], theirs: Sequence[LexborNode]) -> bool:
-    """Tell whether two lines stand in sections of one text: elements of one class, side by side."""
+    """Return whether two lines are in sections of one text: like elements, side by side."""
     if len(mine) != 2 or len(theirs) != 2 or mine[1].tag != theirs[1].tag or mine[1].tag == "td":
         return False
     names = mine[1].attributes.get("class")
@@ -158,7 +160,7 @@ def _are_sections(mine: Sequence[LexborNode], theirs: Sequence[LexborNode]) -> b
 
 
 def _follows(one: LexborNode, other: LexborNode) -> bool:
-    """Tell whether no more than pictures, ads and subheadings stand between two elements."""
+    """Return whether there are only pictures, ads and subheadings between two elements."""
     last, between = other.mem_id, one.next
     for _ in range(_BETWEEN_PARTS):
         if between is None or between.mem_id == last:
@@ -171,7 +173,7 @@ def _follows(one: LexborNode, other: LexborNode) -> bool:
 
 
 def _is_subheading(node: LexborNode) -> bool:
-    """Tell whether a heading is one of a text: no label of a box, and no link."""
+    """Return whether a heading belongs to a text: it is neither a label of a box nor a link."""
     return (
         node.tag in _SUBHEADINGS
         and node.css_first("a") is None
@@ -183,16 +185,16 @@ type _Kind = tuple[int, str | None, frozenset[str]]
 
 
 def kind_of(node: LexborNode) -> _Kind:
-    """Return what the wrappers of a text's parts share: the parent, tag and classes."""
+    """Return what the wrappers of a text's parts have in common: parent, tag and classes."""
     parent = node.parent
     return parent.mem_id if parent is not None else 0, node.tag, shared_classes(node)
 
 
 def join_parts(article: Cluster, clusters: Sequence[Cluster]) -> list[Cluster]:
-    """Join the groups to `article` that stand in parts of the same text; return what is left.
+    """Join to `article` the groups in other parts of the same text; return the groups left.
 
-    Texts are laid out in parts of one class, side by side, each for a paragraph, a picture or a
-    quotation; what is in these stands deeper in some.
+    Some texts are laid out in parts of one class, side by side, each with a paragraph, a picture or
+    a quotation, and the lines are nested deeper in some parts than in others.
     """
     holder = article.holder().mem_id
     wrappers: dict[int, _Kind] = {}
@@ -210,8 +212,8 @@ def join_parts(article: Cluster, clusters: Sequence[Cluster]) -> list[Cluster]:
                 wrappers[node.mem_id] = kind_of(node)
             if is_of_builder(names):
                 built.add(kind_of(node))
-    # An article in one such part has no other, the next one being another article; but in a page
-    # builder's boxes.
+    # An article that is all in one such part has no other part: the next one is another article,
+    # except for a page builder's boxes.
     parts = {kind for kind, count in Counter(wrappers.values()).items() if count > 1} | built
     if not parts:
         return list(clusters)

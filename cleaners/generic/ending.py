@@ -1,7 +1,7 @@
-"""Where the text of an unknown page ends: which lines below its last paragraph are of it.
+"""Where the text of an unknown page ends: which lines below its last paragraph belong to it.
 
 Verses, items, signatures and tables stand below running text, and so do buttons, promotions and
-the footer's words.
+the words of the footer.
 """
 
 from collections import Counter
@@ -10,38 +10,38 @@ from typing import Final
 
 from selectolax.lexbor import LexborNode
 
-from cleaners.boxes.storylists import SENTENCE_END
 from cleaners.generic.clusters import Cluster
 from cleaners.generic.prose import Prose
 from cleaners.lines.boilerplate import is_end_mark, judge_line, split_end_mark
 from cleaners.lines.facts import facts_of
+from cleaners.lines.sentences import ends_or_introduces
 from cleaners.markup.blocks import Block
 
 __all__ = ["is_stray", "surely_below"]
 
-# Longer lines are no signature.
+# A signature is shorter than this, in characters.
 _SHORT: Final = 60
-# A signature has a name, and an office.
+# A signature has at most this many lines: a name and an office.
 _SIGNATURE: Final = 2
-# Who wrote the text stands so near below it.
+# The line with the author's name is at most this many lines below the text.
 _FACTS_BELOW: Final = 4
-# So many short lines below the last prose may be the end of the text.
+# At most this many short lines below the last prose may be the end of the text.
 _LONGEST_END: Final = 60
 _PARAGRAPHS: Final = frozenset(("p", "li", "blockquote", "dd"))
 _ROWS: Final = frozenset(("tr", "dt", "summary"))
-# An item stands two steps below what holds the text, a row of a table three: where looking ends.
+# An item is two elements deep in the one that holds the text, a row of a table three; lines deeper
+# than this are not beside the text.
 _BESIDE: Final = 4
-# Paragraphs in wrappers of their own stand at most so deep in what holds them all.
+# Paragraphs in wrappers of their own are at most this deep in the element that holds them all.
 _DEEPEST: Final = 4
 
 
 def surely_below(inside: Sequence[int], prose: Prose) -> set[int]:
-    """Return the lines below the last prose that the text surely goes on to.
+    """Return the lines below the last prose that surely continue the text.
 
     They stand beside its paragraphs, and above its end mark or another sentence.
     """
-    assert prose.article is not None
-    blocks, article = prose.blocks, prose.article
+    blocks, article = prose.blocks, prose.known_article
     holders = _holders(article)
     wrappers = {_wrappers(chain, holders) for chain in article.chains}
     kinds = {blocks[at].kind for at in article.at} | _PARAGRAPHS
@@ -57,40 +57,40 @@ def surely_below(inside: Sequence[int], prose: Prose) -> set[int]:
         return set(beside)
     for index in reversed(beside):
         text, is_marked = split_end_mark(blocks[index].text)
-        if is_marked or (SENTENCE_END.search(text) and judge_line(text) is None):
+        if is_marked or (ends_or_introduces(text) and judge_line(text) is None):
             return {at for at in beside if at <= index}
     return set()
 
 
 def is_stray(index: int, prose: Prose) -> bool:
-    """Tell whether a line below the last prose is a button, a promotion, a footer's word.
+    """Return whether a line below the last prose is a button, a promotion or in the footer.
 
-    A line that ends a sentence stays, and so does a signature: a line that stands beside the last
-    paragraph, in an element of the same kind or in one that holds the text and not the title.
+    A line that ends a sentence stays, and so does a signature: a line beside the last paragraph, in
+    an element of the same kind or in one that holds the text but not the title.
     """
-    assert prose.article is not None
+    article = prose.known_article
     block = prose.blocks[index]
-    if block.kind == "tr":  # a table goes or stays as one
+    if block.kind == "tr":  # a table is judged as a whole
         table = next((node for node in prose.chain(index) if node.tag == "table"), None)
         first = prose.first_line_in(table) if table is not None else None
         index = first if first is not None else index
-    if index <= prose.article.last:
+    if index <= article.last:
         return False
     if block.is_only_links or _is_under_a_label(index, prose):
         return True
-    if index <= prose.article.last + _FACTS_BELOW and facts_of(block.spaced):
+    if index <= article.last + _FACTS_BELOW and facts_of(block.spaced):
         return True
     if prose.is_named or _goes_on(index, prose):
         return False
-    if SENTENCE_END.search(block.text) or block.kind == "li":
+    if ends_or_introduces(block.text) or block.kind == "li":
         return False
-    last = prose.blocks[prose.article.last]
-    is_next = index <= prose.article.last + _SIGNATURE
+    last = prose.blocks[article.last]
+    is_next = index <= article.last + _SIGNATURE
     return not (is_next and block.kind == last.kind and len(block.text) < _SHORT)
 
 
 def _from_table(chain: Sequence[LexborNode]) -> Sequence[LexborNode]:
-    """Return the elements around a line; of a row, its table and what is around that."""
+    """Return the elements around a line; for a row, only its table and the elements around that."""
     at = next((n for n, node in enumerate(chain[:_BESIDE]) if node.tag == "table"), 0)
     return chain[at:] if chain[0].tag == "tr" else chain
 
@@ -105,7 +105,7 @@ def _holders(article: Cluster) -> set[int]:
 def _wrappers(
     chain: Sequence[LexborNode], holders: set[int]
 ) -> tuple[tuple[str | None, str | None], ...] | None:
-    """Return tags and classes between a line and what holds it; None if none of `holders` does."""
+    """Return tags and classes between a line and the holder around it; None without a holder."""
     for depth, node in enumerate(chain[:_DEEPEST]):
         if node.mem_id in holders:
             return tuple((inner.tag, inner.attributes.get("class")) for inner in chain[1:depth])
@@ -113,24 +113,22 @@ def _wrappers(
 
 
 def _is_under_a_label(index: int, prose: Prose) -> bool:
-    """Tell whether a label that is no text, such as «برچسب‌ها:», stands between prose and line."""
-    assert prose.article is not None
-    below = prose.article.last + 1
+    """Return whether a label that is not text, such as «برچسب‌ها:», is between prose and line."""
+    below = prose.known_article.last + 1
     if index > below + _LONGEST_END:
-        return True  # so far below the text it hardly goes on
+        return True  # the text is unlikely to continue that far below
     between = prose.blocks[below:index]
     return any(line.may_be_label and judge_line(line.text) is not None for line in between)
 
 
 def _goes_on(index: int, prose: Prose) -> bool:
-    """Tell whether the lines from the last prose to this one all stand in the text's own element.
+    """Return whether all lines from the last prose to this one stand in the text's own element.
 
     That is, they are paragraphs, headings and items, without links, beside the last paragraph. In
-    an element that holds the title as well, and so perhaps the whole page, they are lines of one
-    kind with it.
+    an element that also holds the title, and so perhaps the whole page, they must be of the same
+    kind as that paragraph.
     """
-    assert prose.article is not None
-    last = prose.article.last
+    last = prose.known_article.last
     parent = prose.blocks[last].node.parent
     if parent is None or index > last + _LONGEST_END or prose.title_at is None:
         return False
@@ -147,7 +145,7 @@ def _goes_on(index: int, prose: Prose) -> bool:
 
 
 def _is_alike(block: Block, other: Block) -> bool:
-    """Tell whether a line without links has the tag, the class and the parent of another."""
+    """Return whether a line has no links and the same tag, class and parent as another."""
     return (
         not block.links
         and block.place == other.place

@@ -1,4 +1,4 @@
-"""Title and kicker (روتیتر) of a page that no rule knows, and its whole head with the lead."""
+"""Title, kicker (روتیتر) and lead of a page that no rule knows."""
 
 import re
 from typing import Final
@@ -14,7 +14,7 @@ from cleaners.lines.facts import facts_of
 from cleaners.lines.newscode import labelled_code
 from cleaners.markup.blocks import Block
 from cleaners.markup.page import Page
-from cleaners.markup.sitenames import names_site, told_title
+from cleaners.markup.sitenames import names_site, title_of_head
 from cleaners.persian.folding import fold
 
 __all__ = ["fill_head"]
@@ -23,7 +23,7 @@ _LONGEST_KICKER: Final = 160
 _SHORTEST_KICKER: Final = 4
 # A line above the title with fewer words may be its section.
 _KICKER_WORDS: Final = 3
-# Marks between the steps of a breadcrumb.
+# A mark between the steps of a breadcrumb.
 _STEPS: Final = re.compile(r"\s[›»>/|←]\s")
 
 
@@ -32,18 +32,18 @@ def fill_head(page: Page, prose: Prose, draft: Draft) -> None:
     blocks = prose.blocks
     at = prose.title_at
     if at is None:
-        draft.title = told_title(page)
+        draft.title = title_of_head(page)
     else:
         draft.kicker, draft.title = title_in_line(page, blocks[at])
         draft.kicker = draft.kicker or _kicker(prose, at, draft.title)
-    draft.kicker = next(iter(prose.told_by_profile("kicker")), None) or draft.kicker
+    draft.kicker = next(iter(prose.found_by_profile("kicker")), None) or draft.kicker
     draft.lead = find_lead(page, prose, draft)
 
 
 def _kicker(prose: Prose, at: int, title: str | None) -> str | None:
-    """Return the line above the title that is called the kicker, or is a heading of its own.
+    """Return the line above the title that is called a kicker, or is a heading of its own.
 
-    A line below the title is one only if it is called so.
+    A line below the title is a kicker only if it is called one.
     """
     above = [b for b in prose.blocks[max(0, at - 4) : at] if _may_be_kicker(b, title)]
     for block in reversed(above):
@@ -67,7 +67,7 @@ def _kicker(prose: Prose, at: int, title: str | None) -> str | None:
 
 
 def _may_be_kicker(line: Block, title: str | None) -> bool:
-    """Tell whether a line is short, no copy of the title, and neither furniture nor a fact."""
+    """Return whether a line is short and neither a copy of the title, boilerplate nor a date."""
     return (
         len(line.text) <= _LONGEST_KICKER
         and fold(line.text) != fold(title or "")
@@ -78,7 +78,7 @@ def _may_be_kicker(line: Block, title: str | None) -> bool:
 
 
 def _is_right_above(line: Block, title: Block) -> bool:
-    """Tell whether a line of some words stands right before the title's heading."""
+    """Return whether a line of several words comes right before the title's heading."""
     if line.links or line.text.count(" ") < _KICKER_WORDS - 1 or _STEPS.search(line.text):
         return False
     if facts_of(line.spaced) or find_date(line.spaced) or labelled_code(line.spaced):

@@ -1,6 +1,5 @@
-"""The lead (لید) of a page that no rule knows: told by its name, its place or its looks."""
+"""The lead (لید) of a page that no rule knows: recognised by its name, place or layout."""
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -13,6 +12,7 @@ from cleaners.generic.prose import Prose
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.copies import is_attributed, nearly_repeats
 from cleaners.lines.invocations import is_invocation
+from cleaners.lines.sentences import ends_paragraph
 from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import is_called
 from cleaners.markup.page import Page
@@ -20,32 +20,32 @@ from cleaners.markup.tree import ancestors
 from cleaners.markup.walking import blocks_of
 from cleaners.persian.folding import fold
 
-__all__ = ["find_lead", "told_lead"]
+__all__ = ["find_lead", "lead_by_description"]
 
 _LEAD_LENGTH: Final = range(20, 1500)
 _SHORTEST_DESCRIPTION: Final = 20
-# Letters that tell one paragraph from others.
+# This many letters distinguish one paragraph from the others.
 _OPENING: Final = 40
-# So many lines tell how a body's paragraphs are laid out.
+# A body with at least this many lines shows how its paragraphs are laid out.
 _ENOUGH_LINES: Final = 3
-_SENTENCE_END: Final = re.compile(r"[.؟!…»]\s*$")
-# A heading of so many letters that ends a sentence says more than a subheading.
+# A heading with at least this many characters that ends a sentence says more than a subheading.
 _SHORTEST_SENTENCE: Final = 40
-# A list or a quotation is laid out otherwise than its text, and makes no lead of its neighbour.
+# A list or a quotation is laid out differently from its text; that does not make the line beside it
+# a lead.
 _PARTS_OF_TEXT: Final = frozenset(("li", "dd", "dt", "blockquote"))
-# A lone line of prose above the body is the lead if it stands so near to the title.
+# A lone line of prose above the body is the lead if it is at most this many lines below the title.
 _NEAR: Final = 12
 
 
-def told_lead(page: Page, draft: Draft) -> str | None:
-    """Return the line between title and body that says what the page's description says.
+def lead_by_description(page: Page, draft: Draft) -> str | None:
+    """Return the line between title and body that says the same as the page's description.
 
     For pages whose layout has moved its lead. Usually the description repeats the body's opening
-    and reveals no lead, so few pages are searched.
+    and reveals no lead, so few pages need to be searched.
     """
-    told = fold(page.meta("og:description", "description") or "")
+    description = fold(page.meta("og:description", "description") or "")
     opening = fold(draft.body[0][: 2 * _OPENING])[:_OPENING]
-    if len(told) < _OPENING or not draft.title or told.startswith(opening):
+    if len(description) < _OPENING or not draft.title or description.startswith(opening):
         return None
     title = fold(draft.title)
     below_title = False
@@ -53,22 +53,23 @@ def told_lead(page: Page, draft: Draft) -> str | None:
         folded = fold(block.text)
         if below_title and folded.startswith(opening):
             return None
-        if below_title and len(folded) >= _OPENING and _say_the_same(told, folded):
+        if below_title and len(folded) >= _OPENING and _say_the_same(description, folded):
             return block.text
         below_title = below_title or folded == title
     return None
 
 
 def _say_the_same(description: str, line: str) -> bool:
-    """Tell whether a line is the description or one begins with the other: sites cut either."""
+    """Return whether one of two folded texts begins with the other: sites may cut either short."""
     return description.startswith(line) or line.startswith(description)
 
 
 def find_lead(page: Page, prose: Prose, draft: Draft) -> str | None:
     """Return the lead: a line or an element of its own between title and text.
 
-    It is called so; or it says what the page's description says and stands outside of the body; or
-    it is the only running text between title and body; or it is a heading as long as a paragraph.
+    It is called a lead; or it says the same as the page's description and stands outside the body;
+    or it is the only running text between title and body; or it is a heading as long as a
+    paragraph.
     """
     if prose.article is None:
         return None
@@ -97,7 +98,7 @@ def find_lead(page: Page, prose: Prose, draft: Draft) -> str | None:
             return block.text
         if (
             block.is_heading
-            and _SENTENCE_END.search(block.text)
+            and ends_paragraph(block.text)
             and (block.is_prose or (index < first and len(block.text) >= _SHORTEST_SENTENCE))
         ):
             return block.text
@@ -111,16 +112,16 @@ def _lone_sentence(prose: Prose, draft: Draft, start: int, first: int) -> str | 
         for index in range(start, min(first, start + _NEAR))
         if not prose.is_listed(index) and index not in prose.boxed and not prose.is_in_main(index)
     ]
-    told = [
+    sentences = [
         block.text
         for block in between
-        if _SENTENCE_END.search(block.text) and not block.links and _may_be_lead(block, draft)
+        if ends_paragraph(block.text) and not block.links and _may_be_lead(block, draft)
     ]
-    return told[0] if len(told) == 1 else None
+    return sentences[0] if len(sentences) == 1 else None
 
 
 def _by_profile(prose: Prose, selectors: Sequence[str], start: int, stop: int) -> str | None:
-    """Return the line, among those from `start` to `stop`, that a learned selector leads to."""
+    """Return the first line between `start` and `stop` that a learned selector leads to."""
     for selector in selectors:
         keys = {node.mem_id for node in prose.page.tree.css(selector)}
         for index in range(start, min(stop, len(prose.blocks))):
@@ -130,12 +131,11 @@ def _by_profile(prose: Prose, selectors: Sequence[str], start: int, stop: int) -
 
 
 def _opens_otherwise(prose: Prose) -> bool:
-    """Tell whether the first line is laid out otherwise than all others, which are alike.
+    """Return whether the first line is laid out differently from all others, which are alike.
 
-    `<div>` before `<p>`s, or an element of its own before lines parted by `<br>`.
+    For example a `<div>` before `<p>`s, or an element of its own before lines separated by `<br>`.
     """
-    article = prose.article
-    assert article is not None
+    article = prose.known_article
     first = article.chains[0]
     if _is_part(first) or not _comes_first(prose, article.first, first[0]):
         return False
@@ -150,7 +150,7 @@ def _opens_otherwise(prose: Prose) -> bool:
 
 
 def _comes_first(prose: Prose, index: int, node: LexborNode) -> bool:
-    """Tell whether no line of text between the title and `index` stands in an element itself."""
+    """Return whether no line of text between the title and `index` has `node` as its element."""
     start = prose.title_at + 1 if prose.title_at is not None else index
     return not any(
         plain_chain(prose.chain(at))[0].mem_id == node.mem_id
@@ -161,11 +161,11 @@ def _comes_first(prose: Prose, index: int, node: LexborNode) -> bool:
 
 
 def _is_before_the_report(prose: Prose) -> bool:
-    """Tell whether the first of two lines stands apart, and the other opens with whose it is."""
-    assert prose.article is not None
-    if len(prose.article.at) != _ENOUGH_LINES - 1:
+    """Return whether the first of two lines stands apart and the other opens a report."""
+    article = prose.known_article
+    if len(article.at) != _ENOUGH_LINES - 1:
         return False
-    (first, second), at = (chain[0] for chain in prose.article.chains), prose.article.at[1]
+    (first, second), at = (chain[0] for chain in article.chains), article.at[1]
     names = first.attributes.get("class")
     return (
         is_attributed(prose.blocks[at].text)
@@ -175,10 +175,10 @@ def _is_before_the_report(prose: Prose) -> bool:
 
 
 def _has_own_wrapper(article: Cluster) -> bool:
-    """Tell whether the first line stands alone in a wrapper, or all others do in another one.
+    """Return whether the first line is alone in a wrapper, or all the others share another one.
 
-    `<p>` before a `<div>` with all others, a `<div>` with a `<p>` before the others, or a `<div>`
-    with it and one with them; what is told apart so has a class.
+    That is, a `<p>` before a `<div>` with all the others, a `<div>` with a `<p>` before the others,
+    or one `<div>` for it and one for them. A wrapper that sets lines apart has a class.
     """
     around = [chain[1] if len(chain) > 1 else chain[0] for chain in article.chains]
     first, others = around[0], {node.mem_id: node for node in around[1:]}
@@ -196,12 +196,12 @@ def _has_own_wrapper(article: Cluster) -> bool:
 
 
 def _stands_in(node: LexborNode, around: LexborNode) -> bool:
-    """Tell whether `around` is the parent of `node`."""
+    """Return whether `around` is the parent of `node`."""
     return node.parent is not None and node.parent.mem_id == around.mem_id
 
 
 def _is_part(chain: Sequence[LexborNode]) -> bool:
-    """Tell whether a line stands in a list or a quotation."""
+    """Return whether a line belongs to a list or a quotation."""
     around = chain[0].parent
     return chain[0].tag in _PARTS_OF_TEXT or (around is not None and around.tag in _PARTS_OF_TEXT)
 
@@ -229,11 +229,11 @@ def _lone_prose(prose: Prose, start: int, first: int) -> int | None:
 
 
 def _holds_body(block: Block, prose: Prose) -> bool:
-    """Tell whether the element that is called the lead is the body itself."""
-    assert prose.article is not None
+    """Return whether the element that is called a lead is in fact the body."""
+    chains = prose.known_article.chains
     for node in (block.node, *ancestors(block.node)[:2]):
         if is_called(node, "lead"):
             key = node.mem_id
-            held = sum(1 for chain in prose.article.chains if any(n.mem_id == key for n in chain))
-            return held > 1 and 2 * held > len(prose.article.chains)
+            held = sum(1 for chain in chains if any(n.mem_id == key for n in chain))
+            return held > 1 and 2 * held > len(chains)
     return False

@@ -1,6 +1,6 @@
-"""What repeats across the pages of a site is not the article: learn it from a few of them.
+"""Learn a site from a few of its pages: what repeats across them is not the article.
 
-From some pages of one unknown site (five are enough) the lines that recur are learned, and the
+From some pages of one unknown site (five are enough) the recurring lines are learned, and the
 elements that hold title, text and the rest on most pages: a `SiteProfile`.
 """
 
@@ -25,26 +25,27 @@ from cleaners.profile import LEARNED_FIELDS, SiteProfile
 
 __all__ = ["learn_boilerplate"]
 
-# A line that stands on this share of the pages, and on no fewer than _FEWEST, is the site's.
+# A line belongs to the site if it stands on at least this share of the pages, and on no fewer than
+# _FEWEST of them.
 _OFTEN: Final = 0.6
 _FEWEST: Final = 2
-# An element is a field's when it holds it on this share of the pages.
+# An element belongs to a field if it holds that field on at least this share of the pages.
 _MOSTLY: Final = 0.6
-# Longest line kept: what repeats and is longer repeats with its shorter neighbours.
+# Longest line kept, in characters: a longer one that repeats does so beside shorter ones.
 _LONGEST: Final = 400
 _STABLE_NAME: Final = re.compile(r"^[A-Za-z][A-Za-z_-]*$")
 
 
 def learn_boilerplate(pages: Iterable[tuple[bytes | str, str | None]]) -> SiteProfile:
-    """Learn from some pages of one site what is not the article there.
+    """Learn from some pages of one site what does not belong to the articles there.
 
     Args:
-        pages: (page, its URL) of articles; listings, pages that cannot be read and articles that
-            were there already are passed over.
+        pages: pairs of an article's page and its URL; listings, pages that cannot be read and
+            repeated articles are passed over.
 
     Raises:
-        ValueError: fewer than two of the pages are articles, or they are of several sites.
-        TypeError: a page comes without its URL (which may be None).
+        ValueError: fewer than two of the pages are articles, or they are from several sites.
+        TypeError: a page comes without a URL (which may be None).
     """
     opened = list(_articles(pages))
     if len(opened) < _FEWEST:
@@ -53,7 +54,7 @@ def learn_boilerplate(pages: Iterable[tuple[bytes | str, str | None]]) -> SitePr
         )
     lines = _recurring_lines([prose for _, prose in opened])
     draft = SiteProfile(_host([page for page, _ in opened]), len(opened), lines)
-    # Read again without the recurring lines: what is left shows better where the article stands.
+    # Read again without the recurring lines: what is left shows better where the article is.
     again = [(page, Prose(page, draft)) for page, _ in opened]
     found: dict[str, Counter[str]] = {key: Counter() for key in (*LEARNED_FIELDS, "body")}
     for page, prose in again:
@@ -61,11 +62,11 @@ def learn_boilerplate(pages: Iterable[tuple[bytes | str, str | None]]) -> SitePr
             if selector := _selector(node, page, _is_single if key == "body" else _is_first):
                 found[key][selector] += 1
     enough = max(_FEWEST, _MOSTLY * len(again))
-    told = {
+    selectors = {
         key: tuple(selector for selector, count in counter.most_common(2) if count >= enough)
         for key, counter in found.items()
     }
-    return SiteProfile(draft.host, draft.pages, lines, **told)
+    return SiteProfile(draft.host, draft.pages, lines, **selectors)
 
 
 def _articles(
@@ -83,7 +84,7 @@ def _articles(
             continue
         if prose.article is None:
             continue
-        # The same article twice would teach that its text is what repeats.
+        # If an article came twice, its text would be learned as recurring lines.
         text = fold(" ".join(prose.blocks[at].text for at in prose.article.at))
         if text not in seen:
             seen.add(text)
@@ -91,10 +92,10 @@ def _articles(
 
 
 def _host(pages: Sequence[Page]) -> str:
-    """Return the host that the pages are of, the shortest where they have several names.
+    """Return the host of the pages, the shortest of its names if there are several.
 
     Raises:
-        ValueError: they are of several sites.
+        ValueError: the pages are from several sites.
     """
     hosts: Counter[str] = Counter()
     for page in pages:
@@ -149,7 +150,7 @@ def _field_nodes(page: Page, prose: Prose) -> Iterable[tuple[str, LexborNode]]:
 def _selector(
     node: LexborNode, page: Page, fits: Callable[[LexborNode, str, Page], bool]
 ) -> str | None:
-    """Return the plainest selector that leads to `node`, by tag, class, and the element around."""
+    """Return the simplest selector that leads to `node`, by tag, name and the element around it."""
     parent = node.parent
     own, above = _names(node), _names(parent) if parent is not None else []
     tries = [f"{node.tag}{name}" for name in own]
@@ -159,7 +160,7 @@ def _selector(
 
 
 def _names(node: LexborNode) -> list[str]:
-    """Return `#id` and `.class` of an element, but for names made for one page: `post-812`."""
+    """Return `#id` and `.class` of an element, except names made for one page: `post-812`."""
     attributes = node.attributes
     identity = attributes.get("id") or ""
     found = [f"#{identity}"] if _STABLE_NAME.match(identity) else []

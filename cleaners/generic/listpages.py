@@ -1,4 +1,4 @@
-"""Tell an unknown page that lists stories by what stands around its text, or by its having none."""
+"""Recognise an unknown page that lists stories: by what is around its text, or by having none."""
 
 import re
 from collections.abc import Sequence
@@ -16,23 +16,23 @@ from cleaners.lines.facts import facts_of
 from cleaners.markup.page import Page
 from cleaners.verdict import is_list_address, names_a_list
 
-__all__ = ["introduces_a_list", "nothing_told"]
+__all__ = ["introduces_a_list", "why_no_article"]
 
-# So many links with a headline's length make a list.
+# A list has at least this many links as long as a headline.
 _STORIES: Final = 3
-# Lines of an introduction, and how many may stand between it and its list: a heading, buttons.
+# An introduction to a list has at most this many lines, and this many characters in all.
 _INTRODUCTION: Final = 2
-# Characters of an introduction; a text of its own is longer.
 _LONGEST: Final = 500
+# At most this many lines stand between an introduction and its list: a heading, buttons.
 _BETWEEN: Final = 3
-# Lines above the title that tell its date or code.
+# An article's date or code may stand this many lines above its title.
 _ABOVE: Final = 2
 # A section's address is one word: `/akhbar`, `/fa/news.html`.
 _ONE_WORD: Final = re.compile(r"(?:/fa)?/[^\W\d_]+(?:\.[a-z]{3,5})?")
 
 
-def nothing_told(prose: Prose) -> NotAnArticle:
-    """Return why there is no article: a page of stories that claims to be none is a listing."""
+def why_no_article(prose: Prose) -> NotAnArticle:
+    """Return why there is no article: a page of stories is a listing unless it says otherwise."""
     stories = _stories(prose, range(len(prose.blocks)))
     if stories >= _STORIES and not _claims_to_be_one(prose.page):
         return NotAnArticle("listing", f"{stories} links to stories, and no running text")
@@ -40,16 +40,16 @@ def nothing_told(prose: Prose) -> NotAnArticle:
 
 
 def introduces_a_list(prose: Prose) -> bool:
-    """Tell whether the only sentences of a page stand above a list of stories.
+    """Return whether the only sentences of a page introduce a list of stories.
 
-    The page has no title, or title or address are those of a list; it tells no date, and the list
-    is not announced as one of related stories.
+    The page has no title, or its title or address is that of a list. It states no date, and the
+    list is not announced as one of related stories.
     """
-    assert prose.article is not None
-    lines = [prose.blocks[index].text for index in prose.article.at]
+    article = prose.known_article
+    lines = [prose.blocks[index].text for index in article.at]
     if len(lines) > _INTRODUCTION or _claims_to_be_one(prose.page):
         return False
-    below = range(prose.article.last + 1, len(prose.blocks))
+    below = range(article.last + 1, len(prose.blocks))
     first = next((index for index in below if prose.is_listed(index)), None)
     if first is None or _stories(prose, below) < _STORIES:
         return False
@@ -61,13 +61,13 @@ def introduces_a_list(prose: Prose) -> bool:
     if len(between) > _BETWEEN or any(_is_label(index, prose) for index in (*between, first)):
         return False
     head = range(max(0, prose.title_at - _ABOVE), first)
-    if any(_tells_facts(index, prose) for index in head):
+    if any(_has_facts(index, prose) for index in head):
         return False
-    return names_a_list(prose.blocks[prose.title_at].text) or _is_above(prose, below)
+    return names_a_list(prose.blocks[prose.title_at].text) or _is_section(prose, below)
 
 
 def _claims_to_be_one(page: Page) -> bool:
-    """Tell whether head or address say that a page is an article."""
+    """Return whether head or address of a page say that it is an article."""
     return shows_an_article(page) or news_code_of(page.url) is not None
 
 
@@ -81,18 +81,18 @@ def _stories(prose: Prose, lines: Sequence[int]) -> int:
 
 
 def _is_label(index: int, prose: Prose) -> bool:
-    """Tell whether a line announces stories beside an article: «اخبار مرتبط»."""
+    """Return whether a line announces stories beside an article: «اخبار مرتبط»."""
     return judge_line(prose.blocks[index].text) is not None
 
 
-def _tells_facts(index: int, prose: Prose) -> bool:
-    """Tell whether a line tells date, code or author, as lines above an article do."""
+def _has_facts(index: int, prose: Prose) -> bool:
+    """Return whether a line states date, code or author, as lines above an article do."""
     block = prose.blocks[index]
     return is_date_line(block) or facts_of(block.spaced) is not None
 
 
-def _is_above(prose: Prose, below: Sequence[int]) -> bool:
-    """Tell whether the page's address is that of a section, or of the folder of its stories."""
+def _is_section(prose: Prose, below: Sequence[int]) -> bool:
+    """Return whether the page's address is that of a section, or the folder of its stories."""
     path = path_of(prose.page.address or "")
     if not path or _ONE_WORD.fullmatch(path):
         return bool(path)

@@ -24,15 +24,15 @@ from cleaners.markup.walking import field_text
 
 __all__ = ["dates_of", "fill_fields"]
 
-# Date and code stand among so many lines above the title, boxes of other stories not counted, and
-# below the text.
+# Date and code stand among the nearest _NEAR lines above the title, boxes of other stories (within
+# _FAR lines) not counted, or among the first _BELOW lines below the text.
 _NEAR: Final = 12
 _FAR: Final = 40
 _BELOW: Final = 6
 _MOST_TAGS: Final = 30
 _LINKS_SEEN: Final = 200
 _NO_TAGS: Final = frozenset("trending menu nav footer header cloud sidebar".split())
-# Links to tags: said so, by their address, or by what they stand in.
+# Links to tags, recognised by their attribute, by their address, or by the element around them.
 _TAG_LINKS: Final = (
     "a[rel~=tag], a[rel~=Tag]",
     "a[href*='/tag/'], a[href*='/tags/']",
@@ -44,16 +44,19 @@ def fill_fields(page: Page, prose: Prose, draft: Draft) -> None:
     """Fill every field of `draft` but its body."""
     fill_head(page, prose, draft)
     region = _region(prose)
-    draft.published = [*prose.told_by_profile("published"), *publication_dates(page, prose, region)]
+    draft.published = [
+        *prose.found_by_profile("published"),
+        *publication_dates(page, prose, region),
+    ]
     draft.modified = [
         *filter(None, (page.meta("article:modified_time", "datemodified", "og:updated_time"),)),
         *page.ld_texts("datemodified"),
     ]
-    draft.news_code = next(iter(prose.told_by_profile("code")), None) or (
+    draft.news_code = next(iter(prose.found_by_profile("code")), None) or (
         code_of_lines(prose.blocks[index].spaced for index in region) or page.meta("nastooh:code")
     )
-    draft.section = prose.told_by_profile("section") or _section(page)
-    draft.tags = prose.told_by_profile("tags") or _tags(page)
+    draft.section = prose.found_by_profile("section") or _section(page)
+    draft.tags = prose.found_by_profile("tags") or _tags(page)
     draft.authors = _authors(page) or [
         name
         for index in region
@@ -64,24 +67,24 @@ def fill_fields(page: Page, prose: Prose, draft: Draft) -> None:
 
 
 def dates_of(page: Page) -> list[str]:
-    """Return what a page says of its publication where its layout does not tell where to look."""
+    """Return the dates of publication on a page whose layout does not say where to look."""
     prose = Prose(page)
     return publication_dates(page, prose, _region(prose))
 
 
 def _region(prose: Prose) -> list[int]:
-    """Return the indexes of the lines around the article where it is dated and numbered.
+    """Return the indexes of the lines around the article that may hold its date and code.
 
-    From a little above the title to a little below the text; comments and story lists left out.
+    From a little above the title to a little below the text, without comments and story lists.
     """
     first = prose.article.first if prose.article else 0
     start = prose.title_at if prose.title_at is not None and prose.title_at < first else first
     below = (prose.article.last if prose.article else 0) + 1
-    # Dates and codes stand below the mark that ends the text, too.
+    # Dates and codes may also stand below the mark that ends the text.
     is_marked = prose.end < len(prose.blocks) and is_end_mark(prose.blocks[prose.end].text)
     stop = prose.end + 1 + _BELOW if is_marked else min(prose.end, below + _BELOW)
     stop = min(stop, len(prose.blocks))
-    # What stands under another heading or label is dated for itself: another article, a comment.
+    # A date below another heading or label is not the article's: another story, a comment.
     stop = next((i for i in range(below, stop) if _begins_another(prose.blocks[i])), stop)
     boxed = prose.boxed
     around = range(max(0, start - _FAR), min(stop, len(prose.blocks)))
@@ -107,10 +110,10 @@ def _section(page: Page) -> list[str]:
         names = [text for node in page.tree.css(selector)[:6] if (text := field_text(node))]
         if names:
             return list(dict.fromkeys(names))
-    told = page.meta("article:section", "articlesection") or next(
+    named = page.meta("article:section", "articlesection") or next(
         iter(page.ld_texts("articlesection")), None
     )
-    return split_list(told) if told else []
+    return split_list(named) if named else []
 
 
 def _tags(page: Page) -> list[str]:
@@ -121,12 +124,12 @@ def _tags(page: Page) -> list[str]:
                 names.setdefault(text)
         if names:
             return list(names)
-    told = page.meta("article:tag")
-    return split_list(told) if told else []
+    named = page.meta("article:tag")
+    return split_list(named) if named else []
 
 
 def _is_tag(node: LexborNode) -> bool:
-    """Tell whether a link is no category, and in no menu or cloud."""
+    """Return whether a link is a tag of the article: not a category, and not in a menu or cloud."""
     if "category" in (node.attributes.get("rel") or ""):
         return False
     words = {word for parent in ancestors(node) for word in class_words(names_of(parent))}
@@ -134,30 +137,33 @@ def _is_tag(node: LexborNode) -> bool:
 
 
 def _authors(page: Page) -> list[str]:
-    told: list[str] = []
+    people: list[str] = []
     others: list[str] = []
     author: Any = page.ld("author")
     for item in author if isinstance(author, list) else [author]:
         is_person = not isinstance(item, dict) or str(item.get("@type", "Person")) == "Person"
-        (told if is_person else others).extend(texts_of(item))
-    if not told and (name := page.meta("article:author", "author", "dc.creator")):
-        told = [name] if not name.startswith("http") and name not in others else []
-    return told
+        (people if is_person else others).extend(texts_of(item))
+    if not people and (name := page.meta("article:author", "author", "dc.creator")):
+        people = [name] if not name.startswith("http") and name not in others else []
+    return people
 
 
-def _images(page: Page, prose: Prose, told: Sequence[str | None]) -> list[Image]:
-    """Return the pictures around the text; where there are none, the one that the head names."""
+def _images(page: Page, prose: Prose, head: Sequence[str | None]) -> list[Image]:
+    """Return the pictures around the text; if there are none, the one in the page's metas.
+
+    `head` are title and lead.
+    """
     found: dict[str, Image] = {}
     holder = prose.main
     if holder is not None and prose.title_at is not None:
-        # Pictures stand between title and text as well: look in the element that holds both.
+        # Pictures may stand between title and text, too: look in the element that holds both.
         around = {node.mem_id for node in prose.chain(prose.title_at)}
         holder = next((node for node in ancestors(holder) if node.mem_id in around), holder)
     for node in holder.css("img, amp-img") if holder is not None else []:
         above = ancestors(node)
         if any(prose.is_apart(parent) or _leads_away(parent, page) for parent in above):
             continue
-        image = image_of(node, told)
+        image = image_of(node, head)
         if image and image.url not in found:
             found[image.url] = image
     url = page.meta("og:image", "twitter:image", "image")
@@ -167,7 +173,7 @@ def _images(page: Page, prose: Prose, told: Sequence[str | None]) -> list[Image]
 
 
 def _leads_away(node: LexborNode, page: Page) -> bool:
-    """Tell whether an element is a link to another site, as around an advertisement."""
+    """Return whether an element is a link to another site, as around an advertisement."""
     href = (node.attributes.get("href") or "") if node.tag == "a" else ""
     own = page.address
     if not own or not href.startswith(("http://", "https://", "//")):

@@ -1,7 +1,7 @@
-"""When an article was published, by what the page shows and what its head says.
+"""When an article was published, according to what the page shows and what its head says.
 
-A page shows other dates as well: its clock, those of other stories and of comments. Which is the
-article's is told by labels, by class names and by how near to the title it stands.
+A page shows other dates as well: its clock, those of other stories and of comments. The article's
+is recognised by labels, by class names and by its distance from the title.
 """
 
 import re
@@ -26,24 +26,24 @@ from cleaners.persian.folding import fold
 
 __all__ = ["publication_dates"]
 
-# A date that is a link, to the archive of its day.
+# Longest date that is a link, to the archive of its day.
 _LONGEST_DATE: Final = 40
-# A line with a date and not much else.
+# Longest line with a date and not much else.
 _SHORT_LINE: Final = 60
-# A page has its own date among its first `<time>` elements.
+# The page's own date is among its first `<time>` elements, this many.
 _TIMES: Final = 6
 _HEADLINES: Final = frozenset(("h1", "h2", "h3"))
-# Lines above the title that belong to the article's header: kicker, section, date.
+# The article's header (kicker, section, date) begins at most this many lines above the title.
 _HEADER: Final = 4
-# In a line of several facts: «دسته‌بندی : بانک، بورس تاریخ : دوشنبه ۱۷ دی ۱۴۰۳ …».
+# The label before a date in a line of several facts: «دسته‌بندی : بانک، بورس تاریخ : دوشنبه …».
 _LABEL_BEFORE: Final = re.compile(r"(?:تاریخ|زمان|انتشار)(?:\s(?:انتشار|درج|خبر))?\s*:\s*$")
 _LONGEST_TITLE: Final = 300
-# What `_distance` says of a line in the text or below it.
+# What `_distance` returns for a line in the text or below it.
 _BESIDE_TEXT: Final = _HEADER + 1
 
 
 class _Trust(IntEnum):
-    """How far a date on the page is trusted; those of the head stand before the short lines."""
+    """How far a date on the page is trusted; dates in the head rank just before `SHORT`."""
 
     LABELLED = 0
     CALLED = 1
@@ -53,37 +53,39 @@ class _Trust(IntEnum):
     BELOW = 5
 
 
-class _Told(NamedTuple):
+class _Shown(NamedTuple):
+    """A date that the page shows; these sort by trust, then by distance from the header."""
+
     trust: _Trust
     distance: int
     raw: str
 
 
 def publication_dates(page: Page, prose: Prose, region: Sequence[int]) -> list[str]:
-    """Return what the page says of its publication, the most trusted first.
+    """Return the page's dates of publication as it writes them, the most trusted first.
 
-    `region` holds the indexes of the lines around the article, where it is dated.
+    `region` holds the indexes of the lines around the article that may hold its date.
     """
     found = [(i, date_in) for i in region if (date_in := _dated(prose.blocks[i]))]
     lines = [(i, raw) for i, (value, raw) in found if not _is_clock(prose, i, value)]
-    told = sorted([*_told_in_lines(prose, lines), *_told_in_times(page, prose)], key=_order)
-    head = _told_by_head(page)
-    surely = [t.raw for t in told if t.trust < _Trust.SHORT]
-    less = [t.raw for t in told if t.trust >= _Trust.SHORT]
+    shown = sorted([*_in_lines(prose, lines), *_in_time_elements(page, prose)], key=_order)
+    head = _in_head(page)
+    trusted = [date_in.raw for date_in in shown if date_in.trust < _Trust.SHORT]
+    others = [date_in.raw for date_in in shown if date_in.trust >= _Trust.SHORT]
     days = {value.isoformat()[:10] for text in head if (value := parse_date(text))}
-    if days:  # what is shown counts where the head agrees; else it is some other date
-        surely = [t.raw for t in told if (v := parse_date(t.raw)) and v.isoformat()[:10] in days]
+    if days:  # a date that is shown counts if the head agrees; otherwise it is some other date
+        trusted = [s.raw for s in shown if (v := parse_date(s.raw)) and v.isoformat()[:10] in days]
     return (
-        [*surely, *head, *less]
-        or _told_far_off(prose, region)
+        [*trusted, *head, *others]
+        or _far_off(prose, region)
         or _confirmed_clocks(page, [date_in for _, date_in in found])
     )
 
 
-def _told_far_off(prose: Prose, region: Sequence[int]) -> list[str]:
+def _far_off(prose: Prose, region: Sequence[int]) -> list[str]:
     """Return the only labelled date on the rest of the page: below other boxes, in a column.
 
-    One above the article is the page's clock.
+    A date above the article is the page's clock.
     """
     start = prose.article.last if prose.article else 0
     near = frozenset(region)
@@ -99,25 +101,26 @@ def _told_far_off(prose: Prose, region: Sequence[int]) -> list[str]:
 
 
 def _dates_another(prose: Prose, index: int) -> bool:
-    """Tell whether a date stands below a headline or above running text: that of another story."""
+    """Return whether a date is another story's: it stands below a headline or above prose."""
     below = prose.blocks[index + 1 : index + 3]
     above = prose.blocks[max(0, index - 1)]
     return above.kind in _HEADLINES or any(block.is_prose for block in below)
 
 
-def _order(told: _Told) -> tuple[int, int]:
-    return told.trust, told.distance
+def _order(shown: _Shown) -> tuple[int, int]:
+    return shown.trust, shown.distance
 
 
-def _told_by_head(page: Page) -> list[str]:
+def _in_head(page: Page) -> list[str]:
+    """Return the dates of publication in the page's head."""
     keys = ("article:published_time", "datepublished", "og:article:published_time")
     more = ("published_time", "pubdate", "publishdate", "publish-date", "dc.date", "dc.date.issued")
     head = [text for key in (*keys, *more, "dcterms.created") if (text := page.meta(key))]
     return head + page.ld_texts("datepublished")
 
 
-def _told_in_times(page: Page, prose: Prose) -> Iterator[_Told]:
-    """Yield what `<time>` elements tell that stand apart from no article, text and attribute."""
+def _in_time_elements(page: Page, prose: Prose) -> Iterator[_Shown]:
+    """Yield text and attribute of each `<time>` element that is not apart from the article."""
     boxes = {prose.blocks[index].node.mem_id for index in prose.boxed}
     for node in page.tree.css("time")[:_TIMES]:
         above = ancestors(node)
@@ -127,31 +130,32 @@ def _told_in_times(page: Page, prose: Prose) -> Iterator[_Told]:
         distance = _distance(prose, at)
         for text in (field_text(node), node.attributes.get("datetime")):
             if text:
-                yield _Told(_Trust.TIME if distance <= _BESIDE_TEXT else _Trust.FAR, distance, text)
+                trust = _Trust.TIME if distance <= _BESIDE_TEXT else _Trust.FAR
+                yield _Shown(trust, distance, text)
 
 
-def _told_in_lines(prose: Prose, lines: Sequence[tuple[int, str]]) -> Iterator[_Told]:
-    """Yield what dated lines tell; `lines` holds their indexes and the dates as written."""
+def _in_lines(prose: Prose, lines: Sequence[tuple[int, str]]) -> Iterator[_Shown]:
+    """Yield the dates in dated lines; `lines` holds their indexes and the dates as written."""
     first = prose.article.first if prose.article is not None else len(prose.blocks)
     for index, raw in lines:
         block = prose.blocks[index]
         distance = _distance(prose, index)
         before = block.spaced.partition(raw)[0]
         if _begins_with_label(block) or _LABEL_BEFORE.search(before):
-            yield _Told(_Trust.LABELLED, distance, raw)
+            yield _Shown(_Trust.LABELLED, distance, raw)
         facts = facts_of(block.spaced)
-        for date_told in facts.published if facts is not None else ():
+        for published in facts.published if facts is not None else ():
             trust = _Trust.LABELLED if index < first else _Trust.BELOW
-            yield _Told(_Trust.FAR if distance > _BESIDE_TEXT else trust, distance, date_told)
+            yield _Shown(_Trust.FAR if distance > _BESIDE_TEXT else trust, distance, published)
         if is_called_around(block, "date"):
             trust = _Trust.CALLED if distance <= _BESIDE_TEXT else _Trust.FAR
-            yield _Told(trust, distance, raw)
+            yield _Shown(trust, distance, raw)
         if len(block.text) <= _SHORT_LINE:
-            yield _Told(_Trust.SHORT, distance, raw)
+            yield _Shown(_Trust.SHORT, distance, raw)
 
 
 def _begins_with_label(block: Block) -> bool:
-    """Tell whether a line begins with a date's label."""
+    """Return whether a line begins with a date's label."""
     return fold(block.text).startswith(_labels())
 
 
@@ -161,9 +165,10 @@ def _labels() -> tuple[str, ...]:
 
 
 def _distance(prose: Prose, index: int) -> int:
-    """Return how far from the article's header a line stands; more than `_BESIDE_TEXT` is far off.
+    """Return how far a line is from the article's header; more than `_BESIDE_TEXT` is far off.
 
-    0 between title and text, then by the line above the title; `_BESIDE_TEXT` in or below the text.
+    0 between title and text, one more for each line above the title, `_BESIDE_TEXT` in or below the
+    text.
     """
     at = prose.title_at
     if at is None or prose.article is None:
@@ -175,7 +180,7 @@ def _distance(prose: Prose, index: int) -> int:
 
 
 def _is_of_the_page(prose: Prose, index: int, at: int) -> bool:
-    """Tell whether nothing but the page itself holds both a line and the title."""
+    """Return whether only the page itself holds both a line and the title."""
     if share_parent(prose.blocks[index], prose.blocks[at]):
         return False
     around = {node.mem_id for node in prose.chain(at)}
@@ -198,12 +203,12 @@ def _dated(block: Block) -> tuple[datetime | date, str] | None:
 
 
 def _is_clock(prose: Prose, index: int, value: datetime | date) -> bool:
-    """Tell whether a date above the title is the page's clock: today's, and not the article's."""
+    """Return whether a date above the title is the page's clock: today, not the article's day."""
     at = prose.title_at
     if at is None or index >= at:
         return False
     text = prose.blocks[index].text
-    if any(word in text for word in ("امروز", "به روز شده")):
+    if any(word in text for word in generic_data()["published"]["clock"]):
         return True
     if isinstance(value, datetime) or share_parent(prose.blocks[index], prose.blocks[at]):
         return False

@@ -12,22 +12,22 @@ from cleaners.markup.blocks import Block
 
 __all__ = ["short_lines"]
 
-# Characters. A menu's words are shorter, and so are most labels.
+# Lines count from this many characters on; words in menus and most labels are shorter.
 _SHORTEST: Final = 20
-# Lines and characters that make an article.
+# An article has at least this many such lines, and characters in them.
 _FEWEST: Final = 2
 _LEAST: Final = 100
-# The only sentence of an item has so many.
+# The only sentence of an item has at least this many characters.
 _SENTENCE: Final = 60
-# So many lines below the title are looked through.
+# This many lines below the title are looked through.
 _REACH: Final = 60
 
 
 def short_lines(prose: Prose) -> list[Block]:
-    """Return the lines below the title of a page without running text that are an article.
+    """Return the short lines below the title that make an article on a page without running text.
 
-    They stand side by side, hardly a link in them, and the page says that it is an article: in its
-    head, or by the news code in its address. Empty where there are none.
+    They stand side by side with hardly a link in them, and the page says that it is an article: in
+    its head, or by the news code in its address. Otherwise the result is empty.
     """
     page, at = prose.page, prose.title_at
     if at is None or not (shows_an_article(page) or news_code_of(page.address)):
@@ -47,10 +47,10 @@ def short_lines(prose: Prose) -> list[Block]:
     enough = len(long) >= _FEWEST and sum(len(block.text) for block in long) >= _LEAST
     if enough and 2 * len(long) >= len(lines):
         return lines
-    told = [block for block in long if len(block.text) >= _SENTENCE and block.text.endswith(".")]
-    return told if len(told) == len(lines) == 1 else []
+    sentences = [b for b in long if len(b.text) >= _SENTENCE and b.text.endswith(".")]
+    return sentences if len(sentences) == len(lines) == 1 else []
 
 
 def _is_link(block: Block) -> bool:
-    """Tell whether a line is a link, or half of it is: a name in a signature is less."""
+    """Return whether more than half of a line is a link; a name in a signature is less."""
     return bool(block.links) and (block.linked == 0 or 2 * block.linked > len(block.text))

@@ -1,36 +1,35 @@
-"""Texts of short lines: paragraphs of which hardly one is as long as running text is."""
+"""Texts of short lines: hardly any of their paragraphs is as long as those of running text."""
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
 from selectolax.lexbor import LexborNode
 
 from cleaners.lines.facts import facts_of
+from cleaners.lines.sentences import ends_paragraph
 from cleaners.markup.blocks import Block
 from cleaners.markup.tree import up_to
 
 __all__ = ["named_lines", "staccato_lines"]
 
-# Characters. A menu's words are shorter, and so are most labels.
+# Lines count from this many characters on; words in menus and most labels are shorter.
 _SHORTEST: Final = 20
-# Lines and characters that make a text.
+# A text has at least this many such lines, and characters in them.
 _FEWEST: Final = 3
 _FEWEST_BESIDE_TABLE: Final = 2
 _LEAST: Final = 120
-# The share of the lines that end a sentence; subheadings and names stand among them.
+# At least this share of the lines end a sentence; the others are subheadings and names.
 _SENTENCES: Final = 0.6
-_SENTENCE: Final = re.compile(r"[.!؟…»]\s*$")
-# Among so many long lines the short ones need no help to be text.
+# If more than this share of the lines is long, the text is found by these.
 _LONG: Final = 0.25
-# Elements whose lines are no paragraphs.
+# Elements whose lines are not paragraphs.
 _NO_PARAGRAPHS: Final = frozenset(
     ("tr", "td", "th", "li", "dt", "h1", "h2", "h3", "h4", "h5", "h6")
 )
 
 
 def staccato_lines(blocks: Sequence[Block]) -> set[int]:
-    """Return the indexes of short lines that are a text together.
+    """Return the indexes of short lines that together make a text.
 
     They stand side by side, in elements of one kind, without links, and most end a sentence.
     """
@@ -43,7 +42,7 @@ def staccato_lines(blocks: Sequence[Block]) -> set[int]:
     tables = _letters_of_tables(blocks)
     found: set[int] = set()
     for (_, parent), group in groups.items():
-        ends = sum(_SENTENCE.search(blocks[index].text) is not None for index in group)
+        ends = sum(ends_paragraph(blocks[index].text) for index in group)
         beside = tables.get(parent, 0)
         are_enough = len(group) >= (_FEWEST_BESIDE_TABLE if beside else _FEWEST)
         if are_enough and ends >= _SENTENCES * len(group) and _is_text(group, blocks, beside):
@@ -52,7 +51,7 @@ def staccato_lines(blocks: Sequence[Block]) -> set[int]:
 
 
 def _letters_of_tables(blocks: Sequence[Block]) -> dict[int, int]:
-    """Return how many letters the tables in an element have, by the element's `mem_id`."""
+    """Return how many letters the tables in each element have, by the element's `mem_id`."""
     found: dict[int, int] = {}
     for block in blocks:
         if block.kind == "tr":
@@ -75,9 +74,9 @@ def named_lines(blocks: Sequence[Block], bodies: Iterable[LexborNode]) -> set[in
 
 
 def _is_text(group: Sequence[int], blocks: Sequence[Block], beside: int = 0) -> bool:
-    """Tell whether short lines are enough for a text, and long ones few among them.
+    """Return whether a group of lines has enough letters for a text, and few long lines.
 
-    `beside` counts the letters of what belongs to them.
+    `beside` counts letters beside the lines that belong to them, in tables.
     """
     long = sum(blocks[index].is_prose for index in group)
     letters = sum(len(blocks[index].text) for index in group) + beside

@@ -1,4 +1,4 @@
-"""Prose that stands among the lines of an unknown page's article and is not of it."""
+"""Prose among the lines of an unknown page's article that does not belong to it."""
 
 from cleaners.generic.clusters import Cluster
 from cleaners.generic.prose import Prose
@@ -7,13 +7,12 @@ __all__ = ["strangers"]
 
 
 def strangers(prose: Prose) -> set[int]:
-    """Return the indexes of prose that stands among the article's lines and is not of it."""
-    assert prose.article is not None
-    article = prose.article
+    """Return the indexes of prose among the article's lines that does not belong to it."""
+    article = prose.known_article
     own = set(article.at)
     others = {index for c in prose.clusters for index in c.at if index not in own}
     among = range(article.first, article.last)
-    # A line among the article's, right beside one, is of it however it is wrapped: a quotation.
+    # A line right beside one of the article's belongs to it, however it is wrapped: a quotation.
     beside = {index for index in others if index in among and {index - 1, index + 1} & own}
     inner = {
         index
@@ -28,12 +27,11 @@ def strangers(prose: Prose) -> set[int]:
 
 
 def _is_enclosed(cluster: Cluster, prose: Prose) -> bool:
-    """Tell whether lines of the article's own stand right above and below a group.
+    """Return whether the lines right above and below a group are the article's own.
 
-    Such is a paragraph in a grid, beside its picture.
+    For example, the group is a paragraph in a grid, beside its picture.
     """
-    assert prose.article is not None
-    blocks, own = prose.blocks, prose.article.at
+    blocks, own = prose.blocks, prose.known_article.at
     places = {blocks[at].place for at in own}
     holders = {holder for _, holder in places}
 

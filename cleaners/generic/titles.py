@@ -1,10 +1,9 @@
-"""Find the title of an unknown page: the line that says what the page's head says.
+"""Find the title of an unknown page: the line that says the same as the page's head.
 
-The head may name only the site, and the site's name may stand in a heading of its own, so what
-names the site is no title; without anything to go by, the nearest heading above the text is it.
+The head may name only the site, and the site's name may have a heading of its own, so a line that
+names the site is not the title. If nothing else helps, it is the nearest heading above the text.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -15,14 +14,15 @@ from urllib.parse import unquote, urlsplit
 from selectolax.lexbor import LexborNode
 
 from cleaners.dates.parsing import find_date
-from cleaners.identity import is_own_address, path_of
+from cleaners.identity import path_of
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.facts import facts_of
 from cleaners.lines.sitenames import TITLE_PARTS
+from cleaners.links import is_own_address
 from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import any_called
 from cleaners.markup.page import Page
-from cleaners.markup.sitenames import is_site_name, names_site, told_title
+from cleaners.markup.sitenames import is_site_name, names_site, title_of_head
 from cleaners.markup.walking import field_text
 from cleaners.persian.folding import fold
 
@@ -36,27 +36,27 @@ __all__ = [
 ]
 
 _MOST_WORDS: Final = 6
-# Nearly all headlines have more letters, menus and labels fewer; a shorter one must be the only
-# `<h1>`, and say just what a part of the page's head does: «میرا».
+# Nearly all headlines have at least this many letters, menus and labels fewer. A shorter headline
+# must be the only `<h1>` and equal a part of the page's head: «میرا».
 _SHORTEST: Final = 8
-_SHORTEST_TOLD: Final = 2
+_SHORTEST_REFERENCE: Final = 2
 _LONGEST: Final = 400
-# How alike a heading and a reference must be to be the same headline: sites cut and escape it.
+# A heading and a reference at least this similar are the same headline: sites cut and escape it.
 _ALIKE: Final = 0.85
-# What a heading is worth against a line that is none.
+# What headings are worth, and lines that are not headings.
 _WORTH: Final = {"h1": 1.0, "h2": 0.95, "h3": 0.85, "h4": 0.75}
 _LINE_WORTH: Final = 0.5
-# What the parts of <title> and the slug are worth against what names the title alone.
+# What the parts of <title> and the slug are worth, compared with what names only the title.
 _PART_WORTH: Final = 0.8
-# A sentence, or a label, and no headline.
-_ENDS_OTHERWISE: Final = re.compile(r"[.:؛،]\s*$")
-# Letters of a piece, and how many pieces of a title are looked for in a line.
+# A line that ends like this is a sentence or a label; a headline may ask or exclaim, though.
+_ENDS_OTHERWISE: Final = (".", ":", "؛", "،")
+# This many pieces of a title, of this many letters each, are looked for in a line.
 _PIECE: Final = 5
 _PIECES: Final = 8
-# Letters of a title that no other line ends with by chance.
+# No line ends by chance with a title of at least this many letters.
 _SURELY: Final = 20
-# How far above the text its heading stands, in lines; boxes of links between them do not count, up
-# to so many lines.
+# A heading stands at most _NEAR lines above its text, not counting boxes of links between them, and
+# at most _FARTHEST lines in all.
 _NEAR: Final = 12
 _FARTHEST: Final = 40
 
@@ -64,21 +64,21 @@ _FARTHEST: Final = 40
 def find_title(
     page: Page, blocks: Sequence[Block], is_left_out: Callable[[int], bool]
 ) -> int | None:
-    """Return the index of the line that says what meta, JSON-LD, `<title>` or the slug say.
+    """Return the index of the line that says the same as meta, JSON-LD, `<title>` or the slug.
 
-    `is_left_out` tells lines of menus and story lists by their index.
+    `is_left_out` returns, for the index of a line, whether it is in a menu or a list of stories.
     """
-    told = [(fold(text), worth) for text, worth in _references(page)]
-    told = [(text, worth) for text, worth in told if len(text) >= _SHORTEST_TOLD]
-    if not told:
+    references = [(fold(text), worth) for text, worth in _references(page)]
+    references = [(text, worth) for text, worth in references if len(text) >= _SHORTEST_REFERENCE]
+    if not references:
         return None
     best, at = 0.0, None
     only = only_heading(page, blocks)
     for index, block in enumerate(blocks):
-        shortest = _SHORTEST_TOLD if index == only else _SHORTEST
+        shortest = _SHORTEST_REFERENCE if index == only else _SHORTEST
         if not shortest <= len(block.text) <= _LONGEST:
             continue
-        score = _score(block, told, page)
+        score = _score(block, references, page)
         if score > best and not names_site(block, page) and not is_left_out(index):
             best, at = score, index
     return at
@@ -93,15 +93,15 @@ def only_heading(page: Page, blocks: Sequence[Block]) -> int | None:
 def heading_above(
     page: Page, blocks: Sequence[Block], first: int, heads_a_list: Callable[[int], bool]
 ) -> int | None:
-    """Return the index of the nearest heading above the text, the widest kind first.
+    """Return the index of the nearest heading above the text, `<h1>` before `<h2>` and so on.
 
-    `heads_a_list` tells by its index whether a line announces a list of other stories.
+    `heads_a_list` returns, for the index of a line, whether it announces a list of other stories.
     """
     near = _lines_above(blocks, first, _NEAR)
     for kinds in (("h1",), ("h2",), ("h3", "h4")):
         for index in near:
             block = blocks[index]
-            if heading_kind(block) not in kinds or len(fold(block.text)) < _SHORTEST:
+            if _heading_kind(block) not in kinds or len(fold(block.text)) < _SHORTEST:
                 continue
             if judge_line(block.text) or facts_of(block.text) or heads_a_list(index):
                 continue  # a label, such as «بیشتر بخوانید», or a date
@@ -111,7 +111,7 @@ def heading_above(
 
 
 def _is_kicker_of(lines: Sequence[Block]) -> bool:
-    """Tell whether the first of `lines` is a kicker with a colon, and the title is the second."""
+    """Return whether the first of `lines` is a kicker with a colon, and the title is the second."""
     if len(lines) < 2 or not lines[0].text.endswith((":", "؛")):
         return False
     title = lines[1]
@@ -119,9 +119,9 @@ def _is_kicker_of(lines: Sequence[Block]) -> bool:
 
 
 def _lines_above(blocks: Sequence[Block], first: int, count: int) -> list[int]:
-    """Return the indexes of the lines above the text, nearest first, boilerplate not counted.
+    """Return the indexes of the lines above the text, the nearest first.
 
-    Nor are dates and codes; links count where they are headings.
+    Boilerplate, dates and codes do not count, and links only if they are headings.
     """
     above = (
         index
@@ -139,17 +139,17 @@ def _lines_above(blocks: Sequence[Block], first: int, count: int) -> list[int]:
 def line_above(
     page: Page, blocks: Sequence[Block], first: int, is_left_out: Callable[[int], bool]
 ) -> int | None:
-    """Return the index of the nearest line above the text that reads as a headline.
+    """Return the index of the nearest line above the text that reads like a headline.
 
-    For pages without headings whose head tells nothing but a name: what the head tells counts
-    as long as it has as many words as the line, unless the line's element is called a title.
+    For pages without headings, if their head has nothing but a name. A title in the head with as
+    many words as the line takes precedence, unless the line's element is called a title.
     """
-    told = (told_title(page) or "").count(" ")
+    blanks = (title_of_head(page) or "").count(" ")
     for index in _lines_above(blocks, first, _NEAR // 2):
         block = blocks[index]
         if block.links or len(block.text) > _LONGEST // 2 or block.text.count(" ") <= 2:
             continue
-        if told >= min(block.text.count(" "), _MOST_WORDS) and not any_called(
+        if blanks >= min(block.text.count(" "), _MOST_WORDS) and not any_called(
             block.holders, "title"
         ):
             continue
@@ -159,9 +159,9 @@ def line_above(
 
 
 def _reads_as_headline(block: Block) -> bool:
-    """Tell whether a line may be a headline by its words: no sentence, date, button or caption."""
+    """Return whether a line is neither a sentence, a date, a button nor a caption."""
     return not (
-        _ENDS_OTHERWISE.search(block.text)
+        block.text.endswith(_ENDS_OTHERWISE)
         or block.is_prose
         or block.is_caption
         or find_date(block.text)
@@ -171,7 +171,7 @@ def _reads_as_headline(block: Block) -> bool:
 
 
 def leads_elsewhere(block: Block, page: Page) -> bool:
-    """Tell whether a heading is a link to another page, as the headlines of a list are."""
+    """Return whether a heading is a link to another page, like the headlines in a list."""
     own = page.address
     return block.is_only_links and not any(
         is_own_address(href, own) or not path_of(href) for href in block.links
@@ -179,16 +179,16 @@ def leads_elsewhere(block: Block, page: Page) -> bool:
 
 
 def title_in_line(page: Page, block: Block) -> tuple[str | None, str]:
-    """Split a heading that holds kicker and title; return (kicker or None, title).
+    """Split a heading that may hold kicker and title; return (kicker or None, title).
 
-    What the head tells is the title where the line ends with it; else a heading of two elements
-    is one of each.
+    If the line ends with the title in the page's head, the rest is the kicker. Otherwise, a heading
+    of two elements has the kicker in the first and the title in the second.
     """
     line = block.text
-    told = [*page.ld_texts("headline"), page.meta("og:title"), page.title_tag]
-    if any(fold(line) in fold(text) for text in told if text):
+    titles = [*page.ld_texts("headline"), page.meta("og:title"), page.title_tag]
+    if any(fold(line) in fold(text) for text in titles if text):
         return _two_parts(block) or (None, line)  # «جشن انار در رودبار | گزارش تصویری»
-    parts = [part for text in told if text for part in (text, *TITLE_PARTS.split(text))]
+    parts = [part for text in titles if text for part in (text, *TITLE_PARTS.split(text))]
     for text in parts:
         if len(text) >= _SHORTEST and line.endswith(text) and line != text:
             return line.removesuffix(text).strip() or None, text
@@ -198,7 +198,7 @@ def title_in_line(page: Page, block: Block) -> tuple[str | None, str]:
 
 
 def _two_parts(block: Block) -> tuple[str, str] | None:
-    """Return the texts of a heading that is made of two elements and nothing else."""
+    """Return the texts of a heading that consists of two elements and nothing else."""
     node: LexborNode | None = block.node
     while node is not None and node.tag not in _WORTH:
         node = node.parent
@@ -210,8 +210,8 @@ def _two_parts(block: Block) -> tuple[str, str] | None:
     return (texts[0], texts[1]) if fold(texts[0] + texts[1]) == fold(block.text) else None
 
 
-def heading_kind(block: Block) -> str:
-    """Return the tag of the heading that a line stands in, `h2` for one called so, or its own."""
+def _heading_kind(block: Block) -> str:
+    """Return the tag of the heading around a line, `h2` if it is called a title, or its own tag."""
     if block.kind in _WORTH:
         return block.kind
     node = block.node
@@ -225,15 +225,14 @@ def heading_kind(block: Block) -> str:
 
 
 def _references(page: Page) -> list[tuple[str, float]]:
-    """Return what head and address say of the title, and how far each is to be trusted."""
-    sure = [*page.ld_texts("headline"), page.meta("og:title"), page.meta("headline")]
-    sure += [page.meta("twitter:title", "dc.title")]
-    told = [(text, 1.0) for text in sure if text]
-    wholes = [*(text for text, _ in told), *filter(None, [page.title_tag])]
-    told += [(page.title_tag, 1.0)] if page.title_tag else []
-    told += [(part, _PART_WORTH) for text in wholes for part in TITLE_PARTS.split(text)]
-    told += [(text, _PART_WORTH) for text in _slug(page.address)]
-    return [(text, worth) for text, worth in told if not is_site_name(text, page)]
+    """Return the titles that head and address give, and how far each is to be trusted."""
+    titles = [*page.ld_texts("headline"), page.meta("og:title"), page.meta("headline")]
+    titles += [page.meta("twitter:title", "dc.title"), page.title_tag]
+    wholes = [text for text in titles if text]
+    found = [(text, 1.0) for text in wholes]
+    found += [(part, _PART_WORTH) for text in wholes for part in TITLE_PARTS.split(text)]
+    found += [(text, _PART_WORTH) for text in _slug(page.address)]
+    return [(text, worth) for text, worth in found if not is_site_name(text, page)]
 
 
 def _slug(url: str | None) -> list[str]:
@@ -248,20 +247,20 @@ def _slug(url: str | None) -> list[str]:
     return [words] if words.count(" ") >= 2 else []
 
 
-def _score(block: Block, told: Sequence[tuple[str, float]], page: Page) -> float:
-    """Return how likely a line is the title: 0 for none."""
+def _score(block: Block, references: Sequence[tuple[str, float]], page: Page) -> float:
+    """Return how likely a line is the title; 0 if it is not."""
     folded = fold(block.text)
     if len(folded) < _SHORTEST and (
-        all(folded != text for text, _ in told) or judge_line(block.text, context="run")
+        all(folded != text for text, _ in references) or judge_line(block.text, context="run")
     ):
         return 0.0
-    likeness = max(_likeness(folded, reference) * worth for reference, worth in told)
-    if not likeness and block.is_heading:  # a long kicker may stand before it in the same heading
-        ends = (len(text) >= _SURELY and folded.endswith(text) for text, _ in told)
+    likeness = max(_likeness(folded, reference) * worth for reference, worth in references)
+    if not likeness and block.is_heading:  # a long kicker may precede it in the same heading
+        ends = (len(text) >= _SURELY and folded.endswith(text) for text, _ in references)
         likeness = _ALIKE if any(ends) else 0.0
     if likeness < _ALIKE * _PART_WORTH:
         return 0.0
-    worth = _WORTH.get(heading_kind(block), _LINE_WORTH)
+    worth = _WORTH.get(_heading_kind(block), _LINE_WORTH)
     # A copy of the title in a list of links is not the title itself.
     if worth < _WORTH["h3"] and leads_elsewhere(block, page):
         worth /= 2
@@ -270,7 +269,7 @@ def _score(block: Block, told: Sequence[tuple[str, float]], page: Page) -> float
 
 @lru_cache(maxsize=64)
 def _pieces(text: str) -> tuple[str, ...]:
-    """Return pieces of a text, of which one at least is in every text much like it."""
+    """Return pieces of a text, at least one of which is in every text that is much like it."""
     step = max(_PIECE, len(text) // _PIECES)
     return tuple(text[at : at + _PIECE] for at in range(0, len(text) - _PIECE + 1, step))
 
@@ -284,7 +283,7 @@ def _likeness(one: str, other: str) -> float:
     if longer - shorter > 0.3 * longer:
         return 0.0
     if not any(piece in one for piece in _pieces(other)):
-        return 0.0  # saves nearly all of the comparing
+        return 0.0  # avoids nearly all of the comparing
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     if matcher.quick_ratio() < _ALIKE or (ratio := matcher.ratio()) < _ALIKE:
         return 0.0

@@ -1,9 +1,9 @@
-"""The generic way: trafilatura, for pages that no rule knows.
+"""The generic way: reading pages that no rule knows, with trafilatura for lines in doubt.
 
-trafilatura judges what is text and what is surroundings; the words themselves are taken from the
-page, so that nothing it does to them (it deletes every ZWNJ, glues words, loses lines between
-`<br>`) reaches the article. It gets the article's element alone, which is faster and leaves it less
-to err on, and it is asked only about lines in doubt: a line of prose inside that element stays.
+trafilatura only decides what is text; the words themselves are taken from the page, so that its
+damage to them (it deletes every ZWNJ, glues words, loses lines between `<br>`) does not reach the
+article. It gets only the article's element, which is faster and leaves it less to err on, and it is
+asked only about lines in doubt: a line of prose inside that element stays.
 """
 
 import html
@@ -18,21 +18,21 @@ from selectolax.lexbor import LexborNode
 
 from cleaners.body import paragraphs_of
 from cleaners.boxes.listing import is_listing, is_one_of_many, is_teaser
-from cleaners.boxes.storylists import SENTENCE_END
 from cleaners.dates.parsing import find_date
 from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
 from cleaners.generic.ending import is_stray, surely_below
 from cleaners.generic.headerlines import is_date_line
-from cleaners.generic.listpages import introduces_a_list, nothing_told
+from cleaners.generic.jsonldbody import body_of_json_ld
+from cleaners.generic.listpages import introduces_a_list, why_no_article
 from cleaners.generic.metadata import fill_fields
 from cleaners.generic.prose import Prose
 from cleaners.generic.shortlines import short_lines
 from cleaners.generic.strangers import strangers
-from cleaners.generic.toldbody import told_body
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.copies import take_repeated_lead, without_copies
 from cleaners.lines.facts import facts_of
+from cleaners.lines.sentences import ends_or_introduces
 from cleaners.markup.blocks import Block
 from cleaners.markup.page import Page
 from cleaners.persian.folding import fold
@@ -40,24 +40,24 @@ from cleaners.profile import SiteProfile
 
 __all__ = ["extract_generic"]
 
-# A line shorter than this without the end of a sentence is doubtful at head and tail.
+# At head and tail, a line with fewer characters that does not end a sentence is doubtful.
 _SHORT: Final = 60
-# A link to a file is named in so many letters; «نسخه PDF» is a button.
+# A link to a file has at least this many characters; «نسخه PDF» is a button.
 _SHORTEST_FILE: Final = 12
-# The links to an article's sections, side by side.
+# Longest row of links to an article's sections.
 _LONGEST_ROW: Final = 120
-# A teaser's link stands so many lines above it at most.
+# A teaser's link stands at most this many lines above it.
 _ABOVE: Final = 3
 
 
 @cache
 def _generic_label() -> str:
-    """Return `generic/trafilatura-<version>`, as the record's `extractor` says it."""
+    """Return `generic/trafilatura-<version>`, for the record's `extractor`."""
     return f"generic/trafilatura-{version('trafilatura')}"
 
 
 def extract_generic(page: Page, profile: SiteProfile | None = None) -> Draft:
-    """Read a page that no rule knows, with the help of what was learned of its site.
+    """Read a page that no rule knows, with the help of what was learned about its site.
 
     Raises:
         NotAnArticle: `empty` or `listing`.
@@ -84,45 +84,45 @@ def extract_generic(page: Page, profile: SiteProfile | None = None) -> Draft:
         code=draft.news_code,
         url=page.address,
     )
-    if not draft.body and draft.lead:  # all the text that a page of pictures has
+    if not draft.body and draft.lead:  # on a photo page, the lead may be all the text there is
         draft.body, draft.lead = [draft.lead], None
     if not draft.body:
-        raise nothing_told(prose)
+        raise why_no_article(prose)
     draft.lead = draft.lead or take_repeated_lead(draft.body)
     return draft
 
 
 def _fill_without_prose(page: Page, prose: Prose, draft: Draft) -> None:
-    """Fill the draft of a page without running text: short lines, or what its JSON-LD tells.
+    """Fill the draft of a page without running text, from short lines or from its JSON-LD.
 
     Raises:
         NotAnArticle: there is neither.
     """
     body = paragraphs_of(short_lines(prose))
-    if not body and (body := told_body(page)):
+    if not body and (body := body_of_json_ld(page)):
         draft.warnings.append("body-from-metadata")
     if not body:
-        raise nothing_told(prose)
+        raise why_no_article(prose)
     fill_fields(page, prose, draft)
     draft.body = without_copies(body, draft.kicker, draft.title, draft.lead)
 
 
 def _heads_it(heading: LexborNode, prose: Prose) -> bool:
-    """Tell whether a linked heading stands above the text, or the text is one line: a list's own.
+    """Return whether a linked heading is that of the text: above it, or the text is only one line.
 
-    Below the first of several paragraphs, or in a box apart, it is that of another story.
+    Below the first of several paragraphs, or in a box apart, it is the heading of another story.
     """
-    assert prose.article is not None
-    if len(prose.article.at) == 1:
+    article = prose.known_article
+    if len(article.at) == 1:
         return True
     at = prose.first_line_in(heading)
-    if at is None or at > prose.article.first or at in prose.boxed:
+    if at is None or at > article.first or at in prose.boxed:
         return False
-    return not prose.is_listed(at) or prose.is_listed(prose.article.first)
+    return not prose.is_listed(at) or prose.is_listed(article.first)
 
 
 def _own_title(prose: Prose) -> LexborNode | None:
-    """Return the element of the title, unless it is a link, as the titles of a list are."""
+    """Return the element of the title, unless it is a link, like the titles in a list."""
     if prose.title_at is None or prose.blocks[prose.title_at].is_only_links:
         return None
     return prose.blocks[prose.title_at].node
@@ -130,7 +130,6 @@ def _own_title(prose: Prose) -> LexborNode | None:
 
 def _article_lines(prose: Prose) -> list[Block]:
     """Return the lines of the article's element, from the title to the end of the article."""
-    assert prose.article is not None
     strange = strangers(prose) | prose.boxed
     inside = [index for index in prose.article_range() if prose.is_in_main(index)]
     surely = surely_below(inside, prose)
@@ -139,9 +138,9 @@ def _article_lines(prose: Prose) -> list[Block]:
         block = prose.blocks[index]
         if index in strange or prose.is_left_out(index):
             continue
-        # A day that more than one line stands above, and a paragraph below, is of the text.
-        is_within = len(kept) > 1 and index < prose.article.last
-        if is_date_line(block) and not (is_within and not _tells_a_time(block)):
+        # A day with more than one line above it and a paragraph below belongs to the text.
+        is_within = len(kept) > 1 and index < prose.known_article.last
+        if is_date_line(block) and not (is_within and not _has_a_time(block)):
             continue
         if prose.recurs(index) or prose.heads_a_list(index):
             continue
@@ -150,16 +149,15 @@ def _article_lines(prose: Prose) -> list[Block]:
     return kept
 
 
-def _tells_a_time(block: Block) -> bool:
+def _has_a_time(block: Block) -> bool:
     found = find_date(block.spaced)
     return found is not None and isinstance(found[0], datetime)
 
 
 def _lines_around(prose: Prose) -> list[Block]:
-    """Return the article's lines with dates and links, and what stands right above them."""
-    assert prose.article is not None
-    lines = prose.article_range()
-    above = range(max(0, prose.article.first - _ABOVE), prose.article.first)
+    """Return the article's lines with dates and links, and the lines right above them."""
+    first, lines = prose.known_article.first, prose.article_range()
+    above = range(max(0, first - _ABOVE), first)
     return [
         prose.blocks[index]
         for index in sorted({*above, *lines})
@@ -168,13 +166,12 @@ def _lines_around(prose: Prose) -> list[Block]:
 
 
 def _texts(prose: Prose) -> set[int]:
-    """Return the lines that are the article's prose, by their identity."""
-    assert prose.article is not None
-    return {id(prose.blocks[index]) for index in prose.article.at}
+    """Return the `id` of each line that is the article's prose."""
+    return {id(prose.blocks[index]) for index in prose.known_article.at}
 
 
 def _without_head_matter(blocks: list[Block], draft: Draft, prose: Prose) -> list[Block]:
-    """Drop the title and the lines of date, code and author that stand above the text."""
+    """Drop the title and the lines of date, code and author above the text."""
     texts = _texts(prose)
     title = fold(draft.title or "")
     head: list[Block] = []
@@ -189,7 +186,7 @@ def _without_head_matter(blocks: list[Block], draft: Draft, prose: Prose) -> lis
 
 
 def _is_head_matter(block: Block) -> bool:
-    """Tell whether a line between title and text is about the article, not of it."""
+    """Return whether a line between title and text is about the article, not a part of it."""
     return (
         judge_line(block.text, context="head") is not None
         or is_date_line(block)
@@ -199,7 +196,7 @@ def _is_head_matter(block: Block) -> bool:
 
 
 def _judged(blocks: list[Block], prose: Prose) -> list[Block]:
-    """Drop the doubtful lines that trafilatura does not take for text."""
+    """Drop doubtful lines that trafilatura does not take for text."""
     texts = _texts(prose)
     surely = [i for i, block in enumerate(blocks) if block.is_prose or id(block) in texts]
     first, last = (surely[0], surely[-1]) if surely else (len(blocks), -1)
@@ -222,12 +219,12 @@ def _judged(blocks: list[Block], prose: Prose) -> list[Block]:
 
 
 def _is_doubtful(block: Block, *, between: bool, beside: bool) -> bool:
-    """Tell whether a line may be no text: mostly links, or a stray one at head or tail.
+    """Return whether a line may not be text: mostly links, or a stray line at head or tail.
 
-    `between` says that it has prose above and below, `beside` that it is a paragraph as the ones
-    above it are.
+    `between` says that it has prose above and below, `beside` that it is a paragraph like those
+    above it.
     """
-    ends = SENTENCE_END.search(block.text) is not None
+    ends = ends_or_introduces(block.text)
     if block.leads_to_files:
         return len(block.text) < _SHORTEST_FILE
     if block.linked > len(block.text) / 2:
@@ -237,7 +234,7 @@ def _is_doubtful(block: Block, *, between: bool, beside: bool) -> bool:
 
 
 def _taken_by_trafilatura(blocks: Sequence[Block]) -> Callable[[Block], bool] | None:
-    """Return a test for what trafilatura takes for text among `blocks`; None for nothing."""
+    """Return a test of which `blocks` trafilatura takes for text; None if it takes nothing."""
     from trafilatura import extract
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)

@@ -1,4 +1,4 @@
-"""The way of the rules: which layout fits a page, and its fields where the layout says they are.
+"""Reading by rules: which layout fits a page, and the fields where that layout says they are.
 
 The rules themselves are data, in `cleaners.rules`.
 """

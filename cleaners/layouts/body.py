@@ -1,4 +1,4 @@
-"""The paragraphs of a page where a layout says that they stand."""
+"""The paragraphs of a page, from where a layout says they are."""
 
 from typing import Final
 
@@ -21,18 +21,18 @@ from cleaners.rules import Layout
 
 __all__ = ["read_body"]
 
-# Lines of prose that a form may have: what it is for, what is not published.
+# A form may have this many lines of prose: what it is for, which comments are not published.
 _NOTE: Final = 1
-# So many elements of the body's class are those of a list.
+# A page with at least this many elements of the body's class may be a list.
 _EXCERPTS: Final = 2
 
 
 def read_body(scope: Scope, draft: Draft) -> list[str]:
-    """Return the paragraphs of the first body element of the layout that has any.
+    """Return the paragraphs of the first of the layout's body elements that has any.
 
-    Of several elements of one selector the longest text counts; one inside of another is not read
-    again, unless the other was cut short. The pictures of the body go to `draft`, which tells what
-    is known so far: title, kicker, lead, news code, pictures.
+    Of several elements that match one selector, the one with the longest text counts. One inside
+    another is not read again unless the outer one lost more than half of its text. `draft` has what
+    is known so far: title, kicker, lead, news code, pictures; the body's pictures are added to it.
     """
     page, layout = scope.page, scope.layout
     stories = _stories(page, layout, draft)
@@ -58,9 +58,10 @@ def read_body(scope: Scope, draft: Draft) -> list[str]:
 
 
 def _stories(page: Page, layout: Layout, draft: Draft) -> set[int]:
-    """Return the items of lists of other stories on a page that tells no code, and no date.
+    """Return the items of lists of other stories on a page that states no code and no date.
 
-    Themes give the excerpts of a list the class of an article's body, so it has several bodies.
+    Some themes give the excerpts in a list the class of an article's body, so that the page has
+    several bodies.
     """
     if draft.news_code or news_code_of(page.address) or shows_an_article(page):
         return set()
@@ -70,7 +71,7 @@ def _stories(page: Page, layout: Layout, draft: Draft) -> set[int]:
 
 
 def _dropped(body: LexborNode, layout: Layout) -> set[int]:
-    """Return the elements of a body that are no text, by their `mem_id`."""
+    """Return the `mem_id` of every element in a body that is not part of the text."""
     dropped = {form.mem_id for form in body.css("form") if _is_to_fill_in(form)}
     dropped |= polls_below(body)
     if layout.drop:
@@ -81,7 +82,7 @@ def _dropped(body: LexborNode, layout: Layout) -> set[int]:
 def _read_element(
     page: Page, layout: Layout, body: LexborNode, unseen: set[int], draft: Draft
 ) -> tuple[list[str], list[Image]]:
-    """Return the paragraphs and the pictures of one element; none of a list of other stories."""
+    """Return the paragraphs and pictures of one element; nothing for a list of other stories."""
     blocks = blocks_of(body, unseen=unseen)
     if layout.lines:
         blocks = [block for block in blocks if fold(block.text) not in layout.lines]
@@ -99,9 +100,9 @@ def _read_element(
 
 
 def _is_to_fill_in(form: LexborNode) -> bool:
-    """Tell whether a form in the body is a widget: it has fields, and hardly a line of prose.
+    """Return whether a form in the body is a widget: it has fields, and hardly any prose.
 
-    Texts pasted from ASP.NET bring the form of their page along, with hidden fields only.
+    Text pasted from an ASP.NET page brings along that page's form, which has only hidden fields.
     """
     if form.css_first("textarea, select, button, input:not([type=hidden])") is None:
         return False
@@ -109,7 +110,7 @@ def _is_to_fill_in(form: LexborNode) -> bool:
 
 
 def _pictures(body: LexborNode, unseen: set[int], draft: Draft) -> list[Image]:
-    """Return the pictures in the body, but for those in what is dropped."""
+    """Return the pictures in the body, except those in dropped elements."""
     images = (
         image_of(node, (draft.title, draft.lead))
         for node in body.css("img")

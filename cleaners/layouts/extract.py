@@ -1,4 +1,4 @@
-"""Rules to fields: read a page by a layout."""
+"""From rules to fields: read a page by a layout."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,36 +12,37 @@ from cleaners.article import Image
 from cleaners.boxes.listing import SHORTEST_HEADLINE
 from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
-from cleaners.identity import leads_to_another_story, news_code_of
+from cleaners.identity import news_code_of
 from cleaners.layouts.body import read_body
 from cleaners.layouts.scope import Scope
 from cleaners.layouts.site import bears
 from cleaners.layouts.sources import value_at
 from cleaners.lines.copies import take_repeated_lead
 from cleaners.lines.newscode import labelled_code
+from cleaners.links import leads_to_another_story
 from cleaners.markup.classnames import holds_comments
 from cleaners.markup.page import Page
 from cleaners.markup.pictures import image_of
-from cleaners.markup.sitenames import told_title
+from cleaners.markup.sitenames import title_of_head
 from cleaners.markup.tree import is_within, up_to
 from cleaners.persian.folding import fold
 from cleaners.rules import Layout
 
 __all__ = ["extract", "extract_head"]
 
-# No body stands deeper in the element that holds its title as well; broken pages nest thousands.
+# No body is nested deeper in the element that also holds its title; broken pages nest thousands.
 _DEEPEST: Final = 40
-# `a:is(.tags *, .keys *)`: an element that stands in one of these.
+# `a:is(.tags *, .keys *)`: an element inside one of these.
 _ANY_OF: Final = re.compile(r"\w*:is\(([^()]*)\)")
 # At most this many links beside a date are looked at.
 _LINKS_BESIDE: Final = 4
 # At most this many elements of a field are looked at: real pages have a few, broken ones thousands.
 _MOST_LEADS: Final = 12
-# A comment's date stands so deep in the comments at most.
+# A comment's date is at most this many elements deep in the comments.
 _COMMENT_LEVELS: Final = 6
-# Of several dates at one place the second may tell the time of the first.
+# Of several dates in one place, the second may have the time that the first lacks.
 _DATES: Final = 2
-# How far around the article's element its breadcrumb and tags may stand: a column, a row, a page.
+# How many elements above the article's own its breadcrumb and tags may be: a column, a row, a page.
 _STEPS_AROUND: Final = 5
 
 
@@ -49,71 +50,37 @@ def extract(page: Page, layout: Layout) -> Draft | None:
     """Read `page` by `layout`; None when the layout finds no body there.
 
     Raises:
-        NotAnArticle: `not-found`, when the page is the site's own word that there is none.
+        NotAnArticle: `not-found`, if the site itself says on the page that there is no article.
     """
     if layout.gone and page.tree.css_first(layout.gone) is not None:
         raise NotAnArticle("not-found", f"the page holds {layout.gone}")
-    return _Reading(page, layout).draft()
+    return _Reading(page, layout, _root_of(page, layout)).draft()
 
 
 def extract_head(page: Page, layout: Layout, body: LexborNode) -> Draft | None:
-    """Read title, kicker and lead by `layout` around a body that it did not find itself.
+    """Read title, kicker and lead by `layout` around a body that was found without it.
 
-    None where no title stands near the body: those farther off are of other stories.
+    None if there is no title near the body: those farther away belong to other stories.
     """
-    reading = _Reading(page, layout)
-    around = reading.around(body)
-    if around is None:
-        return None
-    reading.scope = reading.scope.beyond(around)
-    return reading.head()
+    root = _element_with_title(page, layout, body)
+    return _Reading(page, layout, root).head() if root is not None else None
 
 
 class _Reading:
-    """One page read by one layout."""
+    """One page read by one layout; `root` is the element that holds the article with its title."""
 
-    def __init__(self, page: Page, layout: Layout) -> None:
+    def __init__(self, page: Page, layout: Layout, root: LexborNode) -> None:
         self.page = page
         self.layout = layout
-        self.scope = Scope(page, layout, self._root())
-
-    @property
-    def root(self) -> LexborNode:
-        """The element that holds the article, its title included."""
-        return self.scope.root
-
-    def _root(self) -> LexborNode:
-        """Return the element that holds the article, its title included."""
-        found: LexborNode | None = None
-        for selector in self.layout.root:
-            node = self.page.tree.css_first(selector)
-            if node is not None and any(node.css_first(body) for body in self.layout.body):
-                return node
-            found = found or node
-        return self._around_body() or found or self.page.top
-
-    def _around_body(self) -> LexborNode | None:
-        """Return the innermost element that holds a body and a title."""
-        for selector in self.layout.body:
-            node = self.page.tree.css_first(selector)
-            if node is not None and (found := self.around(node)) is not None:
-                return found
-        return None
-
-    def around(self, body: LexborNode) -> LexborNode | None:
-        """Return the innermost element that holds `body` and a title."""
-        titles = [s.key for s in self.layout.sources.get("title", ()) if s.kind == "css"]
-        for node in islice(up_to(body, self.page.top), _DEEPEST):
-            if node.tag != "body" and any(node.css_first(title) for title in titles):
-                return node
-        return None
+        self.root = root
+        self.scope = Scope(page, layout, root)
 
     @cached_property
     def _body_element(self) -> LexborNode | None:
         return next(filter(None, map(self.root.css_first, self.layout.body)), None)
 
     def _own_text(self, field: str) -> str | None:
-        """Return the first text of a field that is not found in the box of another story."""
+        """Return the first text of a field that does not belong to another story."""
         for source in self.layout.sources.get(field, ()):
             if source.kind != "css":
                 if value := self.scope.first(source):
@@ -127,12 +94,12 @@ class _Reading:
         return None
 
     def _is_outside_body(self, node: LexborNode) -> bool:
-        """Tell whether the body is known and `node` no part of it."""
+        """Return whether the body is known and `node` is not in it."""
         body = self._body_element
         return body is not None and not is_within(node, {body.mem_id}, self.root)
 
     def _is_of_another(self, node: LexborNode) -> bool:
-        """Tell whether `node` stands behind the body, or in a box inside of it."""
+        """Return whether `node` comes after the body, or is in a box inside it."""
         body = self._body_element
         if body is None:
             return False
@@ -158,7 +125,7 @@ class _Reading:
         draft = Draft(layout.label)
         draft.title = self._title()
         if draft.title is None:
-            draft.title = self._outside("title") or told_title(self.page)
+            draft.title = self._outside("title") or title_of_head(self.page)
         draft.lead = self._own_text("lead")
         if layout.photo_authors and self.is_photo:
             draft.authors = self.scope.texts_at(layout.photo_authors)
@@ -172,7 +139,7 @@ class _Reading:
         return draft
 
     def _title(self) -> str | None:
-        """Return the first text of the title's sources that is not the site's name."""
+        """Return the first text among the title's sources that is not the site's name."""
         site = fold(self.page.meta("og:site_name") or "")
         for source in self.layout.sources.get("title", ()):
             value = self.scope.first(source)
@@ -195,22 +162,22 @@ class _Reading:
         code = own_code or draft.news_code
         draft.published = self._dates("published", code)
         draft.modified = self._dates("modified", code)
-        draft.section = self._around("section")
-        draft.tags = self._around("tags")
+        draft.section = self._texts_near("section")
+        draft.tags = self._texts_near("tags")
         return draft
 
     @cached_property
     def is_photo(self) -> bool:
-        """Whether this is a photo page; computed lazily: it searches the page."""
+        """Whether this is a photo page; computed only when needed, as it searches the page."""
         return any(bears(self.page, mark) for mark in self.layout.photo)
 
     def _is_video(self) -> bool:
         return any(bears(self.page, mark) for mark in self.layout.video)
 
     def _dates(self, field: str, code: str | None) -> Iterator[str]:
-        """Yield what the page says at each source of a date, most trusted first.
+        """Yield what the page has at each source of a date, the most trusted first.
 
-        Those of comments are left out, those beside links to other stories come last; `code` is the
+        Dates of comments are left out, those beside links to other stories come last. `code` is the
         article's own news code.
         """
         last: list[str] = []
@@ -218,12 +185,12 @@ class _Reading:
             if source.kind != "css":
                 yield from self.scope.values(source)
                 continue
-            told = (
+            dated = (
                 (n, text)
                 for n in self.scope.nodes(source.key)
                 if (text := value_at(n, source)) and not self._is_in_comments(n)
             )
-            for node, text in islice(told, _DATES):
+            for node, text in islice(dated, _DATES):
                 if self._is_beside_a_story(node, code):
                     last.append(text)
                 else:
@@ -231,7 +198,7 @@ class _Reading:
         yield from last
 
     def _is_beside_a_story(self, node: LexborNode, code: str | None) -> bool:
-        """Tell whether a date stands beside the headline of another story, which it dates."""
+        """Return whether a date stands beside the headline of another story, whose date it is."""
         box = node.parent
         if box is None or box.mem_id == self.root.mem_id:
             return False
@@ -245,22 +212,24 @@ class _Reading:
         return any(map(holds_comments, islice(up_to(node, self.root), _COMMENT_LEVELS)))
 
     def _labelled_code(self) -> str | None:
-        """Return the news code that stands behind its label around the body."""
+        """Return the news code that follows its label somewhere around the body."""
         around = self.root.text(separator=" ")
         if self._body_element is not None:
             around = around.replace(self._body_element.text(separator=" "), " ")
         return labelled_code(around)
 
     def _outside(self, field: str) -> str | None:
-        """Return the first text of a field on the whole page, for one that is not in the root."""
+        """Return the first text of a field on the whole page, if the root does not have it."""
         return self.scope.beyond(self.page.top).text(field)
 
-    def _around(self, field: str) -> list[str]:
-        """Return all texts of a field that may stand beside the article: breadcrumb, tags."""
-        inside = self.root
-        if (values := self.scope.texts(field)) or inside.tag == "body":
+    def _texts_near(self, field: str) -> list[str]:
+        """Return all texts of a field in the root, or else in the elements around it.
+
+        For fields that may stand beside the article: breadcrumb, tags.
+        """
+        if (values := self.scope.texts(field)) or self.root.tag == "body":
             return values
-        outer: LexborNode = inside
+        outer: LexborNode = self.root
         for _ in range(_STEPS_AROUND):
             if outer.tag == "body" or outer.parent is None:
                 break
@@ -271,7 +240,8 @@ class _Reading:
             return []
         return self.scope.beyond(outer).texts(field)
 
-    def _images(self, told: Sequence[str | None]) -> list[Image]:
+    def _images(self, head: Sequence[str | None]) -> list[Image]:
+        """Return the pictures at the layout's sources; `head` are title and lead."""
         found: dict[str, Image] = {}
         for source in self.layout.sources.get("images", ()):
             if source.kind == "meta":
@@ -280,17 +250,41 @@ class _Reading:
                     found[url] = Image(url)
                 continue
             for node in self.scope.nodes(source.key):
-                image = image_of(node, told)
+                image = image_of(node, head)
                 if image and image.url not in found:
                     found[image.url] = image
         return list(found.values())
+
+
+def _root_of(page: Page, layout: Layout) -> LexborNode:
+    """Return the element that holds the article, its title included."""
+    found: LexborNode | None = None
+    for selector in layout.root:
+        node = page.tree.css_first(selector)
+        if node is not None and any(node.css_first(body) for body in layout.body):
+            return node
+        found = found or node
+    for selector in layout.body:
+        body = page.tree.css_first(selector)
+        if body is not None and (around := _element_with_title(page, layout, body)) is not None:
+            return around
+    return found or page.top
+
+
+def _element_with_title(page: Page, layout: Layout, body: LexborNode) -> LexborNode | None:
+    """Return the innermost element that holds `body` and a title."""
+    titles = [s.key for s in layout.sources.get("title", ()) if s.kind == "css"]
+    for node in islice(up_to(body, page.top), _DEEPEST):
+        if node.tag != "body" and any(node.css_first(title) for title in titles):
+            return node
+    return None
 
 
 @cache
 def _containers(selectors: tuple[str, ...]) -> str:
     """Return a selector of what `selectors` begin with: `.tags` for `.tags li a`, `a:is(.tags *)`.
 
-    To look for these first takes half the time on pages that have none.
+    Looking for these first halves the time on pages that have none.
     """
     parts = ",".join(_ANY_OF.sub(r"\1", selector) for selector in selectors).split(",")
     return ", ".join(dict.fromkeys(part.split()[0] for part in parts if part.strip()))

@@ -1,4 +1,4 @@
-"""Where a layout's fields are looked for: one element of a page, but for what is hidden in it."""
+"""Where a layout's fields are looked for: one element of a page, without what is hidden in it."""
 
 from collections.abc import Iterator
 from functools import cached_property
@@ -20,25 +20,25 @@ class Scope:
         self.page = page
         self.layout = layout
         self.root = root
-        self._shown: set[int] = set()  # elements known to stand in nothing hidden
+        self._shown: set[int] = set()  # elements known to be in nothing hidden
         self._larger: dict[int, Scope] = {}
 
     def beyond(self, root: LexborNode) -> "Scope":
-        """Return the same for a larger element."""
+        """Return the scope of a larger element, `root`."""
         if root.mem_id not in self._larger:
             self._larger[root.mem_id] = Scope(self.page, self.layout, root)
         return self._larger[root.mem_id]
 
     @cached_property
     def hidden(self) -> set[int]:
-        """The elements below the root that are never shown, by `mem_id`."""
+        """The `mem_id` of every element below the root that is never shown."""
         hidden = hidden_below(self.root)
         if self.layout.hide:
             hidden |= {node.mem_id for node in self.root.css(self.layout.hide)}
         return hidden
 
     def _is_shown(self, node: LexborNode) -> bool:
-        """Tell whether neither `node` nor an element around it, within the article, is hidden."""
+        """Return whether neither `node` nor any element around it, up to the root, is hidden."""
         if not self.hidden:
             return True
         above: list[int] = []
@@ -53,11 +53,11 @@ class Scope:
         return True
 
     def nodes(self, selector: str) -> Iterator[LexborNode]:
-        """Yield the elements that `selector` names and that are shown."""
+        """Yield the elements that match `selector` and are shown."""
         return (node for node in self.root.css(selector) if self._is_shown(node))
 
     def values(self, source: Source) -> Iterator[str]:
-        """Return what stands at `source` within the root, but for what is hidden."""
+        """Return the texts at `source` within the root, except hidden ones."""
         return values_at(self.page, source, self.nodes)
 
     def text(self, field: str) -> str | None:
@@ -68,8 +68,9 @@ class Scope:
         return None
 
     def first(self, source: Source) -> str | None:
-        """Return the first text at `source`; mostly the first element has it: the search ends."""
+        """Return the first text at `source`."""
         if source.kind == "css":
+            # Mostly the first element has it, and finding only that one ends the search early.
             node = self.root.css_first(source.key)
             if node is None:
                 return None
@@ -78,11 +79,11 @@ class Scope:
         return next(iter(self.values(source)), None)
 
     def texts(self, field: str) -> list[str]:
-        """Return all texts of the first of a field's sources that has any, each once."""
+        """Return all texts of the first of a field's sources that has any, without repetitions."""
         return self.texts_at(self.layout.sources.get(field, ()))
 
     def texts_at(self, sources: tuple[Source, ...]) -> list[str]:
-        """Return all texts of the first of `sources` that has any, each once."""
+        """Return all texts of the first of `sources` that has any, without repetitions."""
         for source in sources:
             values = list(dict.fromkeys(self.values(source)))
             if values and source.kind == "meta":

@@ -1,4 +1,4 @@
-"""Which rules fit a page: by what the page shows, then by its host, then by none."""
+"""Which rules fit a page: chosen by marks on the page, then by its host."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,11 +19,11 @@ class Choice:
     layout: Layout
     why: str
     mark: str | None = None
-    """What the page bears of its family's marks; None where only the host speaks for it."""
+    """The mark of its family that the page bears; None if only the host suggested the layout."""
 
 
 def bears(page: Page, mark: Mark) -> bool:
-    """Tell whether the page shows `mark`."""
+    """Return whether the page bears `mark`."""
     if mark.kind == "meta":
         return _has_value(page.meta_as_written(mark.key), mark)
     if mark.kind == "url":
@@ -36,7 +36,7 @@ def bears(page: Page, mark: Mark) -> bool:
 
 
 def _head_bears(page: Page, mark: Mark) -> bool:
-    """Tell whether the head of the page, or its address, shows `mark`."""
+    """Return whether the head of the page, or its address, bears `mark`."""
     if mark.kind == "meta":
         return _has_value(page.head_metas.get(mark.key), mark)
     return mark.kind in ("link", "url") and bears(page, mark)
@@ -49,9 +49,9 @@ def _has_value(content: str | None, mark: Mark) -> bool:
 def choose_layouts(page: Page, fetched_on: date | None = None) -> list[Choice]:
     """Return the layouts to try, best first.
 
-    A family is told by its marks on the page; a site's own layout goes before its family's when
-    the host is the site's. A family that only the host list names comes last: sites move.
-    Of several versions of a layout, those whose days hold `fetched_on` come first.
+    A family is recognised by its marks on the page. A site's own layout comes before its family's
+    if the host is the site's. A family that only the list of hosts suggests comes last, as sites
+    move. Of several versions of a layout, those that were valid on `fetched_on` come first.
     """
     host = host_of(page.url or "") or host_of(page.canonical or "")
     shown = _shown_families(page)
@@ -71,17 +71,17 @@ def choose_layouts(page: Page, fetched_on: date | None = None) -> list[Choice]:
 
 
 def _shown_families(page: Page) -> dict[str, str]:
-    """Return the families whose marks the page bears, with the mark.
+    """Return the families whose marks the page bears, each with the mark.
 
-    The head is read first: it names the CMS, and costs little to look at. The rest of the page is
-    searched only where it names none.
+    The head is searched first, as it usually names the CMS and costs little. The rest of the page
+    is searched only if the head names no family.
     """
     generator = page.head_metas.get("generator")
     for shows in (_head_bears, bears):
         shown: dict[str, str] = {}
-        for family, marks in marks_by_family():
+        for family, marks in _marks_by_family():
             if generator and shows is bears and _names_its_generator(marks):
-                continue  # the page names another: class names alone are borrowed
+                continue  # the page names another generator: its class names are borrowed
             for mark in marks:
                 if shows(page, mark):
                     shown[family] = f"{mark.kind}:{mark.key}"
@@ -92,12 +92,12 @@ def _shown_families(page: Page) -> dict[str, str]:
 
 
 def _names_its_generator(marks: Sequence[Mark]) -> bool:
-    """Tell whether the pages of a family say what made them."""
+    """Return whether a family's pages name their generator."""
     return any(mark.kind == "meta" and mark.key == "generator" for mark in marks)
 
 
 @cache
-def marks_by_family() -> list[tuple[str, tuple[Mark, ...]]]:
+def _marks_by_family() -> list[tuple[str, tuple[Mark, ...]]]:
     """Return each family with its marks."""
     return list({layout.family: layout.marks for layout in layouts()}.items())
 

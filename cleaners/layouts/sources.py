@@ -1,10 +1,11 @@
-"""What stands on a page where a rule says that a field is."""
+"""What a page has at the place where a rule says that a field is."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from selectolax.lexbor import LexborNode
 
+from cleaners.lines.sentences import ends_sentence
 from cleaners.markup.blocks import one_line
 from cleaners.markup.page import Page
 from cleaners.markup.walking import field_text
@@ -12,17 +13,16 @@ from cleaners.rules import Source
 
 __all__ = ["split_list", "value_at", "values_at"]
 
-# Characters of a sentence that is no label, date or menu.
+# A text with at least this many characters may be a sentence; labels, dates and menus are shorter.
 _SHORTEST_SENTENCE: Final = 40
-_SENTENCE_END: Final = (".", "؟", "!", "…")
 
 
 def values_at(
     page: Page, source: Source, nodes: Callable[[str], Iterable[LexborNode]]
 ) -> Iterator[str]:
-    """Yield what stands at `source`, squeezed, empty ones left out.
+    """Yield the texts at `source` that are not empty, squeezed.
 
-    `nodes` finds the elements that a selector leads to: on the whole page, or in a part of it.
+    `nodes` finds the elements that match a selector, on the whole page or in a part of it.
     """
     if source.kind == "meta":
         if value := page.meta(source.key):
@@ -36,9 +36,9 @@ def values_at(
 
 
 def value_at(node: LexborNode, source: Source) -> str:
-    """Return the text of `node`, or of its attribute that `source` names.
+    """Return the text of `node`, or of the attribute that `source` names.
 
-    Nothing of one that tells no sentence, where the source asks for one.
+    If the source asks for a sentence, any other text counts as empty.
     """
     if source.attribute:
         return one_line(node.attributes.get(source.attribute) or "")
@@ -47,11 +47,11 @@ def value_at(node: LexborNode, source: Source) -> str:
 
 
 def _is_sentence(text: str) -> bool:
-    return len(text) >= _SHORTEST_SENTENCE and text.endswith(_SENTENCE_END)
+    return len(text) >= _SHORTEST_SENTENCE and ends_sentence(text)
 
 
 def split_list(text: str) -> list[str]:
-    """Split a list that a meta holds as one text: commas of either script, `>` or `|`."""
+    """Split a list that a meta holds as one text, at commas of either script, `>`, `|` or `؛`."""
     for mark in (",", "،", ">", "|", "؛"):
         if mark in text:
             return list(dict.fromkeys(part for raw in text.split(mark) if (part := one_line(raw))))

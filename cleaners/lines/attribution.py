@@ -1,4 +1,4 @@
-"""Whose report it is: the attribution (`به گزارش …،`) that opens the body."""
+"""Which agency a report is from: the attribution (`به گزارش …،`) that opens the body."""
 
 import re
 from functools import cache
@@ -12,18 +12,18 @@ __all__ = [
     "attribution",
     "is_masthead",
     "is_signed",
-    "is_told_to_agency",
     "level",
+    "names_interviewer",
     "signatures",
     "trim_signature",
 ]
 
-# The attribution opens the body; a "به گزارش" further in quotes somebody else.
+# The attribution is within this many characters; a "به گزارش" further on quotes somebody else.
 _REACH: Final = 400
-# "ه گزارش" is a slip of the keyboard that is met.
+# "ه گزارش" is a common typing error.
 _OPENING: Final = re.compile(r"(?<!\w)(?:به|ه)\s+گزارش(?:\s+|(?=[\da-zA-Z]))(?:به\s+گزارش\s+)?")
 _CLAUSE_END: Final = re.compile(r"[،:.؛!؟»]|\s[-–—]\s")
-# "صدا و سیما ؛ مرکز سمنان ،": the broadcaster parts its name from its centre's by a mark.
+# "صدا و سیما ؛ مرکز سمنان ،": the broadcaster puts a mark between its name and its centre's.
 _PARTED_NAME: Final = re.compile(r"سیما(?:ی)?\s*[؛،]\s*(?=مرکز|استان)")
 _LONGEST_CLAUSE: Final = 160
 _BEFORE_SOURCE: Final = (
@@ -35,7 +35,7 @@ _BEFORE_SOURCE: Final = (
 
 
 def level(text: str) -> str:
-    """Return `text` in one spelling, character for character: places stay what they were.
+    """Return `text` in one spelling, character for character, so that positions stay the same.
 
     Persian yeh, kaf and heh; blanks for half-spaces, NBSP, bidi marks and line ends.
     """
@@ -73,7 +73,7 @@ def _table() -> dict[str, Any]:
 
 
 def signatures() -> list[str]:
-    """Return how agencies sign a dateline, as regular expressions on levelled text."""
+    """Return how agencies sign a dateline, as regular expressions for levelled text."""
     names = [level(name) for name in _table()["signatures"]]
     return names + [level(p) for entry in _table()["agency"] for p in entry["dateline"]]
 
@@ -125,26 +125,26 @@ def _signed() -> re.Pattern[str]:
 
 
 @cache
-def _told_to() -> re.Pattern[str]:
+def _interviewer() -> re.Pattern[str]:
     agency = rf"[«\"]?(?:خبرگزاری )?(?:{'|'.join(signatures())})(?!\w)"
     return re.compile(rf"گفت ?و? ?گو(?:یی)?(?: \w+)? ?با {agency}|(?<!\w)به {agency}[»\"]? گفت")
 
 
-def is_told_to_agency(text: str) -> bool:
-    """Tell whether a text names the agency that somebody spoke to: `در گفت‌وگو با فارس`."""
-    return _told_to().search(level(text)) is not None
+def names_interviewer(text: str) -> bool:
+    """Return whether a text names an agency that somebody spoke to: `در گفت‌وگو با فارس`."""
+    return _interviewer().search(level(text)) is not None
 
 
 def is_signed(text: str) -> bool:
-    """Tell whether a paragraph begins with an agency's name and a mark: `خبرگزاری فارس - قزوین؛`.
+    """Return whether a paragraph begins with an agency's name and a mark: `خبرگزاری فارس - قزوین؛`.
 
-    Some agencies sign so instead of «به گزارش …».
+    Some agencies sign that way instead of «به گزارش …».
     """
     return _signed().match(level(text[:60])) is not None
 
 
 def trim_signature(lead: str) -> str:
-    """Return `lead` without the agency's name that some put before it: `ایلنا: …`.
+    """Return `lead` without the agency's name that some sites put before it: `ایلنا: …`.
 
     >>> trim_signature("خبرگزاری تسنیم: مدیرکل گفت.")
     'مدیرکل گفت.'
@@ -167,7 +167,7 @@ def _site_names() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def is_masthead(line: str) -> bool:
-    """Tell whether a whole line is the name that an agency's site heads its pages with.
+    """Return whether a whole line is the name of an agency's site, as at the head of its pages.
 
     >>> is_masthead("گروه جامعه - خبرگزاری فارس")
     True
@@ -187,8 +187,8 @@ def is_masthead(line: str) -> bool:
 def agency_in(text: str) -> str | None:
     """Return the key of the agency that a header line, dateline or attribution names.
 
-    Only agencies with a key of their own: `ilna`, `mehr`, `irib`, `tvto`. What is merely quoted
-    (`به نقل از …`) or spoken of is not the agency.
+    Only agencies with a key of their own: `ilna`, `mehr`, `irib`, `tvto`. One that is merely quoted
+    (`به نقل از …`) or mentioned does not count.
 
     >>> agency_in("به گزارش خبرنگار ایلنا از اراک، کارگران …")
     'ilna'

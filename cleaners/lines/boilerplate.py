@@ -1,7 +1,7 @@
-"""Tell the lines that are never article text: labels, buttons, comment forms, end marks.
+"""Recognise lines that are never article text: labels, buttons, comment forms, end marks.
 
-The lines are data (`data/boilerplate.toml`), each with its reason. A line is
-judged as a whole: a paragraph that merely speaks of `نظر شما` stays.
+The lines are data (`data/boilerplate.toml`), each with its reason. A line is judged as a whole: a
+paragraph that merely mentions `نظر شما` stays.
 """
 
 import re
@@ -28,17 +28,17 @@ __all__ = [
 type Action = Literal["drop", "cut", "label"]
 type Context = Literal["run", "form", "head", "above", "tail"]
 
-# No entry is longer, so a longer paragraph costs one comparison.
+# No entry is longer: a longer paragraph costs only one comparison.
 _LONGEST: Final = 260
 # No whole line of `exact` and no beginning of `prefix` is longer than this.
 _LONGEST_KEY: Final = 90
 
 
 class Verdict(NamedTuple):
-    """What becomes of a line that is no article text."""
+    """What to do with a line that is not article text."""
 
     action: Action
-    """`drop` this line, `cut` it and all that follows, or drop a `label` with its link lines."""
+    """`drop` the line, `cut` it and all that follows, or drop a `label` with its lines of links."""
     reason: str
 
 
@@ -46,7 +46,7 @@ class _Table(NamedTuple):
     """The entries of one context, ready for look-up."""
 
     exact: dict[str, Verdict]
-    """Key of a line → verdict."""
+    """Key of a whole line → verdict."""
     prefixes: tuple[str, ...]
     by_prefix: tuple[tuple[str, int, Verdict], ...]
     """(key of a beginning, most characters of the line, verdict)."""
@@ -88,10 +88,10 @@ def _table(context: Context | None) -> _Table:
 
 
 def judge_line(line: str, *, context: Context | None = None) -> Verdict | None:
-    """Return what becomes of `line` if it is never article text; None for all else.
+    """Return what to do with `line` if it is never article text; None for any other line.
 
     With a `context`, lines that are boilerplate only there count as well: `run` among three or
-    more short lines on end, `form` inside a comment form, `head` around title, kicker and lead,
+    more short lines in a row, `form` inside a comment form, `head` around title, kicker and lead,
     `above` right above the title, `tail` on the last lines of a text.
 
     >>> judge_line("کد خبر : ۱۴۳۳۸۱۶")
@@ -115,16 +115,16 @@ def _judge_short(line: str, context: Context | None) -> Verdict | None:
     return verdict
 
 
-# Words of the longest label in a tool bar: "ارسال به دوستان".
+# A label in a tool bar has at most this many words: "ارسال به دوستان".
 _MOST_WORDS: Final = 4
 _LONGEST_BAR: Final = 90
 
 
 def judge_bar(line: str) -> Verdict | None:
-    """Return a verdict on a line that is labels and buttons side by side, and nothing else.
+    """Return a verdict on a line that is nothing but labels and buttons, side by side.
 
-    Two suffice where one is boilerplate by itself, such as a button; of words that are only in
-    company it takes three.
+    Two are enough if one is boilerplate by itself, such as a button; words that are boilerplate
+    only in company must be three.
 
     >>> judge_bar("ذخیره ارسال به دوستان نسخه چاپی")
     Verdict(action='drop', reason='tool bar')
@@ -141,7 +141,7 @@ def judge_bar(line: str) -> Verdict | None:
                 break
         else:
             return None
-        # No line of a menu opens a box or ends the text; a bare number may be any text's.
+        # Items of a menu do not open a box or end the text; a bare number may belong to any text.
         sure = sure or (verdict == judge_line(label) and verdict.action == "drop")
         labels, start = labels + 1, start + count
     return Verdict("drop", "tool bar") if labels > 2 or (labels > 1 and sure) else None
@@ -168,7 +168,7 @@ def _look_up(squeezed: str, table: _Table) -> Verdict | None:
 def _label_with_colon(
     squeezed: str, pattern: re.Pattern[str], by_group: dict[str, Verdict]
 ) -> Verdict | None:
-    """Return the verdict on the label of a box that ends with a colon; no button has one."""
+    """Return the verdict on a box's label that ends with a colon, as buttons do not."""
     if squeezed[-1] not in _COLONS:
         return None
     match = pattern.fullmatch(squeezed.strip(_MARKS + _COLONS))
@@ -184,21 +184,21 @@ _NOT_A_LETTER: Final = re.compile(r"[\W_\u0640]+")
 
 
 def _key(levelled: str) -> str:
-    """Return the letters and digits of a levelled line: `fold` at a quarter of its price."""
+    """Return the letters and digits of a levelled line: `fold` at a quarter of its cost."""
     for typed, same in _ALEF:
         levelled = levelled.replace(typed, same)
     return _NOT_A_LETTER.sub("", levelled).lower()
 
 
-# Initials of the editor who closed the text: "ج", "ط ا", "م.ی", "د.خ".
+# Initials of the editor, below the text: "ج", "ط ا", "م.ی", "د.خ".
 _INITIALS: Final = r"[آ-یئي]{1,3}(?:[ .‌]{1,2}[آ-یئي]{1,3}){0,2}"
 _END_WORDS: Final = r"(?:انتها|پایان|انتهاي|پايان)ی?[ \u200c]?(?:پیام|پيام|خبر)"
-# At the end of a paragraph, glued to it or not.
+# At the end of a paragraph, with or without a blank before it.
 _END_MARK: Final = re.compile(
     rf"(?<!\bدر )(?<!\bبه )(?<!\bاز )(?<!\bتا )[/*]*{_END_WORDS}"
     rf"(?:\s*[/*.]+\s*(?:{_INITIALS}|\d{{1,6}})?[/.]*)?\s*$"
 )
-# With its slash and after a full stop it ends the article wherever it stands.
+# With its slash and after a full stop it ends the article wherever it is.
 _END_MARK_INSIDE: Final = re.compile(rf"(?<=[.!؟»:])\s*[/*]*{_END_WORDS}\s*/")
 _CODES: Final = (
     # "کرد./ز", "کرد. / م.ی", "کرد./۳۰۴"
@@ -207,24 +207,25 @@ _CODES: Final = (
     re.compile(r"\s*\d{3,5}\s?\*{1,3}\s?\d{3,5}(?:\s?[*/]{1,3}\s?\w{1,5})*\s*$"),
     # "7126/581/د"
     re.compile(r"\s*(?<!\d)\d{3,5}/\d{3,5}/[آ-ی]{1,3}\s*$"),
-    # "کرد. ۷۳۳۶/۶۰۴۳": without a letter it is one only after the sentence
+    # "کرد. ۷۳۳۶/۶۰۴۳": without a letter it is a code only after a sentence
     re.compile(r"(?<=[.!؟»])\s*\d{3,5}/\d{3,5}\s*$"),
     # "کرد.ک/۳", "کرد. ق/۳۰۲۰"
     re.compile(r"(?<=[.!؟»])\s*[آ-ی]{1,3}\s?/\s?\d{1,5}\s*$"),
 )
+# End marks and codes are looked for in this many characters at the end of a paragraph.
 _REACH: Final = 48
-# No mark is without one of these.
+# Every mark and code has one of these.
 _SUSPECT: Final = re.compile("[/*]|(?:پیام|پيام|خبر)\\s*$")
 
 
 def is_end_mark(line: str) -> bool:
-    """Tell whether a whole line is the mark that ends an article: `انتهای پیام/`."""
+    """Return whether a whole line is the mark that ends an article: `انتهای پیام/`."""
     verdict = judge_line(line)
     return verdict is not None and verdict.reason == "end mark"
 
 
 def trim_end_mark(paragraph: str) -> str:
-    """Return `paragraph` without the end mark or reporter's code that is glued to its end.
+    """Return `paragraph` without the end mark or reporter's code at its end.
 
     >>> trim_end_mark("وی بر ادامه این روند تأکید کرد.انتهای پیام/ج")
     'وی بر ادامه این روند تأکید کرد.'
@@ -235,9 +236,9 @@ def trim_end_mark(paragraph: str) -> str:
 
 
 def split_end_mark(paragraph: str) -> tuple[str, bool]:
-    """Return `paragraph` without its end mark or code, and whether an end mark stood there.
+    """Return `paragraph` without its end mark or code, and whether it had an end mark.
 
-    What follows an end mark inside the paragraph, such as a related headline, goes with it.
+    What follows an end mark inside the paragraph, such as a related headline, is removed as well.
     """
     ended = False
     if ("پیام/" in paragraph or "پيام/" in paragraph or "پیام /" in paragraph) and (
@@ -251,9 +252,9 @@ def split_end_mark(paragraph: str) -> tuple[str, bool]:
 
 
 def _at_end(paragraph: str) -> Iterator[tuple[int, re.Pattern[str]]]:
-    """Yield where marks at the end of `paragraph` begin, the last one first."""
+    """Yield where the marks at the end of `paragraph` begin, the last one first."""
     end = len(paragraph)
-    for _ in range(3):  # a code may stand before the mark, or behind it
+    for _ in range(3):  # a code may precede the mark or follow it
         start = max(0, end - _REACH)
         if not _SUSPECT.search(paragraph, start, end):
             return
@@ -269,14 +270,14 @@ def _at_end(paragraph: str) -> Iterator[tuple[int, re.Pattern[str]]]:
 
 
 _LONGEST_NOTE: Final = 400
-_PUBLISHERS_NOTE: Final = re.compile(
-    r"(?:تمامی|تمام|کلیه|کليه|همه)\W{0,3}\s?حقوق\s.{0,80}(?:محفوظ|متعلق|محفوظ‌است)"
-    r"|(?:استفاده|نقل|بازنشر|انتشار)\s.{0,40}ذکر\s(?:نام\s)?منبع.{0,20}(?:بلا\s?مانع|مجاز|آزاد)"
-    r"|^\W{0,3}درباره\s(?:ما|این (?:سایت|رسانه|پایگاه))\s?[:؛.]|©|copyright|all rights reserved",
-    re.IGNORECASE,
-)
+
+
+@cache
+def _publishers_note() -> re.Pattern[str]:
+    patterns = read_table("boilerplate")["publishers-note"]["pattern"]
+    return re.compile("|".join(patterns), re.IGNORECASE)
 
 
 def is_publishers_note(text: str) -> bool:
-    """Tell whether a line is the publisher's own: copyright, terms of quotation."""
-    return len(text) <= _LONGEST_NOTE and _PUBLISHERS_NOTE.search(text) is not None
+    """Return whether a line is a note by the publisher: copyright, terms of quotation."""
+    return len(text) <= _LONGEST_NOTE and _publishers_note().search(text) is not None

@@ -1,4 +1,4 @@
-"""Copies of kicker, title and lead at the head of the body, and of whole paragraphs: taken off."""
+"""Remove copies: of kicker, title and lead at the head of the body, and of whole paragraphs."""
 
 import re
 from collections.abc import Sequence
@@ -24,42 +24,45 @@ __all__ = [
 ]
 
 # A paragraph that begins with a comma has lost its «به گزارش …»; a name in digits or Latin letters
-# is written on to the word: «به گزارش598،».
+# may follow the word without a blank: «به گزارش598،».
 _ATTRIBUTED: Final = re.compile(r"\W{0,3}(?:به|ه)[\s\u200c]*گزارش(?![^\W\da-zA-Z])|[،؛]\s?\w")
 # "… بنادر بوشهربه گزارش …": a caption without a blank before the text.
 _GLUED_ATTRIBUTION: Final = re.compile(r"(?<=\w)به\s+گزارش(?!\w)")
-# "… کسب کرد . به گزارش …": title and lead run on before the attribution.
+# "… کسب کرد . به گزارش …": title and lead run into the attribution.
 _ATTRIBUTED_INSIDE: Final = re.compile(r"[.!؟]\s*(?:به|ه)\s+گزارش(?!\w)")
-#: Characters of a lead, on pages whose paragraphs have run together too.
+#: A lead has at most this many characters, even on pages whose paragraphs have run together.
 LONGEST_LEAD: Final = 900
-# A paragraph so long is not written twice; a refrain or a question may be.
+# Nobody writes a paragraph of at least this many characters twice; a refrain or a question may
+# recur.
 _SHORTEST_REPETITION: Final = 80
 # A shorter copy may be the beginning of any sentence.
 _SHORTEST_COPY: Final = 12
-# No kicker, title or lead is longer, but on broken pages.
+# No kicker, title or lead is longer, except on broken pages.
 _LONGEST_COPY: Final = 4000
+# Any of these closes a copy, whether it ends a sentence or not.
 _MARKS: Final = tuple(":؛،.؟!…|»-–—")
 _GOES_ON: Final = re.compile(r"(?:و|که|تا|را|در حالی|اما|ولی)\s")
-# What an excerpt ends with, the paragraphs below that it may be of, and its fewest characters.
+# How an excerpt ends, how many paragraphs below may be the one it is from, and its fewest
+# characters.
 _ELLIPSES: Final = ("...", "…", "[…]", "[...]")
 _EXCERPT_REACH: Final = 3
 _EXCERPT: Final = 60
-#: Paragraphs: a lead, and the text below it.
+#: Fewest paragraphs of a lead with the text below it.
 LEAD_AND_TEXT: Final = 2
 _SHORTEST_LEAD: Final = 40
-# How alike a heading and a title are that say the same.
+# A heading and a title at least this similar say the same.
 _SAME: Final = 0.9
-# Copies stand among the first paragraphs.
+# Copies are among the first paragraphs, this many.
 _OPENING: Final = 3
 
 
 def is_attributed(text: str) -> bool:
-    """Tell whether a paragraph begins with its attribution: `به گزارش …`."""
+    """Return whether a paragraph begins with its attribution: `به گزارش …`."""
     return _ATTRIBUTED.match(text) is not None
 
 
 def nearly_repeats(heading: str, title: str) -> bool:
-    """Tell whether a heading is the title but for a letter or a short word.
+    """Return whether a heading is the title, give or take a letter or a short word.
 
     >>> nearly_repeats("از همکاری با مدارس و شرکت‌ها", "همکاری با مدارس و شرکت ها")
     True
@@ -69,7 +72,7 @@ def nearly_repeats(heading: str, title: str) -> bool:
 
 
 def rest_after(text: str, beginning: str) -> str | None:
-    """Return what follows `beginning` in `text`, compared folded; None if it begins otherwise."""
+    """Return what follows `beginning` in `text`, compared folded; None if it begins differently."""
     wanted = fold(beginning)
     if (
         len(wanted) < _SHORTEST_COPY
@@ -93,13 +96,13 @@ def rest_after(text: str, beginning: str) -> str | None:
 def without_copies(body: Sequence[str], *parts: str | None) -> list[str]:
     """Return `body` without the copies of `parts` that its first paragraphs begin with.
 
-    A sentence that only begins with the words of the title keeps them: what follows a copy is
-    another copy, an attribution or a dateline. Paragraphs that are nothing but a copy go.
+    A copy is followed by another copy, an attribution or a dateline; a sentence that merely begins
+    with the words of the title keeps them. Paragraphs that are nothing but a copy are dropped.
     """
     copies = [part for part in parts if part and len(part) <= _LONGEST_COPY]
-    told = {"", *fold_each(copies)}
+    folded = {"", *fold_each(copies)}
     paragraphs = list(body)
-    openings = {copy[:_SHORTEST_COPY] for copy in told}
+    openings = {copy[:_SHORTEST_COPY] for copy in folded}
     begin = fold_each([paragraph[: 3 * _SHORTEST_COPY] for paragraph in paragraphs[:_OPENING]])
     for index, paragraph in enumerate(paragraphs[:_OPENING]):
         if begin[index][:_SHORTEST_COPY] not in openings:
@@ -109,18 +112,18 @@ def without_copies(body: Sequence[str], *parts: str | None) -> list[str]:
             if rest is not None and _begins_anew(paragraph, rest, [*copies, *paragraphs[:index]]):
                 paragraph = rest
         paragraphs[index] = paragraph
-    # Folding takes letters away and adds none, so a longer paragraph is no copy.
+    # Folding removes letters and adds none, so a much longer paragraph cannot be a copy.
     longest = 2 * max(map(len, copies), default=0)
     short = [paragraph for paragraph in paragraphs if len(paragraph) <= longest]
-    gone = {text for text, key in zip(short, fold_each(short), strict=True) if key in told}
+    gone = {text for text, key in zip(short, fold_each(short), strict=True) if key in folded}
     return [paragraph for paragraph in paragraphs if paragraph not in gone]
 
 
 def take_repeated_lead(body: list[str]) -> str | None:
     """Take a lead off `body` that the paragraph below repeats before its attribution.
 
-    `<p>لید</p><p>لید به گزارش روابط عمومی، …</p>`: the repetition proves that it is one. So does
-    a paragraph that stands there twice.
+    `<p>لید</p><p>لید به گزارش روابط عمومی، …</p>`: the repetition proves that it is a lead. So does
+    a first paragraph that appears twice in a row.
     """
     if len(body) < LEAD_AND_TEXT:
         return None
@@ -137,7 +140,7 @@ def take_repeated_lead(body: list[str]) -> str | None:
 
 
 def _begins_anew(paragraph: str, rest: str, copies: Sequence[str]) -> bool:
-    """Tell whether `rest`, which follows a copy in `paragraph`, is a text of its own.
+    """Return whether `rest`, which follows a copy in `paragraph`, is a text in its own right.
 
     A sentence may begin with the title's words and go on: «افتتاح کارگاه با حضور استاندار …».
     """
@@ -152,13 +155,13 @@ def _begins_anew(paragraph: str, rest: str, copies: Sequence[str]) -> bool:
         below = rest_after(rest, other)
         if below is not None:
             others = [copy for copy in copies if copy is not other]
-            told = rest[: len(rest) - len(below)].rstrip()
-            return _is_complete(told, below) or _begins_anew(rest, below, others)
+            second = rest[: len(rest) - len(below)].rstrip()
+            return _is_complete(second, below) or _begins_anew(rest, below, others)
     return False
 
 
 def _is_complete(copy: str, rest: str) -> bool:
-    """Tell whether a copy ends with a mark or a verb, or has a slash, and `rest` does not go on."""
+    """Return whether a copy ends with a mark, or has a verb or slash and `rest` does not go on."""
     if copy.endswith(_MARKS):
         return True
     return ("/" in copy or ends_with_verb(copy)) and _GOES_ON.match(rest) is None
@@ -171,14 +174,14 @@ def _speaker() -> re.Pattern[str]:
 
 
 def _names_speaker(text: str) -> bool:
-    """Tell whether a text begins with who speaks: `مدیرکل آموزش استان … خبر داد`."""
+    """Return whether a text begins with the speaker: `مدیرکل آموزش استان … خبر داد`."""
     return _speaker().match(level(text)) is not None
 
 
 def without_repetitions(paragraphs: list[str]) -> list[str]:
-    """Drop what a page showed twice: the later copies of paragraphs too long to recur by chance.
+    """Drop what a page shows twice: later copies of paragraphs too long to recur by chance.
 
-    Of an excerpt that ends with dots and the paragraph that it is of, the paragraph stays.
+    An excerpt that ends with dots is dropped if the paragraph that it is from follows.
     """
     seen: set[str] = set()
     kept: list[str] = []
@@ -195,8 +198,8 @@ def without_repetitions(paragraphs: list[str]) -> list[str]:
 
 
 def _is_excerpt(paragraph: str, below: Sequence[str]) -> bool:
-    """Tell whether one of the next paragraphs begins as an excerpt does, and goes on."""
-    told = fold(paragraph.rstrip(" .…[]"))
+    """Return whether one of the next paragraphs begins like `paragraph`, which ends with dots."""
+    excerpt = fold(paragraph.rstrip(" .…[]"))
     return len(paragraph) > _EXCERPT and any(
-        fold(other[: 2 * len(paragraph)]).startswith(told) for other in below
+        fold(other[: 2 * len(paragraph)]).startswith(excerpt) for other in below
     )

@@ -1,4 +1,4 @@
-"""What lines around the article tell: date, news code, section, tags, reporters."""
+"""Facts in the lines around the article: date, news code, section, tags, reporters."""
 
 import re
 from dataclasses import dataclass, field
@@ -24,7 +24,7 @@ _HASHTAG: Final = re.compile(r"#\s?([\w\u200c]+)")
 _AUTHOR: Final = re.compile(
     rf"{any_label('author')}(?: و {any_label('author')})? ?: ?(?P<name>[آ-ی]+(?: [آ-ی]+){{1,3}})"
 )
-# «رضا کریمی در ۱۲ آذر ۱۴۰۳ ۰»: who has posted it, the day, and how many remarks there are.
+# «رضا کریمی در ۱۲ آذر ۱۴۰۳ ۰»: who posted it, the day, and the number of comments.
 _BYLINE: Final = re.compile(r"(?P<name>[آ-ی]+(?: [آ-ی]+){1,3}) در *\d*")
 _MODIFIED: Final = re.compile(any_label("modified", "words"))
 _UPDATED_AT: Final = re.compile(r"(?:به ?روز شده|به ?روزرسانی|ویرایش)(?: در)?:? ?\d{1,2}:\d{2}")
@@ -33,17 +33,18 @@ _LABELLED: Final = re.compile(rf"{any_label('published', 'words')}|(?<!\w)ارس
 _WEEKDAY: Final = re.compile(r"شنبه|جمعه|آدینه")
 _WEEKDAY_NAME: Final = re.compile(rf"(?<!\w){any_label('weekday', 'names')}(?!\w)")
 _CRAWL_PREFIX: Final = re.compile(r"\s*date\s+(?P<day>\d{4}-\d{2}(?:-\d{2})?)\s", re.IGNORECASE)
-# Words that stand beside a date or a code and mean nothing more.
+# Words beside a date or a code that add nothing.
 _FURNITURE: Final = re.compile(rf"(?<!\w){any_label('beside', 'words')}(?!\w)")
 _SENT_BY: Final = re.compile(r"(?:ارسال|نوشته|منتشر)(?: شده)? توسط ?:? ?\w+(?: \w+)?")
 _LETTERS: Final = re.compile(r"[^\W\d_]")
 _STUCK: Final = re.compile(
     r"(?<=\d{4}[-/]\d{2}[-/]\d{2})(?=\d{2}:\d{2})|(?<=\d:\d{2})(?=\d{4}[-/]\d{2}[-/]\d{2})"
 )
-# Letters that may be left of a line when date, code and furniture are taken out of it.
+# Letters that may be left of a line of facts when date, code and such words are taken out of it.
 _MOST_LEFT: Final = 3
 _LONGEST: Final = 160
-# In a line of more parts than this, one may be no fact; beside so many facts any label counts.
+# In a line of more parts than this, one need not be a fact; beside at least this many facts,
+# anything with a label counts as one.
 _ONE_MAY_DIFFER: Final = 2
 _FACTS_BESIDE: Final = 2
 _LONGEST_DATE: Final = 30
@@ -65,7 +66,7 @@ class Place(Enum):
     HEADER = "header"
     """Above the title: a numbered line is a breadcrumb, a day with its weekday the page's clock."""
     BELOW_TITLE = "below title"
-    """In the header as well, but a day with its weekday is the article's."""
+    """In the header, too, but a day with its weekday is the article's."""
     TEXT = "text"
     """In the body: a name beside a day is an item of a list."""
 
@@ -75,9 +76,9 @@ _HEADER: Final = frozenset((Place.HEADER, Place.BELOW_TITLE))
 
 class _Date(NamedTuple):
     trust: int
-    """0 with a label, 1 with a time, 2 bare; 3 added by a crawl."""
+    """0 with a label, 1 with a time, 2 bare, 3 added by a crawl."""
     distance: int
-    """How many dates stand between it and the body's top; those below the body come last."""
+    """How many dates are between it and the top of the body; those below the body come last."""
     raw: str
 
 
@@ -93,16 +94,16 @@ class LineFacts:
     _dates: list[_Date] = field(default_factory=list)
 
     def take_crawl_date(self, text: str) -> str:
-        """Return `text` without the ` date 2025-11-26 ` that a crawl put before it."""
+        """Return `text` without the ` date 2025-11-26 ` that a crawl put there; keep the day."""
         match = _CRAWL_PREFIX.match(text[:60])
         if match is None:
             return text
-        if find_date(match["day"]) is not None:  # some tell the month alone
+        if find_date(match["day"]) is not None:  # some state only the month
             self._take(3, match["day"])
         return text[match.end() :]
 
     def read(self, line: str, place: Place = Place.ANY) -> bool:
-        """Take the facts of `line`, which stands at `place`; tell whether it holds nothing else."""
+        """Take the facts of `line`, which stands at `place`; return whether it is nothing else."""
         if len(line) > _LONGEST:
             return False
         squeezed = _unstuck(" ".join(line.replace(KASHIDA, "").split())).strip(_BULLETS)
@@ -114,7 +115,7 @@ class LineFacts:
         return self._read_named(squeezed) or self._read_date_and_code(squeezed, place)
 
     def _read_named(self, line: str) -> bool:
-        levelled = level(line)  # as long as the line: half-spaces are taken from the line itself
+        levelled = level(line)  # position for position: names keep the line's own half-spaces
         if match := _AUTHOR.fullmatch(levelled):
             _add(self.authors, line[slice(*match.span("name"))])
         elif match := _SECTION.fullmatch(levelled):
@@ -179,13 +180,13 @@ class LineFacts:
         self._dates.append(_Date(trust, len(self._dates), " ".join(raw.split())))
 
     def close_header(self) -> None:
-        """Say that the lines above the body are read: of their dates the lowest stands nearest."""
+        """Note that the lines above the body have been read: the lowest date is the nearest."""
         last = len(self._dates) - 1
         self._dates = [date._replace(distance=last - date.distance) for date in self._dates]
 
     @property
     def published(self) -> list[str]:
-        """Every date told, the most trusted first, in the words of the text."""
+        """Every date found, the most trusted first, in the words of the text."""
         return [found.raw for found in sorted(self._dates)]
 
 
@@ -197,24 +198,24 @@ _LABELLED_PART: Final = re.compile(r"[^\W\d]+(?: [^\W\d]+){0,2} ?: ?[^:.؟!]{1,4
 
 
 def facts_of(line: str) -> LineFacts | None:
-    """Return the facts of a line that tells nothing else: `کد خبر: ۱۲۳ | تاریخ: … | نویسنده: …`.
+    """Return the facts of a line that holds nothing else: `کد خبر: ۱۲۳ | تاریخ: … | نویسنده: …`.
 
-    One part in a longer line may be something else, such as a count of readers; beside two facts
-    whatever has a label is one more, such as `ارسال توسط : admin`.
+    One part of a longer line may be something else, such as a number of readers; beside two facts
+    anything with a label counts as one, such as `ارسال توسط : admin`.
     """
     if len(line) > _LONGEST:
         return None
     facts = LineFacts()
     parts = [part for part in _PARTS.split(line) if part]
     others = [part for part in parts if not facts.read(part)]
-    told = len(parts) - len(others)
-    if told >= _FACTS_BESIDE:
+    found = len(parts) - len(others)
+    if found >= _FACTS_BESIDE:
         others = [part for part in others if not _LABELLED_PART.fullmatch(level(part))]
-    return facts if told and len(others) <= (len(parts) > _ONE_MAY_DIFFER) else None
+    return facts if found and len(others) <= (len(parts) > _ONE_MAY_DIFFER) else None
 
 
 def section_path(line: str) -> list[str] | None:
-    """Return the names in a line that is nothing but a section, or a path of them, else None.
+    """Return the names in a line that is nothing but a section or a path of them; else None.
 
     >>> section_path("استان‌ها / تهران")
     ['استان‌ها', 'تهران']
@@ -231,7 +232,7 @@ def section_path(line: str) -> list[str] | None:
 
 
 def _unstuck(line: str) -> str:
-    """Return a line with a blank between a date and the time that is stuck to it.
+    """Return a line with a blank between a date and a time that are stuck together.
 
     >>> _unstuck("1404-11-1815:13:33")
     '1404-11-18 15:13:33'
@@ -242,12 +243,12 @@ def _unstuck(line: str) -> str:
 
 
 def _without(levelled: str, words: str) -> str:
-    """Return a levelled line without words of it."""
+    """Return a levelled line without the given words of it."""
     return levelled.replace(" ".join(level(words).split()), " ")
 
 
 def _is_name_beside(left: str, *, timed: bool) -> bool:
-    """Tell whether what a line has beside its date is a section's or an agency's name."""
+    """Return whether what is left of a line beside its date is the name of a section or agency."""
     name = left.strip(_BULLETS + "()[]:؛.")
     return (
         _NAME.fullmatch(left if not timed else f"{left}-") is not None
@@ -257,14 +258,14 @@ def _is_name_beside(left: str, *, timed: bool) -> bool:
 
 
 def _poster(left: str) -> str | None:
-    """Return the name in what a line has beside its date: `رضا کریمی در`."""
+    """Return the name in what is left of a line beside its date: `رضا کریمی در`."""
     byline = _BYLINE.fullmatch(left.strip())
     name = byline["name"] if byline else ""
     return None if _FURNITURE.search(name) or ends_with_verb(name) else name
 
 
 def _goes_on(line: str) -> bool:
-    """Tell whether a line is a sentence that has hashtags in it, and no list of them."""
+    """Return whether a line is a sentence with hashtags in it rather than a list of them."""
     return line.endswith(".") and _LETTERS.search(_HASHTAG.sub("", line)) is not None
 
 

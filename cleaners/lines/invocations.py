@@ -1,4 +1,4 @@
-"""What stands above a solemn text («بسم الله الرحمن الرحیم»): neither kicker, title nor lead."""
+"""Invocations above a solemn text («بسم الله الرحمن الرحیم»): neither kicker, title nor lead."""
 
 import re
 from typing import Final
@@ -15,5 +15,5 @@ _LONGEST: Final = 60
 
 
 def is_invocation(text: str) -> bool:
-    """Tell whether a line calls on God before a text begins; a sentence of the text is longer."""
+    """Return whether a line is an invocation of God above a text; a sentence of it is longer."""
     return len(text) <= _LONGEST and _OPENING.match(level(text)) is not None

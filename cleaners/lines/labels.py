@@ -6,7 +6,7 @@ __all__ = ["any_label"]
 
 
 def any_label(fact: str, key: str = "label") -> str:
-    """Return the labels of a fact as one group of alternatives that captures nothing.
+    """Return the labels of a fact as one non-capturing group of alternatives.
 
     >>> any_label("code")
     '(?:کد|شناسه)'

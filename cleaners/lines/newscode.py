@@ -1,4 +1,4 @@
-"""The news code (کد خبر) behind its label: in a line of facts, in running text, below a label."""
+"""The news code (کد خبر) after its label: in a line of facts, in running text, on the next line."""
 
 import re
 from collections.abc import Iterable
@@ -21,41 +21,41 @@ __all__ = [
 
 _OF_WHAT: Final = any_label("code", "of")
 _DIGITS: Final = rf"(?P<code>{TWO_PART_CODE}(?![\d/])|\d{{3,17}}(?!\d))"
-# In what a rule or a profile says is the code.
+# In a text that a rule or a profile points to as the code.
 _BARE: Final = re.compile(rf"(?<![\d/])(?:{TWO_PART_CODE}|\d{{3,16}})(?![\d/])")
-# A line that begins so tells the code of a story, not of a course or a prize.
+# A line that begins like this states the code of a story, not of a course or a prize.
 _OF_STORY: Final = re.compile(r"\W{0,3}(?:کد|شناسه)\s?(?:خبر|مطلب)\s?:")
 #: The label of a story's code in levelled text: «کد خبر :».
 CODE_LABEL: Final = rf"{any_label('code')} ?{any_label('code', 'story')} ?:?"
 _LABEL: Final = re.compile(CODE_LABEL)
-# In a line that tells nothing else a bare «کد ۴۵۸۷۱» will do; «شماره ۵۰۵۲» is a paper's issue.
+# In a line of facts a bare «کد ۴۵۸۷۱» is enough; «شماره ۵۰۵۲» is the number of a paper's issue.
 _IN_LINE: Final = re.compile(
     rf"(?<![^\W\d])(?:(?:کد|شناسهٔ?)\s?{_OF_WHAT}?\s?[:؛=]?|شماره\s?(?:{_OF_WHAT}\s?[:؛=]?|[:؛=]))\s?{_DIGITS}",
 )
-# In running text a colon makes it a label: «ماده ۳ کد ۱۲۳» names none.
+# In running text only a colon makes it a label: «ماده ۳ کد ۱۲۳» is not a news code.
 _IN_TEXT: Final = re.compile(rf"(?<![^\W\d])(?:کد|شناسهٔ?)\s?{_OF_WHAT}?\s?[:：]\s?{_DIGITS}")
-# Beside the article what it counts stands in the label, or it has a colon.
+# Around the article the label says what it is the code of, or has a colon.
 _NEAR: Final = re.compile(
     rf"(?<![^\W\d])(?:(?:کد|شناسهٔ?|شماره)\s*{_OF_WHAT}\s*[:：]?|شناسهٔ?\s*[:：]?|کد\s*[:：])\s*{_DIGITS}"
 )
-# Characters of a line with a code, and of a label on a line of its own.
+# Longest line with a code, and longest label on a line of its own, in characters.
 _LONGEST_LINE: Final = 200
 _LONGEST_LABEL: Final = 15
 
 
 def code_in_line(line: str) -> re.Match[str] | None:
-    """Find a code in a levelled line of facts, with its label; its group is `code`."""
+    """Find a code with its label in a levelled line of facts; the code is the group `code`."""
     return _IN_LINE.search(line)
 
 
 def labelled_code(text: str) -> str | None:
-    """Return the first news code that stands in `text` behind its label, in Latin digits."""
+    """Return the first news code with a label in `text`, in Latin digits."""
     found = _IN_TEXT.search(level(text))
     return latin_digits(found["code"]) if found else None
 
 
 def code_of_lines(lines: Iterable[str]) -> str | None:
-    """Return the first code among the lines around an article, its label before or above it."""
+    """Return the first code in the lines around an article, its label before or above it."""
     label = ""
     for line in lines:
         if len(line) > _LONGEST_LINE:
@@ -69,12 +69,12 @@ def code_of_lines(lines: Iterable[str]) -> str | None:
 
 
 def code_of_story(line: str) -> str | None:
-    """Return the code of a line that begins with that of a story: `کد خبر: ۱۷۱۹۲۰ …`."""
+    """Return the code of a line that begins with the code of a story: `کد خبر: ۱۷۱۹۲۰ …`."""
     return labelled_code(line) if _OF_STORY.match(level(line)) else None
 
 
 def names_a_code(text: str) -> bool:
-    """Tell whether the label of a news code stands in a line."""
+    """Return whether a line contains the label of a news code."""
     return _LABEL.search(text) is not None
 
 

@@ -1,4 +1,4 @@
-"""Where it happened: the dateline's city and one of the 31 provinces."""
+"""Where an article is from: the dateline's city and one of the 31 provinces."""
 
 import re
 from collections.abc import Iterable
@@ -13,7 +13,6 @@ from cleaners.tables import read_table
 
 __all__ = [
     "Location",
-    "attribution_province",
     "dateline",
     "first_province_in",
     "locate",
@@ -23,10 +22,11 @@ __all__ = [
     "province_of_host",
 ]
 
-# Datelines and attributions stand in the first words of a paragraph, among the first paragraphs.
+# Datelines are in the first characters of a paragraph, attributions in the first two times as many;
+# both in one of the first paragraphs.
 _REACH: Final = 300
 _OPENING_PARAGRAPHS: Final = 3
-# Longest name: "کهگیلویه و بویر احمد".
+# The longest name, "کهگیلویه و بویر احمد", has this many words.
 _MOST_WORDS: Final = 4
 
 
@@ -40,7 +40,7 @@ class Location(NamedTuple):
 
 
 class _Gazetteer(NamedTuple):
-    """Folded names to what they name."""
+    """Folded names and what they stand for."""
 
     provinces: dict[str, str]
     slugs: dict[str, str]
@@ -73,7 +73,7 @@ _SECTION_WORDS: Final = re.compile(r"^(?:اخبار)?(?:استانها|استا�
 
 
 def province_named(text: str) -> str | None:
-    """Return the province that a whole field names: a section, a tag, a slug.
+    """Return the province that a whole section, tag or slug names.
 
     >>> province_named("استان خراسان جنوبی")
     'خراسان جنوبی'
@@ -116,10 +116,10 @@ def _province_at(text: str, start: int = 0) -> str | None:
 
 
 def _longest_name[T](text: str, start: int, names: dict[str, T]) -> T | None:
-    """Return what the longest name of `names` that stands at `start` names."""
+    """Return the value of the longest key of `names` that `text` has at `start`."""
     words = text[start : start + 60].split(maxsplit=_MOST_WORDS)[:_MOST_WORDS]
     for count, word in enumerate(words, 1):
-        if _ENDS_CLAUSE.search(word):  # a name does not run over a comma
+        if _ENDS_CLAUSE.search(word):  # a name does not continue after a comma
             words = words[:count]
             break
     for count in range(len(words), 0, -1):
@@ -152,9 +152,9 @@ _REPORTED_FROM: Final = re.compile(
 
 
 def dateline(text: str) -> str | None:
-    """Return the city that a lead or first paragraph is datelined from, in its usual spelling.
+    """Return the city in the dateline of a lead or first paragraph, in its usual spelling.
 
-    A city that the gazetteer does not know counts where an agency's name follows it.
+    A city that the gazetteer does not know counts if an agency's name follows it.
 
     >>> dateline("بیرجند- در دیدار استاندار …")
     'بیرجند'
@@ -166,7 +166,7 @@ def dateline(text: str) -> str | None:
 
 
 def opens_with_dateline(text: str) -> bool:
-    """Tell whether a paragraph begins with a dateline of its own: `بیرجند- …`."""
+    """Return whether a paragraph begins with a dateline of its own: `بیرجند- …`."""
     match = _dateline_pattern().match(level(text[:_REACH]))
     if match is None:
         return False
@@ -177,9 +177,9 @@ def opens_with_dateline(text: str) -> bool:
 
 
 def _dateline(head: str) -> tuple[str | None, str | None] | None:
-    """Return (city, its province) of a levelled head of a paragraph.
+    """Return (city, its province) for the head of a paragraph, levelled.
 
-    The city is None where the dateline names only the province.
+    The city is None if the dateline names only the province.
     """
     cities = _gazetteer().cities
     if match := _dateline_pattern().match(head):
@@ -190,9 +190,9 @@ def _dateline(head: str) -> tuple[str | None, str | None] | None:
             return known
         if province := _gazetteer().provinces.get(fold(city)):
             return None, province
-        if match["signed"] and judge_line(city, context="run") is None:  # no section's name
+        if match["signed"] and judge_line(city, context="run") is None:  # not a section
             return city, None
-    if not any(word in head for word in _REPORTERS):  # as in most paragraphs; a tenth of the price
+    if not any(word in head for word in _REPORTERS):  # most paragraphs; a tenth of the time
         return None
     for match in _REPORTED_FROM.finditer(head):
         if known := _longest_name(head, match.end(), cities):
@@ -202,25 +202,21 @@ def _dateline(head: str) -> tuple[str | None, str | None] | None:
     return None
 
 
-# Before a province's name in an attribution; of these, a centre and a county may be a city's.
+# What precedes a province's name in an attribution; a centre or a county may have a city's name.
 _SOURCE_WORD: Final = re.compile(
     r"(?:(?<!\w)(?:استان|منطقه|خبرگزاری\s+\w+|(?<!نقل )از|در)\s|حرفه\s?ای\s"
     r"|(?P<city>(?<!\w)(?:شهرستان|مرکز)\s|سیما(?:ی)?\s*[؛،]?\s*(?:مرکز|استان)?\s))\s*(?=\w)"
 )
 
 
-def attribution_province(text: str) -> str | None:
-    """Return the province that the attribution in `text` names.
+def _attribution_province(head: str) -> str | None:
+    """Return the province that the attribution in the levelled head of a paragraph names.
 
-    >>> attribution_province("به گزارش صداوسیمامرکز یزد، …")
+    >>> _attribution_province("به گزارش صداوسیمامرکز یزد، …")
     'یزد'
-    >>> attribution_province("به گزارش خبرگزاری صدا و سیما، مرکز خلیج فارس …")
+    >>> _attribution_province("به گزارش خبرگزاری صدا و سیما، مرکز خلیج فارس …")
     'هرمزگان'
     """
-    return _attribution_province(level(text[: _REACH * 2]))
-
-
-def _attribution_province(head: str) -> str | None:
     source = attribution(head)
     if not source:
         return None
@@ -253,7 +249,7 @@ def locate(
     section: Iterable[str] = (),
     url: str | None = None,
 ) -> Location:
-    """Tell where an article is from: its dateline's city and its province.
+    """Find out where an article is from: its dateline's city and its province.
 
     The province comes from the dateline's city, the attribution, the section, the host, the first
     «استان X», in this order.

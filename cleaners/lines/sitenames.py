@@ -1,31 +1,43 @@
-"""Names of sites and papers by their words: «روزنامه خراسان», «مردم آنلاین»."""
+"""Names of sites and papers, recognised by their words: «روزنامه خراسان», «مردم آنلاین»."""
 
 import re
-from typing import Final
+from functools import cache
+from typing import Final, NamedTuple
+
+from cleaners.tables import read_table
 
 __all__ = ["TITLE_PARTS", "reads_as_name"]
 
-#: Between the parts of a `<title>`: the headline, the section, the site.
+#: What separates the parts of a `<title>`: headline, section, site.
 TITLE_PARTS: Final = re.compile(r"\s+[-–—|»«•:]+\s+|\s*\|\s*")
-# Names that sites go by: «خبرگزاری …», «… آنلاین». Headlines that begin so are longer.
-_NAME_BEGINS: Final = re.compile(
-    r"^(?:خبرگزاری\s|پایگاه\s+(?:خبری|اطلاع)|روزنامه\s+\S+$|(?:وب\s*)?سایت\s+(?:خبری|رسمی)"
-    r"|آخرین اخبار)|\.(?:ir|com|news)$|\bnews\b|agency",
-    re.IGNORECASE,
-)
-_NAME_ENDS: Final = re.compile(r"(?:آنلاین|نیوز|پرس)$")
-# A headline that begins as a name does tells what it did: «خبرگزاری فارس هک شد».
-_VERB: Final = re.compile(
-    r"\s(?:شد|کرد|است|داد|گرفت|شدند|کردند|دادند|می[\s\u200c]?\w+د|نیست|دارد)$"
-)
+# A name that is recognised by its ending has at most this many blanks.
 _MOST_BEFORE: Final = 2
+# A name that is recognised by its beginning has at most this many words.
 _MOST_WORDS: Final = 6
 
 
+class _Patterns(NamedTuple):
+    begins: re.Pattern[str]
+    ends: re.Pattern[str]
+    verb: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    def any_of(key: str) -> str:
+        return f"(?:{'|'.join(read_table('site-names')[key])})"
+
+    return _Patterns(
+        re.compile(f"^{any_of('opening')}|{any_of('anywhere')}", re.IGNORECASE),
+        re.compile(f"{any_of('ending')}$"),
+        re.compile(rf"\s{any_of('verb')}$"),
+    )
+
+
 def reads_as_name(text: str) -> bool:
-    """Tell whether words read as the name of a site or paper: `روزنامه خراسان`, `مردم آنلاین`."""
-    blanks = text.count(" ")
-    if blanks <= _MOST_BEFORE and _NAME_ENDS.search(text):
+    """Return whether words read like a name of a site or paper: `روزنامه خراسان`, `مردم آنلاین`."""
+    blanks, patterns = text.count(" "), _patterns()
+    if blanks <= _MOST_BEFORE and patterns.ends.search(text):
         return True
-    begins = blanks < _MOST_WORDS and _NAME_BEGINS.search(text) is not None
-    return begins and not _VERB.search(text)
+    begins = blanks < _MOST_WORDS and patterns.begins.search(text) is not None
+    return begins and not patterns.verb.search(text)

@@ -1,4 +1,4 @@
-"""Whether a line says something by its last word: a verb."""
+"""Whether a line ends with a verb."""
 
 import re
 from functools import cache
@@ -16,7 +16,7 @@ def _verb_at_end() -> re.Pattern[str]:
 
 
 def ends_with_verb(text: str) -> bool:
-    """Tell whether the last word of a line is a verb of those that headlines end with.
+    """Return whether the last word of a line is one of the verbs that headlines end with.
 
     >>> ends_with_verb("پل شهر گشوده شد"), ends_with_verb("گشایش پل شهر")
     (True, False)

@@ -1,5 +1,5 @@
 """A page as markup: bytes to a tree, a tree to the lines that a reader sees.
 
-What the markup itself says (class names, what is hidden, metas, pictures) is told here; what a
-line says is told in `cleaners.lines`.
+What the markup itself says (class names, what is hidden, metas, pictures) is read here; what the
+words of a line say is read in `cleaners.lines`.
 """

@@ -1,6 +1,6 @@
-"""Blocks: the lines of a page as a reader sees them, and what each shows by itself.
+"""Blocks: the lines of a page as a reader sees them, and what each one shows by itself.
 
-`cleaners.markup.walking` reads a tree into them.
+`cleaners.markup.walking` turns a tree into blocks.
 """
 
 import re
@@ -21,16 +21,17 @@ STARTS_LINE: Final = CAPTION | frozenset(
     "section summary table tbody td tfoot th thead tr ul".split()
 )
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-# A line with this many letters outside of links is prose. Persian headlines seldom reach it,
-# teasers of lists do; those are told by their links and by their surroundings.
+# A line with at least this many characters outside of links is prose. Persian headlines are seldom
+# as long; teasers in lists are, and are recognised by their links and their surroundings.
 _PROSE: Final = 80
+# And no more than this share of it is links.
 _MOST_LINKED: Final = 0.4
 _FILE: Final = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|csv)(?:[?#]|$)", re.IGNORECASE)
 _BETWEEN_LINKS: Final = re.compile(r"\s*[/،,؛|•·>»›–-]\s*")
 _LONGEST_LABEL: Final = 60
 _MAY_NAME_LINE: Final = frozenset("span strong b font em a".split())
-# A line stands in at most so many inline elements, and an element that holds a line alone has
-# at most so many nodes: what is looked at for a line does not grow with its page.
+# Limits to what is looked at for one line, so that the work does not grow with the page: inline
+# elements around the line, and nodes in an element that holds the line alone.
 _MOST_INLINE: Final = 12
 _MOST_NODES: Final = 60
 
@@ -40,8 +41,8 @@ class Block:
     """One line of a page.
 
     `kind` is the tag of the innermost block element that holds it (`p`, `h2`, `li`, `tr`,
-    `figcaption` …); `linked` counts the characters that stand in links, `links` holds the hrefs;
-    `parts` are the texts between its tags, `first` is the first of them that is not blank.
+    `figcaption` …); `linked` counts the characters inside links, `links` holds the hrefs; `parts`
+    are the texts between its tags, `first` is the node of the first that is not blank.
     """
 
     text: str
@@ -54,12 +55,12 @@ class Block:
 
     @property
     def is_only_links(self) -> bool:
-        """Whether nothing but punctuation and a bullet stands outside of links to other pages."""
+        """Whether it has links to other pages, and outside of them only punctuation or a bullet."""
         return self.linked > 0 and len(self.text) - self.linked <= 3 and not self.leads_to_files
 
     @property
     def is_row_of_links(self) -> bool:
-        """Whether nothing but marks stands between its links: `اقتصاد / کار / مهارت`."""
+        """Whether it is several links with only marks between them: `اقتصاد / کار / مهارت`."""
         if len(self.links) < 2 or not self.linked:
             return False
         marks = sum(map(len, _BETWEEN_LINKS.findall(self.text)))
@@ -68,28 +69,29 @@ class Block:
 
     @property
     def leads_to_files(self) -> bool:
-        """Whether its links are to files, such as a form to fill in: those are part of a text."""
+        """Whether its links lead to files, such as a form to fill in: these belong to the text."""
         return bool(self.links) and all(_FILE.search(href) for href in self.links)
 
     @property
     def is_linked_sentence(self) -> bool:
-        """Whether a whole paragraph was made a link by its editor: no headline ends so."""
+        """Whether an editor made a whole paragraph a link; no headline ends with a full stop."""
         return self.kind == "p" and self.linked >= _PROSE and self.text.endswith(".")
 
     @property
     def place(self) -> tuple[str, int]:
-        """What lines of one text share: their tag, and the element around the one they stand in."""
+        """What the lines of one text have in common: their tag and the parent of their element."""
         parent = self.node.parent
         return self.kind, parent.mem_id if parent is not None else 0
 
     @property
     def may_be_label(self) -> bool:
-        """Whether the block may head what stands below it: short, and no sentence."""
+        """Whether the block may be a label for what stands below it: short, and not a sentence."""
+        # Dots may end a label, such as «ادامه …», so `ends_paragraph` would be too strict.
         return len(self.text) <= _LONGEST_LABEL and not self.text.endswith((".", "؟", "!", "»"))
 
     @property
     def spaced(self) -> str:
-        """The text with a blank between inline elements: `کد: ۵۱۲۰` and `۲۴ آبان` side by side.
+        """The text with a blank between inline elements: `کد: ۵۱۲۰` and `۲۴ آبان` stay apart.
 
         For facts in short lines; in running text an element may end in the middle of a word.
         """
@@ -97,9 +99,9 @@ class Block:
 
     @property
     def holders(self) -> list[LexborNode]:
-        """The element of the line, and those inline in it that hold all of it and no more.
+        """The line's own element and the inline elements in it that hold the whole line, no more.
 
-        Old portals name these: `<td>… <span id="lblTitle">عنوان</span><br> …</td>`.
+        Old portals give names to these: `<td>… <span id="lblTitle">عنوان</span><br> …</td>`.
         """
         found = [self.node]
         inner = self.first.parent if self.first is not None else None
@@ -132,7 +134,7 @@ class Block:
 
 
 def _holds_only(node: LexborNode, letters: int) -> bool:
-    """Tell whether `node`, in which a line of so many `letters` begins, holds it and no more."""
+    """Return whether `node`, where a line begins, holds that line of `letters` and nothing more."""
     held = 0
     for at, inside in enumerate(node.traverse(include_text=True)):
         if inside.tag == "-text":
@@ -143,10 +145,10 @@ def _holds_only(node: LexborNode, letters: int) -> bool:
 
 
 def one_line(text: str) -> str:
-    """Return `text` with every run of white space as one blank, none at the ends.
+    """Return `text` with every run of white space squeezed to one blank, and none at the ends.
 
-    Most paragraphs have single blanks only: to see that takes a quarter of parting all words. All
-    other white space counts as not printable, and so does ZWNJ.
+    Most paragraphs have only single blanks, and checking for that takes a quarter of the time of
+    splitting them into words. `isprintable` is False for any other white space, and for ZWNJ.
     """
     text = text.strip()
     has_single_blanks = "  " not in text and text.replace("\u200c", "").isprintable()

@@ -25,11 +25,11 @@ __all__ = [
 ]
 
 _WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[\u0621-\u06cc]+")
-# What a page builder numbers its elements by: the `ad` of `elementor-element-c9ad123` is no word.
+# A page builder's number for an element: the `ad` in `elementor-element-c9ad123` is not a word.
 _HASH: Final = re.compile(r"(?<![A-Za-z0-9])[a-z]*\d+[a-z][a-z0-9]*(?![A-Za-z0-9])")
-# `print:hidden`, `dark:text-white`: how it looks on paper or at night, and no name of it.
+# `print:hidden`, `dark:text-white`: how an element looks on paper or in dark mode, not its name.
 _VARIANT: Final = re.compile(r"(?<!\S)[\w-]+:\S*")
-#: Elements that hold no article text, whatever stands in them.
+#: Elements that never hold article text.
 NEVER_TEXT: Final = frozenset(("nav", "aside", "footer", "menu"))
 
 
@@ -43,7 +43,7 @@ def generic_data() -> dict[str, Any]:
 def class_words(names: str) -> frozenset[str]:
     """Return the words of class names and ids: `relatedNews box-share` → related, news, box, share.
 
-    Both the parts and the whole names count, so that `newspath` and `news_path` are one.
+    Both the parts and the whole names count, so that `newspath` and `news_path` are the same.
     """
     names = _VARIANT.sub(" ", names)
     parts = {word.lower() for word in _WORD.findall(_HASH.sub(" ", names))}
@@ -53,7 +53,7 @@ def class_words(names: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _pairs(names: str) -> frozenset[str]:
-    """Return neighbouring words of class names as one: `entry-sub-title` → entrysub, subtitle."""
+    """Return neighbouring words of class names, joined: `entry-sub-title` → entrysub, subtitle."""
     words = [[word.lower() for word in _WORD.findall(name)] for name in names.split()]
     return frozenset(a + b for parts in words for a, b in pairwise(parts))
 
@@ -67,16 +67,16 @@ def names_of(node: LexborNode) -> str:
 
 
 def shared_classes(node: LexborNode) -> frozenset[str]:
-    """Return the classes of `node` that others of its kind have: those without a digit.
+    """Return the classes of `node` that others of its kind have, too: those without a digit.
 
-    One with a digit is an element's own: `post-812`, `elementor-element-38b7616`.
+    A class with a digit belongs to one element: `post-812`, `elementor-element-38b7616`.
     """
     names = (node.attributes.get("class") or "").split()
     return frozenset(name for name in names if not any(map(str.isdigit, name)))
 
 
 def names_apart(node: LexborNode) -> bool:
-    """Tell whether tag, class or id says that `node` holds no article text."""
+    """Return whether tag, class or id of `node` say that it holds no article text."""
     tag = node.tag
     if tag in NEVER_TEXT:
         return True
@@ -88,17 +88,17 @@ def names_apart(node: LexborNode) -> bool:
 
 @lru_cache(maxsize=4096)
 def _are_apart(names: str) -> bool:
-    """Tell whether class names and ids say that what they name is no article text."""
+    """Return whether class names and ids say that their element holds no article text."""
     words, data = class_words(names), generic_data()["apart"]
     if not words.isdisjoint(data["words"]):
         return True
-    # Page builders call every element a widget, those of the text too.
+    # Page builders call every element a widget, even those of the text.
     is_body = all(not words.isdisjoint(group) for group in data["body"])
     return not words.isdisjoint(data["weak"]) and not (is_body or is_of_builder(names))
 
 
 def is_of_builder(names: str) -> bool:
-    """Tell whether class names are those that a page builder gives its boxes."""
+    """Return whether class names are those of a page builder's boxes."""
     return not class_words(names).isdisjoint(generic_data()["apart"]["builders"])
 
 
@@ -108,7 +108,7 @@ def _words_of(field: str) -> frozenset[str]:
 
 
 def is_called(node: LexborNode, field: str) -> bool:
-    """Tell whether class or id of `node` names `field`: a kicker, a lead, a date."""
+    """Return whether class or id of `node` name it a `field`: a kicker, a lead, a date."""
     names, words = names_of(node), _words_of(field)
     return bool(names) and not (
         words.isdisjoint(class_words(names)) and words.isdisjoint(_pairs(names))
@@ -116,15 +116,15 @@ def is_called(node: LexborNode, field: str) -> bool:
 
 
 def any_called(nodes: Iterable[LexborNode], field: str) -> bool:
-    """Tell whether one of `nodes` is called as a `field` is, as `is_called` tells it."""
+    """Return whether class or id of any of `nodes` name it a `field`."""
     return any(is_called(node, field) for node in nodes)
 
 
 def joins_no_text(node: LexborNode) -> bool:
-    """Tell whether an element is called comments, or a box about the author."""
+    """Return whether class or id name an element as comments or a box about the author."""
     return holds_comments(node) or (node.tag != "body" and is_called(node, "author_box"))
 
 
 def holds_comments(node: LexborNode) -> bool:
-    """Tell whether an element is called comments; `comments-open` of a whole page is no name."""
+    """Return whether class or id name an element as comments; `comments-open` of a page is not."""
     return node.tag not in ("html", "body", "main", "article") and is_called(node, "comments")

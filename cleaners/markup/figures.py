@@ -1,9 +1,10 @@
-"""Pictures with a caption (شرح عکس): what in a figure is no text of the article."""
+"""Pictures with a caption (شرح عکس): which text in a figure does not belong to the article."""
 
 from typing import Final
 
 from selectolax.lexbor import LexborNode
 
+from cleaners.lines.sentences import ends_paragraph
 from cleaners.markup.classnames import is_called
 
 __all__ = ["has_picture", "is_captioned_by_its_text", "is_credit"]
@@ -11,19 +12,19 @@ __all__ = ["has_picture", "is_captioned_by_its_text", "is_credit"]
 _LONGEST_CAPTION: Final = 400
 # «عکس: رضا کریمی»
 _LONGEST_CREDIT: Final = 60
-_SENTENCE_END: Final = (".", "؟", "!", "»", "…")
-# Headings and what has lines of its own are no captions of a picture.
+
+# A picture's caption contains no headings and nothing with lines of its own.
 _NOT_IN_CAPTIONED: Final = "h1, h2, h3, h4, h5, h6, blockquote, table, pre, ul, ol, figure figure"
 
 
 def _is_lead(node: LexborNode) -> bool:
-    """Tell whether an element of a figure is the lead: `lead-image` is the figure, or a frame."""
+    """Return whether an element in a figure is a lead; the figure may be called `lead-image`."""
     may_be = node.tag not in ("figure", "figcaption") and is_called(node, "lead")
     return may_be and bool(node.text(strip=True))
 
 
 def has_picture(figure: LexborNode) -> bool:
-    """Tell whether an element is a figure around a picture, and around nothing like a text."""
+    """Return whether a figure holds a picture and nothing like a text."""
     return (
         figure.css_first("img, picture, amp-img, video") is not None
         and figure.css_first(_NOT_IN_CAPTIONED) is None
@@ -32,15 +33,15 @@ def has_picture(figure: LexborNode) -> bool:
 
 
 def is_credit(text: str) -> bool:
-    """Tell whether a line beside a caption belongs to it: «عکس: رضا کریمی»."""
-    return len(text) <= _LONGEST_CREDIT and not text.endswith(_SENTENCE_END)
+    """Return whether a line beside a caption belongs to it: «عکس: رضا کریمی»."""
+    return len(text) <= _LONGEST_CREDIT and not ends_paragraph(text)
 
 
 def is_captioned_by_its_text(figure: LexborNode) -> bool:
-    """Tell whether all that a figure with a picture says is the picture's caption.
+    """Return whether all the text in a figure with a picture is the picture's caption.
 
     Themes put a paragraph or an element of any name below the picture; a figure with several
-    paragraphs holds a part of the text.
+    paragraphs holds a part of the article's text.
     """
     if len(figure.text(strip=True)) > _LONGEST_CAPTION:
         return False

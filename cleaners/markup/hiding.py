@@ -1,4 +1,4 @@
-"""What of a page is never shown."""
+"""Which elements of a page are never shown."""
 
 from typing import Final
 
@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborNode
 __all__ = ["hidden_below", "is_hidden"]
 
 _SCREENS: Final = ("sm", "md", "lg", "xl", "xxl", "2xl")
-# Classes that hide, each with the beginnings of those that show the element on some screens.
+# Classes that hide an element, each with the prefixes of classes that show it on some screens.
 _HIDING: Final = {
     "d-none": tuple(f"d-{screen}-" for screen in _SCREENS),
     "hidden": tuple(f"{screen}:" for screen in _SCREENS),
@@ -15,7 +15,7 @@ _HIDING: Final = {
 
 
 def is_hidden(node: LexborNode) -> bool:
-    """Tell whether `node` itself is never shown: `hidden`, or `display:none` in its style.
+    """Return whether `node` itself is never shown: `hidden`, or `display:none` in its style.
 
     Of class names only the plain `hidden` and `d-none` count; `hidden-xs`, `hidden md:block` and
     `d-none d-sm-block` hide on some screens only.

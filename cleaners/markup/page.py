@@ -1,6 +1,6 @@
 """One page, opened: bytes to a tree, with its metas, links and JSON-LD.
 
-Everything else works on a `Page`; a page is parsed once, by lexbor.
+Everything else works on a `Page`; a page is parsed only once, by lexbor.
 """
 
 import html as html_entities
@@ -26,46 +26,44 @@ _OPTIONS: Final = LexborDocumentOptions.WO_EVENTS.value
 class Page:
     """A parsed page.
 
-    `tree` is lexbor's; `url` what the caller said of its address; `encoding` what the bytes were
-    read as; `unchecked` the bytes, where the page's own word for UTF-8 was taken.
+    `tree` is lexbor's; `url` is the address that the caller gave; `unchecked` holds the bytes of a
+    page that was read as UTF-8 because it says so, without a check.
     """
 
     def __init__(
         self,
         tree: LexborHTMLParser,
         url: str | None,
-        encoding: str,
         unchecked: bytes | None = None,
     ) -> None:
         self.tree = tree
         self.url = url
-        self.encoding = encoding
         self.unchecked = unchecked
 
     def may_be_misread(self) -> bool:
-        """Tell whether the page said that it is UTF-8 and is not."""
+        """Return whether the page says that it is UTF-8 and is not."""
         return self.unchecked is not None and not is_utf8(self.unchecked)
 
     @cached_property
     def metas(self) -> dict[str, str]:
         """Contents of the `<meta>` tags by lower-case name, property and itemprop.
 
-        The first that is not empty counts; several keys may share one tag. Of repeated
-        `article:tag` all are kept, joined by commas.
+        The first that is not empty counts; several keys may share one tag. A repeated `article:tag`
+        keeps all its contents, joined by commas.
         """
         return _metas_of(node for node in self._scattered if node.tag == "meta")
 
     @cached_property
     def head_metas(self) -> dict[str, str]:
-        """Those of `metas` that stand in the head, where nearly all do."""
+        """The `metas` in the head, where nearly all of them are."""
         head = self.tree.head
         return _metas_of(head.css("meta")) if head is not None else {}
 
     def meta_as_written(self, key: str) -> str | None:
         """Return the content of the `<meta>` called `key`, or None.
 
-        To look through the head takes 3 µs, through a whole page 20: that is done only for what
-        the head has not.
+        Searching the head takes 3 µs, the whole page 20 µs: the page is searched only for what the
+        head lacks.
         """
         if key in _REPEATED:
             return self.metas.get(key)
@@ -73,7 +71,7 @@ class Page:
 
     @cached_property
     def _scattered(self) -> list[LexborNode]:
-        """The `<meta>` and JSON-LD elements, which may stand anywhere: found in one search."""
+        """The `<meta>` and JSON-LD elements, which may be anywhere: found in one search."""
         return self.tree.css('meta, script[type="application/ld+json"]')
 
     def meta(self, *keys: str) -> str | None:
@@ -86,10 +84,10 @@ class Page:
 
     @cached_property
     def links(self) -> list[dict[str, str | None]]:
-        """Attributes of the `<link>` tags of the head.
+        """Attributes of the `<link>` tags in the head.
 
-        Those of the whole page where the head names no canonical address: a tracking picture in a
-        `<noscript>` ends the head for a parser without scripts, and the rest stands in the body.
+        If the head names no canonical address, those of the whole page: a tracking picture in a
+        `<noscript>` ends the head for a parser without scripts, and the rest lands in the body.
         """
         head = self.tree.head
         found = [node.attributes for node in head.css("link")] if head is not None else []
@@ -99,7 +97,7 @@ class Page:
 
     @cached_property
     def canonical(self) -> str | None:
-        """Address in `<link rel=canonical>`, or `og:url`; as the page wrote it."""
+        """Address in `<link rel=canonical>` or `og:url`, as the page writes it."""
         for link in self.links:
             if _is_canonical(link):
                 return (link["href"] or "").strip() or None
@@ -107,7 +105,7 @@ class Page:
 
     @property
     def address(self) -> str | None:
-        """The page's own address: what the caller said, else what the page itself says."""
+        """The page's own address: the one the caller gave, else the one the page states."""
         return self.url or self.canonical
 
     @cached_property
@@ -132,7 +130,7 @@ class Page:
         return None
 
     def ld_texts(self, key: str) -> list[str]:
-        """Return the texts of `key` in the JSON-LD: of a text, a named thing, or a list of them."""
+        """Return the texts of `key` in the JSON-LD: a text, a thing's name, or a list of these."""
         return list(texts_of(self.ld(key)))
 
     @cached_property
@@ -143,7 +141,7 @@ class Page:
 
     @property
     def is_amp(self) -> bool:
-        """Whether this is the short version of a page for telephones: `<html amp>`, `<html ⚡>`."""
+        """Whether this is an AMP page, a short version for phones: `<html amp>`, `<html ⚡>`."""
         root = self.tree.root
         return root is not None and not {"amp", "⚡"}.isdisjoint(root.attributes)
 
@@ -160,9 +158,9 @@ def _is_canonical(link: dict[str, str | None]) -> bool:
     return (link.get("rel") or "").lower() == "canonical" and bool(link.get("href"))
 
 
-# Attributes that name a meta.
+# Attributes that may name a `<meta>`.
 _NAMING: Final = frozenset(("property", "name", "itemprop", "http-equiv"))
-# Of these every one counts, not the first alone.
+# Metas that may be repeated: all of them count, not only the first.
 _REPEATED: Final = ("article:tag",)
 
 
@@ -222,11 +220,11 @@ def open_page(
 ) -> Page:
     """Parse a page.
 
-    Bytes are UTF-8 wherever they can be, whatever header and meta say; otherwise what the
-    `content_type` header or the page declares, otherwise windows-1256.
+    Bytes are read as UTF-8 if they can be, whatever header and meta say; otherwise as what the
+    `content_type` header or the page declares; otherwise as windows-1256.
 
-    With `trusting`, a page that declares UTF-8 is taken at its word: to check it costs a tenth of
-    the parse. Ask `may_be_misread` of such a page where U+FFFD stands in its text.
+    With `trusting`, a page that declares UTF-8 is taken at its word, as checking costs a tenth of
+    the parse. If its text has a U+FFFD, ask `may_be_misread`.
 
     Raises:
         NotAnArticle: `not-html`, `empty` or `too-large`.
@@ -234,13 +232,13 @@ def open_page(
     """
     unchecked = None
     if isinstance(html, str):
-        raw, encoding = html.encode("utf-8", "replace"), "utf-8"
+        raw = html.encode("utf-8", "replace")
     elif isinstance(html, bytes | bytearray | memoryview):
-        raw, encoding = bytes(html), "utf-8"
+        raw = bytes(html)
         if trusting and says_utf8(raw):
             unchecked = raw
         else:
-            raw, encoding = to_utf8(raw, content_type)
+            raw = to_utf8(raw, content_type)
     else:
         raise TypeError(f"a page is bytes or str, not {type(html).__name__}")
     try:
@@ -249,4 +247,4 @@ def open_page(
         if unchecked is None or is_utf8(raw):
             raise
         return open_page(html, url, content_type=content_type)
-    return Page(LexborHTMLParser(raw, options=_OPTIONS), url, encoding, unchecked)
+    return Page(LexborHTMLParser(raw, options=_OPTIONS), url, unchecked)

@@ -1,6 +1,6 @@
-"""The bytes of a page before they are parsed: their encoding, and what no page is.
+"""The bytes of a page before they are parsed: their encoding, and what is not a page.
 
-What is empty, of another kind, or would take too long to parse is refused here.
+Input that is empty, of another kind, or would take too long to parse is refused here.
 """
 
 import codecs
@@ -14,13 +14,14 @@ __all__ = ["MAX_BYTES", "is_utf8", "refuse_what_is_no_page", "says_utf8", "to_ut
 #: Largest page that is read, in bytes. The largest real article page met is under 1 MB.
 MAX_BYTES: Final = 8 * 1024 * 1024
 # lexbor's time grows with the square of the depth and of the attributes of one tag: 20,000 nested
-# <div> take 0.33 s, 100,000 take 9 s. Pages below _SUSPECT_BYTES seldom hold enough to hurt.
+# <div> take 0.33 s, 100,000 take 9 s. Pages of at most _SUSPECT_BYTES seldom hold enough to hurt,
+# pages of at most _HARMLESS_BYTES never. Those between are suspect if they are dense: more than
+# this many tags in 1,024 bytes.
 _SUSPECT_BYTES: Final = 180_000
-# Those above this size only where they are hardly more than tags.
 _HARMLESS_BYTES: Final = 75_000
 _MOST_TAGS: Final = 120
 _MAX_UNCLOSED: Final = 15_000
-# The depth is summed up piece by piece, so that tags closed at the end do not hide it.
+# The depth is added up piece by piece, so that tags closed at the end do not hide it.
 _PIECE: Final = 65_536
 _MAX_ATTRIBUTES: Final = 5_000
 _LONG: Final = 20_000
@@ -30,7 +31,7 @@ _NEVER_CLOSED: Final = re.compile(
     re.IGNORECASE,
 )
 _DECLARED: Final = re.compile(rb"""charset\s*=\s*["']?\s*([a-zA-Z0-9_.:-]+)""", re.IGNORECASE)
-# A page's word for UTF-8 stands among so many bytes: some have long scripts before it.
+# A page declares UTF-8 within this many bytes: some have long scripts before it.
 _HEAD: Final = 8192
 _BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -38,7 +39,7 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _BOM_BYTES: Final = tuple(bom for bom, _ in _BOMS)
-# Files that are no pages, told by their first bytes.
+# The first bytes of files that are not pages.
 _MAGIC: Final = (
     b"%PDF-",
     b"\x89PNG",
@@ -48,14 +49,14 @@ _MAGIC: Final = (
     b"\x1f\x8b",
     b"Rar!",
 )
-# Bytes that no text has; a random one is such a byte with a chance of one in nine.
+# Control characters that no text has; one random byte in nine is one of them.
 _CONTROLS: Final = bytes((*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F))
 _BLANK: Final = b" \t\r\n\x00"
 _TAG: Final = re.compile(r"<\s*(?:!doctype|!--|/?[a-zA-Z])", re.IGNORECASE)
 
 
 def says_utf8(raw: bytes) -> bool:
-    """Tell whether the beginning of a page declares UTF-8, and no mark of another one stands."""
+    """Return whether the beginning of a page declares UTF-8 and has no byte order mark."""
     at = raw.find(b"charset=", 0, _HEAD)
     return (
         at >= 0
@@ -65,7 +66,7 @@ def says_utf8(raw: bytes) -> bool:
 
 
 def is_utf8(raw: bytes) -> bool:
-    """Tell whether all of the bytes are UTF-8."""
+    """Return whether all of the bytes are UTF-8."""
     try:
         raw.decode()
     except UnicodeDecodeError:
@@ -73,8 +74,8 @@ def is_utf8(raw: bytes) -> bool:
     return True
 
 
-def to_utf8(raw: bytes, content_type: str | None) -> tuple[bytes, str]:
-    """Return the page in UTF-8 and the name of the encoding that it had.
+def to_utf8(raw: bytes, content_type: str | None) -> bytes:
+    """Return the page in UTF-8, whatever its encoding.
 
     Raises:
         NotAnArticle: `too-large`, or `not-html`.
@@ -83,22 +84,21 @@ def to_utf8(raw: bytes, content_type: str | None) -> tuple[bytes, str]:
         raise NotAnArticle("too-large", f"{len(raw):,} bytes, at most {MAX_BYTES:,} are read")
     for bom, encoding in _BOMS:
         if raw.startswith(bom):
-            text = raw[len(bom) :].decode(encoding, "replace")
-            return text.encode("utf-8", "replace"), encoding
-    return (raw, "utf-8") if is_utf8(raw) else _from_legacy(raw, content_type)
+            return raw[len(bom) :].decode(encoding, "replace").encode("utf-8", "replace")
+    return raw if is_utf8(raw) else _from_legacy(raw, content_type)
 
 
-def _from_legacy(raw: bytes, content_type: str | None) -> tuple[bytes, str]:
-    """Decode a page that is no sound UTF-8."""
+def _from_legacy(raw: bytes, content_type: str | None) -> bytes:
+    """Return a page in UTF-8 that is not, or not wholly, valid UTF-8."""
     if raw.startswith(_MAGIC):
         raise NotAnArticle("not-html", "the bytes are a file of another kind")
     utf8 = raw.decode("utf-8", "replace")
     broken = utf8.count("\ufffd")
-    # UTF-8 with some bytes flipped or cut still has far more whole letters than broken ones;
-    # text in a one-byte encoding read as UTF-8 has hardly a whole one.
+    # UTF-8 with some bytes flipped or cut off still has far more whole letters than broken ones;
+    # text in a one-byte encoding, read as UTF-8, has hardly any whole ones.
     foreign = len(utf8) - len(utf8.encode("ascii", "ignore"))
     if broken * 4 < foreign - broken:
-        return utf8.encode(), "utf-8"
+        return utf8.encode()
     declared = _DECLARED.search((content_type or "").encode()) or _DECLARED.search(raw[:4096])
     encoding = declared[1].decode("ascii") if declared else "windows-1256"
     try:
@@ -107,7 +107,7 @@ def _from_legacy(raw: bytes, content_type: str | None) -> tuple[bytes, str]:
         encoding = "cp1256"
     if encoding in ("utf-8", "iso8859-1", "cp1252", "ascii"):  # declared, yet impossible
         encoding = "cp1256"
-    return raw.decode(encoding, "replace").encode(), encoding
+    return raw.decode(encoding, "replace").encode()
 
 
 def refuse_what_is_no_page(raw: bytes) -> None:
@@ -134,7 +134,7 @@ def refuse_what_is_no_page(raw: bytes) -> None:
 
 
 def _is_dense(raw: bytes) -> bool:
-    """Tell whether a part of a page is hardly more than tags: captures have 53 in 1,024 bytes."""
+    """Return whether a part of a page is hardly more than tags; captures have 53 in 1,024 bytes."""
     quarter = len(raw) // 4
     return any(
         raw.count(b"<", at, at + 1024) > _MOST_TAGS for at in range(quarter, 4 * quarter, quarter)
@@ -154,7 +154,7 @@ def _refuse_what_is_too_deep(raw: bytes) -> None:
         for start in range(0, len(raw), _PIECE):
             piece = raw[start : start + _PIECE]
             opened = piece.count(b"<") - 2 * piece.count(b"</")
-            # A tag cut by the end of the piece is one in thousands.
+            # At most one tag in thousands is cut in two by the end of a piece.
             depth += opened - len(_NEVER_CLOSED.findall(piece)) if opened > 0 else opened
             if depth > _MAX_UNCLOSED:
                 raise NotAnArticle("too-large", "tags are nested deeper than any article's")
@@ -167,8 +167,8 @@ def _refuse_what_is_too_deep(raw: bytes) -> None:
 
 
 def _has_a_long_tag(raw: bytes) -> bool:
-    """Tell whether some stretch of `_LONG` bytes has no `>`; looks at few bytes of a usual page."""
-    at = 0
+    """Return whether some stretch of `_LONG` bytes has no `>`."""
+    at = 0  # leaps from one `>` to the next far one, past nearly all bytes of a usual page
     while at + _LONG < len(raw):
         end = raw.rfind(b">", at, at + _LONG)
         if end < 0:

@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborNode
 from cleaners.article import Image
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.facts import facts_of
+from cleaners.lines.sentences import ends_sentence
 from cleaners.markup.blocks import one_line
 from cleaners.markup.classnames import class_words, names_of
 from cleaners.markup.tree import up_to
@@ -18,33 +19,34 @@ from cleaners.persian.folding import fold
 
 __all__ = ["image_of"]
 
-# Addresses, in lower case, of pictures that belong to the page, not to the story.
+# Lower-case addresses of pictures that belong to the page, not to the story.
 _FURNITURE: Final = re.compile(
     r"(?:^|[/_-])(?:icons?|logo|print|mail|email|spacer|blank|pixel|loading|avatar|share|rss|arrow)"
     r"\w*\.|\.svg$|/icons?/|^data:"
 )
-# A longer line in a picture's box, or one that ends a sentence, is text, unless it is called a
-# caption: then it is at most so long.
+# A longer line in a picture's box, or one that ends a sentence, is text, unless its class says that
+# it is a caption: then the second limit counts.
 _LONGEST_CAPTION: Final = 120
 _LONGEST_NAMED: Final = 400
-_SENTENCE_END: Final = (".", "!", "؟", ":", "؛", "…")
-# How far above a picture its figure, or the box it shares with its caption, may stand.
+# A caption may end with a quotation, but does not introduce anything.
+_INTRODUCES: Final = (":", "؛")
+# How many elements above a picture its figure, or the box it shares with its caption, may be.
 _LEVELS: Final = 3
 # A box with more elements and texts holds more than a picture and its caption.
 _MOST_PARTS: Final = 12
-# A picture in a paragraph, an item or a heading is part of a text: a smiley, a bullet.
+# A picture in an item, a heading or a quotation is part of a text: a smiley, a bullet.
 _NO_BOXES: Final = frozenset("body li h1 h2 h3 h4 h5 h6 blockquote dd dt tr".split())
 _IN_BRACKETS: Final = re.compile(r"\([^()]+\)|\[[^][]+\]")
 _CENTERED: Final = re.compile(r"center(?!\w)", re.IGNORECASE)
-# Elements whose lines are text of their own seldom.
+# Elements whose lines are seldom text in their own right.
 _PLAIN: Final = frozenset(("div", "center", "td", "figcaption", "caption"))
 _PICTURE_WORDS: Final = frozenset("img image pic picture photo thumb thumbnail aks figure".split())
 
 
-def image_of(node: LexborNode, told: Iterable[str | None]) -> Image | None:
-    """Read an `<img>`; its caption stands beside it, else it is the alternative text.
+def image_of(node: LexborNode, head: Iterable[str | None]) -> Image | None:
+    """Read an `<img>`, with the caption beside it or else the alternative text.
 
-    `told` are title and lead: what repeats one of them is no caption.
+    `head` holds title and lead: a text that repeats one of them is not a caption.
     """
     attributes = node.attributes
     url = next(
@@ -57,7 +59,7 @@ def image_of(node: LexborNode, told: Iterable[str | None]) -> Image | None:
     )
     if not url or "\\" in url or _FURNITURE.search(url.lower()):
         return None
-    known = {fold(text) for text in told if text}
+    known = {fold(text) for text in head if text}
     for caption in (_caption_beside(node), one_line(attributes.get("alt") or "")):
         if caption and fold(caption) not in known:
             return Image(url, caption)
@@ -87,9 +89,9 @@ def _caption_beside(node: LexborNode) -> str | None:
 
 
 def _caption_in_paragraph(paragraph: LexborNode, picture: LexborNode) -> str | None:
-    """Return the line below a picture that a paragraph holds, where it is set apart from the text.
+    """Return the line below a picture in a paragraph, if it is set apart from the text.
 
-    It stands in brackets, or in the middle of the page.
+    It is in brackets, or centred.
     """
     if not _ends_line(picture):
         return None
@@ -105,7 +107,7 @@ def _caption_in_paragraph(paragraph: LexborNode, picture: LexborNode) -> str | N
 
 
 def _ends_line(node: LexborNode) -> bool:
-    """Tell whether a `<br>` follows an element, and then text and no other picture."""
+    """Return whether a `<br>` follows an element, and after it text rather than another picture."""
     line_end = _next_shown(node)
     if line_end is None or line_end.tag != "br":
         return False
@@ -121,7 +123,7 @@ def _next_shown(node: LexborNode) -> LexborNode | None:
 
 
 def _is_centered(paragraph: LexborNode) -> bool:
-    """Tell whether a paragraph is set in the middle, alone or by the element around it alone."""
+    """Return whether a paragraph is centred, by itself or by an element that holds only it."""
     if _CENTERED.search(_style_of(paragraph)):
         return True
     box = paragraph.parent
@@ -131,12 +133,12 @@ def _is_centered(paragraph: LexborNode) -> bool:
 
 
 def _style_of(node: LexborNode) -> str:
-    """Return what a tag says of its looks."""
+    """Return the attributes of an element that may say how it looks."""
     return " ".join(node.attributes.get(key) or "" for key in ("style", "class", "align"))
 
 
 def _text_behind(node: LexborNode) -> str:
-    """Return the text of what follows `node` in the element around both."""
+    """Return the text of all siblings after `node`."""
     parts: list[str] = []
     sibling = node.next
     while sibling is not None:
@@ -148,7 +150,8 @@ def _text_behind(node: LexborNode) -> str:
 def _caption_of_box(box: LexborNode) -> str | None:
     """Return the only line of a box, if it is called a caption or looks like one.
 
-    A heading, a paragraph or an item is text of its own, unless the box is called a picture's.
+    A heading, a paragraph or an item is text in its own right, except for a paragraph in a box
+    whose name speaks of pictures.
     """
     lines = blocks_of(box)
     if len(lines) != 1 or lines[0].links:
@@ -156,8 +159,8 @@ def _caption_of_box(box: LexborNode) -> str | None:
     line = lines[0]
     if box.css_first("[class*=caption]") is not None:
         return line.text
-    is_called = not _PICTURE_WORDS.isdisjoint(class_words(names_of(box)))
-    if line.kind not in _PLAIN and not (is_called and line.kind == "p"):
+    is_picture_box = not _PICTURE_WORDS.isdisjoint(class_words(names_of(box)))
+    if line.kind not in _PLAIN and not (is_picture_box and line.kind == "p"):
         return None
     return line.text if _may_be_caption(line.text) else None
 
@@ -165,7 +168,8 @@ def _caption_of_box(box: LexborNode) -> str | None:
 def _may_be_caption(text: str) -> bool:
     return (
         len(text) <= _LONGEST_CAPTION
-        and not text.endswith(_SENTENCE_END)
+        and not ends_sentence(text)
+        and not text.endswith(_INTRODUCES)
         and judge_line(text, context="head") is None
         and facts_of(text) is None
     )

@@ -1,51 +1,49 @@
-"""The site's name on its pages: in `<title>` beside the headline, and in headings that are none."""
+"""The site's name on its pages: beside the headline in `<title>`, and in headings of its own."""
 
 from typing import Final
-from urllib.parse import urlsplit
 
 from cleaners.lines.sitenames import TITLE_PARTS, reads_as_name
+from cleaners.links import leads_to_front
 from cleaners.markup.blocks import Block
 from cleaners.markup.page import Page
 from cleaners.markup.walking import field_text
 from cleaners.persian.folding import fold
 
-__all__ = ["is_site_name", "leads_to_front", "names_site", "told_title"]
+__all__ = ["is_site_name", "names_site", "title_of_head"]
 
-# Blanks: a name behind a bar has fewer, a headline before it no fewer.
+# A name behind a bar has fewer blanks than this, the headline before it at least as many.
 _NAME_WORDS: Final = 3
 _MOST_LOGOS: Final = 8
-# Paths of a front page: of the whole site, or of its Persian part.
-_FRONT: Final = frozenset(("", "fa", "index.html", "index.php"))
 
 
-def told_title(page: Page) -> str | None:
-    """Return the title that the head tells, without the site's name; for pages that show none."""
+def title_of_head(page: Page) -> str | None:
+    """Return the title in the page's head, without the site's name; for pages that show none."""
     for text in (*page.ld_texts("headline"), page.meta("og:title"), page.title_tag):
-        if text and (told := _without_site_name(text, page)):
-            return told
+        if text and (title := _without_site_name(text, page)):
+            return title
     return None
 
 
 def _without_site_name(text: str, page: Page) -> str:
     """Return a `<title>` without the site's name at its beginning or end.
 
-    A short part behind a bar, or one that the page's logo tells as well, is a name.
+    A short part behind a bar is a name, and so is one that the page's logo repeats.
     """
     parts = [part for part in TITLE_PARTS.split(text) if part]
-    told = [part for part in parts if not is_site_name(part, page)]
-    if len(told) == len(parts):
+    titles = [part for part in parts if not is_site_name(part, page)]
+    if len(titles) == len(parts):
         head, bar, name = text.rpartition("|")
         if bar and name.count(" ") < _NAME_WORDS <= head.strip().count(" "):
             return head.strip()
         logos = _logos(page) if len(parts) > 1 else frozenset()
-        told = [part for part in parts if fold(part) not in logos]
-        if not told or len(told) == len(parts):
+        titles = [part for part in parts if fold(part) not in logos]
+        if not titles or len(titles) == len(parts):
             return text
-    return max(told, key=len, default="")
+    return max(titles, key=len, default="")
 
 
 def _logos(page: Page) -> frozenset[str]:
-    """Return what the links to the front page are called, folded: text, `title`, or `alt`."""
+    """Return how the links to the front page are labelled, folded: text, `title`, or `alt`."""
     found: list[str] = []
     for link in page.tree.css('a[href="/"], a[rel=home], a.navbar-brand, .logo a')[:_MOST_LOGOS]:
         picture = link.css_first("img")
@@ -55,14 +53,14 @@ def _logos(page: Page) -> frozenset[str]:
 
 
 def names_site(block: Block, page: Page) -> bool:
-    """Tell whether a heading shows the site's name: it says so, or leads to the front page."""
+    """Return whether a heading shows the site's name or leads to its front page."""
     if block.links and all(map(leads_to_front, block.links)):
         return True
     return is_site_name(block.text, page) or _is_named_in_title(block.text, page)
 
 
 def is_site_name(text: str, page: Page) -> bool:
-    """Tell whether `text` is only the name of the site."""
+    """Return whether `text` is only the name of the site."""
     site = fold(page.meta("og:site_name") or "")
     folded = fold(text)
     if not folded or (site and (folded in site or site == folded)):
@@ -70,21 +68,8 @@ def is_site_name(text: str, page: Page) -> bool:
     return reads_as_name(text)
 
 
-def leads_to_front(href: str) -> bool:
-    """Tell whether an address, whole or relative, is a site's front page: no path but a language.
-
-    A place on the same page (`#top`) is not.
-    """
-    try:
-        parts = urlsplit(href)
-    except ValueError:
-        return False
-    path = parts.path.strip("/").lower()
-    return path in _FRONT and not parts.query and not href.startswith("#")
-
-
 def _is_named_in_title(text: str, page: Page) -> bool:
-    """Tell whether a heading is a part of `<title>` that `og:title` has not: the site's name."""
+    """Return whether a heading is a part of `<title>` that `og:title` lacks: the site's name."""
     headline = fold(page.meta("og:title") or next(iter(page.ld_texts("headline")), ""))
     parts = TITLE_PARTS.split(page.title_tag or "")
     if len(parts) < 2 or not headline:

@@ -9,7 +9,7 @@ __all__ = ["Within", "ancestors", "is_within", "up_to"]
 
 # What stands around a page's `<head>` and `<body>`.
 _NO_ELEMENTS: Final = frozenset(("html", "-document", None))
-# Real pages nest some thirty elements, broken ones hundreds.
+# Real pages nest about thirty elements, broken ones hundreds.
 _DEEPEST: Final = 80
 
 
@@ -23,7 +23,7 @@ def up_to(node: LexborNode, top: LexborNode | None = None) -> Iterator[LexborNod
 
 
 def is_within(node: LexborNode, elements: Collection[int], top: LexborNode) -> bool:
-    """Tell whether `node` is, or stands in, one of `elements` (their `mem_id`).
+    """Return whether `node` is, or is inside, one of `elements` (given by `mem_id`).
 
     It looks no further up than `top`.
     """
@@ -41,14 +41,14 @@ def ancestors(node: LexborNode) -> list[LexborNode]:
 
 
 class Within:
-    """Tell whether a node, or an element around it, passes a test; each is tested once."""
+    """Whether a node, or an element around it, passes a test; each one is tested only once."""
 
     def __init__(self, test: Callable[[LexborNode], bool]) -> None:
         self._test = test
         self._known: dict[int, bool] = {}
 
     def __call__(self, node: LexborNode) -> bool:
-        """Tell it of `node`."""
+        """Return whether `node`, or an element around it, passes the test."""
         path: list[int] = []
         walker: LexborNode | None = node
         answer = False

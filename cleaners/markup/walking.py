@@ -1,8 +1,8 @@
-"""A tree into blocks: the lines that a reader sees, one for each paragraph.
+"""From a tree to blocks: the lines that a reader sees, one for each paragraph.
 
-A block ends where a browser starts a new line: at block elements and `<br>`. No blank is put
-between inline elements (`<strong>` may end in the middle of a word), none is lost where the page
-has only `&nbsp;`.
+A block ends where a browser starts a new line: at block elements and `<br>`. No blank is inserted
+between inline elements (`<strong>` may end in the middle of a word), and none is lost where the
+page has only `&nbsp;`.
 """
 
 from collections.abc import Callable, Collection, Sequence
@@ -16,23 +16,23 @@ from cleaners.markup.hiding import hidden_below
 
 __all__ = ["blocks_of", "field_text"]
 
-# Elements whose content is no text of the page.
+# Elements whose content is not text of the page.
 _SILENT: Final = frozenset(
     "script style noscript template iframe svg math object embed video audio canvas map head "
     "title button input select textarea option datalist amp-iframe amp-ad amp-analytics "
     "amp-embed amp-sticky-ad".split()
 )
-# What stands in for a post of another site until its script replaces it, and says nothing itself.
+# Placeholders for a post of another site until its script runs; they say nothing themselves.
 _EMBEDDED: Final = frozenset(("instagram-media", "tiktok-embed"))
 _MAY_BE_WIDGETS: Final = frozenset(("blockquote", "label"))
 _LONGEST_CHOICE: Final = 60
 _MAX_DEPTH: Final = 400
-# A cell of a data table holds a word or a sentence; a cell with this many lines holds a page.
+# A cell of a data table holds a word or a sentence; one with more lines than this is page layout.
 _CELL_LINES: Final = 4
 
 
 def _is_widget(node: LexborNode) -> bool:
-    """Tell whether a quotation is an embedded post, or a label a choice of a poll."""
+    """Return whether a quotation is an embedded post, or a label is a choice in a poll."""
     if node.tag == "label":
         return (
             node.css_first("input[type=radio], input[type=checkbox]") is not None
@@ -71,48 +71,57 @@ class _Walker:
         self.links = []
 
     def walk(self, node: LexborNode, kind: str, link: str | None, depth: int) -> None:
-        """Read the children of `node`; `kind` is the innermost block element, `link` an href."""
+        """Read the children of `node`; `kind` is the innermost block element, `link` an href.
+
+        It calls only itself for most elements: pages nest hundreds, and Python's stack is small.
+        """
         for child in node.iter(include_text=True):
             tag = child.tag
             if tag == "-text":
                 text = child.text_content
-                # No line begins with a blank, and every other text is a line end between elements.
+                # No line begins with a blank; every other text is a line end between elements.
                 if text and (self.parts or self.links or not text.isspace()):
-                    self.parts.append(text)
-                    if self.first is None and not text.isspace():
-                        self.first = child
-                    if link is not None and (letters := len(" ".join(text.split()))):
-                        self.linked += letters
-                        if link and self.links[-1:] != [link]:  # around a card of several lines
-                            self.links.append(link)
-            elif tag == "br":
+                    self._add(text, child, link)
+                continue
+            if tag == "br":
                 self.flush(kind, node)
-            elif tag and tag not in _SILENT and tag[0] not in "-_!" and depth < _MAX_DEPTH:
-                if (
-                    child.mem_id in self.unseen
-                    or (tag in _MAY_BE_WIDGETS and _is_widget(child))
-                    or (self.skip is not None and self.skip(child))
-                ):
-                    if tag in STARTS_LINE:
-                        self.flush(kind, node)
-                    continue
-                if tag in STARTS_LINE:
-                    self.flush(kind, node)
-                    if tag == "figure" and kind not in CAPTION:
-                        self._figure(child, link, depth)
-                    elif tag != "table" or not self._table(child, depth):
-                        # What stands in a caption is a caption, whatever holds it.
-                        inner = kind if kind in CAPTION else tag
-                        self.walk(child, inner, link, depth + 1)
-                        self.flush(inner, child)
-                elif tag == "a" and (href := child.attributes.get("href")):
+                continue
+            if not tag or tag in _SILENT or tag[0] in "-_!" or depth >= _MAX_DEPTH:
+                continue
+            starts_line = tag in STARTS_LINE
+            if starts_line:
+                self.flush(kind, node)
+            if (
+                child.mem_id in self.unseen
+                or (tag in _MAY_BE_WIDGETS and _is_widget(child))
+                or (self.skip is not None and self.skip(child))
+            ):
+                continue
+            if not starts_line:
+                href = child.attributes.get("href") if tag == "a" else None
+                if href:
                     self.links.append(href)
-                    self.walk(child, kind, href, depth + 1)
-                else:
-                    self.walk(child, kind, link, depth + 1)
+                self.walk(child, kind, href or link, depth + 1)
+            elif tag == "figure" and kind not in CAPTION:
+                self._figure(child, link, depth)
+            elif tag != "table" or not self._table(child, depth):
+                # Everything in a caption is caption, whatever element holds it.
+                inner = kind if kind in CAPTION else tag
+                self.walk(child, inner, link, depth + 1)
+                self.flush(inner, child)
+
+    def _add(self, text: str, node: LexborNode, link: str | None) -> None:
+        """Add the text of `node` to the line that is being read."""
+        self.parts.append(text)
+        if self.first is None and not text.isspace():
+            self.first = node
+        if link is not None and (letters := len(" ".join(text.split()))):
+            self.linked += letters
+            if link and self.links[-1:] != [link]:  # a link around a card of several lines
+                self.links.append(link)
 
     def _figure(self, figure: LexborNode, link: str | None, depth: int) -> None:
-        """Read a figure: beside a picture stand its caption and who took it."""
+        """Read a figure: beside a picture stand its caption and the photographer's name."""
         kind, outer = "figure", self.beside_caption
         if has_picture(figure):
             if figure.css_first("figcaption") is not None:
@@ -124,8 +133,8 @@ class _Walker:
         self.beside_caption = outer
 
     def _table(self, table: LexborNode, depth: int) -> bool:
-        """Read a data table row by row; return False for one that only lays the page out."""
-        # Lexbor's selectors find the element itself, too, and look at what stands around it.
+        """Read a data table row by row; return False for one that only lays out the page."""
+        # Lexbor's selectors also find the element itself, and see what is around it.
         if any(inner.mem_id != table.mem_id for inner in table.css("table")):
             return False
         rows: list[Block] = []
@@ -142,7 +151,7 @@ class _Walker:
             filled = [cell for cell in cells if cell.text]
             if filled:
                 rows.append(_joined(filled, " | ", "tr", row))
-        # A table with one filled cell a row lays out; its paragraphs are read as such.
+        # A table with one filled cell per row is layout; its paragraphs are read one by one.
         if not any(" | " in row.text for row in rows):
             return False
         self.blocks.extend(rows)
@@ -156,14 +165,14 @@ class _Walker:
 
 
 def _joined(blocks: Sequence[Block], mark: str, kind: str, node: LexborNode) -> Block:
-    """Return lines as one, parted by `mark`: the lines of a cell, the cells of a row."""
+    """Join lines into one, with `mark` between them: the lines of a cell, the cells of a row."""
     return Block(
         mark.join(block.text for block in blocks),
         kind,
         node,
         sum(block.linked for block in blocks),
         [href for block in blocks for href in block.links],
-        # `spaced` tells the marks between cells by their text alone.
+        # Without parts, `spaced` is the text itself, with the marks between cells.
         [part for block in blocks for part in block.parts]
         if mark.isspace() or len(blocks) == 1
         else (),
@@ -178,8 +187,8 @@ def blocks_of(
 ) -> list[Block]:
     """Return the blocks below `node`, in reading order.
 
-    Scripts, forms' fields and what `skip` returns True for are left out, and so are the elements
-    whose `mem_id` is in `unseen`; without it those that are hidden.
+    Scripts, form fields and elements for which `skip` returns True are left out, and so are those
+    whose `mem_id` is in `unseen`: by default the hidden ones.
     """
     walker = _Walker(hidden_below(node) if unseen is None else unseen, skip)
     tag = node.tag or "div"
@@ -189,7 +198,7 @@ def blocks_of(
 
 
 def field_text(node: LexborNode) -> str:
-    """Return the text of `node` as one line, `<br>` and block ends as blanks."""
+    """Return the text of `node` as one line, with blanks for `<br>` and the ends of blocks."""
     child = node.child
     if child is None:
         return ""

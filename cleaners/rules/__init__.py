@@ -1,8 +1,7 @@
 """The rules as data: how the pages of a CMS family, or of one site, are laid out.
 
-Each TOML file beside this module describes one family (`nastooh.toml`) or one site
-(`mehr.toml`, which only says where it differs from its family). `README.md` beside them
-explains every key.
+Each TOML file beside this module describes one family (`nastooh.toml`) or one site (`mehr.toml`,
+which states only how it differs from its family). The `README.md` beside them explains every key.
 """
 
 import tomllib
@@ -18,7 +17,7 @@ from cleaners.persian.folding import fold
 
 __all__ = ["FIELDS", "Layout", "Mark", "Source", "family_of_host", "layouts"]
 
-#: Fields that a layout may tell sources for.
+#: Fields for which a layout may give sources.
 FIELDS: Final = (
     "kicker",
     "title",
@@ -37,7 +36,7 @@ _KEYS: Final = frozenset(
 ) | frozenset(FIELDS)
 
 
-# What each version says of itself alone.
+# Keys that a version does not inherit from its file or family.
 _ITS_OWN: Final = ("older", "version", "since", "until")
 
 
@@ -49,7 +48,7 @@ class Source:
     key: str
     attribute: str | None = None
     is_prose: bool = False
-    """Whether only sentences outside of the body count there, for places without a name."""
+    """Whether only sentences outside the body count there; for elements without a telling name."""
 
     @classmethod
     def parse(cls, text: str) -> "Source":
@@ -67,7 +66,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What tells a family.
+    """A sign on a page that shows which family it belongs to.
 
     `css:selector`, `meta:key`, `meta:key=part`, `link:part`, `url:part`, `body:class`.
     """
@@ -80,17 +79,12 @@ class Mark:
     def parse(cls, text: str) -> "Mark":
         """Read a mark as the rules write it."""
         kind, _, key = text.partition(":")
-        if kind == "meta":
-            name, _, value = key.partition("=")
-            return cls("meta", name.strip().lower(), value.strip().lower() or None)
-        if kind == "link":
-            return cls("link", key)
-        if kind == "url":
-            return cls("url", key)
-        if kind == "body":
-            return cls("body", key)
-        if kind == "css":
-            return cls("css", key)
+        match kind:
+            case "meta":
+                name, _, value = key.partition("=")
+                return cls("meta", name.strip().lower(), value.strip().lower() or None)
+            case "css" | "link" | "url" | "body":
+                return cls(kind, key)
         raise ValueError(f"a mark starts with css:, meta:, link:, url: or body:, not {text!r}")
 
 
@@ -109,19 +103,19 @@ class Layout:
     until: date | None = None
     """Last day of a fetch that this version is for."""
     marks: tuple[Mark, ...] = ()
-    """Any one of these tells that the page is of this family."""
+    """Any one of these shows that the page is of this family."""
     root: tuple[str, ...] = ()
-    """Selectors of the element that holds the whole article, first match; the page without."""
+    """Selectors of the element that holds the whole article, in order of trust."""
     hide: str = ""
-    """Selector of what must not be read at all, not even for the fields."""
+    """Selector of elements that are not read at all, not even for the fields."""
     body: tuple[str, ...] = ()
     """Selectors of the element that holds the paragraphs, in order of trust."""
     drop: str = ""
-    """Selector of what stands inside the body and is not the article."""
+    """Selector of elements inside the body that are not part of the article."""
     gone: str = ""
-    """Selector of the page that says an article does not exist."""
+    """Selector of an element by which a page says that an article does not exist."""
     lines: frozenset[str] = frozenset()
-    """Lines that stand on most pages of the site and are no article, folded."""
+    """Lines that stand on most pages of the site and are not part of the article, folded."""
     photo: tuple[Mark, ...] = ()
     """Marks of a photo page, which may have no paragraphs."""
     photo_authors: tuple[Source, ...] = ()
@@ -133,7 +127,7 @@ class Layout:
 
     @property
     def label(self) -> str:
-        """Name and version, as the record's `extractor` says it."""
+        """Name and version, as in the record's `extractor`."""
         return f"{self.name}/{self.version}"
 
 
@@ -142,7 +136,7 @@ def layouts() -> tuple[Layout, ...]:
     """Return every layout: sites before families, newer versions before older ones.
 
     Raises:
-        ValueError: a rules file has a key that means nothing, or its family is missing.
+        ValueError: a rules file has an unknown key, or its family is missing.
     """
     tables = {
         file.name.removesuffix(".toml"): _read(file)
@@ -159,11 +153,11 @@ def _read(file: Traversable) -> dict[str, Any]:
     try:
         return tomllib.loads(file.read_text("utf-8"))
     except tomllib.TOMLDecodeError as error:
-        raise ValueError(f"{file.name} is no TOML: {error}") from error
+        raise ValueError(f"{file.name} is not TOML: {error}") from error
 
 
 def _layouts(name: str, table: dict[str, Any], tables: dict[str, dict[str, Any]]) -> list[Layout]:
-    """Build the versions of one file; what a version does not say, its file or family says."""
+    """Build the versions of one file; a version inherits from its file and its family."""
     family = table.get("family", name)
     base: dict[str, Any] = {}
     if family not in tables and "body" not in table:
@@ -211,5 +205,5 @@ def _families_by_host() -> dict[str, str]:
 
 
 def family_of_host(host: str) -> str | None:
-    """Return the CMS family that `host` was seen with: a hint, sites move between CMSs."""
+    """Return the CMS family that `host` was seen with: only a hint, as sites move between CMSs."""
     return _families_by_host().get(host.removeprefix("www."))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cleaners.article import Article, compose_text, fingerprint
+from cleaners.article import Article, fingerprint, lay_out
 from tvto_crawl.report import write_report
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -103,7 +103,7 @@ def article(code: int, title: str, **fields) -> Article:
         "title": title,
         "lead": f"لید خبر {code}",
         "body": body,
-        "text": compose_text(None, title, None, body),
+        "text": lay_out(None, title, None, body)[0],
         "published_at": f"2025-10-{code % 28 + 1:02}T14:18:00+03:30",
         "province": "همدان",
         "section": ["استان\u200cها", "همدان"],

@@ -3,14 +3,8 @@
 import pytest
 
 from cleaners.canonical import address_of
-from cleaners.identity import (
-    agency_of,
-    article_id,
-    canonical_url,
-    is_own_address,
-    leads_to_another_story,
-    news_code_of,
-)
+from cleaners.identity import agency_of, article_id, canonical_url, news_code_of
+from cleaners.links import is_own_address, leads_to_another_story
 
 SLUG = "%D8%A7%D8%AE%D8%A8%D8%A7%D8%B1"
 

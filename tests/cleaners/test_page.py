@@ -2,8 +2,8 @@
 
 import pytest
 
+from cleaners.links import leads_to_front
 from cleaners.markup.page import Page, open_page
-from cleaners.markup.sitenames import leads_to_front
 
 CANONICAL = '<link rel="canonical" href=" https://www.ilna.ir/fa/tiny/news-1 ">'
 PIXEL = '<noscript><img src="https://pixel.invalid/1.gif"></noscript>'

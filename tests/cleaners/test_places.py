@@ -2,16 +2,16 @@
 
 import pytest
 
-from cleaners.lines.attribution import agency_in, attribution
+from cleaners.lines.attribution import agency_in, attribution, level
 from cleaners.lines.places import (
     Location,
-    attribution_province,
     dateline,
     first_province_in,
     locate,
     province_named,
     province_of_host,
 )
+from cleaners.lines.places import _attribution_province as attribution_province
 from cleaners.lines.places import _gazetteer as gazetteer
 from cleaners.persian.folding import fold
 
@@ -81,7 +81,7 @@ def test_dateline(text, city):
     ],
 )
 def test_province_of_the_attribution(text, province):
-    assert attribution_province(text) == province
+    assert attribution_province(level(text)) == province
 
 
 @pytest.mark.parametrize(

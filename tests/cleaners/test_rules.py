@@ -87,7 +87,7 @@ def test_version_of_the_day_of_the_fetch(monkeypatch: pytest.MonkeyPatch) -> Non
     new = Layout("nastooh", 2, "nastooh", marks=marks, since=date(2025, 3, 21))
     old = Layout("nastooh", 1, "nastooh", marks=marks, until=date(2025, 3, 20))
     monkeypatch.setattr(site, "layouts", lambda: (new, old))
-    site.marks_by_family.cache_clear()
+    site._marks_by_family.cache_clear()
     page = open_page('<html><head><meta property="nastooh:code" content="1"></head></html>')
 
     def first(day: date | None) -> int:
@@ -99,7 +99,7 @@ def test_version_of_the_day_of_the_fetch(monkeypatch: pytest.MonkeyPatch) -> Non
         assert first(None) == 2
         assert len(choose_layouts(page, date(2024, 6, 1))) == 2  # the other is tried as well
     finally:
-        site.marks_by_family.cache_clear()
+        site._marks_by_family.cache_clear()
 
 
 def test_unknown_page_has_no_layout() -> None:

@@ -77,9 +77,9 @@ def test_another_profile_makes_the_work_anew(tvto, tmp_path, profile):
 @pytest.mark.parametrize(
     ("text", "word"),
     [
-        ("family = ", "is no TOML"),
+        ("family = ", "is not TOML"),
         ('family = "a"', "names no host"),
-        ('hosts = ["a.ir"]\nbody = ["div["]', "body has 'div[', which is no selector"),
+        ('hosts = ["a.ir"]\nbody = ["div["]', "body has 'div[', which is not a selector"),
     ],
 )
 def test_a_file_that_is_no_profile_is_a_wrong_command(tvto, tmp_path, command, text, word):

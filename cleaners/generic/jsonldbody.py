@@ -1,4 +1,4 @@
-"""The text that only the JSON-LD of a page tells, on pages that a script fills."""
+"""The text in the JSON-LD of a page whose visible text is filled in by a script."""
 
 import html
 import re
@@ -11,25 +11,25 @@ from cleaners.identity import news_code_of
 from cleaners.markup.page import Page
 from cleaners.markup.walking import blocks_of
 
-__all__ = ["told_body"]
+__all__ = ["body_of_json_ld"]
 
-# A shorter one is a description.
+# A shorter text is a description.
 _SHORTEST: Final = 200
-# No article has more; what is nested deeper takes seconds to parse.
+# No article has more tags; deeper nesting would take seconds to parse.
 _MOST_TAGS: Final = 5_000
 _MARKUP: Final = re.compile(r"<(?:p|br|div)\b", re.IGNORECASE)
 
 
-def told_body(page: Page) -> list[str]:
-    """Return the paragraphs of `articleBody` in the page's JSON-LD; none where it tells no text.
+def body_of_json_ld(page: Page) -> list[str]:
+    """Return the paragraphs of `articleBody` in the page's JSON-LD; empty if it has no text.
 
-    Nor where it tells several: those are of a list of stories.
+    Also empty if there are several: those belong to a list of stories.
     """
     articles = [item for item in page.json_ld if any(k.lower() == "articlebody" for k in item)]
-    told = page.ld("articlebody")
-    if len(articles) != 1 or not isinstance(told, str) or len(told) < _SHORTEST:
+    text = page.ld("articlebody")
+    if len(articles) != 1 or not isinstance(text, str) or len(text) < _SHORTEST:
         return []
-    markup = html.unescape(told)
+    markup = html.unescape(text)
     if markup.count("<") > _MOST_TAGS:
         return []
     if not _MARKUP.search(markup):

@@ -1,0 +1,53 @@
+"""Where a link leads: to the page itself, to another story, or to a site's front page."""
+
+from functools import lru_cache
+from typing import Final
+from urllib.parse import unquote, urljoin, urlsplit
+
+from cleaners.identity import article_id, host_of, news_code_of
+
+__all__ = ["is_own_address", "leads_to_another_story", "leads_to_front"]
+
+# Paths of a front page: of the whole site, or of its Persian part.
+_FRONT: Final = frozenset(("", "fa", "index.html", "index.php"))
+
+
+@lru_cache(maxsize=4096)
+def is_own_address(href: str, url: str | None) -> bool:
+    """Return whether a link on the page at `url` leads to that page, by their article ids."""
+    if not url:
+        return False
+    try:
+        return article_id(urljoin(url, href)) == article_id(url)
+    except ValueError:
+        return False
+
+
+def leads_to_another_story(href: str, code: str | None, url: str | None) -> bool:
+    """Return whether a link's address is that of an article other than the one with `code`.
+
+    `url` is the address of the page with the link.
+    """
+    if "://" in href:
+        found = news_code_of(href)
+    elif href.startswith("//"):
+        found = news_code_of(f"http:{href}")
+    else:  # relative: in its site's own shape, or in one that many sites use
+        found = news_code_of(f"http://{host_of(url or '')}{href}")
+        found = found or news_code_of(f"http://site.invalid{href}")
+    if found:
+        return found != code
+    return unquote(href).startswith(("/اخبار/", "/news/"))
+
+
+def leads_to_front(href: str) -> bool:
+    """Return whether an address, absolute or relative, is that of a site's front page.
+
+    It has no path, or only that of a language; a place on the same page (`#top`) does not count.
+    """
+    try:
+        parts = urlsplit(href)
+    except ValueError:
+        return False
+    path = parts.path.strip("/").lower()
+    return path in _FRONT and not parts.query and not href.startswith("#")
