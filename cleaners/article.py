@@ -108,7 +108,7 @@ class Article:
     """Rules that took it, with their version: `nastooh/1`, `generic/trafilatura-2.3.1`,
     `plaintext/1`."""
     warnings: list[str] = field(default_factory=list)
-    """Short codes such as `layout-changed`, `no-date`, `date-in-future`, `short-body`."""
+    """Short codes such as `no-date`, `date-in-future`, `short-body`, `truncated`."""
     repairs: dict[str, int] = field(default_factory=dict)
     """Counts of what normalization changed, by kind: `{"zwnj_restored": 12}`."""
     fingerprint: str = ""

@@ -14,6 +14,7 @@ from cleaners.layouts.site import choose_layouts
 from cleaners.lines.copies import without_copies
 from cleaners.links import leads_to_front
 from cleaners.markup.page import Page, open_page
+from cleaners.markup.truncation import breaks_off
 from cleaners.persian.folding import fold
 from cleaners.profile import SiteProfile
 from cleaners.rules import Layout
@@ -79,6 +80,9 @@ def clean_html(
     if draft is None or (_is_damaged(draft) and page.may_be_misread()):
         page = open_page(html, url, content_type=content_type)
         draft = _draft(page, profile, rules=rules, fetched_on=day)
+    if breaks_off(page, draft.body):
+        draft.warnings.append("truncated")
+        draft.body[-1] = draft.body[-1].rstrip("\ufffd")  # half of its last letter
     draft.site_name = page.meta("og:site_name")
     by_rules = not draft.extractor.startswith("generic")
     return finish(

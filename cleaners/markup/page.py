@@ -26,23 +26,26 @@ _OPTIONS: Final = LexborDocumentOptions.WO_EVENTS.value
 class Page:
     """A parsed page.
 
-    `tree` is lexbor's; `url` is the address that the caller gave; `unchecked` holds the bytes of a
-    page that was read as UTF-8 because it says so, without a check.
+    `tree` is lexbor's; `source` holds the bytes that it was made of; `url` is the address that the
+    caller gave; `is_trusted` means that it was read as UTF-8 because it says so, without a check.
     """
 
     def __init__(
         self,
         tree: LexborHTMLParser,
+        source: bytes,
         url: str | None,
-        unchecked: bytes | None = None,
+        *,
+        is_trusted: bool = False,
     ) -> None:
         self.tree = tree
+        self.source = source
         self.url = url
-        self.unchecked = unchecked
+        self.is_trusted = is_trusted
 
     def may_be_misread(self) -> bool:
         """Return whether the page says that it is UTF-8 and is not."""
-        return self.unchecked is not None and not is_utf8(self.unchecked)
+        return self.is_trusted and not is_utf8(self.source)
 
     @cached_property
     def metas(self) -> dict[str, str]:
@@ -230,13 +233,13 @@ def open_page(
         NotAnArticle: `not-html`, `empty` or `too-large`.
         TypeError: `html` is neither bytes nor str.
     """
-    unchecked = None
+    is_trusted = False
     if isinstance(html, str):
         raw = html.encode("utf-8", "replace")
     elif isinstance(html, bytes | bytearray | memoryview):
         raw = bytes(html)
         if trusting and says_utf8(raw):
-            unchecked = raw
+            is_trusted = True
         else:
             raw = to_utf8(raw, content_type)
     else:
@@ -244,7 +247,7 @@ def open_page(
     try:
         refuse_what_is_no_page(raw)
     except NotAnArticle:
-        if unchecked is None or is_utf8(raw):
+        if not is_trusted or is_utf8(raw):
             raise
         return open_page(html, url, content_type=content_type)
-    return Page(LexborHTMLParser(raw, options=_OPTIONS), url, unchecked)
+    return Page(LexborHTMLParser(raw, options=_OPTIONS), raw, url, is_trusted=is_trusted)

@@ -6,7 +6,7 @@ from typing import Final
 __all__ = ["spoken_verbs", "without_object"]
 
 #: Objects that a verb ends with: می‌بینمش, می‌برنشون.
-OBJECTS: Final = ("مان", "تان", "شان", "مون", "تون", "شون", "ش", "م", "ت")
+_OBJECTS: Final = ("مان", "تان", "شان", "مون", "تون", "شون", "ش", "م", "ت")
 # With these a stem is a written verb, present and past.
 _PRESENT: Final = ("د", "ند", "م", "یم")
 _PAST: Final = ("", "ند", "م", "یم")
@@ -40,7 +40,7 @@ def spoken_verbs(
 
 def without_object(tail: str) -> Iterator[str]:
     """Yield `tail` without what may be its object: بینم for بینمش."""
-    for clitic in OBJECTS:
+    for clitic in _OBJECTS:
         if tail.endswith(clitic):
             yield tail.removesuffix(clitic)
 

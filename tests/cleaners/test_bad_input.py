@@ -256,3 +256,48 @@ def test_another_type_is_named(call, word, tmp_path, monkeypatch):
     with pytest.raises(TypeError, match=word):
         call()
     assert not list(tmp_path.iterdir())
+
+
+LONG_PAGE = (
+    "<!doctype html><html><head><title>آغاز دوره‌های تازه مهارتی</title></head><body>"
+    '<div class="page"><h1>آغاز دوره‌های تازه مهارتی</h1><div class="text">'
+    + "".join(f"<p>{SENTENCE * 3} نوبت {n}.</p>" for n in range(9))
+    + '</div></div><div class="footer"><p>همه حقوق محفوظ است.</p></div></body></html>'
+)
+
+
+@pytest.mark.parametrize(
+    ("page", "is_truncated"),
+    [
+        (LONG_PAGE, False),
+        (LONG_PAGE[: LONG_PAGE.index("نوبت 4") - 20], True),
+        (LONG_PAGE[: LONG_PAGE.index("نوبت 4") + 11], True),
+        (LONG_PAGE[: LONG_PAGE.index("</div>")], True),
+        (LONG_PAGE[: LONG_PAGE.index("حقوق")], False),
+        (LONG_PAGE.replace("</body></html>", ""), False),
+        (LONG_PAGE[LONG_PAGE.index("<div") : LONG_PAGE.index('<div class="footer"')], False),
+        (
+            LONG_PAGE[LONG_PAGE.index("<h1") : LONG_PAGE.index("</div>")].replace("<div", "<p"),
+            False,
+        ),
+    ],
+    ids=[
+        "whole",
+        "in a sentence",
+        "between paragraphs",
+        "after the last paragraph",
+        "in the footer",
+        "without its last tags",
+        "a fragment",
+        "paragraphs alone",
+    ],
+)
+def test_half_a_text_is_said_to_be_one(page: str, is_truncated: bool) -> None:
+    assert ("truncated" in clean_html(page).warnings) is is_truncated
+
+
+def test_half_a_letter_at_the_end_is_left_out() -> None:
+    cut = LONG_PAGE.encode()[: LONG_PAGE.encode().index("نوبت 4".encode()) - 40]
+    article = clean_html(cut[:-1] if cut[-1] & 0xC0 == 0x80 else cut + b"\xd9")
+    assert "truncated" in article.warnings
+    assert "\ufffd" not in article.text

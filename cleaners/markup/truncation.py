@@ -1,0 +1,62 @@
+"""Find out whether a page breaks off in its article: half a text looks like a whole one."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from selectolax.lexbor import LexborNode
+
+from cleaners.markup.page import Page
+from cleaners.markup.tree import up_to
+from cleaners.persian.folding import fold
+
+__all__ = ["breaks_off"]
+
+_END: Final = re.compile(rb"</(?:body|html)\b", re.IGNORECASE)
+# In bytes: all but the oddest pages end within this many after `</body>`.
+_TAIL: Final = 4096
+# Letters of the page's end that are looked for in the text: more than two texts share by chance.
+_ENOUGH: Final = 12
+# HTML wants end tags for these; for `p`, `li` or `td` it does not.
+_CLOSED: Final = frozenset(("div", "article", "section", "main", "span", "form", "table", "a"))
+_UNSEEN: Final = frozenset(("script", "style", "noscript", "template", "-comment"))
+
+
+def breaks_off(page: Page, body: Sequence[str]) -> bool:
+    """Return whether the source of `page` ends in the middle of `body`, its last paragraphs.
+
+    Its `</body>` is missing, its last text is that of the last paragraphs, and an element around
+    that text is not closed. A fragment of HTML that is passed as a page closes what it opens.
+    """
+    source = page.source
+    if _END.search(source[-_TAIL:]) or _END.search(source):
+        return False
+    seen, inmost = "", None
+    for node in _texts_from_the_end(page.top):
+        inmost = inmost or node
+        seen = fold(node.text(deep=False) or "") + seen
+        if len(seen) >= _ENOUGH:
+            break
+    if not seen or inmost is None or not fold("".join(body[-2:])).endswith(seen):
+        return False
+    around = {node.tag for node in up_to(inmost, page.top)} & _CLOSED
+    return any(_is_open(tag, source) for tag in around)
+
+
+def _texts_from_the_end(top: LexborNode) -> Iterator[LexborNode]:
+    """Yield the nodes of visible text below `top`, the last one first."""
+    waiting = [top]
+    while waiting:
+        node = waiting.pop()
+        if node.tag == "-text":
+            yield node
+        elif node.tag not in _UNSEEN:
+            waiting += node.iter(include_text=True)
+
+
+def _is_open(tag: str | None, source: bytes) -> bool:
+    """Return whether `source` opens elements called `tag` more often than it closes them."""
+    name = (tag or "").encode()
+    opened = re.findall(rb"<%s[\s/>]" % name, source, re.IGNORECASE)
+    closed = re.findall(rb"</%s[\s>]" % name, source, re.IGNORECASE)
+    return len(opened) > len(closed)
