@@ -57,6 +57,8 @@ class Context:
     month_before: frozenset[str]
     no_noun_follows: frozenset[str]
     clause_goes_on: frozenset[str]
+    after_participle: frozenset[str]
+    """Verbs that a participle before them belongs to: «نوشته بود»."""
     possessor_follows: frozenset[str]
     singular_before: frozenset[str]
     measures: frozenset[str]
@@ -107,6 +109,7 @@ def context() -> Context:
         month_before=frozenset(apart["month_before"]),
         no_noun_follows=frozenset(beside["no_noun_follows"]),
         clause_goes_on=frozenset(beside["clause_goes_on"]),
+        after_participle=frozenset(beside["after_participle"]),
         possessor_follows=frozenset(beside["possessor_follows"]),
         singular_before=frozenset(beside["singular_before"]),
         measures=frozenset(beside["measures"]),

@@ -22,6 +22,10 @@ _SHORTEST_BEFORE_ARE = 4
 # What is attached to a word that ends in ها by itself, as in تنهایند and انتهائی.
 _AFTER_ALEF = frozenset(("یند", "ییم", "یید", "ئی"))
 _POSSESSIVES = frozenset(("ام", "ات", "اش"))
+# A plural with a possessive that looks like a heh with these: خانه‌ایم, هسته‌ای‌شان.
+_AFTER_INDEFINITE = {"هایم": f"{ZWNJ}ایم"} | {
+    f"های{whose}": f"{ZWNJ}ای{ZWNJ}{whose}" for whose in ("مان", "تان", "شان")
+}
 # Words such as جورجیای, میریام and آزاداندیشان end with these, too.
 _MAY_END_A_WORD = frozenset(("ای", "ات", "ام", "مان", "شان"))
 # Towns end with these, too: راینهایم, فارهام, فورتسهایم, گرانتهام.
@@ -150,6 +154,8 @@ class Morphology:
                 continue
             if ending == "های" and base not in self._lexicon.plain and self._indefinite(base):
                 return f"{base}ه{ZWNJ}ای"
+            if ending in _AFTER_INDEFINITE and self._is_never_plural(base):
+                return f"{base}ه{_AFTER_INDEFINITE[ending]}"
             if len(base) == 2 and base not in self._lexicon.common and ending in rules.plural:
                 continue
             found = None if has_article(base) else self._restore(base, depth - 1)
@@ -177,6 +183,10 @@ class Morphology:
         """Return whether `stem` with a silent heh is a word: کارخانه‌ای."""
         word, lexicon = stem + "ه", self._lexicon
         return word in lexicon.common and word not in lexicon.sounded_heh
+
+    def _is_never_plural(self, stem: str) -> bool:
+        """Return whether `stem` has no plural, but is a word with a silent heh: خان of خانه."""
+        return self._lexicon.forms.get(stem + "های") == f"{stem}ه{ZWNJ}ای" and self._indefinite(stem)
 
     def _is_listed(self, word: str) -> bool:
         return word in self._lexicon.plain or word in self._lexicon.forms
