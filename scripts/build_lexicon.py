@@ -30,8 +30,8 @@ from cleaners.persian.characters import NON_JOINING, ZWNJ
 from cleaners.persian.inflection import inflection
 from cleaners.persian.lexicon import Lexicon
 
-# Compounds in ‑نامه stay as typed (house style), and these two pronouns.
-_LEFT_AS_TYPED = re.compile(f"{ZWNJ}نامه|^(?:آن|این){ZWNJ}ها")
+# These two pronouns stay as typed (house style).
+_LEFT_AS_TYPED = re.compile(f"^(?:آن|این){ZWNJ}ها")
 _PRONOUN_PLURALS = re.compile("(?:آن|این)ها(?:ی|یی|ست|یند|یم|یش)?")
 
 
@@ -153,12 +153,15 @@ def choose_forms(sources: Sources) -> set[str]:
     chosen: set[str] = set()
     written_on: set[str] = set()
     for k, candidates in by_key.items():
-        ranked = sorted(candidates, key=lambda form: (-weight(sources, form), form))
-        best = ranked[0]
+        best = max(sorted(candidates), key=lambda form: weight(sources, form))
         if weight(sources, best) < 0.8:
             continue
         if _LEFT_AS_TYPED.search(best) or _PRONOUN_PLURALS.fullmatch(k):
             best = k
+        elif (parted := parted_form(sources, candidates)) is not None:
+            if parted.rpartition(_LETTER[1:])[2].strip(ZWNJ) in _AFTER_LETTER:
+                continue  # آیین‌نامه‌های is as آیین‌نامه
+            best = parted
         elif is_right_written_on(sources, best, k):
             written_on.add(k)
             best = k
@@ -228,6 +231,48 @@ def is_right_written_on(sources: Sources, form: str, word: str) -> bool:
     return halved < 2.0 * written_on
 
 
+def parted_form(sources: Sources, candidates: set[str]) -> str | None:
+    """Return the spelling of a word that two rules ask for, whatever the sources prefer.
+
+    A silent heh is never written on (`نیمه‌جان`), and neither is `به` within a word. Of compounds in
+    ‑نامه those that are customarily written on stay so (house style): `شناسنامه`, `گواهینامه`.
+    """
+    for form in sorted(candidates, key=lambda form: (-weight(sources, form), form)):
+        stem, letter, rest = form.partition(_LETTER)
+        if not letter and (at := form.find(_DOUBLED)) > 0 and form[: at + 1] in sources.hazm:
+            stem, rest = form[: at + 1], form[at + len(_DOUBLED) :]  # امان‌نامه
+            letter = _LETTER
+        if letter and weight(sources, form) >= 0.8:
+            return key(stem + letter) + rest if is_customary(sources, stem) else stem + letter + rest
+        *firsts, last = form.split(ZWNJ)
+        is_seamed = "به" in firsts[1:] or any(
+            len(first) > 3 and has_silent_heh(sources, first) for first in firsts
+        )
+        if is_seamed and last not in ENDINGS and sources.perdt[key(form)] < 3:
+            return form
+    return None
+
+
+_LETTER, _DOUBLED = f"{ZWNJ}نامه", "ننامه"
+_AFTER_LETTER = frozenset({"ٔ", *_RULES.plural, *_RULES.after_heh})
+
+
+def has_silent_heh(sources: Sources, word: str) -> bool:
+    """Tell whether `word` is a noun or an adjective that ends like `نیمه`, not like `گروه`."""
+    is_heh = word.endswith("ه") and word[-2] not in "او" and word not in sources.sounded_heh
+    return is_heh and (word in sources.countable or word in sources.adjectives)
+
+
+def is_customary(sources: Sources, stem: str) -> bool:
+    """Tell whether `stem` and نامه are met as one word: `گواهینامه`, but not `پایاننامه`."""
+    if stem.endswith("ن") or has_silent_heh(sources, stem):
+        return False
+    word = f"{key(stem)}نامه"
+    if sources.perdt[word] > 0 or sources.wordfreq[word] >= 1:
+        return True
+    return is_common(sources, word) and not sources.perdt[stem + _LETTER]
+
+
 def is_inflected(sources: Sources, word: str, chosen: set[str]) -> bool:
     """Tell whether `word`, listed without a half-space, is an inflected word that lost it."""
     if ZWNJ in word or sources.perdt[word] >= 3:
@@ -236,7 +281,23 @@ def is_inflected(sources: Sources, word: str, chosen: set[str]) -> bool:
         base = word.removesuffix(ending)
         if base != word and len(base) > 2 and base[-1] not in NON_JOINING and base in chosen:
             return is_common(sources, base)
-    return False
+    base = word.removesuffix("تر")
+    if base != word and len(base) > 3 and base[-1] not in NON_JOINING and base in chosen:
+        is_met = sources.perdt[word] > 1 or sources.wordfreq[word] >= 1
+        return base in sources.adjectives and is_common(sources, base) and not is_met
+    # These are also what some words end with, but such words are listed: پریشان.
+    if word in sources.lilak or word in sources.hazm:
+        return False
+    bases = (word.removesuffix(ending) for ending in ("مان", "تان", "شان", "اش"))
+    return any(
+        base != word
+        and len(base) > 2
+        and base[-1] == "ی"
+        and base[-2] not in "او"
+        and base in chosen
+        and is_common(sources, base)
+        for base in bases
+    )
 
 
 def is_glued(sources: Sources, word: str) -> bool:
@@ -254,7 +315,8 @@ def productive_seconds(
     sources: Sources, ties: "Ties", plain: set[str], forms: Iterable[str]
 ) -> tuple[frozenset[str], frozenset[str]]:
     """Return the second parts that make compounds freely, and those that hardly stand alone."""
-    endings = ENDINGS | {"ه" + ending for ending in _RULES.after_heh}
+    # Which compounds in ‑نامه have a half-space is told by no rule.
+    endings = ENDINGS | {"ه" + ending for ending in _RULES.after_heh} | {"نامه"}
     halved: Counts = collections.Counter()
     for form in forms:
         first, _, second = form.rpartition(ZWNJ)

@@ -65,6 +65,8 @@ class Context:
     """Units whose number, after a word with two readings, makes it a singular."""
     reading_signs: dict[str, ReadingSigns]
     """A word with two readings → the neighbours that decide which it has."""
+    own_before: dict[str, frozenset[str]]
+    """A word that is not short of a half-space before certain verbs → these verbs."""
     plural_after_and: dict[str, tuple[str, frozenset[str]]]
     """A plural without its half-space → the plural, and the words before و that make it certain."""
     particles: frozenset[str]
@@ -117,6 +119,7 @@ def context() -> Context:
             word: ReadingSigns(**{key: frozenset(words) for key, words in table.items()})
             for word, table in beside["reading"].items()
         },
+        own_before={word: frozenset(verbs) for word, verbs in beside["own_before"].items()},
         plural_after_and={
             plural.replace(ZWNJ, ""): (plural, frozenset(words))
             for plural, words in beside["plural_after_and"].items()

@@ -17,7 +17,7 @@ _POETIC = "همی"
 _HEH_WITH_HAMZA = ("هٔ", "ۀ")
 # Numbers begin compounds in ‑ه‌ای: چندمرحله‌ای.
 _COUNT = ("چند", "دو", "چهار", "هزار")
-# Letters of a word that takes a copula of its own: موظف‌اند.
+# Letters of a word that takes a copula of its own: موظف‌اند. Shorter ones are adjectives: مهم‌اند.
 _SHORTEST_BEFORE_ARE = 4
 # What is attached to a word that ends in ها by itself, as in تنهایند and انتهائی.
 _AFTER_ALEF = frozenset(("یند", "ییم", "یید", "ئی"))
@@ -26,6 +26,10 @@ _POSSESSIVES = frozenset(("ام", "ات", "اش"))
 _AFTER_INDEFINITE = {"هایم": f"{ZWNJ}ایم"} | {
     f"های{whose}": f"{ZWNJ}ای{ZWNJ}{whose}" for whose in ("مان", "تان", "شان")
 }
+# The preposition of به‌سوی.
+_TO = "به"
+# The prefix of هم‌کلاسی.
+_FELLOW = "هم"
 # Words such as جورجیای, میریام and آزاداندیشان end with these, too.
 _MAY_END_A_WORD = frozenset(("ای", "ات", "ام", "مان", "شان"))
 # Towns end with these, too: راینهایم, فارهام, فورتسهایم, گرانتهام.
@@ -86,6 +90,7 @@ class Morphology:
             or self._compounds.with_giving(word)
             or self._inflected(word, depth)
             or self._are(word)
+            or self._to(word)
             or self._attached(word, depth)
             or self._compounds.of_known_parts(word)
         )
@@ -144,8 +149,8 @@ class Morphology:
                 if not self._bases.takes_after_heh(base, ending):
                     continue
                 join = ZWNJ
-            elif last == "ی" and ending in rules.after_yeh and base[-2] not in "او":
-                if ending in _MAY_END_A_WORD and not self._bases.takes_it(base):
+            elif last == "ی" and ending in rules.after_yeh and self._bases.ends_in_own_yeh(base):
+                if ending in _MAY_END_A_WORD and not self._bases.takes_it(base, ending):
                     continue
                 if ending[0] == "ا" and base + "ا" in self._lexicon.common:
                     continue  # دنیایم
@@ -154,6 +159,8 @@ class Morphology:
                 continue
             if ending == "های" and base not in self._lexicon.plain and self._indefinite(base):
                 return f"{base}ه{ZWNJ}ای"
+            if ending == "های" and (fellow := self._fellow(base)):
+                return fellow
             if ending in _AFTER_INDEFINITE and self._is_never_plural(base):
                 return f"{base}ه{_AFTER_INDEFINITE[ending]}"
             if len(base) == 2 and base not in self._lexicon.common and ending in rules.plural:
@@ -184,6 +191,18 @@ class Morphology:
         word, lexicon = stem + "ه", self._lexicon
         return word in lexicon.common and word not in lexicon.sounded_heh
 
+    def _fellow(self, stem: str) -> str | None:
+        """Return who shares something with a silent heh: هم‌دوره‌ای, هم‌طبقه‌ای."""
+        noun = stem.removeprefix(_FELLOW)
+        if noun == stem or not self._indefinite(noun) or self._is_listed(stem):
+            return None
+        indefinite = f"{noun}ه{ZWNJ}ای"
+        is_one = indefinite in (
+            self._lexicon.forms.get(f"{noun}های"),
+            *self._lexicon.readings.get(f"{noun}های", ()),
+        )
+        return f"{_FELLOW}{ZWNJ}{indefinite}" if is_one else None
+
     def _is_never_plural(self, stem: str) -> bool:
         """Return whether `stem` has no plural, but is a word with a silent heh: خان of خانه."""
         return self._lexicon.forms.get(stem + "های") == f"{stem}ه{ZWNJ}ای" and self._indefinite(stem)
@@ -193,11 +212,29 @@ class Morphology:
 
     def _are(self, word: str) -> str | None:
         """Return a word joined to its copula: موظف‌اند."""
-        base = word.removesuffix("اند")
+        base, lexicon = word.removesuffix("اند"), self._lexicon
+        if base == word or base[-1:] in NON_JOINING:
+            return None
+        form = lexicon.forms.get(base)
+        if form is not None and form.rpartition(ZWNJ)[2] not in self._rules.plural:
+            return f"{form}{ZWNJ}اند"  # بی‌گناه‌اند
         is_word = (
-            base != word and len(base) >= _SHORTEST_BEFORE_ARE and base in self._lexicon.common
+            base in lexicon.common
+            if len(base) >= _SHORTEST_BEFORE_ARE
+            else base in lexicon.frequent and self._bases.is_adjective(base)
         )
-        return f"{base}{ZWNJ}اند" if is_word and base[-1] not in NON_JOINING else None
+        return f"{base}{ZWNJ}اند" if is_word else None
+
+    def _to(self, word: str) -> str | None:
+        """Return به with a frequent word, unless something is attached to a common one: به‌سمت."""
+        second, common = word.removeprefix(_TO), self._lexicon.common
+        is_it = (
+            second != word
+            and len(second) > len(_TO)
+            and second in self._lexicon.frequent
+            and common.isdisjoint((word[:-1], word[:-2]))
+        )
+        return f"{_TO}{ZWNJ}{second}" if is_it else None
 
     def _attached(self, word: str, depth: int) -> str | None:
         attached = self._rules.attached

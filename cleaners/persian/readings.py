@@ -12,6 +12,7 @@ from cleaners.persian.lexicon import Lexicon
 __all__ = ["Readings"]
 
 _ENDS_CLAUSE = frozenset("،؛.!؟")
+_VERB_PREFIXES = ("می", "نمی", "ن", "ب")
 _NO_SIGNS = ReadingSigns()
 
 
@@ -28,11 +29,19 @@ class Readings:
         self._chunks = chunks
         self._compounds = compounds
 
-    def is_as_typed(self, word: str, chunks: list[str]) -> bool:
-        """Return whether a word that may be right as typed is in a line that kept half-spaces.
+    def is_as_typed(self, word: str, chunks: Sequence[str], at: int) -> bool:
+        """Return whether a word that may be right as typed is so here.
 
-        «آوارهای ساختمان‌های غزه»: a plural that needs none.
+        «کمکم کنید»; and in a line that kept half-spaces «آوارهای ساختمان‌های غزه», which needs none.
         """
+        if word in self._context.own_before:
+            after = "".join(first_word([chunk]) for chunk in chunks[at + 1 : at + 3])
+            begin = first_word(chunks[at + 1 : at + 2])
+            verb = after if begin in _VERB_PREFIXES else begin
+            return verb in self._context.own_before[word] or any(
+                verb.removeprefix(prefix) in self._context.own_before[word]
+                for prefix in _VERB_PREFIXES
+            )
         return word in self._lexicon.readings[word] and any(ZWNJ in chunk for chunk in chunks)
 
     def plural_after_and(self, word: str, out: list[str]) -> str | None:
