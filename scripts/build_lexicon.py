@@ -268,9 +268,7 @@ def is_customary(sources: Sources, stem: str) -> bool:
     if stem.endswith("ن") or has_silent_heh(sources, stem):
         return False
     word = f"{key(stem)}نامه"
-    if sources.perdt[word] > 0 or sources.wordfreq[word] >= 1:
-        return True
-    return is_common(sources, word) and not sources.perdt[stem + _LETTER]
+    return sources.wordfreq[word] >= 1 or is_common(sources, word)
 
 
 def is_inflected(sources: Sources, word: str, chosen: set[str]) -> bool:

@@ -62,6 +62,7 @@ class Morphology:
         return (
             self._restore(word, _DEPTH)
             or self._indefinite_compound(word)
+            or self._compounds.with_article(word)
             or self._new_compound(word)
             or self._plural_of_unknown(word)
             or self._after_non_joining(word)
