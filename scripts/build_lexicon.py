@@ -122,11 +122,7 @@ def finite_verbs(sources: Sources) -> frozenset[str]:
             if len(present) > 2:
                 found |= {present + ending for ending in ("د", "یم", "ند")}
     others = sources.nouns | sources.adjectives | sources.adverbs
-    return frozenset(
-        verb
-        for verb in found - others
-        if len(verb) > 2 and sources.known(verb) > 0
-    )
+    return frozenset(verb for verb in found - others if len(verb) > 2 and sources.known(verb) > 0)
 
 
 # Past stems that name an act, though no list calls them nouns: «زمان‌های پخت».
@@ -243,7 +239,9 @@ def parted_form(sources: Sources, candidates: set[str]) -> str | None:
             stem, rest = form[: at + 1], form[at + len(_DOUBLED) :]  # امان‌نامه
             letter = _LETTER
         if letter and weight(sources, form) >= 0.8:
-            return key(stem + letter) + rest if is_customary(sources, stem) else stem + letter + rest
+            return (
+                key(stem + letter) + rest if is_customary(sources, stem) else stem + letter + rest
+            )
         *firsts, last = form.split(ZWNJ)
         is_seamed = "به" in firsts[1:] or any(
             len(first) > 3 and has_silent_heh(sources, first) for first in firsts
@@ -273,16 +271,10 @@ def is_customary(sources: Sources, stem: str) -> bool:
 
 def is_inflected(sources: Sources, word: str, chosen: set[str]) -> bool:
     """Tell whether `word`, listed without a half-space, is an inflected word that lost it."""
-    if ZWNJ in word or sources.perdt[word] >= 3:
+    if ZWNJ in word or sources.perdt[word] > 5:
         return False
-    for ending in ("ها", "های", "هایی", "هایش", "هایشان", "هایم", "ترین"):
-        base = word.removesuffix(ending)
-        if base != word and len(base) > 2 and base[-1] not in NON_JOINING and base in chosen:
-            return is_common(sources, base)
-    base = word.removesuffix("تر")
-    if base != word and len(base) > 3 and base[-1] not in NON_JOINING and base in chosen:
-        is_met = sources.perdt[word] > 1 or sources.wordfreq[word] >= 1
-        return base in sources.adjectives and is_common(sources, base) and not is_met
+    if sources.perdt[word] < 3 and has_plain_ending(sources, word, chosen):
+        return True
     # These are also what some words end with, but such words are listed: پریشان.
     if word in sources.lilak or word in sources.hazm:
         return False
@@ -294,8 +286,22 @@ def is_inflected(sources: Sources, word: str, chosen: set[str]) -> bool:
         and base[-2] not in "او"
         and base in chosen
         and is_common(sources, base)
+        and not is_common(sources, word.removesuffix("ان"))  # ندیمان
         for base in bases
     )
+
+
+def has_plain_ending(sources: Sources, word: str, chosen: set[str]) -> bool:
+    """Tell whether `word` is a common word with a plural or a comparative ending."""
+    for ending in ("ها", "های", "هایی", "هایش", "هایشان", "هایم", "ترین"):
+        base = word.removesuffix(ending)
+        if base != word and len(base) > 2 and base[-1] not in NON_JOINING and base in chosen:
+            return is_common(sources, base)
+    base = word.removesuffix("تر")
+    if base != word and len(base) > 3 and base[-1] not in NON_JOINING and base in chosen:
+        is_met = sources.perdt[word] > 1 or sources.wordfreq[word] >= 1
+        return base in sources.adjectives and is_common(sources, base) and not is_met
+    return False
 
 
 def is_glued(sources: Sources, word: str) -> bool:

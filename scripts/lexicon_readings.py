@@ -32,6 +32,7 @@ def add_readings(sources: Sources, chosen: set[str]) -> tuple[dict[str, tuple[st
     """
     readings: dict[str, tuple[str, str]] = {}
     firm: set[str] = set()
+    listed = sources.nouns | sources.adjectives
     for word in sorted(chosen):
         if not word.endswith("ه") or len(word) < 3:
             continue
@@ -47,7 +48,7 @@ def add_readings(sources: Sources, chosen: set[str]) -> tuple[dict[str, tuple[st
         if joint and f"{stem}ها" in chosen and is_common(sources, f"{stem}ها"):
             continue  # اشتهای: its stem is not اشت
         if joint and is_hardly_pluralized(sources, stem, chosen):
-            if is_common(sources, word) or word in sources.nouns:
+            if is_common(sources, word) or sources.known(indefinite) or word in listed:
                 chosen.add(indefinite)
             continue
         likelier, rarer = indefinite_or_plural(sources, stem, joint)

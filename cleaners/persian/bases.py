@@ -70,9 +70,13 @@ class Bases:
 
     def takes_it(self, base: str, ending: str) -> bool:
         """Return whether a word takes ای or شان, and ای does not end a name: کاتالونیای."""
-        if not self._lexicon.is_common(base):
+        lexicon = self._lexicon
+        if not lexicon.is_common(base):
             return False
-        return ending[0] != "ا" or base + "ا" not in self._lexicon.plain
+        if ending[0] == "ا":
+            return base + "ا" not in lexicon.plain
+        is_plural = base + ending[0] in lexicon.common and base not in lexicon.frequent  # ندیمان
+        return len(base) > _SHORTEST_ADJECTIVE and not is_plural
 
     def ends_in_own_yeh(self, base: str) -> bool:
         """Return whether the last ی is the word's own: فرانسوی and حرفه‌ای, but not that of جلوی."""
@@ -85,7 +89,7 @@ class Bases:
         return any(form is not None and form.endswith(f"ه{ZWNJ}ای") for form in forms)
 
     def is_adjective(self, base: str) -> bool:
-        """Return whether a short word is an adjective, which the copula may follow: مهم‌اند, کم‌اند."""
+        """Return whether a short word is an adjective, which takes the copula: مهم‌اند."""
         lexicon = self._lexicon
         if len(base) > _SHORTEST_ADJECTIVE:
             return base in lexicon.gradable

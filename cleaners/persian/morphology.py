@@ -206,7 +206,9 @@ class Morphology:
 
     def _is_never_plural(self, stem: str) -> bool:
         """Return whether `stem` has no plural, but is a word with a silent heh: خان of خانه."""
-        return self._lexicon.forms.get(stem + "های") == f"{stem}ه{ZWNJ}ای" and self._indefinite(stem)
+        return self._lexicon.forms.get(stem + "های") == f"{stem}ه{ZWNJ}ای" and self._indefinite(
+            stem
+        )
 
     def _is_listed(self, word: str) -> bool:
         return word in self._lexicon.plain or word in self._lexicon.forms
@@ -232,6 +234,7 @@ class Morphology:
         is_it = (
             second != word
             and len(second) > len(_TO)
+            and second not in self._rules.name_parts
             and second in self._lexicon.frequent
             and common.isdisjoint((word[:-1], word[:-2]))
         )

@@ -12,8 +12,8 @@ _LETTER = "نامه"
 _GIVING = "دهی"
 # The first part of نیمه‌افراشته, which is long enough to be sure.
 _HALF = "نیمه"
-# Before a noun these say the contrary: کم‌نقص and بی‌نقص, بی‌درآمد and کم‌درآمد.
-_OPPOSITES = {"کم": ("بی", "پر"), "بی": ("کم", "پر", "با")}
+# What has a compound with the one has one with the other: بی‌نقص and کم‌نقص.
+_WITHOUT, _FEW = "بی", "کم"
 _ARTICLE = "ال"
 # A first part as short as this is often only a piece of a word.
 _SHORT = 2
@@ -68,11 +68,10 @@ class SolidCompounds:
         return None
 
     def _has_pair(self, first: str, second: str) -> bool:
-        """Return whether a first part is as good before this as its opposite: کم‌نقص, for بی‌نقص."""
+        """Return whether a first part is as good before this as another: کم‌نقص, for بی‌نقص."""
         if first == _HALF:
             return len(second) >= _LEAST
-        words = (opposite + second for opposite in _OPPOSITES.get(first, ()))
-        return any(word in self._lexicon.forms or word in self._lexicon.plain for word in words)
+        return first == _FEW and _WITHOUT + second in self._lexicon.forms
 
     def with_article(self, word: str) -> str | None:
         """Return an Arabic compound that no list has: لازم‌الاتباع; but سریال begins سریالساز."""
