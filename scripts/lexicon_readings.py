@@ -69,8 +69,11 @@ def is_hardly_pluralized(sources: Sources, stem: str, chosen: set[str]) -> bool:
     """Tell whether `stem` is noise of the lists (`طلیع`), or a plural itself (`دوستان`)."""
     if times_pluralized(sources, stem):
         return False
-    is_plural = stem.endswith("ان") and stem not in sources.countable and stem[:-2] in chosen
-    return not is_common(sources, stem) or (is_plural and is_common(sources, stem[:-2]))
+    noun = stem.removesuffix("ان")
+    is_plural = stem not in sources.countable and noun != stem and len(noun) > 1
+    return not is_common(sources, stem) or (
+        is_plural and noun in chosen and is_common(sources, noun)
+    )
 
 
 def is_noun(sources: Sources, word: str) -> bool:
