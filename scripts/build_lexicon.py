@@ -22,14 +22,16 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import msgpack
+from lexicon_readings import add_readings
 from lexicon_sources import Counts, Sources, key
+from lexicon_weights import is_common, is_frequent, weight
 
 from cleaners.persian.characters import NON_JOINING, ZWNJ
 from cleaners.persian.inflection import inflection
 from cleaners.persian.lexicon import Lexicon
 
-# Compounds in ‑نامه stay as typed (house style), and these two pronouns.
-_LEFT_AS_TYPED = re.compile(f"{ZWNJ}نامه|^(?:آن|این){ZWNJ}ها")
+# These two pronouns stay as typed (house style).
+_LEFT_AS_TYPED = re.compile(f"^(?:آن|این){ZWNJ}ها")
 _PRONOUN_PLURALS = re.compile("(?:آن|این)ها(?:ی|یی|ست|یند|یم|یش)?")
 
 
@@ -60,7 +62,8 @@ ENDINGS = frozenset({*_RULES.plural, *_RULES.comparative, *_RULES.after_heh, *_R
 def decide(sources: Sources) -> Lexicon:
     """Return the lexicon that the sources agree on best."""
     verbs = verb_tails(sources)
-    chosen, readings = choose_forms(sources)
+    chosen = choose_forms(sources)
+    readings, firm = add_readings(sources, chosen)
     plain = {word for word in chosen if ZWNJ not in word}
     forms = {key(word): word for word in chosen if ZWNJ in word}
     ties = Ties(sources, forms.values())
@@ -76,7 +79,9 @@ def decide(sources: Sources) -> Lexicon:
         forms=forms,
         joinable=frozenset(joinable),
         readings=readings,
+        firm_plurals=frozenset(firm),
         verbs=verbs,
+        finite=finite_verbs(sources),
         seconds=seconds,
         bound=bound,
         firsts=firsts,
@@ -100,8 +105,36 @@ def verb_tails(sources: Sources) -> frozenset[str]:
     return frozenset(tail for tail in tails if len(tail) > 1)
 
 
-def choose_forms(sources: Sources) -> tuple[set[str], dict[str, tuple[str, str]]]:
-    """Return one form a word, and the words that have two readings."""
+def finite_verbs(sources: Sources) -> frozenset[str]:
+    """Return the finite verbs without می that are in use and can be nothing else: `زدند`, `نماند`.
+
+    A bare present stem with `م` is mostly a noun (`تنم`), and with a short stem any word (`برند`).
+    """
+    found: set[str] = set()
+    for past, present in sources.verbs:
+        if past.isalpha():
+            bare = "" if past in _NOUNS_OF_AN_ACT else past
+            found |= {bare, *(past + ending for ending in ("م", "یم", "ید", "ند"))}
+            found |= {_prefixed("ن", past) + e for e in ("", "م", "یم", "ید", "ند")}
+        if present.isalpha():
+            for prefix in ("ن", "ب"):
+                found |= {_prefixed(prefix, present) + e for e in ("م", "د", "یم", "ید", "ند")}
+            if len(present) > 2:
+                found |= {present + ending for ending in ("د", "یم", "ند")}
+    others = sources.nouns | sources.adjectives | sources.adverbs
+    return frozenset(verb for verb in found - others if len(verb) > 2 and sources.known(verb) > 0)
+
+
+# Past stems that name an act, though no list calls them nouns: «زمان‌های پخت».
+_NOUNS_OF_AN_ACT = frozenset({"پخت", "کاشت", "باخت", "زیست", "تاخت", "یافت"})
+
+
+def _prefixed(prefix: str, stem: str) -> str:
+    return prefix + (f"یا{stem[1:]}" if stem[0] == "آ" else stem)
+
+
+def choose_forms(sources: Sources) -> set[str]:
+    """Return one form a word."""
     by_key: dict[str, set[str]] = collections.defaultdict(set)
     for words in (
         sources.perdt,
@@ -114,15 +147,17 @@ def choose_forms(sources: Sources) -> tuple[set[str], dict[str, tuple[str, str]]
         for word in words:
             by_key[key(word)].add(word)
     chosen: set[str] = set()
-    readings: dict[str, tuple[str, str]] = {}
     written_on: set[str] = set()
     for k, candidates in by_key.items():
-        ranked = sorted(candidates, key=lambda form: (-weight(sources, form), form))
-        best = ranked[0]
+        best = max(sorted(candidates), key=lambda form: weight(sources, form))
         if weight(sources, best) < 0.8:
             continue
         if _LEFT_AS_TYPED.search(best) or _PRONOUN_PLURALS.fullmatch(k):
             best = k
+        elif (parted := parted_form(sources, candidates)) is not None:
+            if parted.rpartition(_LETTER[1:])[2].strip(ZWNJ) in _AFTER_LETTER:
+                continue  # آیین‌نامه‌های is as آیین‌نامه
+            best = parted
         elif is_right_written_on(sources, best, k):
             written_on.add(k)
             best = k
@@ -145,60 +180,7 @@ def choose_forms(sources: Sources) -> tuple[set[str], dict[str, tuple[str, str]]
             for ending in _RULES.attached
         )
     }
-    for word in sorted(chosen):
-        if word.endswith("ه") and len(word) > 2:
-            stem = word[:-1]
-            if stem not in chosen or word in sources.sounded_heh or word[-2] in "او":
-                continue
-            joint = "" if word[-2] in NON_JOINING else ZWNJ
-            plural, adjective = f"{stem}{joint}های", f"{word}{ZWNJ}ای"
-            k = key(plural)
-            if joint and k in chosen:
-                continue
-            chosen -= {plural, adjective}
-            likelier, rarer = indefinite_or_plural(sources, stem, joint)
-            chosen.add(likelier)
-            if rarer:
-                readings[k] = (likelier, rarer)
-    return chosen, readings
-
-
-def indefinite_or_plural(sources: Sources, stem: str, joint: str) -> tuple[str, str | None]:
-    """Return the likelier form of `stem` and a heh, and the rarer one if it is to be expected.
-
-    The two are the plural of `stem` (`حرف‌های`) and the word in ‑ه with an indefinite yeh
-    (`حرفه‌ای`); once the half-space is lost they are typed alike.
-    """
-    word = f"{stem}ه"
-    plural, indefinite = f"{stem}{joint}های", f"{word}{ZWNJ}ای"
-    plural_weight = reading_weight(sources, stem, f"{joint}های")
-    indefinite_weight = reading_weight(sources, word, f"{ZWNJ}ای")
-    if stem.endswith("ی") and word in sources.nouns and not is_pluralized(sources, stem):
-        return indefinite, plural  # شهریه‌ای: an adjective such as شهری hardly has a plural
-    if not joint:
-        # As it was typed, the plural is no error: دیدهای. A participle with a yeh is rare in prose.
-        parts = [stem.removesuffix(past) for past, _ in sources.verbs if stem.endswith(past)]
-        if stem in sources.nouns and not _PREVERBS.isdisjoint(parts):
-            seen, other = (sources.perdt[f] + sources.wordfreq[f] for f in (plural, indefinite))
-            return (indefinite, plural) if other >= 2 and not seen else (plural, indefinite)
-        if not {"بر", "در", "باز"}.isdisjoint(parts):  # these make nouns: برآمد، بازدید
-            return plural, indefinite
-        if not _PREVERBS.isdisjoint(parts):
-            return indefinite, None
-    likelier, rarer = plural, indefinite
-    if indefinite_weight > plural_weight:
-        likelier, rarer = indefinite, plural
-    weights = sorted((plural_weight, indefinite_weight))
-    return likelier, rarer if weights[0] > 0.08 * weights[1] else None
-
-
-_PREVERBS = frozenset({"", "بر", "در", "باز", "فرو", "فرا", "ور", "وا", "ن"})
-
-
-def is_pluralized(sources: Sources, stem: str) -> bool:
-    """Tell whether two plurals of `stem` are attested: `روسی‌ها` and `روسی‌های`."""
-    plurals = [f"{stem}{ZWNJ}{ending}" for ending in ("ها", "های", "هایی")]
-    return sum(sources.known(form) > 0 for form in plurals) > 1
+    return chosen
 
 
 def gradable_words(sources: Sources, plain: set[str]) -> frozenset[str]:
@@ -245,14 +227,80 @@ def is_right_written_on(sources: Sources, form: str, word: str) -> bool:
     return halved < 2.0 * written_on
 
 
+def parted_form(sources: Sources, candidates: set[str]) -> str | None:
+    """Return the spelling of a word that two rules ask for, whatever the sources prefer.
+
+    A silent heh is never written on (`نیمه‌جان`), and neither is `به` within a word. Of compounds in
+    ‑نامه those that are customarily written on stay so (house style): `شناسنامه`, `گواهینامه`.
+    """
+    for form in sorted(candidates, key=lambda form: (-weight(sources, form), form)):
+        stem, letter, rest = form.partition(_LETTER)
+        if not letter and (at := form.find(_DOUBLED)) > 0 and form[: at + 1] in sources.hazm:
+            stem, rest = form[: at + 1], form[at + len(_DOUBLED) :]  # امان‌نامه
+            letter = _LETTER
+        if letter and weight(sources, form) >= 0.8:
+            return (
+                key(stem + letter) + rest if is_customary(sources, stem) else stem + letter + rest
+            )
+        *firsts, last = form.split(ZWNJ)
+        is_seamed = "به" in firsts[1:] or any(
+            len(first) > 3 and has_silent_heh(sources, first) for first in firsts
+        )
+        if is_seamed and last not in ENDINGS and sources.perdt[key(form)] < 3:
+            return form
+    return None
+
+
+_LETTER, _DOUBLED = f"{ZWNJ}نامه", "ننامه"
+_AFTER_LETTER = frozenset({"ٔ", *_RULES.plural, *_RULES.after_heh})
+
+
+def has_silent_heh(sources: Sources, word: str) -> bool:
+    """Tell whether `word` is a noun or an adjective that ends like `نیمه`, not like `گروه`."""
+    is_heh = word.endswith("ه") and word[-2] not in "او" and word not in sources.sounded_heh
+    return is_heh and (word in sources.countable or word in sources.adjectives)
+
+
+def is_customary(sources: Sources, stem: str) -> bool:
+    """Tell whether `stem` and نامه are met as one word: `گواهینامه`, but not `پایاننامه`."""
+    if stem.endswith("ن") or has_silent_heh(sources, stem):
+        return False
+    word = f"{key(stem)}نامه"
+    return sources.wordfreq[word] >= 1 or is_common(sources, word)
+
+
 def is_inflected(sources: Sources, word: str, chosen: set[str]) -> bool:
     """Tell whether `word`, listed without a half-space, is an inflected word that lost it."""
-    if ZWNJ in word or sources.perdt[word] >= 3:
+    if ZWNJ in word or sources.perdt[word] > 5:
         return False
+    if sources.perdt[word] < 3 and has_plain_ending(sources, word, chosen):
+        return True
+    # These are also what some words end with, but such words are listed: پریشان.
+    if word in sources.lilak or word in sources.hazm:
+        return False
+    bases = (word.removesuffix(ending) for ending in ("مان", "تان", "شان", "اش"))
+    return any(
+        base != word
+        and len(base) > 2
+        and base[-1] == "ی"
+        and base[-2] not in "او"
+        and base in chosen
+        and is_common(sources, base)
+        and not is_common(sources, word.removesuffix("ان"))  # ندیمان
+        for base in bases
+    )
+
+
+def has_plain_ending(sources: Sources, word: str, chosen: set[str]) -> bool:
+    """Tell whether `word` is a common word with a plural or a comparative ending."""
     for ending in ("ها", "های", "هایی", "هایش", "هایشان", "هایم", "ترین"):
         base = word.removesuffix(ending)
         if base != word and len(base) > 2 and base[-1] not in NON_JOINING and base in chosen:
             return is_common(sources, base)
+    base = word.removesuffix("تر")
+    if base != word and len(base) > 3 and base[-1] not in NON_JOINING and base in chosen:
+        is_met = sources.perdt[word] > 1 or sources.wordfreq[word] >= 1
+        return base in sources.adjectives and is_common(sources, base) and not is_met
     return False
 
 
@@ -267,49 +315,12 @@ def is_glued(sources: Sources, word: str) -> bool:
     )
 
 
-def is_frequent(sources: Sources, word: str) -> bool:
-    """Tell whether `word` is among the few thousand that everyone uses."""
-    return sources.perdt[word] >= 8 or sources.wordfreq[word] > 40
-
-
-def reading_weight(sources: Sources, base: str, ending: str) -> float:
-    """Return how often `base` with `ending` is to be expected."""
-    form = base + ending
-    return (
-        sources.perdt[form]
-        + 0.4 * sources.wordfreq[form]
-        + 0.5 * sources.known(form)
-        + 0.02 * (sources.perdt[base] + 0.2 * sources.wordfreq[base])
-    )
-
-
-def weight(sources: Sources, form: str) -> float:
-    """Return how much speaks for `form`, in occurrences in a corpus of PerDT's size."""
-    halved = ZWNJ in form
-    return (
-        2.0 * sources.perdt[form]
-        + (1.0 if form in sources.hazm and (halved or sources.hazm[form] > 1) else 0.0)
-        + (0.9 if form in sources.lilak else 0.0)
-        + (0.8 if form in sources.shekar_compounds else 0.0)
-        + (0.8 if form in sources.shekar and not halved else 0.3 * (form in sources.shekar))
-        + min(2.0, sources.wordfreq[form] * (0.4 if halved else 0.02))
-    )
-
-
-def is_common(sources: Sources, word: str) -> bool:
-    """Tell whether `word` is frequent enough to be trusted as a part of others."""
-    return (
-        sources.perdt[word] > 0
-        or sources.wordfreq[word] > 2
-        or (sources.shekar[word] > 300_000 and sources.lilak[word] > 0)
-    )
-
-
 def productive_seconds(
     sources: Sources, ties: "Ties", plain: set[str], forms: Iterable[str]
 ) -> tuple[frozenset[str], frozenset[str]]:
     """Return the second parts that make compounds freely, and those that hardly stand alone."""
-    endings = ENDINGS | {"ه" + ending for ending in _RULES.after_heh}
+    # Which compounds in ‑نامه have a half-space is told by no rule.
+    endings = ENDINGS | {"ه" + ending for ending in _RULES.after_heh} | {"نامه"}
     halved: Counts = collections.Counter()
     for form in forms:
         first, _, second = form.rpartition(ZWNJ)
@@ -402,8 +413,12 @@ def write_sections(lexicon: Lexicon) -> str:
         "gradable": lexicon.gradable,
         "sounded_heh": lexicon.sounded_heh,
         "forms": marked,
-        "readings": (f"{a}\t{b}" for a, b in lexicon.readings.values()),
+        "readings": (
+            ("+" if k in lexicon.firm_plurals else "") + f"{a}\t{b}"
+            for k, (a, b) in lexicon.readings.items()
+        ),
         "verbs": lexicon.verbs,
+        "finite": lexicon.finite,
         "seconds": lexicon.seconds,
         "bound": lexicon.bound,
         "firsts": lexicon.firsts,

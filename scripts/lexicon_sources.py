@@ -51,6 +51,8 @@ class Sources:
     sounded_heh: set[str] = field(default_factory=set)
     adjectives: set[str] = field(default_factory=set)
     nouns: set[str] = field(default_factory=set)
+    countable: set[str] = field(default_factory=set)
+    """Nouns that lilak declines; hazm calls almost any word a noun."""
     adverbs: set[str] = field(default_factory=set)
 
     @classmethod
@@ -94,6 +96,7 @@ class Sources:
                     sources.adjectives.add(word)
                 if "pa" in classes:  # the suffixes of nouns
                     sources.nouns.add(word)
+                    sources.countable.add(word)
                     sources.adverbs.discard(word)
                 if word.endswith("ه") and "sl" in flags and "sk" not in flags and "sp" not in flags:
                     sources.sounded_heh.add(word)

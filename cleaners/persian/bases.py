@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from cleaners.persian.characters import ZWNJ
 from cleaners.persian.inflection import Inflection
 from cleaners.persian.lexicon import Lexicon
 
@@ -18,6 +19,7 @@ _SILENT: Final = ("ده", "ته", "نامه")
 _SHORTEST_UNLISTED: Final = 5
 _SHORTEST_GRADABLE: Final = 4
 _SHORTEST_SPOKEN: Final = 3
+_SHORTEST_ADJECTIVE: Final = 2
 
 
 class Bases:
@@ -67,9 +69,33 @@ class Bases:
             return True
         return len(base) >= _SHORTEST_UNLISTED and base.endswith(_SILENT)
 
-    def takes_it(self, base: str) -> bool:
-        """Return whether a word takes ای, and is not short of a final alef: لوبیای, کاتالونیای."""
-        return self._lexicon.is_common(base) and base + "ا" not in self._lexicon.plain
+    def takes_it(self, base: str, ending: str) -> bool:
+        """Return whether a word takes ای or شان, and ای does not end a name: کاتالونیای."""
+        lexicon = self._lexicon
+        if not lexicon.is_common(base):
+            return False
+        if ending[0] == "ا":
+            return base + "ا" not in lexicon.plain
+        is_plural = base + ending[0] in lexicon.common and base not in lexicon.frequent  # ندیمان
+        return len(base) > _SHORTEST_ADJECTIVE and not is_plural
+
+    def ends_in_own_yeh(self, base: str) -> bool:
+        """Return whether the last ی is the word's own: فرانسوی and حرفه‌ای, but not that of جلوی."""
+        if base[-2] not in "او":
+            return True
+        lexicon = self._lexicon
+        if base[-2] == "و":
+            return base in lexicon.gradable and base[:-1] not in lexicon.frequent
+        forms = (lexicon.forms.get(base), *lexicon.readings.get(base, ()))
+        return any(form is not None and form.endswith(f"ه{ZWNJ}ای") for form in forms)
+
+    def is_adjective(self, base: str) -> bool:
+        """Return whether a short word is an adjective, which takes the copula: مهم‌اند."""
+        lexicon = self._lexicon
+        if len(base) > _SHORTEST_ADJECTIVE:
+            return base in lexicon.gradable
+        superlative = base + "ترین"
+        return superlative in lexicon.forms or superlative in lexicon.plain
 
     def takes_spoken(self, base: str) -> bool:
         """Return whether a spoken possessive belongs to a word: مدرسه‌مون; سیمون is a name."""

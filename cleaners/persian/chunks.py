@@ -66,6 +66,7 @@ class Chunks:
         "_glued",
         "_lexicon",
         "_morphology",
+        "_own_before",
         "_plurals",
         "_prefixes",
         "_repairs",
@@ -80,6 +81,7 @@ class Chunks:
         self._rules = inflection()
         self._prefixes = context().prefixes
         self._plurals = context().plural_after_and
+        self._own_before = context().own_before
         self._morphology = Morphology(self._lexicon, self._rules)
         self._glued = GluedWords(self._lexicon, context(), self._morphology)
         #: The chunks read so far: those that stay as they are whatever their neighbours, and the
@@ -233,7 +235,7 @@ class Chunks:
             return "verb"
         if word in self._plurals and ZWNJ not in typed:
             return "plural"
-        if word in self._lexicon.readings and ZWNJ not in typed:
+        if (word in self._lexicon.readings or word in self._own_before) and ZWNJ not in typed:
             return "reading"
         if word == "است":
             return ""  # mostly a separate word

@@ -60,12 +60,16 @@ class Context:
     before_may: frozenset[str]
     no_noun_follows: frozenset[str]
     clause_goes_on: frozenset[str]
+    after_participle: frozenset[str]
+    """Verbs that a participle before them belongs to: «نوشته بود»."""
     possessor_follows: frozenset[str]
     singular_before: frozenset[str]
     measures: frozenset[str]
     """Units whose number, after a word with two readings, makes it a singular."""
     reading_signs: dict[str, ReadingSigns]
     """A word with two readings → the neighbours that decide which it has."""
+    own_before: dict[str, frozenset[str]]
+    """A word that is not short of a half-space before certain verbs → these verbs."""
     plural_after_and: dict[str, tuple[str, frozenset[str]]]
     """A plural without its half-space → the plural, and the words before و that make it certain."""
     particles: frozenset[str]
@@ -112,6 +116,7 @@ def context() -> Context:
         before_may=frozenset(apart["before_may"]),
         no_noun_follows=frozenset(beside["no_noun_follows"]),
         clause_goes_on=frozenset(beside["clause_goes_on"]),
+        after_participle=frozenset(beside["after_participle"]),
         possessor_follows=frozenset(beside["possessor_follows"]),
         singular_before=frozenset(beside["singular_before"]),
         measures=frozenset(beside["measures"]),
@@ -119,6 +124,7 @@ def context() -> Context:
             word: ReadingSigns(**{key: frozenset(words) for key, words in table.items()})
             for word, table in beside["reading"].items()
         },
+        own_before={word: frozenset(verbs) for word, verbs in beside["own_before"].items()},
         plural_after_and={
             plural.replace(ZWNJ, ""): (plural, frozenset(words))
             for plural, words in beside["plural_after_and"].items()

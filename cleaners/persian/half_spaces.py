@@ -81,7 +81,7 @@ class HalfSpaces:
                 restored += plural.count(ZWNJ)
                 out.append(plural + chunk.rest)
                 continue
-            if role == "reading" and self._readings.is_as_typed(chunk.word, chunks):
+            if role == "reading" and self._readings.is_as_typed(chunk.word, chunks, at):
                 out.append(raw)
                 continue
             if role:

@@ -9,8 +9,10 @@ It holds sections, each a line `[name]` and then one entry a line:
 - `forms`: words written with half-spaces. A leading `+` marks those whose
   parts, typed apart, are this word and nothing else (`تصمیم گیری`).
 - `readings`: words with two readings once their half-space is lost, as
-  `plural⇥adjective` (`حرف‌های⇥حرفه‌ای`), the likelier one first.
+  `plural⇥adjective` (`حرف‌های⇥حرفه‌ای`), the likelier one first. A leading `+`
+  marks those whose plural a preposition may follow (`سال‌های⇥ساله‌ای`).
 - `verbs`: what may follow `می‌` and `نمی‌`.
+- `finite`: verbs without them that can be no other word (`زدند`).
 - `seconds`: productive second parts of compounds (`سازی`); `bound` ones
   hardly ever stand alone in UD PerDT. (Those that do elsewhere, such as `دوز`,
   are `own_seconds` in `data/half_spaces.toml`.)
@@ -66,6 +68,10 @@ class Lexicon:
     """Frequent words that are never the second part of an unlisted compound."""
     never_first: frozenset[str] = frozenset()
     """Short words that are never the first part of one."""
+    firm_plurals: frozenset[str] = frozenset()
+    """Words with two readings whose plural is so frequent that only a sure sign rules it out."""
+    finite: frozenset[str] = frozenset()
+    """Verbs without می that can be no other word: زدند, نماند."""
     silent_heh: frozenset[str] = frozenset()
     """Words whose ه is silent though it follows و: میوه."""
 
@@ -80,6 +86,14 @@ class Lexicon:
     def joint(self, key: str) -> str:
         """Return the compound that the parts of `key`, which is `joinable`, make."""
         return self.apart.get(key) or self.forms[key]
+
+    def is_finite(self, word: str) -> bool:
+        """Return whether `word`, without half-spaces, can be nothing but a finite verb."""
+        if word in self.finite:
+            return True
+        tail = word.removeprefix("ن").removeprefix("می")
+        is_prefixed = tail != word and tail != word[1:] and word not in self.plain
+        return is_prefixed and tail in self.verbs and not tail.endswith(("ه", "ی"))
 
     def is_past_stem(self, word: str) -> bool:
         """Return whether `word` with a heh is a participle: آمد of آمده, but چشم is not a stem."""
@@ -112,8 +126,9 @@ def _read_lexicon(text: str) -> Lexicon:
     forms = [form.removeprefix("+") for form in marked]
     readings: dict[str, tuple[str, str]] = {}
     for line in sections.get("readings", []):
-        first, _, second = line.partition("\t")
+        first, _, second = line.removeprefix("+").partition("\t")
         readings[first.replace(ZWNJ, "")] = (first, second)
+    firm = (line[1:].partition("\t")[0] for line in sections.get("readings", []) if line[0] == "+")
     frequent = frozenset(sections.get("frequent", ()))
     common = frequent.union(sections.get("common", ()))
     plain = common.union(sections.get("rare", ()))
@@ -133,7 +148,9 @@ def _read_lexicon(text: str) -> Lexicon:
         joinable=frozenset(form[1:].replace(ZWNJ, "") for form in marked if form[:1] == "+")
         | with_and,
         readings=readings,
+        firm_plurals=frozenset(form.replace(ZWNJ, "") for form in firm),
         verbs=frozenset(sections.get("verbs", ())),
+        finite=frozenset(sections.get("finite", ())),
         seconds=frozenset(sections.get("seconds", ())),
         bound=frozenset(sections.get("bound", ())),
         firsts=frozenset(sections.get("firsts", ())),

@@ -2,6 +2,7 @@
 
 from cleaners.persian.bases import Bases
 from cleaners.persian.characters import NON_JOINING, ZWNJ
+from cleaners.persian.indefinites import Indefinites
 from cleaners.persian.inflection import Inflection
 from cleaners.persian.lexicon import Lexicon
 from cleaners.persian.solid_compounds import UNLISTED_PLURALS, SolidCompounds, has_article
@@ -17,11 +18,13 @@ _POETIC = "همی"
 _HEH_WITH_HAMZA = ("هٔ", "ۀ")
 # Numbers begin compounds in ‑ه‌ای: چندمرحله‌ای.
 _COUNT = ("چند", "دو", "چهار", "هزار")
-# Letters of a word that takes a copula of its own: موظف‌اند.
+# Letters of a word that takes a copula of its own: موظف‌اند. Shorter ones are adjectives: مهم‌اند.
 _SHORTEST_BEFORE_ARE = 4
 # What is attached to a word that ends in ها by itself, as in تنهایند and انتهائی.
 _AFTER_ALEF = frozenset(("یند", "ییم", "یید", "ئی"))
 _POSSESSIVES = frozenset(("ام", "ات", "اش"))
+# The preposition of به‌سوی.
+_TO = "به"
 # Words such as جورجیای, میریام and آزاداندیشان end with these, too.
 _MAY_END_A_WORD = frozenset(("ای", "ات", "ام", "مان", "شان"))
 # Towns end with these, too: راینهایم, فارهام, فورتسهایم, گرانتهام.
@@ -41,19 +44,21 @@ class Morphology:
     True
     """
 
-    __slots__ = ("_bases", "_compounds", "_lexicon", "_rules")
+    __slots__ = ("_bases", "_compounds", "_indefinites", "_lexicon", "_rules")
 
     def __init__(self, lexicon: Lexicon, rules: Inflection) -> None:
         self._lexicon = lexicon
         self._rules = rules
         self._bases = Bases(lexicon, rules)
         self._compounds = SolidCompounds(lexicon, rules)
+        self._indefinites = Indefinites(lexicon)
 
     def restore(self, word: str) -> str | None:
         """Return `word` (typed without half-spaces) as it is spelled, None if it is unknown."""
         return (
             self._restore(word, _DEPTH)
             or self._indefinite_compound(word)
+            or self._compounds.with_article(word)
             or self._new_compound(word)
             or self._plural_of_unknown(word)
             or self._after_non_joining(word)
@@ -82,6 +87,7 @@ class Morphology:
             or self._compounds.with_giving(word)
             or self._inflected(word, depth)
             or self._are(word)
+            or self._to(word)
             or self._attached(word, depth)
             or self._compounds.of_known_parts(word)
         )
@@ -130,42 +136,41 @@ class Morphology:
                 return f"{base}ه{ZWNJ}{ending[1:]}"
         for size in range(min(_LONGEST_ENDING, len(word) - 2), 0, -1):
             ending, base = word[-size:], word[:-size]
-            last = base[-1]
-            if ending in rules.plural or ending in rules.comparative:
-                if last in NON_JOINING:
-                    join = ""
-                elif not self._bases.takes_plain(base, ending):
-                    continue
-                else:
-                    join = ZWNJ
-            elif last == "ه" and ending in rules.after_heh:
-                if not self._lexicon.has_silent_heh(base) or self._is_spoken(base, ending):
-                    continue
-                if not self._bases.takes_after_heh(base, ending):
-                    continue
-                join = ZWNJ
-            elif ending in rules.spoken_possessives and self._bases.takes_spoken(base):
-                join = ZWNJ
-            elif last == "ی" and ending in rules.after_yeh and base[-2] not in "او":
-                if ending in _MAY_END_A_WORD and not self._bases.takes_it(base):
-                    continue
-                if ending[0] == "ا" and base + "ا" in self._lexicon.common:
-                    continue  # دنیایم
-                join = ZWNJ
-            else:
+            join = self._join(base, ending)
+            if join is None:
                 continue
-            if ending == "های" and base not in self._lexicon.plain and self._indefinite(base):
-                return f"{base}ه{ZWNJ}ای"
+            if indefinite := self._indefinites.of(base, ending):
+                return indefinite
             if len(base) == 2 and base not in self._lexicon.common and ending in rules.plural:
                 continue
             found = None if has_article(base) else self._restore(base, depth - 1)
             if ending in rules.plural and base[-1] in "متش" and not self._is_listed(base):
                 # No plural ending follows a possessive: بی‌انتهایش is not بیانت‌هایش.
                 found = None if self._attached(word, depth) else found
-            is_known = last == "ه" and base in self._lexicon.common  # قصه‌ی
+            is_known = base[-1] == "ه" and base in self._lexicon.common  # قصه‌ی
             if found is not None and (size > 1 or ZWNJ in found or len(found) > 3 or is_known):
                 return found + join + ending
         return None
+
+    def _join(self, base: str, ending: str) -> str | None:
+        """Return what stands between a word and an ending that it takes, None if it takes none."""
+        rules, bases, last = self._rules, self._bases, base[-1]
+        if ending in rules.plural or ending in rules.comparative:
+            if last in NON_JOINING:
+                return ""
+            takes_it = bases.takes_plain(base, ending)
+        elif last == "ه" and ending in rules.after_heh:
+            is_silent = self._lexicon.has_silent_heh(base) and not self._is_spoken(base, ending)
+            takes_it = is_silent and bases.takes_after_heh(base, ending)
+        elif ending in rules.spoken_possessives and bases.takes_spoken(base):
+            takes_it = True
+        elif last == "ی" and ending in rules.after_yeh and bases.ends_in_own_yeh(base):
+            takes_it = ending not in _MAY_END_A_WORD or bases.takes_it(base, ending)
+            if ending[0] == "ا" and base + "ا" in self._lexicon.common:
+                takes_it = False  # دنیایم
+        else:
+            return None
+        return ZWNJ if takes_it else None
 
     def _is_spoken(self, base: str, ending: str) -> bool:
         """Return whether ه and an ending are a spoken plural with a possessive: کارهام."""
@@ -179,21 +184,35 @@ class Morphology:
             and not self._lexicon.is_past_stem(noun)
         )
 
-    def _indefinite(self, stem: str) -> bool:
-        """Return whether `stem` with a silent heh is a word: کارخانه‌ای."""
-        word, lexicon = stem + "ه", self._lexicon
-        return word in lexicon.common and word not in lexicon.sounded_heh
-
     def _is_listed(self, word: str) -> bool:
         return word in self._lexicon.plain or word in self._lexicon.forms
 
     def _are(self, word: str) -> str | None:
         """Return a word joined to its copula: موظف‌اند."""
-        base = word.removesuffix("اند")
+        base, lexicon = word.removesuffix("اند"), self._lexicon
+        if base == word or base[-1:] in NON_JOINING:
+            return None
+        form = lexicon.forms.get(base)
+        if form is not None and form.rpartition(ZWNJ)[2] not in self._rules.plural:
+            return f"{form}{ZWNJ}اند"  # بی‌گناه‌اند
         is_word = (
-            base != word and len(base) >= _SHORTEST_BEFORE_ARE and base in self._lexicon.common
+            base in lexicon.common
+            if len(base) >= _SHORTEST_BEFORE_ARE
+            else base in lexicon.frequent and self._bases.is_adjective(base)
         )
-        return f"{base}{ZWNJ}اند" if is_word and base[-1] not in NON_JOINING else None
+        return f"{base}{ZWNJ}اند" if is_word else None
+
+    def _to(self, word: str) -> str | None:
+        """Return به with a frequent word, unless something is attached to a common one: به‌سمت."""
+        second, common = word.removeprefix(_TO), self._lexicon.common
+        is_it = (
+            second != word
+            and len(second) > len(_TO)
+            and second not in self._rules.name_parts
+            and second in self._lexicon.frequent
+            and common.isdisjoint((word[:-1], word[:-2]))
+        )
+        return f"{_TO}{ZWNJ}{second}" if is_it else None
 
     def _attached(self, word: str, depth: int) -> str | None:
         attached = self._rules.attached

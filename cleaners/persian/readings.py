@@ -1,5 +1,7 @@
 """Choose the reading of a word that has two once its half-space is lost, by the words around it."""
 
+from collections.abc import Sequence
+
 from cleaners.persian.characters import ZWNJ
 from cleaners.persian.chunks import Chunk, Chunks
 from cleaners.persian.compounds import Compounds
@@ -10,6 +12,7 @@ from cleaners.persian.lexicon import Lexicon
 __all__ = ["Readings"]
 
 _ENDS_CLAUSE = frozenset("،؛.!؟")
+_VERB_PREFIXES = ("می", "نمی", "ن", "ب")
 _NO_SIGNS = ReadingSigns()
 
 
@@ -26,11 +29,19 @@ class Readings:
         self._chunks = chunks
         self._compounds = compounds
 
-    def is_as_typed(self, word: str, chunks: list[str]) -> bool:
-        """Return whether a word that may be right as typed is in a line that kept half-spaces.
+    def is_as_typed(self, word: str, chunks: Sequence[str], at: int) -> bool:
+        """Return whether a word that may be right as typed is so here.
 
-        «آوارهای ساختمان‌های غزه»: a plural that needs none.
+        «کمکم کنید»; and in a line that kept half-spaces «آوارهای ساختمان‌های غزه», which needs none.
         """
+        if word in self._context.own_before:
+            after = "".join(first_word([chunk]) for chunk in chunks[at + 1 : at + 3])
+            begin = first_word(chunks[at + 1 : at + 2])
+            verb = after if begin in _VERB_PREFIXES else begin
+            return verb in self._context.own_before[word] or any(
+                verb.removeprefix(prefix) in self._context.own_before[word]
+                for prefix in _VERB_PREFIXES
+            )
         return word in self._lexicon.readings[word] and any(ZWNJ in chunk for chunk in chunks)
 
     def plural_after_and(self, word: str, out: list[str]) -> str | None:
@@ -83,11 +94,9 @@ class Readings:
         if following and following[0][:1].isdecimal():
             return adjective if first_word(following[1:]) in context.measures else plural
         after = first_word(following)
-        stays_as_typed = self._lexicon.readings[chunk.word][0] == chunk.word
-        if stays_as_typed:  # درآمدهای: perhaps nothing was lost
-            goes_on = after in context.clause_goes_on
-            is_sure = chunk.rest[:1] in _ENDS_CLAUSE if chunk.rest else goes_on
-            return adjective if is_sure else plural
+        if self._lexicon.readings[chunk.word][0] == chunk.word:
+            # درآمدهای: perhaps nothing was lost.
+            return adjective if self._goes_on(chunk, following) else plural
         before = out[-1] if out else ""
         if before in context.singular_before or not signs.singular_before.isdisjoint(
             (before, " ".join(out[-2:]))
@@ -99,8 +108,28 @@ class Readings:
             return plural
         if following and following[0].startswith(("«", "(", '"', "“")):
             return None
-        if not after or after in context.no_noun_follows:
+        if self._no_noun_follows(chunk, following):
             return adjective
         is_apart = chunk.opening or before not in signs.plural_before
         is_adjective = after in signs.unless or after in self._lexicon.gradable
         return None if is_apart or is_adjective else plural
+
+    def _goes_on(self, chunk: Chunk, following: Sequence[str]) -> bool:
+        """Return whether nothing that belongs to a plural can follow: no noun, no adverbial."""
+        if chunk.rest:
+            return chunk.rest[0] in _ENDS_CLAUSE
+        after = first_word(following)
+        return after in self._context.clause_goes_on or self._lexicon.is_finite(after)
+
+    def _no_noun_follows(self, chunk: Chunk, following: Sequence[str]) -> bool:
+        """Return whether no noun or adjective follows, which a plural in ‑های must have."""
+        if self._goes_on(chunk, following):
+            return True
+        if chunk.word in self._lexicon.firm_plurals:  # «سال‌های از دست رفته»
+            return not (chunk.rest or following)
+        after = first_word(following)
+        if not after or after in self._context.no_noun_follows:
+            return True
+        # «نامه‌ای نوشته بود»
+        is_participle = after.endswith("ه") and self._lexicon.is_past_stem(after[:-1])
+        return is_participle and first_word(following[1:]) in self._context.after_participle

@@ -10,6 +10,11 @@ __all__ = ["UNLISTED_PLURALS", "SolidCompounds", "has_article"]
 _LETTER = "نامه"
 # The second part of پوشش‌دهی.
 _GIVING = "دهی"
+# The first part of نیمه‌افراشته, which is long enough to be sure.
+_HALF = "نیمه"
+# What has a compound with the one has one with the other: بی‌نقص and کم‌نقص.
+_WITHOUT, _FEW = "بی", "کم"
+_ARTICLE = "ال"
 # A first part as short as this is often only a piece of a word.
 _SHORT = 2
 # Fewest letters of each part of a compound that no list has.
@@ -58,7 +63,25 @@ class SolidCompounds:
                 return lexicon.forms.get(first, first) + ZWNJ + second
             if first in lexicon.firsts and (second in lexicon.frequent or second in lexicon.forms):
                 return first + ZWNJ + lexicon.forms.get(second, second)
+            if second in lexicon.common and self._has_pair(first, second):
+                return first + ZWNJ + second
         return None
+
+    def _has_pair(self, first: str, second: str) -> bool:
+        """Return whether a first part is as good before this as another: کم‌نقص, for بی‌نقص."""
+        if first == _HALF:
+            return len(second) >= _LEAST
+        return first == _FEW and _WITHOUT + second in self._lexicon.forms
+
+    def with_article(self, word: str) -> str | None:
+        """Return an Arabic compound that no list has: لازم‌الاتباع; but سریال begins سریالساز."""
+        lexicon, at = self._lexicon, word.find(_ARTICLE, _SHORT)
+        if at < 0 or word[at - 1] in NON_JOINING or word[: at + 2] in lexicon.plain:
+            return None
+        first, second = word[:at], word[at + len(_ARTICLE) :]
+        if first not in lexicon.frequent or second not in lexicon.common:
+            return None
+        return first + ZWNJ + word[at:] if len(second) >= _LEAST else None
 
     def of_frequent_words(self, word: str) -> str | None:
         """Return an unknown word that is made of two frequent ones: `کلان‌پروژه`.

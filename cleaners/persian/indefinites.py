@@ -1,0 +1,57 @@
+"""Tell the indefinite of a silent heh (کارخانه‌ای) from the plural that looks the same."""
+
+from typing import Final
+
+from cleaners.persian.characters import ZWNJ
+from cleaners.persian.lexicon import Lexicon
+
+__all__ = ["Indefinites"]
+
+# The prefix of هم‌کلاسی.
+_FELLOW: Final = "هم"
+# A plural with a possessive that looks like a heh with these: خانه‌ایم, هسته‌ای‌شان.
+_AS_PLURALS: Final = {"هایم": f"{ZWNJ}ایم"} | {
+    f"های{whose}": f"{ZWNJ}ای{ZWNJ}{whose}" for whose in ("مان", "تان", "شان")
+}
+
+
+class Indefinites:
+    """Reads a stem and a plural ending as a word with a silent heh, where they are no plural."""
+
+    __slots__ = ("_lexicon",)
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def of(self, stem: str, ending: str) -> str | None:
+        """Return the word with its heh that `stem` and `ending` spell, or None.
+
+        `stem` has lost its heh to the ending: کارخان and های are کارخانه‌ای.
+        """
+        if ending == "های":
+            if stem not in self._lexicon.plain and self._is_word_with_heh(stem):
+                return f"{stem}ه{ZWNJ}ای"
+            return self._fellow(stem)
+        if ending in _AS_PLURALS and self._is_never_plural(stem):
+            return f"{stem}ه{_AS_PLURALS[ending]}"
+        return None
+
+    def _is_word_with_heh(self, stem: str) -> bool:
+        word, lexicon = stem + "ه", self._lexicon
+        return word in lexicon.common and word not in lexicon.sounded_heh
+
+    def _fellow(self, stem: str) -> str | None:
+        """Return who shares something with a silent heh: هم‌دوره‌ای, هم‌طبقه‌ای."""
+        lexicon, noun = self._lexicon, stem.removeprefix(_FELLOW)
+        if noun == stem or not self._is_word_with_heh(noun):
+            return None
+        if stem in lexicon.plain or stem in lexicon.forms:
+            return None
+        indefinite, spelled = f"{noun}ه{ZWNJ}ای", f"{noun}های"
+        may_be = (lexicon.forms.get(spelled), *lexicon.readings.get(spelled, ()))
+        return f"{_FELLOW}{ZWNJ}{indefinite}" if indefinite in may_be else None
+
+    def _is_never_plural(self, stem: str) -> bool:
+        """Return whether `stem` has no plural, but is a word with a silent heh: خان of خانه."""
+        is_indefinite = self._lexicon.forms.get(f"{stem}های") == f"{stem}ه{ZWNJ}ای"
+        return is_indefinite and self._is_word_with_heh(stem)

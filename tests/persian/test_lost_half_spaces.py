@@ -1,0 +1,81 @@
+"""Half-spaces that were deleted come back, also where word lists have the faulty spelling."""
+
+import pytest
+
+from tests.persian.tilde import mended
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        "آیین~نامه", "آئین~نامه", "آیین~نامه~های", "پایان~نامه~اش", "پیمان~نامه",
+        "زمان~نامه", "ضمانت~نامه~ها",
+        "نظام~نامه", "رضایت~نامه", "شجره~نامه", "مرزبان~نامه",
+    ],
+)  # fmt: skip
+def test_letter(right):
+    assert mended(right.replace("~", "")) == right
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "گواهینامه", "تفاهمنامه", "شناسنامه", "بخشنامه", "نمایشنامه", "فصلنامه",
+        "قطعنامه", "زیارتنامه", "شاهنامه",
+        "اساسنامهٔ", "قولنامه",
+    ],
+)  # fmt: skip
+def test_letter_customarily_written_on(word):
+    assert mended(word) == word
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        # Possessives and the copula.
+        "اقتصادی~شان", "شخصی~شان", "ملی~شان", "رأی~شان", "مالی~شان", "پیری~شان",
+        "فرانسوی~اش", "معنوی~شان",
+        "مهم~اند", "کم~اند", "خوب~اند", "بی~گناه~اند",
+        # Comparatives.
+        "فعال~تر", "عالی~تر", "مطلوب~تر",
+        # A silent heh is never written on.
+        "نیمه~جان", "نیمه~افراشته", "چشم~به~راه", "فتنه~گر",
+        # Compounds.
+        "کم~نقص", "به~سمت", "به~سادگی", "لازم~الاتباع", "سریع~الانتقال", "نقل~وانتقال",
+        "تعلیم~وتربیت",
+        "رفت~وبرگشت", "استارت~آپ~های",
+    ],
+)  # fmt: skip
+def test_restored(right):
+    assert mended(f"این {right.replace('~', '')} را") == f"این {right} را"
+    assert mended(f"این {right} را") == f"این {right} را"
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "پریشان", "کشیشان", "درویشان", "ندیمان", "جلویشان", "رویشان", "عمویشان",
+        "بهاران", "بهسازی", "بهپور",
+        "سومالیایی", "کمبریج", "کمپتون", "بیهار", "سوالات", "هماند", "بلند", "برقکار",
+        "برقکاری", "برقکاران", "جوشکاری",
+        "کاشیکاری",
+    ],
+)  # fmt: skip
+def test_stays(word):
+    assert mended(f"این {word} را") == f"این {word} را"
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [
+        ("لطفا کمکم کنید تا", "لطفا کمکم کنید تا"),
+        ("او کمکم کرد و رفت", "او کمکم کرد و رفت"),
+        ("کمکم نمی~کنی", "کمکم نمی~کنی"),
+        ("کمکم می کند", "کمکم می~کند"),
+        ("کمکم خواهد کرد", "کمکم خواهد کرد"),
+        ("کمکم هوا روشن شد", "کم~کم هوا روشن شد"),
+        ("کمکم کنار رفت", "کم~کم کنار رفت"),
+    ],
+)
+def test_my_help(typed, right):
+    assert mended(typed) == right
