@@ -28,6 +28,11 @@ def test_furniture_is_neither_title_nor_kicker(lines: list[str]) -> None:
     assert article.body == [FIRST, SECOND]
 
 
+def test_title_that_begins_like_a_list_of_news() -> None:
+    title = "آخرین اخبار استان گلستان از سیل"
+    assert read(title, "", FIRST, SECOND).title == title
+
+
 def test_section_above_the_title() -> None:
     assert read("سرویس اقتصاد", TITLE, "", FIRST, SECOND).kicker is None
 
