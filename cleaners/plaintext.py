@@ -12,6 +12,7 @@ from cleaners.errors import NotAnArticle
 from cleaners.finish import finish
 from cleaners.flattened.body import read_body
 from cleaners.flattened.bounds import begin_of, listed_stories
+from cleaners.flattened.glued import judge_glued_headlines
 from cleaners.flattened.head import TextHead
 from cleaners.flattened.headlines import is_foreign
 from cleaners.flattened.lead import drop_doubled_lead, is_dotted_title, lead_marker, take_lead
@@ -98,6 +99,7 @@ class _Reading:
     def __init__(self, text: str) -> None:
         self.facts = LineFacts()
         self.lines = lines_of(self.facts.take_crawl_date(text))
+        judge_glued_headlines(self.lines)
         self.kicker: str | None = None
         self.title: str | None = None
         self.lead: str | None = None
@@ -144,7 +146,7 @@ class _Reading:
             body=without_list_marks(repair_paragraphs(body) if mend_breaks else body),
             published=self.facts.published,
             modified=self.facts.modified,
-            news_code=self.facts.news_code,
+            news_code=self.facts.news_code or self.facts.bare_code,
             section=self.facts.section,
             tags=self.facts.tags,
             authors=self.facts.authors,

@@ -90,7 +90,10 @@ def moment_at(day: date, time: re.Match[str]) -> datetime | date | None:
     """
     hour, minute = int(time["hour"]), int(time["minute"] or 0)
     second = int(time["second"] or 0)
-    hour = _hour_of_day(hour, time["half"] or time["half_before"])
+    half = time["half"] or time["half_before"]
+    if 23 < hour < 60 and minute < 24 and not (half or time["second"] or hour == 24):
+        hour, minute = minute, hour  # typed with the minutes first: «۳۳ : ۱۷»
+    hour = _hour_of_day(hour, half)
     if hour == minute == second == 0 and (time["second"] or time[0][0] in "Tt"):
         return day
     if hour == 24 and minute == second == 0:

@@ -103,7 +103,7 @@ def parse_date(text: str) -> datetime | date | None:
         times = list(ANY_TIME.finditer(folded))
         if not times:
             return _with_hour(folded, found)
-        return moment_at(found.value, times[0]) if len(times) == 1 else found.value
+        return (len(times) == 1 and moment_at(found.value, times[0])) or found.value
     return _short_date(folded)
 
 
@@ -165,8 +165,8 @@ def _dates(folded: str) -> Iterator[_Found]:
             continue
         if has_latin_half(time):
             day = _american(match) or day
-        if (moment := moment_at(day, time)) is not None:
-            yield _Found(moment, start, end, has_time=True)
+        moment = moment_at(day, time)
+        yield _Found(moment or day, start, end, has_time=moment is not None)
 
 
 def _day(match: re.Match[str]) -> date | None:

@@ -105,7 +105,9 @@ class _LinkBox:
     """The links, or tags, that follow a label."""
 
     def __init__(self, label: Line, facts: LineFacts) -> None:
-        self._is_of_tags = label.verdict is not None and label.verdict.reason == "tags"
+        reason = label.verdict.reason if label.verdict else ""
+        self._is_of_tags = reason == "tags"
+        self._is_of_the_site = reason == "tags of the site"
         self._facts = facts
         self._first: Line | None = None
 
@@ -113,6 +115,8 @@ class _LinkBox:
         """Return whether a line belongs to the box; if it is a tag, it goes to the facts."""
         # A box whose links follow its label at once ends at the first blank line.
         ended = self._first is not None and line.after_blank and not self._first.after_blank
+        if self._is_of_the_site and line.verdict and line.verdict.reason == "tags":
+            return True
         # A tag may be a word that is a button elsewhere; labels and comments end the tags too.
         speaks = line.verdict and (not self._is_of_tags or line.verdict.action != "drop")
         if ended or opens_body(line.text) or speaks:

@@ -41,7 +41,7 @@ __all__ = ["TextHead"]
 _ABOVE_TITLE: Final = frozenset({"breadcrumb", "list of the site's news"})
 # «خبر کارگاه khabarkargah.com»
 _DOMAIN: Final = re.compile(
-    r"(?<![\w@.])[a-z\d-]{3,40}\.(?:ir|com|net|org|news)$|https?://", re.IGNORECASE
+    r"(?<![\w@.])[a-z\d-]{3,40}\.(?:ir|com|net|org|news)[\s):]*$|https?://", re.IGNORECASE
 )
 # In a text without full stops kicker and title are among this many first lines.
 _KICKER_AND_TITLE: Final = 2
@@ -97,7 +97,7 @@ class TextHead:
         title = fold(head[place].text)
         copies = [i for i, line in enumerate(head) if fold(line.text) == title]
         between = head[copies[-1] - 1].text if copies[-1] > place + 1 else ""
-        if self.kicker is None and between.endswith(":"):
+        if self.kicker is None and between.endswith((":", "؛", ";")):
             self.kicker = between
         kept = [
             line.text
@@ -143,8 +143,11 @@ def _candidates(lines: Sequence[Line], below: Sequence[str], facts: LineFacts) -
     for line in lines:
         if line.verdict and line.verdict.reason in _ABOVE_TITLE:
             top, named = len(head), False
+        if named:
+            facts.take_bare_code(line.text)
+        named_before = len(facts.authors)
         is_fact = facts.read(line.text, Place.BELOW_TITLE if named else Place.HEADER)
-        if is_fact:
+        if is_fact and len(facts.authors) == named_before:
             above = head[max(top, len(head) - _NEAR) :]
             if ends_in_alternative_text(above) and not is_told_best(above, below):
                 head.pop()
@@ -160,7 +163,13 @@ def _candidates(lines: Sequence[Line], below: Sequence[str], facts: LineFacts) -
     kept = [line for line in head if judge_line(line.text, context="head") is None]
     kept = [line for line in kept if not _is_named_copy(line, kept)]
     no_names = [o._replace(text=text) for o in kept if (text := _without_name(o.text))]
-    return no_names or kept or head[:1]
+    return no_names or kept or [line for line in head[:1] if not _signs_in(line.text)]
+
+
+def _signs_in(line: str) -> bool:
+    """Return whether a line is of the form by which readers sign in: never a title."""
+    verdict = judge_line(line, context="head")
+    return verdict is not None and verdict.reason == "login form"
 
 
 def _is_named_copy(line: HeadLine, head: Sequence[HeadLine]) -> bool:

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any, Final, NamedTuple
 
 from cleaners.flattened.lines import LONGEST_SURE_TITLE, ends_with_full_stop, is_headline
+from cleaners.flattened.told import SHORTEST_WORD, folded, is_told, share_told
 from cleaners.lines.attribution import level
 from cleaners.lines.copies import rest_after
 from cleaners.lines.invocations import is_invocation
@@ -23,7 +24,6 @@ __all__ = [
     "is_kicker",
     "is_lead_like",
     "is_leftover",
-    "is_told",
     "is_told_best",
     "nearest_block",
     "place_of_title",
@@ -51,8 +51,6 @@ _SHORTEST_COPY: Final = 13
 # the latter in their own text, and one in a hundred in another article on the same topic.
 _FEW_TOLD: Final = 0.34
 _MOST_TOLD: Final = 0.6
-_SHORTEST_WORD: Final = 3
-_FEWEST_WORDS: Final = 3
 # Lines without a colon that are not kickers: a link to the news of somebody, or at most one word
 # besides numbers, such as a section's name or a day without its year.
 _NO_KICKER: Final = re.compile(r"اخبار\s|[\W\d_]*(?:\w+\W*)?$")
@@ -145,12 +143,15 @@ def is_foreign(kicker: str, text: Sequence[str]) -> bool:
     """Return whether a line without a mark, taken for the kicker, shares no word with the text.
 
     Such lines are names of columns and people, buttons, captions: of 24 found in 1,600 texts 18
-    were. One that says when or how («در نخستین روز هفته مهارت») is a kicker nevertheless.
+    were. One that says when or how («در نخستین روز هفته مهارت») is a kicker nevertheless. A name
+    that signs the text is none, although the text has it.
     """
     if kicker.endswith((*_COLON, "/", "،")) or _points_to_title(kicker) or _SAYS_HOW.match(kicker):
         return False
-    told = _folded(tuple(text))
-    return not any(word in told for word in fold_words(kicker) if len(word) >= _SHORTEST_WORD)
+    if any(re.match(rf"{re.escape(kicker)}\s?[-–—:/|]", paragraph) for paragraph in text):
+        return True
+    told = folded(tuple(text))
+    return not any(word in told for word in fold_words(kicker) if len(word) >= SHORTEST_WORD)
 
 
 def is_leftover(line: HeadLine) -> bool:
@@ -176,8 +177,8 @@ def ends_in_alternative_text(head: Sequence[HeadLine]) -> bool:
 
 def is_told_best(head: Sequence[HeadLine], text: Sequence[str]) -> bool:
     """Return whether the text has most words of the last line of `head`, and fewer of any other."""
-    told = _folded(tuple(text))
-    *others, last = (_share_told(line.text, told) for line in head)
+    told = folded(tuple(text))
+    *others, last = (share_told(line.text, told) for line in head)
     return last >= _MOST_TOLD and last > max(others, default=0)
 
 
@@ -240,10 +241,10 @@ def told_by_the_text(
     Headlines of other stories stand above the title too, but share hardly a word with its text.
     `place` is the index of the line believed to be the title, if any.
     """
-    told = _folded(tuple(text))
-    if place is not None and _share_told(head[place].text, told) >= _FEW_TOLD:
+    told = folded(tuple(text))
+    if place is not None and share_told(head[place].text, told) >= _FEW_TOLD:
         return place
-    shares = [_share_told(line.text, told) if is_headline(line.text) else 0 for line in head]
+    shares = [share_told(line.text, told) if is_headline(line.text) else 0 for line in head]
     best = max(shares, default=0)
     if best < _MOST_TOLD:
         return place
@@ -265,22 +266,6 @@ def repeated_headline(head: Sequence[HeadLine], text: Sequence[str] = ()) -> int
     if at is None or not is_headline(head[at].text):
         return None
     return at if not text or is_told(head[at].text, text, share=_MOST_TOLD) else None
-
-
-def is_told(line: str, text: Sequence[str], *, share: float) -> bool:
-    """Return whether a text has at least this share of the words of a line."""
-    return _share_told(line, _folded(tuple(text))) >= share
-
-
-@lru_cache(maxsize=4)  # each line of a header is compared with the same text
-def _folded(text: tuple[str, ...]) -> str:
-    return fold(" ".join(text))
-
-
-def _share_told(line: str, told: str) -> float:
-    """Return the share of a line's words that a folded text has."""
-    words = [word for word in fold_words(line) if len(word) >= _SHORTEST_WORD]
-    return sum(word in told for word in words) / len(words) if len(words) >= _FEWEST_WORDS else 0
 
 
 def _repeated(head: Sequence[HeadLine], below: Sequence[str]) -> int | None:

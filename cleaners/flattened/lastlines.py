@@ -4,7 +4,6 @@ import re
 from functools import cache
 from typing import Final
 
-from cleaners.flattened.headlines import is_told
 from cleaners.flattened.lines import (
     SHORTEST_RUN,
     Line,
@@ -12,9 +11,11 @@ from cleaners.flattened.lines import (
     is_headline,
     opens_body,
 )
+from cleaners.flattened.told import is_told
 from cleaners.lines.attribution import is_masthead, level
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.copies import is_attributed
+from cleaners.lines.facts import facts_of
 from cleaners.lines.sitenames import reads_as_name
 from cleaners.lines.verbs import ends_with_verb
 from cleaners.persian.folding import fold
@@ -36,12 +37,15 @@ _ENOUGH_PARAGRAPHS: Final = 2
 _SHORTEST_PARAGRAPH: Final = 60
 # A last line belongs to the text if the text has at least this share of its words.
 _OF_THE_TEXT: Final = 0.4
-_VERB_LAST: Final = re.compile(r"(?:د|ست|یم|ید|م|بود)$")
+_NAMES_SOURCE: Final = re.compile(r"منبع\s?[:؛]\s?\w")
+_VERB: Final = r"(?:د|ست|یم|م|(?:گرف|رف|گف|یاف|داش|ساخ|پرداخ|گذش|نوش)ت)"
+_VERB_LAST: Final = re.compile(rf"{_VERB}$")
 _FULL_STOP: Final = re.compile(r"[.؟!…:][»)\"\]]*(?:\s*[/*]+.{0,12})?$")
 
 
 def without_trailing_headlines(lines: list[Line]) -> list[Line]:
     """Return `lines` without headlines of other stories, or menus, below the last sentence."""
+    lines = _above_the_tools(lines)
     end = len(lines)
     while end and not opens_body(lines[end - 1].text) and not lines[end - 1].verdict:
         end -= 1
@@ -63,6 +67,35 @@ def without_trailing_headlines(lines: list[Line]) -> list[Line]:
     if 0 < headlines == len(tail) and _are_of_other_stories(tail, lines[:end]):
         return lines[:end]
     return lines
+
+
+def _above_the_tools(lines: list[Line]) -> list[Line]:
+    """Return `lines` without what stands below the text's last buttons, or the source it names.
+
+    Lines that state a fact stay, and those in boxes of links and tags.
+    """
+    sentences = [at for at, line in enumerate(lines) if not line.verdict and opens_body(line.text)]
+    if len(sentences) < _ENOUGH_PARAGRAPHS:
+        return lines
+    below = range(sentences[-1] + 1, len(lines))
+    end = next((at for at in below if _follows_the_text(lines[at])), len(lines))
+    kept, in_box = lines[:end], False
+    for line in lines[end:]:
+        if line.verdict:
+            in_box = line.verdict.action == "label"
+        belongs = _continuation().match(level(line.text)) or facts_of(line.text)
+        if line.verdict or in_box or belongs:
+            kept.append(line)
+    return kept
+
+
+def _follows_the_text(line: Line) -> bool:
+    """Return whether a line is a button for a whole text, or names its source: `منبع: ایسنا`."""
+    if line.verdict is None:
+        return False
+    if line.verdict.reason == "source of a reprint":
+        return _NAMES_SOURCE.match(line.text) is not None
+    return line.verdict.reason == "button for the text"
 
 
 def _is_teaser(line: Line) -> bool:
@@ -97,6 +130,7 @@ def _are_of_other_stories(tail: list[Line], article: list[Line]) -> bool:
     return not any(
         _goes_on(line.text)
         or _speaker(line.text) in known
+        or _sentence().match(level(line.text))
         or (_VERB_LAST.search(line.text) and is_told(line.text, texts, share=_OF_THE_TEXT))
         for line in tail
     )
@@ -104,9 +138,21 @@ def _are_of_other_stories(tail: list[Line], article: list[Line]) -> bool:
 
 @cache
 def _continuation() -> re.Pattern[str]:
+    words = _any_of("telling", "signing")
+    return re.compile(rf"[-–—•*(«\"\d]|{words}(?!\w)")
+
+
+@cache
+def _sentence() -> re.Pattern[str]:
+    """Compile what a sentence has that headlines have not, besides a verb at its end."""
+    return re.compile(
+        rf"(?:.*(?<!\w))?(?:{_any_of('pointing')}(?!\w).*{_VERB}|{_any_of('finite')})$"
+    )
+
+
+def _any_of(*lists: str) -> str:
     table: dict[str, list[str]] = read_table("last-lines")
-    words = "|".join(level(word) for words in table.values() for word in words)
-    return re.compile(rf"[-–—•*(«\"\d]|(?:{words})(?!\w)")
+    return "(?:" + "|".join(level(word) for name in lists for word in table[name]) + ")"
 
 
 # A text that was cut off within a word.
@@ -142,23 +188,32 @@ def _speaker(text: str) -> str:
 def within_labels(paragraphs: list[str]) -> list[str]:
     """Return a text without names of sections and sites, or bare counts, at its ends."""
     start, stop = 0, len(paragraphs)
-    while stop - start > 1 and (
-        _is_label(paragraphs[stop - 1], paragraphs[stop - 2])
-        or _is_below_the_end(paragraphs[stop - 1], paragraphs[stop - 2])
-    ):
-        stop -= 1
+    while stop > 1 and (above := _above_the_furniture(paragraphs[:stop])) < stop:
+        stop = above
     while stop - start > 1 and (_is_label(paragraphs[start]) or _is_source(paragraphs[start])):
         start += 1
     return paragraphs[start:stop]
 
 
-def _is_below_the_end(text: str, above: str) -> bool:
-    """Return whether a line below a full stop (so it is not a list's item) is not part of the text.
+def _above_the_furniture(paragraphs: list[str]) -> int:
+    """Return how many paragraphs are left without the last, or several, that are no text.
+
+    Below a full stop several may stand together; elsewhere a line may be a list's item.
+    """
+    stop = len(paragraphs)
+    if _is_label(*paragraphs[:-3:-1]):
+        return stop - 1
+    end = stop
+    while end > 1 and _is_furniture(paragraphs[end - 1]):
+        end -= 1
+    return end if ends_with_full_stop(paragraphs[end - 1]) else stop
+
+
+def _is_furniture(text: str) -> bool:
+    """Return whether a line below the last full stop is not part of the text.
 
     It is a sold link, credits a picture, names the site, or is the label of something left out.
     """
-    if not ends_with_full_stop(above):
-        return False
     if judge_line(text, context="tail") or reads_as_name(text):
         return True
     label = text.rstrip(" :")

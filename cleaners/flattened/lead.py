@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from cleaners.flattened.bounds import SHORTEST_LEAD, is_empty_clock
-from cleaners.flattened.headlines import is_told
 from cleaners.flattened.lastlines import within_labels
 from cleaners.flattened.lines import (
     HEADER_FACTS,
@@ -16,7 +15,9 @@ from cleaners.flattened.lines import (
     names_reporter,
     opens_body,
 )
+from cleaners.flattened.told import is_told
 from cleaners.lines.attribution import is_masthead, level, trim_signature
+from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.copies import LEAD_AND_TEXT, is_attributed, rest_after
 from cleaners.lines.facts import facts_of
 from cleaners.lines.places import opens_with_dateline
@@ -91,6 +92,8 @@ def _parts_lead(line: Line, lead: Line, text: Sequence[Line], title: str | None)
         return line.verdict.reason in HEADER_FACTS
     if title and fold(line.text) == fold(title):
         return True
+    if judge_line(line.text, context="tail"):
+        return False  # the credit of a picture
     return facts_of(line.text) is not None or _names_source(line, lead, text)
 
 

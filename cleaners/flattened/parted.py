@@ -38,6 +38,11 @@ _CUT: Final = re.compile(
     r"(?:(?:به|ه)\s+گزارش|در\s+(?:گفت\s?و\s?گو|گفتگو|مصاحبه)(?:\s+\w+)?\s+با(?:\s+خبرنگار)?)$"
 )
 _MOST_WORDS: Final = 7
+# These need a name after them: «به گزارش خبرنگار گروه استان‌های باشگاه / خبرنگاران جوان از همدان؛».
+_NEEDS_A_NAME: Final = re.compile(
+    r"(?<!\w)(?:باشگاه|خبرگزاری|خبرنگار(?:ان)?|پایگاه|روزنامه|گروه|سرویس|استان|شهرستان|روابط)$"
+)
+_LONGEST_CUT: Final = 90
 # Most characters of a label on a line of its own, and of its value.
 _LONGEST_LABEL: Final = 40
 _LONGEST_VALUE: Final = 60
@@ -77,11 +82,10 @@ def _is_cut_attribution(line: str) -> bool:
     """
     if _CUT.search(line.replace("\u200c", "")):
         return True
-    return (
-        is_attributed(line)
-        and not _ENDS_CLAUSE.search(line.rstrip(" ؛،:"))
-        and line.count(" ") < _MOST_WORDS - 1
-    )
+    if not is_attributed(line) or _ENDS_CLAUSE.search(line.rstrip(" ؛،:")):
+        return False
+    needs_more = len(line) <= _LONGEST_CUT and _NEEDS_A_NAME.search(level(line)) is not None
+    return needs_more or line.count(" ") < _MOST_WORDS - 1
 
 
 def parted(line: str, *, heads_text: bool) -> list[str]:

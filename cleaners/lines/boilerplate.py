@@ -110,11 +110,16 @@ def _judge_short(line: str, context: Context | None) -> Verdict | None:
     if not squeezed:
         return None
     verdict = _look_up(squeezed, _table(None))
+    if verdict is None and (icon := _ICON.match(squeezed)):
+        button = _look_up(squeezed[icon.end() :], _table(None))
+        verdict = button if button and button.action == "drop" else None
     if verdict is None and context is not None:
         verdict = _look_up(squeezed, _table(context))
     return verdict
 
 
+# The name of an icon, glued to its button: «sendارسال به دوستان».
+_ICON: Final = re.compile(r"[a-z]+(?:_[a-z]+)*(?=[آ-ی])")
 # A label in a tool bar has at most this many words: "ارسال به دوستان".
 _MOST_WORDS: Final = 4
 _LONGEST_BAR: Final = 90

@@ -9,8 +9,10 @@ from typing import Final, NamedTuple
 from cleaners.dates.parsing import find_date, parse_date
 from cleaners.lines.attribution import is_masthead, level
 from cleaners.lines.boilerplate import judge_line
+from cleaners.lines.credits import AUTHOR, credited, is_person_in_bars
+from cleaners.lines.hashtags import hashtags
 from cleaners.lines.labels import any_label
-from cleaners.lines.newscode import code_in_line
+from cleaners.lines.newscode import code_in_line, lone_code
 from cleaners.lines.verbs import ends_with_verb
 from cleaners.persian.folding import KASHIDA, latin_digits
 
@@ -20,10 +22,6 @@ _BULLETS: Final = " \t•●▪■◾·*-–—|/،,"
 _SECTION: Final = re.compile(rf"{any_label('section')} ?: ?(?P<section>[\w ،/>»«-]{{2,60}})")
 _BREADCRUMB: Final = re.compile(r"\d{1,2}[.)] (?P<section>[\w ]{2,30})")
 _TAGS: Final = re.compile(rf"{any_label('tags')} ?: ?(?P<tags>.+)")
-_HASHTAG: Final = re.compile(r"#\s?([\w\u200c]+)")
-_AUTHOR: Final = re.compile(
-    rf"{any_label('author')}(?: و {any_label('author')})? ?: ?(?P<name>[آ-ی]+(?: [آ-ی]+){{1,3}})"
-)
 # «رضا کریمی در ۱۲ آذر ۱۴۰۳ ۰»: who posted it, the day, and the number of comments.
 _BYLINE: Final = re.compile(r"(?P<name>[آ-ی]+(?: [آ-ی]+){1,3}) در *\d*")
 _MODIFIED: Final = re.compile(any_label("modified", "words"))
@@ -48,11 +46,16 @@ _LONGEST: Final = 160
 _ONE_MAY_DIFFER: Final = 2
 _FACTS_BESIDE: Final = 2
 _LONGEST_DATE: Final = 30
+_SECTION_WORDS: Final = 3
+# «۲۵ آذر ۱۴۰۳ - ساعت»
+_EMPTY_HOUR: Final = re.compile(r"(?<!\w)ساعت\W*$")
 # «رادیو زمانه - ۲۱ فروردین ۱۳۹۵»
 _NAME: Final = re.compile(
     r"\s*(?:(?:سایت|روزنامه|خبرگزاری|پایگاه|هفته نامه) )*"
     r"[^\W\d]{2,15}(?: [^\W\d]{2,15})?\s*(?:[-–|/]\s*)+"
 )
+# The number of a paper's issue: «شماره ۵۵۷ | ۱۶ اردیبهشت ۱۳۹۴»
+_ISSUE: Final = re.compile(r"(?<!\w)(?:سال \w+[،,]? ?)?شماره:? \d{1,5}(?!\d)")
 # «کد خبر: ۴۶۸۷۷۲۲ - سرویس فرهنگی»
 _SERVICE: Final = re.compile(r"(?<!\w)(?:سرویس|گروه|حوزه) \w+(?: و \w+)?$")
 # «۴ روز قبل»
@@ -87,6 +90,8 @@ class LineFacts:
     """Facts gathered from the lines around an article."""
 
     news_code: str | None = None
+    bare_code: str | None = None
+    """A number alone below the title: the code if no other is labelled."""
     section: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     authors: list[str] = field(default_factory=list)
@@ -102,11 +107,18 @@ class LineFacts:
             self._take(3, match["day"])
         return text[match.end() :]
 
+    def take_bare_code(self, line: str) -> None:
+        """Take `line` as the news code, if it is nothing but a number of a code's length."""
+        self.bare_code = self.bare_code or lone_code(line)
+
     def read(self, line: str, place: Place = Place.ANY) -> bool:
         """Take the facts of `line`, which stands at `place`; return whether it is nothing else."""
         if len(line) > _LONGEST:
             return False
         squeezed = _unstuck(" ".join(line.replace(KASHIDA, "").split())).strip(_BULLETS)
+        if is_person_in_bars(line):
+            _add(self.authors, squeezed)
+            return True
         if _UPDATED_AT.fullmatch(level(squeezed)):
             return True
         if place in _HEADER and (step := _BREADCRUMB.fullmatch(level(squeezed))):
@@ -116,7 +128,7 @@ class LineFacts:
 
     def _read_named(self, line: str) -> bool:
         levelled = level(line)  # position for position: names keep the line's own half-spaces
-        if match := _AUTHOR.fullmatch(levelled):
+        if match := credited(levelled):
             _add(self.authors, line[slice(*match.span("name"))])
         elif match := _SECTION.fullmatch(levelled):
             for name in re.split(r"[/>»،-]", line[slice(*match.span("section"))]):
@@ -124,7 +136,7 @@ class LineFacts:
         elif match := _TAGS.fullmatch(levelled):
             for tag in re.split(r"[،,|#]| [-–] ", line[slice(*match.span("tags"))]):
                 _add(self.tags, tag.strip())
-        elif line.startswith("#") and (tags := _HASHTAG.findall(line)) and not _goes_on(line):
+        elif tags := hashtags(line):
             for tag in tags:
                 _add(self.tags, tag.replace("_", " "))
         else:
@@ -146,16 +158,20 @@ class LineFacts:
         if found and place is not Place.TEXT and (name := _poster(left)):
             _add(self.authors, name)
             left = ""
-        left = _SERVICE.sub(" ", left)
+        left = _SERVICE.sub(" ", _ISSUE.sub(" ", left) if place in _HEADER else left)
         left = _WEEKDAY_NAME.sub(" ", _AGE.sub(" ", _SENT_BY.sub(" ", left)))
         left = " ".join(_FURNITURE.sub("", left.replace(code[0], " ") if code else left).split())
-        author = _AUTHOR.search(left)
+        author = AUTHOR.search(left)
         if author:  # «نویسنده: علی کریمی ۱۲ آذر ۱۴۰۳ کد خبر: ۴۵۸۷۱»
             left = left.replace(author[0], "")
+        is_beside = place in _HEADER and _names_a_section(left, code)
         if len(_LETTERS.findall(left)) > _MOST_LEFT and not (
-            found
-            and place is not Place.TEXT
-            and _is_name_beside(left, timed=isinstance(found[0], datetime))
+            is_beside
+            or (
+                found
+                and place is not Place.TEXT
+                and _is_name_beside(left, timed=isinstance(found[0], datetime))
+            )
         ):
             return False
         if author:
@@ -173,7 +189,14 @@ class LineFacts:
             pass  # the clock of the page's header
         elif _LABELLED.search(levelled):
             self._take(0, raw)
-        elif timed or place is Place.BELOW_TITLE or not _WEEKDAY.search(levelled):
+        elif not timed and _EMPTY_HOUR.search(levelled):
+            pass  # a clock whose time a script writes
+        elif (
+            timed
+            or place is Place.BELOW_TITLE
+            or not _WEEKDAY.search(levelled)
+            or _ISSUE.search(levelled)
+        ):
             self._take(1 if timed else 2, raw)
 
     def _take(self, trust: int, raw: str) -> None:
@@ -257,16 +280,17 @@ def _is_name_beside(left: str, *, timed: bool) -> bool:
     )
 
 
+def _names_a_section(left: str, code: re.Match[str] | None) -> bool:
+    """Return whether a line is a code and sections: `کد : ۴۵۸۷۱ خاورمیانه انتخاب سردبیر`."""
+    is_first = code is not None and code.start() == 0 and ":" in code[0]
+    return is_first and len(left.split()) <= _SECTION_WORDS and not ends_with_verb(left)
+
+
 def _poster(left: str) -> str | None:
     """Return the name in what is left of a line beside its date: `رضا کریمی در`."""
     byline = _BYLINE.fullmatch(left.strip())
     name = byline["name"] if byline else ""
     return None if _FURNITURE.search(name) or ends_with_verb(name) else name
-
-
-def _goes_on(line: str) -> bool:
-    """Return whether a line is a sentence with hashtags in it rather than a list of them."""
-    return line.endswith(".") and _LETTERS.search(_HASHTAG.sub("", line)) is not None
 
 
 def _add(names: list[str], name: str) -> None:

@@ -16,6 +16,7 @@ __all__ = [
     "code_of_lines",
     "code_of_story",
     "labelled_code",
+    "lone_code",
     "names_a_code",
 ]
 
@@ -38,6 +39,8 @@ _IN_TEXT: Final = re.compile(rf"(?<![^\W\d])(?:کد|شناسهٔ?)\s?{_OF_WHAT}?
 _NEAR: Final = re.compile(
     rf"(?<![^\W\d])(?:(?:کد|شناسهٔ?|شماره)\s*{_OF_WHAT}\s*[:：]?|شناسهٔ?\s*[:：]?|کد\s*[:：])\s*{_DIGITS}"
 )
+# A number alone on its line; with fewer digits it may count something.
+_ALONE: Final = re.compile(r"(?!0|۰)\d{6,12}")
 # Longest line with a code, and longest label on a line of its own, in characters.
 _LONGEST_LINE: Final = 200
 _LONGEST_LABEL: Final = 15
@@ -82,3 +85,8 @@ def bare_code(text: str | None) -> str | None:
     """Return the number in `کد خبر: ۱۴۳۳۸۱۶`, in Latin digits."""
     found = _BARE.search(latin_digits(text)) if text else None
     return found[0] if found else None
+
+
+def lone_code(line: str) -> str | None:
+    """Return a line that is nothing but a number as long as a code, in Latin digits."""
+    return latin_digits(line) if _ALONE.fullmatch(line) else None

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final, NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from cleaners.lines.attribution import attribution, level, signatures
+from cleaners.lines.attribution import attribution, is_masthead, level, signatures
 from cleaners.lines.boilerplate import judge_line
 from cleaners.persian.folding import fold
 from cleaners.tables import read_table
@@ -46,12 +46,14 @@ class _Gazetteer(NamedTuple):
     slugs: dict[str, str]
     cities: dict[str, tuple[str, str]]
     """City → (its usual spelling, its province)."""
+    no_city: frozenset[str]
+    """Words, levelled, that are in no city's name."""
 
 
 @cache
 def _gazetteer() -> _Gazetteer:
     table = read_table("places")
-    found = _Gazetteer({}, {}, {})
+    found = _Gazetteer({}, {}, {}, frozenset(map(level, table["no_city"])))
     for entry in table["province"]:
         name = entry["name"]
         attributions = entry.get("attributions", [])
@@ -176,6 +178,18 @@ def opens_with_dateline(text: str) -> bool:
     return name in gazetteer.cities or name in gazetteer.provinces
 
 
+def _may_be_city(name: str) -> bool:
+    """Return whether levelled words before an agency's name may be a city that no list has.
+
+    They may not if they name a section, a paper or another agency, or tell who spoke.
+    """
+    return (
+        _gazetteer().no_city.isdisjoint(name.split())
+        and judge_line(name, context="run") is None
+        and not is_masthead(name)
+    )
+
+
 def _dateline(head: str) -> tuple[str | None, str | None] | None:
     """Return (city, its province) for the head of a paragraph, levelled.
 
@@ -190,7 +204,7 @@ def _dateline(head: str) -> tuple[str | None, str | None] | None:
             return known
         if province := _gazetteer().provinces.get(fold(city)):
             return None, province
-        if match["signed"] and judge_line(city, context="run") is None:  # not a section
+        if match["signed"] and _may_be_city(city):
             return city, None
     if not any(word in head for word in _REPORTERS):  # most paragraphs; a tenth of the time
         return None

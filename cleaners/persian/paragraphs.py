@@ -28,6 +28,8 @@ _ENUMERATES = re.compile(r"(?:[^\s:]+ ){0,2}[^\s:]+ ?:")
 # A plural that needs the word after it.
 _TIED = re.compile(r" \w{2,}[\u200c ]های$")
 _WORDS_OF_A_HEADING = 3
+# The salutation of a letter is a short line.
+_LONGEST_ADDRESS = 60
 # A cut shows in this many last characters; what was joined before may be a whole text.
 _TAIL = 200
 _LIST_ITEM = re.compile(r"[-–—•*▪◦]|[\d۰-۹]+ ?[-–.)]|[آ-ی][-.)]")
@@ -38,6 +40,7 @@ class _Signs(NamedTuple):
     cannot_end: tuple[str, ...]
     cannot_begin: frozenset[str]
     begins_anew: tuple[str, ...]
+    address: re.Pattern[str]
 
 
 @cache
@@ -45,7 +48,19 @@ def _signs() -> _Signs:
     tables = tomllib.loads(_DATA.read_text("utf-8"))
     begin = frozenset(word.replace("\u200c", "") for word in tables["cannot_begin"])
     anew = tuple(f"{words} " for words in tables["begins_anew"])
-    return _Signs(tuple(f" {w}" for w in tables["cannot_end"]), begin, anew)
+    return _Signs(tuple(f" {w}" for w in tables["cannot_end"]), begin, anew, _address(tables))
+
+
+def _address(tables: dict[str, list[str]]) -> re.Pattern[str]:
+    """Compile a line that addresses the readers of a letter: an opening word and a courteous one.
+
+    A person's title is enough at its beginning: «جناب آقای کریمی،».
+    """
+    opening, courtesy = ("|".join(map(re.escape, tables[k])) for k in ("addresses", "courtesy"))
+    return re.compile(
+        rf"(?:(?:جناب|سرکار|حضرت|سلام|با سلام|با احترام)(?!\w)[^،؛:.]*"
+        rf"|(?:{opening})(?!\w)[^،؛:.]*(?<!\w)(?:{courtesy})(?!\w)[^،؛:.]*)،"
+    )
 
 
 def repair_paragraphs(paragraphs: list[str]) -> list[str]:
@@ -108,9 +123,16 @@ def _may_go_on(line: str) -> bool:
     return not _LIST_ITEM.match(line) and not line.startswith(_signs().begins_anew)
 
 
+def _is_address(line: str) -> bool:
+    """Return whether a line is the salutation of a letter: «همکاران گرامی،»."""
+    return len(line) <= _LONGEST_ADDRESS and _signs().address.fullmatch(line) is not None
+
+
 def _is_cut(before: str, after: str) -> bool:
     before, after = before[-_TAIL:].rstrip(" \u200c\u00a0"), after.lstrip(" \u200c\u00a0")
     if not before or not after or _FINISHED.search(before) or _LIST_ITEM.match(after):
+        return False
+    if _is_address(before):
         return False
     signs = _signs()
     # A line of one word is a heading, a label or a name.

@@ -1,0 +1,124 @@
+"""What stands above a flattened text: forms, names of sites and lists, dates and codes, credits."""
+
+import pytest
+
+from tests.cleaners.flattened import LEAD, SECOND, TITLE, read
+from tests.cleaners.flattened import REPORT as FIRST
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["نام کاربری یا نشانی ایمیل", "رمز عبور", "مرا به خاطر بسپار"],
+        ["نام کاربری یا ایمیل", "رمز عبور", "لطفا پاسخ را به عدد انگلیسی وارد کنید:"],
+        ["sendارسال به دوستان", "printنسخه چاپی"],
+        ["گزارشگر : ۷۴۱"],
+        ["آخرین اخبار استان گلستان"],
+        ["آخرین و جدیدترین اخبار ورزشی"],
+        ["پایگاه خبری تحلیلی رودبار (Rudbar.ir) :"],
+        ["| 3 سال قبل"],
+        ["[ad_2]"],
+    ],
+)
+def test_furniture_is_neither_title_nor_kicker(lines: list[str]) -> None:
+    article = read(*lines, FIRST, SECOND)
+    assert (article.kicker, article.title, article.lead) == (None, None, None)
+    article = read(*lines, TITLE, "", FIRST, SECOND)
+    assert (article.kicker, article.title, article.lead) == (None, TITLE, None)
+    assert article.body == [FIRST, SECOND]
+
+
+def test_title_that_begins_like_a_list_of_news() -> None:
+    title = "آخرین اخبار استان گلستان از سیل"
+    assert read(title, "", FIRST, SECOND).title == title
+
+
+def test_section_above_the_title() -> None:
+    assert read("سرویس اقتصاد", TITLE, "", FIRST, SECOND).kicker is None
+
+
+def test_site_that_signs_the_text_is_no_kicker() -> None:
+    signed = "ندای رودبار - ایرنا / فرماندار گفت: پل تازه شهر پس از سه سال کار گشوده شد."
+    article = read("ندای رودبار", TITLE, "", signed, SECOND)
+    assert (article.kicker, article.title, article.place) == (None, TITLE, None)
+
+
+@pytest.mark.parametrize("mark", ":؛")
+def test_kicker_between_title_and_its_copy(mark: str) -> None:
+    kicker = f"پس از سه سال کار{mark}"
+    article = read(TITLE, "کد خبر: 27914", kicker, "", TITLE, "", FIRST, SECOND)
+    assert (article.kicker, article.title, article.body) == (kicker, TITLE, [FIRST, SECOND])
+
+
+@pytest.mark.parametrize(
+    ("lines", "code"),
+    [
+        (["  3915027748"], "3915027748"),
+        (["  3915027748", "کد خبر: 27914"], "27914"),
+        (["  0915027748"], None),
+        (["  1402"], None),
+        (["۰۲ مهر ۱۳۹۹ | ۱۴:۲۱ کد : ۱۷۳۰۵۵۲ شهرها انتخاب سردبیر"], "1730552"),
+    ],
+)
+def test_code_below_the_title(lines: list[str], code: str | None) -> None:
+    article = read(TITLE, "", *lines, "", FIRST, SECOND)
+    assert (article.news_code, article.title) == (code, TITLE)
+    assert article.body == [FIRST, SECOND]
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("شماره ۴۱۲ | ۱۳۹۵ پنجشنبه ۱۸ شهریور", "2016-09-08"),
+        ("تاریخ انتشار: ۴۸ : ۱۶ - ۱۲ آذر ۱۳۹۵", "2016-12-02T16:48:00+03:30"),
+        ("تاریخ انتشار: ۷۸ : ۹۱ - ۱۲ آذر ۱۳۹۵", "2016-12-02"),
+        ("۲۵ آذر ۱۴۰۱ - ساعت", None),
+    ],
+)
+def test_date_above_the_title(line: str, day: str | None) -> None:
+    assert read(line, TITLE, "", FIRST, SECOND).published_at == day
+
+
+def test_numbers_of_letters_in_the_text_stay() -> None:
+    letters = ["شماره 4120 تاریخ 22/12/1388", "شماره 5130 تاریخ 10/3/1391"]
+    assert read(TITLE, "", FIRST, *letters, SECOND).body == [FIRST, *letters, SECOND]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "عکس: رضا کریمی / باشگاه خبرنگاران جوان",
+        "عکاس(رضا کریمی) خبرگزاری فارس گلستان",
+        "گفت و گو از رضا کریمی، عضو تحریریه شهر ما",
+        "|  رضا کریمی  |",
+    ],
+)
+@pytest.mark.parametrize("above", [True, False])
+def test_credit(line: str, *, above: bool) -> None:
+    lines = [line, FIRST, SECOND] if above else [FIRST, SECOND, line]
+    article = read(TITLE, "", *lines)
+    assert (article.title, article.authors) == (TITLE, ["رضا کریمی"])
+    assert (article.lead, article.body) == (None, [FIRST, SECOND])
+
+
+def test_picture_s_credit_does_not_part_lead_and_text() -> None:
+    article = read(TITLE, "", SECOND, "عکس: رضا کریمی / ایسنا", "۹ تیر ۱۴۰۲ - ۱۲:۴۰", LEAD)
+    assert (article.lead, article.body) == (None, [SECOND, LEAD])
+
+
+@pytest.mark.parametrize(
+    ("line", "tags"),
+    [
+        ("# قیمت ارز # جام جهانی # برف", ["قیمت ارز", "جام جهانی", "برف"]),
+        ("#قیمت_ارز #برف", ["قیمت ارز", "برف"]),
+        ("# قیمت ارز", ["قیمت ارز"]),
+    ],
+)
+def test_hashtags(line: str, tags: list[str]) -> None:
+    article = read(TITLE, "", FIRST, SECOND, line)
+    assert (article.tags, article.body) == (tags, [FIRST, SECOND])
+
+
+def test_attribution_cut_after_the_club_s_first_word() -> None:
+    cut = ["به گزارش خبرنگار گروه استان های باشگاه", "خبرنگاران جوان از رشت؛ پل تازه گشوده شد."]
+    assert read(TITLE, "", *cut, SECOND).body == [" ".join(cut), SECOND]
