@@ -196,7 +196,7 @@ _PREVERBS = frozenset({"", "بر", "در", "باز", "فرو", "فرا", "ور",
 
 
 def is_pluralized(sources: Sources, stem: str) -> bool:
-    """Tell whether two plurals of `stem` are attested: `روسی‌ها` and `روسی‌های`."""
+    """Return whether two plurals of `stem` are attested: `روسی‌ها` and `روسی‌های`."""
     plurals = [f"{stem}{ZWNJ}{ending}" for ending in ("ها", "های", "هایی")]
     return sum(sources.known(form) > 0 for form in plurals) > 1
 
@@ -229,7 +229,7 @@ def gradable_words(sources: Sources, plain: set[str]) -> frozenset[str]:
 
 
 def is_right_written_on(sources: Sources, form: str, word: str) -> bool:
-    """Tell whether `word` is as good a spelling as `form`, which has a half-space.
+    """Return whether `word` is as good a spelling as `form`, which has a half-space.
 
     `یکبار`, `همانطور`, `پلتفرم`, `سهامداران`: dictionaries list them, or many people write them so.
     Such a word is left as typed unless the edited treebank and general usage together write it
@@ -246,7 +246,7 @@ def is_right_written_on(sources: Sources, form: str, word: str) -> bool:
 
 
 def is_inflected(sources: Sources, word: str, chosen: set[str]) -> bool:
-    """Tell whether `word`, listed without a half-space, is an inflected word that lost it."""
+    """Return whether `word`, listed without a half-space, is an inflected word that lost it."""
     if ZWNJ in word or sources.perdt[word] >= 3:
         return False
     for ending in ("ها", "های", "هایی", "هایش", "هایشان", "هایم", "ترین"):
@@ -257,7 +257,7 @@ def is_inflected(sources: Sources, word: str, chosen: set[str]) -> bool:
 
 
 def is_glued(sources: Sources, word: str) -> bool:
-    """Tell whether `word`, listed by few, is a particle stuck to a frequent word: `وحرف`."""
+    """Return whether `word`, listed by few, is a particle stuck to a frequent word: `وحرف`."""
     if sources.known(word) > 2 or word in sources.lilak or is_common(sources, word):
         return False
     return any(
@@ -268,7 +268,7 @@ def is_glued(sources: Sources, word: str) -> bool:
 
 
 def is_frequent(sources: Sources, word: str) -> bool:
-    """Tell whether `word` is among the few thousand that everyone uses."""
+    """Return whether `word` is among the few thousand that everyone uses."""
     return sources.perdt[word] >= 8 or sources.wordfreq[word] > 40
 
 
@@ -297,7 +297,7 @@ def weight(sources: Sources, form: str) -> float:
 
 
 def is_common(sources: Sources, word: str) -> bool:
-    """Tell whether `word` is frequent enough to be trusted as a part of others."""
+    """Return whether `word` is frequent enough to be trusted as a part of others."""
     return (
         sources.perdt[word] > 0
         or sources.wordfreq[word] > 2
@@ -364,7 +364,7 @@ class Ties:
         return inside / (inside + self._perdt[part] + 1)
 
     def one_when_apart(self, form: str, known: int) -> bool:
-        """Tell whether the two parts of `form`, typed apart, are this word rather than two.
+        """Return whether the two parts of `form`, typed apart, are this word rather than two.
 
         Args:
             form: A word with half-spaces.

@@ -207,7 +207,7 @@ class AgencySpider(ArticlePages):
             yield self._listing(released)
 
     def is_listed_article(self, url: str, kind: Kind) -> bool:
-        """Tell whether a link is one to an article, given the kind of listing that has it."""
+        """Return whether a link is one to an article, given the kind of listing that has it."""
         return self.is_article(url)
 
     def further_ways(self, listing: Listing) -> Iterator[Step]:
@@ -227,7 +227,7 @@ class AgencySpider(ArticlePages):
                 yield request
 
     def _outside(self, link: Listed) -> bool:
-        """Tell whether the date beside a link rules its article out.
+        """Return whether the date beside a link rules its article out.
 
         The day beside it may be off by one (another time zone, a change after midnight), so only
         the article's own date decides at the borders.
@@ -238,7 +238,7 @@ class AgencySpider(ArticlePages):
         )
 
     def _is_older(self, link: Listed) -> bool:
-        """Tell whether the date beside a link shows that its article is from before the days.
+        """Return whether the date beside a link shows that its article is from before the days.
 
         What changed last before the wanted days was published before them, too.
         """

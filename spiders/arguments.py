@@ -17,7 +17,7 @@ from cleaners.persian.characters import ZWNJ
 from cleaners.persian.folding import fold, fold_words
 from cleaners.topic import is_about_skills_training
 
-__all__ = ["ARGUMENTS", "Wanted"]
+__all__ = ["ARGUMENTS", "Misfit", "Wanted"]
 
 #: Every argument, in words for people.
 ARGUMENTS: Final = {
@@ -115,7 +115,7 @@ class Wanted:
 
     @property
     def dated(self) -> bool:
-        """Tell whether only some days are wanted."""
+        """Whether only some days are wanted."""
         return self.since is not None or self.until is not None
 
     def signature(self) -> str:
@@ -128,15 +128,15 @@ class Wanted:
         )  # fmt: skip
 
     def before(self, day: date | datetime | str | None) -> bool:
-        """Tell whether `day` lies before the first wanted day."""
+        """Return whether `day` lies before the first wanted day."""
         return self.since is not None and day is not None and _iso_day(day) < str(self.since)
 
     def reaches_back_to(self, days: Iterable[date | datetime]) -> bool:
-        """Tell whether one of `days` is the first wanted one, or lies before it."""
+        """Return whether one of `days` is the first wanted one, or lies before it."""
         return self.since is not None and any(_iso_day(day) <= str(self.since) for day in days)
 
     def after(self, day: date | datetime | str | None) -> bool:
-        """Tell whether `day` lies after the last wanted day."""
+        """Return whether `day` lies after the last wanted day."""
         return self.until is not None and day is not None and _iso_day(day) > str(self.until)
 
     def misfit(self, article: Article, *, by_way: bool = False) -> Misfit | None:
@@ -164,7 +164,7 @@ def _is_in(section: str, sections: list[str]) -> bool:
 
 
 def _has_words(text: str, query: str) -> bool:
-    """Tell whether all words of `query` stand in `text`, half-spaces written or left blank."""
+    """Return whether all words of `query` stand in `text`, half-spaces written or left blank."""
     words = {*fold_words(text), *fold_words(text.replace(ZWNJ, " "))}
     return words.issuperset(fold_words(query)) or words.issuperset(
         fold_words(query.replace(ZWNJ, " "))

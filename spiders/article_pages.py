@@ -27,7 +27,7 @@ from tvto_crawl.sources import Sources
 
 __all__ = ["ASTRAY", "ArticlePages"]
 
-logger = logging.getLogger(__name__)
+_logger = logging.getLogger(__name__)
 
 # Articles before listings, so that the queue stays short.
 _ARTICLE_FIRST: Final = 10
@@ -56,7 +56,7 @@ class ArticlePages(Spider):
         self._sections_met: Counter[str] = Counter()
 
     def is_article(self, url: str) -> bool:
-        """Tell whether `url` is the address of an article of this site."""
+        """Return whether `url` is the address of an article of this site."""
         if not self.is_own_url(url):
             return False
         parts = urlsplit(url)
@@ -103,7 +103,7 @@ class ArticlePages(Spider):
         return full if archive is None or archive.holds(full) else url
 
     def is_own_url(self, url: str) -> bool:
-        """Tell whether `url` is on the spider's hosts, by http or https."""
+        """Return whether `url` is on the spider's hosts, by http or https."""
         try:
             parts = urlsplit(url)
         except ValueError:
@@ -131,7 +131,7 @@ class ArticlePages(Spider):
             yield Skipped(response.url, error.reason, key, str(error))
             return
         except Exception as error:
-            logger.debug("cleaning %s failed", response.url, exc_info=True)
+            _logger.debug("cleaning %s failed", response.url, exc_info=True)
             yield Skipped(response.url, "cleaning-error", key, f"{type(error).__name__}: {error}")
             return
         by_way = bool(walk and self.chosen and self.chosen.items() <= walk.values.items())

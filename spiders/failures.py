@@ -53,7 +53,7 @@ def reason_of(failure: Failure) -> tuple[str, str]:
 
 
 def is_unchanged(failure: Failure) -> bool:
-    """Tell whether the site only said that a page has not changed (304)."""
+    """Return whether the site only said that a page has not changed (304)."""
     error = failure.value
     return isinstance(error, HttpError) and error.response.status == 304
 

@@ -6,10 +6,11 @@ from urllib.parse import urlsplit, urlunsplit
 
 from spiders.ways import Way
 
-__all__ = ["full_page", "ways_of"]
+__all__ = ["IRANSAMANEH_ENTRIES", "NASTOOH_ENTRIES", "full_page", "ways_of"]
 
-_NASTOOH: Final = "li.news, li.photo, li.video, li.report"
-_IRANSAMANEH: Final = "div.archive_content div.linear_news"
+#: CSS selectors of the entries in a listing.
+NASTOOH_ENTRIES: Final = "li.news, li.photo, li.video, li.report"
+IRANSAMANEH_ENTRIES: Final = "div.archive_content div.linear_news"
 
 # `{site}` is the site's address without a path.
 _FAMILIES: Final[dict[str, tuple[Way, ...]]] = {
@@ -18,12 +19,12 @@ _FAMILIES: Final[dict[str, tuple[Way, ...]]] = {
         Way(
             "archive",
             "{site}/archive?pi={page}&ms=0&dy={day}&mn={month}&yr={year}",
-            items=_NASTOOH,
+            items=NASTOOH_ENTRIES,
         ),
         Way("sitemap", "{site}/sitemap/{year}/sitemap.xml", sure=False),
         Way("sitemap", "{site}/sitemap/all/sitemap.xml", sure=False),
-        Way("search", "{site}/search?q={query}", items=_NASTOOH),
-        Way("search", "{site}/tag/{words}", sure=False, items=_NASTOOH),
+        Way("search", "{site}/search?q={query}", items=NASTOOH_ENTRIES),
+        Way("search", "{site}/tag/{words}", sure=False, items=NASTOOH_ENTRIES),
     ),
     "iransamaneh": (
         Way("feed", "{site}/fa/rss/allnews"),
@@ -32,7 +33,7 @@ _FAMILIES: Final[dict[str, tuple[Way, ...]]] = {
             "{site}/fa/archive?service_id=-1&sec_id=-1&cat_id=-1&rpp=100"
             "&from_date={first}&to_date={last}&p={page}",
             sure=False,
-            items=_IRANSAMANEH,
+            items=IRANSAMANEH_ENTRIES,
         ),
         Way("sitemap", "{site}/fa-sitemap-newsarchive", sure=False),
         Way("sitemap", "{site}/fa-sitemap-news", sure=False),

@@ -68,7 +68,7 @@ class Listing:
     """It is a sitemap for news search, which holds the last two days only."""
 
     def tells_changes(self) -> bool:
-        """Tell whether its links' times of change differ, as those of real changes do."""
+        """Return whether its links' times of change differ, as those of real changes do."""
         times = Counter(link.modified for link in self.links if link.modified)
         return len(self.links) < 3 or max(times.values(), default=0) * 2 <= len(self.links)
 

@@ -124,5 +124,5 @@ def _fitting(
 
 
 def _fits(way: Way, values: Mapping[str, str], must: Mapping[str, str]) -> bool:
-    """Tell whether `values` fill the way, and it uses one of `must` where there are any."""
+    """Return whether `values` fill the way, and it uses one of `must` where there are any."""
     return way.fields <= set(values) and (not must or bool(way.fields & set(must)))

@@ -79,7 +79,7 @@ class Reach:
         return self._released(key)
 
     def has_answered(self, walk: Walk) -> bool:
-        """Tell whether the way of `walk`, one by days, knows other days."""
+        """Return whether the way of `walk`, one by days, knows other days."""
         return walk.way.dated and _key(walk) in self._answered
 
     def _begun(self, walks: list[Walk]) -> list[Walk]:
@@ -123,7 +123,7 @@ class Reach:
     # --- What came of it -------------------------------------------------------------------------
 
     def suffices(self) -> bool:
-        """Tell whether the walks of the tier at hand led to what is wanted."""
+        """Return whether the walks of the tier at hand led to what is wanted."""
         if not self._wanted.dated or self._searched():
             return any(walk.outcome.helped for walk in self._walks)
         return bool(self._walks) and not self._uncovered()
@@ -166,7 +166,7 @@ class Reach:
         yield from ((host, name) for name in open_ones if bool(name) is not whole_needed)
 
     def _is_covered(self, walks: list[Walk]) -> bool:
-        """Tell whether one way covers a section: all its days or sitemaps, or back to the first."""
+        """Return whether one way covers a section: its days, its sitemaps, or back to the first."""
         by_way: dict[str, list[Walk]] = defaultdict(list)
         for walk in walks:
             by_way[walk.way.url].append(walk)
@@ -178,7 +178,7 @@ class Reach:
         return all(walk.covers(self._wanted) or self._is_empty_day(walk) for walk in walks)
 
     def _is_sound(self, walks: list[Walk]) -> bool:
-        """Tell whether a way led anywhere and, by days, to other articles for other days."""
+        """Return whether a way led anywhere and, by days, to other articles for other days."""
         one = walks[0]
         alike = [walk for walk in self._walks if _key(walk) == _key(one)]
         if one.way.by_day and self._missed is not None:  # single days that failed before

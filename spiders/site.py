@@ -117,7 +117,7 @@ class SiteSpider(AgencySpider):
             yield [(way, {}) for way in sitemaps]
 
     def is_article(self, url: str) -> bool:
-        """Tell whether `url` looks like an article's: a news code, a number, a long slug."""
+        """Return whether `url` looks like an article's: a news code, a number, a long slug."""
         if not self._is_page(url):
             return False
         parts = urlsplit(url)
@@ -126,11 +126,11 @@ class SiteSpider(AgencySpider):
         return bool(news_code_of(url) or _NUMBER.search(whole) or _SLUG.search(path))
 
     def is_listed_article(self, url: str, kind: Kind) -> bool:
-        """Tell whether a link is one to an article; feeds list nothing else."""
+        """Return whether a link is one to an article; feeds list nothing else."""
         return self._is_page(url) if kind in ("feed", "api") else self.is_article(url)
 
     def _is_page(self, url: str) -> bool:
-        """Tell whether `url` is a page of the site that may be an article."""
+        """Return whether `url` is a page of the site that may be an article."""
         if not self.is_own_url(url):
             return False
         path = unquote(urlsplit(url).path)

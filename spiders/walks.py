@@ -71,7 +71,7 @@ class Outcome:
 
     @property
     def helped(self) -> bool:
-        """Tell whether it led to anything wanted, or would have had there been news."""
+        """Whether it led to anything wanted, or would have had there been news."""
         return self.unchanged or self.led > self.astray
 
 
@@ -107,7 +107,7 @@ class Walk:
 
     @property
     def at_first_page(self) -> bool:
-        """Tell whether no page has been turned yet."""
+        """Whether no page has been turned yet."""
         return self.page == self.way.first_page
 
     def read(self, response: Response) -> Listing:
@@ -139,7 +139,7 @@ class Walk:
         self.outcome.astray += astray
 
     def covers(self, wanted: Wanted) -> bool:
-        """Tell whether all articles of the wanted days were among its links.
+        """Return whether all articles of the wanted days were among its links.
 
         A sitemap lists the whole site, a day's archive the day. Feeds and listings have the newest
         first: they must show something older, or have come to their end.

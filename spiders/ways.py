@@ -47,17 +47,17 @@ class Way:
 
     @property
     def paged(self) -> bool:
-        """Tell whether there are further pages."""
+        """Whether there are further pages."""
         return "{page}" in self.url
 
     @property
     def dated(self) -> bool:
-        """Tell whether the way leads to chosen days."""
+        """Whether the way leads to chosen days."""
         return bool(self.fields & (_DAY | _RANGE))
 
     @property
     def by_day(self) -> bool:
-        """Tell whether each wanted day has an address of its own."""
+        """Whether each wanted day has an address of its own."""
         return self.fields >= _DAY
 
     @property
@@ -67,7 +67,7 @@ class Way:
 
     @property
     def searches(self) -> bool:
-        """Tell whether the way answers a query."""
+        """Whether the way answers a query."""
         return bool(self.fields & _QUERY)
 
     def address(self, values: Mapping[str, str], page: int | None = None) -> str:

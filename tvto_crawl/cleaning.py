@@ -17,7 +17,7 @@ from tvto_crawl.cleaning_process import CleaningProcess, ProcessDiedError
 
 __all__ = ["Cleaning"]
 
-logger = logging.getLogger(__name__)
+_logger = logging.getLogger(__name__)
 
 # A process takes a quarter of a second to start: shorter crawls end sooner without it.
 _PAGES_BEFORE: Final = 20
@@ -59,7 +59,7 @@ class Cleaning:
             try:
                 return await process.clean(html, url, options)
             except ProcessDiedError:
-                logger.warning("a process that cleans pages has died; going on without it")
+                _logger.warning("a process that cleans pages has died; going on without it")
         return cleaners.clean_html(html, url, **options)
 
     async def _start(self) -> None:
@@ -67,7 +67,7 @@ class Cleaning:
             for _ in range(self._wanted):
                 self._processes.append(await CleaningProcess.start())
         except OSError as error:
-            logger.warning("no further process to clean pages can be started: %s", error)
+            _logger.warning("no further process to clean pages can be started: %s", error)
 
     def _close(self) -> None:
         if self._starting:

@@ -12,7 +12,7 @@ from tvto_crawl.output import ArticleOutput
 __all__ = ["ConditionalListings"]
 
 #: Key of a request's meta: true for a feed or listing.
-LISTING_KEY: Final = "listing"
+_LISTING_KEY: Final = "listing"
 
 
 class ConditionalListings:
@@ -34,7 +34,7 @@ class ConditionalListings:
     def process_request(self, request: Request) -> None:
         """Add the validators of the last crawl to a request for a listing."""
         output = self._crawler.get_item_pipeline(ArticleOutput)
-        if not request.meta.get(LISTING_KEY) or output is None or output.store is None:
+        if not request.meta.get(_LISTING_KEY) or output is None or output.store is None:
             return
         if getattr(getattr(self._crawler.spider, "wanted", None), "refresh", False):
             return
@@ -47,7 +47,7 @@ class ConditionalListings:
     def process_response(self, request: Request, response: Response) -> Response:
         """Remember the validators of a listing that came."""
         output = self._crawler.get_item_pipeline(ArticleOutput)
-        if request.meta.get(LISTING_KEY) and response.status == 200 and output and output.store:
+        if request.meta.get(_LISTING_KEY) and response.status == 200 and output and output.store:
             etag, modified = (
                 (response.headers.get(name) or b"").decode("latin-1") or None
                 for name in ("ETag", "Last-Modified")

@@ -102,7 +102,7 @@ def _in_folder(folder: Path) -> list[Path]:
 
 
 def is_read_in(folder: Path, path: Path) -> bool:
-    """Tell whether `find_sources` takes a file of this path, there or not, out of `folder`."""
+    """Return whether `find_sources` takes a file of this path, there or not, out of `folder`."""
     if not path.name.endswith(_ENDINGS) or not path.is_relative_to(folder):
         return False
     return not any(part.startswith((".", "_")) for part in path.relative_to(folder).parts)
@@ -147,7 +147,7 @@ def decode(line: bytes) -> dict[str, Any] | None:
 
 
 def is_article(record: dict[str, Any]) -> bool:
-    """Tell whether a record has what every article has: id and text."""
+    """Return whether a record has what every article has: id and text."""
     return bool(record.get("id")) and all(isinstance(record.get(k), str) for k in ("id", "text"))
 
 

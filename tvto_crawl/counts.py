@@ -8,7 +8,7 @@ from scrapy.crawler import Crawler
 
 from cleaners.article import Article
 from tvto_crawl.coverage import Coverage
-from tvto_crawl.skips import REASONS, Skipped
+from tvto_crawl.skips import REASONS, Skipped, is_failure, is_page_fault
 from tvto_crawl.terminal import say
 
 __all__ = ["Counts"]
@@ -152,14 +152,13 @@ class Counts:
 
     @property
     def only_faults(self) -> int:
-        """How many pages, met for the first time, held no article, where none held one; else 0.
+        """How many new pages held no article, if no page of this crawl held one; else 0.
 
-        An article that was not wanted is one, too.
+        An article that was not wanted still counts as an article.
         """
-        came = (Skipped("", why) for why in self.skipped)
         if self.written or self._count(_REPEATED):
             return 0
-        if not all(one.page_fault or one.failure for one in came):
+        if not all(is_page_fault(reason) or is_failure(reason) for reason in self.skipped):
             return 0
         return self._count(_SUSPECT)
 
@@ -192,7 +191,7 @@ class Counts:
     def failures(self) -> Counter[str]:
         """Pages and listings that should have been there, by reason."""
         every = self.skipped + self.problems
-        return Counter({why: n for why, n in every.items() if Skipped("", why).failure})
+        return Counter({reason: n for reason, n in every.items() if is_failure(reason)})
 
     def _count(self, name: str) -> int:
         return int(self._crawler.stats.get_value(name, 0))

@@ -93,7 +93,7 @@ class PersianPages(BaseFilter):  # type: ignore[misc]
         self.others = others
 
     def filter(self, doc: Document) -> bool | tuple[bool, str]:
-        """Tell whether a page is kept."""
+        """Return whether a page is kept."""
         labels = host_of(doc.metadata.get("url") or "").split(".")
         if any(".".join(labels[start:]) in self.hosts for start in range(len(labels))):
             return True

@@ -21,7 +21,7 @@ from tvto_crawl.whole_writes import WholeWrites
 
 __all__ = ["Feeds", "WholeArticles", "complaint_of_feeds", "refuse_second_document"]
 
-logger = logging.getLogger(__name__)
+_logger = logging.getLogger(__name__)
 
 _JSON_LINES: Final = frozenset({"jsonlines", "jsonl", "jl"})
 _DOCUMENTS: Final = frozenset({"json", "xml", "csv"})
@@ -81,7 +81,7 @@ class WholeArticles(FileFeedStorage):
         path.parent.mkdir(parents=True, exist_ok=True)
         file = WholeWrites(path, overwrite=self.write_mode == "wb")
         if self._is_json_lines and file.length and mend_last_line(path, file):
-            logger.warning("%s ended in half a line, from a killed crawl: cut off", path)
+            _logger.warning("%s ended in half a line, from a killed crawl: cut off", path)
         return cast("IO[bytes]", file)
 
     def store(self, file: IO[bytes]) -> None:

@@ -73,7 +73,7 @@ def _origin(page: Page, layout: Layout | None, field: str, name: str, value: Any
 
 
 def _stands_at(page: Page, place: Source, field: str, value: Any) -> bool:
-    """Tell whether the value stands at a place; of what is no plain text, whether anything does."""
+    """Return whether the value is found at a place, or for non-text values, whether anything is."""
     if field == "images" and place.kind == "css":
         return page.tree.css_first(place.key) is not None
     texts = [fold(text) for text in values_at(page, place, page.tree.css)]

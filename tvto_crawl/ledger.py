@@ -190,7 +190,7 @@ class Ledger(Database):
         return Seen(verdict, seen, for_good=again == NEVER)
 
     def has_met(self, key: str) -> bool:
-        """Tell whether an earlier crawl has asked for the page."""
+        """Return whether an earlier crawl has asked for the page."""
         found = self._db.execute("SELECT 1 FROM pages WHERE key = ?", (key,)).fetchone()
         return found is not None
 

@@ -26,15 +26,13 @@ from tvto_crawl.account import record_failure
 
 __all__ = ["BackOff", "SiteBlocked", "challenge_of"]
 
-logger = logging.getLogger(__name__)
+_logger = logging.getLogger(__name__)
 
 _REFUSALS: Final = frozenset({401, 403, 429, 503})
 # Challenge pages are short and lead nowhere; a site's own pages are longer, or have links.
 _CHALLENGE_SIZE: Final = 20_000
 _MOST_LINKS: Final = 5
 _LINK: Final = re.compile(rb"<a\s", re.IGNORECASE)
-# What the filter of Iran's network shows in place of a site is a frame from these addresses.
-_FILTER: Final = b"//10.10.34.3"
 #: Seconds before the next request after a first refusal; doubled by each further one.
 _FIRST_PAUSE: Final = 5.0
 #: A site that asks for a longer pause is left for another day.
@@ -125,7 +123,7 @@ class BackOff:
         """Keep the host's next request back for so many seconds."""
         slot = self._slot(request)
         if slot and seconds:
-            logger.info("%s: pausing for %.0f s", _host(request), seconds)
+            _logger.info("%s: pausing for %.0f s", _host(request), seconds)
             # The slot waits from the moment of its last request on.
             slot.lastseen = max(slot.lastseen, time.monotonic() + seconds - slot.delay)
             slot.delay = slot.delay or 0.001  # a slot without delay never looks at it
@@ -146,8 +144,6 @@ def challenge_of(response: Response) -> str | None:
         return None
     if len(_LINK.findall(body)) > _MOST_LINKS:
         return None
-    if _FILTER in body:
-        return "the filter of Iran's network answers in place of the site"
     return next((what for mark, what in _challenges() if mark in body), None)
 
 

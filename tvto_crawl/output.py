@@ -20,16 +20,16 @@ from tvto_crawl.skips import Skipped
 from tvto_crawl.sources import Sources
 from tvto_crawl.store import Store, StoreError, schema_complaint
 
-__all__ = ["ArticleOutput", "SkipSettled"]
+__all__ = ["ARTICLE_KEY", "ArticleOutput", "SkipSettled"]
 
-logger = logging.getLogger(__name__)
+_logger = logging.getLogger(__name__)
 
-#: Keys of a request's meta: the id of the article it fetches, as its address tells; and when a
-#: listing says that the article changed last.
+#: Key of a request's meta: the id of the article that it fetches, as known from its address.
 ARTICLE_KEY: Final = "article"
-MODIFIED_KEY: Final = "modified"
-# Seconds in which what was written is committed together: a polite crawl writes less than one
-# article in that time, one without delay a hundred.
+# Key of a request's meta: when the article last changed, according to a listing.
+_MODIFIED_KEY: Final = "modified"
+# Seconds between commits. A polite crawl writes less than one article in that time, a crawl without
+# delay about a hundred.
 _COMMIT_AFTER: Final = 0.25
 
 
@@ -84,7 +84,9 @@ class ArticleOutput:
         account.target = str(self.store.path)
         account.open(self.store, self.arguments)
         if self.store.torn:
-            logger.warning("%s ended in half a line, from a killed crawl: cut off", self.store.path)
+            _logger.warning(
+                "%s ended in half a line, from a killed crawl: cut off", self.store.path
+            )
 
     def _check_feeds(self, names: str) -> None:
         """Raise CloseSpider where Scrapy has no exporter for the files: it would lose all."""
@@ -183,7 +185,7 @@ class SkipSettled(BaseSpiderMiddleware):
         wanted = getattr(self.crawler.spider, "wanted", None)
         if getattr(wanted, "refresh", False):
             return request
-        seen = output.store.settled(key, output.arguments, request.meta.get(MODIFIED_KEY))
+        seen = output.store.settled(key, output.arguments, request.meta.get(_MODIFIED_KEY))
         if seen is None or (getattr(wanted, "urls", None) and seen.verdict != WRITTEN):
             return request
         if account := self.crawler.get_extension(Account):

@@ -71,7 +71,7 @@ class Probe:
 
     @property
     def works(self) -> bool:
-        """Tell whether articles came out at all."""
+        """Whether articles came out at all."""
         return bool(self.articles)
 
 

@@ -17,7 +17,7 @@ from tvto_crawl import __version__
 from tvto_crawl.places import complaint_of_folder
 from tvto_crawl.whole_writes import WholeWrites
 
-__all__ = ["Recorder"]
+__all__ = ["DEFAULT_SIZE", "Recorder"]
 
 #: A file is closed once it is this long: a gigabyte, as web archives have it.
 DEFAULT_SIZE: Final = 1_000_000_000

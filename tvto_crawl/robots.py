@@ -29,10 +29,10 @@ from cleaners.identity import absolute
 
 __all__ = ["HostUnreachable", "Robots", "RobotsForbid", "RobotsMissing"]
 
-logger = logging.getLogger(__name__)
+_logger = logging.getLogger(__name__)
 
 #: A robots.txt may ask for a longer pause than this; nobody waits hours for a page.
-MAX_CRAWL_DELAY: Final = 120.0
+_MAX_CRAWL_DELAY: Final = 120.0
 _PRIORITY: Final = 1000
 _UNREACHABLE: Final = (
     CannotResolveHostError,
@@ -146,7 +146,7 @@ class Robots:
     def _slow_down(self, request: Request, rules: RobotParser) -> None:
         """Let the host's slot wait as long as Crawl-delay asks, if that is longer."""
         base = self._crawler.settings.getfloat("DOWNLOAD_DELAY")
-        asked = min(rules.crawl_delay(self._agent) or 0.0, MAX_CRAWL_DELAY)
+        asked = min(rules.crawl_delay(self._agent) or 0.0, _MAX_CRAWL_DELAY)
         if base == 0 or asked <= base:  # 0: a replay, or a pace that the user chose
             return
         # AutoThrottle knows no lower limit but DOWNLOAD_DELAY and would speed up again.

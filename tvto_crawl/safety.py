@@ -24,10 +24,10 @@ __all__ = ["OwnHostsOnly", "PublicResolver", "is_private", "literal_address"]
 
 _SETTING: Final = "ALLOW_PRIVATE_ADDRESSES"
 
-Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+_Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
-def literal_address(host: str) -> Address | None:
+def literal_address(host: str) -> _Address | None:
     """Return the IP address that a host is written as, in any of its notations, or None.
 
     >>> literal_address("2130706433")
@@ -45,8 +45,8 @@ def literal_address(host: str) -> Address | None:
         return None
 
 
-def is_private(address: Address) -> bool:
-    """Tell whether an address is not of the public internet (loopback, link-local)."""
+def is_private(address: _Address) -> bool:
+    """Return whether an address is not of the public internet (loopback, link-local)."""
     mapped = getattr(address, "ipv4_mapped", None)
     return not (mapped or address).is_global or address.is_multicast
 

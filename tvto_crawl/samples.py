@@ -22,7 +22,7 @@ from tvto_crawl.sources import SAMPLE_WARC
 __all__ = ["build", "main", "warc_bytes"]
 
 #: When the sample pages were "fetched": after the last of them was "published".
-FETCHED: Final = "2025-12-15T08:00:00Z"
+_FETCHED: Final = "2025-12-15T08:00:00Z"
 
 
 def build(folder: Path) -> Path:
@@ -42,7 +42,7 @@ def warc_bytes(folder: Path) -> bytes:
     out = BytesIO()
     writer = WARCWriter(out, gzip=True, warc_version="WARC/1.1")
     site = tomllib.loads((folder / "site.toml").read_text("utf-8"))
-    fetched = str(site.get("fetched", FETCHED))
+    fetched = str(site.get("fetched", _FETCHED))
     for page in site["page"]:
         writer.write_record(_record(writer, folder, page, fetched))
     return out.getvalue()

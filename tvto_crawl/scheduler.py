@@ -87,7 +87,7 @@ class ThriftyScheduler(Scheduler):
         return request
 
     def _has_room(self, busy: int) -> bool:
-        """Tell whether a site with so many requests under way can take another.
+        """Return whether a site with so many requests under way can take another.
 
         Twice what it is asked at a time: pages that came are still under way while they are
         cleaned. More would only wait, in places that other sites could use.

@@ -21,12 +21,12 @@ from tvto_crawl.recorder import Recorder
 
 __all__ = ["SecondOpinion", "agreement"]
 
-logger = logging.getLogger(__name__)
+_logger = logging.getLogger(__name__)
 
 #: Bodies that have fewer of their words in common disagree. On the sample sites' pages the two ways
 #: agree on .98 and more, but for a photo story of two lines (.82); a body that lost a third of its
 #: paragraphs is at .8.
-AGREE = 0.8
+_AGREE = 0.8
 
 
 class SecondOpinion(BaseSpiderMiddleware):
@@ -68,14 +68,14 @@ class SecondOpinion(BaseSpiderMiddleware):
         except cleaners.NotAnArticle:
             other = []
         except Exception:
-            logger.debug("second opinion on %s failed", response.url, exc_info=True)
+            _logger.debug("second opinion on %s failed", response.url, exc_info=True)
             return
         share = agreement(article.body, other)
         account = self.crawler.get_extension(Account)
         if account:
-            account.count_opinion(agrees=share >= AGREE)
-        if share < AGREE:
-            logger.info("%s: rules and generic way agree on %.0f %%", response.url, share * 100)
+            account.count_opinion(agrees=share >= _AGREE)
+        if share < _AGREE:
+            _logger.info("%s: rules and generic way agree on %.0f %%", response.url, share * 100)
             self._keep(response)
 
     def _keep(self, response: Response) -> None:
@@ -87,7 +87,7 @@ class SecondOpinion(BaseSpiderMiddleware):
             recorder = Recorder(folder, str(self.crawler.spidercls.name))
             recorder.write(response.request or Request(response.url), response)
         except OSError as error:
-            logger.warning("a doubtful page could not be kept: %s", error)
+            _logger.warning("a doubtful page could not be kept: %s", error)
         finally:
             if recorder:
                 recorder.close()

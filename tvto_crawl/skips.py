@@ -5,7 +5,7 @@ from typing import Final
 
 from cleaners.errors import REASONS as NOT_AN_ARTICLE
 
-__all__ = ["REASONS", "SENTENCES", "Skipped"]
+__all__ = ["REASONS", "SENTENCES", "Skipped", "is_failure", "is_page_fault"]
 
 #: Every reason, as words that follow a count in the closing account.
 REASONS: Final[dict[str, str]] = {
@@ -48,10 +48,20 @@ _FAILURES: Final = frozenset(
     {"unreachable", "no-robots", "timeout", "broken", "http-error", "blocked", "cleaning-error"}
     | {"challenge"}
 )
-# So a site answers for pages that are gone, and for sound ones while it is being repaired.
+# What a site answers for pages that are gone, but also for sound ones while it is in trouble.
 _PAGE_FAULTS: Final = frozenset(
     {"gone", "off-site", *(str(reason) for reason in NOT_AN_ARTICLE if reason != "challenge")}
 )
+
+
+def is_failure(reason: str) -> bool:
+    """Return whether a page skipped for `reason` could not be had, so that a retry makes sense."""
+    return reason in _FAILURES
+
+
+def is_page_fault(reason: str) -> bool:
+    """Return whether `reason` says that the address gave no article, whatever was wanted."""
+    return reason in _PAGE_FAULTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +86,15 @@ class Skipped:
 
     @property
     def conditional(self) -> bool:
-        """Tell whether the reason holds only for the arguments of this crawl."""
+        """Whether the reason holds only for the arguments of this crawl."""
         return self.reason in _CONDITIONAL
 
     @property
     def failure(self) -> bool:
-        """Tell whether the page could not be had, so that another try makes sense."""
-        return self.reason in _FAILURES
+        """Whether the page could not be had, so that a retry makes sense."""
+        return is_failure(self.reason)
 
     @property
     def page_fault(self) -> bool:
-        """Tell whether something else came than an article, whatever its content would be."""
-        return self.reason in _PAGE_FAULTS
+        """Whether the address gave no article, whatever was wanted."""
+        return is_page_fault(self.reason)

@@ -23,9 +23,9 @@ from tvto_crawl.recorder import DEFAULT_SIZE, Recorder
 from tvto_crawl.terminal import say
 from tvto_crawl.warc import WarcArchive, WarcError, expand_paths
 
-__all__ = ["Source", "Sources", "find_source"]
+__all__ = ["SAMPLE_WARC", "Source", "Sources", "find_source"]
 
-logger = logging.getLogger(__name__)
+_logger = logging.getLogger(__name__)
 
 #: Name of a sample site's WARC, made by `python -m tvto_crawl.samples`.
 SAMPLE_WARC: Final = "site.warc.gz"
@@ -108,7 +108,7 @@ def _begins_as_warc(path: Path) -> bool:
 
 
 def _is_check(settings: BaseSettings) -> bool:
-    """Tell whether `scrapy check` runs, whose contracts are about the sample sites."""
+    """Return whether `scrapy check` runs, whose contracts are about the sample sites."""
     asked_for = settings.getpriority("SOURCE") or 0
     return "SCRAPY_CHECK" in os.environ and asked_for < get_settings_priority("cmdline")
 
@@ -170,7 +170,7 @@ class Sources:
             agent = f"{settings['USER_AGENT']} (+{contact})"
             _force(settings, "USER_AGENT", agent)
         else:
-            logger.warning(
+            _logger.warning(
                 "No CONTACT is set, so a site that this crawl troubles can only block it: "
                 "add -s CONTACT=<your e-mail or web address>"
             )
@@ -193,7 +193,7 @@ class Sources:
             names = ", ".join(path.name for path in self.source.paths)
             raise UsageError(f"there is no page in {names}", print_help=False)
         for name in self.archive.torn:
-            logger.warning("%s ends in the middle of a record; what stands before is used", name)
+            _logger.warning("%s ends in the middle of a record; what stands before is used", name)
         _force_handlers(settings, _REPLAY)
         # Nobody is asked, so there is nobody to wait for.
         for name in ("DOWNLOAD_DELAY", "DOWNLOAD_DELAY_JITTER", "RETRY_TIMES", "BLOCKED_AFTER"):

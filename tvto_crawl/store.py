@@ -23,7 +23,7 @@ __all__ = ["Store", "StoreError", "schema_complaint"]
 # Characters.
 _TELLING: Final = 200
 
-Outcome = Literal["written", "unchanged", "invalid"]
+_Outcome = Literal["written", "unchanged", "invalid"]
 
 
 class StoreError(Exception):
@@ -144,7 +144,7 @@ class Store:
         """Return what is known of a page that need not be fetched, or None for one that must."""
         return self.ledger.settled(key, arguments, modified)
 
-    def write(self, article: Article, key: str | None = None) -> Outcome:
+    def write(self, article: Article, key: str | None = None) -> _Outcome:
         """Write the article's line, flush it, enter it; an unchanged one is only counted.
 
         `key` is the id by which the page was asked for. An article that repeats another one of
@@ -238,7 +238,7 @@ class Store:
 
 
 def _tells_apart(record: Mapping[str, Any]) -> bool:
-    """Tell whether a text is long enough to tell articles apart; captions are not."""
+    """Return whether a text is long enough to tell articles apart; captions are not."""
     return bool(record.get("id")) and len(record.get("text") or "") >= _TELLING
 
 

@@ -58,7 +58,7 @@ class WholePages(HttpCompressionMiddleware):
 
 
 def _has_end(body: bytes, encoding: bytes, unpacked: int) -> bool:
-    """Tell whether compressed data are all there; `unpacked` is how many bytes they gave."""
+    """Return whether compressed data are all there; `unpacked` is how many bytes they gave."""
     match encoding:
         case b"gzip" | b"x-gzip":  # the length stands at its end, most often
             return int.from_bytes(body[-4:], "little") == unpacked or _gzip_has_end(body)
@@ -90,7 +90,7 @@ def _gzip_has_end(body: bytes) -> bool:
 
 
 def _lacks_only_checksum(stream: "zlib._Decompress") -> bool:
-    """Tell whether the data have ended and the checksum behind them was left out, as some do.
+    """Return whether the data have ended and the checksum behind them was left out, as some do.
 
     Only then zlib takes what follows for a checksum, and finds it wrong.
     """

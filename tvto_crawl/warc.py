@@ -110,7 +110,7 @@ class WarcArchive:
         return self._read(capture, url) if capture else None
 
     def holds(self, url: str) -> bool:
-        """Tell whether a page was captured at `url`, by http or by https."""
+        """Return whether a page was captured at `url`, by http or by https."""
         capture = self._capture(url)
         return capture is not None and capture.status < 400
 

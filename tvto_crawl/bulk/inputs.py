@@ -148,7 +148,7 @@ def kind_of(path: Path, *, named: bool = False, column: str | None = None) -> Ki
 
 
 def _looks_like_html(start: bytes) -> bool:
-    """Tell whether bytes are a page: its tags stand near the top, and it is no feed."""
+    """Return whether bytes are a page: its tags stand near the top, and it is no feed."""
     if _OTHER_MARKUP.match(start) or _is_binary(start):
         return False
     head = start[: 1 << 16].replace(b"\x00", b"")

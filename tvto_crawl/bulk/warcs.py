@@ -156,7 +156,7 @@ def next_record(stream: BinaryIO, start: int) -> int | None:
 
 
 def _opens_record(stream: BinaryIO, offset: int, compression: str) -> bool:
-    """Tell whether a packed record begins at `offset`."""
+    """Return whether a packed record begins at `offset`."""
     stream.seek(offset)
     packed = stream.read(4096)
     try:

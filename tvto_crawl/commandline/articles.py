@@ -61,25 +61,34 @@ class Articles:
         return [source.path for source in self._sources]
 
     def __iter__(self) -> Iterator[tuple[dict[str, Any], bytes]]:
-        from tvto_crawl.corpus import CorpusError, NoArticlesError, decode, numbered_lines, on_disk
+        from tvto_crawl.corpus import CorpusError, NoArticlesError, on_disk
 
         try:
             with TemporaryDirectory(prefix="tvto-crawl-") as folder:
-                sources = on_disk(self._sources, Path(folder, "stdin"))
-                last = self._last_lines(sources)
-                for of_source, source in enumerate(sources):
-                    for number, (_, line) in enumerate(numbered_lines(source)):
-                        if (of_source, number) in last and (record := decode(line)):
-                            self.count += 1
-                            yield record, line
+                yield from self._read(on_disk(self._sources, Path(folder, "stdin")))
         except CorpusError as error:
             raise InputFault(error) from error
         if not self.count:
             none = NoArticlesError(self._inputs, self.others, self._named)
             raise click.ClickException(escaped(str(none), limit=1000))
 
+    def _read(self, sources: "list[Source]") -> Iterator[tuple[dict[str, Any], bytes]]:
+        """Yield the record and the line of the last line of each id.
+
+        Raises:
+            CorpusError: a file is damaged.
+        """
+        from tvto_crawl.corpus import decode, numbered_lines
+
+        last = self._last_lines(sources)
+        for of_source, source in enumerate(sources):
+            for number, (_, line) in enumerate(numbered_lines(source)):
+                if (of_source, number) in last and (record := decode(line)):
+                    self.count += 1
+                    yield record, line
+
     def _last_lines(self, sources: "list[Source]") -> set[tuple[int, int]]:
-        """Return number of the source and of the line of the last line of each id; count the rest.
+        """Return (source, line) numbers of the last line of each id; count all other lines.
 
         Raises:
             CorpusError: a file is damaged.

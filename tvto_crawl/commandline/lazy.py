@@ -69,7 +69,7 @@ def _drop_output() -> None:
 
 
 def _is_broken_pipe(error: BaseException | None) -> bool:
-    """Tell whether `error` is of a pipe that nobody reads, or was raised because of one."""
+    """Return whether `error` is of a pipe that nobody reads, or was raised because of one."""
     while error is not None and not isinstance(error, BrokenPipeError):
         error = error.__cause__
     return error is not None

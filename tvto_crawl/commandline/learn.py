@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final, cast
 import click
 
 from tvto_crawl.commandline.faults import InputFault
-from tvto_crawl.commandline.outputs import check_output, writing
+from tvto_crawl.commandline.outputs import check_output, file_option, writing
 from tvto_crawl.replacing import replacing
 from tvto_crawl.terminal import escaped, say
 from tvto_crawl.wording import counted
@@ -40,14 +40,7 @@ or fewer than two of them are articles; 2 for a command that is wrong.
 @click.argument(
     "pages", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path), metavar="PAGES…"
 )
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
-    default="-",
-    metavar="FILE",
-    help="Rules file to write; default stdout.",
-)
+@file_option("Profile to write; default stdout.")
 @click.option("--url", "base", help="Address of the site, where its pages do not tell it.")
 def learn(pages: tuple[Path, ...], output: Path, base: str | None) -> None:
     """Learn from some article PAGES of one site what is no article there.

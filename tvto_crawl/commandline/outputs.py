@@ -1,7 +1,7 @@
 """Where a command may write: never over what it reads, and into a folder that is there."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -10,7 +10,26 @@ import click
 from tvto_crawl.bulk.streams import STDIO
 from tvto_crawl.terminal import escaped
 
-__all__ = ["check_apart", "check_not_read", "check_output", "names_folder", "writing"]
+__all__ = [
+    "check_apart",
+    "check_not_read",
+    "check_output",
+    "file_option",
+    "names_folder",
+    "writing",
+]
+
+
+def file_option[C: Callable[..., object]](description: str) -> Callable[[C], C]:
+    """Return the option `-o` of a command that writes one file, by default to standard output."""
+    return click.option(
+        "-o",
+        "--output",
+        type=click.Path(dir_okay=False, path_type=Path),
+        default="-",
+        metavar="FILE",
+        help=description,
+    )
 
 
 def check_output(output: Path, inputs: Iterable[Path]) -> None:
@@ -53,7 +72,7 @@ def check_apart(output: Path, others: Iterable[Path]) -> None:
 
 
 def names_folder(output: str) -> bool:
-    """Tell whether an output is a folder: it is there, or its name ends in a slash.
+    """Return whether an output is a folder: it is there, or its name ends in a slash.
 
     Raises:
         click.UsageError: a file is where the folder should be.

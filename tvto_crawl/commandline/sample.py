@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from tvto_crawl.commandline.articles import Articles
-from tvto_crawl.commandline.outputs import check_output, writing
+from tvto_crawl.commandline.outputs import check_output, file_option, writing
 from tvto_crawl.terminal import say
 from tvto_crawl.wording import counted
 
@@ -30,14 +30,7 @@ Examples:
 )
 @click.option("--seed", type=int, help="The same seed draws the same articles again.")
 @click.option("--text", is_flag=True, help="The texts, to read, instead of the records.")
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
-    default="-",
-    metavar="FILE",
-    help="A file (.gz and .zst are packed); default stdout.",
-)
+@file_option("File to write, compressed if its name ends in .gz or .zst; default stdout.")
 def sample(
     inputs: tuple[Path, ...], count: int, seed: int | None, text: bool, output: Path
 ) -> None:

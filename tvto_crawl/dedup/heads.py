@@ -77,7 +77,7 @@ class _Links:
         return (self._moments[earliest], earliest)
 
     def is_settled(self, one: int, other: int) -> bool:
-        """Tell whether it is known well enough what these two texts repeat."""
+        """Return whether it is known well enough what these two texts repeat."""
         longer, shorter = sorted((one, other), key=lambda text: -self.lengths[text])
         may_repeat = {max(one, other, key=self._rank)}
         if self.lengths[shorter] < _EXCERPT * self.lengths[longer]:

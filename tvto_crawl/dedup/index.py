@@ -118,7 +118,7 @@ class Index:
             self.db.executemany("INSERT INTO key VALUES (?, ?, ?)", keys)
 
     def _gives_up_text(self, n: int, coded: bytes) -> bool:
-        """Tell whether an article that is written again has another text now.
+        """Return whether an article that is written again has another text now.
 
         What it said before goes to the first of its copies: they repeat each other, not what the
         article says now. Keys that lead from the old text to the article stay; what they lead to
