@@ -31,8 +31,10 @@ from tvto_crawl.bulk.entries import Entry
 from tvto_crawl.bulk.run import Job, run
 from tvto_crawl.bulk.warcs import WarcReader
 
-#: trafilatura takes some 50 ms a page, so it gets the beginning of the archive.
-PEER_PAGES = 63
+__all__ = ["Ways", "main", "write_archive"]
+
+# trafilatura takes some 50 ms per page, so it only gets the beginning of the archive.
+_PEER_PAGES = 63
 
 
 def write_archive(path: Path, pages: Iterable[tuple[str, bytes]]) -> None:
@@ -49,13 +51,13 @@ def write_archive(path: Path, pages: Iterable[tuple[str, bytes]]) -> None:
             writer.write_record(record)
 
 
-def entries(archive: Path) -> Iterable[Entry]:
+def _entries(archive: Path) -> Iterable[Entry]:
     """Yield what the archive holds, as `tvto-crawl clean` reads it."""
     reader = WarcReader(lambda: archive.open("rb"), archive.name)
     return (entry for entry in reader if isinstance(entry, Entry))
 
 
-def cpu(work: Callable[[], object], count: int) -> float:
+def _cpu(work: Callable[[], object], count: int) -> float:
     """Return milliseconds of CPU time a page."""
     begun = time.process_time()
     work()
@@ -67,12 +69,12 @@ class Ways:
 
     def __init__(self, archive: Path, count: int) -> None:
         self.archive, self.count = archive, count
-        self.size = sum(len(entry.content) for entry in entries(archive)) / count
+        self.size = sum(len(entry.content) for entry in _entries(archive)) / count
 
     def each(self, work: Callable[[Entry], object], most: int | None = None) -> float:
         """Do something with each page, or the first ones; reading them is not counted."""
         spent, count = 0.0, 0
-        for entry in islice(entries(self.archive), most):
+        for entry in islice(_entries(self.archive), most):
             begun = time.process_time()
             work(entry)
             spent += time.process_time() - begun
@@ -85,7 +87,7 @@ class Ways:
 
     def reading(self) -> float:
         """Read the archive."""
-        return cpu(lambda: sum(1 for _ in entries(self.archive)), self.count)
+        return _cpu(lambda: sum(1 for _ in _entries(self.archive)), self.count)
 
     def clean_html(self) -> float:
         """Clean, and write nothing."""
@@ -96,7 +98,7 @@ class Ways:
         with tempfile.TemporaryDirectory() as folder:
             out = Path(folder, "out.jsonl")
             job = Job((self.archive,), out, options=Options(normalize=normalize))
-            return cpu(lambda: run(job), self.count)
+            return _cpu(lambda: run(job), self.count)
 
     def unmended(self) -> float:
         """Do so without normalization."""
@@ -109,10 +111,10 @@ class Ways:
         def extract(entry: Entry) -> None:
             bare_extraction(entry.content, url=entry.url, with_metadata=True)
 
-        return self.each(extract, PEER_PAGES)
+        return self.each(extract, _PEER_PAGES)
 
 
-def wall(archive: Path, jobs: int) -> float:
+def _wall(archive: Path, jobs: int) -> float:
     """Return seconds that the command takes in so many processes, its start and end included."""
     with tempfile.TemporaryDirectory() as folder:
         arguments = ["clean", str(archive), "-o", f"{folder}/out.jsonl", "-j", str(jobs)]
@@ -123,7 +125,7 @@ def wall(archive: Path, jobs: int) -> float:
         return time.perf_counter() - begun
 
 
-def table(ways: Ways, rounds: int) -> list[str]:
+def _table(ways: Ways, rounds: int) -> list[str]:
     """Return a row for each way, the medians of some rounds."""
     names: dict[str, Callable[[], float]] = {
         "lexbor's parse": ways.lexbor,
@@ -142,7 +144,7 @@ def table(ways: Ways, rounds: int) -> list[str]:
     return rows
 
 
-def memory() -> float:
+def _memory() -> float:
     """Return the most memory that this process has held, in MB."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
@@ -158,16 +160,16 @@ def main() -> None:
         write_archive(archive, islice(full_pages(), given.pages))
         write_archive(few, islice(full_pages(), given.pages // 10))
         run(Job((few,), Path(folder, "few.jsonl")))
-        before = memory()
+        before = _memory()
         run(Job((archive,), Path(folder, "all.jsonl")))
-        after = memory()
+        after = _memory()
         run(Job((archive,), Path(folder, "again.jsonl")))
-        again = memory()
+        again = _memory()
         ways = Ways(archive, given.pages)
         sys.stdout.write(
             f"{given.pages:,} pages of {ways.size / 1000:.0f} KB, WARC to JSONL, one process\n"
         )
-        sys.stdout.write("\n".join(table(ways, given.rounds)) + "\n")
+        sys.stdout.write("\n".join(_table(ways, given.rounds)) + "\n")
         sys.stdout.write(
             f"  memory: {before:.0f} MB after a tenth of the pages, {after:.0f} MB after all, "
             f"{again:.0f} MB after all once more\n"
@@ -175,7 +177,7 @@ def main() -> None:
         one, two = (
             min(times)
             for times in zip(
-                *((wall(archive, 1), wall(archive, 2)) for _ in range(given.rounds)), strict=True
+                *((_wall(archive, 1), _wall(archive, 2)) for _ in range(given.rounds)), strict=True
             )
         )
         sys.stdout.write(

@@ -21,7 +21,7 @@ from cleaners.dates.jalali import jalali
 from tests.crawl.misbehaving_site import FIRST, Agency, Answer, Server, article_page, html
 from tests.sample_pages import article_pages
 
-__all__ = ["FullAgency"]
+__all__ = ["FullAgency", "main"]
 
 # Stand for what differs from page to page, and are found nowhere else in one.
 _NUMBER: Final = 8_123_457

@@ -14,7 +14,7 @@ from hashlib import sha1
 from pathlib import Path
 from typing import Final
 
-__all__ = ["DISGUISES", "disguised", "write_disguised"]
+__all__ = ["DISGUISES", "disguised", "main", "write_disguised"]
 
 _NAMES: Final = re.compile(rb"""\s(?:class|id|itemprop|itemtype|role)=("[^"]*"|'[^']*'|[^\s>]+)""")
 _VALUE: Final = re.compile(rb"""\s(class|id)=(?:"([^"]*)"|'([^']*)')""")

@@ -21,20 +21,22 @@ from pathlib import Path
 
 from tvto_crawl.dedup.run import DedupJob, run_dedup
 
-ROOT = Path(__file__).parents[1]
-ZWNJ = "\u200c"
-BOILERPLATE = (
+__all__ = ["Writer", "corpus", "main"]
+
+_ROOT = Path(__file__).parents[1]
+_ZWNJ = "\u200c"
+_BOILERPLATE = (
     "خبرگزاری کار ایران | اخبار اقتصادی\n\n{text}\n\nانتهای پیام/\n\nنظر شما در مورد این خبر چیست؟ "
     "لطفا نظر خود را در کادر زیر بنویسید\n\nبیشتر بخوانید\n\nنرم‌افزار موبایل را دریافت کنید"
 )
 
 
-def sentences() -> list[str]:
+def _sentences() -> list[str]:
     """Return the sentences that words are taken from."""
     found: list[str] = []
-    for file in sorted(ROOT.glob("tests/fixtures/*/articles/*.json")):
+    for file in sorted(_ROOT.glob("tests/fixtures/*/articles/*.json")):
         found += json.loads(file.read_text("utf-8"))["body"]
-    perdt = ROOT.parent / "shared" / "zwnj" / "perdt-dev.txt"
+    perdt = _ROOT.parent / "shared" / "zwnj" / "perdt-dev.txt"
     if perdt.exists():
         found += perdt.read_text("utf-8").split("\n")
     return found
@@ -46,7 +48,7 @@ class Writer:
     def __init__(self, seed: int) -> None:
         self.random = random.Random(seed)
         self.after: dict[str, list[str]] = defaultdict(list)
-        for sentence in sentences():
+        for sentence in _sentences():
             words = ["", *sentence.split(), ""]
             for one, next_one in pairwise(words):
                 self.after[one].append(next_one)
@@ -90,25 +92,25 @@ class Writer:
         return " ".join(words[start : start + len(words) // 2])
 
 
-def doubled_lead(text: str) -> str:
+def _doubled_lead(text: str) -> str:
     """Repeat what stands below the title."""
     title, lead, *rest = text.split("\n\n")
     return "\n\n".join([title, lead, f"{title} {lead}", *rest])
 
 
-def variants(writer: Writer) -> dict[str, Callable[[str], str]]:
+def _variants(writer: Writer) -> dict[str, Callable[[str], str]]:
     """Return the kinds of copies."""
     return {
-        "half-spaces lost": lambda text: text.replace(ZWNJ, ""),
-        "half-spaces spaced": lambda text: text.replace(ZWNJ, " "),
-        "boilerplate added": lambda text: BOILERPLATE.format(text=text),
-        "lead doubled": doubled_lead,
+        "half-spaces lost": lambda text: text.replace(_ZWNJ, ""),
+        "half-spaces spaced": lambda text: text.replace(_ZWNJ, " "),
+        "boilerplate added": lambda text: _BOILERPLATE.format(text=text),
+        "lead doubled": _doubled_lead,
         "sentence dropped": writer.shorter,
         "4 % of words edited": writer.edited,
         "half-length excerpt": writer.excerpt,
         "excerpt, 4 % edited": lambda text: writer.edited(writer.excerpt(text)),
         "all but excerpt": lambda text: writer.edited(
-            writer.shorter(doubled_lead(BOILERPLATE.format(text=text.replace(ZWNJ, " "))))
+            writer.shorter(_doubled_lead(_BOILERPLATE.format(text=text.replace(_ZWNJ, " "))))
         ),
     }
 
@@ -116,23 +118,23 @@ def variants(writer: Writer) -> dict[str, Callable[[str], str]]:
 def corpus(count: int, seed: int) -> Iterator[tuple[dict[str, object], str | None, str]]:
     """Yield record, id of what it copies, and the kind of copy; in a random order."""
     writer = Writer(seed)
-    kinds = variants(writer)
+    kinds = _variants(writer)
     rows: list[tuple[dict[str, object], str | None, str]] = []
     for number in range(count):
         text = writer.article()
         day = f"2025-{number % 12 + 1:02}-{number % 28 + 1:02}"
         original = f"mehr:{number}"
-        rows.append((record(original, text, f"{day}T08:00:00+03:30"), None, ""))
+        rows.append((_record(original, text, f"{day}T08:00:00+03:30"), None, ""))
         if number % 10 == 0:
             for place, (kind, copy) in enumerate(kinds.items()):
                 published = f"{day}T{9 + place:02}:00:00+03:30"
                 name = f"irib:{number}{place}"
-                rows.append((record(name, copy(text), published), original, kind))
+                rows.append((_record(name, copy(text), published), original, kind))
     writer.random.shuffle(rows)
     yield from rows
 
 
-def record(name: str, text: str, published: str) -> dict[str, object]:
+def _record(name: str, text: str, published: str) -> dict[str, object]:
     """Return what of a record counts here."""
     return {
         "id": name,

@@ -21,7 +21,7 @@ from tests.sample_pages import article_pages
 
 __all__ = ["SIZE", "captures", "filled", "full_pages", "known_pages", "reworded"]
 
-REAL: Final = Path(__file__).parents[2] / "shared" / "real_pages"
+_REAL: Final = Path(__file__).parents[2] / "shared" / "real_pages"
 #: Bytes of a page that was filled up.
 SIZE: Final = 130_000
 # One page in so many is a capture, where there are any.
@@ -42,11 +42,11 @@ def known_pages() -> list[tuple[str, bytes]]:
 
 def captures() -> list[tuple[str, bytes]]:
     """Return the captures of known families; none where the folder is not."""
-    gold = REAL / "gold.jsonl"
+    gold = _REAL / "gold.jsonl"
     if not gold.exists():
         return []
     rows = map(json.loads, gold.read_text("utf-8").splitlines())
-    pages = [(row["url"], (REAL / row["file"]).read_bytes()) for row in rows]
+    pages = [(row["url"], (_REAL / row["file"]).read_bytes()) for row in rows]
     return [(url, raw) for url, raw in pages if _is_known(url, raw)]
 
 

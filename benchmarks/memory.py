@@ -13,8 +13,10 @@ from pathlib import Path
 from benchmarks.layouts import generate
 from cleaners import NotAnArticle, clean_html
 
+__all__ = ["main"]
 
-def resident_megabytes() -> float:
+
+def _resident_megabytes() -> float:
     """Return the memory that this process holds now (Linux)."""
     pages = int(Path("/proc/self/statm").read_text().split()[1])
     return pages * 4096 / 2**20
@@ -31,7 +33,7 @@ def main() -> None:
         with suppress(NotAnArticle):
             clean_html(page.html, page.gold["url"], rules=options.rules)
         if number % every == 0:
-            print(f"{number:7,} pages  {resident_megabytes():6.1f} MB", flush=True)
+            print(f"{number:7,} pages  {_resident_megabytes():6.1f} MB", flush=True)
 
 
 if __name__ == "__main__":

@@ -18,17 +18,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-ROOT: Final = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))  # run by its path, uninstalled
+_ROOT: Final = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(_ROOT))  # run by its path, uninstalled
 
 from cleaners import NotAnArticle, clean_html  # noqa: E402
 
-__all__ = ["SLOWEST", "Outcome", "mutants", "page_bytes", "try_page"]
+__all__ = ["SLOWEST", "Outcome", "main", "mutants", "page_bytes", "try_page"]
 
 #: Seconds of processor time that one page may take.
 SLOWEST: Final = 1.0
 _MOST_TOLD: Final = 20
-_REAL: Final = ROOT.parent / "shared" / "real_pages"
+_REAL: Final = _ROOT.parent / "shared" / "real_pages"
 _TAG: Final = re.compile(rb"<[^<>]{1,2000}>")
 _OPENING: Final = re.compile(rb"<[a-zA-Z][^<>]{0,2000}>")
 _ATTRIBUTE: Final = re.compile(rb"""\s[\w:-]+=(?:"[^"]*"|'[^']*'|[^\s>]+)""")
@@ -69,7 +69,7 @@ _NASTY: Final = (
     "کد خبر: ٩٩٩٩٩٩٩٩٩٩٩٩٩٩٩٩٩٩٩٩".encode(),
 )
 
-type Mutation = Callable[[bytes, random.Random, Sequence[bytes]], bytes]
+type _Mutation = Callable[[bytes, random.Random, Sequence[bytes]], bytes]
 
 
 def _cut(page: bytes, rng: random.Random, _: Sequence[bytes]) -> bytes:
@@ -190,7 +190,7 @@ def _other_encoding(page: bytes, rng: random.Random, _: Sequence[bytes]) -> byte
     return page.decode("utf-8", "replace").encode(name, "replace")
 
 
-_MUTATIONS: Final[tuple[Mutation, ...]] = (
+_MUTATIONS: Final[tuple[_Mutation, ...]] = (
     _cut,
     _lose_middle,
     _splice,
@@ -266,9 +266,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--count", type=int, default=20_000)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args(arguments)
-    default = [ROOT / "tests" / "fixtures", *([_REAL] if _REAL.is_dir() else [])]
+    default = [_ROOT / "tests" / "fixtures", *([_REAL] if _REAL.is_dir() else [])]
     pages = page_bytes(options.folders or default)
-    kept = ROOT / "build" / "mutations"
+    kept = _ROOT / "build" / "mutations"
     results: Counter[str] = Counter()
     slowest, wrong = 0.0, 0
     for index, (name, page) in enumerate(mutants(pages, options.seed, options.count)):

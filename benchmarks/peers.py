@@ -16,7 +16,7 @@ from benchmarks.predictions import FIELDS
 from cleaners import NotAnArticle, clean_html
 from cleaners.markup.walking import blocks_of
 
-__all__ = ["TOOLS", "Extract", "Tool"]
+__all__ = ["TOOLS", "Extract", "Tool", "with_profile"]
 
 type Extract = Callable[[bytes, str], dict[str, Any] | None]
 """(page, address) → fields found; None for a page that the tool takes for no article."""

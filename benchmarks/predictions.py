@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # run by its path,
 from cleaners import NotAnArticle, clean_html
 from cleaners.markup.page import open_page
 
-__all__ = ["FIELDS", "page_files", "predict", "predictions", "urls_of"]
+__all__ = ["FIELDS", "main", "page_files", "predict", "predictions", "urls_of"]
 
 FIELDS: Final = ("title", "kicker", "lead", "body", "published_at", "news_code")
 _SUFFIXES: Final = (".html", ".htm", ".xhtml")

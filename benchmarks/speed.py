@@ -20,7 +20,7 @@ from selectolax.lexbor import LexborHTMLParser
 from benchmarks.predictions import page_files, urls_of
 from cleaners import clean_html
 
-__all__ = ["Timing", "measure"]
+__all__ = ["Timing", "main", "measure"]
 
 _SMALLEST: Final = 50_000
 _REAL: Final = Path(__file__).resolve().parents[2] / "shared" / "real_pages"

@@ -23,7 +23,7 @@ from benchmarks.layouts.story import Story, stories
 from benchmarks.scoring import score_page
 from cleaners import NotAnArticle, clean_html
 
-__all__ = ["PLAIN", "WeakSpot", "weak_spots"]
+__all__ = ["PLAIN", "WeakSpot", "main", "weak_spots"]
 
 #: The plainest value of each axis; `none` for those not named.
 PLAIN: Final[Mapping[str, str]] = dict.fromkeys(AXES, "none") | {

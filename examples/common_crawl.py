@@ -23,6 +23,8 @@ from datatrove.io import get_datafolder
 from cleaners.identity import agencies
 from tvto_crawl.datatrove import cleaning_pipeline, dedup_pipeline
 
+__all__ = ["main"]
+
 
 def main() -> None:
     """Read the arguments, run both pipelines."""

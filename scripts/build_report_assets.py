@@ -20,6 +20,8 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
+__all__ = ["main"]
+
 _PACKAGE: Final = Path(__file__).parent.parent / "tvto_crawl"
 _ASSETS: Final = _PACKAGE / "report" / "assets"
 # The font serves all pages.

@@ -1,6 +1,6 @@
 """Read the published word lists that the lexicon is built from.
 
-Which they are, with versions and licences, stands in NOTICE.
+NOTICE lists them with their versions and licences.
 """
 
 import collections
@@ -27,13 +27,13 @@ _WORDFREQ = "wordfreq/data/small_fa.msgpack.gz"
 
 
 def _as_word(raw: str) -> str | None:
-    """Return `raw` in Persian letters without useless half-spaces, None if it is no word."""
+    """Return `raw` in Persian letters without useless half-spaces, or None if it is not a word."""
     word = _USELESS_ZWNJ.sub("", raw.translate(_FOLD).strip())
     return word if _WORD.fullmatch(word) else None
 
 
 def key(form: str) -> str:
-    """Return `form` as it looks when its half-spaces are lost."""
+    """Return `form` without its half-spaces."""
     return form.replace(ZWNJ, "")
 
 

@@ -219,11 +219,11 @@ class Account(Counts):
         if reason == "shutdown":
             return "stopped by a signal before the end; the next run goes on from here"
         if errors := self.spider_errors:
-            what = "a bug" if errors == 1 else f"{errors} bugs"
-            return f"{what} of the spider, see the traceback above: please report it"
+            failed = f"{counted(errors, 'callback')} failed"
+            return f"the spider has a bug: {failed}, see the traceback above; please report it"
         if bugs := skipped["cleaning-error"]:
             pages = counted(bugs, "page")
-            return f"the cleaners failed on {pages}, named above: a bug, please report it"
+            return f"the cleaners have a bug: they failed on {pages}, named above; please report it"
         failures = self.failures
         if failures.total() >= max(self.pages, 1) and failures:
             why = failures.most_common(1)[0][0]

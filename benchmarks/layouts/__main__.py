@@ -9,6 +9,8 @@ from pathlib import Path
 
 from benchmarks.layouts import generate, generate_negatives
 
+__all__ = ["main"]
+
 
 def main() -> None:
     """Run the command."""
