@@ -1,4 +1,4 @@
-"""What sites of a CMS family have in common: the ways to articles, the forms of an address."""
+"""What the sites of a CMS family have in common: ways to articles, forms of addresses."""
 
 import re
 from typing import Final
@@ -56,7 +56,7 @@ _ANY: Final = (
     Way("feed", "{site}/feed/", sure=False),
     Way("sitemap", "{site}/sitemap.xml", sure=False),
 )
-# AMP and print pages, whose full page is known by its code alone.
+# AMP and print pages; the news code is enough to build the address of the full page.
 _SHORTENED: Final[dict[str, tuple[tuple[re.Pattern[str], str], ...]]] = {
     "nastooh": (
         (re.compile(r"^/(?:amp|print)/(?:(?:news|photo|video)/)?(\d{5,16})(?:/.*)?$"), r"/news/\1"),
@@ -68,7 +68,7 @@ _SHORTENED: Final[dict[str, tuple[tuple[re.Pattern[str], str], ...]]] = {
 
 
 def full_page(family: str | None, url: str) -> str:
-    """Return the address of the full page where `url` is an AMP or print page, else `url`.
+    """Return the address of the full page if `url` is an AMP or print page, else `url` itself.
 
     >>> full_page("nastooh", "https://www.mehrnews.com/amp/6017630")
     'https://www.mehrnews.com/news/6017630'
@@ -81,7 +81,7 @@ def full_page(family: str | None, url: str) -> str:
 
 
 def ways_of(family: str | None, site: str) -> tuple[Way, ...]:
-    """Return the ways of a family for the site at `site`; for no known family the usual ones."""
+    """Return the ways of a family for the site at `site`; the usual ones for an unknown family."""
     return tuple(
         Way(
             way.kind,

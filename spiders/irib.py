@@ -43,7 +43,7 @@ class IribSpider(AgencySpider):
             sure=False,
             items=IRANSAMANEH_ENTRIES,
         ),
-        # As of 2018; where robots.txt forbids it, feeds and listings are looked through.
+        # As of 2018; if robots.txt forbids it, feeds and listings are read instead.
         Way("search", f"{_SITE}/fa/search", sure=False, items=IRANSAMANEH_ENTRIES, form="query"),
         Way("sitemap", f"{_SITE}/fa-sitemap-newsarchive", sure=False),
         Way("sitemap", f"{_SITE}/fa-sitemap-news", sure=False),

@@ -9,7 +9,7 @@ from spiders.ways import Way
 __all__ = ["MehrSpider"]
 
 _SITE = "https://www.mehrnews.com"
-# The province's name in the site's own spelling: `/service/Provinces/<slug>`.
+# The site's own spelling of each province: `/service/Provinces/<slug>`.
 _PROVINCES = {
     "آذربایجان شرقی": "AzarbayjanSharghi",
     "آذربایجان غربی": "AzarbayjanGharbi",

@@ -1,4 +1,4 @@
-"""Where a command may write: never over what it reads, and into a folder that is there."""
+"""Check where a command may write: never over an input, and only into a folder that exists."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator
@@ -33,7 +33,7 @@ def file_option[C: Callable[..., object]](description: str) -> Callable[[C], C]:
 
 
 def check_output(output: Path, inputs: Iterable[Path]) -> None:
-    """Raise when a file can't be written where it is wanted, before any work is done.
+    """Check, before any work is done, that a file can be written where it is wanted.
 
     Raises:
         click.UsageError: `output` is one of `inputs`, or its folder does not exist.
@@ -45,24 +45,24 @@ def check_output(output: Path, inputs: Iterable[Path]) -> None:
     if not folder.is_dir():
         name = escaped(str(folder))
         if folder.exists():
-            raise click.ClickException(f"nothing can be written in {name}: it is no folder")
+            raise click.ClickException(f"nothing can be written in {name}: it is not a folder")
         raise click.UsageError(f"there is no folder {name}")
     check_not_read(output, inputs)
 
 
 def check_not_read(output: Path, inputs: Iterable[Path]) -> None:
-    """Raise when a file that is to be written is read, too.
+    """Check that a file to be written is not also an input.
 
     Raises:
         click.UsageError: `output` is one of `inputs`.
     """
     for path in inputs:
         if path.is_file() and output.exists() and path.samefile(output):
-            raise click.UsageError(f"{escaped(str(output))} is read: write to another file")
+            raise click.UsageError(f"{escaped(str(output))} is an input: write to another file")
 
 
 def check_apart(output: Path, others: Iterable[Path]) -> None:
-    """Raise when one file is to be written twice.
+    """Check that no file would be written twice.
 
     Raises:
         click.UsageError: `output` is one of `others`.
@@ -72,7 +72,7 @@ def check_apart(output: Path, others: Iterable[Path]) -> None:
 
 
 def names_folder(output: str) -> bool:
-    """Return whether an output is a folder: it is there, or its name ends in a slash.
+    """Return whether an output is a folder: it exists as one, or its name ends in a slash.
 
     Raises:
         click.UsageError: a file is where the folder should be.
@@ -88,7 +88,7 @@ def names_folder(output: str) -> bool:
 
 @contextmanager
 def writing(output: Path) -> Iterator[None]:
-    """Make a sentence of what goes wrong while `output` is written; standard output is left alone.
+    """Turn errors in writing `output` into a message, except for standard output.
 
     Raises:
         click.ClickException: it can't be written.
