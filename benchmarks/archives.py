@@ -1,11 +1,11 @@
-"""WARC to JSONL, end to end: how long it takes, beside lexbor's mere parse and trafilatura.
+"""WARC to JSONL, end to end: how long it takes, compared with lexbor's bare parse and trafilatura.
 
     python -m benchmarks.archives [--pages 2000] [--rounds 3]
 
-The WARC is made of pages of some 130 KB that known rules take (`benchmarks.full_pages`). Times are
-CPU time of one process; a round takes each of them in turn, and of several rounds the median of
-what each is to lexbor's in the same round counts. The speed-up by two processes is wall-clock time,
-the best of the rounds, and wants a quiet machine.
+The WARC consists of pages of some 130 KB that known rules cover (`benchmarks.full_pages`). Times
+are CPU time of one process. Each round measures everything in turn, and the result is the median
+over the rounds of each time relative to lexbor's in the same round. The speed-up by two processes
+is wall-clock time, the best of the rounds, and needs a quiet machine.
 """
 
 import argparse
@@ -38,7 +38,7 @@ _PEER_PAGES = 63
 
 
 def write_archive(path: Path, pages: Iterable[tuple[str, bytes]]) -> None:
-    """Write pages as a WARC with a gzip member a record."""
+    """Write pages as a WARC with one gzip member per record."""
     http = StatusAndHeaders(
         "200 OK", [("Content-Type", "text/html; charset=utf-8")], protocol="HTTP/1.1"
     )
@@ -58,21 +58,21 @@ def _entries(archive: Path) -> Iterable[Entry]:
 
 
 def _cpu(work: Callable[[], object], count: int) -> float:
-    """Return milliseconds of CPU time a page."""
+    """Return the milliseconds of CPU time per page."""
     begun = time.process_time()
     work()
     return (time.process_time() - begun) / count * 1000
 
 
 class Ways:
-    """Ways through an archive, each of which returns milliseconds of CPU time a page."""
+    """Ways to process an archive; each method returns milliseconds of CPU time per page."""
 
     def __init__(self, archive: Path, count: int) -> None:
         self.archive, self.count = archive, count
         self.size = sum(len(entry.content) for entry in _entries(archive)) / count
 
     def each(self, work: Callable[[Entry], object], most: int | None = None) -> float:
-        """Do something with each page, or the first ones; reading them is not counted."""
+        """Call `work` on each page, or the first `most`; reading the pages is not counted."""
         spent, count = 0.0, 0
         for entry in islice(_entries(self.archive), most):
             begun = time.process_time()
@@ -82,7 +82,7 @@ class Ways:
         return spent / count * 1000
 
     def lexbor(self) -> float:
-        """Parse."""
+        """Parse with lexbor."""
         return self.each(lambda entry: LexborHTMLParser(entry.content))
 
     def reading(self) -> float:
@@ -94,14 +94,14 @@ class Ways:
         return self.each(lambda entry: clean_html(entry.content, entry.url))
 
     def command(self, *, normalize: bool = True) -> float:
-        """Do all that `tvto-crawl clean` does, in one process."""
+        """Do everything that `tvto-crawl clean` does, in one process."""
         with tempfile.TemporaryDirectory() as folder:
             out = Path(folder, "out.jsonl")
             job = Job((self.archive,), out, options=Options(normalize=normalize))
             return _cpu(lambda: run(job), self.count)
 
     def unmended(self) -> float:
-        """Do so without normalization."""
+        """Do the same without normalization."""
         return self.command(normalize=False)
 
     def trafilatura(self) -> float:
@@ -115,7 +115,7 @@ class Ways:
 
 
 def _wall(archive: Path, jobs: int) -> float:
-    """Return seconds that the command takes in so many processes, its start and end included."""
+    """Return the seconds that the command takes with `jobs` processes, start and end included."""
     with tempfile.TemporaryDirectory() as folder:
         arguments = ["clean", str(archive), "-o", f"{folder}/out.jsonl", "-j", str(jobs)]
         begun = time.perf_counter()
@@ -126,7 +126,7 @@ def _wall(archive: Path, jobs: int) -> float:
 
 
 def _table(ways: Ways, rounds: int) -> list[str]:
-    """Return a row for each way, the medians of some rounds."""
+    """Return a row for each way, with medians over some rounds."""
     names: dict[str, Callable[[], float]] = {
         "lexbor's parse": ways.lexbor,
         "reading the WARC": ways.reading,
@@ -145,7 +145,7 @@ def _table(ways: Ways, rounds: int) -> list[str]:
 
 
 def _memory() -> float:
-    """Return the most memory that this process has held, in MB."""
+    """Return the peak memory of this process in MB."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 

@@ -2,9 +2,9 @@
 
 The site is `benchmarks.crawl_site`, whose pages are as heavy as real ones.
 
-python benchmarks/crawl.py speed     pages a second beside a bare Scrapy spider, in one run
+python benchmarks/crawl.py speed     pages per second, compared with a bare Scrapy spider
 python benchmarks/crawl.py memory    resident memory over 50,000 pages
-python benchmarks/crawl.py start     seconds until a crawl of nothing has ended
+python benchmarks/crawl.py start     seconds that a crawl of an empty site takes
 python benchmarks/crawl.py kills     3,000 articles, SIGKILL at 20 random moments
 python benchmarks/crawl.py disk      a file size limit in place of a disk that fills up
 """
@@ -36,7 +36,7 @@ class Bare(scrapy.Spider):
     def count(self, response):
         assert response.status == 200 and len(response.body) > 1000
 """
-# What both spiders run with: no pause, eight requests at a time, the same middlewares left out.
+# Settings of both spiders: no pause, eight requests at a time, the same extensions switched off.
 _PACE = {
     "DOWNLOAD_DELAY": "0", "AUTOTHROTTLE_ENABLED": "0", "CONCURRENT_REQUESTS": "8",
     "CONCURRENT_REQUESTS_PER_DOMAIN": "8", "LOG_LEVEL": "ERROR", "TELNETCONSOLE_ENABLED": "0",
@@ -44,7 +44,7 @@ _PACE = {
 _OURS = {
     **_PACE, "ALLOW_PRIVATE_ADDRESSES": "1", "CONTACT": "benchmark@example.org",
 }  # fmt: skip
-# The days that the site's articles, half an hour apart, are of: the newest is of 29 Aban 1404.
+# The days of the site's articles, which are half an hour apart; the newest is of 29 Aban 1404.
 _DAYS = ("since=1404/06/20", "until=1404/08/29")
 
 
@@ -74,7 +74,7 @@ def crawl_command(url: str, folder: Path, *arguments: str, **settings: str) -> l
 
 
 def _timed(command: list[str], cwd: Path = _ROOT) -> tuple[float, float]:
-    """Run a command; return its seconds, and its largest resident memory in MB."""
+    """Run a command; return the seconds it took, and its largest resident memory in MB."""
     began = time.perf_counter()
     process = subprocess.Popen(command, cwd=cwd, stderr=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
@@ -90,7 +90,7 @@ def _codes(folder: Path) -> list[str]:
 
 
 def _speed(options: argparse.Namespace) -> None:
-    """Crawl the same pages with a bare Scrapy spider and with ours, by turns."""
+    """Crawl the same pages alternately with a bare Scrapy spider and with ours."""
     pages = options.pages
     with site(pages) as url, tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -121,7 +121,7 @@ def _memory(options: argparse.Namespace) -> None:
 
 
 def _start(options: argparse.Namespace) -> None:
-    """Print how long a crawl takes that finds nothing to do."""
+    """Print how long a crawl with nothing to do takes."""
     with site(0) as url, tempfile.TemporaryDirectory() as name:
         seconds = []
         for _ in range(options.turns):
@@ -142,7 +142,7 @@ def _kills(options: argparse.Namespace) -> None:
         written = 0
         for number in range(1, options.kills + 1):
             process = subprocess.Popen(command, cwd=_ROOT, stderr=subprocess.DEVNULL)
-            # At a random moment: somewhere among the articles that are this kill's share.
+            # At a random moment, among the articles that are this kill's share.
             share = (options.pages - written) / (options.kills - number + 2)
             target = written + chance.uniform(0, 1.5 * share)
             while written < target and process.poll() is None:
@@ -158,7 +158,7 @@ def _kills(options: argparse.Namespace) -> None:
 
 
 def _disk(options: argparse.Namespace) -> None:
-    """Let no file grow beyond a limit, then lift it: as a disk that fills up and is freed."""
+    """Limit the size of files, then lift the limit, like a disk that fills up and is freed."""
     with site(options.pages, minutes_apart=30) as url, tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         command = crawl_command(url, folder, *_DAYS, "topic=all")

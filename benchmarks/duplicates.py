@@ -1,10 +1,11 @@
-"""How many copies `tvto-crawl dedup` finds, how many it makes up, and how fast it is.
+"""How many copies `tvto-crawl dedup` finds, how many are false, and how fast it is.
 
     python -m benchmarks.duplicates [--articles 20000]
 
-Articles are made up word by word, each word after one that it follows in the sentences of the
-samples (and of ../shared/zwnj, where that is), so that unlike articles are as like as news are by
-their words. Every tenth has a copy of each kind; what is marked is compared with what was copied.
+Articles are invented word by word: each word follows the previous one somewhere in the sentences of
+the samples (and of ../shared/zwnj, if that exists), so that different articles are as similar in
+their words as news are. Every tenth article has a copy of each kind. The marks are compared with
+what was copied.
 """
 
 import argparse
@@ -32,7 +33,7 @@ _BOILERPLATE = (
 
 
 def _sentences() -> list[str]:
-    """Return the sentences that words are taken from."""
+    """Return the sentences from which words are taken."""
     found: list[str] = []
     for file in sorted(_ROOT.glob("tests/fixtures/*/articles/*.json")):
         found += json.loads(file.read_text("utf-8"))["body"]
@@ -43,7 +44,7 @@ def _sentences() -> list[str]:
 
 
 class Writer:
-    """Makes articles up."""
+    """Invents articles."""
 
     def __init__(self, seed: int) -> None:
         self.random = random.Random(seed)
@@ -73,7 +74,7 @@ class Writer:
         return "\n\n".join(self.sentence() for _ in range(count + 2))
 
     def edited(self, text: str, share: float = 0.04) -> str:
-        """Change a share of the words for others."""
+        """Replace a share of the words by others."""
         words = text.split(" ")
         for place in self.random.sample(range(len(words)), max(1, int(share * len(words)))):
             words[place] = self.random.choice(self.words)
@@ -86,14 +87,14 @@ class Writer:
         return "\n\n".join(parts)
 
     def excerpt(self, text: str) -> str:
-        """Return half of the text, from any word on."""
+        """Return half of the text, starting at a random word."""
         words = text.split(" ")
         start = self.random.randrange(len(words) // 2 + 1)
         return " ".join(words[start : start + len(words) // 2])
 
 
 def _doubled_lead(text: str) -> str:
-    """Repeat what stands below the title."""
+    """Repeat the title and the lead in a paragraph of their own."""
     title, lead, *rest = text.split("\n\n")
     return "\n\n".join([title, lead, f"{title} {lead}", *rest])
 
@@ -116,7 +117,7 @@ def _variants(writer: Writer) -> dict[str, Callable[[str], str]]:
 
 
 def corpus(count: int, seed: int) -> Iterator[tuple[dict[str, object], str | None, str]]:
-    """Yield record, id of what it copies, and the kind of copy; in a random order."""
+    """Yield (record, id of the original, kind of copy) in a random order."""
     writer = Writer(seed)
     kinds = _variants(writer)
     rows: list[tuple[dict[str, object], str | None, str]] = []
@@ -135,7 +136,7 @@ def corpus(count: int, seed: int) -> Iterator[tuple[dict[str, object], str | Non
 
 
 def _record(name: str, text: str, published: str) -> dict[str, object]:
-    """Return what of a record counts here."""
+    """Return the fields of a record that matter here."""
     return {
         "id": name,
         "agency": name.partition(":")[0],
@@ -146,7 +147,7 @@ def _record(name: str, text: str, published: str) -> dict[str, object]:
 
 
 def main() -> None:
-    """Make a corpus, search it, tell what was found."""
+    """Make a corpus, search it for duplicates, and print what was found."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--articles", type=int, default=20_000)
     options.add_argument("--seed", type=int, default=1)

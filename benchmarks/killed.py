@@ -1,10 +1,10 @@
-"""`tvto-crawl clean` killed again and again: is the output that of an undisturbed run?
+"""Kill `tvto-crawl clean` again and again: is the output that of an undisturbed run?
 
     python -m benchmarks.killed [--pages 100000] [--kills 10] [--jobs 2]
 
-Every page has an address of its own. The run is ended with SIGKILL at random moments, started
-again each time, and at last left to end; then both outputs are compared byte for byte, sorted and
-as they are.
+Every page has an address of its own. The run is killed with SIGKILL at random moments and started
+again each time, until it is finally left to end. Then both outputs are compared byte for byte,
+sorted and as they are.
 """
 
 import argparse
@@ -24,7 +24,7 @@ __all__ = ["main"]
 
 
 def _numbered(count: int) -> Iterator[tuple[str, bytes]]:
-    """Yield pages, each under an address that no other has."""
+    """Yield pages, each under a unique address."""
     for number, (_, body) in enumerate(islice(cycle(samples()), count)):
         yield f"https://news-{number % 97}.example.ir/fa/news/{1_000_000 + number}/", body
 
@@ -36,14 +36,14 @@ def _command(archive: Path, out: Path, jobs: int) -> list[str]:
 
 
 def _digests(path: Path) -> tuple[str, str, int]:
-    """Return hashes of the file as it is and of its sorted lines, and how many lines it has."""
+    """Return hashes of the file as it is and of its sorted lines, and the number of lines."""
     lines = path.read_bytes().splitlines(keepends=True)
     plain, ordered = hashlib.sha256(b"".join(lines)), hashlib.sha256(b"".join(sorted(lines)))
     return plain.hexdigest(), ordered.hexdigest(), len(lines)
 
 
 def main() -> None:
-    """Run undisturbed, run killed, compare."""
+    """Run undisturbed, run with kills, and compare."""
     options = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     options.add_argument("--pages", type=int, default=100_000)
     options.add_argument("--kills", type=int, default=10)

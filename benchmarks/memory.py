@@ -1,9 +1,9 @@
-"""See that memory stays flat over many pages.
+"""Check that memory stays flat over many pages.
 
     python -m benchmarks.memory [--count 10000]
 
-Cleans generated pages, each once, and prints the resident memory as it goes, in megabytes. The
-first tenth warms up tables and caches; what counts is that the rest adds nothing.
+Cleans generated pages, each once, and prints the resident memory in megabytes along the way. The
+first tenth warms up tables and caches; what matters is that the rest adds nothing.
 """
 
 import argparse
@@ -17,7 +17,7 @@ __all__ = ["main"]
 
 
 def _resident_megabytes() -> float:
-    """Return the memory that this process holds now (Linux)."""
+    """Return the current memory of this process in MB (Linux only)."""
     pages = int(Path("/proc/self/statm").read_text().split()[1])
     return pages * 4096 / 2**20
 
