@@ -64,7 +64,7 @@ def _cards(d: _Desk) -> str:
 
 
 def _teasers_read_more(d: _Desk) -> str:
-    """Headlines that are no links, teasers, and «ادامه مطلب»."""
+    """Headlines without links, teasers, and «ادامه مطلب»."""
     items = [
         f"<h2>{escape(headline)}</h2><p>{escape(d.rng.choice(words()['teasers']))}</p>"
         f"<p>{d.link('ادامه مطلب')}</p>"

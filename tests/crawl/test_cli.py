@@ -58,7 +58,7 @@ def test_status_names_the_spiders_that_have_no_ledger(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, call)
     assert done.exit_code == 1
     assert "ilna: 0 articles written" in done.stdout
-    assert "no ledger of nosuch:" in done.stderr
+    assert "no ledger of nosuch;" in done.stderr
 
 
 def test_status_without_a_ledger_says_how_to_get_one(tmp_path: Path) -> None:
