@@ -1,1 +1,1 @@
-"""Measurements: what the project reaches, beside other tools, in one run."""
+"""Measurements of the project, compared with other tools in the same run."""

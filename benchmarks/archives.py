@@ -1,11 +1,11 @@
-"""WARC to JSONL, end to end: how long it takes, beside lexbor's mere parse and trafilatura.
+"""WARC to JSONL, end to end: how long it takes, compared with lexbor's bare parse and trafilatura.
 
     python -m benchmarks.archives [--pages 2000] [--rounds 3]
 
-The WARC is made of pages of some 130 KB that known rules take (`benchmarks.full_pages`). Times are
-CPU time of one process; a round takes each of them in turn, and of several rounds the median of
-what each is to lexbor's in the same round counts. The speed-up by two processes is wall-clock time,
-the best of the rounds, and wants a quiet machine.
+The WARC consists of pages of some 130 KB that known rules cover (`benchmarks.full_pages`). Times
+are CPU time of one process. Each round measures everything in turn, and the result is the median
+over the rounds of each time relative to lexbor's in the same round. The speed-up by two processes
+is wall-clock time, the best of the rounds, and needs a quiet machine.
 """
 
 import argparse
@@ -31,12 +31,14 @@ from tvto_crawl.bulk.entries import Entry
 from tvto_crawl.bulk.run import Job, run
 from tvto_crawl.bulk.warcs import WarcReader
 
-#: trafilatura takes some 50 ms a page, so it gets the beginning of the archive.
-PEER_PAGES = 63
+__all__ = ["Ways", "main", "write_archive"]
+
+# trafilatura takes some 50 ms per page, so it only gets the beginning of the archive.
+_PEER_PAGES = 63
 
 
 def write_archive(path: Path, pages: Iterable[tuple[str, bytes]]) -> None:
-    """Write pages as a WARC with a gzip member a record."""
+    """Write pages as a WARC with one gzip member per record."""
     http = StatusAndHeaders(
         "200 OK", [("Content-Type", "text/html; charset=utf-8")], protocol="HTTP/1.1"
     )
@@ -49,30 +51,30 @@ def write_archive(path: Path, pages: Iterable[tuple[str, bytes]]) -> None:
             writer.write_record(record)
 
 
-def entries(archive: Path) -> Iterable[Entry]:
+def _entries(archive: Path) -> Iterable[Entry]:
     """Yield what the archive holds, as `tvto-crawl clean` reads it."""
     reader = WarcReader(lambda: archive.open("rb"), archive.name)
     return (entry for entry in reader if isinstance(entry, Entry))
 
 
-def cpu(work: Callable[[], object], count: int) -> float:
-    """Return milliseconds of CPU time a page."""
+def _cpu(work: Callable[[], object], count: int) -> float:
+    """Return the milliseconds of CPU time per page."""
     begun = time.process_time()
     work()
     return (time.process_time() - begun) / count * 1000
 
 
 class Ways:
-    """Ways through an archive, each of which returns milliseconds of CPU time a page."""
+    """Ways to process an archive; each method returns milliseconds of CPU time per page."""
 
     def __init__(self, archive: Path, count: int) -> None:
         self.archive, self.count = archive, count
-        self.size = sum(len(entry.content) for entry in entries(archive)) / count
+        self.size = sum(len(entry.content) for entry in _entries(archive)) / count
 
     def each(self, work: Callable[[Entry], object], most: int | None = None) -> float:
-        """Do something with each page, or the first ones; reading them is not counted."""
+        """Call `work` on each page, or the first `most`; reading the pages is not counted."""
         spent, count = 0.0, 0
-        for entry in islice(entries(self.archive), most):
+        for entry in islice(_entries(self.archive), most):
             begun = time.process_time()
             work(entry)
             spent += time.process_time() - begun
@@ -80,26 +82,26 @@ class Ways:
         return spent / count * 1000
 
     def lexbor(self) -> float:
-        """Parse."""
+        """Parse with lexbor."""
         return self.each(lambda entry: LexborHTMLParser(entry.content))
 
     def reading(self) -> float:
         """Read the archive."""
-        return cpu(lambda: sum(1 for _ in entries(self.archive)), self.count)
+        return _cpu(lambda: sum(1 for _ in _entries(self.archive)), self.count)
 
     def clean_html(self) -> float:
         """Clean, and write nothing."""
         return self.each(lambda entry: clean_html(entry.content, entry.url))
 
     def command(self, *, normalize: bool = True) -> float:
-        """Do all that `tvto-crawl clean` does, in one process."""
+        """Do everything that `tvto-crawl clean` does, in one process."""
         with tempfile.TemporaryDirectory() as folder:
             out = Path(folder, "out.jsonl")
             job = Job((self.archive,), out, options=Options(normalize=normalize))
-            return cpu(lambda: run(job), self.count)
+            return _cpu(lambda: run(job), self.count)
 
     def unmended(self) -> float:
-        """Do so without normalization."""
+        """Do the same without normalization."""
         return self.command(normalize=False)
 
     def trafilatura(self) -> float:
@@ -109,11 +111,11 @@ class Ways:
         def extract(entry: Entry) -> None:
             bare_extraction(entry.content, url=entry.url, with_metadata=True)
 
-        return self.each(extract, PEER_PAGES)
+        return self.each(extract, _PEER_PAGES)
 
 
-def wall(archive: Path, jobs: int) -> float:
-    """Return seconds that the command takes in so many processes, its start and end included."""
+def _wall(archive: Path, jobs: int) -> float:
+    """Return the seconds that the command takes with `jobs` processes, start and end included."""
     with tempfile.TemporaryDirectory() as folder:
         arguments = ["clean", str(archive), "-o", f"{folder}/out.jsonl", "-j", str(jobs)]
         begun = time.perf_counter()
@@ -123,8 +125,8 @@ def wall(archive: Path, jobs: int) -> float:
         return time.perf_counter() - begun
 
 
-def table(ways: Ways, rounds: int) -> list[str]:
-    """Return a row for each way, the medians of some rounds."""
+def _table(ways: Ways, rounds: int) -> list[str]:
+    """Return a row for each way, with medians over some rounds."""
     names: dict[str, Callable[[], float]] = {
         "lexbor's parse": ways.lexbor,
         "reading the WARC": ways.reading,
@@ -142,8 +144,8 @@ def table(ways: Ways, rounds: int) -> list[str]:
     return rows
 
 
-def memory() -> float:
-    """Return the most memory that this process has held, in MB."""
+def _memory() -> float:
+    """Return the peak memory of this process in MB."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
@@ -158,16 +160,16 @@ def main() -> None:
         write_archive(archive, islice(full_pages(), given.pages))
         write_archive(few, islice(full_pages(), given.pages // 10))
         run(Job((few,), Path(folder, "few.jsonl")))
-        before = memory()
+        before = _memory()
         run(Job((archive,), Path(folder, "all.jsonl")))
-        after = memory()
+        after = _memory()
         run(Job((archive,), Path(folder, "again.jsonl")))
-        again = memory()
+        again = _memory()
         ways = Ways(archive, given.pages)
         sys.stdout.write(
             f"{given.pages:,} pages of {ways.size / 1000:.0f} KB, WARC to JSONL, one process\n"
         )
-        sys.stdout.write("\n".join(table(ways, given.rounds)) + "\n")
+        sys.stdout.write("\n".join(_table(ways, given.rounds)) + "\n")
         sys.stdout.write(
             f"  memory: {before:.0f} MB after a tenth of the pages, {after:.0f} MB after all, "
             f"{again:.0f} MB after all once more\n"
@@ -175,7 +177,7 @@ def main() -> None:
         one, two = (
             min(times)
             for times in zip(
-                *((wall(archive, 1), wall(archive, 2)) for _ in range(given.rounds)), strict=True
+                *((_wall(archive, 1), _wall(archive, 2)) for _ in range(given.rounds)), strict=True
             )
         )
         sys.stdout.write(

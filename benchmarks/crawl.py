@@ -2,9 +2,9 @@
 
 The site is `benchmarks.crawl_site`, whose pages are as heavy as real ones.
 
-python benchmarks/crawl.py speed     pages a second beside a bare Scrapy spider, in one run
+python benchmarks/crawl.py speed     pages per second, compared with a bare Scrapy spider
 python benchmarks/crawl.py memory    resident memory over 50,000 pages
-python benchmarks/crawl.py start     seconds until a crawl of nothing has ended
+python benchmarks/crawl.py start     seconds that a crawl of an empty site takes
 python benchmarks/crawl.py kills     3,000 articles, SIGKILL at 20 random moments
 python benchmarks/crawl.py disk      a file size limit in place of a disk that fills up
 """
@@ -23,7 +23,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+__all__ = ["crawl_command", "main", "site"]
+
+_ROOT = Path(__file__).resolve().parent.parent
 _BARE = """
 import scrapy
 class Bare(scrapy.Spider):
@@ -34,7 +36,7 @@ class Bare(scrapy.Spider):
     def count(self, response):
         assert response.status == 200 and len(response.body) > 1000
 """
-# What both spiders run with: no pause, eight requests at a time, the same middlewares left out.
+# Settings of both spiders: no pause, eight requests at a time, the same extensions switched off.
 _PACE = {
     "DOWNLOAD_DELAY": "0", "AUTOTHROTTLE_ENABLED": "0", "CONCURRENT_REQUESTS": "8",
     "CONCURRENT_REQUESTS_PER_DOMAIN": "8", "LOG_LEVEL": "ERROR", "TELNETCONSOLE_ENABLED": "0",
@@ -42,7 +44,7 @@ _PACE = {
 _OURS = {
     **_PACE, "ALLOW_PRIVATE_ADDRESSES": "1", "CONTACT": "benchmark@example.org",
 }  # fmt: skip
-# The days that the site's articles, half an hour apart, are of: the newest is of 29 Aban 1404.
+# The days of the site's articles, which are half an hour apart; the newest is of 29 Aban 1404.
 _DAYS = ("since=1404/06/20", "until=1404/08/29")
 
 
@@ -53,7 +55,7 @@ def site(articles: int, **options: object) -> Iterator[str]:
     command = [sys.executable, "-m", "benchmarks.crawl_site"]
     command += [f"--articles={articles}", f"--port={port}"]
     command += [f"--{name.replace('_', '-')}={value}" for name, value in options.items()]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=_ROOT) as process:
         assert process.stdout is not None
         try:
             yield process.stdout.readline().strip()
@@ -71,8 +73,8 @@ def crawl_command(url: str, folder: Path, *arguments: str, **settings: str) -> l
     ]  # fmt: skip
 
 
-def timed(command: list[str], cwd: Path = ROOT) -> tuple[float, float]:
-    """Run a command; return its seconds, and its largest resident memory in MB."""
+def _timed(command: list[str], cwd: Path = _ROOT) -> tuple[float, float]:
+    """Run a command; return the seconds it took, and its largest resident memory in MB."""
     began = time.perf_counter()
     process = subprocess.Popen(command, cwd=cwd, stderr=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
@@ -81,14 +83,14 @@ def timed(command: list[str], cwd: Path = ROOT) -> tuple[float, float]:
     return time.perf_counter() - began, usage.ru_maxrss / 1024
 
 
-def codes(folder: Path) -> list[str]:
+def _codes(folder: Path) -> list[str]:
     """Return the codes of the articles that were written, in their order."""
     (path,) = folder.glob("*.jsonl")
     return [json.loads(line)["news_code"] for line in path.read_text("utf-8").splitlines()]
 
 
-def speed(options: argparse.Namespace) -> None:
-    """Crawl the same pages with a bare Scrapy spider and with ours, by turns."""
+def _speed(options: argparse.Namespace) -> None:
+    """Crawl the same pages alternately with a bare Scrapy spider and with ours."""
     pages = options.pages
     with site(pages) as url, tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -99,10 +101,10 @@ def speed(options: argparse.Namespace) -> None:
         settings = [part for name, value in _PACE.items() for part in ("-s", f"{name}={value}")]
         bare_command = [sys.executable, "-m", "scrapy", "runspider", str(bare_file), *settings]
         for turn in range(1, options.turns + 1):
-            bare, _ = timed(bare_command, cwd=folder)
+            bare, _ = _timed(bare_command, cwd=folder)
             articles = folder / f"articles{turn}"
-            ours, _ = timed(crawl_command(url, articles, f"urls=@{urls}", "topic=all"))
-            assert len(set(codes(articles))) == pages
+            ours, _ = _timed(crawl_command(url, articles, f"urls=@{urls}", "topic=all"))
+            assert len(set(_codes(articles))) == pages
             share = bare / ours
             print(
                 f"turn {turn}: bare Scrapy {pages / bare:6.0f} pages/s · ours {pages / ours:6.0f} "
@@ -110,28 +112,28 @@ def speed(options: argparse.Namespace) -> None:
             )
 
 
-def memory(options: argparse.Namespace) -> None:
+def _memory(options: argparse.Namespace) -> None:
     """Print the largest memory of crawls of growing length."""
     for pages in (options.pages // 10, options.pages):
         with site(pages, minutes_apart=2) as url, tempfile.TemporaryDirectory() as name:
-            seconds, size = timed(crawl_command(url, Path(name), "since=1400/01/01", "topic=all"))
-            print(f"{len(codes(Path(name))):>7} articles: {size:.0f} MB, {seconds:.0f} s")
+            seconds, size = _timed(crawl_command(url, Path(name), "since=1400/01/01", "topic=all"))
+            print(f"{len(_codes(Path(name))):>7} articles: {size:.0f} MB, {seconds:.0f} s")
 
 
-def start(options: argparse.Namespace) -> None:
-    """Print how long a crawl takes that finds nothing to do."""
+def _start(options: argparse.Namespace) -> None:
+    """Print how long a crawl with nothing to do takes."""
     with site(0) as url, tempfile.TemporaryDirectory() as name:
         seconds = []
         for _ in range(options.turns):
             began = time.perf_counter()
             subprocess.run(
-                crawl_command(url, Path(name)), cwd=ROOT, stderr=subprocess.DEVNULL, check=False
+                crawl_command(url, Path(name)), cwd=_ROOT, stderr=subprocess.DEVNULL, check=False
             )
             seconds.append(time.perf_counter() - began)
         print(f"start-up: {min(seconds):.2f} s (best of {options.turns})")
 
 
-def kills(options: argparse.Namespace) -> None:
+def _kills(options: argparse.Namespace) -> None:
     """Kill a crawl at random moments until it ends by itself, and count what it wrote."""
     chance = random.Random(options.seed)
     with site(options.pages, minutes_apart=30) as url, tempfile.TemporaryDirectory() as name:
@@ -139,8 +141,8 @@ def kills(options: argparse.Namespace) -> None:
         command = crawl_command(url, folder, *_DAYS, "topic=all")
         written = 0
         for number in range(1, options.kills + 1):
-            process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL)
-            # At a random moment: somewhere among the articles that are this kill's share.
+            process = subprocess.Popen(command, cwd=_ROOT, stderr=subprocess.DEVNULL)
+            # At a random moment, among the articles that are this kill's share.
             share = (options.pages - written) / (options.kills - number + 2)
             target = written + chance.uniform(0, 1.5 * share)
             while written < target and process.poll() is None:
@@ -149,28 +151,28 @@ def kills(options: argparse.Namespace) -> None:
             process.send_signal(signal.SIGKILL)
             process.wait()
             print(f"kill {number:>2}: {written} lines")
-        timed(command)
-        found = codes(folder)
+        _timed(command)
+        found = _codes(folder)
         print(f"{len(found)} lines, {len(set(found))} articles of {options.pages}")
         assert len(found) == len(set(found)) == options.pages
 
 
-def disk(options: argparse.Namespace) -> None:
-    """Let no file grow beyond a limit, then lift it: as a disk that fills up and is freed."""
+def _disk(options: argparse.Namespace) -> None:
+    """Limit the size of files, then lift the limit, like a disk that fills up and is freed."""
     with site(options.pages, minutes_apart=30) as url, tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         command = crawl_command(url, folder, *_DAYS, "topic=all")
         for limit in (300_000, 600_000):
             done = subprocess.run(
-                command, cwd=ROOT, capture_output=True, text=True,
+                command, cwd=_ROOT, capture_output=True, text=True,
                 preexec_fn=lambda size=limit: resource.setrlimit(
                     resource.RLIMIT_FSIZE, (size, size)
                 ),
             )  # fmt: skip
             print(f"limit {limit}: exit {done.returncode}: {done.stderr.splitlines()[-1]}")
             assert done.returncode == 1
-        timed(command)
-        found = codes(folder)
+        _timed(command)
+        found = _codes(folder)
         print(f"{len(found)} lines, {len(set(found))} articles of {options.pages}")
         assert len(found) == len(set(found)) == options.pages
 
@@ -180,7 +182,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    measures = {"speed": speed, "memory": memory, "start": start, "kills": kills, "disk": disk}
+    measures = {"speed": _speed, "memory": _memory, "start": _start, "kills": _kills, "disk": _disk}
     sizes = {"speed": 6000, "memory": 50_000, "start": 0, "kills": 3000, "disk": 600}
     parser.add_argument("measure", choices=measures)
     parser.add_argument("--pages", type=int)

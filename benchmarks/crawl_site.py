@@ -2,10 +2,10 @@
 
     python -m benchmarks.crawl_site --articles 3000 --port 8765
 
-A page weighs 130 KB and holds as many elements as the captures do (`benchmarks.full_pages`); its
-text of some 1,700 letters is its own, drawn from the words of the sample pages, so that no article
-repeats another. What all pages share is made once: the site must not compete with the crawl for
-the machine.
+A page has 130 KB and as many elements as the captures (`benchmarks.full_pages`). Its text of some
+1,700 letters is unique, drawn from the words of the sample pages, so that no article repeats
+another. What all pages share is rendered once, as the site must not compete with the crawl for the
+machine.
 """
 
 import argparse
@@ -21,9 +21,9 @@ from cleaners.dates.jalali import jalali
 from tests.crawl.misbehaving_site import FIRST, Agency, Answer, Server, article_page, html
 from tests.sample_pages import article_pages
 
-__all__ = ["FullAgency"]
+__all__ = ["FullAgency", "main"]
 
-# Stand for what differs from page to page, and are found nowhere else in one.
+# Placeholders for what differs from page to page; they occur nowhere else in a page.
 _NUMBER: Final = 8_123_457
 _MOMENT: Final = datetime(1999, 12, 31, 20, 20, tzinfo=UTC)
 _TEXT: Final = "{متن}"
@@ -33,7 +33,7 @@ _WORDS: Final = 55
 
 
 class FullAgency(Agency):
-    """An agency whose articles' pages are full ones."""
+    """An agency whose article pages are as heavy as real ones."""
 
     def _good(self, number: int) -> Answer:
         return html(_page(number, self.published(number)))
@@ -47,13 +47,13 @@ def _page(number: int, published: datetime) -> bytes:
 
 @cache
 def _template() -> list[bytes]:
-    """Return a page in pieces: what all pages share, and what stands for what differs."""
+    """Return a page in pieces: what all pages share, and the placeholders."""
     page = filled(article_page(_NUMBER, _MOMENT, _TEXT).encode())
     return re.split(b"(" + b"|".join(map(re.escape, _parts(_NUMBER, _MOMENT, _TEXT))) + b")", page)
 
 
 def _parts(number: int, published: datetime, text: str) -> list[bytes]:
-    """Return what of a page is its own, as `article_page` writes it."""
+    """Return the parts of a page that are its own, as `article_page` writes them."""
     parts = (
         str(FIRST + number),
         str(number),
@@ -65,7 +65,7 @@ def _parts(number: int, published: datetime, text: str) -> list[bytes]:
 
 
 def _text(number: int) -> str:
-    """Return the paragraphs of an article, words drawn by its number."""
+    """Return the paragraphs of an article, with words drawn by its number."""
     words = random.Random(number).choices(_vocabulary(), k=_PARAGRAPHS * _WORDS)
     starts = range(0, len(words), _WORDS)
     return "</p><p>".join(" ".join(words[start : start + _WORDS]) + "." for start in starts)
@@ -78,7 +78,7 @@ def _vocabulary() -> list[str]:
 
 
 def main() -> None:
-    """Serve the agency until the process is ended."""
+    """Serve the agency until the process ends."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=3000)
     parser.add_argument("--port", type=int, default=8765)

@@ -1,9 +1,9 @@
-"""Real pages with what helps taken away: the same words and noise, harder to read.
+"""Real pages without what helps extraction: the same words and noise, but harder to read.
 
     python -m benchmarks.disguises FOLDER OUT
 
-writes each page of FOLDER once for each disguise into OUT, with `gold.jsonl`. What the gold calls
-the article still stands there for any reader.
+writes each page of FOLDER once in each disguise to OUT, with `gold.jsonl`. A reader can still see
+everything that the gold calls the article.
 """
 
 import argparse
@@ -14,7 +14,7 @@ from hashlib import sha1
 from pathlib import Path
 from typing import Final
 
-__all__ = ["DISGUISES", "disguised", "write_disguised"]
+__all__ = ["DISGUISES", "disguised", "main", "write_disguised"]
 
 _NAMES: Final = re.compile(rb"""\s(?:class|id|itemprop|itemtype|role)=("[^"]*"|'[^']*'|[^\s>]+)""")
 _VALUE: Final = re.compile(rb"""\s(class|id)=(?:"([^"]*)"|'([^']*)')""")
@@ -28,7 +28,7 @@ _PARAGRAPH: Final = re.compile(rb"<p\b[^>]*>")
 
 
 def _without_names(page: bytes) -> bytes:
-    """Take class, id and microdata away."""
+    """Remove classes, ids and microdata."""
     return _NAMES.sub(b"", page)
 
 
@@ -44,7 +44,7 @@ def _obfuscated(page: bytes) -> bytes:
 
 
 def _without_head(page: bytes) -> bytes:
-    """Take OpenGraph, JSON-LD and all other metas away; `<title>` stays."""
+    """Remove OpenGraph, JSON-LD and all other metas, but not `<title>`."""
     return _META.sub(b"", _DATA.sub(b"", page))
 
 
@@ -63,7 +63,7 @@ def _no_headings(page: bytes) -> bytes:
     return _HEADING.sub(rb"<\1div", page)
 
 
-#: What is done to a page, by name.
+#: The changes to a page, by the name of the disguise.
 DISGUISES: Final[dict[str, tuple[Callable[[bytes], bytes], ...]]] = {
     "without-names": (_without_names,),
     "obfuscated": (_obfuscated,),
@@ -85,7 +85,7 @@ def disguised(page: bytes, kind: str) -> bytes:
 
 
 def write_disguised(folder: Path, out: Path) -> None:
-    """Write each page of `folder` once for each disguise into `out`, with its gold."""
+    """Write each page of `folder` once in each disguise to `out`, with its gold."""
     out.mkdir(parents=True, exist_ok=True)
     lines = []
     for line in (folder / "gold.jsonl").read_text("utf-8").splitlines():

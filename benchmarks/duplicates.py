@@ -1,10 +1,11 @@
-"""How many copies `tvto-crawl dedup` finds, how many it makes up, and how fast it is.
+"""How many copies `tvto-crawl dedup` finds, how many are false, and how fast it is.
 
     python -m benchmarks.duplicates [--articles 20000]
 
-Articles are made up word by word, each word after one that it follows in the sentences of the
-samples (and of ../shared/zwnj, where that is), so that unlike articles are as like as news are by
-their words. Every tenth has a copy of each kind; what is marked is compared with what was copied.
+Articles are invented word by word: each word follows the previous one somewhere in the sentences of
+the samples (and of ../shared/zwnj, if that exists), so that different articles are as similar in
+their words as news are. Every tenth article has a copy of each kind. The marks are compared with
+what was copied.
 """
 
 import argparse
@@ -21,32 +22,34 @@ from pathlib import Path
 
 from tvto_crawl.dedup.run import DedupJob, run_dedup
 
-ROOT = Path(__file__).parents[1]
-ZWNJ = "\u200c"
-BOILERPLATE = (
+__all__ = ["Writer", "corpus", "main"]
+
+_ROOT = Path(__file__).parents[1]
+_ZWNJ = "\u200c"
+_BOILERPLATE = (
     "خبرگزاری کار ایران | اخبار اقتصادی\n\n{text}\n\nانتهای پیام/\n\nنظر شما در مورد این خبر چیست؟ "
     "لطفا نظر خود را در کادر زیر بنویسید\n\nبیشتر بخوانید\n\nنرم‌افزار موبایل را دریافت کنید"
 )
 
 
-def sentences() -> list[str]:
-    """Return the sentences that words are taken from."""
+def _sentences() -> list[str]:
+    """Return the sentences from which words are taken."""
     found: list[str] = []
-    for file in sorted(ROOT.glob("tests/fixtures/*/articles/*.json")):
+    for file in sorted(_ROOT.glob("tests/fixtures/*/articles/*.json")):
         found += json.loads(file.read_text("utf-8"))["body"]
-    perdt = ROOT.parent / "shared" / "zwnj" / "perdt-dev.txt"
+    perdt = _ROOT.parent / "shared" / "zwnj" / "perdt-dev.txt"
     if perdt.exists():
         found += perdt.read_text("utf-8").split("\n")
     return found
 
 
 class Writer:
-    """Makes articles up."""
+    """Invents articles."""
 
     def __init__(self, seed: int) -> None:
         self.random = random.Random(seed)
         self.after: dict[str, list[str]] = defaultdict(list)
-        for sentence in sentences():
+        for sentence in _sentences():
             words = ["", *sentence.split(), ""]
             for one, next_one in pairwise(words):
                 self.after[one].append(next_one)
@@ -71,7 +74,7 @@ class Writer:
         return "\n\n".join(self.sentence() for _ in range(count + 2))
 
     def edited(self, text: str, share: float = 0.04) -> str:
-        """Change a share of the words for others."""
+        """Replace a share of the words by others."""
         words = text.split(" ")
         for place in self.random.sample(range(len(words)), max(1, int(share * len(words)))):
             words[place] = self.random.choice(self.words)
@@ -84,56 +87,56 @@ class Writer:
         return "\n\n".join(parts)
 
     def excerpt(self, text: str) -> str:
-        """Return half of the text, from any word on."""
+        """Return half of the text, starting at a random word."""
         words = text.split(" ")
         start = self.random.randrange(len(words) // 2 + 1)
         return " ".join(words[start : start + len(words) // 2])
 
 
-def doubled_lead(text: str) -> str:
-    """Repeat what stands below the title."""
+def _doubled_lead(text: str) -> str:
+    """Repeat the title and the lead in a paragraph of their own."""
     title, lead, *rest = text.split("\n\n")
     return "\n\n".join([title, lead, f"{title} {lead}", *rest])
 
 
-def variants(writer: Writer) -> dict[str, Callable[[str], str]]:
+def _variants(writer: Writer) -> dict[str, Callable[[str], str]]:
     """Return the kinds of copies."""
     return {
-        "half-spaces lost": lambda text: text.replace(ZWNJ, ""),
-        "half-spaces spaced": lambda text: text.replace(ZWNJ, " "),
-        "boilerplate added": lambda text: BOILERPLATE.format(text=text),
-        "lead doubled": doubled_lead,
+        "half-spaces lost": lambda text: text.replace(_ZWNJ, ""),
+        "half-spaces spaced": lambda text: text.replace(_ZWNJ, " "),
+        "boilerplate added": lambda text: _BOILERPLATE.format(text=text),
+        "lead doubled": _doubled_lead,
         "sentence dropped": writer.shorter,
         "4 % of words edited": writer.edited,
         "half-length excerpt": writer.excerpt,
         "excerpt, 4 % edited": lambda text: writer.edited(writer.excerpt(text)),
         "all but excerpt": lambda text: writer.edited(
-            writer.shorter(doubled_lead(BOILERPLATE.format(text=text.replace(ZWNJ, " "))))
+            writer.shorter(_doubled_lead(_BOILERPLATE.format(text=text.replace(_ZWNJ, " "))))
         ),
     }
 
 
 def corpus(count: int, seed: int) -> Iterator[tuple[dict[str, object], str | None, str]]:
-    """Yield record, id of what it copies, and the kind of copy; in a random order."""
+    """Yield (record, id of the original, kind of copy) in a random order."""
     writer = Writer(seed)
-    kinds = variants(writer)
+    kinds = _variants(writer)
     rows: list[tuple[dict[str, object], str | None, str]] = []
     for number in range(count):
         text = writer.article()
         day = f"2025-{number % 12 + 1:02}-{number % 28 + 1:02}"
         original = f"mehr:{number}"
-        rows.append((record(original, text, f"{day}T08:00:00+03:30"), None, ""))
+        rows.append((_record(original, text, f"{day}T08:00:00+03:30"), None, ""))
         if number % 10 == 0:
             for place, (kind, copy) in enumerate(kinds.items()):
                 published = f"{day}T{9 + place:02}:00:00+03:30"
                 name = f"irib:{number}{place}"
-                rows.append((record(name, copy(text), published), original, kind))
+                rows.append((_record(name, copy(text), published), original, kind))
     writer.random.shuffle(rows)
     yield from rows
 
 
-def record(name: str, text: str, published: str) -> dict[str, object]:
-    """Return what of a record counts here."""
+def _record(name: str, text: str, published: str) -> dict[str, object]:
+    """Return the fields of a record that matter here."""
     return {
         "id": name,
         "agency": name.partition(":")[0],
@@ -144,7 +147,7 @@ def record(name: str, text: str, published: str) -> dict[str, object]:
 
 
 def main() -> None:
-    """Make a corpus, search it, tell what was found."""
+    """Make a corpus, search it for duplicates, and print what was found."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--articles", type=int, default=20_000)
     options.add_argument("--seed", type=int, default=1)

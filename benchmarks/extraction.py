@@ -1,11 +1,11 @@
 """Compare the cleaners with other extractors: what comes out, how fast, in how much memory.
 
-    python -m benchmarks.extraction [FOLDER …] [--generated N] [--sites N] [--markdown]
+    python -m benchmarks.extraction [FOLDER …] [--generated N] [--sites N]
 
-Each FOLDER holds pages and `gold.jsonl`; generated pages (`benchmarks.layouts`) are measured as
+Each FOLDER holds pages and `gold.jsonl`. Generated pages (`benchmarks.layouts`) are measured as
 well, as a whole and by each trait of their layout. Every tool runs in a process of its own, one
-after the other. `--install` first makes a virtual environment with the other tools in it, and runs
-there. What the columns mean is in `benchmarks/README.md`.
+after the other. `--install` first makes a virtual environment with the other tools and runs there.
+`benchmarks/README.md` explains the columns.
 """
 
 import argparse
@@ -22,8 +22,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, Final
 
-ROOT: Final = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))  # run by its path, uninstalled
+_ROOT: Final = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(_ROOT))  # run by its path, uninstalled
 
 from benchmarks import extraction_report  # noqa: E402
 from benchmarks.disguises import write_disguised  # noqa: E402
@@ -33,9 +33,9 @@ from benchmarks.peers import TOOLS  # noqa: E402
 
 __all__ = ["main"]
 
-_VENV: Final = ROOT / "build" / "benchmark-venv"
-_REAL: Final = ROOT.parent / "shared" / "real_pages"
-# Pages of a site that a profile is learned from.
+_VENV: Final = _ROOT / "build" / "benchmark-venv"
+_REAL: Final = _ROOT.parent / "shared" / "real_pages"
+# Pages of each site from which its profile is learned.
 _LEARNED_FROM: Final = 5
 _PAGES_A_SITE: Final = 15
 
@@ -71,15 +71,16 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.extraction", description=__doc__)
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.add_argument("folders", nargs="*", type=Path, help="default: ../shared/real_pages")
-    parser.add_argument("--generated", type=int, default=200, help="so many generated pages")
-    parser.add_argument("--sites", type=int, default=8, help="so many sites to learn profiles of")
+    parser.add_argument("--generated", type=int, default=200, help="number of generated pages")
+    parser.add_argument("--sites", type=int, default=8, help="sites to learn profiles of")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--repeat", type=int, default=7, help="timed runs a page; the best counts")
-    parser.add_argument("--only", help="only tools whose name holds this text")
+    parser.add_argument(
+        "--repeat", type=int, default=7, help="timed runs per page; the best counts"
+    )
+    parser.add_argument("--only", help="only tools whose name contains this text")
     parser.add_argument("--rows", action="store_true", help="also F1 by each trait of the layouts")
-    parser.add_argument("--markdown", action="store_true", help="print the tables (the default)")
-    parser.add_argument("--write", type=Path, help="put the tables into this README as well")
-    parser.add_argument("--json", type=Path, help="keep all figures here")
+    parser.add_argument("--write", type=Path, help="also put the tables into this README")
+    parser.add_argument("--json", type=Path, help="write all figures to this file")
     parser.add_argument("--install", action="store_true", help="install the other tools first")
     parser.add_argument("--worker", help=argparse.SUPPRESS)
     parser.add_argument("--inputs", type=Path, help=argparse.SUPPRESS)
@@ -91,21 +92,21 @@ def _wanted(name: str, options: argparse.Namespace) -> bool:
 
 
 def _run_installed(arguments: list[str]) -> int:
-    """Make the environment with the other tools, and run there."""
+    """Make the environment with the other tools, and run in it."""
     python = _VENV / ("Scripts" if os.name == "nt" else "bin") / "python"
     if not python.exists():
         venv.create(_VENV, with_pip=True)
     pip = [str(python), "-m", "pip", "install", "--quiet", "--upgrade"]
     # Some releases of pip stumble over `lxml[html_clean]`, asked for by two of the tools.
     subprocess.run([*pip, "pip"], check=True)
-    subprocess.run([*pip, "-e", f"{ROOT}[bench]"], check=True)
+    subprocess.run([*pip, "-e", f"{_ROOT}[bench]"], check=True)
     again = [argument for argument in arguments if argument != "--install"]
     command = [str(python), "-m", "benchmarks.extraction", *again]
-    return subprocess.run(command, cwd=ROOT, check=False).returncode
+    return subprocess.run(command, cwd=_ROOT, check=False).returncode
 
 
 def _lay_out_inputs(inputs: Path, folders: list[Path], options: argparse.Namespace) -> None:
-    """Write every page that is measured below `inputs`, one folder a set."""
+    """Write every page to be measured below `inputs`, one folder per set."""
     if folders:
         _gather(folders, inputs / "real")
         write_disguised(inputs / "real", inputs / "disguised")
@@ -116,7 +117,7 @@ def _lay_out_inputs(inputs: Path, folders: list[Path], options: argparse.Namespa
 
 
 def _gather(folders: list[Path], target: Path) -> None:
-    """Copy the pages of all folders that have gold into one, with one `gold.jsonl`."""
+    """Copy the pages of all folders into one, with one `gold.jsonl`."""
     target.mkdir()
     lines = []
     for number, folder in enumerate(folders):
@@ -143,7 +144,7 @@ def _measured(name: str, inputs: Path, options: argparse.Namespace) -> dict[str,
     print(f"{name} …", file=sys.stderr)
     command = [sys.executable, "-m", "benchmarks.extraction", "--worker", name]
     command += ["--inputs", str(inputs), "--repeat", str(options.repeat)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=_ROOT, capture_output=True, text=True, check=False)
     try:
         row: dict[str, Any] = json.loads(done.stdout)
     except ValueError:

@@ -15,7 +15,7 @@ _HEAD: Final = (
     "| tool | P | R | F1 | F1z | leaks | title | kicker | lead | date | code |\n"
     "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|"
 )
-# What a tool tells → the score of it, in the order of the columns.
+# (field that a tool extracts, name of its score), in the order of the columns.
 _FIELD_SCORES: Final = (
     ("title", "title"),
     ("kicker", "kicker"),
@@ -31,7 +31,7 @@ _END: Final = "<!-- extraction benchmark: end -->"
 
 
 def replaced(document: str, table: str) -> str:
-    """Return `document` with `table` between its two marks.
+    """Return `document` with `table` between the two marks.
 
     Raises:
         ValueError: the document has no such marks.
@@ -104,7 +104,7 @@ def _speed(rows: Sequence[Mapping[str, Any]]) -> str:
 
 
 def _traits(rows: Sequence[Mapping[str, Any]]) -> str:
-    """Return F1 by trait, a column a tool; the best of a row is bold."""
+    """Return F1 by trait, with one column per tool; the best value in a row is bold."""
     told = [row for row in rows if "traits" in row]
     if not told:
         return ""
@@ -125,7 +125,7 @@ def _traits(rows: Sequence[Mapping[str, Any]]) -> str:
 
 
 def _notes(rows: Sequence[Mapping[str, Any]]) -> list[str]:
-    """Tell what could not be run, and on how many pages a tool failed."""
+    """Return which tools could not be run, and on how many pages a tool failed."""
     notes = [f"Not run: {row['tool']} ({row['missing']})." for row in rows if "missing" in row]
     for row in rows:
         if failures := row.get("failures"):

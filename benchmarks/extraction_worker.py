@@ -1,4 +1,4 @@
-"""Measure one tool: run in a process of its own, so that its memory is its own."""
+"""Measure one tool, in a process of its own so that its memory can be measured."""
 
 import gc
 import json
@@ -17,7 +17,7 @@ from benchmarks.scoring import PageScore, score_page, totals
 
 __all__ = ["measure"]
 
-# Pages below this size are not timed: the speed is told for pages as news sites have them.
+# Bytes; smaller pages are not timed, as the speed should be that for pages of real news sites.
 _TIMED_FROM: Final = 50_000
 _MOST_TIMED: Final = 12
 _KILOBYTE: Final = 1024
@@ -71,7 +71,7 @@ def _plain(tool: Tool, sets: dict[str, list[_Page]], repeat: int) -> dict[str, A
 
 
 def _learning(sets: dict[str, list[_Page]]) -> dict[str, Any]:
-    """Score the profile that some pages of a site teach on the other pages of the site."""
+    """Score the profile learned from some pages of a site on the other pages of the site."""
     failures: list[str] = []
     scores: list[PageScore] = []
     for name, pages in sets.items():
@@ -88,7 +88,7 @@ def _scores(extract: Extract, pages: list[_Page], failures: list[str]) -> list[P
 
 
 def _found(extract: Extract, page: _Page, failures: list[str]) -> dict[str, Any] | None:
-    """Run a tool on one page; one that fails has found nothing, and the failure is told."""
+    """Run a tool on one page; if it fails, record the failure and return None."""
     try:
         return extract(page.html, page.gold["url"])
     except Exception as error:
@@ -117,9 +117,9 @@ def _timed_pages(sets: dict[str, list[_Page]]) -> list[_Page]:
 
 
 def _times(extract: Extract, pages: list[_Page], repeat: int) -> tuple[float, float]:
-    """Return milliseconds of processor time a page: of the tool, and of lexbor's parse of it.
+    """Return milliseconds of processor time per page, for the tool and for lexbor's parse.
 
-    A page counts with its best run, after one that is not timed.
+    The best run on each page counts, after one that is not timed.
     """
     tool = parse = 0.0
     for page in pages:
@@ -133,7 +133,7 @@ def _best(run: Callable[[], object], repeat: int) -> float:
     gc.collect()
     best = float("inf")
     for _ in range(repeat):
-        start = time.process_time()  # what other programs take is not counted
+        start = time.process_time()  # does not include the time of other programs
         run()
         best = min(best, time.process_time() - start)
     return best

@@ -1,10 +1,10 @@
 """Article pages as heavy as those of the web: some 130 KB, most of which is not the article.
 
-The captures in ../shared/real_pages weigh 109 to 262 KB, hold 7 to 10 elements a kilobyte, and 4 to
-15 % of their bytes are scripts. The pages of tests/fixtures are half as large; they are filled up
-with what fills real ones, in these proportions: menus, boxes of headlines with pictures, lists of
-links, comments, advertisements as inline scripts. Each page gets words in an order of its own, so
-that nothing that was seen in one page is found again in the next.
+The captures in ../shared/real_pages have 109 to 262 KB and 7 to 10 elements per kilobyte, and 4 to
+15 % of their bytes are scripts. The pages of tests/fixtures are half as large. They are filled up
+in the same proportions with what fills real ones: menus, boxes of headlines with pictures, lists of
+links, comments, advertisements as inline scripts. The words of each page are in an order of their
+own, so that no page repeats what is in another.
 """
 
 import json
@@ -21,32 +21,32 @@ from tests.sample_pages import article_pages
 
 __all__ = ["SIZE", "captures", "filled", "full_pages", "known_pages", "reworded"]
 
-REAL: Final = Path(__file__).parents[2] / "shared" / "real_pages"
-#: Bytes of a page that was filled up.
+_REAL: Final = Path(__file__).parents[2] / "shared" / "real_pages"
+#: Bytes to which pages are filled up.
 SIZE: Final = 130_000
-# One page in so many is a capture, where there are any.
+# One page in this many is a capture, if there are any.
 _CAPTURE_EVERY: Final = 3
 # Text of an element that is long enough for a paragraph, a lead or a teaser.
 _LONG_TEXT: Final = re.compile(r"(?<=>)[^<>{}]{120,}(?=<)")
-# So many words of a text stay first: datelines and attributions are told by their place.
+# Words of a text that stay first, as datelines and attributions are recognized by their position.
 _FIRST_WORDS: Final = 10
 _FOOTER: Final = re.compile(rb"<footer\b|</body>", re.IGNORECASE)
 _MENU: Final = re.compile(rb"<body\b[^>]*>", re.IGNORECASE)
 
 
 def known_pages() -> list[tuple[str, bytes]]:
-    """Return address and content of the fixtures that the rules of a known family take."""
+    """Return address and content of the fixtures that the rules of a known family cover."""
     pages = [(page.url, page.read()) for page in article_pages()]
     return [(url, raw) for url, raw in pages if _is_known(url, raw)]
 
 
 def captures() -> list[tuple[str, bytes]]:
-    """Return the captures of known families; none where the folder is not."""
-    gold = REAL / "gold.jsonl"
+    """Return the captures of known families; an empty list if the folder does not exist."""
+    gold = _REAL / "gold.jsonl"
     if not gold.exists():
         return []
     rows = map(json.loads, gold.read_text("utf-8").splitlines())
-    pages = [(row["url"], (REAL / row["file"]).read_bytes()) for row in rows]
+    pages = [(row["url"], (_REAL / row["file"]).read_bytes()) for row in rows]
     return [(url, raw) for url, raw in pages if _is_known(url, raw)]
 
 
@@ -55,7 +55,7 @@ def _is_known(url: str, raw: bytes) -> bool:
 
 
 def full_pages() -> Iterator[tuple[str, bytes]]:
-    """Yield address and content of full pages for ever, no two of them with the same text."""
+    """Yield address and content of full pages without end, no two with the same text."""
     fixtures = cycle([(url, filled(raw)) for url, raw in known_pages()])
     real = captures()
     captured = cycle(real)
@@ -66,9 +66,9 @@ def full_pages() -> Iterator[tuple[str, bytes]]:
 
 
 def reworded(raw: bytes, number: int) -> bytes:
-    """Return a page whose long texts have their words, but for the first, in another order.
+    """Return a page whose long texts have their words, except the first ones, in another order.
 
-    A text that stands on the page twice stays the same in both places.
+    A text that is on the page twice stays the same in both places.
     """
 
     def turned(found: re.Match[str]) -> str:

@@ -1,9 +1,9 @@
-"""See that memory stays flat over many pages.
+"""Check that memory stays flat over many pages.
 
     python -m benchmarks.memory [--count 10000]
 
-Cleans generated pages, each once, and prints the resident memory as it goes, in megabytes. The
-first tenth warms up tables and caches; what counts is that the rest adds nothing.
+Cleans generated pages, each once, and prints the resident memory in megabytes along the way. The
+first tenth warms up tables and caches; what matters is that the rest adds nothing.
 """
 
 import argparse
@@ -13,9 +13,11 @@ from pathlib import Path
 from benchmarks.layouts import generate
 from cleaners import NotAnArticle, clean_html
 
+__all__ = ["main"]
 
-def resident_megabytes() -> float:
-    """Return the memory that this process holds now (Linux)."""
+
+def _resident_megabytes() -> float:
+    """Return the current memory of this process in MB (Linux only)."""
     pages = int(Path("/proc/self/statm").read_text().split()[1])
     return pages * 4096 / 2**20
 
@@ -31,7 +33,7 @@ def main() -> None:
         with suppress(NotAnArticle):
             clean_html(page.html, page.gold["url"], rules=options.rules)
         if number % every == 0:
-            print(f"{number:7,} pages  {resident_megabytes():6.1f} MB", flush=True)
+            print(f"{number:7,} pages  {_resident_megabytes():6.1f} MB", flush=True)
 
 
 if __name__ == "__main__":

@@ -1,9 +1,9 @@
-"""Break pages in ways nobody planned, and see that the cleaners bear it.
+"""Break pages in unforeseen ways, and check that the cleaners can handle them.
 
     python -m benchmarks.mutations [--count 20000] [--seed 1] [FOLDER …]
 
-Every broken page must give an article or `NotAnArticle` within a second. What does not is written
-into `build/mutations/` with its traceback, and the exit status is 1.
+Every broken page must give an article or `NotAnArticle` within a second. Pages that do not are
+written to `build/mutations/` with the traceback, and the exit status is 1.
 """
 
 import argparse
@@ -18,17 +18,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-ROOT: Final = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))  # run by its path, uninstalled
+_ROOT: Final = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(_ROOT))  # run by its path, uninstalled
 
 from cleaners import NotAnArticle, clean_html  # noqa: E402
 
-__all__ = ["SLOWEST", "Outcome", "mutants", "page_bytes", "try_page"]
+__all__ = ["SLOWEST", "Outcome", "main", "mutants", "page_bytes", "try_page"]
 
 #: Seconds of processor time that one page may take.
 SLOWEST: Final = 1.0
 _MOST_TOLD: Final = 20
-_REAL: Final = ROOT.parent / "shared" / "real_pages"
+_REAL: Final = _ROOT.parent / "shared" / "real_pages"
 _TAG: Final = re.compile(rb"<[^<>]{1,2000}>")
 _OPENING: Final = re.compile(rb"<[a-zA-Z][^<>]{0,2000}>")
 _ATTRIBUTE: Final = re.compile(rb"""\s[\w:-]+=(?:"[^"]*"|'[^']*'|[^\s>]+)""")
@@ -69,7 +69,7 @@ _NASTY: Final = (
     "کد خبر: ٩٩٩٩٩٩٩٩٩٩٩٩٩٩٩٩٩٩٩٩".encode(),
 )
 
-type Mutation = Callable[[bytes, random.Random, Sequence[bytes]], bytes]
+type _Mutation = Callable[[bytes, random.Random, Sequence[bytes]], bytes]
 
 
 def _cut(page: bytes, rng: random.Random, _: Sequence[bytes]) -> bytes:
@@ -114,7 +114,7 @@ def _flip_bytes(page: bytes, rng: random.Random, _: Sequence[bytes]) -> bytes:
 
 
 def _shuffle_attributes(page: bytes, rng: random.Random, _: Sequence[bytes]) -> bytes:
-    """Give every opening tag the attributes of some other."""
+    """Give every opening tag the attributes of another one."""
     attributes = [b"".join(_ATTRIBUTE.findall(tag)) for tag in _OPENING.findall(page)]
     rng.shuffle(attributes)
     left = iter(attributes)
@@ -148,7 +148,7 @@ def _nest(page: bytes, rng: random.Random, _: Sequence[bytes]) -> bytes:
 
 
 def _long_line(page: bytes, rng: random.Random, _: Sequence[bytes]) -> bytes:
-    """Make one line of text very long, or a page of one kind of sign."""
+    """Insert a very long line of one repeated text or character."""
     texts = _TEXT.findall(page) or [b"x"]
     chars: tuple[str, ...] = (
         "آ",
@@ -190,7 +190,7 @@ def _other_encoding(page: bytes, rng: random.Random, _: Sequence[bytes]) -> byte
     return page.decode("utf-8", "replace").encode(name, "replace")
 
 
-_MUTATIONS: Final[tuple[Mutation, ...]] = (
+_MUTATIONS: Final[tuple[_Mutation, ...]] = (
     _cut,
     _lose_middle,
     _splice,
@@ -214,7 +214,7 @@ def page_bytes(folders: Sequence[Path]) -> list[bytes]:
 
 
 def mutants(pages: Sequence[bytes], seed: int, count: int) -> Iterator[tuple[str, bytes]]:
-    """Yield `count` broken pages with what was done to them, the same for the same seed."""
+    """Yield `count` broken pages, each with what was done to it; a seed always gives the same."""
     for index in range(count):
         rng = random.Random(f"{seed}/{index}")
         page = rng.choice(pages)
@@ -227,7 +227,7 @@ def mutants(pages: Sequence[bytes], seed: int, count: int) -> Iterator[tuple[str
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What one broken page came to."""
+    """The outcome for one broken page."""
 
     result: str
     """`article`, the reason of `NotAnArticle`, or `raised`."""
@@ -236,12 +236,12 @@ class Outcome:
 
     @property
     def is_right(self) -> bool:
-        """Whether nothing but `NotAnArticle` was raised, and in time."""
+        """Whether nothing but `NotAnArticle` was raised, and the page did not take too long."""
         return self.result != "raised" and self.seconds <= SLOWEST
 
 
 def try_page(page: bytes, *, rules: bool) -> Outcome:
-    """Clean one broken page; a slow one is tried again, for the machine may have been busy."""
+    """Clean one broken page; try a slow one again, as the machine may have been busy."""
     outcome = _try_once(page, rules=rules)
     return outcome if outcome.seconds <= SLOWEST else _try_once(page, rules=rules)
 
@@ -266,9 +266,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--count", type=int, default=20_000)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args(arguments)
-    default = [ROOT / "tests" / "fixtures", *([_REAL] if _REAL.is_dir() else [])]
+    default = [_ROOT / "tests" / "fixtures", *([_REAL] if _REAL.is_dir() else [])]
     pages = page_bytes(options.folders or default)
-    kept = ROOT / "build" / "mutations"
+    kept = _ROOT / "build" / "mutations"
     results: Counter[str] = Counter()
     slowest, wrong = 0.0, 0
     for index, (name, page) in enumerate(mutants(pages, options.seed, options.count)):

@@ -1,7 +1,7 @@
 """The tools that the extraction benchmark compares, each used as its documentation recommends.
 
 A tool is a function from a page and its address to the fields that it finds. It imports what it
-needs when it is made, so that a missing package costs only its own row.
+needs when it is created, so that only its own row is missing if a package is.
 """
 
 import warnings
@@ -16,10 +16,10 @@ from benchmarks.predictions import FIELDS
 from cleaners import NotAnArticle, clean_html
 from cleaners.markup.walking import blocks_of
 
-__all__ = ["TOOLS", "Extract", "Tool"]
+__all__ = ["TOOLS", "Extract", "Tool", "with_profile"]
 
 type Extract = Callable[[bytes, str], dict[str, Any] | None]
-"""(page, address) → fields found; None for a page that the tool takes for no article."""
+"""(page, address) → fields found; None if the tool finds no article in the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +28,14 @@ class Tool:
 
     name: str
     package: str | None
-    """Distribution whose version the table tells; None for this project."""
+    """Distribution whose version the report gives; None for this project."""
     make: Callable[[], Extract]
     fields: frozenset[str] = frozenset(FIELDS)
-    """What the tool tells at all; the table shows a dash for the rest."""
+    """The fields that the tool extracts at all; the table shows a dash for the others."""
     learns: bool = False
-    """Whether the tool wants some pages of a site before it reads the others."""
+    """Whether the tool needs some pages of a site before it reads the others."""
     only_speed: bool = False
-    """Whether its text differs from the page's on purpose, so that only its speed is told."""
+    """Whether its text differs from the page's on purpose, so that only its speed is measured."""
 
 
 # This project
@@ -53,7 +53,7 @@ def _ours(*, rules: bool = True, normalize: bool = False) -> Extract:
 
 
 def with_profile(pages: Sequence[tuple[bytes, str]]) -> Extract:
-    """Return the generic way with what `pages` of one site teach.
+    """Return generic extraction with the profile learned from `pages` of one site.
 
     Raises:
         ImportError: this version learns no profiles.
@@ -76,13 +76,13 @@ def with_profile(pages: Sequence[tuple[bytes, str]]) -> Extract:
 
 
 def _text_of(html: str) -> list[str]:
-    """Return the lines that a reader sees in the markup which a tool gives back."""
+    """Return the lines that a reader sees in the markup that a tool returns."""
     top = LexborHTMLParser(html).body
     return [block.text for block in blocks_of(top)] if top is not None else []
 
 
 def _decoded(html: bytes) -> str:
-    """Return a page as text, for tools that read no bytes: in UTF-8, else windows-1256."""
+    """Return a page as text, for tools that can't read bytes: in UTF-8, else windows-1256."""
     try:
         return html.decode()
     except UnicodeDecodeError:
@@ -100,7 +100,7 @@ def _trafilatura(**options: Any) -> Extract:
         found = bare_extraction(html, url=url, with_metadata=True, **options)
         if found is None:
             return None
-        # `extract()` writes the comments below the text; its readers see both.
+        # `extract()` writes the comments below the text, so users get both.
         told = (getattr(found, key) for key in ("text", "comments"))
         body = "\n".join(text for text in told if text)
         return {"title": found.title, "body": body, "published_at": found.date}

@@ -2,20 +2,20 @@
 
     python benchmarks/persian.py [--gold FILE ...] [--peers PYTHON] [--virastar DIR] [--markdown]
 
-Each gold file holds right sentences, one a line (default: `right_sentences.txt`, written for this
-benchmark). They are damaged four ways: every half-space (ZWNJ) deleted, made a space, a seeded
-mixture of both, or left intact. Every library mends all four, and what stands after each letter is
-compared with the gold. Beside that: the strings of `hard_strings.tsv` that must stay and did not;
-speed on the damaged sentences, warm; the time until the first sentence is mended; peak memory.
+Each gold file holds correct sentences, one per line (default: `right_sentences.txt`, written for
+this benchmark). They are damaged in four ways: every half-space (ZWNJ) is deleted, replaced by a
+space, replaced by a seeded mixture of both, or left intact. Every library mends all four versions,
+and what stands after each letter is compared with the gold. Also measured: how many strings of
+`hard_strings.tsv` that must not change were changed; speed on the damaged sentences, warm; the time
+until the first sentence is mended; peak memory.
 
 Each library runs in a process of its own. `--peers` names a Python that has
-`requirements-persian.txt` installed, `--virastar` a folder that npm installed virastar into; what
-cannot be run is listed with the reason.
+`requirements-persian.txt` installed, `--virastar` a folder into which npm installed virastar.
+Libraries that cannot be run are listed with the reason.
 """
 
 import argparse
 import collections
-import difflib
 import json
 import random
 import resource
@@ -27,16 +27,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-HERE = Path(__file__).parent
-ZWNJ = "\u200c"
-DAMAGES = ("deleted", "spaced", "mixed", "intact")
-SECONDS = 1.5  # how long the speed of one library is measured
+_HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(_HERE.parent))  # run by its path, with any Python
+
+from benchmarks.persian_scoring import ZWNJ, score  # noqa: E402
+
+__all__ = ["Task", "damage", "main", "score"]
+
+_DAMAGES = ("deleted", "spaced", "mixed", "intact")
+_SECONDS = 1.5  # for which the speed of one library is measured
 
 
 def main() -> None:
     """Run every library and print the table."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--gold", type=Path, nargs="+", default=[HERE / "right_sentences.txt"])
+    parser.add_argument("--gold", type=Path, nargs="+", default=[_HERE / "right_sentences.txt"])
     parser.add_argument("--peers", default=sys.executable, help="Python that has the peers")
     parser.add_argument("--virastar", type=Path, help="folder with node_modules/virastar")
     parser.add_argument("--only", nargs="+", help="names of the libraries to run")
@@ -44,20 +49,20 @@ def main() -> None:
     parser.add_argument("--serve", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.serve:
-        serve(options.serve)
+        _serve(options.serve)
         return
     golds = {path.stem: path.read_text("utf-8").splitlines() for path in options.gold}
     task = Task.make(golds)
     rows = []
-    for name in options.only or [*LIBRARIES, "virastar"]:
+    for name in options.only or [*_LIBRARIES, "virastar"]:
         print(f"{name} …", file=sys.stderr)
         try:
-            answer = ask(name, options, task)
+            answer = _ask(name, options, task)
         except RuntimeError as error:
-            rows.append([name, *["–"] * (len(HEAD) - 2), f"not run: {error}"])
+            rows.append([name, *["–"] * (len(_HEAD) - 2), f"not run: {error}"])
             continue
-        rows.append(describe(name, answer, golds, task))
-    print_table(rows, markdown=options.markdown)
+        rows.append(_describe(name, answer, golds, task))
+    _print_table(rows, markdown=options.markdown)
 
 
 # The task
@@ -75,14 +80,14 @@ class Task:
         """Damage the gold sentences, each way from the same seed."""
         damaged = {}
         for corpus, lines in golds.items():
-            for how in DAMAGES:
+            for how in _DAMAGES:
                 dice = random.Random(7)
                 damaged[f"{corpus}/{how}"] = [damage(line, how, dice) for line in lines]
-        return cls(damaged, list(hard_strings()))
+        return cls(damaged, list(_hard_strings()))
 
 
 def damage(line: str, how: str, dice: random.Random) -> str:
-    """Return `line` with its half-spaces deleted, spaced, mixed up or intact."""
+    """Return `line` with its half-spaces deleted, spaced, mixed or intact."""
     if how == "mixed":
         return "".join(
             dice.choices(["", " ", ZWNJ], [0.45, 0.35, 0.2])[0] if c == ZWNJ else c for c in line
@@ -90,62 +95,62 @@ def damage(line: str, how: str, dice: random.Random) -> str:
     return line.replace(ZWNJ, {"deleted": "", "spaced": " ", "intact": ZWNJ}[how])
 
 
-def hard_strings() -> Iterator[tuple[str, str]]:
-    """Yield the strings of the list that must come out as they are typed."""
-    for line in (HERE / "hard_strings.tsv").read_text("utf-8").splitlines():
+def _hard_strings() -> Iterator[tuple[str, str]]:
+    """Yield (typed, expected) for the strings of the list that must not change."""
+    for line in (_HERE / "hard_strings.tsv").read_text("utf-8").splitlines():
         typed, tab, _ = line.partition("\t")
         if not tab and not line.startswith("# "):
             yield typed, typed
 
 
-# The libraries: each function loads one and returns what mends a sentence.
+# The libraries: each function loads one and returns a function that mends a sentence.
 
-type Mend = Callable[[str], str]
+type _Mend = Callable[[str], str]
 
 
-def _this_library() -> Mend:
+def _this_library() -> _Mend:
     from cleaners.persian import normalize
 
     return normalize
 
 
-def _hazm() -> Mend:
+def _hazm() -> _Mend:
     from hazm import Normalizer
 
     return Normalizer().normalize
 
 
-def _shekar() -> Mend:
+def _shekar() -> _Mend:
     from shekar import Normalizer
 
     return Normalizer()
 
 
-def _negar() -> Mend:
+def _negar() -> _Mend:
     from negar.virastar import PersianEditor
 
     return lambda text: str(PersianEditor(text))
 
 
-def _rishe() -> Mend:
+def _rishe() -> _Mend:
     from rishe import Normalizer
 
     return Normalizer().normalize
 
 
-def _parsivar() -> Mend:
+def _parsivar() -> _Mend:
     from parsivar import Normalizer
 
     return Normalizer(statistical_space_correction=True).normalize
 
 
-def _davat() -> Mend:
+def _davat() -> _Mend:
     from davat import normalize_persian
 
     return lambda text: normalize_persian(text, use_dictionary=True)
 
 
-LIBRARIES: dict[str, Callable[[], Mend]] = {
+_LIBRARIES: dict[str, Callable[[], _Mend]] = {
     "this library": _this_library,
     "hazm": _hazm,
     "shekar": _shekar,
@@ -178,10 +183,10 @@ console.log(JSON.stringify({start, answers, hard, speed: characters / best,
 """
 
 
-def ask(name: str, options: argparse.Namespace, task: Task) -> dict[str, Any]:
+def _ask(name: str, options: argparse.Namespace, task: Task) -> dict[str, Any]:
     """Run one library on `task` in a process of its own and return its answer."""
     given = json.dumps(
-        {"damaged": task.damaged, "hard": [typed for typed, _ in task.hard], "seconds": SECONDS}
+        {"damaged": task.damaged, "hard": [typed for typed, _ in task.hard], "seconds": _SECONDS}
     )
     if name == "virastar":
         if options.virastar is None:
@@ -189,7 +194,7 @@ def ask(name: str, options: argparse.Namespace, task: Task) -> dict[str, Any]:
         command, cwd = ["node", "-e", _VIRASTAR], options.virastar
     else:
         python = sys.executable if name == "this library" else options.peers
-        command, cwd = [python, str(Path(__file__).resolve()), "--serve", name], HERE.parent
+        command, cwd = [python, str(Path(__file__).resolve()), "--serve", name], _HERE.parent
     try:
         done = subprocess.run(command, input=given, capture_output=True, text=True, cwd=cwd)
     except OSError as error:
@@ -199,13 +204,12 @@ def ask(name: str, options: argparse.Namespace, task: Task) -> dict[str, Any]:
     return json.loads(done.stdout.splitlines()[-1])
 
 
-def serve(name: str) -> None:
-    """Mend what stands on standard input with one library; print the answer as JSON."""
-    sys.path.insert(0, str(HERE.parent))
+def _serve(name: str) -> None:
+    """Mend the task on standard input with one library; print the answer as JSON."""
     task = json.load(sys.stdin)
     empty = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     started = time.perf_counter()
-    mend = LIBRARIES[name]()
+    mend = _LIBRARIES[name]()
     mend("سلام می شود")
     start = time.perf_counter() - started
     answers = {key: [mend(line) for line in lines] for key, lines in task["damaged"].items()}
@@ -224,88 +228,21 @@ def serve(name: str) -> None:
     print(json.dumps(answer))
 
 
-# Scoring
-
-_FOLD = str.maketrans("يىكۀةأإ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "ییکههاا" + "0123456789" * 2)
-
-
-@dataclass(slots=True)
-class Score:
-    """How a library did on one damaged corpus."""
-
-    precision: float
-    recall: float
-    f1: float
-    wrong: float
-    """Wrong half-spaces for 1000 words that have none."""
-    lost: int
-    """Letters and marks that are gone or changed."""
-
-
-def score(gold: list[str], mended: list[str]) -> Score:
-    """Compare what stands after each letter of `mended` with `gold`."""
-    right = claimed = wanted = lost = wrong = plain = 0
-    for line, answer in zip(gold, mended, strict=True):
-        pairs, missing = align(line, answer)
-        lost += missing
-        right += sum(a == b == ZWNJ for a, b in pairs)
-        claimed += sum(b == ZWNJ for _, b in pairs)
-        wanted += sum(a == ZWNJ for a, _ in pairs)
-        at = 0
-        for word in line.split():
-            size = len(word.replace(ZWNJ, ""))
-            if ZWNJ not in word:
-                plain += 1
-                wrong += any(b == ZWNJ for _, b in pairs[at : at + size])
-            at += size
-    precision, recall = right / max(claimed, 1), right / max(wanted, 1)
-    f1 = 2 * precision * recall / max(precision + recall, 1e-9)
-    return Score(100 * precision, 100 * recall, 100 * f1, 1000 * wrong / max(plain, 1), lost)
-
-
-def align(gold: str, mended: str) -> tuple[list[tuple[str, str]], int]:
-    """Return the gaps after each letter of both lines, and how many letters are missing."""
-    letters, gaps = letters_and_gaps(gold)
-    other_letters, other_gaps = letters_and_gaps(mended)
-    if letters == other_letters:
-        return list(zip(gaps, other_gaps, strict=True)), 0
-    found: list[str | None] = [None] * len(letters)
-    matcher = difflib.SequenceMatcher(None, letters, other_letters, autojunk=False)
-    for i, j, size in matcher.get_matching_blocks():
-        found[i : i + size] = other_gaps[j : j + size]
-    return [(a, b or "") for a, b in zip(gaps, found, strict=True)], found.count(None)
-
-
-def letters_and_gaps(line: str) -> tuple[list[str], list[str]]:
-    """Return the letters and marks of `line`, and after each: nothing, a space or a ZWNJ."""
-    letters: list[str] = []
-    gaps: list[str] = []
-    for character in line.translate(_FOLD):
-        if character != ZWNJ and not character.isspace():
-            letters.append(character)
-            gaps.append("")
-        elif gaps:
-            gaps[-1] = ZWNJ if ZWNJ in (character, gaps[-1]) else " "
-    if gaps:
-        gaps[-1] = ""
-    return letters, gaps
-
-
 # The table
 
-HEAD = [
+_HEAD = [
     "library", "deleted F1", "spaced F1", "mixed F1", "P / R deleted", "wrong per 1000",
     "letters lost", "strings harmed", "M characters/s", "start s", "memory MB",
 ]  # fmt: skip
 
 
-def describe(
+def _describe(
     name: str, answer: dict[str, Any], golds: dict[str, list[str]], task: Task
 ) -> list[str]:
-    """Return the row of one library; figures are means over the gold files."""
+    """Return the row of one library; its figures are means over the gold files."""
     by_damage = collections.defaultdict(list)
     for corpus, lines in golds.items():
-        for how in DAMAGES:
+        for how in _DAMAGES:
             by_damage[how].append(score(lines, answer["answers"][f"{corpus}/{how}"]))
 
     def mean(how: str, figure: str) -> float:
@@ -314,7 +251,7 @@ def describe(
     harmed = sum(a != b for a, (_, b) in zip(answer["hard"], task.hard, strict=True))
     return [
         name,
-        *(f"{mean(how, 'f1'):.1f}" for how in DAMAGES[:3]),
+        *(f"{mean(how, 'f1'):.1f}" for how in _DAMAGES[:3]),
         f"{mean('deleted', 'precision'):.1f} / {mean('deleted', 'recall'):.1f}",
         f"{mean('intact', 'wrong'):.1f}",
         str(sum(one.lost for scores in by_damage.values() for one in scores)),
@@ -325,14 +262,14 @@ def describe(
     ]
 
 
-def print_table(rows: list[list[str]], *, markdown: bool) -> None:
-    """Print `rows` under their heads, in columns or as Markdown."""
+def _print_table(rows: list[list[str]], *, markdown: bool) -> None:
+    """Print `rows` below the heading, in columns or as Markdown."""
     if markdown:
-        lines = [HEAD, ["---"] * len(HEAD), *rows]
+        lines = [_HEAD, ["---"] * len(_HEAD), *rows]
         print("\n".join(f"| {' | '.join(row)} |" for row in lines))
         return
-    widths = [max(len(row[at]) for row in [HEAD, *rows]) for at in range(len(HEAD) - 1)] + [0]
-    for row in [HEAD, *rows]:
+    widths = [max(len(row[at]) for row in [_HEAD, *rows]) for at in range(len(_HEAD) - 1)] + [0]
+    for row in [_HEAD, *rows]:
         print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)))
 
 

@@ -1,10 +1,10 @@
-"""Write what the cleaners make of a folder of pages, one JSON line a page.
+"""Write what the cleaners extract from a folder of pages, one JSON line per page.
 
     python -m benchmarks.predictions FOLDER [-o OUT.jsonl] [--generic] [--normalize]
 
-A line holds `file, title, kicker, lead, body, published_at, news_code`, the format that
-`score_pages.py` beside the real captures reads. A page that is no article gets a line of nulls and
-a note on stderr. Addresses come from `gold.jsonl` in the folder, else from the page's own
+A line has `file, title, kicker, lead, body, published_at, news_code`, the format that
+`score_pages.py` beside the real captures reads. A page without an article gets a line of nulls and
+a note on stderr. Addresses come from `gold.jsonl` in the folder, or else from the page's own
 `<link rel=canonical>` or `og:url`.
 """
 
@@ -21,19 +21,19 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # run by its path,
 from cleaners import NotAnArticle, clean_html
 from cleaners.markup.page import open_page
 
-__all__ = ["FIELDS", "page_files", "predict", "predictions", "urls_of"]
+__all__ = ["FIELDS", "main", "page_files", "predict", "predictions", "urls_of"]
 
 FIELDS: Final = ("title", "kicker", "lead", "body", "published_at", "news_code")
 _SUFFIXES: Final = (".html", ".htm", ".xhtml")
 
 
 def page_files(folder: Path) -> list[Path]:
-    """Return the HTML files right in `folder`, by name."""
+    """Return the HTML files directly in `folder`, sorted by name."""
     return sorted(path for path in folder.iterdir() if path.suffix.lower() in _SUFFIXES)
 
 
 def urls_of(folder: Path) -> dict[str, str]:
-    """Return file name → address as `gold.jsonl` in the folder tells it; empty without one."""
+    """Return file name → address from `gold.jsonl` in the folder; empty if there is none."""
     gold = folder / "gold.jsonl"
     if not gold.is_file():
         return {}
@@ -47,7 +47,7 @@ def predict(
     """Clean one page.
 
     Raises:
-        NotAnArticle: the page holds none.
+        NotAnArticle: the page holds no article.
     """
     if url is None:
         url = open_page(html).canonical
@@ -58,7 +58,7 @@ def predict(
 def predictions(
     folder: Path, *, rules: bool = True, normalize: bool = False
 ) -> Iterator[tuple[dict[str, Any], NotAnArticle | None]]:
-    """Yield a line for each page of `folder`, with the reason where it is no article."""
+    """Yield a line for each page of `folder`, with the refusal if it holds no article."""
     urls = urls_of(folder)
     for path in page_files(folder):
         try:
@@ -81,7 +81,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("-o", "--output", type=Path, help="default: standard output")
-    parser.add_argument("--generic", action="store_true", help="leave the rules of sites out")
+    parser.add_argument("--generic", action="store_true", help="ignore the rules of sites")
     parser.add_argument("--normalize", action="store_true", help="mend the Persian as well")
     options = parser.parse_args(arguments)
     if not options.folder.is_dir() or not page_files(options.folder):

@@ -1,11 +1,11 @@
-"""Score an extracted article against its gold, by the measures that the captures' scorer uses.
+"""Score an extracted article against its gold, with the measures of the captures' own scorer.
 
 P, R, F1   overlap of the body's words, as multisets. A word is a run of letters and digits after
            NFC, without ZWNJ and other invisible characters.
-F1z        the same with the ZWNJs inside of words kept: they must match.
-leaks      strings of `must_not_contain` that stand in body, title, kicker or lead; letters alone.
-title, kicker, lead   equal but for white space; null must be null.
-published  to the minute where gold has a time, else the day.
+F1z        the same, but ZWNJs inside words are kept and must match.
+leaks      strings of `must_not_contain` found in body, title, kicker or lead, comparing letters.
+title, kicker, lead   must be equal except for white space; null must be null.
+published  must be right to the minute if gold has a time, else to the day.
 """
 
 import re
@@ -40,7 +40,7 @@ _TEHRAN: Final = ZoneInfo("Asia/Tehran")
 
 @dataclass(slots=True)
 class PageScore:
-    """What one page came to. Counts of words are kept, so that pages can be summed."""
+    """The scores of one page."""
 
     file: str
     precision: float
@@ -54,12 +54,12 @@ class PageScore:
     lead: bool
     published: bool
     code: bool | None
-    """None where the page shows no code."""
+    """None if the page shows no code."""
 
 
 @dataclass(slots=True)
 class Totals:
-    """Means over pages, and shares of them, all between 0 and 1 but for the counts."""
+    """Means over pages and shares of pages, from 0 to 1, and counts."""
 
     pages: int
     precision: float
@@ -76,7 +76,7 @@ class Totals:
 
 
 def score_page(gold: Mapping[str, Any], found: Mapping[str, Any] | None) -> PageScore:
-    """Score what was `found` on a page; None where the tool gave nothing."""
+    """Score what was `found` on a page; None means that the tool found nothing."""
     found = found or {}
     body, wanted = _text(found.get("body")), _text(gold["body"])
     precision, recall, f1 = _overlap(_words(wanted), _words(body))
@@ -164,7 +164,7 @@ def _squeezed(value: Any) -> str | None:
 
 
 def _read(text: Any) -> tuple[date | None, datetime | None]:
-    """Return the Tehran day of an ISO date or time, and the instant if it tells one."""
+    """Return the day in Tehran of an ISO date or time, and the instant if there is a time."""
     text = str(text or "").strip()
     try:
         if len(text) == len("2025-01-31"):

@@ -3,9 +3,9 @@
     python -m benchmarks.speed [FOLDER] [--rounds 200] [--generic] [--markdown]
 
 Every round parses each page with `LexborHTMLParser`, cleans it with `normalize=False` and cleans it
-with `normalize=True`, one right after the other, so that a busy machine slows all three alike; the
-quickest of all rounds counts. Pages below 50 KB are left out, and without `--generic` so are those
-that no rule knows: the ratios are for pages as news sites have them.
+with `normalize=True`, one right after the other, so that a busy machine slows down all three alike.
+The fastest of all rounds counts. Pages below 50 KB are left out, and without `--generic` also pages
+that no rule covers, as the ratios should be those for pages of real news sites.
 """
 
 import argparse
@@ -20,7 +20,7 @@ from selectolax.lexbor import LexborHTMLParser
 from benchmarks.predictions import page_files, urls_of
 from cleaners import clean_html
 
-__all__ = ["Timing", "measure"]
+__all__ = ["Timing", "main", "measure"]
 
 _SMALLEST: Final = 50_000
 _REAL: Final = Path(__file__).resolve().parents[2] / "shared" / "real_pages"
@@ -28,7 +28,7 @@ _REAL: Final = Path(__file__).resolve().parents[2] / "shared" / "real_pages"
 
 @dataclass(slots=True)
 class Timing:
-    """The quickest of all rounds for one page, in microseconds."""
+    """The fastest times of all rounds for one page, in microseconds."""
 
     name: str
     size: int
@@ -40,7 +40,7 @@ class Timing:
 
 
 def measure(folder: Path, *, rounds: int, rules: bool = True) -> list[Timing]:
-    """Time the pages of `folder` that are large enough and known to the rules, or all."""
+    """Time the pages of `folder` that are large enough; with `rules`, only those they cover."""
     urls = urls_of(folder)
     timings = []
     for path in page_files(folder):
@@ -67,7 +67,7 @@ def _time_page(name: str, raw: bytes, url: str | None, rounds: int, *, rules: bo
 
 
 def _seconds(work: Callable[[], object]) -> float:
-    """Return how many microseconds `work` takes, what it returns freed again."""
+    """Return how many microseconds `work` takes, including freeing its result."""
     start = time.perf_counter_ns()
     work()
     return (time.perf_counter_ns() - start) / 1000
@@ -88,7 +88,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("folder", type=Path, nargs="?", default=_REAL)
     parser.add_argument("--rounds", type=int, default=200)
-    parser.add_argument("--generic", action="store_true", help="leave the rules of sites out")
+    parser.add_argument("--generic", action="store_true", help="ignore the rules of sites")
     parser.add_argument("--markdown", action="store_true", help="print a Markdown table")
     options = parser.parse_args()
     timings = measure(options.folder, rounds=options.rounds, rules=not options.generic)

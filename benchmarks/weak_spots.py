@@ -1,10 +1,10 @@
-"""Find what in a layout makes the cleaners err: failing generated pages, made as plain as can be.
+"""Find what in a layout makes the cleaners fail, by simplifying generated pages that fail.
 
     python -m benchmarks.weak_spots [--seed 1] [--count 200] [-o FOLDER]
 
-Trait by trait, a failing page is laid out plainly for as long as it goes on failing in the same
-way. What is left names the weak spot. The pages so simplified are written into FOLDER, with a list
-of what came out and what must.
+The traits of a failing page are made plain one by one, as long as the page still fails in the same
+way. The remaining traits are the weak spot. The simplified pages are written to FOLDER, with a list
+of what was extracted and what should have been.
 """
 
 import argparse
@@ -23,7 +23,7 @@ from benchmarks.layouts.story import Story, stories
 from benchmarks.scoring import score_page
 from cleaners import NotAnArticle, clean_html
 
-__all__ = ["PLAIN", "WeakSpot", "weak_spots"]
+__all__ = ["PLAIN", "WeakSpot", "main", "weak_spots"]
 
 #: The plainest value of each axis; `none` for those not named.
 PLAIN: Final[Mapping[str, str]] = dict.fromkeys(AXES, "none") | {
@@ -39,14 +39,14 @@ PLAIN: Final[Mapping[str, str]] = dict.fromkeys(AXES, "none") | {
     "zwnj": "raw",
     "weight": "light",
 }
-# A body that reaches this in precision and recall is no failure.
+# A body that reaches this precision and recall does not count as a failure.
 _GOOD: Final = 0.99
 _KEYS: Final = {"published": "published_at", "code": "news_code"}
 
 
 @dataclass(frozen=True, slots=True)
 class WeakSpot:
-    """A failure and the traits that it needs."""
+    """A failure and the traits that cause it."""
 
     failure: str
     traits: Mapping[str, str]
@@ -57,12 +57,12 @@ class WeakSpot:
 
     @property
     def key(self) -> tuple[str, ...]:
-        """What makes two failures the same."""
+        """The key that is equal for failures of the same kind."""
         return (self.failure, *sorted(f"{axis}={value}" for axis, value in self.traits.items()))
 
 
 def weak_spots(seed: int, count: int) -> list[tuple[WeakSpot, int]]:
-    """Return the weak spots that `count` pages show, each with how often it was met."""
+    """Return the weak spots found in `count` pages, each with the number of times it was met."""
     told = stories()
     found: dict[tuple[str, ...], WeakSpot] = {}
     met: Counter[tuple[str, ...]] = Counter()
@@ -81,7 +81,7 @@ def _page(traits: Mapping[str, str], story: Story, key: str) -> GeneratedPage:
 
 
 def _failures(page: GeneratedPage) -> tuple[dict[str, Any], set[str]]:
-    """Return what came out of a page, and in what it is wrong."""
+    """Return what was extracted from a page, and which parts of it are wrong."""
     try:
         article = clean_html(page.html, page.gold["url"], rules=False, normalize=False).to_dict()
     except NotAnArticle as refusal:
@@ -94,7 +94,7 @@ def _failures(page: GeneratedPage) -> tuple[dict[str, Any], set[str]]:
 
 def _simplified(failure: str, traits: Mapping[str, str], story: Story, key: str) -> WeakSpot:
     left = dict(traits)
-    for _ in range(2):  # what could not go at first may go after the rest
+    for _ in range(2):  # a trait that was needed at first may not be needed without the others
         for axis, plain in PLAIN.items():
             simpler = {**left, axis: plain}
             if simpler != left and failure in _failures(_page(simpler, story, key))[1]:
@@ -106,7 +106,7 @@ def _simplified(failure: str, traits: Mapping[str, str], story: Story, key: str)
 
 
 def _difference(failure: str, page: GeneratedPage) -> tuple[Any, Any]:
-    """Return what came out and what must: for a body, the paragraphs that differ."""
+    """Return what was extracted and what should have been; of a body, what differs."""
     article, _ = _failures(page)
     if failure == "refused":
         return article["refused"], "an article"

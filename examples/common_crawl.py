@@ -1,16 +1,16 @@
-"""Persian news out of Common Crawl's CC-NEWS: WARC files in, deduplicated article JSONL out.
+"""Persian news from Common Crawl's CC-NEWS: WARC files in, deduplicated article JSONL out.
 
     python examples/common_crawl.py WARCS/ OUT/ [--hosts hosts.txt] [--executor local]
 
-WARCS is a folder of CC-NEWS files (`CC-NEWS-*.warc.gz`), or any folder that fsspec knows, such as
-s3://commoncrawl/crawl-data/CC-NEWS/2025/10/. Pages of the hosts in the list are kept, those of
-other hosts where they are in Persian. OUT gets
+WARCS is a folder of CC-NEWS files (`CC-NEWS-*.warc.gz`), or any folder that fsspec can open, such
+as s3://commoncrawl/crawl-data/CC-NEWS/2025/10/. Pages of the hosts in the list are kept, and pages
+of other hosts if they are in Persian. These folders are written in OUT:
 
-    articles/       a shard for each WARC
-    deduplicated/   the same with `duplicate_of` filled, or without duplicates (--drop)
+    articles/       one shard for each WARC
+    deduplicated/   the same with `duplicate_of` filled in, or without duplicates (--drop)
     logs/           datatrove's logs, counts and markers of what is complete
 
-Killed and run again it goes on with the WARCs that are not complete.
+If it is killed and run again, it continues with the WARCs that are not complete.
 """
 
 import argparse
@@ -23,9 +23,11 @@ from datatrove.io import get_datafolder
 from cleaners.identity import agencies
 from tvto_crawl.datatrove import cleaning_pipeline, dedup_pipeline
 
+__all__ = ["main"]
+
 
 def main() -> None:
-    """Read the arguments, run both pipelines."""
+    """Read the arguments and run both pipelines."""
     given = _arguments()
     archives = len(get_datafolder(given.warcs).list_files(glob_pattern="*.warc*"))
     if not archives:
@@ -52,12 +54,12 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("warcs")
     parser.add_argument("out")
-    parser.add_argument("--hosts", type=Path, help="Hosts to keep, one a line; ours by default.")
-    parser.add_argument("--only-hosts", action="store_true", help="Keep no other host.")
+    parser.add_argument("--hosts", type=Path, help="Hosts to keep, one per line; default: ours.")
+    parser.add_argument("--only-hosts", action="store_true", help="Do not keep other hosts.")
     parser.add_argument("--drop", action="store_true", help="Drop duplicates instead of marking.")
     parser.add_argument("--executor", choices=["local", "slurm", "ray"], default="local")
     parser.add_argument("--workers", type=int, default=os.cpu_count())
-    parser.add_argument("--partition", default="cpu", help="Of Slurm.")
+    parser.add_argument("--partition", default="cpu", help="Slurm partition.")
     return parser.parse_args()
 
 

@@ -5,38 +5,51 @@
     python scripts/build_lexicon.py --perdt perdt-train-counts.tsv \
         --lilak node_modules/dictionary-fa
 
-The sources, their versions and licences stand in NOTICE. hazm, shekar and wordfreq are read from
+NOTICE lists the sources with their versions and licences. hazm, shekar and wordfreq are read from
 the running environment (or from `--packages`, a `site-packages` folder); none of them is imported.
 The same sources give the same file, byte for byte.
 
-What is decided here, once, so that it need not be at run time: which words are written with
-half-spaces and which without, which parts make compounds freely, and which pairs of words are one
+The decisions are made here, once, rather than at run time: which words are written with
+half-spaces and which without, which parts form compounds freely, and which pairs of words are one
 word when typed apart. UD PerDT, a treebank that was edited by hand, outweighs the other sources.
+`lexicon_evidence` weighs what the sources say; `lexicon_spelling` and `lexicon_readings` choose.
 """
 
 import argparse
 import collections
 import lzma
 import re
-from collections.abc import Iterable
 from pathlib import Path
 
 import msgpack
+from lexicon_evidence import (
+    Ties,
+    is_common,
+    is_frequent,
+    is_glued,
+    is_inflected,
+    productive_seconds,
+    weight,
+)
 from lexicon_readings import add_readings
-from lexicon_sources import Counts, Sources, key
-from lexicon_weights import is_common, is_frequent, weight
+from lexicon_sources import Sources, key
+from lexicon_spelling import is_inflected_letter, is_right_written_on, parted_form
 
-from cleaners.persian.characters import NON_JOINING, ZWNJ
+from cleaners.persian.characters import ZWNJ
 from cleaners.persian.inflection import inflection
 from cleaners.persian.lexicon import Lexicon
 
-# These two pronouns stay as typed (house style).
+__all__ = ["decide", "main", "write_sections"]
+
+# House style: these two pronouns stay as typed.
 _LEFT_AS_TYPED = re.compile(f"^(?:آن|این){ZWNJ}ها")
+# Past stems that name an act, though no list calls them nouns: «زمان‌های پخت».
+_NOUNS_OF_AN_ACT = frozenset({"پخت", "کاشت", "باخت", "زیست", "تاخت", "یافت"})
 _PRONOUN_PLURALS = re.compile("(?:آن|این)ها(?:ی|یی|ست|یند|یم|یش)?")
 
 
 def main() -> None:
-    """Read the sources, decide, and write the data file."""
+    """Read the sources, make the decisions, and write the data file."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     default = Path("cleaners/persian/data/lexicon.txt.xz")
     parser.add_argument("--perdt", type=Path, required=True, help="word counts of UD PerDT, TSV")
@@ -55,14 +68,12 @@ def main() -> None:
 # Deciding
 
 _RULES = inflection()
-#: What follows a half-space in inflection, as against a compound.
-ENDINGS = frozenset({*_RULES.plural, *_RULES.comparative, *_RULES.after_heh, *_RULES.after_yeh})
 
 
 def decide(sources: Sources) -> Lexicon:
     """Return the lexicon that the sources agree on best."""
-    verbs = verb_tails(sources)
-    chosen = choose_forms(sources)
+    verbs = _verb_tails(sources)
+    chosen = _choose_forms(sources)
     readings, firm = add_readings(sources, chosen)
     plain = {word for word in chosen if ZWNJ not in word}
     forms = {key(word): word for word in chosen if ZWNJ in word}
@@ -74,22 +85,22 @@ def decide(sources: Sources) -> Lexicon:
         plain=frozenset(plain),
         common=frozenset(word for word in plain if is_common(sources, word)),
         frequent=frozenset(word for word in plain if is_frequent(sources, word)),
-        gradable=gradable_words(sources, plain),
+        gradable=_gradable_words(sources, plain),
         sounded_heh=frozenset(sources.sounded_heh),
         forms=forms,
         joinable=frozenset(joinable),
         readings=readings,
         firm_plurals=frozenset(firm),
         verbs=verbs,
-        finite=finite_verbs(sources),
+        finite=_finite_verbs(sources),
         seconds=seconds,
         bound=bound,
         firsts=firsts,
     )
 
 
-def verb_tails(sources: Sources) -> frozenset[str]:
-    """Return what stands after `می‌` and `نمی‌`, from the lists and by conjugation."""
+def _verb_tails(sources: Sources) -> frozenset[str]:
+    """Return what may follow `می‌` and `نمی‌`, from the lists and by conjugation."""
     tails = {
         tail
         for words in (sources.perdt, sources.lilak, sources.hazm)
@@ -105,7 +116,7 @@ def verb_tails(sources: Sources) -> frozenset[str]:
     return frozenset(tail for tail in tails if len(tail) > 1)
 
 
-def finite_verbs(sources: Sources) -> frozenset[str]:
+def _finite_verbs(sources: Sources) -> frozenset[str]:
     """Return the finite verbs without می that are in use and can be nothing else: `زدند`, `نماند`.
 
     A bare present stem with `م` is mostly a noun (`تنم`), and with a short stem any word (`برند`).
@@ -125,16 +136,38 @@ def finite_verbs(sources: Sources) -> frozenset[str]:
     return frozenset(verb for verb in found - others if len(verb) > 2 and sources.known(verb) > 0)
 
 
-# Past stems that name an act, though no list calls them nouns: «زمان‌های پخت».
-_NOUNS_OF_AN_ACT = frozenset({"پخت", "کاشت", "باخت", "زیست", "تاخت", "یافت"})
-
-
 def _prefixed(prefix: str, stem: str) -> str:
     return prefix + (f"یا{stem[1:]}" if stem[0] == "آ" else stem)
 
 
-def choose_forms(sources: Sources) -> set[str]:
-    """Return one form a word."""
+def _choose_forms(sources: Sources) -> set[str]:
+    """Return one form for each word."""
+    by_key = _spellings(sources)
+    chosen: set[str] = set()
+    left_as_typed: set[str] = set()
+    for k, candidates in by_key.items():
+        best = min(candidates, key=lambda form: (-weight(sources, form), form))
+        if weight(sources, best) < 0.8:
+            continue
+        if _LEFT_AS_TYPED.search(best) or _PRONOUN_PLURALS.fullmatch(k):
+            best = k
+        elif (parted := parted_form(sources, candidates)) is not None:
+            if is_inflected_letter(parted):
+                continue  # آیین‌نامه‌های is as آیین‌نامه
+            best = parted
+        elif is_right_written_on(sources, best, k):
+            left_as_typed.add(k)
+            best = k
+        chosen.add(best)
+    chosen -= {word for word in chosen if is_inflected(sources, word, chosen)}
+    chosen -= {word for word in chosen if is_glued(sources, word)}
+    people = {word for word in chosen if ZWNJ not in word and f"{word}ان" in by_key}
+    chosen -= _forms_of_words_left_as_typed(sources, chosen, left_as_typed, people)
+    return chosen
+
+
+def _spellings(sources: Sources) -> dict[str, set[str]]:
+    """Return all spellings in the sources, by what is left when the half-spaces are lost."""
     by_key: dict[str, set[str]] = collections.defaultdict(set)
     for words in (
         sources.perdt,
@@ -146,27 +179,17 @@ def choose_forms(sources: Sources) -> set[str]:
     ):
         for word in words:
             by_key[key(word)].add(word)
-    chosen: set[str] = set()
-    written_on: set[str] = set()
-    for k, candidates in by_key.items():
-        best = max(sorted(candidates), key=lambda form: weight(sources, form))
-        if weight(sources, best) < 0.8:
-            continue
-        if _LEFT_AS_TYPED.search(best) or _PRONOUN_PLURALS.fullmatch(k):
-            best = k
-        elif (parted := parted_form(sources, candidates)) is not None:
-            if parted.rpartition(_LETTER[1:])[2].strip(ZWNJ) in _AFTER_LETTER:
-                continue  # آیین‌نامه‌های is as آیین‌نامه
-            best = parted
-        elif is_right_written_on(sources, best, k):
-            written_on.add(k)
-            best = k
-        chosen.add(best)
-    chosen -= {word for word in chosen if is_inflected(sources, word, chosen)}
-    chosen -= {word for word in chosen if is_glued(sources, word)}
-    # What is left as typed is so in all its forms: سهامدار، سهامداران؛ باغدار، باغداران.
-    people = {word for word in chosen if ZWNJ not in word and f"{word}ان" in by_key}
-    chosen -= {
+    return by_key
+
+
+def _forms_of_words_left_as_typed(
+    sources: Sources, chosen: set[str], left_as_typed: set[str], people: set[str]
+) -> set[str]:
+    """Return the forms with half-spaces of words that are left as typed.
+
+    Such a word is left as typed in all its forms: سهامدار، سهامداران؛ باغدار، باغداران.
+    """
+    return {
         word
         for word in chosen
         if ZWNJ in word
@@ -174,19 +197,18 @@ def choose_forms(sources: Sources) -> set[str]:
         and any(
             word.endswith(ending)
             and (
-                key(word).removesuffix(ending) in written_on
+                key(word).removesuffix(ending) in left_as_typed
                 or (ending == "ان" and key(word).removesuffix(ending) in people)
             )
             for ending in _RULES.attached
         )
     }
-    return chosen
 
 
-def gradable_words(sources: Sources, plain: set[str]) -> frozenset[str]:
-    """Return the words that take تر: adjectives, adverbs, and what is attested with it.
+def _gradable_words(sources: Sources, plain: set[str]) -> frozenset[str]:
+    """Return the words that take تر: adjectives, adverbs, and words attested with it.
 
-    After other words a تر typed apart is the adjective "wet": «چشم تر», «نان تر و تازه».
+    After any other word, a separate تر is the adjective "wet": «چشم تر», «نان تر و تازه».
     """
     attested = {
         base.rstrip(ZWNJ)
@@ -197,7 +219,7 @@ def gradable_words(sources: Sources, plain: set[str]) -> frozenset[str]:
         and (form.count(ZWNJ) or is_common(sources, form))
     }
     gradable = (sources.adjectives | sources.adverbs | attested) & plain
-    # A yeh makes adjectives of nouns (کاربرد: کاربردی), but also nouns of adjectives (شیرینی).
+    # A yeh turns nouns into adjectives (کاربرد: کاربردی), but also adjectives into nouns (شیرینی).
     gradable |= {
         word
         for word in plain
@@ -208,196 +230,6 @@ def gradable_words(sources: Sources, plain: set[str]) -> frozenset[str]:
     }
     gradable -= {"این", "آن", "وی", "هر"}  # noise of the lists
     return frozenset(word for word in gradable if is_common(sources, word))
-
-
-def is_right_written_on(sources: Sources, form: str, word: str) -> bool:
-    """Tell whether `word` is as good a spelling as `form`, which has a half-space.
-
-    `یکبار`, `همانطور`, `پلتفرم`, `سهامداران`: dictionaries list them, or many people write them so.
-    Such a word is left as typed unless the edited treebank and general usage together write it
-    with a half-space two times in three. (Half of what is typed without one is taken for haste.)
-    """
-    if ZWNJ not in form or form.rpartition(ZWNJ)[2] in ENDINGS:
-        return False
-    lists = sum(word in words for words in (sources.hazm, sources.lilak, sources.shekar))
-    if lists < 2 and sources.wordfreq[word] < 1:
-        return False
-    halved = sources.perdt[form] + 0.4 * sources.wordfreq[form]
-    written_on = sources.perdt[word] + 0.2 * sources.wordfreq[word] + 0.3 * lists
-    return halved < 2.0 * written_on
-
-
-def parted_form(sources: Sources, candidates: set[str]) -> str | None:
-    """Return the spelling of a word that two rules ask for, whatever the sources prefer.
-
-    A silent heh is never written on (`نیمه‌جان`), and neither is `به` within a word. Of compounds in
-    ‑نامه those that are customarily written on stay so (house style): `شناسنامه`, `گواهینامه`.
-    """
-    for form in sorted(candidates, key=lambda form: (-weight(sources, form), form)):
-        stem, letter, rest = form.partition(_LETTER)
-        if not letter and (at := form.find(_DOUBLED)) > 0 and form[: at + 1] in sources.hazm:
-            stem, rest = form[: at + 1], form[at + len(_DOUBLED) :]  # امان‌نامه
-            letter = _LETTER
-        if letter and weight(sources, form) >= 0.8:
-            return (
-                key(stem + letter) + rest if is_customary(sources, stem) else stem + letter + rest
-            )
-        *firsts, last = form.split(ZWNJ)
-        is_seamed = "به" in firsts[1:] or any(
-            len(first) > 3 and has_silent_heh(sources, first) for first in firsts
-        )
-        if is_seamed and last not in ENDINGS and sources.perdt[key(form)] < 3:
-            return form
-    return None
-
-
-_LETTER, _DOUBLED = f"{ZWNJ}نامه", "ننامه"
-_AFTER_LETTER = frozenset({"ٔ", *_RULES.plural, *_RULES.after_heh})
-
-
-def has_silent_heh(sources: Sources, word: str) -> bool:
-    """Tell whether `word` is a noun or an adjective that ends like `نیمه`, not like `گروه`."""
-    is_heh = word.endswith("ه") and word[-2] not in "او" and word not in sources.sounded_heh
-    return is_heh and (word in sources.countable or word in sources.adjectives)
-
-
-def is_customary(sources: Sources, stem: str) -> bool:
-    """Tell whether `stem` and نامه are met as one word: `گواهینامه`, but not `پایاننامه`."""
-    if stem.endswith("ن") or has_silent_heh(sources, stem):
-        return False
-    word = f"{key(stem)}نامه"
-    return sources.wordfreq[word] >= 1 or is_common(sources, word)
-
-
-def is_inflected(sources: Sources, word: str, chosen: set[str]) -> bool:
-    """Tell whether `word`, listed without a half-space, is an inflected word that lost it."""
-    if ZWNJ in word or sources.perdt[word] > 5:
-        return False
-    if sources.perdt[word] < 3 and has_plain_ending(sources, word, chosen):
-        return True
-    # These are also what some words end with, but such words are listed: پریشان.
-    if word in sources.lilak or word in sources.hazm:
-        return False
-    bases = (word.removesuffix(ending) for ending in ("مان", "تان", "شان", "اش"))
-    return any(
-        base != word
-        and len(base) > 2
-        and base[-1] == "ی"
-        and base[-2] not in "او"
-        and base in chosen
-        and is_common(sources, base)
-        and not is_common(sources, word.removesuffix("ان"))  # ندیمان
-        for base in bases
-    )
-
-
-def has_plain_ending(sources: Sources, word: str, chosen: set[str]) -> bool:
-    """Tell whether `word` is a common word with a plural or a comparative ending."""
-    for ending in ("ها", "های", "هایی", "هایش", "هایشان", "هایم", "ترین"):
-        base = word.removesuffix(ending)
-        if base != word and len(base) > 2 and base[-1] not in NON_JOINING and base in chosen:
-            return is_common(sources, base)
-    base = word.removesuffix("تر")
-    if base != word and len(base) > 3 and base[-1] not in NON_JOINING and base in chosen:
-        is_met = sources.perdt[word] > 1 or sources.wordfreq[word] >= 1
-        return base in sources.adjectives and is_common(sources, base) and not is_met
-    return False
-
-
-def is_glued(sources: Sources, word: str) -> bool:
-    """Tell whether `word`, listed by few, is a particle stuck to a frequent word: `وحرف`."""
-    if sources.known(word) > 2 or word in sources.lilak or is_common(sources, word):
-        return False
-    return any(
-        len(rest) > 2 and is_frequent(sources, rest)
-        for particle in ("و", "در", "از", "را")
-        if (rest := word.removeprefix(particle)) != word
-    )
-
-
-def productive_seconds(
-    sources: Sources, ties: "Ties", plain: set[str], forms: Iterable[str]
-) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the second parts that make compounds freely, and those that hardly stand alone."""
-    # Which compounds in ‑نامه have a half-space is told by no rule.
-    endings = ENDINGS | {"ه" + ending for ending in _RULES.after_heh} | {"نامه"}
-    halved: Counts = collections.Counter()
-    for form in forms:
-        first, _, second = form.rpartition(ZWNJ)
-        if len(second) > 1 and second not in endings and first not in _RULES.verb_prefixes:
-            halved[second] += 1
-    whole: Counts = collections.Counter()
-    for word in plain:
-        for at in range(2, len(word) - 1):
-            if word[at - 1] not in NON_JOINING and word[at:] in halved and word[:at] in plain:
-                whole[word[at:]] += 1
-    seconds = {
-        second
-        for second, count in halved.items()
-        if count >= 3 and count >= whole[second] and len(second) > 2
-    }
-    bound = {second for second in seconds if halved[second] >= 4 and ties.second(second) >= 0.75}
-    return frozenset(seconds), frozenset(bound)
-
-
-class Ties:
-    """How strongly the parts of compounds are tied to them.
-
-    The tie of a part is the share of its occurrences in UD PerDT that are inside a compound. On
-    the treebank's own development set and on a technical handbook, joining pairs whose second part
-    has a tie of 0.5 or more, or whose first has 0.7, was right 97 times in 100; independence of
-    the two words (their counts multiplied) did not separate `نصب شده` from `نرم افزار`.
-    """
-
-    def __init__(self, sources: Sources, forms: Iterable[str]) -> None:
-        self._perdt = sources.perdt
-        self._firsts: Counts = collections.Counter()
-        self._seconds: Counts = collections.Counter()
-        self._types: Counts = collections.Counter()
-        for form in forms:
-            first, _, second = form.rpartition(ZWNJ)
-            if first in _RULES.verb_prefixes or second in ENDINGS:
-                continue
-            self._types[second] += 1
-            self._seconds[second] += sources.perdt[form]
-            self._firsts[first] += sources.perdt[form]
-
-    def first(self, part: str) -> float:
-        """Return the tie of a first part."""
-        inside = self._firsts[part]
-        return inside / (inside + self._perdt[part] + 1)
-
-    def second(self, part: str) -> float:
-        """Return the tie of a second part; past participles (`شده`) have none."""
-        if part.endswith(("شده", "کرده", "یافته", "گرفته", "داده")):
-            return 0.0
-        inside = self._seconds[part] + 0.3 * self._types[part]
-        return inside / (inside + self._perdt[part] + 1)
-
-    def one_when_apart(self, form: str, known: int) -> bool:
-        """Tell whether the two parts of `form`, typed apart, are this word rather than two.
-
-        Args:
-            form: A word with half-spaces.
-            known: How many of the sources have it.
-        """
-        first, _, second = form.partition(ZWNJ)
-        if ZWNJ in second or first in inflection().verb_prefixes:
-            return False
-        count = self._perdt[form]
-        by_chance = self._perdt[first] * self._perdt[second] / self._perdt.total()
-        return (
-            self.second(second) >= 0.5
-            or (second.startswith("ال") and len(second) > 4)
-            or self.first(first) >= 0.7
-            or (count >= 3 and count >= 5 * by_chance and self.second(second) >= 0.2)
-            or (count >= 8 and count >= 20 * by_chance)
-            or (known >= 3 and first in _PREFIXES and self._perdt[second] <= 60)
-        )
-
-
-# First parts that are prefixes rather than words, though they can stand alone.
-_PREFIXES = frozenset({"پیش", "پس", "نیم", "نیمه", "خوش", "تک", "هم", "کم", "فوق", "شبه", "میان"})
 
 
 # Writing

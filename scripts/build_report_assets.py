@@ -1,14 +1,15 @@
 """Build what the report page embeds: the chart library, the Persian font and their licences.
 
-Run after changing a version below; the results are committed, so that neither users nor tests
+Run this after changing a version below. The results are committed, so that neither users nor tests
 need npm:
 
     pip install fonttools brotli
     python scripts/build_report_assets.py
 
-The chart library is Observable Plot (ISC, SVG: labels are shaped by the browser, so Persian joins
-as it must), bundled by esbuild with only the marks the page draws. The font is Vazirmatn (OFL), a
-variable font cut to weights 400-700 and to the characters of Persian, Arabic and Latin text.
+The chart library is Observable Plot (ISC; it draws SVG, whose labels the browser shapes, so that
+Persian letters join correctly), bundled by esbuild with only the marks that the page draws. The
+font is Vazirmatn (OFL), a variable font reduced to weights 400-700 and to the characters of
+Persian, Arabic and Latin text.
 """
 
 import subprocess
@@ -20,9 +21,11 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
+__all__ = ["main"]
+
 _PACKAGE: Final = Path(__file__).parent.parent / "tvto_crawl"
 _ASSETS: Final = _PACKAGE / "report" / "assets"
-# The font serves all pages.
+# The font is used by all pages.
 _SHARED: Final = _PACKAGE / "webpage" / "assets"
 _PACKAGES: Final = ("@observablehq/plot@0.6.17", "vazirmatn@33.0.3", "esbuild@0.28.2")
 _MARKS: Final = "plot, areaY, axisX, axisY, cell, gridY, rectY, ruleX, ruleY, text"
@@ -74,13 +77,13 @@ def _subset_font(folder: Path) -> None:
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=subset.parse_unicodes(_UNICODES.replace("U+", "")))
     subsetter.subset(font)
-    # After the subset: a glyph that is left out here has variations the instancer stumbles on.
+    # After subsetting, which drops a glyph whose variations the instancer can't handle.
     font = instancer.instantiateVariableFont(font, {"wght": (400, 400, 700)})
     subset.save_font(font, str(_SHARED / "vazirmatn.woff2"), options)
 
 
 def _collect_licences(folder: Path) -> None:
-    """Write the licence of the font, and those of everything that came into the bundle."""
+    """Write the licence of the font, and those of everything in the bundle."""
     modules = folder / "node_modules"
     texts: dict[str, list[str]] = {}
     for package in [modules / "@observablehq/plot", *sorted(modules.iterdir())]:

@@ -4,8 +4,8 @@
 form; where both are, both are kept and the words around it decide.
 """
 
+from lexicon_evidence import is_common, reading_weight
 from lexicon_sources import Sources, key
-from lexicon_weights import is_common, reading_weight
 
 from cleaners.persian.characters import NON_JOINING, ZWNJ
 

@@ -1,6 +1,6 @@
 """Read the published word lists that the lexicon is built from.
 
-Which they are, with versions and licences, stands in NOTICE.
+NOTICE lists them with their versions and licences.
 """
 
 import collections
@@ -26,14 +26,14 @@ _USELESS_ZWNJ = re.compile(f"(?<=[{''.join(NON_JOINING)}\u200c])\u200c+|^\u200c+
 _WORDFREQ = "wordfreq/data/small_fa.msgpack.gz"
 
 
-def as_word(raw: str) -> str | None:
-    """Return `raw` in Persian letters without useless half-spaces, None if it is no word."""
+def _as_word(raw: str) -> str | None:
+    """Return `raw` in Persian letters without useless half-spaces, or None if it is not a word."""
     word = _USELESS_ZWNJ.sub("", raw.translate(_FOLD).strip())
     return word if _WORD.fullmatch(word) else None
 
 
 def key(form: str) -> str:
-    """Return `form` as it looks when its half-spaces are lost."""
+    """Return `form` without its half-spaces."""
     return form.replace(ZWNJ, "")
 
 
@@ -61,11 +61,11 @@ class Sources:
         sources = cls()
         for raw, count in _tab_separated(perdt):
             for part in raw.split(" "):
-                if word := as_word(part):
+                if word := _as_word(part):
                     sources.perdt[word] += int(count)
         for line in (packages / "hazm/data/words.dat").read_text("utf-8").splitlines():
             raw, frequency, tags = line.split("\t")
-            if word := as_word(raw):
+            if word := _as_word(raw):
                 sources.hazm[word] += 1 + int(frequency)
                 if "N" in tags.split(","):
                     sources.nouns.add(word)
@@ -77,19 +77,19 @@ class Sources:
         shekar = packages / "shekar/data/files"
         with (shekar / "vocab.csv").open(encoding="utf-8") as vocabulary:
             for raw, frequency in csv.reader(vocabulary):
-                if word := as_word(raw):
+                if word := _as_word(raw):
                     sources.shekar[word] += int(frequency)
         for line in (shekar / "compound_words.csv").read_text("utf-8").splitlines():
-            if word := as_word(line.replace("#", ZWNJ)):
+            if word := _as_word(line.replace("#", ZWNJ)):
                 sources.shekar_compounds[word] += 1
         bins = msgpack.unpackb(gzip.decompress((packages / _WORDFREQ).read_bytes()))[1:]
         for centibels, words in enumerate(bins):
             for raw in words:
-                if word := as_word(raw):
+                if word := _as_word(raw):
                     sources.wordfreq[word] += 10 ** (6 - centibels / 100)  # in a million words
         for line in (lilak / "index.dic").read_text("utf-8").splitlines()[1:]:
             raw, _, flags = line.partition("/")
-            if word := as_word(raw):
+            if word := _as_word(raw):
                 sources.lilak[word] += 1
                 classes = set(re.findall("..", flags))
                 if {"st", "su"} & classes:  # the suffixes تر and ترین

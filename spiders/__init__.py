@@ -1,1 +1,1 @@
-"""Where the pages are: one short file an agency, on the base in `spiders.agency`."""
+"""Where the pages are: one short file per agency, built on `spiders.agency`."""

@@ -27,26 +27,26 @@ from tvto_crawl.terminal import say
 __all__ = ["AgencySpider"]
 
 _FORM: Final = "application/x-www-form-urlencoded"
-# Indexes below each other; sitemaps.org knows one of sitemaps, and large sites one of those.
+# Levels of nested sitemap indexes; sitemaps.org allows one, large sites have indexes of indexes.
 _SITEMAP_DEPTH: Final = 4
 
 
 class AgencySpider(ArticlePages):
-    """A news site, told by data: its ways to articles and what its article addresses look like."""
+    """A news site described by data: ways to its articles, and what their addresses look like."""
 
     ways: ClassVar[tuple[Way, ...]] = ()
     """Ways to articles, the best first."""
     sections: ClassVar[dict[str, dict[str, str]]] = {}
-    """What the ways' templates need for a section, by its name in Persian."""
+    """Template values of each section, by its Persian name."""
     provinces: ClassVar[dict[str, dict[str, str]]] = {}
-    """The same by the usual Persian name of a province."""
+    """Template values of each province, by its usual Persian name."""
     home_sections: ClassVar[tuple[str, ...]] = ()
     """Sections or provinces with news on skills training, read when no other is asked for."""
     examples: ClassVar[dict[str, str]] = {}
     """Addresses in the sample site for `scrapy check`: an `article` and a `listing`."""
 
     own_arguments: ClassVar[dict[str, str]] = {}
-    """Arguments besides those of `spiders.arguments`, in words for people."""
+    """Arguments in addition to those of `spiders.arguments`, each with its help text."""
 
     def __init__(self, name: str | None = None, **arguments: str) -> None:
         self.site = Site(self.ways, self.sections, self.provinces, self.home_sections)
@@ -57,24 +57,24 @@ class AgencySpider(ArticlePages):
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
-        """Make the spider of `crawler`."""
+        """Create the spider for `crawler`."""
         spider = super().from_crawler(crawler, *args, **kwargs)
         crawler.signals.connect(spider._next_tier, signals.spider_idle)
         return spider
 
     @classmethod
     def check_arguments(cls, **arguments: str) -> None:
-        """Raise ValueError, with a sentence, for arguments that make no sense."""
+        """Raise ValueError, with a sentence for the user, if the arguments make no sense."""
         cls(**arguments)
 
     @classmethod
     def argument_names(cls) -> frozenset[str]:
-        """Return the names of what the spider takes after `-a`."""
+        """Return the names of the arguments that the spider takes after `-a`."""
         return frozenset(cls.own_arguments | ARGUMENTS)
 
     @classmethod
     def describe(cls) -> str:
-        """Return what the spider takes after `-a`, a line each, and the names that it knows."""
+        """Return the help text: a line for each argument, then the known sections and provinces."""
         lines = [f"{cls.name} takes, each as -a NAME=VALUE:"]
         lines += [f"  {name:<9} {what}" for name, what in (cls.own_arguments | ARGUMENTS).items()]
         if cls.sections:
@@ -83,7 +83,7 @@ class AgencySpider(ArticlePages):
         return "\n".join(lines)
 
     async def start(self) -> AsyncIterator[Any]:
-        """Yield the requests to begin with: the pages asked for, else the best ways."""
+        """Yield the first requests: for the given pages, or else for the best ways."""
         if self.wanted.urls:
             for url in self.wanted.urls:
                 if not self.is_own_url(url):
@@ -92,7 +92,7 @@ class AgencySpider(ArticlePages):
                     yield request
             return
         if self.wanted.query and not any(way.searches for way in self.ways):
-            say(f"{self.name} has no known search: its feeds and listings are looked through")
+            say(f"{self.name} has no known search, so its feeds and listings are read instead")
         for request in self.begin():
             yield request
 
@@ -102,7 +102,7 @@ class AgencySpider(ArticlePages):
         return [self._listing(walk) for walk in self.reach.go_on()]
 
     def example(self, kind: str) -> dict[str, Any]:
-        """Return the arguments of a request for the contracts: `article` or `listing`."""
+        """Return the request arguments for the contracts; `kind` is `article` or `listing`."""
         url = self.examples[kind]
         walk = Walk(Way("listing", url)) if kind == "listing" else None
         return {"url": url, "cb_kwargs": {"walk": walk}}
@@ -122,14 +122,14 @@ class AgencySpider(ArticlePages):
             body=form,
             callback=self.parse_listing,
             errback=self.listing_failed,
-            meta={"listing": not form},  # what answers a form is never "not modified"
+            meta={"listing": not form},  # the answer to a form is never "not modified"
             cb_kwargs={"walk": walk},
         )
 
     def _next_tier(self) -> None:
-        """Go on to the next ways when those so far failed or do not cover what is wanted.
+        """Try the next ways if those so far failed or do not cover what is wanted.
 
-        An archive that does not know the dates it is asked for answers with its newest page.
+        An archive that ignores the requested dates, for example, answers with its newest page.
         """
         if walks := self.reach.go_on():
             for walk in walks:
@@ -137,18 +137,18 @@ class AgencySpider(ArticlePages):
             raise DontCloseSpider
 
     def shortfall(self) -> str | None:
-        """Return a sentence for wanted days of which articles may be missing, or None."""
+        """Return a sentence if articles of the wanted days may be missing, else None."""
         return None if self.wanted.urls else self.reach.shortfall()
 
     @property
     def unhelpful_listings(self) -> set[str]:
-        """Listings that were not enough; a 304 from one must not end the search."""
+        """Addresses of listings that were not enough; a 304 from one must not end the search."""
         return self.reach.unhelpful
 
     def note_settled(self, request: Request, verdict: str) -> None:
-        """Note that a link need not be followed, because an earlier crawl did and found `verdict`.
+        """Note that a link need not be followed because an earlier crawl found `verdict` there.
 
-        Whether an article of other days was older is known only where later ones are wanted too.
+        That an article of other days is an older one is certain only if no last day was given.
         """
         walk: Walk | None = request.cb_kwargs.get("walk")
         if walk:
@@ -160,7 +160,7 @@ class AgencySpider(ArticlePages):
                 walk.outcome.astray += 1
 
     def parse_listing(self, response: Response, walk: Walk) -> Iterator[Any]:
-        """Ask for the articles that a listing links to, and for its next page.
+        """Request the articles that a listing links to, and its next page.
 
         @example listing
         @returns requests 1
@@ -192,7 +192,7 @@ class AgencySpider(ArticlePages):
             self.reach.add(found)
             yield self._listing(found)
         yield from self._articles(articles, walk, tells_changes=listing.tells_changes())
-        empty_day = walk.way.dated  # a day without news is nothing to complain of
+        empty_day = walk.way.dated  # a day without news is not a fault
         if not (articles or listing.further or empty_day or not walk.at_first_page):
             yield Skipped(response.url, "no-links", detail=response.url)
         first = walk.at_first_page
@@ -202,16 +202,16 @@ class AgencySpider(ArticlePages):
             yield from self._after(walk)
 
     def _after(self, walk: Walk) -> Iterator[Request]:
-        """Yield the requests that waited for the first answer to a walk."""
+        """Yield the requests that were waiting for the first answer of a walk."""
         for released in self.reach.after(walk):
             yield self._listing(released)
 
     def is_listed_article(self, url: str, kind: Kind) -> bool:
-        """Tell whether a link is one to an article, given the kind of listing that has it."""
+        """Return whether a link leads to an article, given the kind of listing that contains it."""
         return self.is_article(url)
 
     def further_ways(self, listing: Listing) -> Iterator[Step]:
-        """Yield ways that the links of a listing lead to; a site of many hosts overrides it."""
+        """Yield ways found through the links of a listing; overridden for sites with many hosts."""
         yield from ()
 
     def _articles(
@@ -227,10 +227,10 @@ class AgencySpider(ArticlePages):
                 yield request
 
     def _outside(self, link: Listed) -> bool:
-        """Tell whether the date beside a link rules its article out.
+        """Return whether the date beside a link rules its article out.
 
-        The day beside it may be off by one (another time zone, a change after midnight), so only
-        the article's own date decides at the borders.
+        That date may be off by one day (another time zone, a change after midnight), so at the
+        borders only the article's own date decides.
         """
         earliest = link.published
         return self._is_older(link) or (
@@ -238,15 +238,15 @@ class AgencySpider(ArticlePages):
         )
 
     def _is_older(self, link: Listed) -> bool:
-        """Tell whether the date beside a link shows that its article is from before the days.
+        """Return whether the date beside a link shows that its article is older than wanted.
 
-        What changed last before the wanted days was published before them, too.
+        An article last changed before the wanted days was also published before them.
         """
         latest = link.published or link.modified
         return latest is not None and self.wanted.before(_shift(latest, 1))
 
     def _further(self, url: str, walk: Walk) -> Request | None:
-        """Return a request for a sitemap of an index; None where an index leads to ever more."""
+        """Return a request for a sitemap of an index; None if the index seems to have no end."""
         most = self.crawler.settings.getint("MOST_SITEMAPS")
         if walk.depth >= _SITEMAP_DEPTH or walk.outcome.sitemaps > most:
             walk.outcome.failed = True
@@ -256,7 +256,7 @@ class AgencySpider(ArticlePages):
         return self._listing(Walk(way, outcome=walk.outcome, depth=walk.depth + 1))
 
     def listing_failed(self, failure: Failure) -> Iterator[Any]:
-        """Count a listing that could not be had; a guessed one may well not exist."""
+        """Record a listing that could not be fetched; a guessed one may well not exist."""
         url = failure.request.url  # type: ignore[attr-defined]
         walk: Walk | None = failure.request.cb_kwargs.get("walk")  # type: ignore[attr-defined]
         if is_unchanged(failure):

@@ -1,4 +1,4 @@
-"""What a crawl was asked for: the `-a` arguments, read and checked before anything is fetched."""
+"""The `-a` arguments of a crawl, read and checked before anything is fetched."""
 
 import re
 from collections.abc import Iterable
@@ -17,21 +17,21 @@ from cleaners.persian.characters import ZWNJ
 from cleaners.persian.folding import fold, fold_words
 from cleaners.topic import is_about_skills_training
 
-__all__ = ["ARGUMENTS", "Wanted"]
+__all__ = ["ARGUMENTS", "Misfit", "Wanted"]
 
-#: Every argument, in words for people.
+#: Every argument with its help text.
 ARGUMENTS: Final = {
-    "since": "first day, of Tehran: 1404/01/01 or 2025-03-21",
-    "until": "last day, likewise",
-    "topic": "tvto (what speaks of TVTO or of skills training; the default) or all",
-    "query": "words that an article must have, all of them: فنی و حرفه\u200cای",
+    "since": "first day, in Tehran: 1404/01/01 or 2025-03-21",
+    "until": "last day, in the same formats",
+    "topic": "tvto (articles about TVTO or skills training; the default) or all",
+    "query": "words that an article must contain, all of them: فنی و حرفه\u200cای",
     "section": "one section, by its Persian name",
     "province": "one of the 31 provinces, by its Persian name",
-    "limit": "how many articles to write at most: 20",
-    "urls": "single pages: https://…,https://…, or @file with one a line",
-    "refresh": "1 to fetch again what is written, and write what changed",
+    "limit": "the most articles to write: 20",
+    "urls": "single pages: https://…,https://…, or @file with one address per line",
+    "refresh": "1 to fetch written articles again, and write those that changed",
 }
-# A right value of each, for messages.
+# A valid value of each, for error messages.
 _EXAMPLES: Final = {
     "since": "1404/01/01",
     "until": "1404/01/31",
@@ -44,7 +44,7 @@ _EXAMPLES: Final = {
     "refresh": "1",
     "domain": "tabnak.ir",
 }
-# 1372/01/01: no site of a news agency, and no archive of one, is older.
+# 1372/01/01: no news agency's site or archive goes back further.
 _FIRST_DAY: Final = date(1993, 3, 21)
 _TOPICS: Final = ("tvto", "all")
 _YES: Final = {"1": True, "yes": True, "true": True, "0": False, "no": False, "false": False}
@@ -57,28 +57,28 @@ class Wanted:
     """The arguments of a crawl."""
 
     urls: tuple[str, ...] = ()
-    """Addresses of articles; nothing else is read then."""
+    """Addresses of articles; if given, nothing else is read."""
     limit: int | None = None
-    """How many articles to write at most."""
+    """The most articles to write."""
     topic: str = "tvto"
     """`tvto` (the organization, or skills training) or `all`."""
     since: date | None = None
-    """First day, of Tehran."""
+    """First day, in Tehran."""
     until: date | None = None
-    """Last day, of Tehran."""
+    """Last day, in Tehran."""
     query: str | None = None
-    """Words that the article must have, all of them."""
+    """Words that the article must contain, all of them."""
     section: str | None = None
     province: str | None = None
     refresh: bool = False
-    """Fetch again what is written already, and write what changed."""
+    """Fetch articles again that are already written, and write those that changed."""
 
     @classmethod
     def read(cls, arguments: dict[str, str], own: Iterable[str] = ()) -> Self:
-        """Read what stands after `-a`; `own` names what the spider itself takes besides.
+        """Read the arguments given with `-a`; `own` names those that only this spider takes.
 
         Raises:
-            ValueError: a name or value is wrong; the message shows a right one.
+            ValueError: a name or value is wrong; the message shows a valid one.
         """
         known = (*own, *ARGUMENTS)
         if unknown := sorted(set(arguments) - set(known)):
@@ -87,19 +87,24 @@ class Wanted:
             shown = f"-a {right}={_EXAMPLES.get(right, '…')}"
             raise ValueError(
                 f"there is no argument {unknown[0]!r}: "
-                + (f"did you mean {shown}? " if alike else f"a right one is {shown}; ")
-                + f"there are {', '.join(known)}"
+                + (f"did you mean {shown}? " if alike else f"try for example {shown}; ")
+                + f"the arguments are {', '.join(known)}"
             )
         since = _day("since", arguments.get("since"))
         until = _day("until", arguments.get("until"))
         if since and until and since > until:
-            raise ValueError("since lies after until: -a since=1404/01/01 -a until=1404/01/31")
+            raise ValueError(
+                "since is later than until; give for example "
+                "-a since=1404/01/01 -a until=1404/01/31"
+            )
         if since and since > in_tehran(datetime.now(UTC)).date():
-            raise ValueError(f"since={arguments['since']} lies in the future: -a since=1404/01/01")
+            raise ValueError(
+                f"since={arguments['since']} is in the future; give for example -a since=1404/01/01"
+            )
         if until and until < _FIRST_DAY:
             raise ValueError(
-                f"until={arguments['until']} lies before the first news on the web: "
-                "-a until=1404/01/31"
+                f"until={arguments['until']} is before there was any news on the web; "
+                "give for example -a until=1404/01/31"
             )
         return cls(
             urls=_urls(arguments.get("urls")),
@@ -115,11 +120,11 @@ class Wanted:
 
     @property
     def dated(self) -> bool:
-        """Tell whether only some days are wanted."""
+        """Whether only some days are wanted."""
         return self.since is not None or self.until is not None
 
     def signature(self) -> str:
-        """Return the arguments that decide which articles are kept, as one string."""
+        """Return as one string the arguments that decide which articles are kept."""
         return "|".join(
             str(value or "")
             for value in (
@@ -128,22 +133,22 @@ class Wanted:
         )  # fmt: skip
 
     def before(self, day: date | datetime | str | None) -> bool:
-        """Tell whether `day` lies before the first wanted day."""
+        """Return whether `day` is before the first wanted day."""
         return self.since is not None and day is not None and _iso_day(day) < str(self.since)
 
     def reaches_back_to(self, days: Iterable[date | datetime]) -> bool:
-        """Tell whether one of `days` is the first wanted one, or lies before it."""
+        """Return whether one of `days` is the first wanted day or an earlier one."""
         return self.since is not None and any(_iso_day(day) <= str(self.since) for day in days)
 
     def after(self, day: date | datetime | str | None) -> bool:
-        """Tell whether `day` lies after the last wanted day."""
+        """Return whether `day` is after the last wanted day."""
         return self.until is not None and day is not None and _iso_day(day) > str(self.until)
 
     def misfit(self, article: Article, *, by_way: bool = False) -> Misfit | None:
-        """Return why the article is not wanted, or None where it is.
+        """Return why the article is not wanted, or None if it is wanted.
 
-        An article whose date is unknown is none of the wanted days. `by_way` tells that a listing
-        of the wanted section or province led to it: sites name sections in several ways.
+        An article without a known date counts as outside the wanted days. `by_way` says that a
+        listing of the wanted section or province led to it; sites name sections in several ways.
         """
         published = article.published_at
         if self.dated and (not published or self.before(published) or self.after(published)):
@@ -164,7 +169,7 @@ def _is_in(section: str, sections: list[str]) -> bool:
 
 
 def _has_words(text: str, query: str) -> bool:
-    """Tell whether all words of `query` stand in `text`, half-spaces written or left blank."""
+    """Return whether `text` contains all words of `query`, with half-spaces or with spaces."""
     words = {*fold_words(text), *fold_words(text.replace(ZWNJ, " "))}
     return words.issuperset(fold_words(query)) or words.issuperset(
         fold_words(query.replace(ZWNJ, " "))
@@ -176,7 +181,7 @@ def _all_text(article: Article) -> str:
 
 
 def _iso_day(day: date | datetime | str) -> str:
-    """Return the Gregorian day as `2025-10-07`; a record's moments are on Tehran's clock."""
+    """Return the Gregorian day as `2025-10-07`; the times in records are Tehran's."""
     if isinstance(day, str):
         return day[:10]
     return day.strftime("%Y-%m-%d")
@@ -188,8 +193,8 @@ def _day(name: str, value: str | None) -> date | None:
     found = parse_date(value)
     if found is None:
         raise ValueError(
-            f"{name}={value} is no day: write a Jalali one, -a {name}=1404/01/01, or a Gregorian "
-            f"one, -a {name}=2025-03-21"
+            f"{name}={value} is not a date; give a Jalali one, such as -a {name}=1404/01/01, or a "
+            f"Gregorian one, such as -a {name}=2025-03-21"
         )
     return found.date() if isinstance(found, datetime) else found
 
@@ -198,14 +203,14 @@ def _limit(value: str | None) -> int | None:
     if value is None:
         return None
     if not value.isdecimal() or int(value) == 0:
-        raise ValueError(f"limit={value} is no number of articles: -a limit=20")
+        raise ValueError(f"limit={value} is not a number above 0; give for example -a limit=20")
     return int(value)
 
 
 def _topic(value: str) -> str:
     if value not in _TOPICS:
         raise ValueError(
-            f"there is no topic {value!r}: -a topic=tvto keeps what speaks of TVTO or of skills "
+            f"there is no topic {value!r}: -a topic=tvto keeps articles about TVTO or skills "
             "training, -a topic=all keeps everything"
         )
     return value
@@ -216,12 +221,12 @@ def _words(name: str, value: str | None) -> str | None:
         return None
     words = " ".join(value.split())
     if not words:
-        raise ValueError(f"{name} is empty: -a {name}=مهارت")
+        raise ValueError(f"{name} is empty; give for example -a {name}={_EXAMPLES[name]}")
     return words
 
 
 def _province(value: str | None) -> str | None:
-    """Return the usual name of a province, however it is spelt."""
+    """Return the usual name of a province, whatever its spelling."""
     name = _words("province", value)
     if name is None:
         return None
@@ -231,7 +236,8 @@ def _province(value: str | None) -> str | None:
     alike = get_close_matches(name, names, n=1)
     example = alike[0] if alike else names[0]
     raise ValueError(
-        f"there is no province {name!r}: -a province='{example}'; there are {'، '.join(names)}"
+        f"there is no province {name!r}; give for example -a province='{example}'; "
+        f"the provinces are {'، '.join(names)}"
     )
 
 
@@ -239,24 +245,25 @@ def _yes(name: str, value: str) -> bool:
     try:
         return _YES[value.lower()]
     except KeyError:
-        raise ValueError(f"{name}={value} is neither yes nor no: -a {name}=1") from None
+        raise ValueError(f"{name}={value} is neither yes nor no; give -a {name}=1") from None
 
 
 def _urls(value: str | None) -> tuple[str, ...]:
-    """Read addresses from a list with commas, or one a line from `@file`."""
+    """Read addresses from a comma-separated list, or from `@file` with one per line."""
     if value is None:
         return ()
     if value.startswith("@"):
         named = _lines(value[1:])
     else:
-        # An address may hold a comma; the next one begins with its scheme.
+        # An address may contain a comma; the next address begins with its scheme.
         named = [part.strip() for part in re.split(r",\s*(?=https?://)|\s+", value)]
     urls = [url.strip(",") for url in named if url.strip(",")]
     wrong = next((url for url in urls if not absolute(url, None)), None)
     if wrong or not urls:
         raise ValueError(
-            f"{wrong or 'an empty list'} is no address: -a urls=https://www.ilna.ir/...,"
-            "https://www.ilna.ir/... or -a urls=@file with one address a line"
+            (f"{wrong} is not a web address" if wrong else "urls has no address")
+            + "; give -a urls=https://www.ilna.ir/...,https://www.ilna.ir/... "
+            "or -a urls=@file with one address per line"
         )
     return tuple(dict.fromkeys(urls))
 
@@ -267,7 +274,7 @@ def _lines(name: str) -> list[str]:
     except (OSError, UnicodeDecodeError) as error:
         why = getattr(error, "strerror", None) or "it is not UTF-8"
         raise ValueError(
-            f"the file of -a urls=@{name} can't be read: {why}; it holds one address a line"
+            f"the file of -a urls=@{name} can't be read: {why}; it must hold one address per line"
         ) from error
     lines = (line.strip() for line in text.splitlines())
     return [line for line in lines if line and not line.startswith("#")]

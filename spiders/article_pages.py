@@ -1,4 +1,4 @@
-"""The half of a spider that deals with article pages: known, asked for once, cleaned, wanted."""
+"""The half of a spider that handles article pages: each is requested once, cleaned and judged."""
 
 import logging
 import re
@@ -27,9 +27,9 @@ from tvto_crawl.sources import Sources
 
 __all__ = ["ASTRAY", "ArticlePages"]
 
-logger = logging.getLogger(__name__)
+_logger = logging.getLogger(__name__)
 
-# Articles before listings, so that the queue stays short.
+# Articles go before listings, so that the queue stays short.
 _ARTICLE_FIRST: Final = 10
 _SECTIONS_SHOWN: Final = 8
 ASTRAY: Final = frozenset({"off-dates", "off-section"})
@@ -40,14 +40,14 @@ class ArticlePages(Spider):
     """A spider that knows its site's article pages; `AgencySpider` finds their addresses."""
 
     family: str | None = None
-    """CMS family, which tells the full page of an AMP or print page."""
+    """CMS family, which determines the full page of an AMP or print page."""
     article_paths: ClassVar[tuple[str, ...]] = ()
-    """Patterns of decoded paths of articles, besides those with a news code."""
+    """Patterns of decoded paths of articles, in addition to those with a news code."""
     other_paths: ClassVar[tuple[str, ...]] = ()
     """Patterns of decoded paths that are never articles."""
 
     def __init__(self, name: str | None, wanted: Wanted, chosen: dict[str, str]) -> None:
-        """Take what is wanted, and the values by which listings of just that are asked for."""
+        """Store what is wanted, and the template values of the listings that show just that."""
         super().__init__(name)
         self.wanted = wanted
         self.chosen = chosen
@@ -56,7 +56,7 @@ class ArticlePages(Spider):
         self._sections_met: Counter[str] = Counter()
 
     def is_article(self, url: str) -> bool:
-        """Tell whether `url` is the address of an article of this site."""
+        """Return whether `url` is the address of an article of this site."""
         if not self.is_own_url(url):
             return False
         parts = urlsplit(url)
@@ -73,9 +73,9 @@ class ArticlePages(Spider):
         *,
         asked_for: bool = False,
     ) -> Request | None:
-        """Return a request for the article at `url`; None if it is none or was asked for already.
+        """Return a request for the article at `url`; None if it is not one or was requested before.
 
-        What is asked for by its address is fetched, whatever the address looks like.
+        A page that was `asked_for` is requested whatever its address looks like.
         """
         if not (asked_for or self.is_article(url)):
             return None
@@ -89,13 +89,13 @@ class ArticlePages(Spider):
             callback=self.parse_article,
             errback=self.article_failed,
             priority=_ARTICLE_FIRST,
-            dont_filter=True,  # what was asked for is known here, by its id
+            dont_filter=True,  # duplicates were filtered above, by id
             meta={"article": key, "modified": _utc(modified)},
             cb_kwargs={"walk": walk},
         )
 
     def _full_page(self, url: str) -> str:
-        """Return the full page of an AMP or print page; a replay needs one that it holds."""
+        """Return the full page of an AMP or print page; in a replay only if the archive has it."""
         full = full_page(self.family, url)
         crawler: Crawler | None = getattr(self, "crawler", None)
         addon = crawler.get_addon(Sources) if crawler and full != url else None
@@ -103,7 +103,7 @@ class ArticlePages(Spider):
         return full if archive is None or archive.holds(full) else url
 
     def is_own_url(self, url: str) -> bool:
-        """Tell whether `url` is on the spider's hosts, by http or https."""
+        """Return whether `url` is on the spider's hosts, by http or https."""
         try:
             parts = urlsplit(url)
         except ValueError:
@@ -131,7 +131,7 @@ class ArticlePages(Spider):
             yield Skipped(response.url, error.reason, key, str(error))
             return
         except Exception as error:
-            logger.debug("cleaning %s failed", response.url, exc_info=True)
+            _logger.debug("cleaning %s failed", response.url, exc_info=True)
             yield Skipped(response.url, "cleaning-error", key, f"{type(error).__name__}: {error}")
             return
         by_way = bool(walk and self.chosen and self.chosen.items() <= walk.values.items())
@@ -142,12 +142,12 @@ class ArticlePages(Spider):
             self._sections_met.update(article.section if misfit == "off-section" else ())
             yield Skipped(response.url, misfit, key)
             return
-        if article.id != key:  # the page told a code that its address does not have
+        if article.id != key:  # the page has a news code that its address lacks
             self.asked_as[article.id] = key
         yield article
 
     def article_failed(self, failure: Failure) -> Iterator[Skipped]:
-        """Count an article that could not be had."""
+        """Report an article that could not be fetched."""
         request = failure.request  # type: ignore[attr-defined]
         reason, detail = reason_of(failure)
         yield Skipped(request.url, reason, request.meta.get("article"), detail)
@@ -172,15 +172,15 @@ class ArticlePages(Spider):
         return account
 
     def misnamed_section(self) -> str:
-        """Return a sentence for a section that no article was of, with those that they are of."""
+        """Return a sentence for a section without articles, naming the sections that were met."""
         met = "، ".join(name for name, _ in self._sections_met.most_common(_SECTIONS_SHOWN))
-        return f"no article is of the section {self.wanted.section!r}" + (
-            f"; their pages name {met}" if met else ""
+        return f"no article is in the section {self.wanted.section!r}" + (
+            f"; the articles found are in {met}" if met else ""
         )
 
 
 def _utc(moment: date | datetime | None) -> str | None:
-    """Return a moment in UTC as ISO 8601, to compare with the ledger's; a bare day tells none."""
+    """Return a time in UTC as ISO 8601, comparable with the ledger's; None for a bare day."""
     if not isinstance(moment, datetime):
         return None
     return moment.astimezone(UTC).isoformat(timespec="seconds")

@@ -1,4 +1,4 @@
-"""Why a page could not be had, as a reason that is counted and words for people."""
+"""Why a page could not be fetched: a reason to count, and words for people."""
 
 from scrapy.exceptions import (
     CannotResolveHostError,
@@ -23,7 +23,7 @@ _GONE = frozenset({404, 410})
 
 
 def reason_of(failure: Failure) -> tuple[str, str]:
-    """Return one of `tvto_crawl.skips.REASONS` for what a download ended in, and what happened."""
+    """Return why a download failed: one of `tvto_crawl.skips.REASONS`, and the exact cause."""
     error = failure.value
     detail = " ".join(str(error).split()) or type(error).__name__
     match error:
@@ -53,7 +53,7 @@ def reason_of(failure: Failure) -> tuple[str, str]:
 
 
 def is_unchanged(failure: Failure) -> bool:
-    """Tell whether the site only said that a page has not changed (304)."""
+    """Return whether the site only answered that the page has not changed (304)."""
     error = failure.value
     return isinstance(error, HttpError) and error.response.status == 304
 

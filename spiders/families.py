@@ -1,4 +1,4 @@
-"""What sites of a CMS family have in common: the ways to articles, the forms of an address."""
+"""What the sites of a CMS family have in common: ways to articles, forms of addresses."""
 
 import re
 from typing import Final
@@ -6,10 +6,11 @@ from urllib.parse import urlsplit, urlunsplit
 
 from spiders.ways import Way
 
-__all__ = ["full_page", "ways_of"]
+__all__ = ["IRANSAMANEH_ENTRIES", "NASTOOH_ENTRIES", "full_page", "ways_of"]
 
-_NASTOOH: Final = "li.news, li.photo, li.video, li.report"
-_IRANSAMANEH: Final = "div.archive_content div.linear_news"
+#: CSS selectors of the entries in a listing.
+NASTOOH_ENTRIES: Final = "li.news, li.photo, li.video, li.report"
+IRANSAMANEH_ENTRIES: Final = "div.archive_content div.linear_news"
 
 # `{site}` is the site's address without a path.
 _FAMILIES: Final[dict[str, tuple[Way, ...]]] = {
@@ -18,12 +19,12 @@ _FAMILIES: Final[dict[str, tuple[Way, ...]]] = {
         Way(
             "archive",
             "{site}/archive?pi={page}&ms=0&dy={day}&mn={month}&yr={year}",
-            items=_NASTOOH,
+            items=NASTOOH_ENTRIES,
         ),
         Way("sitemap", "{site}/sitemap/{year}/sitemap.xml", sure=False),
         Way("sitemap", "{site}/sitemap/all/sitemap.xml", sure=False),
-        Way("search", "{site}/search?q={query}", items=_NASTOOH),
-        Way("search", "{site}/tag/{words}", sure=False, items=_NASTOOH),
+        Way("search", "{site}/search?q={query}", items=NASTOOH_ENTRIES),
+        Way("search", "{site}/tag/{words}", sure=False, items=NASTOOH_ENTRIES),
     ),
     "iransamaneh": (
         Way("feed", "{site}/fa/rss/allnews"),
@@ -32,7 +33,7 @@ _FAMILIES: Final[dict[str, tuple[Way, ...]]] = {
             "{site}/fa/archive?service_id=-1&sec_id=-1&cat_id=-1&rpp=100"
             "&from_date={first}&to_date={last}&p={page}",
             sure=False,
-            items=_IRANSAMANEH,
+            items=IRANSAMANEH_ENTRIES,
         ),
         Way("sitemap", "{site}/fa-sitemap-newsarchive", sure=False),
         Way("sitemap", "{site}/fa-sitemap-news", sure=False),
@@ -55,7 +56,7 @@ _ANY: Final = (
     Way("feed", "{site}/feed/", sure=False),
     Way("sitemap", "{site}/sitemap.xml", sure=False),
 )
-# AMP and print pages, whose full page is known by its code alone.
+# AMP and print pages; the news code is enough to build the address of the full page.
 _SHORTENED: Final[dict[str, tuple[tuple[re.Pattern[str], str], ...]]] = {
     "nastooh": (
         (re.compile(r"^/(?:amp|print)/(?:(?:news|photo|video)/)?(\d{5,16})(?:/.*)?$"), r"/news/\1"),
@@ -67,7 +68,7 @@ _SHORTENED: Final[dict[str, tuple[tuple[re.Pattern[str], str], ...]]] = {
 
 
 def full_page(family: str | None, url: str) -> str:
-    """Return the address of the full page where `url` is an AMP or print page, else `url`.
+    """Return the address of the full page if `url` is an AMP or print page, else `url` itself.
 
     >>> full_page("nastooh", "https://www.mehrnews.com/amp/6017630")
     'https://www.mehrnews.com/news/6017630'
@@ -80,7 +81,7 @@ def full_page(family: str | None, url: str) -> str:
 
 
 def ways_of(family: str | None, site: str) -> tuple[Way, ...]:
-    """Return the ways of a family for the site at `site`; for no known family the usual ones."""
+    """Return the ways of a family for the site at `site`; the usual ones for an unknown family."""
     return tuple(
         Way(
             way.kind,

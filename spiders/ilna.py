@@ -22,7 +22,7 @@ class IlnaSpider(AgencySpider):
         "listing": "https://www.ilna.ir/بخش-مهارت-222",
     }
 
-    # The filter of a feed is a query string in base64, "=" written ",": categories=222.
+    # A feed's filter is a query string (categories=222) in base64, with "," in place of "=".
     ways = (
         Way("feed", "https://www.ilna.ir/rss"),
         Way("feed", "https://www.ilna.ir/fa/feeds/?p={feed}", sure=False),

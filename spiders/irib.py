@@ -3,12 +3,12 @@
 from typing import ClassVar
 
 from spiders.agency import AgencySpider
+from spiders.families import IRANSAMANEH_ENTRIES
 from spiders.ways import Way
 
 __all__ = ["IribSpider"]
 
 _SITE = "https://www.iribnews.ir"
-_ENTRIES = "div.archive_content div.linear_news"
 
 
 class IribSpider(AgencySpider):
@@ -34,17 +34,17 @@ class IribSpider(AgencySpider):
             f"{_SITE}/fa/archive?service_id=-1&sec_id=-1&cat_id=-1&rpp=100"
             "&from_date={first}&to_date={last}&p={page}",
             sure=False,
-            items=_ENTRIES,
+            items=IRANSAMANEH_ENTRIES,
         ),
         Way(
             "archive",
             f"{_SITE}/fa/archive?service_id={{service}}&sec_id=-1&cat_id=-1&rpp=100"
             "&from_date={first}&to_date={last}&p={page}",
             sure=False,
-            items=_ENTRIES,
+            items=IRANSAMANEH_ENTRIES,
         ),
-        # As of 2018; where robots.txt forbids it, feeds and listings are looked through.
-        Way("search", f"{_SITE}/fa/search", sure=False, items=_ENTRIES, form="query"),
+        # As of 2018; if robots.txt forbids it, feeds and listings are read instead.
+        Way("search", f"{_SITE}/fa/search", sure=False, items=IRANSAMANEH_ENTRIES, form="query"),
         Way("sitemap", f"{_SITE}/fa-sitemap-newsarchive", sure=False),
         Way("sitemap", f"{_SITE}/fa-sitemap-news", sure=False),
     )

@@ -1,6 +1,6 @@
-"""Read the links to articles out of feeds, listings, sitemaps and WordPress answers.
+"""Read the links to articles from feeds, listings, sitemaps and WordPress answers.
 
-Everything here takes what a site sent, broken or hostile, and returns what could be had.
+Every function takes what a site sent, however broken or hostile, and returns what can be read.
 """
 
 import json
@@ -31,10 +31,10 @@ __all__ = [
     "read_wordpress",
 ]
 
-# A sitemap may have 50 MB (sitemaps.org); unpacked, more is a bomb.
+# sitemaps.org allows 50 MB; a sitemap that unpacks to more than this is a bomb.
 _LONGEST_SITEMAP: Final = 64 * 1024 * 1024
 _XML_START: Final = re.compile(rb"<\?xml\s|<(?:rss|feed|rdf:RDF|urlset|sitemapindex)[\s>]")
-# Bytes; as many as some warnings have.
+# Bytes searched for the start of the XML; some PHP warnings before it are this long.
 _BEFORE_XML: Final = 10_000
 # Where a listing shows the date of an entry.
 _ENTRY_DATE: Final = (
@@ -43,41 +43,41 @@ _ENTRY_DATE: Final = (
 
 
 class NotAListing(ValueError):  # noqa: N818  (the name says what it is)
-    """What the site sent is not what was asked for; the message says what it is instead."""
+    """The site sent something other than a listing; the message says what."""
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A link of a listing, with the date that stands beside it."""
+    """A link in a listing, with the date beside it."""
 
     url: str
     published: date | datetime | None = None
     modified: date | datetime | None = None
-    """When it changed last; a site that gives every link the same moment tells nothing by it."""
+    """When it last changed; meaningless if a site gives every link the same time."""
 
 
 @dataclass(slots=True)
 class Listing:
-    """What a listing holds: links, and further sitemaps of a sitemap index."""
+    """What a listing holds: links, and for a sitemap index further sitemaps."""
 
     links: list[Listed] = field(default_factory=list)
     further: list[Listed] = field(default_factory=list)
     complaint: str = ""
-    """What was wrong with it although links could be read."""
+    """What was wrong with it, even though links could be read."""
     newest_only: bool = False
-    """It is a sitemap for news search, which holds the last two days only."""
+    """Whether it is a sitemap for news search, which holds only the last two days."""
 
     def tells_changes(self) -> bool:
-        """Tell whether its links' times of change differ, as those of real changes do."""
+        """Return whether the links' times of change differ, as real ones do."""
         times = Counter(link.modified for link in self.links if link.modified)
         return len(self.links) < 3 or max(times.values(), default=0) * 2 <= len(self.links)
 
 
 def read_feed(response: Response) -> Listing:
-    """Read RSS or Atom; of broken XML what stands before and after the break.
+    """Read RSS or Atom; from broken XML, read what is before and after the break.
 
     Raises:
-        NotAListing: it is no feed.
+        NotAListing: it is not a feed.
     """
     root, complaint = _parse_xml(response.body)
     found = Listing(complaint=complaint)
@@ -87,7 +87,7 @@ def read_feed(response: Response) -> Listing:
             modified = _date(_first_text(entry, "{*}updated"))
             found.links += _listed(url, response.url, published, modified)
     if not found.links and not any(True for _ in root.iter("{*}channel", "{*}feed")):
-        raise NotAListing(f"no feed but <{etree.QName(root).localname}>")
+        raise NotAListing(f"not a feed, but <{etree.QName(root).localname}>")
     return found
 
 
@@ -95,7 +95,7 @@ def read_sitemap(response: Response) -> Listing:
     """Read a sitemap or sitemap index: XML, gzipped XML, or JSON `{"urls": [{"loc": …}]}`.
 
     Raises:
-        NotAListing: it is none.
+        NotAListing: it is not a sitemap.
     """
     body = _unpacked(response.body)
     if body.lstrip()[:1] in (b"{", b"["):
@@ -110,19 +110,19 @@ def read_sitemap(response: Response) -> Listing:
             into += _listed(url, response.url, published, modified)
             found.newest_only |= published is not None
     if not found.links and not found.further and etree.QName(root).localname == "html":
-        raise NotAListing("no sitemap but a page")
+        raise NotAListing("not a sitemap, but a page")
     return found
 
 
 def read_page(response: Response, items: str = "") -> Listing:
-    """Read the links of a page; with `items`, those of its entries, each with its date.
+    """Read the links of a page; `items` is the CSS selector of its entries, read with their dates.
 
     Raises:
-        NotAListing: it is no HTML.
+        NotAListing: it is not HTML.
     """
     markup = markup_of(response)
     if markup is None:
-        raise NotAListing("no page but " + (_content_type(response) or "bytes"))
+        raise NotAListing("not a page, but " + (_content_type(response) or "bytes"))
     found, base = Listing(), _base_of(response)
     for entry in markup.css(items) if items else ():
         href = entry.css("a::attr(href)").get() or entry.attrib.get("href")
@@ -137,18 +137,18 @@ def read_page(response: Response, items: str = "") -> Listing:
 
 
 def markup_of(response: Response) -> Selector | None:
-    """Return the markup of an HTML page, None for anything else."""
+    """Return the markup of an HTML page, or None for anything else."""
     if not isinstance(response, TextResponse):
         return None
     try:
         found: Selector = response.selector
-    except ValueError:  # its <base> is no address
+    except ValueError:  # its <base> is not an address
         found = Selector(response.text, type="html")
     return found if found.type == "html" else None
 
 
 def _base_of(response: Response) -> str:
-    """Return the address that relative links are meant from: `<base>`, where it is an address."""
+    """Return the base of relative links: `<base>` if it is an address, else the page's own."""
     try:
         base = get_base_url(response) if isinstance(response, TextResponse) else ""
     except ValueError:
@@ -160,11 +160,11 @@ def read_wordpress(response: Response) -> Listing:
     """Read an answer of WordPress's `/wp-json/wp/v2/posts`.
 
     Raises:
-        NotAListing: it is none.
+        NotAListing: it is something else.
     """
     posts = _parse_json(response.body)
     if not isinstance(posts, list):
-        raise NotAListing("no list of posts")
+        raise NotAListing("not a list of posts")
     found = Listing()
     for post in posts:
         if isinstance(post, dict) and isinstance(post.get("link"), str):
@@ -177,12 +177,12 @@ def _json_sitemap(body: bytes, base: str) -> Listing:
     data = _parse_json(body)
     entries = data.get("urls") if isinstance(data, dict) else data
     if not isinstance(entries, list):
-        raise NotAListing("no sitemap but other JSON")
+        raise NotAListing("not a sitemap, but other JSON")
     found = Listing()
     for entry in entries:
         url = entry.get("loc") if isinstance(entry, dict) else entry
         if isinstance(url, str):
-            # One site spells the key so.
+            # One site misspells the key.
             modified = (
                 entry.get("lastmod") or entry.get("lastmode") if isinstance(entry, dict) else None
             )
@@ -194,26 +194,26 @@ def _parse_json(body: bytes) -> Any:
     try:
         return json.loads(body)
     except (ValueError, RecursionError) as error:
-        raise NotAListing("no JSON, or broken") from error
+        raise NotAListing("not JSON, or broken JSON") from error
 
 
 def _parse_xml(body: bytes) -> tuple[etree._Element, str]:
-    """Return the root and what was wrong; entities are not expanded, nothing is fetched."""
+    """Return the root and what was wrong. No entity is expanded, and nothing is fetched."""
     parser = etree.XMLParser(
         recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
     )
     try:
         root = etree.fromstring(_from_its_start(body), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise NotAListing(f"no XML: {str(error)[:80]}") from error
+        raise NotAListing(f"not XML: {str(error)[:80]}") from error
     if root is None:
-        raise NotAListing("no XML" if body.strip() else "empty")
+        raise NotAListing("not XML" if body.strip() else "empty")
     errors = [e for e in parser.error_log if e.level_name in ("ERROR", "FATAL")]
     return root, f"broken XML in line {errors[0].line}" if errors else ""
 
 
 def _from_its_start(body: bytes) -> bytes:
-    """Return XML without what stands before it: a byte order mark, a warning of PHP."""
+    """Return XML without what precedes it: a byte order mark, a PHP warning."""
     start = _XML_START.search(body, 0, _BEFORE_XML)
     return body[start.start() :] if start else body.lstrip(b"\xef\xbb\xbf \t\r\n")
 
@@ -227,7 +227,7 @@ def _unpacked(body: bytes) -> bytes:
     except zlib.error as error:
         raise NotAListing("a broken gzip file") from error
     if unpacker.unconsumed_tail:
-        raise NotAListing("a gzip file that unpacks to more than a sitemap may have")
+        raise NotAListing("a gzip file that unpacks to more than a sitemap may hold")
     return text
 
 
@@ -267,7 +267,7 @@ def _listed(
     published: date | datetime | None = None,
     modified: date | datetime | None = None,
 ) -> list[Listed]:
-    """Return the link with its dates; nothing for one that no browser could open."""
+    """Return the link with its dates, or an empty list if no browser could open it."""
     url = absolute(href, base)
     return [Listed(url, published, modified)] if url else []
 

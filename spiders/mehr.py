@@ -3,13 +3,13 @@
 from typing import ClassVar
 
 from spiders.agency import AgencySpider
+from spiders.families import NASTOOH_ENTRIES
 from spiders.ways import Way
 
 __all__ = ["MehrSpider"]
 
 _SITE = "https://www.mehrnews.com"
-_ENTRIES = "li.news, li.photo, li.video, li.report"
-# The province's name in the site's own spelling: `/service/Provinces/<slug>`.
+# The site's own spelling of each province: `/service/Provinces/<slug>`.
 _PROVINCES = {
     "آذربایجان شرقی": "AzarbayjanSharghi",
     "آذربایجان غربی": "AzarbayjanGharbi",
@@ -60,24 +60,24 @@ class MehrSpider(AgencySpider):
     ways = (
         Way("feed", f"{_SITE}/rss"),
         Way("feed", f"{_SITE}/rss/tp/{{tp}}"),
-        Way("listing", f"{_SITE}/service/{{service}}", items=_ENTRIES),
+        Way("listing", f"{_SITE}/service/{{service}}", items=NASTOOH_ENTRIES),
         Way(
             "archive",
             f"{_SITE}/archive?pi={{page}}&tp=&ms=0&dy={{day}}&mn={{month}}&yr={{year}}",
             sure=False,
-            items=_ENTRIES,
+            items=NASTOOH_ENTRIES,
         ),
         Way(
             "archive",
             f"{_SITE}/archive?pi={{page}}&tp={{tp}}&ms=0&dy={{day}}&mn={{month}}&yr={{year}}",
             sure=False,
-            items=_ENTRIES,
+            items=NASTOOH_ENTRIES,
         ),
         Way("sitemap", f"{_SITE}/sitemap/{{year}}/sitemap.xml", sure=False),
         Way("sitemap", f"{_SITE}/sitemap/news/sitemap.xml", sure=False),
         Way("sitemap", f"{_SITE}/sitemap/all/sitemap.xml", sure=False),
-        Way("search", f"{_SITE}/search?q={{query}}", items=_ENTRIES),
-        Way("search", f"{_SITE}/tag/{{words}}", items=_ENTRIES),
+        Way("search", f"{_SITE}/search?q={{query}}", items=NASTOOH_ENTRIES),
+        Way("search", f"{_SITE}/tag/{{words}}", items=NASTOOH_ENTRIES),
     )
     home_sections = ("کار و تعاون", "آموزش", "جامعه", "استان\u200cها", "اقتصاد", "دانشگاه")
     sections: ClassVar = {

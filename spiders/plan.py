@@ -1,4 +1,4 @@
-"""Which ways of a site a crawl takes for what it was asked, and in what order."""
+"""Which ways of a site a crawl takes for its arguments, and in what order."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -14,7 +14,7 @@ from spiders.ways import Kind, Way, day_contexts, query_values
 __all__ = ["Site", "Step", "each_way", "tiers"]
 
 Step = tuple[Way, Mapping[str, str]]
-"""A way, and the values that fill its template."""
+"""A way, and the values that fill in its template."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +27,17 @@ class Site:
     home_sections: tuple[str, ...] = ()
 
     def chosen(self, wanted: Wanted) -> dict[str, str]:
-        """Return what the templates need for the wanted section and province; `{}` for neither."""
+        """Return the template values of the wanted section and province; `{}` if neither is set."""
         return {
             **self.sections.get(wanted.section or "", {}),
             **self.provinces.get(wanted.province or "", {}),
         }
 
     def resolved(self, wanted: Wanted) -> Wanted:
-        """Return `wanted` with its section as the site spells it.
+        """Return `wanted` with its section spelt as on the site.
 
         Raises:
-            ValueError: the site is not known to have that section.
+            ValueError: the site has no such section that we know of.
         """
         name, known = wanted.section, self.sections
         if not name or not known:
@@ -48,26 +48,28 @@ class Site:
         alike = get_close_matches(fold(name), spellings, n=1)
         example = spellings[alike[0]] if alike else next(iter(known))
         raise ValueError(
-            f"no section {name!r} is known: -a section='{example}'; there are " + "، ".join(known)
+            f"there is no section {name!r}; give for example -a section='{example}'; "
+            f"the sections are {'، '.join(known)}"
         )
 
 
 def tiers(site: Site, wanted: Wanted) -> Iterator[list[Step]]:
-    """Yield the steps of a crawl in tiers: one is taken only when those before found nothing.
+    """Yield the steps of a crawl in tiers; each is taken only if those before did not suffice.
 
-    A query is asked of the site's search, chosen days of its archive. Feeds and listings are what
-    every site has, without such wishes the only tier, else the last; for days the sitemaps too.
+    A query goes to the site's search first, chosen days to its archive. Feeds and listings, which
+    every site has, are the last tier, or the only one without a query or days. For chosen days the
+    last tier also has the sitemaps.
     """
     chosen = site.chosen(wanted)
     home = [site.sections.get(name) or site.provinces[name] for name in site.home_sections]
     if wanted.query:
         yield _fitting(site, ("search",), query_values(wanted.query))
     elif wanted.dated:
-        # Whole days of a large agency are hundreds of articles; the topic lives in few sections.
+        # A day of a large agency has hundreds of articles, and the topic is found in few sections.
         within = [chosen] if chosen or wanted.topic == "all" else home
         yield [step for values in within for step in _through_days(site, wanted, values, "archive")]
         yield _through_days(site, wanted, chosen, "archive")
-    # The topic's own sections first: a crawl with a limit may need no more than these.
+    # The topic's own sections come first: a crawl with a limit may need no others.
     general: list[Mapping[str, str]] = [{}]
     contexts = [*home, *general] if wanted.topic == "tvto" else [*general, *home]
     contexts = [chosen] if chosen else contexts
@@ -81,9 +83,9 @@ def tiers(site: Site, wanted: Wanted) -> Iterator[list[Step]]:
 
 
 def each_way(site: Site, wanted: Wanted) -> list[Step]:
-    """Return one step of every way, to see whether it is there at all.
+    """Return one step for every way, to see whether the site has it at all.
 
-    Archives are asked for the last wanted day, else for yesterday, which has all its news.
+    Archives are asked for the last wanted day, or else for yesterday, whose news is complete.
     """
     today = in_tehran(datetime.now(UTC)).date()
     day = wanted.until or wanted.since or today - timedelta(days=1)
@@ -99,7 +101,7 @@ def each_way(site: Site, wanted: Wanted) -> list[Step]:
 
 
 def _through_days(site: Site, wanted: Wanted, values: Mapping[str, str], kind: Kind) -> list[Step]:
-    """Return the steps to the wanted days, newest first; an open window ends today, in Tehran."""
+    """Return the steps to the wanted days, newest first; a missing last day is today in Tehran."""
     today = in_tehran(datetime.now(UTC)).date()
     until = min(wanted.until or today, today)
     since = wanted.since or _EARLIEST
@@ -110,9 +112,9 @@ def _through_days(site: Site, wanted: Wanted, values: Mapping[str, str], kind: K
     return steps
 
 
-# What a search is tried with; every agency has written of it.
+# The query with which a search is tried; every agency has written about it.
 _A_QUERY: Final = "فنی و حرفه\u200cای"
-# The first of the sites' archives begin in 1382 (2003).
+# The oldest of the sites' archives begin in 1382 (2003).
 _EARLIEST = date(2003, 3, 21)
 _ANY_DAY = dict.fromkeys(("year", "month", "day", "first", "last"), "")
 
@@ -124,5 +126,5 @@ def _fitting(
 
 
 def _fits(way: Way, values: Mapping[str, str], must: Mapping[str, str]) -> bool:
-    """Tell whether `values` fill the way, and it uses one of `must` where there are any."""
+    """Return whether `values` fill in the way, and it uses one of `must` if there are any."""
     return way.fields <= set(values) and (not must or bool(way.fields & set(must)))

@@ -1,7 +1,7 @@
-"""How far the ways of a crawl reach: whether they cover what was asked for, and which go on.
+"""How far the ways of a crawl reach: whether they cover what was asked for, and what to try next.
 
-Ways are taken in tiers. The next tier is taken when the ways of the last one failed or did not
-cover the wanted days; whatever else came on the way does not count.
+Ways are taken in tiers. The next tier is taken if the ways of the last one failed or did not cover
+the wanted days, whatever else they found.
 """
 
 from collections import Counter, defaultdict, deque
@@ -16,19 +16,20 @@ from spiders.walks import Walk
 
 __all__ = ["Reach"]
 
-# A way by days is tried with one day after the other until it answers, and given up after so many
-# days that the site does not know.
+# A way by days is tried one day after another until it answers, and given up after this many days
+# that the site does not know.
 _TRIES: Final = 3
-# A way that has answered knows days without news; an archive that has ended does not begin again.
+# After a way has answered, a missing day may simply have no news. This many in a row mean that the
+# archive has ended.
 _EMPTY_DAYS: Final = 30
-# Days of one way that are asked for at a time once it has answered.
+# Days of one way that are requested at a time once it has answered.
 _AT_A_TIME: Final = 16
 
 _Key = tuple[str, str]
 
 
 class Reach:
-    """The tiers of a crawl, what became of their walks, and what to ask for next."""
+    """The tiers of a crawl, the outcomes of their walks, and what to request next."""
 
     def __init__(self, wanted: Wanted, tiers: Iterable[Iterable[Step]]) -> None:
         self._wanted = wanted
@@ -41,12 +42,12 @@ class Reach:
         self._answered: set[_Key] = set()
         self._missed: set[tuple[str, ...]] | None = None
         self.unhelpful: set[str] = set()
-        """Addresses of listings of tiers that did not suffice: their silence means nothing."""
+        """Addresses of the listings in tiers that did not suffice: their 304 means nothing."""
 
-    # --- What to ask for -------------------------------------------------------------------------
+    # --- What to request -------------------------------------------------------------------------
 
     def go_on(self) -> list[Walk]:
-        """Return the walks to begin when none is under way: the next tier's where one is needed."""
+        """Return the walks to begin when none is under way: those of the next tier, if needed."""
         if stuck := self._stuck():
             return stuck
         while self._left and not self.suffices():
@@ -64,7 +65,7 @@ class Reach:
         self._walks.append(walk)
 
     def after(self, walk: Walk) -> list[Walk]:
-        """Return the walks that can begin now that the first page of `walk` has come, or not."""
+        """Return the walks that can begin now that the first page of `walk` has come or failed."""
         key = _key(walk)
         if not walk.way.dated or key not in self._waiting:
             return []
@@ -79,7 +80,7 @@ class Reach:
         return self._released(key)
 
     def has_answered(self, walk: Walk) -> bool:
-        """Tell whether the way of `walk`, one by days, knows other days."""
+        """Return whether the way of `walk` is one by days and has answered for other days."""
         return walk.way.dated and _key(walk) in self._answered
 
     def _begun(self, walks: list[Walk]) -> list[Walk]:
@@ -99,7 +100,10 @@ class Reach:
         return released
 
     def _stuck(self) -> list[Walk]:
-        """Return walks of ways whose requests vanished without an answer: none is under way."""
+        """Return waiting walks of ways whose requests vanished without an answer.
+
+        It is called when none is under way.
+        """
         self._under_way.clear()
         return [walk for key in self._waiting for walk in self._released(key)]
 
@@ -120,16 +124,16 @@ class Reach:
         self._waiting.clear()
         self._under_way.clear()
 
-    # --- What came of it -------------------------------------------------------------------------
+    # --- Outcomes --------------------------------------------------------------------------------
 
     def suffices(self) -> bool:
-        """Tell whether the walks of the tier at hand led to what is wanted."""
+        """Return whether the walks of the current tier led to what is wanted."""
         if not self._wanted.dated or self._searched():
             return any(walk.outcome.helped for walk in self._walks)
         return bool(self._walks) and not self._uncovered()
 
     def shortfall(self) -> str | None:
-        """Return a sentence for wanted days that no way covers, or None."""
+        """Return a sentence if no way covers all wanted days, else None."""
         if not self._wanted.dated or self.suffices():
             return None
         places = "، ".join(dict.fromkeys(host for host, _ in self._uncovered()))
@@ -140,15 +144,15 @@ class Reach:
             if day
         )
         return (
-            f"articles of {days} may be missing: no way of {places or 'the site'} was found to "
-            "reach all these days"
+            f"articles of {days} may be missing: no way was found that covers all these days on "
+            f"{places or 'the site'}"
         )
 
     def _searched(self) -> bool:
         return any(walk.way.searches for walk in self._walks)
 
     def _uncovered(self) -> list[tuple[str, str]]:
-        """Return the hosts and sections that no way of the tier at hand covers."""
+        """Return the hosts and sections that no way of the current tier covers."""
         parts: dict[str, dict[str, list[Walk]]] = defaultdict(lambda: defaultdict(list))
         for walk in self._walks:
             if walk.outcome.helped or not walk.found:
@@ -156,17 +160,17 @@ class Reach:
         return [gap for host, sections in parts.items() for gap in self._gaps(host, sections)]
 
     def _gaps(self, host: str, sections: dict[str, list[Walk]]) -> Iterator[tuple[str, str]]:
-        """Yield what is not covered of a host; what covers all of it covers its sections."""
+        """Yield the sections of a host that are not covered, neither singly nor by the whole."""
         open_ones = [name for name, walks in sections.items() if not self._is_covered(walks)]
         named = [name for name in sections if name]
-        # The topic lives in the sections that were chosen for it.
+        # The topic is found in the sections that were chosen for it.
         whole_needed = "" in sections and (self._wanted.topic == "all" or not named)
         if "" in sections and "" not in open_ones:
             return
         yield from ((host, name) for name in open_ones if bool(name) is not whole_needed)
 
     def _is_covered(self, walks: list[Walk]) -> bool:
-        """Tell whether one way covers a section: all its days or sitemaps, or back to the first."""
+        """Return whether one way covers a section: its days, its sitemaps, or back to the first."""
         by_way: dict[str, list[Walk]] = defaultdict(list)
         for walk in walks:
             by_way[walk.way.url].append(walk)
@@ -178,13 +182,13 @@ class Reach:
         return all(walk.covers(self._wanted) or self._is_empty_day(walk) for walk in walks)
 
     def _is_sound(self, walks: list[Walk]) -> bool:
-        """Tell whether a way led anywhere and, by days, to other articles for other days."""
+        """Return whether a way led anywhere and, if by days, to different articles each day."""
         one = walks[0]
         alike = [walk for walk in self._walks if _key(walk) == _key(one)]
-        if one.way.by_day and self._missed is not None:  # single days that failed before
+        if one.way.by_day and self._missed is not None:  # only days that failed before
             return any(walk.outcome.read or walk.outcome.unchanged for walk in alike)
-        # What is older proves a feed or sitemap, not an archive: one that does not know the days
-        # it is asked for has older articles, too.
+        # Older articles show that a feed or sitemap works, but not an archive: one that ignores the
+        # requested days has older articles, too.
         if not any(w.outcome.helped or (w.outcome.older and not one.way.by_day) for w in alike):
             return False
         pages = Counter(walk.outcome.first_page for walk in walks if walk.outcome.first_page)
@@ -195,7 +199,7 @@ class Reach:
         return walk.outcome.gone and self.has_answered(walk)
 
     def _missed_days(self) -> set[tuple[str, ...]] | None:
-        """Return the days that ways by days did not cover; None where it may be all of them."""
+        """Return the days that ways by days did not cover; None if it may be all of them."""
         by_way: dict[tuple[str, str], list[Walk]] = defaultdict(list)
         for walk in self._walks:
             if walk.way.by_day:
@@ -221,10 +225,10 @@ def _key(walk: Walk) -> _Key:
 
 
 def _context(walk: Walk) -> str:
-    """Return the section or province that a walk is through; `""` for the whole site."""
+    """Return the section or province that a walk goes through; `""` for the whole site."""
     return "&".join(f"{name}={walk.values[name]}" for name in sorted(walk.way.own_fields))
 
 
 def _day(walk: Walk) -> tuple[str, ...]:
-    """Return the day that a walk by days leads to, else `()`."""
+    """Return the day that a walk leads to, or `()` if it is not by days."""
     return tuple(walk.values[n] for n in ("year", "month", "day")) if walk.way.by_day else ()

@@ -29,7 +29,7 @@ _DOMAIN: Final = re.compile(
     r"(?P<scheme>https?)?(?:://)?(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)+)(?P<port>:\d{1,5})?/*"
 )
 _HIGHEST_PORT: Final = 65_535
-# An address that nobody knows is an article's when it ends in a number or in a long slug.
+# On an unknown site, an address with a number or a long slug is taken for an article's.
 _NUMBER: Final = re.compile(r"(?:^|[/\-=_])\d{4,}(?:[/\-.?&]|$)")
 _SLUG: Final = re.compile(r"/[^/]*(?:[-_][^/\-_]+){3,}/?(?:\.html?)?$")
 _NOT_ARTICLES: Final = (
@@ -39,9 +39,9 @@ _NOT_ARTICLES: Final = (
 
 
 class SiteSpider(AgencySpider):
-    """A site of a known CMS family by that family's ways, any other by feed, sitemap and links.
+    """Any site: by the ways of its CMS family if that is known, else by feed, sitemap and links.
 
-    The family is told by the home page, else by the list of known hosts. Its articles go to
+    The home page shows the family, or else the list of known hosts. The articles go to
     `articles/<domain>.jsonl`.
     """
 
@@ -68,7 +68,7 @@ class SiteSpider(AgencySpider):
         self.output_name = (bare_host(host) + port).replace(":", "-")
 
     async def start(self) -> AsyncIterator[Any]:
-        """Yield the request for the home page, which tells the family."""
+        """Yield the request for the home page, which shows the CMS family."""
         if self.wanted.urls:
             async for request in super().start():
                 yield request
@@ -76,7 +76,7 @@ class SiteSpider(AgencySpider):
         yield Request(f"{self.home}/", callback=self.parse_home, errback=self.home_failed)
 
     def parse_home(self, response: Response) -> Iterator[Any]:
-        """Choose the ways by what the home page is, and take the links that it has."""
+        """Choose the ways by the CMS family of the home page, and follow its links."""
         self.home = "{0.scheme}://{0.netloc}".format(urlsplit(response.url))
         family: str | None = None
         feeds: list[str] = []
@@ -87,22 +87,22 @@ class SiteSpider(AgencySpider):
             feeds = [url for url in hrefs if url]
         yield from self._begin(family, feeds)
         home = Walk(Way("listing", _literal(response.url)))
-        if not (self.wanted.dated or self.wanted.query):  # for these it is no way
+        if not (self.wanted.dated or self.wanted.query):  # the home page can't answer these
             self.reach.add(home)
         yield from self.parse_listing(response, home)
 
     def home_failed(self, failure: Failure) -> Iterator[Any]:
-        """Try the usual ways although the home page could not be had."""
+        """Try the usual ways even though the home page could not be fetched."""
         yield from self.listing_failed(failure)
         yield from self._begin(None, [])
 
     def _begin(self, family: str | None, feeds: list[str]) -> Iterator[Request]:
         self.family = family or self.family
         known = ways_of(self.family, self.home)
-        told = [Way("feed", _literal(url)) for url in dict.fromkeys(feeds)]
-        told += [Way("sitemap", _literal(url)) for url in self._sitemaps_of_robots()]
-        told = [way for way in told if way.url not in {other.url for other in known}]
-        self.site = Site((*told, *known), {}, {})
+        named = [Way("feed", _literal(url)) for url in dict.fromkeys(feeds)]
+        named += [Way("sitemap", _literal(url)) for url in self._sitemaps_of_robots()]
+        named = [way for way in named if way.url not in {other.url for other in known}]
+        self.site = Site((*named, *known), {}, {})
         yield from self.begin()
 
     def _sitemaps_of_robots(self) -> list[str]:
@@ -110,14 +110,14 @@ class SiteSpider(AgencySpider):
         return robots.sitemaps.get(self.home, []) if robots else []
 
     def _plan(self) -> Iterator[list[Step]]:
-        """Add the sitemaps as a last resort: the newest are elsewhere, and they list all years."""
+        """Add the sitemaps as a last resort: they list all years, and the news is elsewhere."""
         yield from super()._plan()
         if not (self.wanted.dated or self.settings.get("PROBE")):
             sitemaps = [way for way in self.site.ways if way.kind == "sitemap" and not way.fields]
             yield [(way, {}) for way in sitemaps]
 
     def is_article(self, url: str) -> bool:
-        """Tell whether `url` looks like an article's: a news code, a number, a long slug."""
+        """Return whether `url` looks like an article's: a news code, a number, a long slug."""
         if not self._is_page(url):
             return False
         parts = urlsplit(url)
@@ -126,11 +126,11 @@ class SiteSpider(AgencySpider):
         return bool(news_code_of(url) or _NUMBER.search(whole) or _SLUG.search(path))
 
     def is_listed_article(self, url: str, kind: Kind) -> bool:
-        """Tell whether a link is one to an article; feeds list nothing else."""
+        """Return whether a link leads to an article; feeds list nothing else."""
         return self._is_page(url) if kind in ("feed", "api") else self.is_article(url)
 
     def _is_page(self, url: str) -> bool:
-        """Tell whether `url` is a page of the site that may be an article."""
+        """Return whether `url` is a page of the site that may be an article."""
         if not self.is_own_url(url):
             return False
         path = unquote(urlsplit(url).path)
@@ -138,32 +138,32 @@ class SiteSpider(AgencySpider):
 
 
 def _family_of(home: Response) -> str | None:
-    """Return the CMS family that a home page bears the marks of; None too for one that is odd."""
+    """Return the CMS family whose marks a home page has; None if it has none or can't be read."""
     try:
         choices = choose_layouts(open_page(home.body, home.url))
-    except NotAnArticle:  # too deep, too large; it may still have links
+    except NotAnArticle:  # nested too deeply or too large; it may still have links
         return None
     return choices[0].layout.family if choices else None
 
 
 def _complaint_of(domain: str) -> str:
-    """Return what is wrong with `domain`, and a right one."""
+    """Return what is wrong with `domain`, with a valid example."""
     if not domain:
-        return "which site? -a domain=tabnak.ir"
+        return "which site? Name it, for example -a domain=tabnak.ir"
     host, slash, path = (
         domain.partition("://")[2].partition("/") if "://" in domain else (domain.partition("/"))
     )
     if slash and path:
-        what = "is a page, not a site; pages go into -a urls=, beside"
+        what = "is a page, not a site; give pages with -a urls=, in addition to"
     elif _DOMAIN.fullmatch(domain.lower()):
-        what = "has a port that is none:"
+        what = f"has a port above {_HIGHEST_PORT}; give for example"
     elif "." not in host:
-        what = "is no public host, whose name has a dot:"
+        what = "is not a public host, whose name has a dot; give for example"
     else:
-        what = "is no host name:"
+        what = "is not a host name; give for example"
     return f"domain={domain} {what} -a domain=tabnak.ir"
 
 
 def _literal(url: str) -> str:
-    """Return a template that stands for `url` itself."""
+    """Return a template that gives `url` itself."""
     return url.replace("{", "{{").replace("}", "}}")

@@ -1,4 +1,4 @@
-"""The portals of TVTO (سازمان آموزش فنی و حرفه‌ای کشور): one a province, on several systems."""
+"""The portals of TVTO (سازمان آموزش فنی و حرفه‌ای کشور): one per province, on several systems."""
 
 import re
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ _NEW_PORTAL: Final = re.compile(r"^(?!www\.)[a-z0-9-]+\.irantvto\.ir$")
 _NEWS: Final = "https://{portal}.irantvto.ir/اخبار/صفحه:{page}"
 # Portals on the new system, by province. Others are found from links between the portals.
 _NEW_PORTALS = {"فارس": "fars", "خراسان رضوی": "khrazavi", "یزد": "yazd", "تهران": "tehran"}
-# Provinces with a site of their own; the key is the field of its templates.
+# Provinces with a site of their own; the key is the field in its templates.
 _OWN_SITES = {
     "آذربایجان شرقی": {"east": "eatvto.ir"},
     "البرز": {"alborz": "alborztvto.ir"},
@@ -85,12 +85,12 @@ class TvtoSpider(AgencySpider):
 
     def __init__(self, name: str | None = None, **arguments: str) -> None:
         super().__init__(name, **arguments)
-        if self.wanted.province and not self.chosen:  # found from links, not among the home ones
+        if self.wanted.province and not self.chosen:  # its portal is found through links
             self.site = replace(self.site, home_sections=())
         self._portals: set[str] = set(_NEW_PORTALS.values())
 
     def further_ways(self, listing: Listing) -> Iterator[Step]:
-        """Yield the news of province portals that a page links to and nobody listed."""
+        """Yield the news of province portals that a page links to and that are not listed above."""
         if self.chosen:
             return
         for link in listing.links:

@@ -1,4 +1,4 @@
-"""The walk through the pages of one listing, and when to stop turning them."""
+"""The walk through the pages of one listing, and when to stop turning pages."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -22,11 +22,11 @@ from tvto_crawl.manners import challenge_of
 
 __all__ = ["Outcome", "Walk"]
 
-# Pages of one listing that are read without a date to stop at; a page holds 10 to 100 articles.
+# The most pages of one listing that are read for chosen days; a page holds 10 to 100 articles.
 _MOST_PAGES: Final = 2000
-# The answers to a query that are worth reading; further ones hardly have its words.
+# Pages of answers to a query that are worth reading; later ones hardly contain its words.
 _MOST_ANSWERS: Final = 50
-# Pages in a row whose articles are all too old that end a listing which shows no dates itself.
+# A listing without dates ends after this many pages in a row whose articles are all too old.
 _PATIENCE: Final = 2
 
 _READERS: Final[dict[Kind, Callable[[Response, str], Listing]]] = {
@@ -41,22 +41,22 @@ _READERS: Final[dict[Kind, Callable[[Response, str], Listing]]] = {
 
 @dataclass(slots=True)
 class Outcome:
-    """What came of a walk so far; all sitemaps of one index share one `Outcome`."""
+    """The outcome of a walk so far; all sitemaps of one index share one `Outcome`."""
 
     read: int = 0
     """Pages that could be read."""
     unchanged: bool = False
-    """The site says that nothing is new since all of it was settled."""
+    """The site says that nothing is new since an earlier crawl settled every link."""
     gone: bool = False
     """There is no such page (404, 410)."""
     failed: bool = False
-    """A page could not be had or read, or was not asked for."""
+    """A page could not be fetched or read, or was not requested."""
     links: int = 0
     """Links to articles."""
     led: int = 0
-    """Of these, those that may be wanted, by the date that stands beside them."""
+    """Links that may be wanted, judging by the date beside them."""
     astray: int = 0
-    """Of these, articles that turned out to be of other days or another section."""
+    """Of those, articles that turned out to be from other days or another section."""
     older: int = 0
     """Articles from before the wanted days."""
     reached: bool = False
@@ -64,20 +64,21 @@ class Outcome:
     newest_only: bool = False
     """It is a sitemap of the last days' news."""
     first_page: int = 0
-    """What tells the articles of its first page from those of another; 0 for none."""
+    """Hash of the articles on its first page; 0 if there are none."""
     sitemaps: int = 1
+    """Sitemaps requested."""
     complaint: str = ""
     """What was wrong with it, for people."""
 
     @property
     def helped(self) -> bool:
-        """Tell whether it led to anything wanted, or would have had there been news."""
+        """Whether it led to anything wanted, or would have if there had been news."""
         return self.unchanged or self.led > self.astray
 
 
 @dataclass(slots=True)
 class Walk:
-    """A walk: the way, what fills its template, the page at hand, and what came of it so far."""
+    """A walk: a way, the values that fill in its template, the current page, and the outcome."""
 
     way: Way
     values: Mapping[str, str] = field(default_factory=dict)
@@ -86,7 +87,7 @@ class Walk:
     depth: int = 0
     """How many sitemap indexes led to it."""
     found: bool = False
-    """It was found from links, and may well lead nowhere."""
+    """It was found through links, and may well lead nowhere."""
     _seen: set[str] = field(default_factory=set)
     _fresh: int = 0
     _older: int = 0
@@ -102,12 +103,12 @@ class Walk:
 
     @property
     def url(self) -> str:
-        """Address of the page at hand."""
+        """Address of the current page."""
         return self.way.address(self.values, self.page)
 
     @property
     def at_first_page(self) -> bool:
-        """Tell whether no page has been turned yet."""
+        """Whether no page has been turned yet."""
         return self.page == self.way.first_page
 
     def read(self, response: Response) -> Listing:
@@ -129,9 +130,9 @@ class Walk:
         return found
 
     def note(self, *, older: bool, astray: bool = False) -> None:
-        """Note that an article of the page at hand is wanted, or older than what is.
+        """Note whether an article of the current page is older than what is wanted.
 
-        `astray` tells that it is of other days, or of another section.
+        `astray` says that it is from other days or another section.
         """
         self._older += older
         self._fresh += not older
@@ -139,10 +140,10 @@ class Walk:
         self.outcome.astray += astray
 
     def covers(self, wanted: Wanted) -> bool:
-        """Tell whether all articles of the wanted days were among its links.
+        """Return whether all articles of the wanted days were among its links.
 
-        A sitemap lists the whole site, a day's archive the day. Feeds and listings have the newest
-        first: they must show something older, or have come to their end.
+        A sitemap lists the whole site, a day's archive the whole day. Feeds and listings show the
+        newest first, so they must have shown something older or reached their end.
         """
         outcome = self.outcome
         if outcome.failed or not (outcome.read or outcome.unchanged):
@@ -155,14 +156,14 @@ class Walk:
             )
         if self.way.kind == "feed":
             return outcome.older > 0
-        # Older ones stand on every page; where most of them are, all the newer ones are, too.
+        # Every page shows some older articles; if most are older, all newer ones are on it, too.
         return not self.way.paged and outcome.older > outcome.led - outcome.astray
 
     def turn(self, articles: list[Listed], wanted: Wanted) -> bool:
-        """Turn the page if there is reason to; `articles` are those of the page at hand.
+        """Turn the page if there is reason to; `articles` are those of the current page.
 
-        Pages are turned to reach chosen days or all answers to a query; not after a page without
-        a new link, nor when everything on it is older than what is wanted.
+        Pages are turned to reach chosen days or all answers to a query, but not after a page
+        without a new link, nor after one on which everything is older than what is wanted.
         """
         ids = {article_id(link.url) for link in articles}
         if self.at_first_page:
@@ -178,8 +179,8 @@ class Walk:
         turned = self.page - self.way.first_page + 1
         most = _MOST_PAGES if wanted.dated else _MOST_ANSWERS
         too_old = all_older or self._idle_pages >= _PATIENCE
-        # After the end come pages without articles, or the last one again; where already the
-        # second is the first again, pages were not turned.
+        # After the end come empty pages, or the last page again. If the second page is already the
+        # first again, the site does not turn pages at all.
         ended = not new and turned > 1 and (not ids or turned > 2)
         at_first_day = self.way.dated and wanted.reaches_back_to(dates)
         self.outcome.reached |= too_old or ended or at_first_day

@@ -13,7 +13,7 @@ __all__ = ["Kind", "Way", "day_contexts", "query_values"]
 
 Kind = Literal["feed", "listing", "archive", "sitemap", "search", "api"]
 
-# What a template may hold besides the names of a site's own sections.
+# Fields that a template may have in addition to those of the site's own sections.
 _DAY: Final = frozenset({"year", "month", "day"})
 _RANGE: Final = frozenset({"first", "last"})
 _QUERY: Final = frozenset({"query", "words"})
@@ -24,40 +24,41 @@ _PAGE: Final = frozenset({"page"})
 class Way:
     """One way to articles.
 
-    `url` is a template: `{page}` a page's number; `{year}` `{month}` `{day}` a Jalali day;
-    `{first}` `{last}` Jalali days as `1404/07/01`; `{query}` words for a query string, `{words}`
-    the same joined by `+`; any other name a value of the site's sections.
+    `url` is a template with these fields: `{page}`, the number of a page; `{year}`, `{month}` and
+    `{day}` of the Jalali calendar; `{first}` and `{last}`, Jalali days as `1404/07/01`; `{query}`,
+    words for a query string; `{words}`, the same joined by `+`. Any other field is a value of the
+    site's sections.
     """
 
     kind: Kind
     url: str
     sure: bool = True
-    """False for a way that is inferred or guessed: that it fails says nothing about the site."""
+    """False for a way that is inferred or guessed; its failure says nothing about the site."""
     items: str = ""
-    """CSS selector of a listing's entries; where it finds none, every link of the page counts."""
+    """CSS selector of a listing's entries; if it finds none, every link of the page counts."""
     first_page: int = 1
     form: str = ""
-    """Name of the field that a search by form (POST) has the query in."""
+    """For a search by form (POST), the name of the field that takes the query."""
 
     @property
     def fields(self) -> frozenset[str]:
-        """Names that the template and the form hold, but for the page."""
+        """Names of the fields in the template and the form, except the page."""
         names = frozenset(name for _, name, _, _ in Formatter().parse(self.url) if name)
         return (names - _PAGE) | ({"words"} if self.form else frozenset())
 
     @property
     def paged(self) -> bool:
-        """Tell whether there are further pages."""
+        """Whether there can be further pages."""
         return "{page}" in self.url
 
     @property
     def dated(self) -> bool:
-        """Tell whether the way leads to chosen days."""
+        """Whether the way leads to chosen days."""
         return bool(self.fields & (_DAY | _RANGE))
 
     @property
     def by_day(self) -> bool:
-        """Tell whether each wanted day has an address of its own."""
+        """Whether each wanted day has an address of its own."""
         return self.fields >= _DAY
 
     @property
@@ -67,7 +68,7 @@ class Way:
 
     @property
     def searches(self) -> bool:
-        """Tell whether the way answers a query."""
+        """Whether the way answers a query."""
         return bool(self.fields & _QUERY)
 
     def address(self, values: Mapping[str, str], page: int | None = None) -> str:
@@ -76,12 +77,12 @@ class Way:
         return self.url.format_map({**values, "page": str(number)})
 
     def filled_form(self, values: Mapping[str, str]) -> str:
-        """Return what is posted, form-encoded; nothing where the way has no form."""
+        """Return the form-encoded body to post, or an empty string for a way without a form."""
         return f"{self.form}={values['words']}" if self.form else ""
 
 
 def day_contexts(way: Way, since: date, until: date) -> Iterator[dict[str, str]]:
-    """Yield the values that lead `way` through the days from `since` to `until`, newest first."""
+    """Yield the template values that lead `way` through `since` to `until`, newest first."""
     if way.fields & _RANGE:
         yield {"first": _slashed(since), "last": _slashed(until)}
         return
@@ -91,14 +92,14 @@ def day_contexts(way: Way, since: date, until: date) -> Iterator[dict[str, str]]
         year, month, number = jalali(day).split("-")
         values = {"year": year, "month": str(int(month)), "day": str(int(number))}
         key = tuple(values[name] for name in ("year", "month", "day") if name in way.fields)
-        if key not in seen:  # a yearly sitemap is one for all its days
+        if key not in seen:  # a yearly sitemap is the same for all days of the year
             seen.add(key)
             yield values
         day -= timedelta(days=1)
 
 
 def query_values(query: str) -> dict[str, str]:
-    """Return the values that ask a site's search for `query`."""
+    """Return the template values that ask a site's search for `query`."""
     return {"query": quote(query, safe=""), "words": "+".join(quote(w) for w in query.split())}
 
 

@@ -58,32 +58,6 @@ def test_rooms_do_not_know_each_other_in_circles() -> None:
     assert list(TopologicalSorter(rooms()).static_order())  # a circle raises CycleError
 
 
-def public_names(path: Path) -> tuple[set[str], set[str]]:
-    """Return the public names that a module defines, and those in its `__all__`."""
-    defined, listed = set[str](), set[str]()
-    for node in ast.parse(path.read_text("utf-8")).body:
-        match node:
-            case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
-                defined.add(name)
-            case ast.AnnAssign(target=ast.Name(id=name)) | ast.TypeAlias(name=ast.Name(id=name)):
-                defined.add(name)
-            case ast.Assign(targets=[ast.Name(id="__all__")], value=value):
-                listed = set(ast.literal_eval(value))
-            case ast.Assign(targets=[ast.Name(id=name)]):
-                defined.add(name)
-    return {name for name in defined if not name.startswith("_")}, listed
-
-
-@pytest.mark.parametrize(
-    "path",
-    sorted((ROOT / "cleaners").rglob("*.py")),
-    ids=lambda path: f"{path.parent.name}.{path.stem}",
-)
-def test_public_names_of_the_cleaners_are_in_all(path: Path) -> None:
-    defined, listed = public_names(path)
-    assert sorted(defined - listed) == []
-
-
 def table() -> dict[str, set[str]]:
     """Return the rooms of `docs/house.md` → the rooms that they may know."""
     lines = (ROOT / "docs" / "house.md").read_text("utf-8").splitlines()
@@ -130,3 +104,34 @@ def test_rooms_of_the_machinery_know_little_of_each_other(room: str, known: set[
     modules, arrows = machinery(), rooms("tvto_crawl")
     own = modules[room] | modules["tools"]
     assert set.union(*(arrows.get(name, set()) for name in modules[room])) - own == known
+
+
+def public_names(path: Path) -> set[str]:
+    """Return what a module defines without an underscore: functions, classes, types, constants."""
+    found = set()
+    for node in ast.parse(path.read_text("utf-8")).body:
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            found.add(node.name)
+        targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+        targets += [node.name] if isinstance(node, ast.TypeAlias) else []
+        found |= {target.id for target in targets if isinstance(target, ast.Name)}
+    return {name for name in found if not name.startswith("_")}
+
+
+def listed_names(path: Path) -> set[str]:
+    """Return the names in a module's `__all__`."""
+    for node in ast.parse(path.read_text("utf-8")).body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
+            return set(ast.literal_eval(node.value))
+    return set()
+
+
+@pytest.mark.parametrize("package", ["cleaners", "spiders", "tvto_crawl", "benchmarks", "scripts"])
+def test_public_names_are_listed(package: str) -> None:
+    settings = ROOT / "tvto_crawl" / "settings.py"  # Scrapy reads all its names
+    unlisted = {
+        str(path.relative_to(ROOT)): missing
+        for path in sorted((ROOT / package).rglob("*.py"))
+        if path != settings and (missing := public_names(path) - listed_names(path))
+    }
+    assert unlisted == {}

@@ -1,3 +1,3 @@
-"""The machinery of the crawl: settings, sources, output. Knows Scrapy, knows no agency."""
+"""The machinery of the crawl: settings, sources, output. It knows Scrapy, but no agency."""
 
 __version__ = "0.1.0"

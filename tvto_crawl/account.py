@@ -23,40 +23,42 @@ from tvto_crawl.wording import counted
 
 __all__ = ["Account", "fatal_of", "record_failure", "stop"]
 
-# Statistic: why the crawl can't do its work.
+# Name of the statistic that says why the crawl can't do its work.
 _FATAL: Final = "account/fatal"
-# What a spider may have to say of the section that it was asked for.
+# Method of a spider that explains why the requested section had no article.
 _MISNAMED: Final = "misnamed_section"
-# So many pages in place of articles are more than some links that lead to none.
+# A crawl whose pages all hold no article is an alarm from this many pages on; fewer may just be
+# links to something else.
 _SUSPICIOUS: Final = 3
-# Of a site that has given articles some new pages a day hold none: galleries, videos, dead links.
+# The same for a site that has given articles before: a few new pages a day are always galleries,
+# videos or dead links.
 _SUSPICIOUS_LATER: Final = 10
 
 
 def record_failure(crawler: Crawler, sentence: str) -> None:
-    """Note why the crawl can't do its work; the first reason counts."""
+    """Record why the crawl can't do its work; only the first reason is kept."""
     if not crawler.stats.get_value(_FATAL):
         crawler.stats.set_value(_FATAL, sentence)
 
 
 def fatal_of(crawler: Crawler) -> str | None:
-    """Return the sentence of `record_failure`, if any."""
+    """Return the sentence that `record_failure` kept, if any."""
     found = crawler.stats.get_value(_FATAL) if crawler.stats else None
     return str(found) if found else None
 
 
 def stop(crawler: Crawler, sentence: str) -> None:
-    """End the crawl for a reason that its account will give."""
+    """End the crawl; the closing account will give `sentence` as the reason."""
     record_failure(crawler, sentence)
     deferred_from_coro(crawler.engine.close_spider_async(reason="stopped"))
 
 
 class Account(Counts):
-    """Extension that counts, and says at the end how it went.
+    """Extension that counts, and reports at the end how the crawl went.
 
-    `failed` is a sentence when the crawl could not do its work, else None; `given` tells that the
-    account was, as it is not when a second signal ends the crawl. `target` is the output's name for
-    people.
+    `failed` is a sentence if the crawl could not do its work, else None. `given` says whether the
+    account was given; it is not when a second signal ends the crawl. `target` is the name of the
+    output in messages.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -70,11 +72,11 @@ class Account(Counts):
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Make the extension of `crawler`."""
+        """Create the extension for `crawler`."""
         return cls(crawler)
 
     def open(self, store: Store, arguments: str) -> None:
-        """Begin a run in the ledger of `store`; the account closes both."""
+        """Begin a run in the ledger of `store`; the account will close both."""
         self._store = store
         addon = self._crawler.get_addon(Sources)
         self._run = store.ledger.begin_run(arguments, addon.source.kind if addon else "live")
@@ -82,7 +84,7 @@ class Account(Counts):
     def _closed(self, spider: Spider, reason: str) -> None:
         settings = self._crawler.settings
         if "SCRAPY_CHECK" in os.environ or settings.get("PROBE") or settings.getbool("LOOK_ONLY"):
-            return  # contracts, probes and `scrapy shell` give accounts of their own, or none
+            return  # contracts, probes and `scrapy shell` have reports of their own, or none
         self.given = True
         alarms = self._alarms()
         if missing := self._shortfall(spider, reason):
@@ -100,7 +102,7 @@ class Account(Counts):
             self._store.close()
 
     def _keep(self, store: Store, account: dict[str, Any], *, complete: bool) -> None:
-        """Enter the run in the ledger, and what the next one can leave unasked."""
+        """Enter the run in the ledger, and what the next run need not ask for."""
         from tvto_crawl.conditional import ConditionalListings
 
         try:
@@ -116,29 +118,29 @@ class Account(Counts):
             say(str(error))
 
     def _shortfall(self, spider: Spider, reason: str) -> str | None:
-        """Return what the spider says is missing; a replay has what it has."""
+        """Return what the spider says is missing; in a replay nothing more can be had."""
         addon = self._crawler.get_addon(Sources)
         live = addon is None or addon.source.kind == "live"
-        told = getattr(spider, "shortfall", None)
+        shortfall = getattr(spider, "shortfall", None)
         ended_by_itself = reason == "finished" and (self.pages or self.unchanged)
-        return told() if told and live and ended_by_itself else None
+        return shortfall() if shortfall and live and ended_by_itself else None
 
     def _alarms(self) -> list[str]:
-        """Return what looks wrong although every page came."""
+        """Return what looks wrong even though every page came."""
         alarms = []
         doubtful, agreed = self.disagreeing, self.agreeing
         if doubtful > max(1, agreed):
             compared = counted(doubtful + agreed, "page")
             alarms.append(
-                f"the layout may have changed: on {doubtful} of {compared} the "
-                "generic way finds another body than the rules (kept in articles/doubtful)"
+                f"the layout may have changed: on {doubtful} of {compared} generic extraction "
+                "finds another body than the rules (kept in articles/doubtful)"
             )
         enough = _SUSPICIOUS_LATER if self.known["written"] else _SUSPICIOUS
         if (faults := self.only_faults) >= enough:
             why = REASONS[self.skipped.most_common(1)[0][0]]
             alarms.append(
                 f"none of {faults} new pages was an article: {why}; the site may be in trouble, "
-                "and they are asked for again on later days"
+                "so they will be requested again on later days"
             )
         met = self.skipped + self.known
         nothing_kept = not (self.written or met["written"])
@@ -217,13 +219,13 @@ class Account(Counts):
         if fatal := fatal_of(self._crawler):
             return fatal
         if reason == "shutdown":
-            return "stopped by a signal before the end; the next run goes on from here"
+            return "stopped by a signal before the end; the next run continues from here"
         if errors := self.spider_errors:
-            what = "a bug" if errors == 1 else f"{errors} bugs"
-            return f"{what} of the spider, see the traceback above: please report it"
+            failed = f"{counted(errors, 'callback')} failed"
+            return f"the spider has a bug: {failed}, see the traceback above; please report it"
         if bugs := skipped["cleaning-error"]:
             pages = counted(bugs, "page")
-            return f"the cleaners failed on {pages}, named above: a bug, please report it"
+            return f"the cleaners have a bug: they failed on {pages}, named above; please report it"
         failures = self.failures
         if failures.total() >= max(self.pages, 1) and failures:
             why = failures.most_common(1)[0][0]
@@ -241,20 +243,20 @@ class Account(Counts):
         return None
 
     def _no_page(self, why: str) -> str:
-        """Return the sentence for a crawl that got no page, and why: one of `REASONS`."""
+        """Return the sentence for a crawl that got no page; `why` is one of `REASONS`."""
         detail = unquote(self.details.get(why, ""))
         if why in SENTENCES and detail:
             return detail
-        return f"no page could be had: {REASONS[why]}" + (f" ({detail})" if detail else "")
+        return f"no page could be fetched: {REASONS[why]}" + (f" ({detail})" if detail else "")
 
 
 def _write_json(path: Path, account: dict[str, Any]) -> str | None:
-    """Write the whole file or leave it as it was; return why it can't be written, or None."""
+    """Write the whole file, or leave it as it was and return why it can't be written."""
     partial = path.with_name(f".{path.name}.partial")
     text = json.dumps(account, ensure_ascii=False, indent=2) + "\n"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        if path.exists() and not path.is_file():  # a pipe or device is no file to replace
+        if path.exists() and not path.is_file():  # a pipe or device can't be replaced
             path.write_text(text, "utf-8")
             return None
         partial.write_text(text, "utf-8")

@@ -1,4 +1,4 @@
-"""A crawl from WARC files takes every article that they hold, however it was found then."""
+"""A crawl from WARC files takes every article in them, however the original crawl found it."""
 
 from collections.abc import AsyncIterator
 from typing import Any, Self
@@ -13,8 +13,8 @@ __all__ = ["ArchivePages"]
 class ArchivePages:
     """Spider middleware that adds the archive's own addresses to the spider's first requests.
 
-    Recordings of others, such as Common Crawl's, hold articles but seldom the listings that lead
-    to them. The spider's `article_request` tells which addresses are its articles.
+    Other people's recordings, such as Common Crawl's, hold articles but rarely the listings that
+    lead to them. The spider's `article_request` decides which addresses are articles.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -22,11 +22,11 @@ class ArchivePages:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Make the middleware of `crawler`."""
+        """Create the middleware for `crawler`."""
         return cls(crawler)
 
     async def process_start(self, start: AsyncIterator[Any]) -> AsyncIterator[Any]:
-        """Yield what the spider begins with, then the archive's articles."""
+        """Yield the spider's first requests, then those for the archive's articles."""
         async for request in start:
             yield request
         addon = self._crawler.get_addon(Sources)

@@ -1,4 +1,4 @@
-"""A JSONL file that only ever holds whole lines, whatever happens while it grows."""
+"""A JSONL file that only ever holds whole lines, whatever interrupts its writing."""
 
 import io
 import json
@@ -14,18 +14,19 @@ from tvto_crawl.whole_writes import WholeWrites
 __all__ = ["ArticleFile", "mend_last_line"]
 
 
-# How many bytes of its beginning the file keeps at hand: enough to tell it from another.
+# Bytes from the beginning of the file that are kept in memory: enough to identify it.
 _HEAD: Final = 4096
 
 
 class ArticleFile:
-    """Articles as JSONL that grows: one flushed line an article, real UTF-8.
+    """A growing JSONL file of articles: one flushed line per article, in plain UTF-8.
 
-    Opening it cuts off a last line that a killed process left unfinished, and ends one that is
-    whole but for its end.
+    Opening it cuts off a last line that a killed process left unfinished, and adds the line end to
+    a last line that lacks only that.
 
     Raises:
-        OSError: the folder can't be made or written, the disk is full. The file stays sound.
+        OSError: the folder can't be created or written to, or the disk is full. The file stays
+            valid.
     """
 
     def __init__(self, path: Path) -> None:
@@ -45,11 +46,11 @@ class ArticleFile:
 
     @property
     def length(self) -> int:
-        """Length of the file in bytes: all of it whole lines."""
+        """Length of the file in bytes; all of its lines are whole."""
         return self._lines.length
 
     def append(self, article: Article | Mapping[str, Any]) -> None:
-        """Write an article's line, or its record's; after return it is with the system."""
+        """Write the line of an article or record; afterwards it is with the operating system."""
         record = article.to_dict() if isinstance(article, Article) else article
         self._writer.write(record)
         if len(self.head) < _HEAD:
@@ -57,7 +58,7 @@ class ArticleFile:
                 self.head = stream.read(_HEAD)
 
     def records(self, start: int = 0) -> Iterator[dict[str, Any]]:
-        """Yield the records of the lines from byte `start` on; lines that are none are left out."""
+        """Yield the records of the lines from byte `start` on; skip lines that hold none."""
         with self.path.open("rb") as stream:
             stream.seek(start)
             for line in stream:
@@ -75,9 +76,9 @@ class ArticleFile:
 
 
 def mend_last_line(path: Path, file: WholeWrites) -> bool:
-    """Let the next line begin on a line of its own; tell whether half a line was cut off for it.
+    """Make sure that the file ends with a whole line; return whether half a line was cut off.
 
-    A last line that is a whole record, as editors leave it, is ended.
+    A last line that is a whole record without a line end, as editors leave it, gets its line end.
     """
     with path.open("rb") as stream:
         sound = _end_of_last_line(stream, file.length)
@@ -96,7 +97,7 @@ def mend_last_line(path: Path, file: WholeWrites) -> bool:
 
 
 def _end_of_last_line(stream: io.BufferedReader, length: int) -> int:
-    """Return the offset after the last line end before `length`."""
+    """Return the offset just after the last line end before `length`."""
     step = 1 << 16
     end = length
     while end > 0:

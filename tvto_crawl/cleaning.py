@@ -1,7 +1,7 @@
-"""Clean pages beside the crawl: on the other cores, once a crawl goes fast enough to need them.
+"""Clean pages in parallel with the crawl, on other cores, if the crawl is fast enough to need it.
 
-A polite crawl fetches a page a second and cleans it in a few milliseconds; a crawl without delay,
-and a replay, would spend half their time cleaning while the network waits.
+A polite crawl fetches a page per second and cleans it in a few milliseconds. A crawl without delay,
+or a replay, would spend half its time cleaning while the network waits.
 """
 
 import asyncio
@@ -17,17 +17,18 @@ from tvto_crawl.cleaning_process import CleaningProcess, ProcessDiedError
 
 __all__ = ["Cleaning"]
 
-logger = logging.getLogger(__name__)
+_logger = logging.getLogger(__name__)
 
-# A process takes a quarter of a second to start: shorter crawls end sooner without it.
+# A process takes a quarter of a second to start; shorter crawls end sooner without one.
 _PAGES_BEFORE: Final = 20
 
 
 class Cleaning:
-    """Extension that runs `cleaners.clean_html`, in processes of their own where that pays.
+    """Extension that runs `cleaners.clean_html`, in separate processes where that pays off.
 
-    `CLEANING_PROCESSES` is their number (0 for none); they are started by crawls
-    with `DOWNLOAD_DELAY=0` after their first 20 pages, and end with the crawl, however it ends.
+    `CLEANING_PROCESSES` is the number of processes (0 for none). Only crawls with
+    `DOWNLOAD_DELAY=0` start them, after their first 20 pages. They end with the crawl, however it
+    ends.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -41,11 +42,11 @@ class Cleaning:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Make the extension of `crawler`."""
+        """Create the extension for `crawler`."""
         return cls(crawler)
 
     async def clean(self, html: bytes, url: str, **options: Any) -> Article:
-        """Return what `clean_html` makes of the page.
+        """Return the article that `clean_html` finds in the page.
 
         Raises:
             NotAnArticle: the page holds no article.
@@ -59,7 +60,7 @@ class Cleaning:
             try:
                 return await process.clean(html, url, options)
             except ProcessDiedError:
-                logger.warning("a process that cleans pages has died; going on without it")
+                _logger.warning("a process that cleans pages has died; going on without it")
         return cleaners.clean_html(html, url, **options)
 
     async def _start(self) -> None:
@@ -67,7 +68,7 @@ class Cleaning:
             for _ in range(self._wanted):
                 self._processes.append(await CleaningProcess.start())
         except OSError as error:
-            logger.warning("no further process to clean pages can be started: %s", error)
+            _logger.warning("no more processes to clean pages can be started: %s", error)
 
     def _close(self) -> None:
         if self._starting:

@@ -1,6 +1,6 @@
-"""A process that cleans pages for a crawl, told by messages over a pair of sockets.
+"""A process that cleans pages for a crawl; the two exchange messages over a pair of sockets.
 
-The crawl's event loop writes and reads them itself: no thread, no queue, no lock in between, which
+The crawl's event loop writes and reads the messages itself. Threads, queues and locks in between
 would cost a third of what fetching a page does.
 """
 
@@ -22,18 +22,18 @@ from cleaners.errors import Reason
 
 __all__ = ["CleaningFailedError", "CleaningProcess", "ProcessDiedError", "serve"]
 
-# Messages to the crawl have their length before them, in so many bytes; those from it are a pickle,
-# whose end a stream can tell, and the page, whose size the pickle tells.
+# Bytes of the length that precedes each message to the crawl. A message from the crawl is a pickle,
+# whose end is recognized while reading, and then the page, whose size is in the pickle.
 _LENGTH: Final = 4
-# Bytes read at once. An article has some 10 KB; asyncio's own buffer of 256 KB, new for each
-# message, costs more than all else of it.
+# Bytes read at once. An article has some 10 KB. asyncio's own buffer, 256 KB and new for each
+# message, costs more than everything else about a message.
 _CHUNK: Final = 1 << 16
-# Bytes that may be on their way to a process, as far as the system allows: a page or two, which it
-# then finds there when it has finished the one before.
+# Bytes that may be on their way to a process, as far as the system allows: a page or two, so that
+# the next page is there when the process has finished one.
 _ON_THE_WAY: Final = 1 << 20
 
 _Outcome = Article | tuple[Reason, str] | str
-"""An article; a refusal and its words; what went wrong in the cleaners."""
+"""An article, or the reason and message of a refusal, or what went wrong in the cleaners."""
 
 
 class CleaningFailedError(Exception):
@@ -41,11 +41,11 @@ class CleaningFailedError(Exception):
 
 
 class ProcessDiedError(Exception):
-    """The process died before it came to a page."""
+    """The process died before it reached a page."""
 
 
 class CleaningProcess(asyncio.BufferedProtocol):
-    """One process, from the crawl's side; `start` makes it."""
+    """The crawl's side of one process; `start` creates it."""
 
     def __init__(self, process: subprocess.Popen[bytes]) -> None:
         self._process = process
@@ -58,16 +58,16 @@ class CleaningProcess(asyncio.BufferedProtocol):
 
     @classmethod
     async def start(cls) -> Self:
-        """Start a process; it needs a quarter of a second until it is `ready`.
+        """Start a process; it takes a quarter of a second until it is `ready`.
 
         Raises:
-            OSError: the system gives no more processes.
+            OSError: the system allows no more processes.
         """
         ours, theirs = socket.socketpair()
         with theirs, ExitStack() as failing:
             failing.callback(ours.close)
             ours.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _ON_THE_WAY)
-            # Begun anew, not forked: a fork would hold the lock on the articles after a kill. Nor
+            # Not forked: after a kill, a fork would still hold the lock on the articles. And not
             # by multiprocessing, which would load Scrapy as well.
             process = subprocess.Popen(
                 [sys.executable, "-c", f"from {__name__} import serve; serve()"],
@@ -81,23 +81,23 @@ class CleaningProcess(asyncio.BufferedProtocol):
 
     @property
     def waiting(self) -> int:
-        """How many pages it was asked for and has not answered."""
+        """How many pages it was given and has not answered."""
         return len(self._asked)
 
     async def clean(self, html: bytes, url: str, options: dict[str, Any]) -> Article:
-        """Return what `clean_html` makes of the page.
+        """Return the article that `clean_html` finds in the page.
 
         Raises:
             NotAnArticle: the page holds no article.
-            CleaningFailedError: the cleaners failed, or took the process with them.
-            ProcessDiedError: the process died before it came to this page.
+            CleaningFailedError: the cleaners failed, or crashed the process.
+            ProcessDiedError: the process died before it reached this page.
         """
         if not self._transport or self._transport.is_closing():
             raise ProcessDiedError
         asked: asyncio.Future[_Outcome] = asyncio.get_running_loop().create_future()
         self._asked.append(asked)
-        told = pickle.dumps((len(html), url, options), pickle.HIGHEST_PROTOCOL)
-        self._transport.writelines((told, html))  # the page is copied once, by the system
+        head = pickle.dumps((len(html), url, options), pickle.HIGHEST_PROTOCOL)
+        self._transport.writelines((head, html))  # the page is copied once, by the system
         outcome = await asked
         if isinstance(outcome, Article):
             return outcome
@@ -109,7 +109,7 @@ class CleaningProcess(asyncio.BufferedProtocol):
         raise error
 
     def stop(self) -> None:
-        """End the process; it has nothing to save."""
+        """Kill the process; it has nothing to save."""
         if self._transport:
             self._transport.abort()
         self._process.kill()
@@ -118,11 +118,11 @@ class CleaningProcess(asyncio.BufferedProtocol):
     # --- The connection ------------------------------------------------------------------------
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """Take the connection."""
+        """Keep the connection."""
         self._transport = cast("asyncio.Transport", transport)
 
     def get_buffer(self, sizehint: int) -> bytearray:
-        """Return where to read to."""
+        """Return the buffer to read into."""
         return self._chunk
 
     def buffer_updated(self, nbytes: int) -> None:
@@ -140,9 +140,9 @@ class CleaningProcess(asyncio.BufferedProtocol):
                 asked.set_result(outcome)
 
     def connection_lost(self, error: Exception | None) -> None:
-        """Fail the page that the process died of; the others can be cleaned elsewhere."""
+        """Fail the page that crashed the process; the other pages can be cleaned elsewhere."""
         self.ready = False
-        culprit: Exception = CleaningFailedError("the process that cleaned the page died of it")
+        culprit: Exception = CleaningFailedError("the page crashed the process that cleaned it")
         while self._asked:
             asked = self._asked.popleft()
             if not asked.done():
@@ -153,16 +153,16 @@ class CleaningProcess(asyncio.BufferedProtocol):
 def serve() -> None:
     """Clean the pages that come over standard input, a socket, until the crawl closes it.
 
-    It is closed as well when the crawl is killed.
+    The socket is also closed when the crawl is killed.
     """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the crawl, which ends us
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the crawl, which then ends us
     with (
         suppress(EOFError, OSError, pickle.UnpicklingError),
         socket.socket(fileno=sys.stdin.fileno()) as connection,
         connection.makefile("rb", buffering=_CHUNK) as messages,
     ):
         _load()
-        gc.freeze()  # word lists are never garbage, and need not be looked through
+        gc.freeze()  # word lists are never garbage, so the collector need not look at them
         _send(connection, None)
         while True:
             size, url, options = pickle.load(messages)

@@ -1,4 +1,4 @@
-"""`tvto-crawl`: everything around the crawl, on the command line."""
+"""The command line `tvto-crawl`, for everything around the crawl."""
 
 import click
 
@@ -11,7 +11,7 @@ __all__ = ["main"]
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="tvto-crawl")
 def main() -> None:
-    """Work with what the spiders of tvto_crawl have written."""
+    """Clean pages, and work with the articles that the spiders of tvto_crawl have written."""
 
 
 if __name__ == "__main__":

@@ -13,9 +13,9 @@ __all__ = ["complaints"]
 
 
 def complaints(record: dict[str, Any]) -> list[tuple[str, str]]:
-    """Return what the record's schema finds wrong, as field (`images[0].url`) and sentence.
+    """Return what the schema finds wrong, as pairs of field (`images[0].url`) and sentence.
 
-    One for each field; `record` stands for a field that is missing or unknown.
+    At most one for each field; missing and unknown fields are reported under `record`.
     """
     checks = _checks()
     missing = [name for name in checks if name not in record]
@@ -37,15 +37,15 @@ def complaints(record: dict[str, Any]) -> list[tuple[str, str]]:
 
 @cache
 def _checks() -> dict[str, Callable[[Any], object]]:
-    """Return a check for each field: fastjsonschema stops at the first fault of what it checks."""
+    """Return a check for each field, because fastjsonschema stops at the first fault it finds."""
     schema = article_schema()
     return {
-        name: fastjsonschema.compile({**told, "$defs": schema["$defs"]})
-        for name, told in schema["properties"].items()
+        name: fastjsonschema.compile({**rule, "$defs": schema["$defs"]})
+        for name, rule in schema["properties"].items()
     }
 
 
 def _sentence(error: Any) -> str:
     demand = str(error.message).removeprefix(str(error.name)).strip()
     value = json.dumps(error.value, ensure_ascii=False)
-    return f"{demand}, and is {value if len(value) <= 60 else value[:59] + '…'}"
+    return f"{demand}, but is {value if len(value) <= 60 else value[:59] + '…'}"

@@ -1,4 +1,4 @@
-"""Ask for feeds and listings only if they changed since the last crawl (ETag, Last-Modified)."""
+"""Fetch feeds and listings only if they changed since the last crawl (ETag, Last-Modified)."""
 
 from typing import Final, Self
 
@@ -11,15 +11,15 @@ from tvto_crawl.output import ArticleOutput
 
 __all__ = ["ConditionalListings"]
 
-#: Key of a request's meta: true for a feed or listing.
-LISTING_KEY: Final = "listing"
+# Key of a request's meta: true for a feed or listing.
+_LISTING_KEY: Final = "listing"
 
 
 class ConditionalListings:
-    """Downloader middleware that sends the validators that a listing came with.
+    """Downloader middleware that sends the validators that a listing last came with.
 
-    They hold for the same arguments only, and are kept only after a crawl that settled every
-    link: a listing that is answered with 304 hides what failed.
+    They are valid only for the same arguments, and are kept only after a crawl that settled every
+    link: a 304 in place of the listing would hide the links that failed.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -28,13 +28,13 @@ class ConditionalListings:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Make the middleware of `crawler`."""
+        """Create the middleware for `crawler`."""
         return cls(crawler)
 
     def process_request(self, request: Request) -> None:
         """Add the validators of the last crawl to a request for a listing."""
         output = self._crawler.get_item_pipeline(ArticleOutput)
-        if not request.meta.get(LISTING_KEY) or output is None or output.store is None:
+        if not request.meta.get(_LISTING_KEY) or output is None or output.store is None:
             return
         if getattr(getattr(self._crawler.spider, "wanted", None), "refresh", False):
             return
@@ -47,7 +47,7 @@ class ConditionalListings:
     def process_response(self, request: Request, response: Response) -> Response:
         """Remember the validators of a listing that came."""
         output = self._crawler.get_item_pipeline(ArticleOutput)
-        if request.meta.get(LISTING_KEY) and response.status == 200 and output and output.store:
+        if request.meta.get(_LISTING_KEY) and response.status == 200 and output and output.store:
             etag, modified = (
                 (response.headers.get(name) or b"").decode("latin-1") or None
                 for name in ("ETag", "Last-Modified")
@@ -57,10 +57,10 @@ class ConditionalListings:
         return response
 
     def keep(self, ledger: Ledger) -> None:
-        """Keep the validators of this crawl's listings; to be called when all went well.
+        """Keep the validators of this crawl's listings; to be called only if all went well.
 
-        Not of those that did not do, and that others were asked instead of: were they answered
-        with 304 the next time, nothing would lead on to the others.
+        Listings that did not suffice, so that others were tried, are left out: if they answered
+        with 304 next time, the crawl would not go on to the others.
         """
         unhelpful: set[str] = getattr(self._crawler.spider, "unhelpful_listings", set())
         for key, (etag, modified) in self._fresh.items():

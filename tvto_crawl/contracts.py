@@ -1,4 +1,4 @@
-"""A contract for callbacks that spiders share: the example is the spider's own."""
+"""A contract for callbacks that spiders share, with an example from each spider."""
 
 from typing import Any
 

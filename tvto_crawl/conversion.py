@@ -1,4 +1,4 @@
-"""Articles as Parquet, as CSV, and as the plain texts that they are."""
+"""Write articles as Parquet, as CSV, and as plain text files."""
 
 import csv
 import re
@@ -12,23 +12,23 @@ from tvto_crawl.bulk.streams import whole_file
 
 __all__ = ["ConversionError", "Utf8", "write_csv", "write_parquet", "write_texts"]
 
-# Rows of a Parquet file that are read together; some 10 MB of text.
+# Rows per row group of a Parquet file; some 10 MB of text.
 _ROW_GROUP: Final = 4_000
 _UNSAFE: Final = re.compile(r"[^\w.-]+")
 
 
 class ConversionError(Exception):
-    """The conversion can't be made; the message is a sentence for people."""
+    """The articles can't be converted; the message is a sentence for people."""
 
 
 def write_parquet(records: Iterable[dict[str, Any]], target: Path) -> int:
-    """Write `records` as a Parquet file (Zstandard) and return how many.
+    """Write `records` as a Parquet file (Zstandard) and return their number.
 
-    Columns are the fields of the record, as text, lists of text, a list of {url, caption} for
+    The columns are the fields of the record: text, lists of text, a list of {url, caption} for
     images and a list of {kind, count} for repairs.
 
     Raises:
-        ConversionError: pyarrow is not installed, or a record has a field of another type.
+        ConversionError: pyarrow is not installed, or a record has a field of the wrong type.
     """
     try:
         import pyarrow as pa
@@ -58,14 +58,14 @@ def _arrow_schema(pa: Any) -> Any:
     fields = article_schema()["properties"]
     return pa.schema(
         [
-            (name, types.get(name) or (pa.list_(pa.string()) if _is_list(told) else pa.string()))
-            for name, told in fields.items()
+            (name, types.get(name) or (pa.list_(pa.string()) if _is_list(rule) else pa.string()))
+            for name, rule in fields.items()
         ]
     )
 
 
-def _is_list(told: dict[str, Any]) -> bool:
-    return bool(told["type"] == "array")
+def _is_list(rule: dict[str, Any]) -> bool:
+    return bool(rule["type"] == "array")
 
 
 def _arrow_row(record: dict[str, Any], names: list[str]) -> dict[str, Any]:
@@ -75,9 +75,10 @@ def _arrow_row(record: dict[str, Any], names: list[str]) -> dict[str, Any]:
 
 
 def write_csv(records: Iterable[dict[str, Any]], target: Path) -> int:
-    """Write `records` as CSV for spreadsheets and return how many.
+    """Write `records` as CSV for spreadsheets and return their number.
 
-    All fields but `body` (it stands in `text`), `images` and `repairs`; lists are joined by ` | `.
+    All fields are written except `body` (its text is in `text`), `images` and `repairs`. Lists are
+    joined by ` | `.
     """
     names = [n for n in article_schema()["properties"] if n not in ("body", "images", "repairs")]
     count = 0
@@ -97,7 +98,7 @@ def _cell(value: Any) -> str:
 
 
 class Utf8:
-    """Takes text, writes UTF-8, with the mark without which spreadsheets garble Persian."""
+    """A text writer in UTF-8 with a byte order mark, without which spreadsheets garble Persian."""
 
     def __init__(self, raw: IO[bytes]) -> None:
         self._raw = raw
@@ -109,10 +110,10 @@ class Utf8:
 
 
 def write_texts(records: Iterable[dict[str, Any]], target: Path) -> int:
-    """Write the text of each record to `<id>.txt` in the folder `target` and return how many.
+    """Write the text of each record to `<id>.txt` in the folder `target`; return their number.
 
-    What no file name can hold becomes `_`, and names that this makes alike get a number; of several
-    records with one id the last stays.
+    Characters unsafe in file names become `_`, and names made equal by that get a number. If
+    several records have the same id, the last one stays.
     """
     files: dict[str, str] = {}  # id by file
     for record in records:
@@ -126,7 +127,7 @@ def write_texts(records: Iterable[dict[str, Any]], target: Path) -> int:
 
 
 def _file_names(key: str) -> Iterator[str]:
-    """Yield the names that the file of an id may have, the best first."""
+    """Yield the possible file names for an id, the preferred one first."""
     stem = _UNSAFE.sub("_", key)[:120]
     yield f"{stem}.txt"
     yield from (f"{stem}-{number}.txt" for number in count(2))

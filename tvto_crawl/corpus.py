@@ -1,4 +1,4 @@
-"""Articles in JSONL files, plain or packed, to be read one after another."""
+"""Read articles from JSONL files, plain or compressed, one after another."""
 
 import json
 import shutil
@@ -26,7 +26,7 @@ __all__ = [
     "what_is_wrong",
 ]
 
-#: What messages call standard input.
+#: Name of standard input in messages.
 STANDARD_INPUT: Final = "standard input"
 _ENDINGS: Final = (".jsonl", ".jsonl.gz", ".jsonl.zst")
 
@@ -36,22 +36,24 @@ class CorpusError(Exception):
 
 
 class NoArticlesError(Exception):
-    """There is not one article among the lines of `inputs`; the message is a sentence for people.
+    """No line of `inputs` is an article; the message is a sentence for people.
 
-    `first` is what was said of the first line, if there was one.
+    `first` yields what is wrong with the first line, if there was one.
     """
 
     def __init__(self, inputs: Iterable[Path], lines: int, first: Iterable[str]) -> None:
         where = ", ".join(STANDARD_INPUT if path == STDIO else str(path) for path in inputs)
-        told = next(iter(first), None)
-        if told is None:
-            super().__init__(f"{where}: there is no line in it, and no article")
+        wrong = next(iter(first), None)
+        if wrong is None:
+            super().__init__(f"{where}: no article, because there is no line in it")
             return
         none = (
-            "the one line is no article" if lines == 1 else f"none of {lines:,} lines is an article"
+            "the only line is not an article"
+            if lines == 1
+            else f"none of {lines:,} lines is an article"
         )
         super().__init__(
-            f"{where}: {none}; {told}. `tvto-crawl clean` makes articles of pages and texts"
+            f"{where}: {none}; {wrong}. `tvto-crawl clean` turns pages and texts into articles"
         )
 
 
@@ -62,10 +64,10 @@ class Source:
     path: Path
     """`-` for standard input."""
     name: str
-    """What messages call it: a name that no other source has."""
+    """Its name in messages, which no other source has."""
 
     def open(self) -> AbstractContextManager[BinaryIO]:
-        """Open it for reading; gzip and Zstandard are told by the first bytes.
+        """Open it for reading; gzip and Zstandard are recognized by the first bytes.
 
         Raises:
             OSError: the file can't be opened.
@@ -74,12 +76,12 @@ class Source:
 
 
 def find_sources(paths: Iterable[Path]) -> list[Source]:
-    """Return the files named, and the JSONL in folders but hidden ones and our own lists.
+    """Return the given files, and the JSONL files in folders except hidden ones and our own lists.
 
-    Each file comes once, by whatever ways it is reached.
+    Each file comes once, even if it is reached in several ways.
 
     Raises:
-        CorpusError: a path is missing, or there is no file.
+        CorpusError: a path does not exist, or there is no file.
     """
     found: dict[Path, tuple[Path, Path]] = {}
     named = list(paths)
@@ -102,7 +104,7 @@ def _in_folder(folder: Path) -> list[Path]:
 
 
 def is_read_in(folder: Path, path: Path) -> bool:
-    """Tell whether `find_sources` takes a file of this path, there or not, out of `folder`."""
+    """Return whether `find_sources` would read `path` in `folder`, whether it exists or not."""
     if not path.name.endswith(_ENDINGS) or not path.is_relative_to(folder):
         return False
     return not any(part.startswith((".", "_")) for part in path.relative_to(folder).parts)
@@ -122,7 +124,7 @@ def on_disk(sources: Iterable[Source], spool: Path) -> list[Source]:
 
 
 def numbered_lines(source: Source) -> Iterator[tuple[str, bytes]]:
-    """Yield place (`articles.jsonl line 7`) and content of the lines of a file but empty ones.
+    """Yield place (`articles.jsonl line 7`) and content of each line of a file, except empty ones.
 
     Raises:
         CorpusError: the file is damaged.
@@ -138,7 +140,7 @@ def numbered_lines(source: Source) -> Iterator[tuple[str, bytes]]:
 
 
 def decode(line: bytes) -> dict[str, Any] | None:
-    """Return the JSON object of a line, or None for a line that is none."""
+    """Return the JSON object of a line, or None if it does not hold one."""
     try:
         record = json.loads(line)
     except (ValueError, RecursionError):
@@ -147,13 +149,13 @@ def decode(line: bytes) -> dict[str, Any] | None:
 
 
 def is_article(record: dict[str, Any]) -> bool:
-    """Tell whether a record has what every article has: id and text."""
+    """Return whether a record has an id and a text, as every article has."""
     return bool(record.get("id")) and all(isinstance(record.get(k), str) for k in ("id", "text"))
 
 
 def what_is_wrong(line: bytes) -> tuple[dict[str, Any] | None, str | None]:
-    """Return the record of a line, and why it is no article as the end of a sentence, or None."""
+    """Return the record of a line, and why it is not an article (the end of a sentence) or None."""
     record = decode(line)
     if record is None:
-        return None, "is no JSON object"
+        return None, "is not a JSON object"
     return record, None if is_article(record) else "has no id or no text"

@@ -1,4 +1,4 @@
-"""What a corpus holds, counted in one pass."""
+"""Count what a corpus holds, in one pass."""
 
 from array import array
 from collections import Counter
@@ -7,7 +7,7 @@ from typing import Any, Final
 
 __all__ = ["CorpusStats"]
 
-#: Fields whose absence is counted.
+# Fields whose absence is counted.
 _FIELDS: Final = (
     "url",
     "news_code",
@@ -29,7 +29,7 @@ _QUANTILES: Final = (0.05, 0.25, 0.5, 0.75, 0.95)
 
 
 class CorpusStats:
-    """Counts of articles; memory does not grow with them but for their lengths, 4 bytes each."""
+    """Counts of articles; memory grows by only 4 bytes per article, for its length."""
 
     def __init__(self) -> None:
         self.articles = 0
@@ -72,13 +72,13 @@ class CorpusStats:
         self.characters += len(text)
 
     def words(self) -> dict[str, int]:
-        """Return the sum and the quantiles of the lengths in words."""
+        """Return the sum and the quantiles of the articles' lengths in words."""
         ordered = sorted(self._words)
-        told = {"total": sum(ordered)}
+        lengths = {"total": sum(ordered)}
         for share in _QUANTILES:
             place = min(int(share * len(ordered)), len(ordered) - 1)
-            told[f"{share:.0%}"] = ordered[place] if ordered else 0
-        return told
+            lengths[f"{share:.0%}"] = ordered[place] if ordered else 0
+        return lengths
 
     def to_dict(self) -> dict[str, Any]:
         """Return all counts, the largest of each kind first."""

@@ -8,7 +8,7 @@ from scrapy.crawler import Crawler
 
 from cleaners.article import Article
 from tvto_crawl.coverage import Coverage
-from tvto_crawl.skips import REASONS, Skipped
+from tvto_crawl.skips import REASONS, Skipped, is_failure, is_page_fault
 from tvto_crawl.terminal import say
 
 __all__ = ["Counts"]
@@ -27,17 +27,17 @@ _PENDING: Final = "account/pending"
 _SUSPECT: Final = "account/suspect"
 _SKIPPED: Final = "account/skipped/"
 _PROBLEMS: Final = "account/listing_problems/"
-# Reasons that are the host's: the account's last line says it once.
+# Reasons that concern a whole host; the account's last line gives them once.
 _OF_HOSTS: Final = frozenset({"unreachable", "no-robots"})
-# How many failed pages are named in full before they are only counted.
+# Failed pages named in full; further ones are only counted.
 _NAMED: Final = 5
 
 
 class Counts:
     """Counts of one crawl.
 
-    `coverage` tells which fields the written articles have, `details` what the first page that was
-    skipped for a reason had to say of it.
+    `coverage` counts which fields the written articles have. `details` holds, for each reason, the
+    detail of the first page that was skipped for it.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -51,37 +51,37 @@ class Counts:
         self._crawler.stats.inc_value(_LISTINGS if listing else _PAGES)
 
     def count_unchanged(self) -> None:
-        """Count a listing of which the site said that it has not changed."""
+        """Count a listing that has not changed, according to the site."""
         self._crawler.stats.inc_value(_UNCHANGED)
 
     def count_found(self, kind: str, count: int) -> None:
-        """Count links to articles that a kind of listing gave."""
+        """Count links to articles that were found in a kind of listing."""
         self._crawler.stats.inc_value(_FOUND + kind, count)
 
     def count_written(self, article: Article) -> None:
-        """Count an article that was written, and which of its fields are there."""
+        """Count an article that was written, and the fields that it has."""
         self._crawler.stats.inc_value(_WRITTEN)
         self.coverage.add(article)
 
     def count_lost(self) -> None:
-        """Take back the count of an article that its file did not take after all."""
+        """Take back the count of an article that could not be written after all."""
         self._crawler.stats.inc_value(_WRITTEN, -1)
 
     def count_known(self, verdict: str, *, for_good: bool = True) -> None:
-        """Count a page that an earlier crawl has settled: `written`, or left out for a reason."""
+        """Count a page that an earlier crawl settled: as `written`, or left out for a reason."""
         self._crawler.stats.inc_value(_KNOWN + verdict)
         if not for_good:
             self._crawler.stats.inc_value(_PENDING)
 
     def count_repeated(self) -> None:
-        """Count an article that came again as it is written."""
+        """Count an article that came again, unchanged from what is written."""
         self.count_known("written")
         self._crawler.stats.inc_value(_REPEATED)
 
     def count_skip(self, skipped: Skipped, *, met: bool = False) -> None:
-        """Count a page that leads to no line; name it when it failed.
+        """Count a page that leads to no line in the output; name it if it failed.
 
-        `met` tells that an earlier crawl has asked for it, too.
+        `met` says that an earlier crawl requested it as well.
         """
         listing = skipped.key is None
         self._crawler.stats.inc_value((_PROBLEMS if listing else _SKIPPED) + skipped.reason)
@@ -107,17 +107,17 @@ class Counts:
 
     @property
     def pages(self) -> int:
-        """How many pages were fetched, listings too."""
+        """How many pages were fetched, listings included."""
         return self.article_pages + self.listings
 
     @property
     def left_out(self) -> int:
-        """How many pages led to no line."""
+        """How many pages of articles led to no line in the output."""
         return self.skipped.total()
 
     @property
     def settled(self) -> int:
-        """How many pages of articles are done with, those that earlier crawls have settled too."""
+        """How many pages of articles are done, those settled by earlier crawls included."""
         return self.written + self.left_out + self.known.total()
 
     @property
@@ -132,55 +132,54 @@ class Counts:
 
     @property
     def unchanged(self) -> int:
-        """How many listings have not changed since the crawl before."""
+        """How many listings have not changed since the previous crawl."""
         return self._count(_UNCHANGED)
 
     @property
     def agreeing(self) -> int:
-        """How many pages came out alike with and without their rules."""
+        """How many pages gave the same body with and without rules."""
         return self._count(_AGREE)
 
     @property
     def disagreeing(self) -> int:
-        """How many came out differently."""
+        """How many pages gave another body without rules."""
         return self._count(_DISAGREE)
 
     @property
     def pending(self) -> int:
-        """How many pages that held no article, or are gone, a later crawl may ask for again."""
+        """How many pages without an article, or gone, a later crawl may request again."""
         return self._count(_PENDING)
 
     @property
     def only_faults(self) -> int:
-        """How many pages, met for the first time, held no article, where none held one; else 0.
+        """How many new pages held no article, if no page of this crawl held one; else 0.
 
-        An article that was not wanted is one, too.
+        An article that was not wanted still counts as an article.
         """
-        came = (Skipped("", why) for why in self.skipped)
         if self.written or self._count(_REPEATED):
             return 0
-        if not all(one.page_fault or one.failure for one in came):
+        if not all(is_page_fault(reason) or is_failure(reason) for reason in self.skipped):
             return 0
         return self._count(_SUSPECT)
 
     @property
     def spider_errors(self) -> int:
-        """How many errors the spider's own code raised, by Scrapy's count."""
+        """How many exceptions the spider's own code raised, by Scrapy's count."""
         return self._count("spider_exceptions/count")
 
     @property
     def found(self) -> Counter[str]:
-        """Links to articles, by the kind of listing that gave them."""
+        """Links to articles, by the kind of listing that has them."""
         return self._counts(_FOUND)
 
     @property
     def known(self) -> Counter[str]:
-        """Pages that an earlier crawl has settled, by its verdict."""
+        """Pages that an earlier crawl settled, by its verdict."""
         return self._counts(_KNOWN)
 
     @property
     def skipped(self) -> Counter[str]:
-        """Pages of articles that led to no line, by reason."""
+        """Pages of articles that led to no line in the output, by reason."""
         return self._counts(_SKIPPED)
 
     @property
@@ -192,7 +191,7 @@ class Counts:
     def failures(self) -> Counter[str]:
         """Pages and listings that should have been there, by reason."""
         every = self.skipped + self.problems
-        return Counter({why: n for why, n in every.items() if Skipped("", why).failure})
+        return Counter({reason: n for reason, n in every.items() if is_failure(reason)})
 
     def _count(self, name: str) -> int:
         return int(self._crawler.stats.get_value(name, 0))

@@ -1,4 +1,4 @@
-"""Which fields articles have, against a spider's own past: a changed layout shows here first."""
+"""Which fields articles have, compared with a spider's past: a changed layout shows here first."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -8,10 +8,10 @@ from cleaners.article import Article
 
 __all__ = ["Coverage"]
 
-#: Fields that every agency's articles have, or have not, steadily.
+# Fields that an agency's articles either regularly have or regularly lack.
 _FIELDS: Final = ("title", "lead", "body", "published_at", "news_code", "section", "tags", "images")
-# A field that most articles had and suddenly few have. Small samples vary, so a run needs some
-# articles and the past a good many before it says anything.
+# An alarm is a field that most articles had and suddenly few have. Small samples vary, so the run
+# needs some articles, and the past a good many, before anything is said.
 _ENOUGH_NOW: Final = 5
 _ENOUGH_BEFORE: Final = 20
 _MOST: Final = 0.8
@@ -39,14 +39,14 @@ class Coverage:
         return {"articles": self._articles, "changed": self._changed, **self._with}
 
     def alarms(self, past: Iterable[Mapping[str, Any]]) -> list[str]:
-        """Return a sentence for every field that has gone missing since `past` runs' counts."""
+        """Return a sentence for every field that has gone missing, compared with `past` runs."""
         if self._articles < _ENOUGH_NOW:
             return []
         found = []
         if self._changed > _TOO_MANY_CHANGED * self._articles:
             found.append(
                 f"the layout has changed: the rules found no body in {self._changed} of "
-                f"{self._articles} articles, and the generic way had to do"
+                f"{self._articles} articles, so generic extraction was used"
             )
         before: Counter[str] = Counter()
         for counts in past:

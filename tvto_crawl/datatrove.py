@@ -1,7 +1,7 @@
-"""The cleaners as steps of datatrove, for archives that take more than one machine.
+"""The cleaners as steps of datatrove, for archives that need more than one machine.
 
 Needs the extra: pip install 'tvto-crawl[scale]'. The steps run under datatrove's local, Slurm and
-Ray executors alike; `examples/common_crawl.py` shows them at work.
+Ray executors; `examples/common_crawl.py` shows how to use them.
 """
 
 import json
@@ -34,18 +34,18 @@ __all__ = [
     "dedup_pipeline",
 ]
 
-# Letters that Persian has and Arabic has not, and the forms of yeh and kaf that Persian types.
+# Letters that Persian has and Arabic lacks, and the Persian forms of yeh and kaf.
 _PERSIAN_LETTERS = "پچژگیک"
-# A page with fewer of them is hardly an article: a Persian one of 600 letters has some 90.
+# A page with fewer of them is hardly an article: a Persian article of 600 letters has some 90.
 _ENOUGH = 60
 
 
 class ArchiveReader(BaseDiskReader):  # type: ignore[misc]
     """Reads the pages of WARC files with FastWARC; datatrove's own reader needs three packages.
 
-    A document is a page as it came: `text` its bytes, those that are no UTF-8 as surrogates
-    (`text.encode("utf-8", "surrogateescape")` gives them back); `metadata` has url, content_type,
-    fetched_at, source and place. `folder` is any folder that fsspec knows.
+    A document is a page as it came. `text` holds its bytes, with invalid UTF-8 as surrogates
+    (`text.encode("utf-8", "surrogateescape")` restores them). `metadata` has url, content_type,
+    fetched_at, source and place. `folder` is any folder that fsspec can open.
     """
 
     name = "📰 WARC pages"
@@ -54,7 +54,7 @@ class ArchiveReader(BaseDiskReader):  # type: ignore[misc]
         super().__init__(folder, glob_pattern=glob_pattern, add_file_path=False, **more)
 
     def read_file(self, filepath: str) -> Iterator[Document]:
-        """Yield the pages of a file; captures that are no page are counted by reason."""
+        """Yield the pages of a file; captures that are not pages are counted by reason."""
         open_file = cast("Callable[[], BinaryIO]", partial(self.data_folder.open, filepath, "rb"))
         for entry in WarcReader(open_file, Path(filepath).name):
             if isinstance(entry, LeftOut):
@@ -79,10 +79,10 @@ def _document(entry: Entry) -> Document:
 
 
 class PersianPages(BaseFilter):  # type: ignore[misc]
-    """Keeps pages of the given hosts, and pages of others that are written in Persian.
+    """Keeps pages of the given hosts, and pages of other hosts that are written in Persian.
 
-    A host stands for those below it too. The language is told by letters, in a few microseconds;
-    the cleaners look closer.
+    A host includes its subdomains. The language is guessed from letters, in a few microseconds; the
+    cleaners look more closely.
     """
 
     name = "🇮🇷 Persian pages"
@@ -93,7 +93,7 @@ class PersianPages(BaseFilter):  # type: ignore[misc]
         self.others = others
 
     def filter(self, doc: Document) -> bool | tuple[bool, str]:
-        """Tell whether a page is kept."""
+        """Return whether a page is kept; if not, with the reason."""
         labels = host_of(doc.metadata.get("url") or "").split(".")
         if any(".".join(labels[start:]) in self.hosts for start in range(len(labels))):
             return True
@@ -105,10 +105,10 @@ class PersianPages(BaseFilter):  # type: ignore[misc]
 
 
 class ArticleExtractor(BaseExtractor):  # type: ignore[misc]
-    """Takes the article out of each page: `text` becomes its text, `metadata` its record.
+    """Extracts the article from each page: `text` becomes its text, `metadata` its record.
 
-    Works on the documents of `ArchiveReader` and on those of datatrove's readers that put an
-    address in `metadata["url"]`. Pages without an article are counted by reason.
+    Works on the documents of `ArchiveReader`, and of those datatrove readers that put an address
+    into `metadata["url"]`. Pages without an article are counted by reason.
     """
 
     name = "✂ tvto_crawl cleaners"
@@ -118,7 +118,7 @@ class ArticleExtractor(BaseExtractor):  # type: ignore[misc]
         self.options = options or Options()
 
     def extract(self, text: str) -> str:
-        """Return the text of the article of a page; empty where there is none."""
+        """Return the text of the article in a page, or an empty string if there is none."""
         article = clean_entry(_entry(Document(text, "")), self.options)
         return "" if isinstance(article, LeftOut) else article.text
 
@@ -139,21 +139,21 @@ class ArticleExtractor(BaseExtractor):  # type: ignore[misc]
 
 
 def _entry(page: Document) -> Entry:
-    told = page.metadata
+    metadata = page.metadata
     raw = page.text.encode("utf-8", "surrogateescape")
     return Entry(
         raw,
         True,
-        place=str(told.get("place") or page.id),
-        source=str(told.get("source") or Path(str(told.get("file_path") or "")).name),
-        url=told.get("url"),
-        content_type=told.get("content_type"),
-        fetched_at=told.get("fetched_at") or told.get("date"),
+        place=str(metadata.get("place") or page.id),
+        source=str(metadata.get("source") or Path(str(metadata.get("file_path") or "")).name),
+        url=metadata.get("url"),
+        content_type=metadata.get("content_type"),
+        fetched_at=metadata.get("fetched_at") or metadata.get("date"),
     )
 
 
 class ArticleWriter(DiskWriter):  # type: ignore[misc]
-    """Writes the records of articles as JSONL, a file a task: `00000.jsonl.gz`."""
+    """Writes the records of articles as JSONL, one file per task: `00000.jsonl.gz`."""
 
     name = "📝 articles"
 
@@ -170,10 +170,10 @@ def _record(_writer: ArticleWriter, document: Document) -> dict[str, Any]:
 
 
 class Deduplicate(PipelineStep):  # type: ignore[misc]
-    """Marks or drops the duplicates of a folder of articles, as `tvto-crawl dedup` does.
+    """Marks or drops the duplicates in a folder of articles, as `tvto-crawl dedup` does.
 
-    One task does all of it; its memory does not grow with the corpus. The folders are on a file
-    system that the task can see.
+    A single task does all the work; its memory does not grow with the corpus. Both folders must be
+    on a file system that the task can see.
     """
 
     type = "🫂 - DEDUP"
@@ -184,7 +184,7 @@ class Deduplicate(PipelineStep):  # type: ignore[misc]
         self.articles, self.output, self.drop = articles, output, drop
 
     def run(self, data: Any = None, rank: int = 0, world_size: int = 1) -> Iterator[Document]:
-        """Read the folder, write the other; yields nothing."""
+        """Read the one folder and write the other; yield nothing."""
         from tvto_crawl.dedup.run import DedupJob, run_dedup
 
         if rank == 0:
@@ -209,8 +209,8 @@ def cleaning_pipeline(
 ) -> list[PipelineStep]:
     """Return the steps from a folder of WARC files to a folder of article JSONL.
 
-    `hosts` are kept whatever their language seems, others where they are Persian. Give the
-    executor as many tasks as there are files: each task writes one shard.
+    Pages of `hosts` are kept whatever their language seems to be, other pages if they are Persian.
+    Give the executor as many tasks as there are files: each task writes one shard.
     """
     return [
         ArchiveReader(archives, glob_pattern=glob_pattern),
@@ -221,5 +221,5 @@ def cleaning_pipeline(
 
 
 def dedup_pipeline(articles: str, output: str, *, drop: bool = False) -> list[PipelineStep]:
-    """Return the step that marks (or drops) duplicates; one task, after the cleaning."""
+    """Return the step that marks (or drops) duplicates: one task, to be run after the cleaning."""
     return [Deduplicate(articles, output, drop=drop)]

@@ -1,6 +1,6 @@
 """`-o` and `-O`: a file that can't be written ends the crawl instead of losing its articles.
 
-What such a file holds is whole articles, also when its disk is full.
+Such a file only ever holds whole articles, even when the disk is full.
 """
 
 import logging
@@ -21,12 +21,12 @@ from tvto_crawl.whole_writes import WholeWrites
 
 __all__ = ["Feeds", "WholeArticles", "complaint_of_feeds", "refuse_second_document"]
 
-logger = logging.getLogger(__name__)
+_logger = logging.getLogger(__name__)
 
 _JSON_LINES: Final = frozenset({"jsonlines", "jsonl", "jl"})
 _DOCUMENTS: Final = frozenset({"json", "xml", "csv"})
-# Of what goes elsewhere (`s3:`, `stdout:`) or has a name that is not known yet (`%(time)s`) the
-# crawl itself will tell.
+# Feeds that go elsewhere (`s3:`, `stdout:`) or whose name is not known yet (`%(time)s`) can't be
+# checked beforehand.
 _ELSEWHERE: Final = re.compile(r"(?!file:)[a-z][a-z0-9+.-]+:|.*%\(", re.IGNORECASE)
 
 
@@ -40,23 +40,24 @@ def complaint_of_feeds(settings: BaseSettings) -> str | None:
 
 
 def refuse_second_document(settings: BaseSettings) -> None:
-    """Refuse to append to a file whose format is one document: it would be none afterwards.
+    """Refuse to append to a file whose format is a single document, which that would break.
 
     Raises:
-        UsageError: with two right ways.
+        UsageError: there is such a file; the message shows two ways that work.
     """
     for name, options in settings.getdict("FEEDS").items():
         kind, path = options.get("format"), _path_of(str(name))
         if path and kind in _DOCUMENTS and not options.get("overwrite") and _has_content(path):
             raise UsageError(
-                f"{path} is there already, and two crawls are not one {kind} file: "
-                f"-O {path} replaces it, -o {path.with_suffix('.jsonl')} can be added to",
+                f"{path} exists, and nothing can be appended to a {kind} file: "
+                f"replace it with -O {path}, or append to JSONL with "
+                f"-o {path.with_suffix('.jsonl')}",
                 print_help=False,
             )
 
 
 def _path_of(name: str) -> Path | None:
-    """Return the file that a feed goes to, None where that is elsewhere or not known yet."""
+    """Return the file that a feed goes to, or None if it is elsewhere or not known yet."""
     if _ELSEWHERE.match(name):
         return None
     return Path(file_uri_to_path(name) if name.startswith("file:") else name)
@@ -76,16 +77,16 @@ class WholeArticles(FileFeedStorage):
         """Why the end of the file could not be written."""
 
     def open(self, spider: Spider) -> IO[bytes]:
-        """Open the file, at its end but for `-O`; half a line there, of a killed crawl, is cut."""
+        """Open the file, at its end unless for `-O`; cut off half a line left by a killed crawl."""
         path = Path(self.path)
         path.parent.mkdir(parents=True, exist_ok=True)
         file = WholeWrites(path, overwrite=self.write_mode == "wb")
         if self._is_json_lines and file.length and mend_last_line(path, file):
-            logger.warning("%s ended in half a line, from a killed crawl: cut off", path)
+            _logger.warning("%s ended in half a line, from a killed crawl: cut off", path)
         return cast("IO[bytes]", file)
 
     def store(self, file: IO[bytes]) -> None:
-        """Close the file; Scrapy would show a failure as a traceback."""
+        """Close the file; keep an error, which Scrapy would show as a traceback."""
         try:
             file.close()
         except OSError as error:
@@ -93,7 +94,7 @@ class WholeArticles(FileFeedStorage):
 
 
 class Feeds(FeedExporter):
-    """Scrapy's exporter; every article is flushed, and an error of the disk is the crawl's."""
+    """Scrapy's exporter, but every article is flushed, and a disk error ends the crawl."""
 
     def open_spider(self, spider: Spider) -> None:
         """Prepare the files."""
@@ -103,7 +104,7 @@ class Feeds(FeedExporter):
             stop(self.crawler, self._complaint(error))
 
     def item_scraped(self, item: Any, spider: Spider) -> None:
-        """Export an item, and hand it over to the operating system."""
+        """Export an item and flush it to the operating system."""
         try:
             super().item_scraped(item, spider)
             for slot in self.slots:
@@ -119,7 +120,7 @@ class Feeds(FeedExporter):
             await super()._close_slot(slot, spider)
             if failure := getattr(slot.storage, "failure", None):
                 raise failure
-        except Exception as error:  # the account may be given already: `scrapy crawl` looks again
+        except Exception as error:  # if the account was given already, `scrapy crawl` looks again
             record_failure(self.crawler, self._complaint(error))
 
     def _complaint(self, error: Exception) -> str:

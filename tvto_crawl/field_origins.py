@@ -1,4 +1,4 @@
-"""Whether an article's fields stood where the rules expect them on its page."""
+"""Find out whether an article's fields were found where the rules expect them on its page."""
 
 from dataclasses import dataclass
 from typing import Any, Final, Literal
@@ -12,7 +12,7 @@ from cleaners.rules import Layout, Source
 
 __all__ = ["Origin", "origins"]
 
-# Fields of the record as the rules name them; the others follow from these.
+# Fields of the record and their names in the rules; the other fields follow from these.
 _FIELDS: Final = {
     "kicker": "kicker",
     "title": "title",
@@ -34,7 +34,7 @@ class Origin:
 
     verdict: Literal["as expected", "elsewhere", "not found", "no rule"]
     place: str = ""
-    """The place that the rules name, and which of them it is: `h1.title (2 of 5)`."""
+    """The place named by the rules, and its rank among them: `h1.title (2 of 5)`."""
 
     def __str__(self) -> str:
         return f"{self.verdict}: {self.place}" if self.place else self.verdict
@@ -43,10 +43,10 @@ class Origin:
 def origins(
     html: bytes, url: str, article: Article, content_type: str | None = None
 ) -> dict[str, Origin]:
-    """Return where each field of `article` that rules tell of stood on its page.
+    """Return where on its page each field of `article` was found, for all fields with rules.
 
-    The rules are those that the article was taken by, or, where these found no body and it was
-    taken the generic way, the first that fit the page.
+    The rules are those by which the article was extracted. If they found no body, so that it was
+    extracted generically, they are the first that fit the page.
     """
     page = open_page(html, url, content_type=content_type)
     known = [choice.layout for choice in choose_layouts(page)]
@@ -73,7 +73,7 @@ def _origin(page: Page, layout: Layout | None, field: str, name: str, value: Any
 
 
 def _stands_at(page: Page, place: Source, field: str, value: Any) -> bool:
-    """Tell whether the value stands at a place; of what is no plain text, whether anything does."""
+    """Return whether the value is found at a place, or for non-text values, whether anything is."""
     if field == "images" and place.kind == "css":
         return page.tree.css_first(place.key) is not None
     texts = [fold(text) for text in values_at(page, place, page.tree.css)]

@@ -15,14 +15,18 @@ __all__ = ["RecordingHandler", "ReplayHandler"]
 class ReplayHandler(BaseDownloadHandler):
     """Answers http and https from the WARC files of the `Sources` add-on.
 
-    What they do not hold is a 404 with the flag `not-in-archive`. The request's meta gets
-    `fetched_at` (aware datetime) and `source` (`sample`, or the name of the file).
+    A page that they do not hold is a 404 with the flag `not-in-archive`. The request's meta gets
+    `fetched_at` (an aware datetime) and `source` (`sample`, or the name of the file).
     """
 
     lazy = False
 
     async def download_request(self, request: Request) -> Response:
-        """Return the page as it was captured."""
+        """Return the page as it was captured.
+
+        Raises:
+            RuntimeError: there is no `Sources` add-on with WARC files.
+        """
         sources = self.crawler.get_addon(Sources)
         if sources is None or sources.archive is None:
             raise RuntimeError("ReplayHandler needs the Sources add-on with WARC files")
@@ -39,15 +43,15 @@ class ReplayHandler(BaseDownloadHandler):
 
 
 class RecordingHandler(HTTP11DownloadHandler):
-    """Downloads as Scrapy does, and hands every exchange to the recorder of `Sources`."""
+    """Downloads as Scrapy does, and gives every exchange to the recorder of `Sources`."""
 
     async def download_request(self, request: Request) -> Response:
-        """Download, record, return."""
+        """Download a page, record the exchange and return the page."""
         response = await super().download_request(request)
         sources = self._crawler.get_addon(Sources)
         if sources and sources.recorder:
             try:
                 sources.recorder.write(request, response)
             except OSError as error:
-                stop(self._crawler, f"the recording could not be written: {error}")
+                stop(self._crawler, f"the recording can't be written: {error}")
         return response

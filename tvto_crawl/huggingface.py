@@ -1,4 +1,4 @@
-"""What Hugging Face `datasets` needs to be told to load article JSONL."""
+"""The features with which Hugging Face `datasets` can load article JSONL."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -13,9 +13,9 @@ __all__ = ["article_features"]
 def article_features() -> "Features":
     """Return the columns of article JSONL, for `load_dataset("json", features=…)`.
 
-    Without them the first block of a file decides: a column that is null all through it
-    (`duplicate_of`, `kicker`) takes no text any more, and loading fails. `repairs` stays a
-    dictionary whose keys differ from row to row, moments stay text.
+    Without them the first block of a file decides the types: a column that is null throughout the
+    block (`duplicate_of`, `kicker`) accepts no text afterwards, and loading fails. `repairs` stays
+    a dictionary whose keys differ from row to row, and times stay text.
 
     Raises:
         ImportError: `datasets` is not installed, or too old to have the type `Json`.
@@ -23,7 +23,7 @@ def article_features() -> "Features":
     from datasets import Features
 
     fields = article_schema()["properties"]
-    return Features({name: _feature(name, told["type"]) for name, told in fields.items()})
+    return Features({name: _feature(name, rule["type"]) for name, rule in fields.items()})
 
 
 def _feature(name: str, kind: str | list[str]) -> Any:

@@ -1,4 +1,4 @@
-"""The first Ctrl-C or SIGTERM: say that the crawl ends, and let nothing wait for its turn."""
+"""The first Ctrl-C or SIGTERM: say that the crawl is ending, and drop what still waits."""
 
 import asyncio
 from typing import Any, Final
@@ -11,20 +11,20 @@ from tvto_crawl.terminal import say
 
 __all__ = ["InterruptibleCrawler"]
 
-# Seconds between two looks at what waits: a page may still be on its way to its host's queue.
+# Seconds between two looks at the queues, since a request may still be on its way to one.
 _PERIOD: Final = 0.1
 
 
 class InterruptibleCrawler(Crawler):
-    """Scrapy's crawler, which at a signal awaits what it is fetching and drops what only waits.
+    """Scrapy's crawler, but at a signal it finishes what it is fetching and drops what waits.
 
-    A pause that a site asks for (Crawl-delay, Retry-After) may take minutes a page.
+    Waiting would take long: Crawl-delay and Retry-After may ask for minutes between two pages.
     """
 
     async def stop_async(self) -> None:
-        """Stop soon; what is dropped here was neither asked for nor counted."""
+        """Stop soon; the requests dropped were neither sent nor counted."""
         if not (self.crawling and self.engine and self.engine.spider):
-            await super().stop_async()  # the crawl has come to its end by itself
+            await super().stop_async()  # the crawl has already ended by itself
             return
         say(f"{self.spidercls.name}: stopping (a second Ctrl-C ends at once)")
         stopped = asyncio.ensure_future(super().stop_async())
@@ -38,6 +38,6 @@ class InterruptibleCrawler(Crawler):
         for slot in downloader.slots.values() if downloader else ():
             while slot.queue:
                 request, waiting = slot.queue.popleft()
-                request.errback = None  # the spider would count it, or ask for others instead
+                request.errback = None  # the spider would count it, or send others instead
                 dropped = IgnoreRequest("the crawl was stopped")
                 waiting.errback(Failure(dropped))  # type: ignore[no-untyped-call]

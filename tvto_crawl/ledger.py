@@ -1,10 +1,10 @@
-"""The ledger: what is safely written, what was seen and why it was left out, when to look again.
+"""The ledger: what is safely written, what was left out and why, and when to look at it again.
 
-One SQLite file a spider, in WAL mode, beside its articles. The article file is the truth: a line
-is flushed first and entered after, and the ledger keeps how long the file was then. At the next
-start whole lines beyond that length are entered; a file that is shorter, or another one, makes the
-ledger forget what it holds of articles and read the file anew. So nothing is lost when many lines
-are committed at once: between `begin` and `commit`.
+Each spider has one SQLite file, in WAL mode, beside its articles. The article file is the
+authority: a line is flushed first and entered afterwards, and the ledger keeps the length that the
+file had then. At the next start, whole lines beyond that length are entered. If the file is shorter
+or another one, the ledger forgets its articles and reads the file again. So nothing is lost even
+though many lines are committed together, between `begin` and `commit`.
 """
 
 import hashlib
@@ -23,7 +23,7 @@ from tvto_crawl.transactions import Database, transaction
 
 __all__ = ["WRITTEN", "Ledger", "NewerLedger", "Seen", "content_hash"]
 
-# 1 kept a fingerprint of each article as well.
+# Version 1 also kept a fingerprint of each article.
 _VERSION: Final = 2
 _FROM_1: Final = """
 DROP INDEX IF EXISTS by_fingerprint;
@@ -48,7 +48,7 @@ CREATE TABLE IF NOT EXISTS runs (
 _SET_VERSION: Final = f"INSERT OR REPLACE INTO meta VALUES ('version', '{_VERSION}');"
 #: Verdict of a page whose article is written.
 WRITTEN: Final = "written"
-# How much of the article file tells whether it is still the same file.
+# Bytes at the beginning of the article file by which it is recognized.
 _HEAD: Final = 4096
 
 
@@ -61,20 +61,20 @@ class Seen:
     seen: str
     """When, ISO 8601 in UTC."""
     for_good: bool = True
-    """False for a page that a later crawl will ask for again."""
+    """False for a page that a later crawl will request again."""
 
 
 class NewerLedger(sqlite3.DatabaseError):
-    """A ledger of a version that is not known here; the message is a sentence for people."""
+    """The ledger has a newer version than this code knows; the message is a sentence for people."""
 
 
 class Ledger(Database):
     """The ledger in `path`.
 
     Raises:
-        OSError: the folder can't be written.
+        OSError: the folder can't be written to.
         NewerLedger: it was written by a newer version.
-        sqlite3.DatabaseError: the file is no ledger.
+        sqlite3.DatabaseError: the file is not a ledger.
     """
 
     def __init__(self, path: Path) -> None:
@@ -82,7 +82,7 @@ class Ledger(Database):
         self._db = sqlite3.connect(path, isolation_level=None)
         try:
             self._db.execute("PRAGMA journal_mode=WAL")
-            # A commit survives the process; what a power cut takes, the article file tells.
+            # A commit survives the process; what a power cut takes is read from the article file.
             self._db.execute("PRAGMA synchronous=NORMAL")
             self._bring_up_to_date()
         except sqlite3.DatabaseError:
@@ -90,7 +90,7 @@ class Ledger(Database):
             raise
 
     def _bring_up_to_date(self) -> None:
-        """Make what is missing, and of an older ledger this version's."""
+        """Create missing tables, and convert an older ledger to this version."""
         has_meta = self._db.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone()
         known = self._meta("version") if has_meta else None
         if known is not None and int(known) > _VERSION:
@@ -105,7 +105,7 @@ class Ledger(Database):
     # --- Articles ------------------------------------------------------------------------------
 
     def sound_length(self, head: bytes) -> int:
-        """Return how much of an article file that begins with `head` is entered here."""
+        """Return how many bytes of the article file that begins with `head` are entered here."""
         known = self._meta("head")
         length = int(self._meta("length") or 0)
         if known is None or known != _head_hash(head, length):
@@ -113,7 +113,7 @@ class Ledger(Database):
         return length
 
     def forget_articles(self) -> None:
-        """Forget what is written, because the article file is another one."""
+        """Forget what is written, because the article file is a different one."""
         with transaction(self._db):
             self._db.execute("DELETE FROM articles")
             self._db.execute("DELETE FROM pages WHERE verdict = ?", (WRITTEN,))
@@ -126,7 +126,7 @@ class Ledger(Database):
     def enter_all(
         self, records: Iterable[tuple[Mapping[str, Any], str | None]], head: bytes, length: int
     ) -> int:
-        """Enter articles that stand in the file up to byte `length`; return how many."""
+        """Enter articles whose lines are in the file up to byte `length`; return their number."""
         now, count = _now(), 0
         with transaction(self._db):
             for record, key in records:
@@ -172,10 +172,10 @@ class Ledger(Database):
     # --- Pages ---------------------------------------------------------------------------------
 
     def settled(self, key: str, arguments: str, modified: str | None = None) -> Seen | None:
-        """Return what is known of a page that need not be fetched now, or None for one that must.
+        """Return what is known about a page that need not be fetched now, else None.
 
-        `arguments` is the signature of what is wanted: a skip for topic, dates or section holds
-        only for the same. `modified` is a change that a listing tells of.
+        `arguments` is the signature of what is wanted: a skip for topic, dates or section is valid
+        only for the same signature. `modified` is when the page changed, according to a listing.
         """
         found = self._db.execute(
             "SELECT verdict, arguments, seen, again FROM pages WHERE key = ?", (key,)
@@ -190,19 +190,19 @@ class Ledger(Database):
         return Seen(verdict, seen, for_good=again == NEVER)
 
     def has_met(self, key: str) -> bool:
-        """Tell whether an earlier crawl has asked for the page."""
+        """Return whether an earlier crawl requested the page."""
         found = self._db.execute("SELECT 1 FROM pages WHERE key = ?", (key,)).fetchone()
         return found is not None
 
     def skip(self, skipped: Skipped, arguments: str) -> None:
-        """Enter a page that leads to no line, and when to look again."""
+        """Enter a page that leads to no line in the output, and when to look at it again."""
         if skipped.key is None:
             return
         found = self._db.execute(
             "SELECT tries, verdict FROM pages WHERE key = ?", (skipped.key,)
         ).fetchone()
         if found and found[1] == WRITTEN:
-            return  # its article stays written, whatever became of the page
+            return  # its article stays written, whatever happened to the page since
         tries = found[0] + 1 if found and found[1] == skipped.reason else 1
         self._db.execute(
             "INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, NULL, ?, ?, ?)",
@@ -221,7 +221,7 @@ class Ledger(Database):
     # --- Listings ------------------------------------------------------------------------------
 
     def validators(self, url: str) -> tuple[str | None, str | None]:
-        """Return ETag and Last-Modified of a listing as it last came."""
+        """Return the ETag and Last-Modified with which a listing last came."""
         found = self._db.execute(
             "SELECT etag, modified FROM listings WHERE url = ?", (url,)
         ).fetchone()
@@ -236,7 +236,7 @@ class Ledger(Database):
     # --- Runs ----------------------------------------------------------------------------------
 
     def begin_run(self, arguments: str, source: str) -> str:
-        """Enter a run and return its name; one that never ends was killed."""
+        """Enter a run and return its name; a run without an end was killed."""
         started = datetime.now(UTC).isoformat()
         self._db.execute(
             "INSERT INTO runs VALUES (?, NULL, ?, ?, NULL)", (started, arguments, source)
@@ -264,9 +264,9 @@ class Ledger(Database):
             }
 
     def tally(self) -> list[tuple[str, str, int]]:
-        """Return `(day, verdict, count)` of all pages; an article counts once.
+        """Return `(day, verdict, count)` for all pages; an article counts once.
 
-        Days are those of Tehran, Gregorian; its clock has been at +03:30 since before any ledger.
+        Days are Gregorian, in Tehran, whose clock has been at +03:30 since before any ledger.
         """
         return self._db.execute(
             "SELECT date(seen, '+210 minutes') AS day, verdict, "
@@ -280,7 +280,7 @@ class Ledger(Database):
 
 
 def content_hash(record: Mapping[str, Any]) -> str:
-    """Return a hash of what a reader sees of an article: it changes when the article does."""
+    """Return a hash of what a reader sees of an article; it changes when the article does."""
     names = ("kicker", "title", "lead", "body", "published_at", "modified_at", "authors", "tags")
     seen = json.dumps([record.get(name) for name in names], ensure_ascii=False)
     return hashlib.sha1(seen.encode(), usedforsecurity=False).hexdigest()

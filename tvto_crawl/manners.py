@@ -1,7 +1,8 @@
-"""Back off from a site that refuses, and leave it alone when it goes on.
+"""Back off from a site that refuses requests, and leave it alone if it goes on refusing.
 
-A 429, 403 or 503, and a challenge page, count as refusals. Each doubles the pause before the
-site's next page, unless Retry-After asks for more; several in a row are a verdict: blocked.
+A 401, 403, 429 or 503 and a challenge page count as refusals. Each doubles the pause before the
+site's next page, unless Retry-After asks for more. After several in a row the site counts as
+blocked.
 """
 
 import logging
@@ -26,30 +27,28 @@ from tvto_crawl.account import record_failure
 
 __all__ = ["BackOff", "SiteBlocked", "challenge_of"]
 
-logger = logging.getLogger(__name__)
+_logger = logging.getLogger(__name__)
 
 _REFUSALS: Final = frozenset({401, 403, 429, 503})
-# Challenge pages are short and lead nowhere; a site's own pages are longer, or have links.
+# Bytes and links of a challenge page at most; a site's own pages are longer or have more links.
 _CHALLENGE_SIZE: Final = 20_000
 _MOST_LINKS: Final = 5
 _LINK: Final = re.compile(rb"<a\s", re.IGNORECASE)
-# What the filter of Iran's network shows in place of a site is a frame from these addresses.
-_FILTER: Final = b"//10.10.34.3"
-#: Seconds before the next request after a first refusal; doubled by each further one.
+# Seconds of pause after the first refusal; each further one doubles it.
 _FIRST_PAUSE: Final = 5.0
-#: A site that asks for a longer pause is left for another day.
+# Seconds; a site that asks for a longer pause is left for another day.
 _LONGEST_PAUSE: Final = 600.0
 
 
 class SiteBlocked(IgnoreRequest):
-    """The site refuses; the message says how, in a sentence."""
+    """The site refuses requests; the message is a sentence that says how."""
 
 
 class BackOff:
-    """Downloader middleware that counts a host's refusals in a row.
+    """Downloader middleware that counts each host's refusals in a row.
 
-    `BLOCKED_AFTER` of them (5 by default) end the crawl of the host; 0 for never, as in a replay.
-    With `DOWNLOAD_DELAY=0` there is no pause but what Retry-After asks for.
+    `BLOCKED_AFTER` of them (5 by default) end the crawl of the host; 0 means never, as in a replay.
+    With `DOWNLOAD_DELAY=0` the only pauses are those that Retry-After asks for.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -64,20 +63,20 @@ class BackOff:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Make the middleware of `crawler`."""
+        """Create the middleware for `crawler`."""
         return cls(crawler)
 
     def process_request(self, request: Request) -> None:
-        """Let nothing pass to a host that refuses.
+        """Stop requests to a host that has refused too often.
 
         Raises:
-            SiteBlocked: the host has refused too often.
+            SiteBlocked: the host has refused too often; the message says how.
         """
         if verdict := self._verdicts.get(_host(request)):
             raise SiteBlocked(verdict)
 
     def process_response(self, request: Request, response: Response) -> Request | Response:
-        """Ask again later for what was refused for now; look for challenges, now unpacked."""
+        """Retry temporary refusals later, and look for challenges in the unpacked page."""
         if response.status in _REFUSALS:
             if response.status in (429, 503) and self._crawler.spider:
                 reason = f"HTTP {response.status}"
@@ -109,26 +108,26 @@ class BackOff:
         how = f"HTTP {response.status}" if response.status >= 400 else "a bot challenge"
         if self._refusals[host] > 1:
             how += f" {self._refusals[host]} times in a row"
-        wish = f", and asks to be left alone for {asked / 60:.0f} minutes" if asked else ""
+        wish = f" and asks to be left alone for {asked / 60:.0f} minutes" if asked else ""
         self._verdicts[host] = (
             f"blocked: {host} answers with {how}{wish}; "
             "some sites answer only inside Iran, others want a slower crawl"
         )
         record_failure(self._crawler, self._verdicts[host])
         slot = self._slot(request)
-        while slot and slot.queue:  # what waits for its turn is not sent either
+        while slot and slot.queue:  # requests that still wait are not sent either
             _, waiting = slot.queue.popleft()
             blocked = SiteBlocked(self._verdicts[host])
             waiting.errback(Failure(blocked))  # type: ignore[no-untyped-call]
 
     def _pause(self, request: Request, seconds: float) -> None:
-        """Keep the host's next request back for so many seconds."""
+        """Hold back the host's next request for `seconds`."""
         slot = self._slot(request)
         if slot and seconds:
-            logger.info("%s: pausing for %.0f s", _host(request), seconds)
-            # The slot waits from the moment of its last request on.
+            _logger.info("%s: pausing for %.0f s", _host(request), seconds)
+            # The slot counts its delay from its last request.
             slot.lastseen = max(slot.lastseen, time.monotonic() + seconds - slot.delay)
-            slot.delay = slot.delay or 0.001  # a slot without delay never looks at it
+            slot.delay = slot.delay or 0.001  # a slot without a delay ignores `lastseen`
 
     def _slot(self, request: Request) -> Any:
         """Return the downloader's slot of the request's host, or None."""
@@ -137,23 +136,21 @@ class BackOff:
 
 
 def challenge_of(response: Response) -> str | None:
-    """Return what asks for something in place of the site, in words, or None for other pages.
+    """Return which firewall or filter answers in place of the site, in words, or None.
 
-    It is a short page without links, with the mark of a firewall.
+    Its pages are short, have hardly any links, and bear a known mark.
     """
     body = response.body
     if isinstance(response, XmlResponse) or len(body) >= _CHALLENGE_SIZE:
         return None
     if len(_LINK.findall(body)) > _MOST_LINKS:
         return None
-    if _FILTER in body:
-        return "the filter of Iran's network answers in place of the site"
     return next((what for mark, what in _challenges() if mark in body), None)
 
 
 @cache
 def _challenges() -> list[tuple[bytes, str]]:
-    """Return the marks that only challenge pages have, with words for each."""
+    """Return the marks that only challenge pages have, each with its description."""
     table = read_table("not-articles")["challenge"]
     return [(entry["mark"].encode(), entry["what"]) for entry in table if not entry.get("weak")]
 

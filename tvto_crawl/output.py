@@ -1,4 +1,4 @@
-"""The output: what is settled is not fetched again, what is new becomes a line."""
+"""The output: settled pages are not fetched again, and each new article becomes a line."""
 
 import asyncio
 import logging
@@ -20,25 +20,25 @@ from tvto_crawl.skips import Skipped
 from tvto_crawl.sources import Sources
 from tvto_crawl.store import Store, StoreError, schema_complaint
 
-__all__ = ["ArticleOutput", "SkipSettled"]
+__all__ = ["ARTICLE_KEY", "ArticleOutput", "SkipSettled"]
 
-logger = logging.getLogger(__name__)
+_logger = logging.getLogger(__name__)
 
-#: Keys of a request's meta: the id of the article it fetches, as its address tells; and when a
-#: listing says that the article changed last.
+#: Key of a request's meta: the id of the article that it fetches, as known from its address.
 ARTICLE_KEY: Final = "article"
-MODIFIED_KEY: Final = "modified"
-# Seconds in which what was written is committed together: a polite crawl writes less than one
-# article in that time, one without delay a hundred.
+# Key of a request's meta: when the article last changed, according to a listing.
+_MODIFIED_KEY: Final = "modified"
+# Seconds between commits. A polite crawl writes less than one article in that time, a crawl without
+# delay about a hundred.
 _COMMIT_AFTER: Final = 0.25
 
 
 class ArticleOutput:
-    """Item pipeline that writes `articles/<spider>.jsonl`, one flushed line an article.
+    """Item pipeline that writes `articles/<spider>.jsonl`, one flushed line per article.
 
-    With `-o`, `-O` or FEEDS the articles go to those files alone: nothing is read or written
-    here, articles are only checked and counted, up to the spider's `limit`. So it is with
-    LOOK_ONLY, by which `scrapy shell` and the like leave the articles alone.
+    With `-o`, `-O` or FEEDS the articles go only to those files: nothing is read or written here,
+    and articles are only checked and counted, up to the spider's `limit`. The same is true of
+    LOOK_ONLY, which `scrapy shell`, `fetch`, `view` and `parse` set.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -49,7 +49,7 @@ class ArticleOutput:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Make the pipeline of `crawler`."""
+        """Create the pipeline for `crawler`."""
         return cls(crawler)
 
     @property
@@ -62,7 +62,7 @@ class ArticleOutput:
         """Open the store.
 
         Raises:
-            CloseSpider: it can't be written, or holds another kind of articles.
+            CloseSpider: the store can't be written, or holds the other kind of articles.
         """
         if self._crawler.settings.getbool("LOOK_ONLY"):
             return
@@ -84,10 +84,12 @@ class ArticleOutput:
         account.target = str(self.store.path)
         account.open(self.store, self.arguments)
         if self.store.torn:
-            logger.warning("%s ended in half a line, from a killed crawl: cut off", self.store.path)
+            _logger.warning(
+                "%s ended in half a line, from a killed crawl: cut off", self.store.path
+            )
 
     def _check_feeds(self, names: str) -> None:
-        """Raise CloseSpider where Scrapy has no exporter for the files: it would lose all."""
+        """Raise CloseSpider if Scrapy has no exporter for the files, since all would be lost."""
         settings = self._crawler.settings
         if self._crawler.get_extension(Feeds) is None and not settings.get("PROBE"):
             sentence = f"{names} can't be written: no exporter for it is installed (see the log)"
@@ -95,10 +97,10 @@ class ArticleOutput:
             raise CloseSpider("stopped")
 
     def process_item(self, item: Any) -> Any:
-        """Write an article, count what is none.
+        """Write an article, or count a page that was skipped.
 
         Raises:
-            DropItem: the item leads to no line.
+            DropItem: the item leads to no line in the output.
         """
         try:
             if isinstance(item, Skipped):
@@ -171,11 +173,11 @@ class ArticleOutput:
 class SkipSettled(BaseSpiderMiddleware):
     """Spider middleware that drops requests for pages that the ledger has settled.
 
-    Pages that are asked for by their addresses are fetched unless their articles are written.
+    Pages requested with `urls=` are fetched unless their articles are written.
     """
 
     def get_processed_request(self, request: Request, response: Response | None) -> Request | None:
-        """Return the request, or None where its page is settled."""
+        """Return the request, or None if its page is settled."""
         key = request.meta.get(ARTICLE_KEY)
         output = self.crawler.get_item_pipeline(ArticleOutput)
         if key is None or output is None or output.store is None:
@@ -183,7 +185,7 @@ class SkipSettled(BaseSpiderMiddleware):
         wanted = getattr(self.crawler.spider, "wanted", None)
         if getattr(wanted, "refresh", False):
             return request
-        seen = output.store.settled(key, output.arguments, request.meta.get(MODIFIED_KEY))
+        seen = output.store.settled(key, output.arguments, request.meta.get(_MODIFIED_KEY))
         if seen is None or (getattr(wanted, "urls", None) and seen.verdict != WRITTEN):
             return request
         if account := self.crawler.get_extension(Account):

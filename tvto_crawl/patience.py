@@ -1,4 +1,4 @@
-"""When a page that led to no line is asked for again."""
+"""When to request a page again that led to no line in the output."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Final
@@ -7,15 +7,16 @@ from tvto_crawl.skips import Skipped
 
 __all__ = ["NEVER", "next_try"]
 
-#: Later than any crawl.
+#: A time later than any crawl.
 NEVER: Final = "9999"
-# A crawl at the same hour of the next day finds due what was left for it.
+# Less than a day, so that a page is due for a crawl at the same hour of the next day.
 _NEXT_DAY: Final = timedelta(hours=20)
-# What may be different any day: a robots.txt, a program.
+# Reasons that may be gone any day: a robots.txt may change, and so may this program.
 _TOMORROW: Final = frozenset({"robots", "invalid"})
-# So often a page is asked for that is no article, or gone: a site in trouble answers so for all.
+# How often a page is requested that is gone or holds no article. A site in trouble may answer like
+# this for sound pages.
 _TRIES: Final = 3
-# A page that fails is tried by the next crawls at once, then more and more rarely.
+# Pause after each failure in a row: the next crawls retry at once, then more and more rarely.
 _PATIENCE: Final = (
     timedelta(),
     timedelta(),
@@ -27,7 +28,7 @@ _PATIENCE: Final = (
 
 
 def next_try(skipped: Skipped, tries: int) -> str:
-    """Return when to ask again, ISO 8601 in UTC, after so many tries that ended in the same way."""
+    """Return when to retry, ISO 8601 in UTC, after `tries` that all ended in the same way."""
     if skipped.failure:
         return _in(_PATIENCE[min(tries, len(_PATIENCE)) - 1])
     if skipped.reason in _TOMORROW or (skipped.page_fault and tries < _TRIES):

@@ -1,4 +1,4 @@
-"""Where the project keeps things: the checkout, the sample sites, the output."""
+"""Where the project keeps its files: the checkout, the sample sites, the output."""
 
 import errno
 import os
@@ -21,7 +21,7 @@ def _project_folder() -> Path | None:
 
 
 def articles_folder(settings: BaseSettings) -> Path:
-    """Return the folder of the output: ARTICLES, else beside scrapy.cfg, else here."""
+    """Return the output folder: ARTICLES, else `articles` beside scrapy.cfg, else here."""
     if settings.get("ARTICLES"):
         return Path(settings["ARTICLES"]).expanduser()
     return (_project_folder() or Path.cwd()) / "articles"
@@ -37,9 +37,10 @@ def sample_folder() -> Path | None:
 
 
 def complaint_of_file(path: Path) -> str | None:
-    """Return why the file at `path` can't be written, as a sentence, or None; nothing is left.
+    """Return a sentence saying why the file at `path` can't be written, or None.
 
-    Pipes and devices are not tried: their readers would take that for the end.
+    The check leaves nothing behind. Pipes and devices are not opened: their readers would take that
+    for the end.
     """
     if path.exists() and not path.is_file() and not path.is_dir():
         return None
@@ -60,7 +61,10 @@ def complaint_of_file(path: Path) -> str | None:
 
 
 def complaint_of_folder(folder: Path, of: Path | None = None) -> str | None:
-    """Return why `folder` can't be made, in words for `of`, or None; nothing is left."""
+    """Return a sentence saying why `folder` can't be written to, or None; leave nothing behind.
+
+    The sentence names `of`, if given, in place of the folder.
+    """
     made = _missing_folders(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -79,7 +83,7 @@ def _why_no_folder(folder: Path, error: OSError) -> str:
 
 
 def _missing_folders(folder: Path) -> list[Path]:
-    """Return `folder` and those above it that are not there, the innermost first."""
+    """Return `folder` and its parents that do not exist, the innermost first."""
     return [path for path in (folder, *folder.parents) if not path.exists()]
 
 

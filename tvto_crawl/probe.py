@@ -1,8 +1,7 @@
-"""Ask a site what it is like: which of our assumptions about it hold, with a WARC to show.
+"""Probe a site: find out which of our assumptions about it hold, and keep a WARC as evidence.
 
 Every way of a spider is tried once: feeds, listings, archives, sitemaps, search. Three articles are
-cleaned, and their fields looked for where the rules expect them. Nothing is written but the
-recording.
+cleaned, and their fields are looked for where the rules expect them. Only the recording is written.
 """
 
 from collections import Counter, deque
@@ -31,9 +30,9 @@ from tvto_crawl.wording import counted
 __all__ = ["Probe", "ProbeWatch", "run_probe"]
 
 _ARTICLES: Final = 3
-# So many pages are tried for each article that is wanted.
+# Pages that are tried, at most, for each article that is wanted.
 _TRIES: Final = 4
-# What a record can have, in its order, as the report shows it.
+# Fields of a record that the report shows, in order.
 _FIELDS: Final = (
     "kicker", "title", "lead", "body", "published_at", "modified_at", "news_code", "authors",
     "place", "province", "section", "tags", "images",
@@ -42,13 +41,13 @@ _FIELDS: Final = (
 
 @dataclass(slots=True)
 class Probe:
-    """What a probe has seen."""
+    """What a probe has found."""
 
     robots: list[str] = field(default_factory=list)
     walks: list[Any] = field(default_factory=list)
     """The ways that were tried, as the spider's walks."""
     articles: list[tuple[Article, dict[str, Origin]]] = field(default_factory=list)
-    """Articles, and where their fields stood."""
+    """Articles, and where their fields were found."""
     others: list[str] = field(default_factory=list)
     recordings: list[Path] = field(default_factory=list)
 
@@ -71,26 +70,26 @@ class Probe:
 
     @property
     def works(self) -> bool:
-        """Tell whether articles came out at all."""
+        """Whether articles came out at all."""
         return bool(self.articles)
 
 
 def _came_of(outcome: Any) -> str:
-    """Return what a way gave, in words."""
+    """Return what came of a way, in words."""
     trouble = outcome.complaint
     if outcome.links:
         return counted(outcome.links, "link") + " to articles" + (f"; {trouble}" * bool(trouble))
     if outcome.failed:
         return f"failed: {trouble}"
     if outcome.read:
-        return "it came, without a link to an article"
-    return "not asked for"
+        return "answered, but without a link to an article"
+    return "not requested"
 
 
 def _article_lines(article: Article, places: Mapping[str, Origin]) -> Iterator[str]:
     yield f"article  {escaped(unquote(article.url or article.id))}"
     warnings = ", ".join(article.warnings) or "none"
-    yield f"         taken by {article.extractor}; warnings: {warnings}"
+    yield f"         extracted by {article.extractor}; warnings: {warnings}"
     for name in _FIELDS:
         yield f"         {name:<13} {_shown(getattr(article, name))}"
         if name in places:
@@ -100,7 +99,7 @@ def _article_lines(article: Article, places: Mapping[str, Origin]) -> Iterator[s
 
 
 class ProbeWatch(BaseSpiderMiddleware):
-    """Spider middleware that lets every way be tried once, until three articles came."""
+    """Spider middleware that lets every way be tried once, and pages until there are 3 articles."""
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
@@ -114,11 +113,11 @@ class ProbeWatch(BaseSpiderMiddleware):
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Make the middleware of `crawler`."""
+        """Create the middleware for `crawler`."""
         return cls(crawler)
 
     def get_processed_request(self, request: Request, response: Response | None) -> Request | None:
-        """Let the first page of every way pass, and articles until three came."""
+        """Let the first page of every way pass, and pages of articles until there are three."""
         if "article" in request.meta:
             self._waiting.append(request)
             return self._next()
@@ -128,7 +127,7 @@ class ProbeWatch(BaseSpiderMiddleware):
         if response is None or "walk" not in response.cb_kwargs:  # the spider begins
             self._note(walk)
             return request
-        # Of an index one sitemap is read; no page is turned, no portal followed.
+        # One sitemap of an index is read; no page is turned, no portal followed.
         one = id(walk.outcome)
         if not walk.depth or one in self._descended:
             return None
@@ -140,7 +139,7 @@ class ProbeWatch(BaseSpiderMiddleware):
             self._probe.walks.append(walk)
 
     def _next(self) -> Request | None:
-        """Return the next article to try while any is wanted."""
+        """Return a request for the next article to try, or None if no more are wanted."""
         spider: Any = self.crawler.spider
         wanted = max(_ARTICLES, len(spider.wanted.urls))
         enough = len(self._probe.articles) + self._under_way >= wanted
@@ -161,7 +160,7 @@ class ProbeWatch(BaseSpiderMiddleware):
         if not isinstance(item, Skipped):
             return
         what = f"{unquote(item.url)}: {item.detail or REASONS[item.reason]}"
-        if item.key is None:  # what became of a way its walk tells; this is the home page
+        if item.key is None:  # walks report on listings themselves; this is the home page
             if all(walk.address != item.url for walk in self._probe.walks):
                 self._probe.others.append(what)
             return
@@ -173,7 +172,7 @@ class ProbeWatch(BaseSpiderMiddleware):
 
 
 def run_probe(spider: str, arguments: dict[str, str], settings: Settings) -> Probe:
-    """Probe a spider's site, or the pages that `arguments` name, and return what was seen.
+    """Probe a spider's site, or the pages that `arguments` name, and return what was found.
 
     Raises:
         UsageError: there is no such spider, or an argument is wrong.
@@ -187,7 +186,9 @@ def run_probe(spider: str, arguments: dict[str, str], settings: Settings) -> Pro
     process = AsyncCrawlerProcess(settings)
     names = process.spider_loader.list()
     if spider not in names:
-        raise UsageError(f"there is no spider {spider!r}; there are {', '.join(sorted(names))}")
+        raise UsageError(
+            f"there is no spider {spider!r}; the spiders are {', '.join(sorted(names))}"
+        )
     chosen = {"topic": "all", **arguments}
     try:
         process.spider_loader.load(spider).check_arguments(**chosen)  # type: ignore[attr-defined]
@@ -205,7 +206,7 @@ def run_probe(spider: str, arguments: dict[str, str], settings: Settings) -> Pro
     return probe
 
 
-# A probe gives an account of its own and exports nothing.
+# A probe has a report of its own and exports nothing.
 _QUIET: Final = {
     "tvto_crawl.feeds.Feeds": None,
     "tvto_crawl.progress.Progress": None,
@@ -213,7 +214,7 @@ _QUIET: Final = {
 
 
 def _shown(value: Any) -> str:
-    """Return a field's value, short: `-` where there is none."""
+    """Return a field's value, shortened; `-` if there is none."""
     match value:
         case None | [] | "":
             return "-"

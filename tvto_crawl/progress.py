@@ -1,4 +1,4 @@
-"""A live line while a crawl runs: on a terminal, and nowhere else."""
+"""A live line while a crawl runs, on terminals only."""
 
 import shutil
 import sys
@@ -15,14 +15,14 @@ from tvto_crawl.wording import counted
 
 __all__ = ["Progress", "progress_line"]
 
-_PERIOD = 0.5  # seconds between two pictures of the line
+_PERIOD = 0.5  # seconds between two updates of the line
 _CLEAR = "\r\x1b[2K"
 
 
 class Progress:
-    """Extension that draws pages, articles, what was left out, rate and time to go.
+    """Extension that shows pages, articles, pages left out, speed and time to go.
 
-    Only where standard error is a terminal: pipes and cron get no such line.
+    It is active only if standard error is a terminal; pipes and cron get no such line.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -36,7 +36,7 @@ class Progress:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Make the extension of `crawler`."""
+        """Create the extension for `crawler`."""
         return cls(crawler)
 
     def _opened(self) -> None:
@@ -82,9 +82,9 @@ def progress_line(
     asked_for: int = 0,
     settled: int = 0,
 ) -> str:
-    """Return the line; with a `total` of articles it tells the time to go.
+    """Return the line; it includes the time to go if a `total` of articles is wanted.
 
-    So it does where `asked_for` pages were named, of which `settled` ones are done.
+    The same is true if `asked_for` pages were named, of which `settled` are done.
 
     >>> progress_line("mehr", pages=90, articles=30, left_out=60, seconds=60, total=60)
     'mehr  90 pages · 30 of 60 articles · 60 left out · 1.5 pages/s · 1:00 to go'
@@ -94,7 +94,7 @@ def progress_line(
     parts.append(f"{left_out} left out")
     if seconds >= 1:
         parts.append(f"{pages / seconds:.1f} pages/s")
-    # What ends first: the pages that were named, or the articles that are wanted.
+    # Whichever ends first: the pages that were named, or the articles that are wanted.
     counts = [(done, of) for done, of in ((articles, total), (settled, asked_for)) if done and of]
     if counts:
         to_go = round(min(seconds / done * max(0, of - done) for done, of in counts))

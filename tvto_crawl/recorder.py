@@ -1,4 +1,4 @@
-"""Keep what a live crawl fetches, as WARC/1.1 files that any web archive tool reads."""
+"""Keep what a live crawl fetches, as WARC/1.1 files that any web archive tool can read."""
 
 import base64
 import hashlib
@@ -17,25 +17,25 @@ from tvto_crawl import __version__
 from tvto_crawl.places import complaint_of_folder
 from tvto_crawl.whole_writes import WholeWrites
 
-__all__ = ["Recorder"]
+__all__ = ["DEFAULT_SIZE", "Recorder"]
 
-#: A file is closed once it is this long: a gigabyte, as web archives have it.
+#: Bytes after which a new file is begun: a gigabyte, as is usual for web archives.
 DEFAULT_SIZE: Final = 1_000_000_000
 _NOT_MODIFIED: Final = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
-# Digests that are remembered to write a revisit record instead of the same page again; each
-# takes about 300 bytes of memory.
+# Digests that are remembered, so that a repeated page becomes a revisit record; each takes about
+# 300 bytes of memory.
 _REMEMBERED: Final = 200_000
 
 
 class Recorder:
-    """Writes request and response of every download to `folder`, one gzip member a record.
+    """Writes request and response of every download to `folder`, one gzip member per record.
 
     A body that this recording already holds becomes a revisit record. Files are named
-    `<prefix>-<UTC time>-<number>.warc.gz`, rotated at `max_bytes`. The folder is made with the
-    first of them, so that a crawl that fetched nothing leaves none.
+    `<prefix>-<UTC time>-<number>.warc.gz` and rotated at `max_bytes`. The folder is created with
+    the first file, so that a crawl that fetches nothing leaves no folder.
 
     Raises:
-        OSError: the folder can't be made or written; a record that broke off is cut away.
+        OSError: the folder can't be created or written to; an incomplete record is cut off.
     """
 
     def __init__(
@@ -54,7 +54,7 @@ class Recorder:
         self.files: list[Path] = []
 
     def write(self, request: Request, response: Response) -> None:
-        """Append the exchange; what is written is whole, whatever happens next."""
+        """Append an exchange; the file holds whole records, whatever happens next."""
         out = self._file()
         writer = WARCWriter(out, gzip=True, warc_version="WARC/1.1")
         sound = out.length
@@ -67,13 +67,13 @@ class Recorder:
             raise
 
     def close(self) -> None:
-        """Close the file at hand."""
+        """Close the current file."""
         if self._out:
             self._out.close()
             self._out = None
 
     def _file(self) -> WholeWrites:
-        """Return the file at hand, a new one where there is none or it is full."""
+        """Return the current file, or a new one if there is none or it is full."""
         if self._out and self._out.length >= self._max_bytes:
             self.close()
         if self._out is None:
@@ -125,7 +125,7 @@ class Recorder:
 
 
 def _http_headers(response: Response) -> StatusAndHeaders:
-    """Return status line and headers; the body is stored without its chunking."""
+    """Return status line and headers, adapted to a body stored without chunking."""
     try:
         phrase = HTTPStatus(response.status).phrase
     except ValueError:

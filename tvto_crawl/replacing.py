@@ -1,4 +1,4 @@
-"""A file that takes the place of an old one when it is whole, and never before."""
+"""Write a file that replaces an old one only when it is complete."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -9,10 +9,10 @@ __all__ = ["replacing"]
 
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
-    """Give a path beside `path` to write to; the file takes the place of `path` when it is whole.
+    """Yield a path beside `path` to write to; that file replaces `path` when it is complete.
 
-    Where the work fails it goes, and an old one stays as it was. Of a link what it leads to is
-    replaced. A device or a pipe takes what is written as it comes, so it is given itself.
+    If the work fails, the new file is deleted and the old one stays as it was. If `path` is a
+    symbolic link, its target is replaced. A device or a pipe is written to directly.
 
     Raises:
         OSError: the file can't be written; its `filename` is `path`.

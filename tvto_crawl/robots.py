@@ -1,7 +1,7 @@
-"""Obey robots.txt, its Crawl-delay too, and give a host up that can't be reached.
+"""Obey robots.txt, including its Crawl-delay, and give up on a host that can't be reached.
 
-Scrapy's own middleware logs a traceback for every host that does not answer, lets everything
-pass then, and leaves Crawl-delay aside.
+Scrapy's own middleware logs a traceback for every host that does not answer, then lets every
+request pass, and ignores Crawl-delay.
 """
 
 import asyncio
@@ -29,10 +29,10 @@ from cleaners.identity import absolute
 
 __all__ = ["HostUnreachable", "Robots", "RobotsForbid", "RobotsMissing"]
 
-logger = logging.getLogger(__name__)
+_logger = logging.getLogger(__name__)
 
-#: A robots.txt may ask for a longer pause than this; nobody waits hours for a page.
-MAX_CRAWL_DELAY: Final = 120.0
+# Seconds; a robots.txt may ask for more, but nobody waits hours for a page.
+_MAX_CRAWL_DELAY: Final = 120.0
 _PRIORITY: Final = 1000
 _UNREACHABLE: Final = (
     CannotResolveHostError,
@@ -46,19 +46,19 @@ class RobotsForbid(IgnoreRequest):
 
 
 class RobotsMissing(IgnoreRequest):
-    """The site's robots.txt could not be had, so it is left alone; the message says why."""
+    """The site's robots.txt can't be had, so the site is left alone; the message says why."""
 
 
 class HostUnreachable(IgnoreRequest):
-    """The site's host can't be reached; the message says why, in a sentence."""
+    """The site's host can't be reached; the message is a sentence that says why."""
 
 
 class Robots:
-    """Downloader middleware that asks each host's robots.txt before its first page.
+    """Downloader middleware that reads each host's robots.txt before its first page.
 
-    As RFC 9309 has it: a robots.txt that is not there (4xx) allows everything, one that the
-    server fails to give (5xx, or an error of the network) lets nothing pass in this crawl. `notes`
-    tells of each host what its robots.txt was, `sitemaps` holds those that it names, by `https://host`.
+    It follows RFC 9309: a robots.txt that does not exist (4xx) allows everything; one that the
+    server fails to deliver (5xx, or a network error) allows nothing in this crawl. `notes` says
+    what each host's robots.txt was. `sitemaps` holds the sitemaps that it names, by `https://host`.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -75,16 +75,16 @@ class Robots:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Make the middleware of `crawler`."""
+        """Create the middleware for `crawler`."""
         return cls(crawler)
 
     async def process_request(self, request: Request) -> None:
-        """Let the request pass if its host's robots.txt does.
+        """Let the request pass if its host's robots.txt allows it.
 
         Raises:
-            RobotsForbid: it does not.
-            RobotsMissing: it can't be had.
-            HostUnreachable: there is no host to ask.
+            RobotsForbid: robots.txt forbids it.
+            RobotsMissing: robots.txt can't be had.
+            HostUnreachable: the host can't be reached.
         """
         if request.meta.get("dont_obey_robotstxt"):
             return
@@ -132,7 +132,7 @@ class Robots:
             )
         body = response.body if response.status < 400 else b""
         if body.lstrip()[:1] == b"<":
-            body = b""  # a page in its place holds no rules
+            body = b""  # an HTML page in its place has no rules
         named = (absolute(url, response.url) for url in sitemap_urls_from_robots(body) if url)
         self.sitemaps[site] = list(dict.fromkeys(url for url in named if url))
         return self._parser.from_crawler(self._crawler, body)
@@ -144,12 +144,12 @@ class Robots:
         return f"read; Crawl-delay {pause:g}" if pause else "read; no Crawl-delay"
 
     def _slow_down(self, request: Request, rules: RobotParser) -> None:
-        """Let the host's slot wait as long as Crawl-delay asks, if that is longer."""
+        """Make the host's slot wait as long as Crawl-delay asks, if that is longer."""
         base = self._crawler.settings.getfloat("DOWNLOAD_DELAY")
-        asked = min(rules.crawl_delay(self._agent) or 0.0, MAX_CRAWL_DELAY)
-        if base == 0 or asked <= base:  # 0: a replay, or a pace that the user chose
+        asked = min(rules.crawl_delay(self._agent) or 0.0, _MAX_CRAWL_DELAY)
+        if base == 0 or asked <= base:  # 0: a replay, or the user's own choice
             return
-        # AutoThrottle knows no lower limit but DOWNLOAD_DELAY and would speed up again.
+        # AutoThrottle's only lower limit is DOWNLOAD_DELAY, so it would speed up again.
         request.meta["autothrottle_dont_adjust_delay"] = True
         downloader: Any = self._crawler.engine.downloader
         key = downloader.get_slot_key(request)
@@ -159,9 +159,9 @@ class Robots:
 
 
 def _cause(error: BaseException) -> str:
-    """Return the network's own words for `error`, short."""
+    """Return in a few words what went wrong on the network."""
     if isinstance(error, CannotResolveHostError) and "private address" in str(error):
-        return "its name leads to a private address"
+        return "its name resolves to a private address"
     if isinstance(error, CannotResolveHostError):
         return "its name can't be resolved (DNS); are you online?"
     if isinstance(error, DownloadConnectionRefusedError):

@@ -1,7 +1,7 @@
 """Build the WARC of each sample site from its readable files.
 
 `python -m tvto_crawl.samples` rebuilds `tests/fixtures/<agency>/site.warc.gz` from the folder's
-`site.toml` and the files it names. The same files give the same records, byte for byte.
+`site.toml` and the files that it names. The same files always give the same bytes.
 """
 
 import sys
@@ -21,8 +21,8 @@ from tvto_crawl.sources import SAMPLE_WARC
 
 __all__ = ["build", "main", "warc_bytes"]
 
-#: When the sample pages were "fetched": after the last of them was "published".
-FETCHED: Final = "2025-12-15T08:00:00Z"
+# When the sample pages were "fetched": after the last of them was "published".
+_FETCHED: Final = "2025-12-15T08:00:00Z"
 
 
 def build(folder: Path) -> Path:
@@ -42,7 +42,7 @@ def warc_bytes(folder: Path) -> bytes:
     out = BytesIO()
     writer = WARCWriter(out, gzip=True, warc_version="WARC/1.1")
     site = tomllib.loads((folder / "site.toml").read_text("utf-8"))
-    fetched = str(site.get("fetched", FETCHED))
+    fetched = str(site.get("fetched", _FETCHED))
     for page in site["page"]:
         writer.write_record(_record(writer, folder, page, fetched))
     return out.getvalue()
@@ -75,7 +75,7 @@ def _headers(page: dict[str, Any], body: bytes) -> Iterator[tuple[str, str]]:
 
 
 def main() -> int:
-    """Rebuild every sample site's WARC; the command line of this module."""
+    """Rebuild the WARC of every sample site; return the exit status."""
     root = sample_folder()
     if root is None:
         print("the sample sites come with the source code; run this in a checkout", file=sys.stderr)

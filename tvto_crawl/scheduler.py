@@ -1,4 +1,4 @@
-"""The order of requests; a crawl with a limit asks for no more than it still needs."""
+"""The order of requests; a crawl with a limit sends no more than it still needs."""
 
 from collections import Counter, deque
 from collections.abc import Iterator
@@ -14,17 +14,17 @@ from tvto_crawl.output import ARTICLE_KEY
 
 __all__ = ["ThriftyScheduler"]
 
-# So many articles a listing is taken to lead to; feeds have 30, pages of listings 10 to 100.
+# Articles that a listing is assumed to lead to; feeds have 30, pages of listings 10 to 100.
 _A_LISTING_HAS: Final = 20
 
 
 class ThriftyScheduler(Scheduler):
-    """Scrapy's scheduler, thrifty where the spider has a `limit`.
+    """Scrapy's scheduler, but thrifty if the spider has a `limit`.
 
-    No more articles are under way than are still wanted. A listing is asked for only when all links
-    to articles that are known don't suffice, and no more listings at a time than those missing
-    articles need. Within these bounds every site is kept busy: many sites are asked at once, each
-    no more than its share. What is held back was neither asked for nor counted.
+    No more articles are under way than are still wanted. A listing is requested only if the known
+    links to articles do not suffice, and no more listings at a time than the missing articles need.
+    Within these bounds every site is kept busy: many sites are asked at once, none for more than
+    its share. Requests that are held back are neither sent nor counted.
     """
 
     def open(self, spider: Spider) -> Deferred[None] | None:
@@ -66,7 +66,7 @@ class ThriftyScheduler(Scheduler):
         return self._article(busy)
 
     def _listing(self, busy: Counter[str], asked: set[str]) -> Request | None:
-        """Take the first listing of a site that can be asked, and is not asked for one already."""
+        """Take the first listing whose site has room and is not being asked for one already."""
         for place, request in enumerate(self._others):
             site = _site(request)
             if site not in asked and self._has_room(busy[site]):
@@ -75,7 +75,7 @@ class ThriftyScheduler(Scheduler):
         return None
 
     def _article(self, busy: Counter[str]) -> Request | None:
-        """Take the first article of the site that has the least to do."""
+        """Take the first article of the least busy site."""
         free = [site for site in self._articles if self._has_room(busy[site])]
         if not free:
             return None
@@ -87,10 +87,11 @@ class ThriftyScheduler(Scheduler):
         return request
 
     def _has_room(self, busy: int) -> bool:
-        """Tell whether a site with so many requests under way can take another.
+        """Return whether a site with `busy` requests under way can take another.
 
-        Twice what it is asked at a time: pages that came are still under way while they are
-        cleaned. More would only wait, in places that other sites could use.
+        The limit is twice the number of concurrent requests, because fetched pages are still under
+        way while they are cleaned. More requests would only wait, in slots that other sites could
+        use.
         """
         if self.crawler is None:
             return True

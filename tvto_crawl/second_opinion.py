@@ -1,4 +1,4 @@
-"""Look at one page in fifty in two ways: a layout that changed quietly shows when they disagree."""
+"""Clean one page in fifty in two ways: if they disagree, the layout may have changed unnoticed."""
 
 import logging
 from collections import Counter
@@ -21,19 +21,19 @@ from tvto_crawl.recorder import Recorder
 
 __all__ = ["SecondOpinion", "agreement"]
 
-logger = logging.getLogger(__name__)
+_logger = logging.getLogger(__name__)
 
-#: Bodies that have fewer of their words in common disagree. On the sample sites' pages the two ways
-#: agree on .98 and more, but for a photo story of two lines (.82); a body that lost a third of its
-#: paragraphs is at .8.
-AGREE = 0.8
+# Bodies that have a smaller share of words in common disagree. On the sample sites' pages the two
+# ways agree on .98 and more, except for a photo story of two lines (.82); a body that lost a third
+# of its paragraphs is at .8.
+_AGREE = 0.8
 
 
 class SecondOpinion(BaseSpiderMiddleware):
-    """Spider middleware that cleans every `SECOND_OPINION`th page without its rules as well.
+    """Spider middleware that cleans every `SECOND_OPINION`th page without its rules, too.
 
-    Bodies that disagree are counted, and the page is kept in `articles/doubtful/`, a WARC that
-    `tvto-crawl inspect` shows.
+    Bodies that disagree are counted, and their pages are kept as WARC in `articles/doubtful/`,
+    where `tvto-crawl inspect` can show them.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -45,13 +45,13 @@ class SecondOpinion(BaseSpiderMiddleware):
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Make the middleware of `crawler`."""
+        """Create the middleware for `crawler`."""
         return cls(crawler)
 
     async def process_spider_output_async(  # type: ignore[override]
         self, response: Response, result: AsyncIterator[Any]
     ) -> AsyncIterator[Any]:
-        """Yield everything as it is, after a look at the pages of articles."""
+        """Yield all items unchanged, after comparing some of the articles."""
         async for item in result:
             if isinstance(item, Article) and not item.extractor.startswith("generic"):
                 self._pages += 1
@@ -68,14 +68,16 @@ class SecondOpinion(BaseSpiderMiddleware):
         except cleaners.NotAnArticle:
             other = []
         except Exception:
-            logger.debug("second opinion on %s failed", response.url, exc_info=True)
+            _logger.debug("second opinion on %s failed", response.url, exc_info=True)
             return
         share = agreement(article.body, other)
         account = self.crawler.get_extension(Account)
         if account:
-            account.count_opinion(agrees=share >= AGREE)
-        if share < AGREE:
-            logger.info("%s: rules and generic way agree on %.0f %%", response.url, share * 100)
+            account.count_opinion(agrees=share >= _AGREE)
+        if share < _AGREE:
+            _logger.info(
+                "%s: rules and generic extraction agree on %.0f %%", response.url, share * 100
+            )
             self._keep(response)
 
     def _keep(self, response: Response) -> None:
@@ -87,14 +89,14 @@ class SecondOpinion(BaseSpiderMiddleware):
             recorder = Recorder(folder, str(self.crawler.spidercls.name))
             recorder.write(response.request or Request(response.url), response)
         except OSError as error:
-            logger.warning("a doubtful page could not be kept: %s", error)
+            _logger.warning("a doubtful page could not be kept: %s", error)
         finally:
             if recorder:
                 recorder.close()
 
 
 def agreement(one: list[str], other: list[str]) -> float:
-    """Return the share of words that two bodies have in common, F1 of 0 to 1."""
+    """Return the share of words that two bodies have in common, as F1 from 0 to 1."""
     a, b = (Counter(fold_words(" ".join(body))) for body in (one, other))
     total = a.total() + b.total()
     return 2 * (a & b).total() / total if total else 1.0

@@ -1,4 +1,4 @@
-"""Whether the settings of a crawl make sense: names, values, and arguments taken for settings."""
+"""Check the settings of a crawl: names, values, and arguments mistaken for settings."""
 
 import math
 from collections.abc import Collection, Iterable
@@ -13,22 +13,22 @@ import tvto_crawl.settings
 __all__ = ["check_arguments", "check_names", "check_values"]
 
 _OURS: Final = {n: v for n, v in vars(tvto_crawl.settings).items() if n.isupper()}
-# With none at a time nothing would ever be fetched.
+# With 0, nothing would ever be fetched.
 _LEAST: Final = {"CONCURRENT_REQUESTS_PER_DOMAIN": 1, "CONCURRENT_ITEMS": 1}
 
 
 def check_names(given: Iterable[str], arguments: Collection[str]) -> None:
-    """Check the settings after `-s`, each as `NAME=VALUE`; `arguments` are what `-a` takes.
+    """Check the settings given with `-s`, each `NAME=VALUE`; `arguments` are the names `-a` takes.
 
     Raises:
-        UsageError: one is an argument, or nobody knows it and it looks like one of the project's.
+        UsageError: one is an argument, or is unknown but similar to one of the project's settings.
             Other unknown names may belong to an extension of the user's own.
     """
     for setting in given:
         name = setting.partition("=")[0]
         if name in arguments:
             raise UsageError(
-                f"{name} is no setting but an argument: -a {setting}", print_help=False
+                f"{name} is an argument, not a setting: -a {setting}", print_help=False
             )
         if name in _OURS or hasattr(default_settings, name):
             continue
@@ -39,29 +39,38 @@ def check_names(given: Iterable[str], arguments: Collection[str]) -> None:
 
 
 def check_arguments(arguments: dict[str, str]) -> None:
-    """Check the names after `-a`.
+    """Check the names given with `-a`.
 
     Raises:
-        UsageError: one is that of a setting.
+        UsageError: one is the name of a setting.
     """
     for name, value in arguments.items():
         if name in _OURS or (name.isupper() and hasattr(default_settings, name)):
             raise UsageError(
-                f"{name} is no argument but a setting: -s {name}={value}", print_help=False
+                f"{name} is a setting, not an argument: -s {name}={value}", print_help=False
             )
 
 
 def check_values(settings: BaseSettings) -> None:
-    """Check the values of the project's settings by the kinds of their defaults.
+    """Check the values of the project's settings against the types of their defaults.
 
     Raises:
-        UsageError: one is of another kind, negative or too small; the message shows a right one.
+        UsageError: one has another type, or is negative or too small; the message shows a valid
+            value.
     """
     for name, usual in _OURS.items():
         if isinstance(usual, bool | int | float) and not _fits(settings, name):
-            what = "neither yes nor no" if isinstance(usual, bool) else "no number that will do"
-            right = f"-s {name}={float(usual):.15g}"  # without a point where none is needed
-            raise UsageError(f"{name}={settings[name]} is {what}: {right}", print_help=False)
+            what = "neither yes nor no" if isinstance(usual, bool) else _demand(name)
+            example = f"-s {name}={float(usual):.15g}"  # without a point if none is needed
+            raise UsageError(
+                f"{name}={settings[name]} is {what}; give for example {example}", print_help=False
+            )
+
+
+def _demand(name: str) -> str:
+    """Return what is wrong with the value of a numeric setting, in words."""
+    kind = "a whole number" if isinstance(_OURS[name], int) else "a number"
+    return f"not {kind} from {_LEAST.get(name, 0)} up"
 
 
 def _fits(settings: BaseSettings, name: str) -> bool:

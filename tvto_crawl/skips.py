@@ -1,45 +1,45 @@
-"""What a crawl does not write, and why: counted by reason, never silent."""
+"""Pages that a crawl leaves out, and why; they are counted by reason, never dropped silently."""
 
 from dataclasses import dataclass
 from typing import Final
 
 from cleaners.errors import REASONS as NOT_AN_ARTICLE
 
-__all__ = ["REASONS", "SENTENCES", "Skipped"]
+__all__ = ["REASONS", "SENTENCES", "Skipped", "is_failure", "is_page_fault"]
 
-#: Every reason, as words that follow a count in the closing account.
+#: Every reason, in words that follow a count in the closing account.
 REASONS: Final[dict[str, str]] = {
-    # the page is fine, but not what was asked for; holds only for the arguments of this crawl
+    # the page is fine, but not what was asked for; valid only for the arguments of this crawl
     "off-topic": "about neither TVTO nor skills training (-a topic=all keeps them)",
     "off-dates": "published outside since/until",
     "off-section": "of another section",
     "off-province": "of another province",
     "off-query": "without the words of the query",
-    # the page is no article
+    # the page holds no article
     **{str(reason): sentence for reason, sentence in NOT_AN_ARTICLE.items()},
-    "gone": "the site says that they do not exist (any more)",
+    "gone": "that do not exist (any more), according to the site",
     "not-in-archive": "not in the WARC that is replayed",
     "off-site": "on hosts that are not the spider's",
     "robots": "forbidden by robots.txt",
     "over-limit": "more than -a limit asked for",
-    "invalid": "do not fit the record's schema (kept in the .rejected.jsonl beside the output)",
-    # the page could not be had; tried again by the next crawl
+    "invalid": "do not fit the record's schema (kept in .rejected.jsonl beside the output)",
+    # the page could not be fetched; the next crawl tries again
     "unreachable": "on a host that could not be reached",
-    "no-robots": "on a host whose robots.txt could not be had",
+    "no-robots": "on a host whose robots.txt could not be read",
     "timeout": "took too long",
     "broken": "broke off or could not be decoded",
-    "http-error": "answered with an error of the server",
+    "http-error": "answered with a server error",
     "blocked": "refused by the site (403, 429 or a bot challenge)",
     "cleaning-error": "on which the cleaners failed: a bug, please report it",
     # a listing or feed that did not help
-    "broken-feed": "no feed, or broken XML",
-    "no-such-way": "not there: a way that was tried, and that the site does not have",
-    "too-many-sitemaps": "not asked for: sitemaps that lead to ever more (MOST_SITEMAPS)",
+    "broken-feed": "not a feed, or broken XML",
+    "no-such-way": "not there: a way that was tried, but that the site does not have",
+    "too-many-sitemaps": "not requested: sitemaps that seem to have no end (MOST_SITEMAPS)",
     "listing-too-large": "larger than DOWNLOAD_MAXSIZE",
     "no-links": "without a link to an article",
 }
 
-#: Reasons whose details are whole sentences, which name the host or the page.
+#: Reasons whose details are whole sentences that name the host or the page.
 SENTENCES: Final = frozenset({"unreachable", "no-robots", "blocked", "robots", "off-site"})
 _CONDITIONAL: Final = frozenset(
     {"off-topic", "off-dates", "off-section", "off-province", "off-query"}
@@ -48,15 +48,25 @@ _FAILURES: Final = frozenset(
     {"unreachable", "no-robots", "timeout", "broken", "http-error", "blocked", "cleaning-error"}
     | {"challenge"}
 )
-# So a site answers for pages that are gone, and for sound ones while it is being repaired.
+# What a site answers for pages that are gone, but also for sound ones while it is in trouble.
 _PAGE_FAULTS: Final = frozenset(
     {"gone", "off-site", *(str(reason) for reason in NOT_AN_ARTICLE if reason != "challenge")}
 )
 
 
+def is_failure(reason: str) -> bool:
+    """Return whether `reason` says that a page could not be fetched, so a retry makes sense."""
+    return reason in _FAILURES
+
+
+def is_page_fault(reason: str) -> bool:
+    """Return whether `reason` says that the address gave no article, whatever was wanted."""
+    return reason in _PAGE_FAULTS
+
+
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """An article page that leads to no line, or a listing that leads nowhere.
+    """An article page that leads to no line in the output, or a listing that leads nowhere.
 
     Spiders yield it as an item; the output counts it and keeps it out of every file.
     """
@@ -66,25 +76,25 @@ class Skipped:
     reason: str
     """One of `REASONS`."""
     key: str | None = None
-    """Id of the article as its address tells; None for a listing."""
+    """Id of the article, from its address; None for a listing."""
     detail: str = ""
-    """What exactly happened, for people."""
+    """What happened exactly, for people."""
 
     def __post_init__(self) -> None:
         if self.reason not in REASONS:
-            raise ValueError(f"unknown reason for a skip: {self.reason!r}")
+            raise ValueError(f"unknown reason to skip a page: {self.reason!r}")
 
     @property
     def conditional(self) -> bool:
-        """Tell whether the reason holds only for the arguments of this crawl."""
+        """Whether the reason is valid only for the arguments of this crawl."""
         return self.reason in _CONDITIONAL
 
     @property
     def failure(self) -> bool:
-        """Tell whether the page could not be had, so that another try makes sense."""
-        return self.reason in _FAILURES
+        """Whether the page could not be fetched, so that a retry makes sense."""
+        return is_failure(self.reason)
 
     @property
     def page_fault(self) -> bool:
-        """Tell whether something else came than an article, whatever its content would be."""
-        return self.reason in _PAGE_FAULTS
+        """Whether the address gave no article, whatever was wanted."""
+        return is_page_fault(self.reason)

@@ -1,7 +1,7 @@
 """Where pages come from: the live web, the sample sites, or WARC files.
 
 One add-on sets the download handlers for http and https, so that robots.txt, the offsite filter,
-decoding and the spiders run in the same way whatever the source.
+decoding and the spiders work in the same way whatever the source.
 """
 
 import gzip
@@ -23,9 +23,9 @@ from tvto_crawl.recorder import DEFAULT_SIZE, Recorder
 from tvto_crawl.terminal import say
 from tvto_crawl.warc import WarcArchive, WarcError, expand_paths
 
-__all__ = ["Source", "Sources", "find_source"]
+__all__ = ["SAMPLE_WARC", "Source", "Sources", "find_source"]
 
-logger = logging.getLogger(__name__)
+_logger = logging.getLogger(__name__)
 
 #: Name of a sample site's WARC, made by `python -m tvto_crawl.samples`.
 SAMPLE_WARC: Final = "site.warc.gz"
@@ -41,24 +41,25 @@ class Source:
     kind: str
     """`live`, `sample` or `warc`."""
     paths: tuple[Path, ...] = ()
-    """WARC files; none for a live crawl."""
+    """WARC files; empty for a live crawl."""
 
     def name(self, file: str) -> str:
-        """Return what a record's `source` says of a page from `file`."""
+        """Return the `source` in the records of pages from `file`."""
         return "sample" if self.kind == "sample" else file
 
 
 def find_source(settings: BaseSettings, spider: str) -> Source:
-    """Return the source that SOURCE, RECORD and CONTACT ask for.
+    """Return the source that the settings ask for; check SOURCE, RECORD and CONTACT.
 
     Raises:
-        UsageError: the settings contradict each other, or the files are not there; the message
+        UsageError: the settings contradict each other, or the files do not exist; the message
             says what to do.
     """
     named = str(settings.get("SOURCE", "live")).strip()
     if not named:
         raise UsageError(
-            "SOURCE is empty: -s SOURCE=live, -s SOURCE=sample, or WARC files, -s SOURCE=warc/",
+            "SOURCE is empty; give -s SOURCE=live, -s SOURCE=sample, or WARC files, such as "
+            "-s SOURCE=warc/",
             print_help=False,
         )
     contact = settings.get("CONTACT")
@@ -74,7 +75,7 @@ def find_source(settings: BaseSettings, spider: str) -> Source:
         return Source("live")
     if settings.get("RECORD"):
         raise UsageError(
-            "RECORD keeps what a live crawl fetches; leave it out when SOURCE is a recording",
+            "RECORD keeps what a live crawl fetches; leave it out if SOURCE is a recording",
             print_help=False,
         )
     if named == "sample":
@@ -83,15 +84,15 @@ def find_source(settings: BaseSettings, spider: str) -> Source:
         paths = tuple(expand_paths(named))
     except WarcError as error:
         raise UsageError(
-            f"{error}: SOURCE is `live`, `sample`, or the path of WARC files such as "
+            f"{error}: SOURCE must be `live`, `sample`, or the path of WARC files such as "
             "'recordings/*.warc.gz'",
             print_help=False,
         ) from error
     for path in paths:
         if not _begins_as_warc(path):
             raise UsageError(
-                f"{path} is no WARC file: SOURCE is `live`, `sample`, or WARC files such as "
-                "those that RECORD keeps; `tvto-crawl clean` takes single pages",
+                f"{path} is not a WARC file: SOURCE must be `live`, `sample`, or WARC files such "
+                "as those that RECORD keeps; for single pages use `tvto-crawl clean`",
                 print_help=False,
             )
     return Source("warc", paths)
@@ -108,13 +109,13 @@ def _begins_as_warc(path: Path) -> bool:
 
 
 def _is_check(settings: BaseSettings) -> bool:
-    """Tell whether `scrapy check` runs, whose contracts are about the sample sites."""
+    """Return whether `scrapy check` is running, whose contracts need the sample sites."""
     asked_for = settings.getpriority("SOURCE") or 0
     return "SCRAPY_CHECK" in os.environ and asked_for < get_settings_priority("cmdline")
 
 
 def _sample_files(spider: str) -> list[Path]:
-    """Return the WARC of the spider's sample site; of all for `scrapy shell` and the like."""
+    """Return the WARC of the spider's sample site; those of all sites if it has none of its own."""
     folder = sample_folder()
     if folder is None:
         raise UsageError(
@@ -127,8 +128,7 @@ def _sample_files(spider: str) -> list[Path]:
     files = [own] if own.is_file() else sorted(folder.glob(f"*/{SAMPLE_WARC}"))
     if not files:
         raise UsageError(
-            f"there is no {SAMPLE_WARC} under {folder}: build it with "
-            "`python -m tvto_crawl.samples`",
+            f"there is no {SAMPLE_WARC} in {folder}; build it with `python -m tvto_crawl.samples`",
             print_help=False,
         )
     return files
@@ -137,7 +137,7 @@ def _sample_files(spider: str) -> list[Path]:
 class Sources:
     """The add-on behind SOURCE, RECORD and CONTACT.
 
-    `source` says where pages come from; `archive` holds the WARC files of a replay; `recorder`
+    `source` says where pages come from, `archive` holds the WARC files of a replay, and `recorder`
     keeps what a live crawl fetches.
     """
 
@@ -149,14 +149,14 @@ class Sources:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Make the add-on of `crawler`."""
+        """Create the add-on for `crawler`."""
         return cls(crawler)
 
     def update_settings(self, settings: BaseSettings) -> None:
-        """Set handlers and pace as the source needs them.
+        """Set the download handlers and the pace that the source needs.
 
         Raises:
-            UsageError: as `find_source` does, and for WARC files that can't be read.
+            UsageError: as for `find_source`, or a WARC file can't be read.
         """
         spider = str(self._crawler.spidercls.name or "")
         self.source = find_source(settings, spider)
@@ -170,8 +170,8 @@ class Sources:
             agent = f"{settings['USER_AGENT']} (+{contact})"
             _force(settings, "USER_AGENT", agent)
         else:
-            logger.warning(
-                "No CONTACT is set, so a site that this crawl troubles can only block it: "
+            _logger.warning(
+                "CONTACT is not set, so a site that has trouble with this crawl can only block it; "
                 "add -s CONTACT=<your e-mail or web address>"
             )
         if folder := settings.get("RECORD"):
@@ -193,9 +193,11 @@ class Sources:
             names = ", ".join(path.name for path in self.source.paths)
             raise UsageError(f"there is no page in {names}", print_help=False)
         for name in self.archive.torn:
-            logger.warning("%s ends in the middle of a record; what stands before is used", name)
+            _logger.warning(
+                "%s ends in the middle of a record; only what precedes it is used", name
+            )
         _force_handlers(settings, _REPLAY)
-        # Nobody is asked, so there is nobody to wait for.
+        # No site is contacted, so there is no need to wait.
         for name in ("DOWNLOAD_DELAY", "DOWNLOAD_DELAY_JITTER", "RETRY_TIMES", "BLOCKED_AFTER"):
             _force(settings, name, 0)
         _force(settings, "AUTOTHROTTLE_ENABLED", False)
@@ -213,7 +215,7 @@ class Sources:
 
 
 def _force(settings: BaseSettings, name: str, value: object) -> None:
-    """Set what must win: an add-on's own priority ranks below the project's settings."""
+    """Set a value that must win: an add-on's own priority ranks below the project's settings."""
     settings.set(name, value, priority="cmdline")
 
 

@@ -1,4 +1,4 @@
-"""What a spider has written: its article file, the ledger beside it, and the lock on both."""
+"""The articles of a spider: their file, the ledger beside it, and the lock on both."""
 
 import json
 import sqlite3
@@ -20,10 +20,10 @@ from tvto_crawl.skips import Skipped
 
 __all__ = ["Store", "StoreError", "schema_complaint"]
 
-# Characters.
+# Characters; shorter texts are not compared with others to find copies.
 _TELLING: Final = 200
 
-Outcome = Literal["written", "unchanged", "invalid"]
+_Outcome = Literal["written", "unchanged", "invalid"]
 
 
 class StoreError(Exception):
@@ -33,11 +33,13 @@ class StoreError(Exception):
 class Store:
     """`<name>.jsonl` in `folder`, with `<name>.ledger`, opened for one crawl.
 
-    A line is with the operating system once `write` returns; what the ledger holds of it waits for
-    `commit`. `sample` keeps a ledger of its own, and does not mix with real articles.
+    A line is with the operating system once `write` returns; its entry in the ledger waits for
+    `commit`. Articles of a `sample` site have a ledger of their own, and are not mixed with real
+    ones.
 
     Raises:
-        StoreError: another crawl has it, it can't be written, or holds the other kind of articles.
+        StoreError: another crawl uses it, it can't be written, or it holds the other kind of
+            articles.
     """
 
     def __init__(self, folder: Path, name: str, *, sample: bool = False) -> None:
@@ -45,7 +47,7 @@ class Store:
         self._rejected = folder / f"{name}.rejected.jsonl"
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            # The lock dies with the process that holds it, also by SIGKILL.
+            # The lock ends with the process that holds it, even after SIGKILL.
             self._lock = FileLock(folder / f".{name}.lock")
             self._lock.acquire(timeout=0)
         except Timeout as error:
@@ -97,7 +99,7 @@ class Store:
         self._texts = self._open_texts(ledger.with_suffix(".texts"), sound)
 
     def _open_texts(self, path: Path, sound: int) -> KnownTexts:
-        """Open the texts that duplicates are found by; those from byte `sound` on are missing."""
+        """Open the texts by which duplicates are found, and add those from byte `sound` on."""
         if not sound or not path.exists():
             new = path.with_suffix(".texts.partial")
             for leftover in path.parent.glob(f"{path.name}*"):
@@ -118,14 +120,14 @@ class Store:
         texts.commit()
 
     def _refuse_mixture(self, sample: bool) -> None:
-        """Raise StoreError where articles of the sample sites would mix with real ones."""
+        """Raise StoreError if articles of the sample sites would be mixed with real ones."""
         first = next(self.file.records(), None)
         if first is None or (first.get("source") == "sample") is sample:
             return
         here, new = ("sample", "real") if not sample else ("real", "sample")
         raise StoreError(
-            f"{self.path} holds {here} articles, and this crawl would add {new} ones: "
-            "move it away, or write elsewhere with -O FILE or -s ARTICLES=FOLDER"
+            f"{self.path} holds {here} articles, and this crawl would add {new} ones; "
+            "move the file away, or write elsewhere with -O FILE or -s ARTICLES=FOLDER"
         )
 
     @property
@@ -141,17 +143,17 @@ class Store:
         return self._ledger
 
     def settled(self, key: str, arguments: str, modified: str | None = None) -> Seen | None:
-        """Return what is known of a page that need not be fetched, or None for one that must."""
+        """Return what is known about a page that need not be fetched, else None."""
         return self.ledger.settled(key, arguments, modified)
 
-    def write(self, article: Article, key: str | None = None) -> Outcome:
-        """Write the article's line, flush it, enter it; an unchanged one is only counted.
+    def write(self, article: Article, key: str | None = None) -> _Outcome:
+        """Write the article's line, flush it and enter it, unless the article is unchanged.
 
-        `key` is the id by which the page was asked for. An article that repeats another one of
+        `key` is the id under which the page was requested. An article that repeats another one of
         this spider, or is an excerpt of it, is written with `duplicate_of`.
 
         Raises:
-            StoreError: the disk is full or the like; what stands in the file is whole.
+            StoreError: the file can't be written, for example on a full disk; its lines are whole.
         """
         record = article.to_dict()
         if self.ledger.content_of(article.id) == content_hash(record):
@@ -164,7 +166,7 @@ class Store:
         return "written"
 
     def skip(self, skipped: Skipped, arguments: str) -> None:
-        """Enter a page that leads to no line.
+        """Enter a page that leads to no line in the output.
 
         Raises:
             StoreError: the ledger can't be written.
@@ -172,9 +174,9 @@ class Store:
         self._guard(lambda: self.ledger.skip(skipped, arguments))
 
     def commit(self) -> None:
-        """Commit what was written since the last time.
+        """Commit what was written since the last commit.
 
-        What a kill takes of it is read from the article file at the next start.
+        If the crawl is killed before, it is read from the article file at the next start.
 
         Raises:
             StoreError: the ledger can't be written.
@@ -184,12 +186,12 @@ class Store:
 
     def _commit(self) -> None:
         if self._texts and self._ledger:
-            self._texts.commit()  # first: the ledger tells how far the texts are known
+            self._texts.commit()  # first, because the ledger says how far the texts are complete
             self._ledger.commit()
 
     def close(self) -> None:
-        """Commit, close file and ledger, and let go of the lock."""
-        with suppress(StoreError):  # what could not be committed is read from the file again
+        """Commit, close file and ledger, and release the lock."""
+        with suppress(StoreError):  # what is not committed is read from the file next time
             self.commit()
         for part in (self._file, self._ledger, self._texts):
             if part:
@@ -211,7 +213,7 @@ class Store:
             stream.write(f"{line}\n")
 
     def _guard(self, act: Callable[[], object]) -> None:
-        """Write; after a failure nothing more is, so that the ledger knows all lines before one."""
+        """Write something; after a failure refuse to, so that the ledger has no gaps."""
         if self._failure is not None:
             raise StoreError(self._failure)
         try:
@@ -219,7 +221,7 @@ class Store:
             act()
         except OSError as error:
             words = error.strerror or error
-            self._fail(f"{self.path} can't be written: {words}; what stands in it is whole", error)
+            self._fail(f"{self.path} can't be written: {words}; all its lines are whole", error)
         except sqlite3.Error as error:
             self._fail(f"the ledger beside {self.path} can't be written: {error}", error)
 
@@ -238,7 +240,7 @@ class Store:
 
 
 def _tells_apart(record: Mapping[str, Any]) -> bool:
-    """Tell whether a text is long enough to tell articles apart; captions are not."""
+    """Return whether a text is long enough to distinguish articles; captions are not."""
     return bool(record.get("id")) and len(record.get("text") or "") >= _TELLING
 
 
@@ -249,7 +251,7 @@ def _validate() -> Callable[[dict[str, Any]], object]:
 
 
 def schema_complaint(record: dict[str, Any]) -> str | None:
-    """Return what is wrong with a record by the record's schema, or None."""
+    """Return what is wrong with a record according to its schema, or None."""
     try:
         _validate()(record)
     except fastjsonschema.JsonSchemaValueException as error:

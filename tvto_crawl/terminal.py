@@ -1,11 +1,11 @@
-"""Words for people, on standard error; standard output is left to the data (`-o -`)."""
+"""Messages for people, on standard error; standard output is reserved for data (`-o -`)."""
 
 import logging
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, Self
 
-if TYPE_CHECKING:  # commands that do not crawl speak here too, and need not wait for Scrapy
+if TYPE_CHECKING:  # commands that do not crawl use this module, too, and need not load Scrapy
     from scrapy.crawler import Crawler
 
 __all__ = ["EscapedLog", "escaped", "say"]
@@ -14,8 +14,8 @@ __all__ = ["EscapedLog", "escaped", "say"]
 def escaped(text: str, limit: int = 300) -> str:
     r"""Return `text` on one line, without characters that could command a terminal.
 
-    Control characters, bidi overrides and other invisible characters become `\x1b`-like escapes,
-    all but ZWNJ, which Persian needs; a text longer than `limit` is cut.
+    Control characters, bidi overrides and other invisible characters become escapes such as `\x1b`,
+    except ZWNJ, which Persian needs. A text longer than `limit` is cut off.
     """
     cut = text if len(text) <= limit else text[: limit - 1] + "…"
     return "".join(
@@ -24,17 +24,17 @@ def escaped(text: str, limit: int = 300) -> str:
 
 
 def say(sentence: str) -> None:
-    """Print a line for people; hostile characters are escaped.
+    """Print a line for people, with hostile characters escaped.
 
-    Nobody may be reading any more (`2>&1 | head`): that ends no crawl.
+    If nobody reads it any more (`2>&1 | head`), the crawl goes on all the same.
     """
-    clear = "\r\x1b[2K" if sys.stderr.isatty() else ""  # the live line, if one is drawn
+    clear = "\r\x1b[2K" if sys.stderr.isatty() else ""  # clears the live line, if there is one
     with suppress(OSError):
         print(clear + escaped(sentence, limit=2000), file=sys.stderr, flush=True)
 
 
 class EscapedLog:
-    """Extension that escapes what pages put into log messages; line breaks of ours stay."""
+    """Extension that escapes what pages bring into log messages; line breaks are kept."""
 
     def __init__(self, crawler: "Crawler") -> None:
         from scrapy import signals
@@ -43,7 +43,7 @@ class EscapedLog:
 
     @classmethod
     def from_crawler(cls, crawler: "Crawler") -> Self:
-        """Make the extension of `crawler`."""
+        """Create the extension for `crawler`."""
         return cls(crawler)
 
     def _opened(self) -> None:

@@ -1,4 +1,4 @@
-"""SQLite files whose transactions hold several writes, of which each may also stand alone."""
+"""SQLite files whose writes may be grouped into one transaction, or stand alone."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ __all__ = ["Database", "transaction"]
 
 
 class Database:
-    """A SQLite file that is closed at the end, and whose writes may wait for one commit."""
+    """A SQLite file as a context manager, whose writes may wait for one common commit."""
 
     _db: sqlite3.Connection
 
@@ -24,21 +24,21 @@ class Database:
         self._db.close()
 
     def begin(self) -> None:
-        """Let what is written from here on wait for `commit`."""
+        """Let the following writes wait for `commit`."""
         _begin(self._db)
 
     def commit(self) -> None:
-        """Make what was written since `begin` safe."""
+        """Commit what was written since `begin`."""
         _commit(self._db)
 
     def roll_back(self) -> None:
-        """Forget what was written since `begin`."""
+        """Undo what was written since `begin`."""
         _roll_back(self._db)
 
 
 @contextmanager
 def transaction(db: sqlite3.Connection) -> Iterator[None]:
-    """Make a block happen whole or not at all: as part of an open transaction, else as its own."""
+    """Run a block as part of the open transaction, or else in a transaction of its own."""
     if db.in_transaction:
         yield
         return
@@ -52,18 +52,18 @@ def transaction(db: sqlite3.Connection) -> Iterator[None]:
 
 
 def _begin(db: sqlite3.Connection) -> None:
-    """Open a transaction, unless one is open."""
+    """Open a transaction, unless one is open already."""
     if not db.in_transaction:
         db.execute("BEGIN IMMEDIATE")
 
 
 def _commit(db: sqlite3.Connection) -> None:
-    """Commit what is open."""
+    """Commit the open transaction, if any."""
     if db.in_transaction:
         db.execute("COMMIT")
 
 
 def _roll_back(db: sqlite3.Connection) -> None:
-    """Undo what is open; some errors, such as a full disk, have done so already."""
+    """Undo the open transaction, if any; an error such as a full disk may have done so."""
     if db.in_transaction:
         db.execute("ROLLBACK")

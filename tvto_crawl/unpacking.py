@@ -1,4 +1,4 @@
-"""Unpack what comes compressed, and ask again for what broke off: half a page looks whole."""
+"""Unpack compressed pages, and request pages again that broke off, as half a page looks whole."""
 
 import re
 import zlib
@@ -17,19 +17,19 @@ __all__ = ["WholePages"]
 
 _GZIP: Final = b"\x1f\x8b"
 _CHECKSUM_SIZE: Final = 8  # bytes: CRC-32 and length
-# Some servers flush the data and never end the stream; what closes its document is whole.
+# Some servers flush the data but never end the stream; a page that closes its document is whole.
 _DOCUMENT_END: Final = re.compile(
     rb"</(?:html|rss|feed|rdf:rdf|urlset|sitemapindex)>|[\]}]\s*\Z", re.IGNORECASE
 )
 _TAIL: Final = 4096
-# Nothing closes a robots.txt.
+# A robots.txt has no end by which it could be recognized as whole.
 _OPEN_ENDED: Final = "/robots.txt"
 
 
 class WholePages(HttpCompressionMiddleware):
-    """Scrapy's middleware unpacks as much as came; this one takes a body without its end for lost.
+    """Unpacks pages like Scrapy's middleware, but treats a page without its end as lost.
 
-    A body that is not compressed tells nothing of its end but by its length, which Scrapy checks.
+    The end of an uncompressed page is known only by its length, which Scrapy checks.
     """
 
     def __init__(self, *, crawler: Crawler) -> None:
@@ -37,10 +37,10 @@ class WholePages(HttpCompressionMiddleware):
         self._crawler = crawler
 
     def process_response(self, request: Request, response: Response) -> Request | Response:  # type: ignore[override]
-        """Return the page unpacked, or the request to ask for it again.
+        """Return the unpacked page, or a request to fetch it again.
 
         Raises:
-            ResponseDataLossError: it was asked for often enough.
+            ResponseDataLossError: the page has no end, and no retries are left.
         """
         encoding = (response.headers.get("Content-Encoding") or b"").strip().lower()
         whole: Request | Response = super().process_response(request, response)
@@ -58,9 +58,9 @@ class WholePages(HttpCompressionMiddleware):
 
 
 def _has_end(body: bytes, encoding: bytes, unpacked: int) -> bool:
-    """Tell whether compressed data are all there; `unpacked` is how many bytes they gave."""
+    """Return whether compressed data are complete; `unpacked` is their unpacked length in bytes."""
     match encoding:
-        case b"gzip" | b"x-gzip":  # the length stands at its end, most often
+        case b"gzip" | b"x-gzip":  # most often the last bytes give the length
             return int.from_bytes(body[-4:], "little") == unpacked or _gzip_has_end(body)
         case b"deflate":
             return any(_deflate_has_end(body, wbits) for wbits in (15, -15))
@@ -76,7 +76,7 @@ def _has_end(body: bytes, encoding: bytes, unpacked: int) -> bool:
 
 
 def _gzip_has_end(body: bytes) -> bool:
-    """Tell so of one or more gzip members; what follows them is left aside."""
+    """Return whether one or more gzip members are complete, ignoring what follows them."""
     while body.startswith(_GZIP):
         stream = zlib.decompressobj(wbits=31)
         try:
@@ -90,9 +90,9 @@ def _gzip_has_end(body: bytes) -> bool:
 
 
 def _lacks_only_checksum(stream: "zlib._Decompress") -> bool:
-    """Tell whether the data have ended and the checksum behind them was left out, as some do.
+    """Return whether the data are complete and only the checksum is missing, as on some servers.
 
-    Only then zlib takes what follows for a checksum, and finds it wrong.
+    Only then does zlib take further bytes for the checksum, and find it wrong.
     """
     try:
         stream.decompress(bytes(_CHECKSUM_SIZE))

@@ -1,7 +1,7 @@
-"""WARC files as a source: an index of what they hold, and each page as it was answered.
+"""WARC files as a source: an index of their pages, and each page as the server answered it.
 
-Any set of WARC/1.0 or 1.1 files will do, compressed by record or not: our own recordings, wget's,
-Common Crawl's. Of several captures of one address the newest good one counts.
+Any WARC/1.0 or 1.1 files will do, compressed by record or not: our own recordings, wget's, Common
+Crawl's. If an address was captured several times, the newest good capture counts.
 """
 
 import glob
@@ -42,7 +42,7 @@ class Exchange:
 
 @dataclass(slots=True)
 class _Capture:
-    """Where a capture stands."""
+    """Where a capture is."""
 
     file: int
     offset: int
@@ -50,15 +50,15 @@ class _Capture:
     date: str
 
     def rank(self) -> tuple[bool, str]:
-        """Order captures of one address: pages before errors and 304s, then the newest."""
+        """Return a sort key for captures of one address: pages rank above errors, then by date."""
         return (200 <= self.status < 400 and self.status != 304, self.date)
 
 
 def expand_paths(pattern: str) -> list[Path]:
-    """Return the WARC files that a path, a folder or a glob (`**` too) names, sorted.
+    """Return the WARC files named by a path, a folder or a glob (which may have `**`), sorted.
 
     Raises:
-        WarcError: there is none.
+        WarcError: there are none.
     """
     path = Path(pattern).expanduser()
     if path.is_dir():
@@ -78,8 +78,8 @@ def expand_paths(pattern: str) -> list[Path]:
 class WarcArchive:
     """The pages of a set of WARC files, by address.
 
-    Building it reads every file once. A file that ends early keeps what stands before the tear;
-    `torn` names such files.
+    Creating it reads every file once. Of a file that ends early, the records before the break are
+    used; `torn` names such files.
 
     Raises:
         WarcError: a file can't be read at all.
@@ -105,12 +105,12 @@ class WarcArchive:
                 yield url
 
     def find(self, url: str) -> Exchange | None:
-        """Return what was captured at `url`, by http or by https, or None."""
+        """Return what was captured at `url`, over http or https, or None."""
         capture = self._capture(url)
         return self._read(capture, url) if capture else None
 
     def holds(self, url: str) -> bool:
-        """Tell whether a page was captured at `url`, by http or by https."""
+        """Return whether a page was captured at `url`, over http or https."""
         capture = self._capture(url)
         return capture is not None and capture.status < 400
 
@@ -130,7 +130,7 @@ class WarcArchive:
         except _UNREADABLE as error:
             if not count:
                 reason = " ".join(str(error).split()) or type(error).__name__
-                raise WarcError(f"{path} is no WARC file that can be read: {reason}") from error
+                raise WarcError(f"{path} can't be read as a WARC file: {reason}") from error
             self.torn.append(path.name)
 
     def _enter(self, number: int, offset: int, record: Any) -> None:
@@ -180,7 +180,7 @@ def _record_at(stream: BinaryIO, offset: int) -> Any:
 
 
 def _payload(record: Any) -> bytes:
-    """Return the body as it came, but for chunking; a torn record gives what is there."""
+    """Return the body as it came, but without chunking; of a torn record, what is there."""
     stream = record.raw_stream
     encoding = record.http_headers.get_header("Transfer-Encoding") or ""
     if "chunked" in encoding.lower():
@@ -195,9 +195,9 @@ def _payload(record: Any) -> bytes:
 
 
 def _fitting(headers: list[tuple[str, str]], body: bytes) -> list[tuple[str, str]]:
-    """Return the headers that are true of `body` as it is stored.
+    """Return the headers that are correct for `body` as it is stored.
 
-    Chunking is undone, and some archives keep the decoded body under the old headers.
+    Chunking has been undone, and some archives keep the decoded body under the old headers.
     """
     false = {"transfer-encoding", "content-length"}
     packed = next((v.lower() for k, v in headers if k.lower() == "content-encoding"), "")
@@ -213,7 +213,7 @@ def _status(record: Any) -> int:
 
 
 def _key(url: str) -> str:
-    """Return the one spelling of `url` for look-ups: percent-encoding, order of the query."""
+    """Return `url` in a normalized spelling for look-ups: percent-encoding, order of the query."""
     try:
         return str(canonicalize_url(url))
     except ValueError:

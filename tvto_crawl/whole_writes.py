@@ -1,4 +1,4 @@
-"""A file of which a full disk or an error never leaves half a line."""
+"""A file in which a full disk or another error never leaves half a line."""
 
 import io
 import os
@@ -8,19 +8,20 @@ from typing import Any, Final
 
 __all__ = ["WholeWrites"]
 
-# Bytes. More than any article has; a stream without lines (gzip) is written in such pieces.
+# Bytes that wait for a flush at most: more than any article has. A stream without lines (gzip) is
+# written in pieces of this size.
 _MOST_PENDING: Final = 1 << 23
 
 
 class WholeWrites(io.RawIOBase):
-    """A file, open at its end, in which all that is written until `flush` gets in, or nothing.
+    """A file, open at its end, to which all that is written before a `flush` is added, or nothing.
 
     Args:
-        path: a regular file; a pipe or device too, which can't take anything back.
-        overwrite: begin with an empty file.
+        path: a regular file; or a pipe or device, where a partial write can't be undone.
+        overwrite: whether to begin with an empty file.
 
     Raises:
-        OSError: it can't be opened; and by `flush`, when the disk is full.
+        OSError: it can't be opened; or, from `flush`, the disk is full.
     """
 
     def __init__(self, path: Path, *, overwrite: bool = False) -> None:
@@ -28,10 +29,10 @@ class WholeWrites(io.RawIOBase):
         self._descriptor = os.open(path, flags, 0o666)
         self._pending = bytearray()
         self.length = os.fstat(self._descriptor).st_size
-        """Bytes up to the end of the last flush."""
+        """Length in bytes after the last flush."""
 
     def writable(self) -> bool:
-        """Tell that it can be written."""
+        """Return True: the file can be written."""
         return True
 
     def write(self, data: Any) -> int:
@@ -42,7 +43,7 @@ class WholeWrites(io.RawIOBase):
         return len(data)
 
     def flush(self) -> None:
-        """Hand what was written to the operating system, all of it or nothing."""
+        """Pass what was written to the operating system, all of it or nothing."""
         if not self._pending or self.closed:
             return
         whole, self._pending = bytes(self._pending), bytearray()
@@ -51,7 +52,7 @@ class WholeWrites(io.RawIOBase):
             while written < len(whole):
                 written += os.write(self._descriptor, whole[written:])
         except OSError:
-            with suppress(OSError):  # a pipe takes nothing back
+            with suppress(OSError):  # a pipe can't be truncated
                 os.ftruncate(self._descriptor, self.length)
             raise
         self.length += len(whole)

@@ -1,8 +1,8 @@
-"""Generated pages: the fixtures' articles laid out as hundreds of sites might.
+"""Generated pages: the fixtures' articles in layouts such as hundreds of sites might have.
 
     python -m benchmarks.layouts OUT --seed 1 --count 200
 
-What comes out is known, so that a change which helps one layout and hurts another shows. Nothing
+The articles are known, so that a change that helps one layout and hurts another is noticed. Nothing
 here knows what the cleaners look for.
 """
 
@@ -36,7 +36,7 @@ def generate(seed: int, count: int) -> Iterator[GeneratedPage]:
 
 
 def generate_sites(seed: int, sites: int, pages: int) -> Iterator[list[GeneratedPage]]:
-    """Yield the pages of `sites` invented sites: one layout and one set of surroundings each."""
+    """Yield the pages of `sites` invented sites, each with one layout and the same surroundings."""
     told = stories()
     for number, traits in enumerate(islice(draw(seed), sites)):
         key = f"{seed}/site{number}"

@@ -1,6 +1,6 @@
-"""Write generated pages into a folder: `gold.jsonl` tells their articles.
+"""Write generated pages to a folder, with their articles in `gold.jsonl`.
 
-`negatives.jsonl` tells of the pages that hold none, with the reason.
+`negatives.jsonl` lists the pages without an article, with the reason.
 """
 
 import argparse
@@ -9,6 +9,8 @@ from pathlib import Path
 
 from benchmarks.layouts import generate, generate_negatives
 
+__all__ = ["main"]
+
 
 def main() -> None:
     """Run the command."""
@@ -16,7 +18,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=200)
-    parser.add_argument("--negatives", type=int, default=0, help="so many pages without an article")
+    parser.add_argument("--negatives", type=int, default=0, help="pages without an article")
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
     with (options.folder / "gold.jsonl").open("w", encoding="utf-8") as gold:

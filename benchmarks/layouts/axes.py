@@ -9,23 +9,23 @@ __all__ = ["AXES", "Traits", "draw"]
 #: What a page is like: axis → value.
 type Traits = Mapping[str, str]
 
-#: Every axis with its values. A seed draws one value of each for a page; over a run of pages each
-#: value comes up equally often.
+#: Every axis with its values. A seed draws one value of each for a page; over many pages, all
+#: values of an axis are equally frequent.
 AXES: Final[dict[str, tuple[str, ...]]] = {
     # the element around the article
     "container": ("article", "main", "div-soup", "table", "aspnet", "sections", "flat"),
-    # how elements are called
+    # how elements are named
     "names": ("semantic", "finglish", "utility", "obfuscated", "none", "misleading"),
-    # how paragraphs are parted
+    # how paragraphs are separated
     "paragraphs": ("p", "br", "br-br", "div", "nbsp", "word", "span-br"),
-    # what the paragraphs are, beside paragraphs: some of them list items, a quote
+    # whether some paragraphs are list items or a quote
     "structure": ("plain", "list", "quote"),
-    # what stands inside of paragraphs
+    # what is inside paragraphs
     "inline": ("none", "mid-word", "nbsp-blanks", "spans", "font", "links"),
     "title": ("h1", "h2", "div", "h1-link", "site-h1", "hidden-site-h1", "in-heading"),
     "kicker": ("none", "own-heading", "named", "colon", "empty"),
     "lead": ("none", "outside", "inside", "repeated", "meta-only"),
-    # what <head> tells
+    # what <head> says
     "head": ("full", "og", "title-only", "misleading"),
     "date": (
         "meta-utc",
@@ -39,7 +39,7 @@ AXES: Final[dict[str, tuple[str, ...]]] = {
         "none",
     ),
     "code": ("label", "two-cells", "url", "none"),
-    # boxes of links to other stories: their shape, and where they stand
+    # boxes of links to other stories: their shape, and where they are
     "related": ("none", "ul", "p-ul", "paragraphs", "inline", "cards", "teasers", "rare-label"),
     "place": ("before", "inside", "after"),
     "comments": ("none", "named", "unnamed", "form-only"),
@@ -47,7 +47,7 @@ AXES: Final[dict[str, tuple[str, ...]]] = {
     "footer": ("short", "long"),
     "picture": ("none", "caption-title", "caption-own", "gallery"),
     "end": ("none", "mark", "glued-mark", "code", "mark-then-headline", "source"),
-    # rarer company
+    # rarer elements beside the article
     "extra": (
         "none",
         "newsletter",

@@ -1,6 +1,6 @@
 """What surrounds an article: boxes of links, comments, sidebars, tools, footers.
 
-Every box tells the texts that must not come out with the article.
+Every box records the texts that must not be extracted with the article.
 """
 
 import json
@@ -21,12 +21,12 @@ _SHARES: Final = ("تلگرام", "ایتا", "بله", "واتساپ", "ایک�
 
 @dataclass(slots=True)
 class Surroundings:
-    """Writes the boxes of one page, and keeps in `noise` what they say."""
+    """Writes the boxes of one page, and collects their texts in `noise`."""
 
     markup: Markup
     now: datetime
     address: Callable[[random.Random], str]
-    """Makes the address of another story of the site."""
+    """Invents the address of another story on the site."""
     noise: list[str] = field(default_factory=list)
     _headlines: list[str] = field(default_factory=list)
 
@@ -169,7 +169,7 @@ class Surroundings:
         return m.el("div", f"{top}{m.el('ul', items, 'menu')}", "header")
 
     def tools(self) -> str:
-        """Return some of: share bar, short link, text size, print, app, all in a row."""
+        """Return some of these in a row: share bar, short link, text size, print, app."""
         m, rng = self.markup, self.markup.fixed("tools")
         shares = "".join(f'<a href="#">{name}</a> ' for name in _SHARES)
         short = f"https://x.ir/{self.rng.randrange(9999)}"

@@ -1,4 +1,4 @@
-"""Rarer company of an article: what some sites put into, behind or beside its text."""
+"""Rarer elements beside an article: what some sites put into, after or before its text."""
 
 from benchmarks.layouts.boxes import Surroundings
 from benchmarks.layouts.dating import FORMS
@@ -10,7 +10,7 @@ __all__ = ["before_article", "behind_article", "inside_text"]
 
 
 def inside_text(kind: str, around: Surroundings) -> str:
-    """Return what stands between two paragraphs; empty for none."""
+    """Return what is between two paragraphs; an empty string for none."""
     m, noise = around.markup, around.noise
     if kind == "newsletter":
         text = m.fixed("newsletter").choice(words()["newsletters"])
@@ -34,7 +34,7 @@ def inside_text(kind: str, around: Surroundings) -> str:
 
 
 def behind_article(kind: str, around: Surroundings, other: Story) -> str:
-    """Return what stands behind the article and its boxes; empty for none."""
+    """Return what follows the article and its boxes; an empty string for none."""
     m, noise = around.markup, around.noise
     if kind == "author-box":
         text = m.fixed("author").choice(words()["author_boxes"])
@@ -50,7 +50,7 @@ def behind_article(kind: str, around: Surroundings, other: Story) -> str:
 
 
 def before_article(kind: str, story: Story, site: str, shown_date: str) -> str:
-    """Return copies of the article that no reader sees; empty for none."""
+    """Return copies of the article that no reader sees; an empty string for none."""
     if kind == "print-header":
         return (
             f'<div style="display:none"><h3>{escape(site)}</h3><span>{shown_date}</span>'

@@ -1,4 +1,4 @@
-"""The head of an article: kicker, title, lead, date, code; and what `<head>` says of them."""
+"""The head of an article: kicker, title, lead, date, code; and what `<head>` says about them."""
 
 import json
 from collections.abc import Mapping
@@ -23,9 +23,9 @@ class Headline:
     meta: str = ""
     """The line of date and code."""
     lead: str = ""
-    """The lead where it stands before the body's element."""
+    """The lead, if it is before the body's element."""
     inner_lead: str = ""
-    """The lead where it opens the body's element."""
+    """The lead, if it opens the body's element."""
     head: str = ""
     """What goes into `<head>`."""
     kicker: str | None = None
@@ -53,7 +53,7 @@ def _lay_title(
     kicker = story.kicker or "گزارشی از کارگاه‌های مهارت"
     kind = traits["kicker"] if traits["title"] != "in-heading" else "named"
     if kind == "named" and markup.style not in ("semantic", "finglish"):
-        kind = "own-heading"  # without a name or a shape nobody could tell it
+        kind = "own-heading"  # without a name or a shape nobody could recognize it
     if kind in ("own-heading", "named", "colon"):
         made.kicker = kicker
     if kind == "colon":
@@ -95,7 +95,7 @@ def _lay_lead(made: Headline, story: Story, traits: Mapping[str, str], markup: M
     if kind == "inside":
         made.inner_lead = markup.el("h3", escape(lead), "lead")
     else:
-        # Right among the paragraphs, in an element like theirs, nobody could tell it.
+        # Among the paragraphs, in an element like theirs, nobody could recognize it.
         alike = traits["container"] == "flat" and traits["paragraphs"] == "div"
         nameless = markup.style not in ("semantic", "finglish")
         made.lead = markup.el("h3" if alike and nameless else "div", escape(lead), "lead")
@@ -152,7 +152,7 @@ def _head(story: Story, traits: Mapping[str, str], site: str, url: str) -> str:
     ld = ""
     if dated or kind == "full":
         told = _json_ld(story, dated, titled=kind == "full")
-        # A page in another encoding writes what that lacks as entities, and a script reads none.
+        # In other encodings missing characters become entities, which a script can't read.
         written = json.dumps(told, ensure_ascii=traits["encoding"] != "utf-8")
         ld = f'<script type="application/ld+json">{written}</script>'
     if kind == "misleading":

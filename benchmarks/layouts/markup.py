@@ -15,9 +15,9 @@ def escape(text: str) -> str:
 
 
 class Markup:
-    """Writes elements of one page; a role (`body`, `related`) is called the same on all of a site.
+    """Writes elements of one page; a role (`body`, `related`) has the same name on all its site.
 
-    `rng` decides what differs from page to page, `fixed(…)` what a site has once and for all.
+    `rng` decides what differs from page to page, `fixed(…)` what is the same on the whole site.
     """
 
     def __init__(self, style: str, site_key: str, rng: random.Random) -> None:
@@ -31,7 +31,7 @@ class Markup:
         return random.Random(f"{self._site_key}/{what}")
 
     def name(self, role: str) -> str:
-        """Return the class names of a role; empty for none."""
+        """Return the class names of a role; an empty string for none."""
         if role not in self._called:
             self._called[role] = self._invent(role)
         return self._called[role]
@@ -47,7 +47,7 @@ class Markup:
         return rng.choice(known) if known else ""
 
     def el(self, tag: str, inner: str, role: str = "", **attributes: str) -> str:
-        """Return an element; `role` gives its class, other attributes come as they are."""
+        """Return an element; `role` determines its class, other attributes are written as given."""
         listed = dict(attributes)
         if role and (name := self.name(role)):
             listed = {"class": name, **listed}

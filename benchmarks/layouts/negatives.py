@@ -31,7 +31,7 @@ class NegativePage:
 
 @dataclass(slots=True)
 class _Desk:
-    """What the makers of pages work with."""
+    """What the functions that make pages work with."""
 
     around: Surroundings
     site: Site
@@ -64,7 +64,7 @@ def _cards(d: _Desk) -> str:
 
 
 def _teasers_read_more(d: _Desk) -> str:
-    """Headlines that are no links, teasers, and «ادامه مطلب»."""
+    """Headlines without links, teasers, and «ادامه مطلب»."""
     items = [
         f"<h2>{escape(headline)}</h2><p>{escape(d.rng.choice(words()['teasers']))}</p>"
         f"<p>{d.link('ادامه مطلب')}</p>"
@@ -140,7 +140,7 @@ def _without_text_with_box(d: _Desk) -> str:
     return _without_text(d) + d.around.related("cards") + d.around.comments("form-only")
 
 
-#: Kind of page → (reason, what makes it, its address has a story's code).
+#: Kind of page → (reason, function that makes it, whether its address has a news code).
 KINDS: Final[dict[str, tuple[str, Callable[[_Desk], str], bool]]] = {
     "cards": ("listing", _cards, False),
     "teasers-read-more": ("listing", _teasers_read_more, False),
@@ -156,7 +156,7 @@ KINDS: Final[dict[str, tuple[str, Callable[[_Desk], str], bool]]] = {
 
 
 def generate_negatives(seed: int, count: int) -> Iterator[NegativePage]:
-    """Yield `count` pages that are no articles, each kind in turn."""
+    """Yield `count` pages without an article, each kind in turn."""
     kinds = list(KINDS)
     for index in range(count):
         kind = kinds[index % len(kinds)]

@@ -1,4 +1,4 @@
-"""A story and the traits of a layout, made into a page whose article is known."""
+"""Turn a story and the traits of a layout into a page whose article is known."""
 
 import random
 from collections.abc import Callable, Mapping
@@ -31,15 +31,15 @@ _END_MARKS: Final = (
     "انتهای پیام//م.ی",
 )
 _CODES: Final = ("/ز", "7126/581/د", "۹۹۲۳**۳۲۱۳", "/ف")
-# Texts a page must not give back: so many are kept of each page.
+# Noise texts that are kept for each page at most.
 _MOST_NOISE: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
 class GeneratedPage:
-    """A page with the article that must come out of it.
+    """A page with the article that must be extracted from it.
 
-    `gold` has the keys of the real captures' `gold.jsonl`; `traits` say how the page is laid out.
+    `gold` has the keys of the real captures' `gold.jsonl`; `traits` describe the layout.
     """
 
     file: str
@@ -50,7 +50,7 @@ class GeneratedPage:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """An invented site: its name and how its addresses are made."""
+    """An invented site: its name and the form of its addresses."""
 
     name: str
     host: str
@@ -59,7 +59,7 @@ class Site:
 
     @staticmethod
     def invent(rng: random.Random, *, with_code: bool) -> "Site":
-        """Return a site whose addresses hold the code of a story, or only its slug."""
+        """Return a site whose addresses contain the code of a story, or only its slug."""
         shapes: list[Callable[[str, str], str]] = (
             [
                 lambda code, slug: f"/news/{code}/{slug}",
@@ -158,7 +158,7 @@ def _parts(
 
 
 def _ended(body: tuple[str, ...], kind: str, around: Surroundings) -> tuple[list[str], str]:
-    """Return the paragraphs with what is glued to the last, and the lines that follow them."""
+    """Return the paragraphs, with an end mark glued to the last, and the lines that follow them."""
     rng, paragraphs = around.rng, list(body)
     mark = rng.choice(_END_MARKS)
     if kind in ("mark", "glued-mark", "mark-then-headline"):
@@ -181,7 +181,7 @@ def _ended(body: tuple[str, ...], kind: str, around: Surroundings) -> tuple[list
 
 
 def _picture(kind: str, story: Story, rng: random.Random) -> tuple[str, list[str]]:
-    """Return the pictures above the text, and the captions that are no text."""
+    """Return the pictures above the text, and the captions that do not belong to the text."""
     title = escape(story.title)
     if kind == "none":
         return "", []

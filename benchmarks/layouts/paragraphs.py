@@ -19,8 +19,8 @@ def lay_paragraphs(
 ) -> str:
     """Return markup in which a reader sees each of `paragraphs` as a paragraph.
 
-    `boxes` are elements that stand behind the paragraph of that index. Rows of cells (`a | b`) in
-    a row become a table; two paragraphs may be list items, or one a quote.
+    `boxes` are elements to put after the paragraph with that index. Consecutive rows of cells
+    (`a | b`) become a table; two paragraphs may become list items, or one a quote.
     """
     style, inline, rng = traits["paragraphs"], traits["inline"], markup.rng
     special = rng.randrange(1, len(paragraphs) - 1) if len(paragraphs) > 3 else -1
@@ -92,7 +92,7 @@ def _paragraph(text: str, style: str, inline: str, markup: Markup, rng: random.R
 
 
 def _inline(text: str, inline: str, markup: Markup, rng: random.Random) -> str:
-    """Return the text of a paragraph with what stands inside of it."""
+    """Return the text of a paragraph with inline markup."""
     match inline:
         case "mid-word":
             return _split_word(text, rng)
@@ -128,7 +128,7 @@ def _some_blanks(text: str, rng: random.Random) -> str:
 
 
 def _linked(text: str, rng: random.Random) -> str:
-    """Make two or three words in the middle of a paragraph a link."""
+    """Turn two or three words in the middle of a paragraph into a link."""
     parts = text.split(" ")
     if len(parts) < 12:
         return escape(text)

@@ -1,4 +1,4 @@
-"""Where the parts of a page stand: the element around the article, the columns beside it."""
+"""Where the parts of a page are: the element around the article, the columns beside it."""
 
 from dataclasses import dataclass
 
@@ -17,7 +17,7 @@ class Parts:
     picture: str
     lead: str
     text: str
-    """The body, boxes inside it and a lead that opens it included."""
+    """The body, including boxes inside it and a lead that opens it."""
     before: str
     after: str
     comments: str
@@ -106,7 +106,7 @@ def _sections(p: Parts, m: Markup) -> str:
 
 
 def _flat(p: Parts) -> str:
-    """Lay everything out right in `<body>`, as pages of the nineties did."""
+    """Lay everything out directly in `<body>`, as pages of the nineties did."""
     upper = (p.header, p.top, p.meta, p.picture, p.lead, p.before)
     lower = (p.text, p.after, p.comments, p.sidebar, p.footer)
     return "\n".join(upper + lower)

@@ -29,7 +29,7 @@ class Story:
     code: str
 
     def with_fresh_facts(self, rng: random.Random) -> "Story":
-        """Return the story with another code and minute, so that pages differ in them."""
+        """Return the story with another code and time, so that pages differ in these."""
         shift = timedelta(days=rng.randrange(400), minutes=rng.randrange(1440))
         utc = self.published.astimezone(UTC) - shift
         return replace(
@@ -39,7 +39,7 @@ class Story:
 
 @cache
 def stories() -> tuple[Story, ...]:
-    """Return the articles of `tests/fixtures`, those with a body of some length."""
+    """Return the articles of `tests/fixtures` whose body has some length."""
     found = []
     for path in sorted(FIXTURES.glob("*/articles/*.json")):
         record = json.loads(path.read_text("utf-8"))

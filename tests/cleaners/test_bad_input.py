@@ -30,6 +30,14 @@ def test_nothing(html: bytes | str) -> None:
     assert reason_of(html) == "empty"
 
 
+def test_the_page_that_stands_in_place_of_a_filtered_site() -> None:
+    frame = '<iframe src="http://10.10.34.34?type=Invalid Site&policy=MainPolicy"></iframe>'
+    assert (
+        reason_of(f"<html><head><title>M1-6</title></head><body>{frame}</body></html>")
+        == "challenge"
+    )
+
+
 def test_page_without_text() -> None:
     assert reason_of(b"<html><body><div></div></body></html>") == "empty"
 

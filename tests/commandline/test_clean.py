@@ -126,8 +126,8 @@ def test_the_texts_of_articles_are_cleaned_again_where_their_column_is_named(tvt
 @pytest.mark.parametrize(
     ("record", "options", "told"),
     [
-        ({"a": "x", "n": 1}, [], "its columns of text are a: name one by --column"),
-        ({"a": "x"}, ["--column", "b"], "has no text in a column b; its columns of text are a"),
+        ({"a": "x", "n": 1}, [], "its text columns are a, name one with --column"),
+        ({"a": "x"}, ["--column", "b"], "has no text in a column b; its text columns are a"),
         ({"fingerprint": "", "extractor": "", "repairs": {}}, [], "articles that are clean"),
     ],
 )
@@ -411,7 +411,7 @@ def test_a_complete_shard_is_kept_and_a_changed_input_redone(tvto, tmp_path):
     result = tvto("clean", first, second, "-o", f"{out}/")
     after = {path.name: path.stat().st_mtime_ns for path in out.glob("*.jsonl")}
     assert [name.split("-")[0] for name in after if after[name] != before[name]] == ["second"]
-    assert "1 of 2 portions complete already" in result.stderr
+    assert "1 of 2 portions already complete" in result.stderr
     assert "4 articles" in result.stderr
 
 
@@ -443,7 +443,7 @@ def test_a_run_with_nothing_left_to_do_does_nothing(tvto, tmp_path, small_portio
     written = {path: path.stat().st_mtime_ns for path in Path(folder).rglob("*.jsonl")}
     result = tvto("clean", archive, "-o", folder, "-j", jobs)
     assert result.exit_code == 0, result.output
-    assert f"{len(written)} of {len(written)} portions complete already" in result.stderr
+    assert f"{len(written)} of {len(written)} portions already complete" in result.stderr
     assert {path: path.stat().st_mtime_ns for path in Path(folder).rglob("*.jsonl")} == written
 
 

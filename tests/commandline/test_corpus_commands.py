@@ -34,7 +34,7 @@ def test_sound_articles_pass(tvto, corpus):
     result = tvto("validate", corpus)
     assert result.exit_code == 0
     assert result.stdout == ""
-    assert "6 of 6 lines are sound" in result.stderr
+    assert "6 of 6 lines are valid" in result.stderr
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_sound_articles_pass(tvto, corpus):
     [
         ({"published_at": "1404/07/15"}, "published_at:"),
         ({"body": "one string"}, "body:"),
-        ({"published_at": 7}, "published_at: must be string or null, and is 7"),
+        ({"published_at": 7}, "published_at: must be string or null, but is 7"),
         ({"images": [{"url": "", "caption": None}]}, "images[0].url: must match pattern"),
         ({"surprise": 1}, "record: has unknown fields: surprise"),
         ({"fingerprint": "0" * 40}, "fingerprint: is not that of the text"),
@@ -54,7 +54,7 @@ def test_what_is_wrong_is_named_with_its_place(tvto, corpus, change, told):
     result = tvto("validate", corpus)
     assert result.exit_code == 1
     assert f"articles.jsonl line 7: {told}" in result.stdout
-    assert "6 of 7 lines are sound" in result.stderr
+    assert "6 of 7 lines are valid" in result.stderr
 
 
 def test_a_fault_in_one_field_hides_none_in_another(tvto, tmp_path):
@@ -76,8 +76,8 @@ def test_validate_needs_no_package_that_only_developers_have(tvto, corpus, monke
 def test_broken_lines_are_named_too(tvto):
     result = tvto("validate", "-", input='{"id": \n[]\n')
     assert result.stdout.splitlines() == [
-        "standard input line 1: no JSON object",
-        "standard input line 2: no JSON object",
+        "standard input line 1: not a JSON object",
+        "standard input line 2: not a JSON object",
     ]
     assert result.exit_code == 1
 
@@ -108,7 +108,7 @@ def test_stats_for_people(tvto, corpus):
         stream.write("{}\n")
     told = tvto("stats", corpus).stdout
     assert "6 articles, 0 of them marked as duplicates" in told
-    assert "1 line is no article\n" in told
+    assert "1 line is not an article\n" in told
     assert "6 100.0%  ilna" in told
 
 
@@ -256,7 +256,7 @@ def test_a_sample_tells_the_lines_that_are_no_articles(tvto, corpus):
     with corpus.open("a") as stream:
         stream.write("{}\n")
     told = tvto("sample", corpus).stderr
-    assert "6 of 6 articles\n1 line is no article:\n  articles.jsonl line 7 has no id" in told
+    assert "6 of 6 articles\n1 line is not an article:\n  articles.jsonl line 7 has no id" in told
 
 
 def test_files_of_one_name_are_told_apart(tvto, tmp_path):

@@ -169,7 +169,7 @@ def test_of_one_id_the_last_line_counts(dedup):
     ]
     written, result = dedup(versions)
     assert [record["duplicate_of"] for record in written] == [None, None, "a:1"]
-    assert "1 line that a later line of the same id replaces" in result.stderr
+    assert "1 line replaced by a later line with the same id" in result.stderr
     dropped, _ = dedup(versions, "--drop")
     assert [(record["id"], record["text"]) for record in dropped] == [("a:1", TEXTS[1])]
 
@@ -233,7 +233,7 @@ def test_lines_that_are_no_articles_are_counted_and_named(dedup):
     written, result = dedup([article("a:1"), "{broken", '{"no": "id"}', article("b:1")])
     assert [record.get("id") for record in written] == ["a:1", None, "b:1"]
     assert written[2]["duplicate_of"] == "a:1"
-    assert "articles.jsonl line 2 is no JSON object" in result.stderr
+    assert "articles.jsonl line 2 is not a JSON object" in result.stderr
     assert "articles.jsonl line 3 has no id or no text" in result.stderr
 
 

@@ -58,7 +58,7 @@ def test_an_archive_that_is_none(tvto: Run) -> None:
     Path("page.html").write_text("<p>متن</p>", "utf-8")
     result = tvto("inspect", "1433816", "--warc", "page.html")
     assert result.exit_code == 2
-    assert "page.html is no WARC file" in result.stderr
+    assert "page.html is not a WARC file" in result.stderr
 
 
 def test_an_archive_without_the_page(tvto: Run) -> None:

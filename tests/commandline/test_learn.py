@@ -30,7 +30,7 @@ def test_learns_from_a_folder(tvto, folder, tmp_path):
     assert profile.host == "news.example.ir"
     assert PROMOTION in profile.lines
     assert profile.body == ("div.xc",)
-    assert "2 recurring lines of 6 articles (6 pages read)" in result.stderr
+    assert "2 recurring lines in 6 articles (6 pages read)" in result.stderr
     assert "warning" not in result.stderr
 
 
@@ -66,9 +66,9 @@ def test_warns_of_too_few_different_articles(tvto, folder, tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
-        (["pages"], 1, "name it by --url"),
+        (["pages"], 1, "add --url"),
         (["pages/1.html", "--url", SITE], 1, "two different articles"),
-        (["pages/style.css"], 2, "no page among these"),
+        (["pages/style.css"], 2, "no input is a page"),
         (["pages", "--url", SITE, "-o", "no/site.toml"], 2, "there is no folder no"),
         (["missing"], 2, "does not exist"),
     ],

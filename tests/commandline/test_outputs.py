@@ -68,7 +68,7 @@ def test_a_page_of_a_folder_is_not_written_over(
     monkeypatch.chdir(pages.parent)
     result = tvto(command, "pages", *options)
     assert result.exit_code == 2
-    assert "pages/1.html is read" in result.stderr
+    assert "pages/1.html is an input" in result.stderr
     assert (pages / "1.html").read_bytes() == PAGES[1][0]
 
 
@@ -153,7 +153,7 @@ def test_dedup_writes_neither_over_what_it_reads_nor_what_it_would_read_again(
         Path(f"in/{name}.jsonl").write_text(ARTICLE.replace('"a"', f'"{name}"'), "utf-8")
     result = tvto(*call.split())
     assert result.exit_code == 2
-    assert "read" in result.stderr
+    assert "input" in result.stderr
     assert sorted(path.name for path in tmp_path.rglob("*")) == ["a.jsonl", "b.jsonl", "in"]
     assert Path("in/a.jsonl").read_text("utf-8") == ARTICLE
 

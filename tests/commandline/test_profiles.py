@@ -70,7 +70,7 @@ def test_another_profile_makes_the_work_anew(tvto, tmp_path, profile):
     again = tvto("clean", pages, "-o", f"{out}/", "--profile", profile)
     assert "complete already" not in again.stderr
     kept = tvto("clean", pages, "-o", f"{out}/", "--profile", profile)
-    assert "1 portion complete already" in kept.stderr
+    assert "1 portion already complete" in kept.stderr
 
 
 @pytest.mark.parametrize("command", ["clean", "inspect"])
@@ -114,7 +114,7 @@ def test_inspect_tells_that_a_profile_is_of_another_site(tvto, tmp_path, profile
     (tmp_path / "page.html").write_bytes(PAGES[5][0])
     arguments = [tmp_path / "page.html", "--url", OTHER[5][1], "--profile", profile]
     result = tvto("inspect", *arguments, "-o", tmp_path / "view.html")
-    assert "no profile was used: the page is not of news.example.ir" in result.stderr
+    assert "no profile was used, because the page is not from news.example.ir" in result.stderr
 
 
 def test_a_recurring_line_is_explained():

@@ -135,10 +135,10 @@ def test_an_amp_page_that_alone_is_recorded_is_taken(crawl: Crawl, tmp_path: Pat
 @pytest.mark.parametrize(
     ("domain", "what"),
     [
-        ("localhost", "is no public host"),
+        ("localhost", "is not a public host"),
         ("https://tabnak.ir/news/1", "is a page, not a site"),
-        ("ta bnak.ir", "is no host name"),
-        ("tabnak.ir:99999", "has a port that is none"),
+        ("ta bnak.ir", "is not a host name"),
+        ("tabnak.ir:99999", "has a port above 65535"),
         ("", "which site?"),
     ],
 )

@@ -70,7 +70,7 @@ def test_some_pages_that_are_none_are_no_alarm(tmp_path: Path) -> None:
     with Server(Agency(articles=12, faults={"gone": 2})) as server:
         assert crawl(server, tmp_path).returncode == 0
         same_day = crawl(server, tmp_path).stderr
-        assert "6 left out by an earlier crawl: 6 the site says that they do not exist" in same_day
+        assert "6 left out by an earlier crawl: 6 that do not exist (any more)" in same_day
         a_day_later(tmp_path)
         again = crawl(server, tmp_path)  # which meets them alone, but not for the first time
     assert again.returncode == 0, again.stderr
@@ -207,7 +207,7 @@ def test_a_site_that_asks_to_be_left_alone_once_is_quoted(tmp_path: Path) -> Non
     with Server(Busy()) as server:
         done = crawl(server, tmp_path)
     assert done.returncode == 1
-    assert "answers with HTTP 429, and asks to be left alone for 62 minutes" in done.stderr
+    assert "answers with HTTP 429 and asks to be left alone for 62 minutes" in done.stderr
 
 
 def test_a_listing_that_is_too_large_is_not_told_as_an_article(tmp_path: Path) -> None:
@@ -227,4 +227,4 @@ def test_a_site_that_has_moved_is_told_with_where_it_went(tmp_path: Path) -> Non
         done = crawl(server, tmp_path)
     assert done.returncode == 1
     last = done.stderr.splitlines()[-1]
-    assert last == "site: 127.0.0.1 redirects to new.ir, which is none of the spider's hosts"
+    assert last == "site: 127.0.0.1 redirects to new.ir, which is not one of the spider's hosts"

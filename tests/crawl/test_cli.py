@@ -58,7 +58,7 @@ def test_status_names_the_spiders_that_have_no_ledger(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, call)
     assert done.exit_code == 1
     assert "ilna: 0 articles written" in done.stdout
-    assert "no ledger of nosuch:" in done.stderr
+    assert "no ledger of nosuch;" in done.stderr
 
 
 def test_status_without_a_ledger_says_how_to_get_one(tmp_path: Path) -> None:
@@ -71,7 +71,7 @@ def test_status_of_what_is_no_ledger_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "mehr.ledger").write_text("nothing of the kind")
     done = CliRunner().invoke(main, ["status", "--articles", str(tmp_path)])
     assert done.exit_code == 1
-    assert "mehr.ledger is no ledger" in done.output
+    assert "mehr.ledger is not a ledger" in done.output
 
 
 @pytest.mark.parametrize("command", ["probe", "status"])
@@ -86,7 +86,7 @@ def test_probe_tries_every_way_and_cleans_three_articles() -> None:
     assert done.returncode == 0, done.stderr
     assert "robots   https://www.ilna.ir/robots.txt: read; Crawl-delay 1" in done.stdout
     assert "feed     known  https://www.ilna.ir/rss: " in done.stdout
-    assert "taken by ilna/1" in done.stdout
+    assert "extracted by ilna/1" in done.stdout
     # Pages that are no article do not count, and are named.
     assert done.stdout.count("\narticle  ") == 3
     assert "\npage     https://www.ilna.ir/" in done.stdout
@@ -122,6 +122,6 @@ def test_a_probe_that_reaches_nothing_says_so_and_fails(tmp_path: Path) -> None:
     with Server(Agency(articles=0)) as server:
         done = tvto_crawl("probe", "site", "-a", f"domain={server.url}", "--record", str(tmp_path))
     assert done.returncode == 1
-    assert "no article came out" in done.stderr
+    assert "no article was extracted" in done.stderr
     assert "private address" in done.stdout
     assert not any(tmp_path.iterdir())

@@ -115,11 +115,11 @@ class TestArchive:
         assert "1698452" in (find_captured("1698452", [WARC]).url or "")
 
     def test_names_the_pages_where_several_fit(self):
-        with pytest.raises(NoPage, match=r"several pages fit ilna:(\n  http.*){8}\n  …"):
+        with pytest.raises(NoPage, match=r"several pages match ilna:(\n  http.*){8}\n  …"):
             find_captured("ilna", [WARC])
 
     def test_says_that_there_is_none(self):
-        with pytest.raises(NoPage, match=r"site\.warc\.gz: no page of https://example\.com/"):
+        with pytest.raises(NoPage, match=r"site\.warc\.gz: no page at https://example\.com/"):
             find_captured("https://example.com/", [WARC])
 
     def test_says_why_a_capture_is_no_page(self, tmp_path):
@@ -217,10 +217,10 @@ class TestCommand:
         ("arguments", "code", "words"),
         [
             (["no-such.html"], 2, "there is no file no-such.html"),
-            (["https://example.ir/1"], 2, "an address needs the archive"),
+            (["https://example.ir/1"], 2, "name the archive"),
             ([FIXTURES], 2, "is a folder"),
             (["1698452", "--warc", "no-such.warc.gz"], 2, "no WARC file"),
-            (["https://example.ir/1", "--warc", WARC], 1, "no page of https://example.ir/1"),
+            (["https://example.ir/1", "--warc", WARC], 1, "no page at https://example.ir/1"),
             ([FIXTURES / "ilna" / "robots.txt"], 1, "not an HTML page"),
         ],
     )

@@ -1,4 +1,4 @@
-"""A portion of work into lines of JSONL, every entry accounted for."""
+"""Turn a portion of work into lines of JSONL, and account for every entry."""
 
 import json
 import time
@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Self
 
-import cleaners  # loads what it needs when it is asked: the parent of the processes cleans nothing
+import cleaners  # loads its parts on demand, as the parent of the processes cleans nothing
 from cleaners.errors import REASONS as NOT_AN_ARTICLE
 from cleaners.errors import NotAnArticle
 from tvto_crawl.bulk.entries import Entry, LeftOut
@@ -25,7 +25,7 @@ REASONS: Final[dict[str, str]] = {
     "revisit": "the archive only says that the page had not changed since another capture",
     "torn": "the file is damaged or ends in the middle of a record",
     "unreadable": "the file can't be read",
-    "bad-line": "the line is no JSON object with a page or a text",
+    "bad-line": "the line is not a JSON object with a page or a text",
     "cleaning-error": "the cleaners failed on it: a bug, please report it",
 }
 
@@ -37,30 +37,30 @@ class Options:
     normalize: bool = True
     rules: bool = True
     agency: str | None = None
-    """Key of the agency of texts without an address."""
+    """Key of the agency, for texts without an address."""
     column: str | None = None
-    """Column of JSONL that holds page or text, where it can't be found out."""
+    """Column of JSONL that holds the page or text, if it can't be found out."""
     profiles: "tuple[SiteProfile, ...]" = ()
-    """What was learned of some sites, for their pages that no rule knows."""
+    """What was learned about some sites, for those of their pages that no rule covers."""
 
     def signature(self) -> str:
-        """Return what tells these options from others."""
+        """Return a string that differs for different options."""
         return json.dumps(asdict(self), sort_keys=True)
 
 
 @dataclass(slots=True)
 class Tally:
-    """What became of some entries."""
+    """Counts of what became of entries."""
 
     entries: int = 0
     articles: int = 0
     left_out: Counter[str] = field(default_factory=Counter)
-    """Counts by reason; with the articles they add up to the entries."""
+    """Counts by reason; together with the articles they add up to the entries."""
     seconds: float = 0.0
-    """Time of a process, reading and writing included."""
+    """Time spent by processes, reading and writing included."""
 
     def add(self, other: "Tally") -> None:
-        """Add what became of others."""
+        """Add the counts of another tally."""
         self.entries += other.entries
         self.articles += other.articles
         self.left_out.update(other.left_out)
@@ -71,13 +71,13 @@ class Tally:
         return asdict(self) | {"left_out": dict(self.left_out)}
 
     @classmethod
-    def from_dict(cls, told: dict[str, Any]) -> Self:
-        """Build a tally from what `to_dict` returned."""
-        return cls(**(told | {"left_out": Counter(told["left_out"])}))
+    def from_dict(cls, values: dict[str, Any]) -> Self:
+        """Create a tally from what `to_dict` returned."""
+        return cls(**(values | {"left_out": Counter(values["left_out"])}))
 
 
 def clean_entry(entry: Entry, options: Options) -> "Article | LeftOut":
-    """Take the article out of an entry, or tell why there is none."""
+    """Return the article in an entry, or the reason why there is none."""
     try:
         if entry.is_html:
             return cleaners.clean_html(
@@ -99,7 +99,7 @@ def clean_entry(entry: Entry, options: Options) -> "Article | LeftOut":
 
 
 def _clean_text(entry: Entry, options: Options) -> "Article":
-    """Clean a text; an address beside it tells agency, code and id."""
+    """Clean a text; agency, code and id come from its address, if there is one."""
     from cleaners.identity import agency_of, article_id, canonical_url, news_code_of
 
     assert isinstance(entry.content, str)
@@ -127,9 +127,9 @@ def lines_of(
     reject: Callable[[LeftOut], object] | None = None,
     progress: Callable[[Tally], object] | None = None,
 ) -> Iterator[bytes]:
-    """Yield a line for every article among `entries`; count all in `tally`.
+    """Yield a line for every article among `entries`, and count all entries in `tally`.
 
-    `reject` is called with what is left out, `progress` after every entry.
+    `reject` is called with every entry that is left out, `progress` after each entry.
     """
     began = time.perf_counter()
     for entry in entries:

@@ -1,4 +1,4 @@
-"""JSONL: in which column a line holds what is to be cleaned, or why in none."""
+"""Find the column in which JSONL holds what is to be cleaned, or say why there is none."""
 
 import json
 import re
@@ -8,15 +8,15 @@ from typing import Any, Final
 
 __all__ = ["HTML_COLUMNS", "MARKUP", "TEXT_COLUMNS", "Columns", "columns_of", "why_no_column"]
 
-#: Names of columns that hold a page, and of those that hold a text, the likeliest first.
+#: Names of columns that hold a page, and of columns that hold a text, the likeliest first.
 HTML_COLUMNS: Final = ("html", "raw_html", "page_html", "html_content", "page", "content", "body")
 TEXT_COLUMNS: Final = ("text", "raw_text", "content", "body", "article", "document")
-# Marks of a line that the cleaners wrote: nothing is left to clean in it.
+# Keys of a line that the cleaners wrote, in which nothing is left to clean.
 _CLEANED: Final = frozenset({"fingerprint", "extractor", "repairs"})
-# So much of a file is looked at. A line of JSONL that holds a page is rarely longer.
+# Bytes and lines of a file that are looked at. A line that holds a page is rarely longer.
 _HEAD: Final = 1 << 20
 _LINES: Final = 20
-#: Tags that pages have and other texts have not.
+#: Tags that pages have and other texts lack.
 MARKUP: Final = re.compile(
     rb"<(?:!doctype html|html|head|body|meta|title|article|main|div|h1|p)[\s>/]", re.IGNORECASE
 )
@@ -25,17 +25,17 @@ _TAG: Final = re.compile(r"<(?:!doctype|html|body|div|p|br|h[1-6]|article|span|a
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Where a line of JSONL keeps what is to be cleaned."""
+    """The column of a JSONL file that holds what is to be cleaned."""
 
     name: str
     is_html: bool
 
 
 def columns_of(lines: bytes, wanted: str | None = None) -> Columns | None:
-    """Return the column that holds page or text, as the first record with one tells.
+    """Return the column that holds a page or text, judging by the first record that has one.
 
-    `wanted` names the column where the caller knows it. None for lines that are no JSON objects,
-    have no such column, or are articles that the cleaners wrote.
+    `wanted` names the column if the caller knows it. Return None for lines that are not JSON
+    objects, have no such column, or are articles that the cleaners wrote.
     """
     for record in _records(lines):
         if columns := _columns(record, wanted):
@@ -44,17 +44,17 @@ def columns_of(lines: bytes, wanted: str | None = None) -> Columns | None:
 
 
 def why_no_column(lines: bytes, wanted: str | None = None) -> str:
-    """Return why `columns_of` finds nothing, as a sentence that a file's name begins."""
+    """Return why `columns_of` finds nothing, as a sentence that begins with the file's name."""
     records = list(_records(lines))
     if not records:
-        return "holds no JSON object a line"
+        return "does not hold one JSON object per line"
     if not wanted and records[0].keys() >= _CLEANED:
-        return "holds articles that are clean (their texts can be cleaned again: --column text)"
-    told = ", ".join(name for name, value in records[0].items() if isinstance(value, str))
-    there = f"its columns of text are {told}" if told else "it has no column of text"
+        return "holds articles that are clean already (--column text cleans their texts again)"
+    names = ", ".join(name for name, value in records[0].items() if isinstance(value, str))
+    there = f"its text columns are {names}" if names else "it has no text column"
     if wanted:
         return f"has no text in a column {wanted}; {there}"
-    how = ": name one by --column" if told else ""
+    how = ", name one with --column" if names else ""
     return f"has no column known to hold a page or a text; {there}{how}"
 
 
@@ -90,7 +90,7 @@ def _is_page(name: str, value: object) -> bool:
 
 
 def _columns_of_cut_line(lines: bytes, wanted: str | None) -> Columns | None:
-    """Return the column of a first line that is longer than what was read of it."""
+    """Return the column if the first line is longer than what was read of it."""
     if b"\n" in lines[:_HEAD] or len(lines) < _HEAD // 2:
         return None
     for name in (wanted,) if wanted else (*HTML_COLUMNS, *TEXT_COLUMNS):

@@ -1,4 +1,4 @@
-"""One thing to clean, as an input holds it, or the reason why it can't be."""
+"""Read from an input the things to clean, or the reasons why they can't be cleaned."""
 
 import codecs
 import json
@@ -14,13 +14,13 @@ from tvto_crawl.bulk.streams import UNREADABLE, open_input
 
 __all__ = ["Entry", "LeftOut", "read_file", "read_lines"]
 
-# Browsers and SingleFile note in a saved page where it came from.
+# The note that browsers and SingleFile leave in a saved page about its address.
 _SAVED_FROM: Final = re.compile(
     rb"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)\s*(https?://[^\s>]+)"
 )
 _URL_KEYS: Final = ("url", "link", "source_url", "page_url", "WARC-Target-URI")
 _FETCHED_KEYS: Final = ("fetched_at", "crawled_at", "crawl_date", "warc_date")
-# Nothing longer is read into memory; the cleaners refuse pages above 8 MiB and say so.
+# Bytes; nothing longer is read into memory. The cleaners refuse pages above 8 MiB and say so.
 _LONGEST: Final = 64 * 1024 * 1024
 
 
@@ -31,9 +31,9 @@ class Entry:
     content: bytes | str
     is_html: bool
     place: str
-    """Where it stands, for people: `2024/news.warc.gz at byte 9194`, `corpus.jsonl line 7`."""
+    """Where it was read, for people: `2024/news.warc.gz at byte 9194`, `corpus.jsonl line 7`."""
     source: str
-    """The record's `source`: name of the WARC or file, as of `Input.name`."""
+    """The record's `source`: the name of the WARC or file (see `Input.name`), or `text`."""
     url: str | None = None
     content_type: str | None = None
     fetched_at: datetime | str | None = None
@@ -41,7 +41,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """Something that leads to no article."""
+    """Something that gives no article."""
 
     reason: str
     """One of `tvto_crawl.bulk.cleaning.REASONS`."""
@@ -65,7 +65,7 @@ def read_file(path: Path, name: str, *, is_html: bool) -> Entry | LeftOut:
 
 
 def _text(raw: bytes) -> str:
-    """Decode a text: UTF-8, or with a mark UTF-16, or else windows-1256."""
+    """Decode a text: as UTF-8, as UTF-16 if it has a byte order mark, or else as windows-1256."""
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return raw.decode("utf-16", "replace")
     try:
@@ -80,10 +80,10 @@ def _text(raw: bytes) -> str:
 def read_lines(
     stream: BinaryIO, name: str, columns: Columns, *, first: int = 1, length: int | None = None
 ) -> Iterator[Entry | LeftOut]:
-    """Yield the entries of JSONL from where `stream` stands, of `length` bytes of it.
+    """Yield the entries of JSONL from the position of `stream` on, reading `length` bytes.
 
-    `first` is the number of the line to begin with, for messages; 0 where it is not known, then
-    places are told by byte.
+    `first` is the number of the first line, for messages; if it is 0 (not known), places are given
+    in bytes.
     """
     read, number = 0, first - 1
     origin = stream.tell() if not first else 0
@@ -131,12 +131,12 @@ def _first(record: dict[str, Any], names: tuple[str, ...]) -> str | None:
     return None
 
 
-def _moment(told: str | None) -> str | None:
-    """Return a moment as the record writes it, or None for one that is none."""
-    if told is None:
+def _moment(text: str | None) -> str | None:
+    """Return a time in the format of the record, or None if `text` is not a time with an offset."""
+    if text is None:
         return None
     try:
-        moment = datetime.fromisoformat(told)
+        moment = datetime.fromisoformat(text)
     except ValueError:
         return None
     return moment.isoformat() if moment.tzinfo else None

@@ -1,4 +1,4 @@
-"""What the inputs are: found out from their content."""
+"""Find out from their content what the inputs are."""
 
 import codecs
 import os
@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from tvto_crawl.bulk.columns import MARKUP, columns_of, why_no_column
-from tvto_crawl.bulk.streams import UNREADABLE, open_input, told_by_magic
+from tvto_crawl.bulk.streams import UNREADABLE, compression_by_magic, open_input
 
 __all__ = [
     "Found",
@@ -24,7 +24,7 @@ __all__ = [
 
 Kind = Literal["warc", "jsonl", "html", "text"]
 
-# How much of a file tells what it is.
+# Bytes of a file by which its kind is recognized.
 _HEAD: Final = 1 << 20
 _TEXT_ENDINGS: Final = frozenset({".txt", ".text"})
 _OTHER_MARKUP: Final = re.compile(
@@ -41,27 +41,27 @@ class Input:
     path: Path
     kind: Kind
     root: Path
-    """The folder that was asked for, or the file itself."""
+    """The folder that the user named, or the file itself."""
     name: str
-    """What records and messages call it: a name that no other input has."""
+    """Its name in records and messages, which no other input has."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What stands at the places that were asked for."""
+    """What was found at the paths that the user named."""
 
     inputs: list[Input]
     others: list[Path]
-    """Files that are nothing to clean: images, style sheets, feeds, cleaned articles."""
+    """Files with nothing to clean: images, style sheets, feeds, cleaned articles."""
 
 
 def find_inputs(
     paths: Iterable[Path], *, output: Iterable[Path] = (), column: str | None = None
 ) -> Found:
-    """Look at files and, below folders, at all files; hidden ones are passed over.
+    """Look at the given files, and at all files below the given folders except hidden ones.
 
-    A file counts once, by whatever way it is reached. Files and folders of `output`, where this
-    or an earlier run writes, are no inputs. `column` names the column of JSONL to look for.
+    Each file counts once, even if it is reached in several ways. Files and folders of `output`,
+    where this or an earlier run writes, are left out. `column` names the JSONL column to look for.
     """
     found: list[tuple[Path, Path, Kind]] = []
     others: list[Path] = []
@@ -85,10 +85,10 @@ def find_inputs(
 
 
 def distinct_names(found: Sequence[tuple[Path, Path]]) -> list[str]:
-    """Return a name for each file, given with the folder (or file) that was asked for.
+    """Return a name for each file, given as pairs of file and the folder (or file) the user named.
 
-    It is the path below that folder, or the name of a file that was asked for itself; where two
-    are the same, the path below the folder that these have in common.
+    It is the path below that folder, or the name of a file that the user named itself. Where that
+    is the same for several files, it is the path below the folder that they have in common.
     """
     names = [_name(path, root) for path, root in found]
     for name, count in Counter(names).items():
@@ -108,7 +108,7 @@ def _name(path: Path, root: Path) -> str:
 
 
 def _files(root: Path) -> Iterator[Path]:
-    """Yield `root`, or the files below it in the order of their names."""
+    """Yield `root`, or if it is a folder the files below it, sorted by name."""
     if not root.is_dir():
         yield root
         return
@@ -121,23 +121,23 @@ def _files(root: Path) -> Iterator[Path]:
 
 
 def kind_of(path: Path, *, named: bool = False, column: str | None = None) -> Kind | None:
-    """Return what a file is, by its content; None for nothing to clean.
+    """Return what a file is, judging by its content; None if there is nothing to clean in it.
 
-    Text is anything that can be read, so in a folder it needs the name of a text; a file that was
-    `named` itself is taken at the word. `column` is the one of JSONL that is wanted.
+    Anything readable may be text, so in a folder a text needs the ending of one; a file that the
+    user `named` does not. `column` names the JSONL column to look for.
     """
     try:
         with open_input(path) as stream:
             head = stream.read(_HEAD)
     except UNREADABLE:
-        # A torn archive is still one; the rest has nothing that could be read.
+        # A torn archive is still an archive; in other files there is nothing to read.
         return "warc" if ".warc" in path.name.lower() else None
     if head.startswith(b"WARC/"):
         return "warc"
     start = head.lstrip(codecs.BOM_UTF8 + b" \t\r\n")
     if start.startswith(b"{"):
         return "jsonl" if columns_of(start, column) else None
-    if not start or start.startswith(b"[") or told_by_magic(start):
+    if not start or start.startswith(b"[") or compression_by_magic(start):
         return None
     if _looks_like_html(start):
         return "html"
@@ -148,13 +148,13 @@ def kind_of(path: Path, *, named: bool = False, column: str | None = None) -> Ki
 
 
 def _looks_like_html(start: bytes) -> bool:
-    """Tell whether bytes are a page: its tags stand near the top, and it is no feed."""
+    """Return whether bytes are a page: they have its tags near the top, and are not a feed."""
     if _OTHER_MARKUP.match(start) or _is_binary(start):
         return False
     head = start[: 1 << 16].replace(b"\x00", b"")
     if start.startswith(b"<"):
         return bool(MARKUP.search(head))
-    # A text may speak of tags; a page that begins with text has them all over.
+    # A text may mention tags; a page that begins with text has many of them.
     return len(MARKUP.findall(head)) >= 3 and bool(re.search(rb"</(?:html|body|div|p)>", head))
 
 
@@ -166,7 +166,7 @@ def _is_binary(head: bytes) -> bool:
 
 
 def why_nothing(path: Path, *, column: str | None = None) -> str:
-    """Return why there is nothing to clean in a file, as a sentence that its name begins."""
+    """Return why there is nothing to clean in a file, as a sentence that begins with its name."""
     try:
         with open_input(path) as stream:
             start = stream.read(_HEAD).lstrip(codecs.BOM_UTF8 + b" \t\r\n")
@@ -177,5 +177,5 @@ def why_nothing(path: Path, *, column: str | None = None) -> str:
     if start.startswith(b"{"):
         return why_no_column(start, column)
     if start.startswith(b"["):
-        return "is a JSON array; JSONL has an object a line"
-    return "is no page, WARC, JSONL or text"
+        return "is a JSON array; JSONL has one object per line"
+    return "is not a page, WARC, JSONL or text"

@@ -1,7 +1,7 @@
-"""Portions of work: a part of a WARC or of a JSONL file, or some dozens of small files.
+"""Cut the inputs into portions of work: a part of a WARC or JSONL file, or up to 200 small files.
 
-What the portions are depends on the inputs alone, not on the number of processes, so that a run
-that was killed finds its portions again.
+The portions depend only on the inputs, not on the number of processes, so that a run that was
+killed finds its portions again.
 """
 
 import hashlib
@@ -15,35 +15,35 @@ from typing import BinaryIO, Final
 from tvto_crawl.bulk.columns import columns_of
 from tvto_crawl.bulk.entries import Entry, LeftOut, read_file, read_lines
 from tvto_crawl.bulk.inputs import Input, Kind
-from tvto_crawl.bulk.streams import open_input, told_by_magic
+from tvto_crawl.bulk.streams import compression_by_magic, open_input
 from tvto_crawl.bulk.warcs import WarcReader, next_record
 
 __all__ = ["Portion", "Reading", "cut"]
 
-# A file is cut into about so many portions, each between these sizes in bytes: small enough that
-# little is lost when a run is killed and that the processes end together, large enough that the
-# shards of a large archive stay few.
+# Portions into which a file is cut, about, and the bounds of their sizes in bytes. They are small
+# enough that little is lost when a run is killed and that the processes end together, and large
+# enough that a large archive does not give too many shards.
 _PORTIONS: Final = 16
 _SMALLEST: Final = 1 << 20
 _LARGEST: Final = 64 << 20
-# So many pages or texts of a folder make a portion.
+# Pages or texts of a folder that make up a portion.
 _FILES: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Portion:
-    """What one process cleans at a stretch, into one shard."""
+    """What one process cleans in one go, into one shard."""
 
     name: str
     """Name of the shard, without its ending."""
     group: str
-    """What the names of all portions of the same file or folder begin with."""
+    """The beginning of the names of all portions of the same file or folder."""
     kind: Kind
     files: tuple[Input, ...]
     start: int = 0
-    """For WARC and JSONL: where the first record begins, in bytes of the file as it is."""
+    """For WARC and JSONL: where the first record begins, in bytes of the file as stored."""
     end: int | None = None
-    """Records that begin here belong to the next portion; None for the end of the file."""
+    """Where the next portion begins; None for the end of the file."""
 
     @property
     def size(self) -> int:
@@ -54,20 +54,20 @@ class Portion:
         return sum(file.path.stat().st_size for file in self.files)
 
     def key(self, options: str) -> str:
-        """Return a hash of what the shard is made from: files, their state, `options`."""
+        """Return a hash of all that the shard depends on: files, their state, `options`."""
         states = [
             (str(file.path.resolve()), file.name, state.st_size, state.st_mtime_ns)
             for file in self.files
             for state in (file.path.stat(),)
         ]
-        told = json.dumps([states, self.start, self.end, options])
-        return hashlib.sha1(told.encode(), usedforsecurity=False).hexdigest()
+        whole = json.dumps([states, self.start, self.end, options])
+        return hashlib.sha1(whole.encode(), usedforsecurity=False).hexdigest()
 
 
 def cut(inputs: Iterable[Input], *, whole: frozenset[Path] = frozenset()) -> list[Portion]:
     """Cut inputs into portions, in their order.
 
-    Files of `whole` stay in one piece: what looked like the beginning of a record was none.
+    Files of `whole` stay in one piece, because what looked like the beginning of a record was not.
     """
     portions: list[Portion] = []
     for (root, kind), files in groupby(inputs, key=lambda file: (file.root, file.kind)):
@@ -92,8 +92,8 @@ def _bounds(file: Input) -> list[int]:
     step = min(max(size // _PORTIONS, _SMALLEST), _LARGEST)
     bounds = [0]
     with file.path.open("rb") as stream:
-        if file.kind == "jsonl" and told_by_magic(stream.read(4)):
-            return bounds  # no line can be found in the middle of packed bytes
+        if file.kind == "jsonl" and compression_by_magic(stream.read(4)):
+            return bounds  # no line can be found in the middle of compressed bytes
         while bounds[-1] + step < size:
             target = bounds[-1] + step
             find = next_record if file.kind == "warc" else _next_line
@@ -118,14 +118,14 @@ def _batches(root: Path, kind: Kind, files: Iterable[Input], before: int) -> Ite
 
 
 def _group(path: Path) -> str:
-    """Return a name for what comes from `path`: its own, and a hash that tells it from others."""
+    """Return a name for what comes from `path`: its own, with a hash that makes it unique."""
     stem = path.resolve().name.split(".")[0] or "input"
     whole = str(path.resolve()).encode("utf-8", "surrogateescape")
     return f"{stem}-{hashlib.sha1(whole, usedforsecurity=False).hexdigest()[:8]}"
 
 
 class Reading:
-    """The entries of a portion; `aligned` as of `WarcReader` after the last of them."""
+    """The entries of a portion; for `aligned`, set after the last of them, see `WarcReader`."""
 
     def __init__(self, portion: Portion, column: str | None = None) -> None:
         self._portion = portion
@@ -147,7 +147,7 @@ class Reading:
 
     def _lines(self, file: Input) -> Iterator[Entry | LeftOut]:
         with open_input(file.path) as stream:
-            # The column is told by the head of the file, the same for all of its portions.
+            # The column is found at the head of the file, so that it is the same for all portions.
             head = stream.read(1 << 20)
             columns = columns_of(head.lstrip(b"\xef\xbb\xbf \t\r\n"), self._column)
             if columns is None:

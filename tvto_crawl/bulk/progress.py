@@ -22,7 +22,7 @@ __all__ = ["ProgressBar"]
 
 
 class _Rate(ProgressColumn):
-    """Pages gone through, and how many a second."""
+    """Pages processed, articles found, and pages per second."""
 
     def render(self, task: Task) -> Text:
         through = task.fields["through"]
@@ -32,7 +32,7 @@ class _Rate(ProgressColumn):
 
 
 class ProgressBar(run.Progress):
-    """A bar on standard error with rate and time to go."""
+    """A bar on standard error with speed and time to go."""
 
     def __init__(self) -> None:
         self._bar = Progress(
@@ -67,5 +67,5 @@ class ProgressBar(run.Progress):
         self._bar.update(self._task, advance=size, articles=tally.articles)
 
     def through(self, entries: int) -> None:
-        """Show how many entries this run has gone through."""
+        """Show how many entries this run has processed."""
         self._bar.update(self._task, through=entries)

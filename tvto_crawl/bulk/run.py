@@ -1,4 +1,4 @@
-"""The whole of `tvto-crawl clean`: inputs in, shards or one file out, killed or not."""
+"""All of `tvto-crawl clean`: inputs in, shards or one file out, even if it is killed in between."""
 
 import shutil
 import sys
@@ -20,12 +20,12 @@ from tvto_crawl.bulk.workers import Work, clean_portions
 
 __all__ = ["BulkError", "Job", "Outcome", "Progress", "UnwritableError", "run"]
 
-# A killed run's processes end within this time, and let go of what they write.
+# Seconds within which the processes of a killed run end and release their files.
 _PATIENCE: Final = 10.0
 
 
 class BulkError(Exception):
-    """The work can't be done; the message is a sentence for people."""
+    """The job can't be done; the message is a sentence for people."""
 
 
 class UnwritableError(Exception):
@@ -34,17 +34,17 @@ class UnwritableError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What to clean, and where to."""
+    """What to clean, and where to write the articles."""
 
     inputs: tuple[Path, ...]
     """Files and folders; `-` for standard input."""
     output: Path
-    """A file (`.gz` and `.zst` are packed), a folder of shards, or `-` for standard output."""
+    """A file (compressed if it ends in `.gz` or `.zst`), a folder of shards, or `-` for stdout."""
     to_folder: bool = False
     compression: Compression = ""
-    """Of the shards of a folder."""
+    """Compression of the shards in a folder."""
     rejects: Path | None = None
-    """Where to list what is left out, as JSONL."""
+    """Where to list, as JSONL, what is left out."""
     jobs: int = 1
     options: Options = field(default_factory=Options)
 
@@ -54,37 +54,37 @@ class Outcome:
     """What a run did."""
 
     tally: Tally = field(default_factory=Tally)
-    """Of all inputs, also of portions that an earlier run had completed."""
+    """Counts of all inputs, including portions that an earlier run had completed."""
     others: list[Path] = field(default_factory=list)
-    """Files that are nothing to clean."""
+    """Files with nothing to clean."""
     portions: int = 0
     found_complete: int = 0
     """Portions that an earlier run had completed."""
 
 
 class Progress:
-    """What a run tells while it is going on; this one says nothing."""
+    """What a run reports while it is going on; this class shows nothing."""
 
     def begin(self, size: int, done: int) -> None:
-        """Say how many bytes there are to read, and how many an earlier run has read."""
+        """Report how many bytes there are to read, and how many an earlier run has read."""
 
     def advance(self, size: int, tally: Tally) -> None:
-        """Say that a portion of `size` bytes is done."""
+        """Report that a portion of `size` bytes is done."""
 
     def through(self, entries: int) -> None:
-        """Say how many entries this run has gone through."""
+        """Report how many entries this run has processed."""
 
 
 def run(job: Job, progress: Progress | None = None) -> Outcome:
     """Clean the inputs of `job`.
 
-    Run again after it was killed, it keeps what is complete and does the rest; the output is the
-    same, byte for byte, as that of an undisturbed run.
+    Run again after a kill, it keeps what is complete and does the rest. The output is the same,
+    byte for byte, as that of an undisturbed run.
 
     Raises:
-        BulkError: there is nothing to clean, or another run writes to the same output.
-        UnwritableError: there is no writing where the output or the rejects are to go.
-        OSError: the output can't be written any more.
+        BulkError: there is nothing to clean, or another run is writing to the same output.
+        UnwritableError: the output or the list of rejects can't be written.
+        OSError: writing the output failed later on.
     """
     outcome = Outcome()
     inputs = _inputs(job, outcome)
@@ -130,7 +130,7 @@ def _compression(job: Job) -> Compression:
 
 @contextmanager
 def _work_folder(job: Job) -> Iterator[Path]:
-    """Give the folder of the shards; beside a file it goes when the file is whole."""
+    """Yield the folder for the shards; beside an output file it is deleted in the end."""
     if job.output == STDIO:
         with TemporaryDirectory(prefix="tvto-crawl-") as temporary:
             yield Path(temporary)
@@ -147,7 +147,7 @@ def _work_folder(job: Job) -> Iterator[Path]:
     except BaseException:
         lock.release()
         if not any(folder.glob("_done/*.json")) and not job.to_folder:
-            shutil.rmtree(folder)  # there is nothing to go on from
+            shutil.rmtree(folder)  # it holds nothing from which a later run could continue
         raise
     lock.release()
     if not job.to_folder:
@@ -155,18 +155,20 @@ def _work_folder(job: Job) -> Iterator[Path]:
 
 
 def _parts_folder(output: Path) -> Path:
-    """Return the folder that holds the shards of a file until it is whole."""
+    """Return the folder that holds the shards of a file until that is complete."""
     return output.with_name(f"{output.name}.parts")
 
 
 def _inputs(job: Job, outcome: Outcome) -> list[Input]:
-    """Return the files to clean, but for standard input."""
+    """Return the files to clean, without standard input."""
     named = [path for path in job.inputs if path != STDIO]
     for path in named:
         if not path.exists():
             raise BulkError(f"there is no {path}")
         if path.resolve().is_relative_to(_parts_folder(job.output).resolve()):
-            raise BulkError(f"{path} is where the unfinished {job.output} is kept: name another")
+            raise BulkError(
+                f"{path} holds parts of the unfinished {job.output}: name another input"
+            )
     written = (job.output, _parts_folder(job.output), *filter(None, (job.rejects,)))
     found = find_inputs(named, output=written, column=job.options.column)
     outcome.others = found.others
@@ -182,13 +184,13 @@ def _nothing_to_clean(named: list[Path], others: list[Path], column: str | None)
     looked = f" ({len(others):,} other files)" if others else ""
     wanted = f"a column {column}" if column else "an html or text column"
     return (
-        f"there is nothing to clean in {where}{looked}: "
-        f"HTML files, WARC, JSONL with {wanted}, and text files can be"
+        f"there is nothing to clean in {where}{looked}; "
+        f"the inputs can be HTML, WARC, JSONL with {wanted}, and text files"
     )
 
 
 def _standard_input(stream: BinaryIO, folder: Path, column: str | None) -> Input:
-    """Keep standard input as a file: what it is, and where its records begin, takes a file."""
+    """Copy standard input to a file, as its kind and its records can only be found in a file."""
     path = folder / ".stdin"
     with path.open("wb") as copy:
         shutil.copyfileobj(stream, copy, 1 << 20)
@@ -202,7 +204,7 @@ def _standard_input(stream: BinaryIO, folder: Path, column: str | None) -> Input
 def _clean_all(
     job: Job, inputs: list[Input], shards: ShardFolder, outcome: Outcome, progress: Progress
 ) -> list[Portion]:
-    """Clean until all portions are complete; return them in order."""
+    """Clean until all portions are complete; return the portions in order."""
     whole: frozenset[Path] = frozenset()
     while True:
         portions = cut(inputs, whole=whole)
@@ -223,7 +225,7 @@ def _clean_missing(
     outcome: Outcome,
     progress: Progress,
 ) -> frozenset[Path]:
-    """Clean what is not complete; return the files that turned out to be cut wrongly."""
+    """Clean the incomplete portions; return the files that turned out to be cut wrongly."""
     signature = job.options.signature()
     complete = {p.name: shards.completed(p.name, p.key(signature)) for p in portions}
     missing = [portion for portion in portions if complete[portion.name] is None]

@@ -1,8 +1,8 @@
-"""Shards of output: each whole or not there, with a marker in `_done/` that says so.
+"""Shards of output: each is either complete or missing, and a marker in `_done/` says which.
 
-A shard is written under another name, renamed when its last byte is on disk, and its marker comes
-after that. Whoever finds a marker with the right key has the shard; whatever else lies about is
-what a killed run left, and is written anew.
+A shard is written under another name and renamed when its last byte is on disk; then its marker is
+written. A marker with the right key means that the shard is complete. All other files were left by
+a killed run, and are written again.
 """
 
 import json
@@ -25,7 +25,7 @@ __all__ = ["RejectFile", "ShardFolder", "join_files"]
 
 _MARKERS: Final = "_done"
 _PARTIAL: Final = ".partial"
-# What a run names its unfinished files by: the shard and the process, «pages-0001.4711.partial».
+# Names of the unfinished files of a run: shard and process, as in `pages-0001.4711.partial`.
 _OURS: Final = re.compile(r".+\.\d+(?:\.json)?\.partial")
 
 
@@ -39,7 +39,7 @@ class ShardFolder:
     """Whether a list is kept of what is left out."""
 
     def prepare(self) -> None:
-        """Make the folder and clear away what killed runs left unfinished."""
+        """Create the folder, and delete what killed runs left unfinished."""
         (self.path / _MARKERS).mkdir(parents=True, exist_ok=True)
         for folder in (self.path, self.path / _MARKERS):
             for path in folder.glob(f"*{_PARTIAL}"):
@@ -51,11 +51,11 @@ class ShardFolder:
         return self.path / f"{name}.jsonl{ending_of(self.compression)}"
 
     def reject_file(self, name: str) -> Path:
-        """Return the path of the list of what a portion left out."""
+        """Return the path of the list of what is left out of a portion."""
         return self.path / _MARKERS / f"{name}.rejects.jsonl"
 
     def open_rejects(self, name: str) -> "RejectFile":
-        """Open the list of what a portion leaves out; it keeps nothing unless asked to."""
+        """Open the list of what is left out of a portion; it stays empty if no list is wanted."""
         return RejectFile(self.reject_file(name) if self.rejects else None)
 
     def _marker(self, name: str) -> Path:
@@ -74,7 +74,7 @@ class ShardFolder:
             return None
 
     def write(self, name: str, key: str, lines: Iterable[bytes], tally: Tally) -> None:
-        """Write a shard and its marker; `tally` is read when the lines are through."""
+        """Write a shard and its marker; `tally` is read after the last line."""
         self._marker(name).unlink(missing_ok=True)
         partial = self.path / f"{name}.{os.getpid()}{_PARTIAL}"
         try:
@@ -93,7 +93,7 @@ class ShardFolder:
         unfinished.replace(self._marker(name))
 
     def forget(self, portions: Iterable[Portion]) -> None:
-        """Delete shards of the same inputs that are no portions any more: the inputs changed."""
+        """Delete shards of these inputs that no portion needs any more, as the inputs changed."""
         kept = {portion.name for portion in portions}
         groups = {portion.group for portion in portions}
         for marker in (self.path / _MARKERS).glob("*.json"):
@@ -102,13 +102,13 @@ class ShardFolder:
                 self.remove(name)
 
     def remove(self, name: str) -> None:
-        """Delete a shard with all that belongs to it."""
+        """Delete a shard and all that belongs to it."""
         for path in (self._marker(name), self.shard(name), self.reject_file(name)):
             path.unlink(missing_ok=True)
 
 
 class RejectFile:
-    """What is left out, as JSONL: reason, detail, address and place of each."""
+    """A JSONL list of what is left out: reason, detail, address and place of each entry."""
 
     def __init__(self, path: Path | None) -> None:
         self._path = path
@@ -131,7 +131,7 @@ class RejectFile:
                 self._partial.replace(self._path)
 
     def write(self, left_out: LeftOut) -> None:
-        """Add one."""
+        """Add an entry to the list."""
         if self._stream:
             record = {
                 "reason": left_out.reason,
@@ -143,7 +143,7 @@ class RejectFile:
 
 
 def join_files(parts: Iterable[Path], target: Path) -> None:
-    """Write the bytes of `parts` one after another to `target`, which appears only when whole."""
+    """Write the bytes of `parts` one after another to `target`, which appears when complete."""
     with replacing(target) as new, new.open("wb") as stream:
         for part in parts:
             with part.open("rb") as source:

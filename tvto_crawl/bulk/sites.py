@@ -1,4 +1,4 @@
-"""Of which site a page is, and what was learned of that site."""
+"""Which site a page belongs to, and what was learned about that site."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -14,9 +14,9 @@ __all__ = ["address_of", "profile_for"]
 
 
 def profile_for(entry: Entry, profiles: "Sequence[SiteProfile]") -> "SiteProfile | None":
-    """Return the profile of the site that a page is of, or of a site above it: `www.`, `fars.`.
+    """Return the profile for the host of a page, or for a domain above it (`www.`, `fars.`).
 
-    A page that tells no address is taken for one of the site where there is only one profile.
+    If there is only one profile, a page without an address is taken to belong to its site.
     """
     if not profiles:
         return None
@@ -32,9 +32,9 @@ def profile_for(entry: Entry, profiles: "Sequence[SiteProfile]") -> "SiteProfile
 
 
 def address_of(entry: Entry) -> str | None:
-    """Return the address that came with a page, else the canonical one that it tells of itself.
+    """Return the address that came with a page, or else the canonical address that it states.
 
-    None for a text, and for a page that tells no address of the web or can't be parsed.
+    Return None for a text, and for a page that states no web address or can't be parsed.
     """
     if entry.url or not entry.is_html:
         return entry.url
@@ -42,7 +42,7 @@ def address_of(entry: Entry) -> str | None:
     from cleaners.markup.page import open_page
 
     try:
-        told = open_page(entry.content, None, content_type=entry.content_type).canonical
+        stated = open_page(entry.content, None, content_type=entry.content_type).canonical
     except NotAnArticle:
         return None
-    return canonical_url(told) if told and told.startswith(("http://", "https://")) else None
+    return canonical_url(stated) if stated and stated.startswith(("http://", "https://")) else None

@@ -1,4 +1,4 @@
-"""Pages out of WARC files, from any record on: read with FastWARC, mended where it gives up."""
+"""Read pages from WARC files, starting at any record: with FastWARC, going on where it gives up."""
 
 import re
 import zlib
@@ -12,7 +12,7 @@ from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from cleaners.markup.pagebytes import MAX_BYTES
 from tvto_crawl.bulk.entries import Entry, LeftOut
-from tvto_crawl.bulk.streams import told_by_magic
+from tvto_crawl.bulk.streams import compression_by_magic
 
 __all__ = ["WarcReader", "next_record"]
 
@@ -22,26 +22,27 @@ _MEMBER: Final = {
     "gz": re.compile(rb"\x1f\x8b\x08"),
     "zst": re.compile(rb"\x28\xb5\x2f\xfd"),
 }
-# A search goes through windows of this size, which overlap by more than a mark is long.
+# Bytes of the windows through which a search goes; they overlap by more than the length of a mark.
 _WINDOW: Final = 1 << 20
 _OVERLAP: Final = 32
-# Largest record that is read: a page as large as the cleaners take, packed badly, and headers.
+# Bytes of the largest record that is read: the largest page that the cleaners accept, badly
+# compressed, with its headers.
 _LARGEST: Final = 2 * MAX_BYTES
-# Bytes of a header; a longer one is read in parts, of which all but the first are lost.
+# Bytes of a header; of a longer one only the beginning is used.
 _LONGEST_LINE: Final = 1 << 16
-# Content types that are pages; a response without one may be.
+# Content types of pages; a response without a content type may be a page, too.
 _PAGE_TYPES: Final = ("html", "application/octet-stream", "application/unknown")
 
 
 class WarcReader:
-    """The entries of a WARC file whose records begin from byte `start` up to `end`.
+    """The entries of those records of a WARC file that begin from byte `start` up to `end`.
 
-    `open_file` gives the file as it is, packed or not, for reading and seeking.
+    `open_file` opens the file as it is, compressed or not, for reading and seeking.
 
-    What can't be read is left out as `torn`, and reading goes on with the next record that can.
+    What can't be read is left out as `torn`, and reading goes on with the next readable record.
 
-    After iteration `aligned` is False where no record begins at `end`: whoever chose it took bytes
-    inside a record for a beginning.
+    After iteration, `aligned` is False if no record begins at `end`: the bytes there only looked
+    like the beginning of a record.
     """
 
     def __init__(
@@ -64,7 +65,7 @@ class WarcReader:
     def _read_from(
         self, stream: BinaryIO, start: int
     ) -> Generator[Entry | LeftOut, None, int | None]:
-        """Read on from `start`; return where to take it up again after damage, or None."""
+        """Read from `start` on; return where to resume after damage, or None at the end."""
         stream.seek(start)
         position = start
         try:
@@ -87,7 +88,7 @@ class WarcReader:
         return None
 
     def _entry(self, record: WarcRecord, position: int) -> Entry | LeftOut | None:
-        """Return what a record holds, or None for one that captures nothing."""
+        """Return what a record holds, or None if it does not capture a web address."""
         if not record.record_type & _CAPTURES:
             return None
         url = (record.headers.get("WARC-Target-URI") or "").strip().strip("<>")
@@ -124,7 +125,7 @@ class WarcReader:
     ) -> Entry | LeftOut:
         kind = (content_type or "").partition(";")[0].strip().lower()
         is_page = not kind or any(known in kind for known in _PAGE_TYPES)
-        # Some servers give their pages out as plain text.
+        # Some servers label their pages as plain text.
         if not is_page and not (kind == "text/plain" and body[:512].lstrip().startswith(b"<")):
             return LeftOut("not-html", place, url, kind)
         return Entry(body, True, place, self._name, url, content_type, at)
@@ -133,12 +134,12 @@ class WarcReader:
 def next_record(stream: BinaryIO, start: int) -> int | None:
     """Return the offset of the first record of a WARC file at or after byte `start`, or None.
 
-    It is found by its look, without reading what stands before: a gzip member or Zstandard frame
-    that unpacks to a record, or a record's first line after two line ends. Of an archive packed as
-    one piece only the first record can be found.
+    It is recognized by its appearance, without reading what precedes it: a gzip member or Zstandard
+    frame that unpacks to a record, or the first line of a record after two line ends. In an archive
+    compressed as one piece, only the first record can be found.
     """
     stream.seek(0)
-    compression = told_by_magic(stream.read(4))
+    compression = compression_by_magic(stream.read(4))
     if start <= 0:
         return 0
     pattern = _MEMBER[compression] if compression else _RECORD
@@ -156,7 +157,7 @@ def next_record(stream: BinaryIO, start: int) -> int | None:
 
 
 def _opens_record(stream: BinaryIO, offset: int, compression: str) -> bool:
-    """Tell whether a packed record begins at `offset`."""
+    """Return whether a compressed record begins at `offset`."""
     stream.seek(offset)
     packed = stream.read(4096)
     try:
@@ -170,9 +171,9 @@ def _opens_record(stream: BinaryIO, offset: int, compression: str) -> bool:
 
 
 def _read_head(reader: Any) -> bytes:
-    """Read an HTTP answer up to its body, which is then read in one piece and never copied.
+    """Read an HTTP answer up to its body, so that the body can be read in one piece without a copy.
 
-    Of what is no HTTP answer the first line is read.
+    Of anything else, only the first line is read.
     """
     lines: list[bytes] = [reader.readline(_LONGEST_LINE)]
     if lines[0].startswith(b"HTTP/"):
@@ -184,7 +185,7 @@ def _read_head(reader: Any) -> bytes:
 
 
 def _status_and_headers(head: bytes) -> tuple[int | None, dict[str, str]]:
-    """Return status and headers (names in lower case) of an HTTP answer."""
+    """Return the status and the headers (names in lower case) of an HTTP answer."""
     lines = head.decode("utf-8", "replace").splitlines()
     words = lines[0].split()
     status = int(words[1]) if len(words) > 1 and words[1].isdecimal() else None
@@ -197,7 +198,7 @@ def _status_and_headers(head: bytes) -> tuple[int | None, dict[str, str]]:
 
 
 def _decoded(body: bytes, headers: dict[str, str]) -> bytes:
-    """Undo chunking and compression; many archives keep the plain body under the old headers."""
+    """Undo chunking and compression, unless the archive has the plain body under old headers."""
     if "chunked" in headers.get("transfer-encoding", "").lower():
         body = _joined(body)
     for coding in reversed(headers.get("content-encoding", "").lower().split(",")):
@@ -205,9 +206,9 @@ def _decoded(body: bytes, headers: dict[str, str]) -> bytes:
     return body
 
 
-# Not by warcio's reader: it knows neither bare line feeds nor what may follow the last chunk.
+# warcio's reader is not used: it can't handle bare line feeds, nor data after the last chunk.
 def _joined(body: bytes) -> bytes:
-    """Return the chunks of a body joined, or the body itself where it is not in chunks."""
+    """Return the chunks of a body joined, or the body itself if it is not in chunks."""
     parts: list[bytes] = []
     position = 0
     while position < len(body):
@@ -225,7 +226,7 @@ def _joined(body: bytes) -> bytes:
 
 
 def _unpacked(body: bytes, coding: str) -> bytes:
-    """Unpack up to what the cleaners take of a page, so that a bomb stays small."""
+    """Unpack at most one byte more than the cleaners accept, so that a bomb stays small."""
     limit = MAX_BYTES + 1
     try:
         if coding in ("gzip", "x-gzip") and body[:2] == b"\x1f\x8b":
@@ -244,9 +245,9 @@ def _unpacked(body: bytes, coding: str) -> bytes:
     return body
 
 
-def _moment(told: str | None) -> datetime | None:
+def _moment(text: str | None) -> datetime | None:
     try:
-        moment = datetime.fromisoformat(told or "")
+        moment = datetime.fromisoformat(text or "")
     except ValueError:
         return None
     return moment if moment.tzinfo else None

@@ -1,4 +1,4 @@
-"""The commands of `tvto-crawl`, a module each; `COMMANDS` names them."""
+"""The commands of `tvto-crawl`, one module each; `COMMANDS` lists them."""
 
 from typing import Final, NamedTuple
 
@@ -6,35 +6,35 @@ __all__ = ["COMMANDS", "Place"]
 
 
 class Place(NamedTuple):
-    """Where a command is, and what the list of commands says of it."""
+    """Where a command is, and its line in the list of commands."""
 
     module: str
     summary: str
 
     @property
     def name(self) -> str:
-        """Name of the click command in its module, `status` of `tvto_crawl.commandline.status`."""
+        """Name of the click command in its module: `status` in `tvto_crawl.commandline.status`."""
         words = self.module.split(".")
         return words[-2] if words[-1] == "command" else words[-1]
 
 
-#: Each command is imported when it is asked for, so that no command waits for the libraries of
-#: another, and the list of commands for none.
+#: A command is imported only when it is called, so that no command loads the libraries of another,
+#: and the list of commands loads none.
 COMMANDS: Final[dict[str, Place]] = {
     place.name: place
     for place in (
         Place(
             "tvto_crawl.commandline.clean",
-            "Take the articles out of pages and texts of any kind.",
+            "Extract the articles from pages and texts of any kind.",
         ),
         Place(
             "tvto_crawl.commandline.convert", "Write articles as Parquet, CSV or a text file each."
         ),
-        Place("tvto_crawl.commandline.dedup", "Mark or drop articles that repeat another."),
+        Place("tvto_crawl.commandline.dedup", "Mark or drop articles that repeat others."),
         Place("tvto_crawl.inspect.command", "Show what became of every line of a page, and why."),
-        Place("tvto_crawl.commandline.learn", "Learn rules for a site from some of its pages."),
-        Place("tvto_crawl.commandline.probe", "See whether a live site is as its rules expect."),
-        Place("tvto_crawl.report.command", "Make one HTML page to look at a corpus."),
+        Place("tvto_crawl.commandline.learn", "Learn a profile of a site from some of its pages."),
+        Place("tvto_crawl.commandline.probe", "Check a live site against what its rules expect."),
+        Place("tvto_crawl.report.command", "Make one HTML page that shows a corpus."),
         Place("tvto_crawl.commandline.sample", "Draw articles at random."),
         Place("tvto_crawl.commandline.schema", "Print the JSON Schema of an article record."),
         Place(
@@ -43,7 +43,7 @@ COMMANDS: Final[dict[str, Place]] = {
         ),
         Place(
             "tvto_crawl.commandline.status",
-            "Say what each spider has written and left out.",
+            "Show what each spider has written and left out.",
         ),
         Place(
             "tvto_crawl.commandline.validate",

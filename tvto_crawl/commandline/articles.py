@@ -1,4 +1,4 @@
-"""The articles of article JSONL, for commands that read it from end to end."""
+"""Read all articles of JSONL files, for the commands that work on them."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 
 __all__ = ["Articles", "sources_of"]
 
-# So many lines that are no articles are named; the rest are counted.
+# Lines without an article that are named; further ones are only counted.
 _NAMED: Final = 5
 
 
 def sources_of(inputs: tuple[Path, ...]) -> "list[Source]":
-    """Return the files that are named, and those in the folders that are.
+    """Return the JSONL files that are named, and those in folders that are named.
 
     Raises:
-        InputFault: one is missing, or there is no file.
+        InputFault: one does not exist, or there is no file.
     """
     from tvto_crawl.corpus import CorpusError, find_sources
 
@@ -35,51 +35,60 @@ def sources_of(inputs: tuple[Path, ...]) -> "list[Source]":
 
 
 class Articles:
-    """The articles of files, folders and `-` (standard input), with their lines.
+    """The articles in files, folders and `-` (standard input), with their lines.
 
-    Of several lines with one id the last is yielded. The files are read twice, so that no text is
-    kept in memory; ids and numbers of lines are.
+    Of several lines with the same id, only the last is yielded. The files are read twice, so that
+    only ids and line numbers are kept in memory, but no text.
 
-    Lines that are no articles are counted. The program ends with a sentence where a file is missing
-    or damaged (exit status 2), and where there is not one article (1), before the first is yielded.
+    Lines without an article are counted. The program ends with a message if a file is missing or
+    damaged (exit status 2), or if there is no article at all (exit status 1).
     """
 
     def __init__(self, inputs: tuple[Path, ...]) -> None:
         self._inputs = inputs
         self._sources = sources_of(inputs)
         self.count = 0
-        """Articles so far."""
+        """Articles yielded so far."""
         self.replaced = 0
-        """Lines that a later line of the same id replaces."""
+        """Lines replaced by a later line with the same id."""
         self.others = 0
-        """Lines that are no articles."""
+        """Lines without an article."""
         self._named: list[str] = []
 
     @property
     def files(self) -> list[Path]:
-        """The files that are read, those in folders too."""
+        """The files that are read, including those in folders."""
         return [source.path for source in self._sources]
 
     def __iter__(self) -> Iterator[tuple[dict[str, Any], bytes]]:
-        from tvto_crawl.corpus import CorpusError, NoArticlesError, decode, numbered_lines, on_disk
+        from tvto_crawl.corpus import CorpusError, NoArticlesError, on_disk
 
         try:
             with TemporaryDirectory(prefix="tvto-crawl-") as folder:
-                sources = on_disk(self._sources, Path(folder, "stdin"))
-                last = self._last_lines(sources)
-                for of_source, source in enumerate(sources):
-                    for number, (_, line) in enumerate(numbered_lines(source)):
-                        if (of_source, number) in last and (record := decode(line)):
-                            self.count += 1
-                            yield record, line
+                yield from self._read(on_disk(self._sources, Path(folder, "stdin")))
         except CorpusError as error:
             raise InputFault(error) from error
         if not self.count:
             none = NoArticlesError(self._inputs, self.others, self._named)
             raise click.ClickException(escaped(str(none), limit=1000))
 
+    def _read(self, sources: "list[Source]") -> Iterator[tuple[dict[str, Any], bytes]]:
+        """Yield the record and the line of the last line of each id.
+
+        Raises:
+            CorpusError: a file is damaged.
+        """
+        from tvto_crawl.corpus import decode, numbered_lines
+
+        last = self._last_lines(sources)
+        for of_source, source in enumerate(sources):
+            for number, (_, line) in enumerate(numbered_lines(source)):
+                if (of_source, number) in last and (record := decode(line)):
+                    self.count += 1
+                    yield record, line
+
     def _last_lines(self, sources: "list[Source]") -> set[tuple[int, int]]:
-        """Return number of the source and of the line of the last line of each id; count the rest.
+        """Return (source, line) numbers of the last line of each id; count all other lines.
 
         Raises:
             CorpusError: a file is damaged.
@@ -97,23 +106,23 @@ class Articles:
                     self._count_other(f"{place} {wrong}")
         return set(last.values())
 
-    def _count_other(self, told: str) -> None:
+    def _count_other(self, complaint: str) -> None:
         self.others += 1
         if len(self._named) < _NAMED:
-            self._named.append(told)
+            self._named.append(complaint)
 
-    def tell_replaced(self) -> None:
-        """Say how many lines a later line of the same id replaces."""
+    def report_replaced(self) -> None:
+        """Say how many lines were replaced by a later line with the same id."""
         if self.replaced:
             say(f"{counted(self.replaced, 'older line')} replaced")
 
-    def tell_others(self) -> None:
-        """Say how many lines are replaced or no articles, and name the first of the latter."""
-        self.tell_replaced()
+    def report_others(self) -> None:
+        """Say how many lines were replaced or hold no article; name the first of the latter."""
+        self.report_replaced()
         if not self.others:
             return
-        say(f"{counted(self.others, 'line is no article', 'lines are no articles')}:")
-        for told in self._named:
-            say(f"  {told}")
+        say(f"{counted(self.others, 'line is not an article', 'lines are not articles')}:")
+        for complaint in self._named:
+            say(f"  {complaint}")
         if self.others > len(self._named):
             say(f"  … and {self.others - len(self._named):,} more")

@@ -1,4 +1,4 @@
-"""A bar with a name for work that goes through stages."""
+"""A progress bar for work that goes through several named stages."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -9,7 +9,7 @@ __all__ = ["stages"]
 
 @contextmanager
 def stages() -> Iterator[Callable[[str, float], None]]:
-    """Give a function that shows a stage and its share done; silent where there is no terminal."""
+    """Yield a function that shows a stage and the share done; it is silent without a terminal."""
     if not sys.stderr.isatty():
         yield lambda stage, share: None
         return

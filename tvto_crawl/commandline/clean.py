@@ -1,4 +1,4 @@
-"""`tvto-crawl clean`: pages and texts of any kind into articles."""
+"""`tvto-crawl clean`: turn pages and texts of any kind into articles."""
 
 import os
 import sys
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["clean"]
 
-# So many files that are nothing to clean are named; the rest are counted.
+# Files with nothing to clean that are named; further ones are only counted.
 _NAMED = 10
 
 _PATH = click.Path(path_type=Path)
@@ -36,9 +36,9 @@ Examples:
   tvto-crawl clean pages/ -o news.jsonl --profile example.toml
   zcat pages.jsonl.gz | tvto-crawl clean - -o -
 
-Exit status: 0 when every input was read, whatever it held; 1 when the work
-stopped (run the same command again: it goes on from there); 2 for inputs or
-options that are wrong.
+Exit status: 0 if every input was read, whatever it held; 1 if the work stopped
+(run the same command again to continue from there); 2 if inputs or options are
+wrong.
 """,
 )
 @click.argument("inputs", nargs=-1, required=True, type=_PATH, metavar="INPUT…")
@@ -47,16 +47,16 @@ options that are wrong.
     "--output",
     required=True,
     metavar="OUT",
-    help="A file (.gz and .zst are packed; an old one is replaced when the new is complete), a"
-    " folder for shards (FOLDER/), or - for stdout.",
+    help="A file (compressed if its name ends in .gz or .zst; an old one is replaced when the new"
+    " one is complete), a folder for shards (FOLDER/), or - for stdout.",
 )
 @click.option(
     "-j",
     "--jobs",
     type=click.IntRange(1),
     default=lambda: os.process_cpu_count() if hasattr(os, "process_cpu_count") else os.cpu_count(),
-    show_default="the cores",
-    help="How many processes clean.",
+    show_default="the number of cores",
+    help="How many processes to use.",
 )
 @click.option(
     "--rejects",
@@ -65,11 +65,11 @@ options that are wrong.
     help="List what is left out, as JSONL.",
 )
 @click.option("--column", metavar="NAME", help="Column of JSONL that holds the page or the text.")
-@click.option("--agency", metavar="KEY", help="Agency of texts that do not tell it: ilna, mehr …")
+@click.option("--agency", metavar="KEY", help="Agency of texts that do not name it: ilna, mehr …")
 @click.option(
     "--compress",
     type=click.Choice(["gz", "zst"]),
-    help="How to pack the shards of a folder.",
+    help="How to compress the shards in a folder.",
 )
 @click.option(
     "--normalize/--no-normalize", default=True, help="Mend the Persian, or leave it as it is."
@@ -88,21 +88,23 @@ def clean(
     rules: bool,
     profiles: "tuple[SiteProfile, ...]",
 ) -> None:
-    """Take the articles out of pages and texts, as one JSONL.
+    """Extract the articles from pages and texts, as JSONL.
 
     INPUT is any mix of HTML files, WARC files, JSONL with a column of pages or texts, text files,
-    folders of these, and - for standard input; which is which is found out from the content, and
-    all may be packed with gzip or Zstandard.
+    folders of these, and - for standard input. The kind of each is recognized from its content, and
+    all may be compressed with gzip or Zstandard.
 
-    What is complete is kept: a run that was killed goes on where it was when the same command is
-    run again, and nothing is lost or doubled.
+    If the run is killed, run the same command again: it continues where it was, and nothing is lost
+    or doubled.
     """
     from tvto_crawl.bulk.cleaning import Options
     from tvto_crawl.bulk.run import Job
 
     to_folder = names_folder(output)
     if compress and not to_folder:
-        raise click.UsageError("--compress is for folders; name the file .gz or .zst instead")
+        raise click.UsageError(
+            "--compress is for folders; for a file, let OUT end in .gz or .zst instead"
+        )
     job = Job(
         inputs,
         Path(output),
@@ -118,17 +120,17 @@ def clean(
 
 
 def _check_inputs(job: "Job") -> None:
-    """Raise where an input is an address."""
+    """Raise InputFault if an input is a web address."""
     for path in job.inputs:
         if str(path).startswith(("http:/", "https:/")):
             raise InputFault(
-                f"{str(path).replace(':/', '://', 1)} is no file: `clean` reads files;"
-                " `scrapy crawl site -a domain=HOST -a urls=ADDRESS` fetches a page"
+                f"{str(path).replace(':/', '://', 1)} is not a file: `clean` reads files only;"
+                " to fetch a page, use `scrapy crawl site -a domain=HOST -a urls=ADDRESS`"
             )
 
 
 def _check_outputs(job: "Job") -> None:
-    """Raise where an output would take the place of what is read, or of the other."""
+    """Raise UsageError if an output would overwrite an input or the other output."""
     from tvto_crawl.bulk.inputs import kind_of
 
     folders = [path.resolve() for path in job.inputs if path.is_dir()]
@@ -137,19 +139,19 @@ def _check_outputs(job: "Job") -> None:
         check_apart(job.rejects, files)
         files.append(job.rejects)
     for file in files:
-        if not (job.to_folder and file.parent == job.output):  # which is made
+        if not (job.to_folder and file.parent == job.output):  # that folder will be created
             check_output(file, (*job.inputs, *profile_files()))
         is_below = any(file.resolve().is_relative_to(folder) for folder in folders)
-        # What an earlier run wrote there is nothing to clean, so that it is replaced by the next.
+        # The output of an earlier run has nothing to clean, so the next run may replace it.
         if is_below and file.is_file() and kind_of(file, column=job.options.column):
-            raise click.UsageError(f"{escaped(str(file))} is read: write to another file")
+            raise click.UsageError(f"{escaped(str(file))} is an input: write to another file")
 
 
 def _run(job: "Job") -> "Outcome":
-    """Run `job`; end the program with a sentence where it can't be done."""
+    """Run `job`; end the program with a message if it can't be done."""
     from tvto_crawl.bulk.run import BulkError, UnwritableError, run
 
-    again = "run the same command again to go on from there"
+    again = "run the same command again to continue from there"
     try:
         with _progress() as progress:
             return run(job, progress)
@@ -159,7 +161,7 @@ def _run(job: "Job") -> "Outcome":
         raise click.ClickException(str(error)) from error
     except BrokenProcessPool as error:
         raise click.ClickException(
-            f"a process was ended from outside (out of memory?); {again}"
+            f"something killed a process (was memory short?); {again}"
         ) from error
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
@@ -170,7 +172,7 @@ def _run(job: "Job") -> "Outcome":
 
 
 def _progress() -> "AbstractContextManager[Progress | None]":
-    """Return a bar for people at a terminal; what draws it is loaded for them alone."""
+    """Return a progress bar if there is a terminal; its library is loaded only then."""
     if not sys.stderr.isatty():
         return nullcontext()
     from tvto_crawl.bulk.progress import ProgressBar
@@ -179,13 +181,13 @@ def _progress() -> "AbstractContextManager[Progress | None]":
 
 
 def _report(outcome: "Outcome", job: "Job") -> None:
-    """Say what became of everything."""
+    """Say what became of all inputs."""
     from tvto_crawl.bulk.cleaning import REASONS
 
     tally = outcome.tally
     if outcome.found_complete:
         say(
-            f"{outcome.found_complete:,} of {counted(outcome.portions, 'portion')} complete already"
+            f"{outcome.found_complete:,} of {counted(outcome.portions, 'portion')} already complete"
         )
     given = counted(tally.entries, "page or text", "pages and texts")
     say(f"{counted(tally.articles, 'article')} from {given} → {job.output}")
@@ -193,7 +195,7 @@ def _report(outcome: "Outcome", job: "Job") -> None:
         say(f"{count:>9,} left out: {reason} ({REASONS.get(reason, reason)})")
     if outcome.others:
         files = "file" if len(outcome.others) == 1 else "files"
-        say(f"{len(outcome.others):>9,} other {files}, with nothing to clean:")
+        say(f"{len(outcome.others):>9,} other {files} with nothing to clean:")
         for path in outcome.others[:_NAMED]:
             say(f"          {escaped(str(path))}")
         if len(outcome.others) > _NAMED:

@@ -1,4 +1,4 @@
-"""`tvto-crawl convert`: articles for other programs."""
+"""`tvto-crawl convert`: write articles for other programs."""
 
 from pathlib import Path
 
@@ -35,14 +35,15 @@ def convert(inputs: tuple[Path, ...], output: str) -> None:
     """Write articles as Parquet (OUT.parquet), CSV (OUT.csv) or a text file each (FOLDER/).
 
     A text file holds kicker, title, lead and paragraphs with a blank line between them. Of several
-    lines with one id the last counts. Parquet needs the extra: pip install 'tvto-crawl[parquet]'.
+    lines with the same id, the last counts. Parquet needs the extra: pip install
+    'tvto-crawl[parquet]'.
     """
     from tvto_crawl import conversion
 
     target = Path(output)
     form = "texts" if names_folder(output) else _FORMATS.get(target.suffix.lower())
     if form is None:
-        raise click.UsageError("name OUT .parquet or .csv, or end it with / for text files")
+        raise click.UsageError("OUT must end in .parquet or .csv, or in / for text files")
     articles = Articles(inputs)
     if form != "texts":
         check_output(target, articles.files)
@@ -57,4 +58,4 @@ def convert(inputs: tuple[Path, ...], output: str) -> None:
     except conversion.ConversionError as error:
         raise click.ClickException(str(error)) from error
     say(f"{counted(count, 'article')} → {output}")
-    articles.tell_others()
+    articles.report_others()

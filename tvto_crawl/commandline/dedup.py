@@ -1,4 +1,4 @@
-"""`tvto-crawl dedup`: mark what repeats what."""
+"""`tvto-crawl dedup`: find the articles that repeat others."""
 
 import sqlite3
 from pathlib import Path
@@ -47,8 +47,8 @@ Examples:
     "--output",
     required=True,
     metavar="OUT",
-    help="A file (.gz and .zst are packed), a folder (FOLDER/) for a file of each input's name, "
-    "or - for stdout.",
+    help="A file (compressed if its name ends in .gz or .zst), a folder (FOLDER/) for one file per "
+    "input with the same name, or - for stdout.",
 )
 @click.option("--drop", is_flag=True, help="Leave duplicates out instead of marking them.")
 @click.option(
@@ -58,12 +58,13 @@ Examples:
     help="Write a table of duplicates, as CSV.",
 )
 def dedup(inputs: tuple[Path, ...], output: str, drop: bool, groups: Path | None) -> None:
-    """Find the articles that repeat another: the same, nearly the same, or an excerpt of it.
+    """Find the articles that repeat another: the same text, nearly the same, or an excerpt.
 
-    Each gets the id of the earliest published of its kind as `duplicate_of`; an excerpt gets that
-    of the longer article. INPUT is article JSONL, plain or packed, or folders of it. Of several
-    lines with one id the last counts, and with --drop the others go too. Works on disk: a corpus
-    may be larger than memory. OUT may be the one INPUT: it is replaced when all is written.
+    Each gets as `duplicate_of` the id of the one that was published first; an excerpt gets the id
+    of the longer article. INPUT is article JSONL, plain or compressed, or folders of it. Of several
+    lines with the same id, the last counts, and --drop leaves out the others, too. The work is done
+    on disk, so a corpus may be larger than memory. OUT may be the same as a single INPUT, which is
+    replaced when everything is written.
     """
     from tvto_crawl.corpus import CorpusError, NoArticlesError
     from tvto_crawl.dedup.run import DedupJob, run_dedup
@@ -71,8 +72,8 @@ def dedup(inputs: tuple[Path, ...], output: str, drop: bool, groups: Path | None
     job = DedupJob(inputs, Path(output), names_folder(output), drop, groups)
     _check_outputs(job)
     try:
-        with writing(job.output), stages() as tell:
-            outcome = run_dedup(job, tell)
+        with writing(job.output), stages() as report:
+            outcome = run_dedup(job, report)
     except CorpusError as error:
         raise InputFault(error) from error
     except NoArticlesError as error:
@@ -83,7 +84,7 @@ def dedup(inputs: tuple[Path, ...], output: str, drop: bool, groups: Path | None
 
 
 def _check_outputs(job: "DedupJob") -> None:
-    """Raise where an output takes the place of what is read, or would be read by the next run."""
+    """Raise UsageError if an output would overwrite an input, or be an input of the next run."""
     from tvto_crawl.bulk.streams import STDIO
     from tvto_crawl.dedup.run import target_of
 
@@ -99,7 +100,7 @@ def _check_outputs(job: "DedupJob") -> None:
 
 
 def _check_targets(job: "DedupJob", sources: "list[Source]", targets: list[Path]) -> None:
-    """Raise where a target is, or would be, read; its own marks may take the place of a file."""
+    """Raise UsageError if a target is an input, or would be; but a file may replace itself."""
     from tvto_crawl.corpus import is_read_in
 
     if not job.to_folder:
@@ -111,11 +112,11 @@ def _check_targets(job: "DedupJob", sources: "list[Source]", targets: list[Path]
         owner = of_path.get(place)
         name = escaped(str(target))
         if owner not in (None, source):
-            raise click.UsageError(f"{name} is read: write to another file")
+            raise click.UsageError(f"{name} is an input: write to another file")
         if owner is None and any(is_read_in(folder, place) for folder in folders):
             raise click.UsageError(
-                f"{name} would be read by the next run, beside what it is made of: write it outside"
-                " of the folders that are read"
+                f"{name} would become an input of the next run, in addition to the files it is made"
+                " of: write it outside of the input folders"
             )
 
 
@@ -125,9 +126,9 @@ def _report(outcome: "DedupOutcome", job: "DedupJob") -> None:
     for kind, count in outcome.kinds.items():
         say(f"{count:>9,} {done}: {kind} ({_KINDS[kind]})")
     if outcome.replaced:
-        _say_lines(outcome.replaced, "that a later line of the same id replaces")
+        _say_lines(outcome.replaced, "replaced by a later line with the same id")
     if outcome.foreign:
-        _say_lines(outcome.foreign, "without id or text, left as found")
+        _say_lines(outcome.foreign, "without id or text, left as they are")
     if outcome.broken:
         _say_lines(outcome.broken, "without a JSON object, left out")
     for name in outcome.named:

@@ -1,4 +1,4 @@
-"""What a command ends with when its inputs are at fault."""
+"""The error with which a command ends if its inputs are at fault."""
 
 from typing import Final
 
@@ -8,16 +8,16 @@ from tvto_crawl.terminal import escaped
 
 __all__ = ["InputFault"]
 
-# A sentence with some paths in it.
+# Characters of the message: a sentence with some paths in it.
 _LONGEST: Final = 1000
 
 
 class InputFault(click.ClickException):
-    """An input is missing, damaged or of the wrong kind: a sentence, and exit status 2.
+    """An input is missing, damaged or of the wrong kind: a message, and exit status 2.
 
-    The exit statuses of all commands are 0 when the work is done, 1 when nothing came of it (no
-    article among the lines, no room on the disk), and 2 when command or inputs are wrong. Unlike
-    click's own `UsageError` this one does not repeat how the command is used.
+    The exit statuses of all commands are 0 if the work was done, 1 if nothing came of it (no
+    article among the lines, no room on the disk), and 2 if the command or its inputs are wrong.
+    Unlike click's own `UsageError`, this one does not print how the command is used.
     """
 
     exit_code = 2

@@ -13,17 +13,17 @@ from tvto_crawl.terminal import say
 
 __all__ = ["LazyGroup"]
 
-# A disk, and what a user may use of it, comes to its end.
+# Errors of a full disk and of a used-up quota.
 _FULL: Final = (errno.ENOSPC, errno.EDQUOT)
-# 128 and the number of SIGINT.
+# 128 plus the number of SIGINT.
 _INTERRUPTED: Final = 130
 
 
 class LazyGroup(click.Group):
     """A click group with the commands of `tvto_crawl.commandline.COMMANDS`.
 
-    A command whose standard output is closed by its reader (`… | head`) ends there, without a word
-    and with exit status 0. One that is interrupted (Ctrl-C) ends with 130, as a shell has it.
+    A command whose standard output is closed by its reader (`… | head`) ends silently with exit
+    status 0. One that is interrupted (Ctrl-C) ends with 130, as is usual in shells.
     """
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -40,7 +40,7 @@ class LazyGroup(click.Group):
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the list of commands, which needs none of them."""
+        """Write the list of commands without importing any of them."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, COMMANDS[name].summary) for name in self.list_commands(ctx)])
 
@@ -48,14 +48,16 @@ class LazyGroup(click.Group):
         """Run the command."""
         try:
             result = super().invoke(ctx)
-            sys.stdout.flush()  # here, for the interpreter's own last flush can't be caught
+            sys.stdout.flush()  # errors of the interpreter's own last flush can't be caught
         except (OSError, click.ClickException) as error:
             if _is_broken_pipe(error):
                 _drop_output()
                 raise SystemExit(0) from None
             if isinstance(error, OSError) and error.errno in _FULL:
                 _drop_output()
-                raise click.ClickException(f"no more can be written: {error.strerror}") from error
+                raise click.ClickException(
+                    f"the output can't be written: {error.strerror}"
+                ) from error
             raise
         except KeyboardInterrupt:
             say("Stopped.")
@@ -64,12 +66,12 @@ class LazyGroup(click.Group):
 
 
 def _drop_output() -> None:
-    """Let what is still buffered go, which would fail once more when the interpreter ends."""
+    """Discard what is still buffered, since writing it at exit would fail again."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _is_broken_pipe(error: BaseException | None) -> bool:
-    """Tell whether `error` is of a pipe that nobody reads, or was raised because of one."""
+    """Return whether `error` is, or was caused by, a pipe that nobody reads any more."""
     while error is not None and not isinstance(error, BrokenPipeError):
         error = error.__cause__
     return error is not None

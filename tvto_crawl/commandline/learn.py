@@ -1,4 +1,4 @@
-"""`tvto-crawl learn`: rules for a site from some of its pages."""
+"""`tvto-crawl learn`: learn a profile of a site from some of its pages."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final, cast
 import click
 
 from tvto_crawl.commandline.faults import InputFault
-from tvto_crawl.commandline.outputs import check_output, writing
+from tvto_crawl.commandline.outputs import check_output, file_option, writing
 from tvto_crawl.replacing import replacing
 from tvto_crawl.terminal import escaped, say
 from tvto_crawl.wording import counted
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 __all__ = ["learn"]
 
-# What recurs on fewer articles may be their subject's words as well as the site's.
+# Lines that recur on fewer articles may belong to their subject rather than to the site.
 _ENOUGH: Final = 5
-# More teach nothing new, and all are kept in memory: some 5 MB each.
+# Further pages add nothing new, and all are kept in memory, some 5 MB each.
 _MOST: Final = 100
 
 
@@ -33,28 +33,21 @@ Examples:
   tvto-crawl learn warc/ -o example.toml
   tvto-crawl learn a.html b.html c.html --url https://www.example.ir/
 
-Exit status: 0 when something was learned; 1 when the pages are not of one site,
-or fewer than two of them are articles; 2 for a command that is wrong.
+Exit status: 0 if something was learned; 1 if the pages belong to several sites,
+or fewer than two of them are articles; 2 if the command is wrong.
 """,
 )
 @click.argument(
     "pages", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path), metavar="PAGES…"
 )
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
-    default="-",
-    metavar="FILE",
-    help="Rules file to write; default stdout.",
-)
-@click.option("--url", "base", help="Address of the site, where its pages do not tell it.")
+@file_option("Profile to write; default stdout.")
+@click.option("--url", "base", help="Address of the site, if its pages do not state it.")
 def learn(pages: tuple[Path, ...], output: Path, base: str | None) -> None:
-    """Learn from some article PAGES of one site what is no article there.
+    """Learn from some article PAGES of a site what does not belong to its articles.
 
-    PAGES are HTML files, WARC files, or folders of these; what is no article is passed over.
-    Writes a rules file to look at and edit, or prints it. Five different articles are
-    enough; of many pages the first hundred are read.
+    PAGES are HTML files, WARC files, or folders of these; pages without an article are skipped.
+    The profile is written to a file, or printed, for you to check and edit. Five different articles
+    are enough; of many pages, the first hundred are read.
     """
     from cleaners import learn_boilerplate
     from tvto_crawl.bulk.inputs import find_inputs
@@ -64,13 +57,13 @@ def learn(pages: tuple[Path, ...], output: Path, base: str | None) -> None:
     check_output(output, [found.path for found in inputs])
     read = [(entry.content, entry.url or base) for entry in islice(_pages(inputs), _MOST)]
     if not read:
-        raise InputFault("no page among these: save some articles of the site as HTML")
+        raise InputFault("no input is a page: save some articles of the site as HTML")
     try:
         profile = learn_boilerplate(read)
     except ValueError as error:
         raise click.ClickException(escaped(str(error))) from error
     if not profile.host:
-        raise click.ClickException("the pages do not tell of which site they are: name it by --url")
+        raise click.ClickException("the pages do not say which site they are from: add --url")
     if output == STDIO:
         click.echo(profile.to_toml())
     else:
@@ -78,19 +71,19 @@ def learn(pages: tuple[Path, ...], output: Path, base: str | None) -> None:
             profile.save(new)
     name = profile.host if output == STDIO else output
     say(
-        f"{name}: {counted(len(profile.lines), 'recurring line')} of"
+        f"{name}: {counted(len(profile.lines), 'recurring line')} in"
         f" {counted(profile.pages, 'article')} ({counted(len(read), 'page')} read)."
-        " Look at it before you use it."
+        " Check it before you use it."
     )
     if profile.pages < _ENOUGH:
         say(
-            f"warning: {counted(profile.pages, 'different article')} can't tell the site's lines"
-            f" from its news; give {_ENOUGH} or more."
+            f"warning: {counted(profile.pages, 'different article')} can't show which lines are the"
+            f" site's and which are its news; give {_ENOUGH} or more."
         )
 
 
 def _pages(inputs: "list[Input]") -> Iterator["Entry"]:
-    """Yield the pages among the inputs; what can't be read is named."""
+    """Yield the pages among the inputs; name files that can't be read."""
     from tvto_crawl.bulk.entries import Entry, read_file
     from tvto_crawl.bulk.warcs import WarcReader
 

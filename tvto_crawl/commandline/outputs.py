@@ -1,7 +1,7 @@
-"""Where a command may write: never over what it reads, and into a folder that is there."""
+"""Check where a command may write: never over an input, and only into a folder that exists."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -10,11 +10,30 @@ import click
 from tvto_crawl.bulk.streams import STDIO
 from tvto_crawl.terminal import escaped
 
-__all__ = ["check_apart", "check_not_read", "check_output", "names_folder", "writing"]
+__all__ = [
+    "check_apart",
+    "check_not_read",
+    "check_output",
+    "file_option",
+    "names_folder",
+    "writing",
+]
+
+
+def file_option[C: Callable[..., object]](description: str) -> Callable[[C], C]:
+    """Return the option `-o` of a command that writes one file, by default to standard output."""
+    return click.option(
+        "-o",
+        "--output",
+        type=click.Path(dir_okay=False, path_type=Path),
+        default="-",
+        metavar="FILE",
+        help=description,
+    )
 
 
 def check_output(output: Path, inputs: Iterable[Path]) -> None:
-    """Raise when a file can't be written where it is wanted, before any work is done.
+    """Check, before any work is done, that a file can be written where it is wanted.
 
     Raises:
         click.UsageError: `output` is one of `inputs`, or its folder does not exist.
@@ -26,24 +45,24 @@ def check_output(output: Path, inputs: Iterable[Path]) -> None:
     if not folder.is_dir():
         name = escaped(str(folder))
         if folder.exists():
-            raise click.ClickException(f"nothing can be written in {name}: it is no folder")
+            raise click.ClickException(f"nothing can be written in {name}: it is not a folder")
         raise click.UsageError(f"there is no folder {name}")
     check_not_read(output, inputs)
 
 
 def check_not_read(output: Path, inputs: Iterable[Path]) -> None:
-    """Raise when a file that is to be written is read, too.
+    """Check that a file to be written is not also an input.
 
     Raises:
         click.UsageError: `output` is one of `inputs`.
     """
     for path in inputs:
         if path.is_file() and output.exists() and path.samefile(output):
-            raise click.UsageError(f"{escaped(str(output))} is read: write to another file")
+            raise click.UsageError(f"{escaped(str(output))} is an input: write to another file")
 
 
 def check_apart(output: Path, others: Iterable[Path]) -> None:
-    """Raise when one file is to be written twice.
+    """Check that no file would be written twice.
 
     Raises:
         click.UsageError: `output` is one of `others`.
@@ -53,7 +72,7 @@ def check_apart(output: Path, others: Iterable[Path]) -> None:
 
 
 def names_folder(output: str) -> bool:
-    """Tell whether an output is a folder: it is there, or its name ends in a slash.
+    """Return whether an output is a folder: it exists as one, or its name ends in a slash.
 
     Raises:
         click.UsageError: a file is where the folder should be.
@@ -69,7 +88,7 @@ def names_folder(output: str) -> bool:
 
 @contextmanager
 def writing(output: Path) -> Iterator[None]:
-    """Make a sentence of what goes wrong while `output` is written; standard output is left alone.
+    """Turn errors in writing `output` into a message, except for standard output.
 
     Raises:
         click.ClickException: it can't be written.

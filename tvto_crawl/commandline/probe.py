@@ -1,4 +1,4 @@
-"""`tvto-crawl probe`: whether a live site is as its rules expect."""
+"""`tvto-crawl probe`: check a live site against what its rules expect."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,13 +18,13 @@ Examples:
   tvto-crawl probe site -a domain=tabnak.ir
   tvto-crawl probe ilna --source sample
 
-Exit status: 0 when an article came out, 1 when none did, 2 for a wrong command.
+Exit status: 0 if an article was extracted, 1 if none was, 2 for a wrong command.
 """,
 )
 @click.argument("spider")
 @click.argument("urls", nargs=-1)
 @click.option("--record", default="probes", show_default=True, help="Folder for the WARC.")
-@click.option("--source", default="live", show_default=True, help="As SOURCE of a crawl.")
+@click.option("--source", default="live", show_default=True, help="Like SOURCE in a crawl.")
 @click.option("--contact", default="", help="Your e-mail or web address, for the user agent.")
 @click.option("-a", "arguments", multiple=True, metavar="NAME=VALUE", help="Spider argument.")
 def probe(
@@ -35,10 +35,10 @@ def probe(
     contact: str,
     arguments: tuple[str, ...],
 ) -> None:
-    """Try every way of SPIDER to articles, clean three, and say what our rules got right.
+    """Try every way of SPIDER to articles, clean three, and report what our rules got right.
 
-    With URLS only those pages. Nobody could open the sites where this was written: the report and
-    its WARC tell what to mend.
+    With URLS, only those pages are tried. The live sites could not be reached when this was
+    written; the report and its WARC show what needs to be fixed.
     """
     from scrapy.exceptions import UsageError
     from scrapy.settings import Settings
@@ -59,12 +59,12 @@ def probe(
     try:
         seen = run_probe(spider, given, settings)
     except UsageError as error:
-        told = str(error).replace("-s CONTACT=", "--contact ")
-        raise click.UsageError(told) from error
+        message = str(error).replace("-s CONTACT=", "--contact ")
+        raise click.UsageError(message) from error
     click.echo(
         f"probe of {spider}, tvto_crawl {__version__}, {datetime.now(UTC):%Y-%m-%d %H:%M} UTC"
     )
     for line in seen.lines():
         click.echo(line)
     if not seen.works:
-        raise click.ClickException("no article came out")
+        raise click.ClickException("no article was extracted")

@@ -1,4 +1,4 @@
-"""The option that names what `tvto-crawl learn` has learned of a site."""
+"""The option `--profile`, which names what `tvto-crawl learn` learned about a site."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -14,13 +14,13 @@ __all__ = ["profile_files", "profile_option"]
 def _load(
     context: click.Context, parameter: click.Parameter, files: tuple[Path, ...]
 ) -> "tuple[SiteProfile, ...]":
-    """Read the profiles; end the program with a sentence where one is none."""
+    """Read the profiles; end the program with a message if one is not valid."""
     context.meta[__name__] = files
     return tuple(_profile(file) for file in files)
 
 
 def profile_files() -> tuple[Path, ...]:
-    """Return the files that the option names: the command that runs must not write there."""
+    """Return the files that the option names, which the current command must not overwrite."""
     files: tuple[Path, ...] = click.get_current_context().meta[__name__]
     return files
 
@@ -34,7 +34,7 @@ def _profile(file: Path) -> "SiteProfile":
         raise click.BadParameter(str(error)) from error
 
 
-#: Gives the command `profiles`, a tuple of `cleaners.SiteProfile`.
+#: The option; it passes `profiles`, a tuple of `cleaners.SiteProfile`, to the command.
 profile_option: Final = click.option(
     "--profile",
     "profiles",
@@ -42,5 +42,6 @@ profile_option: Final = click.option(
     metavar="FILE",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     callback=_load,
-    help="What `learn` wrote of a site, for its pages that no rule knows; may be repeated.",
+    help="Profile of a site from `learn`, for those of its pages that no rule covers; may be"
+    " repeated.",
 )

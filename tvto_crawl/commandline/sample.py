@@ -1,4 +1,4 @@
-"""`tvto-crawl sample`: a few articles to look at."""
+"""`tvto-crawl sample`: draw a few articles to look at."""
 
 import random
 import sys
@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from tvto_crawl.commandline.articles import Articles
-from tvto_crawl.commandline.outputs import check_output, writing
+from tvto_crawl.commandline.outputs import check_output, file_option, writing
 from tvto_crawl.terminal import say
 from tvto_crawl.wording import counted
 
@@ -26,25 +26,23 @@ Examples:
 )
 @click.argument("inputs", nargs=-1, required=True, type=_PATH, metavar="INPUT…")
 @click.option(
-    "-n", "--count", type=click.IntRange(1), default=10, show_default=True, help="How many."
+    "-n",
+    "--count",
+    type=click.IntRange(1),
+    default=10,
+    show_default=True,
+    help="How many articles to draw.",
 )
 @click.option("--seed", type=int, help="The same seed draws the same articles again.")
-@click.option("--text", is_flag=True, help="The texts, to read, instead of the records.")
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
-    default="-",
-    metavar="FILE",
-    help="A file (.gz and .zst are packed); default stdout.",
-)
+@click.option("--text", is_flag=True, help="Write the texts, for reading, instead of the records.")
+@file_option("File to write, compressed if its name ends in .gz or .zst; default stdout.")
 def sample(
     inputs: tuple[Path, ...], count: int, seed: int | None, text: bool, output: Path
 ) -> None:
     """Draw articles at random, each with the same chance.
 
-    INPUT is article JSONL, plain or packed, folders of it, or - for standard input. Of several
-    lines with one id the last counts.
+    INPUT is article JSONL, plain or compressed, folders of it, or - for standard input. Of several
+    lines with the same id, the last counts.
     """
     from tvto_crawl.bulk.streams import STDIO, whole_file
 
@@ -64,4 +62,4 @@ def sample(
         for _, content in sorted(drawn):
             stream.write(content if content.endswith(b"\n") else content + b"\n")
     say(f"{len(drawn):,} of {counted(articles.count, 'article')}")
-    articles.tell_others()
+    articles.report_others()

@@ -1,4 +1,4 @@
-"""`tvto-crawl schema`: what a record is."""
+"""`tvto-crawl schema`: print the schema of a record."""
 
 import json
 

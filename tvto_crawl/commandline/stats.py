@@ -1,4 +1,4 @@
-"""`tvto-crawl stats`: what a corpus holds."""
+"""`tvto-crawl stats`: count what a corpus holds."""
 
 import json
 from pathlib import Path
@@ -38,34 +38,34 @@ Examples:
 """,
 )
 @click.argument("inputs", nargs=-1, required=True, type=_PATH, metavar="INPUT…")
-@click.option("--json", "as_json", is_flag=True, help="All counts, for programs.")
+@click.option("--json", "as_json", is_flag=True, help="Print all counts as JSON.")
 @click.option(
     "--top",
     type=click.IntRange(1),
     default=10,
     show_default=True,
-    help="How many rows of each table.",
+    help="How many rows of each table to show.",
 )
 def stats(inputs: tuple[Path, ...], as_json: bool, top: int) -> None:
     """Count what article JSONL holds: agencies, years, lengths, missing fields, warnings, repairs.
 
-    INPUT is files, plain or packed, folders of them, or - for standard input. Of several lines with
-    one id the last counts.
+    INPUT is files, plain or compressed, folders of them, or - for standard input. Of several lines
+    with the same id, the last counts.
     """
     counts = _count(inputs)
-    told = counts.to_dict()
+    figures = counts.to_dict()
     if as_json:
-        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+        click.echo(json.dumps(figures, ensure_ascii=False, indent=2))
         return
-    words: dict[str, int] = told["words"]
+    words: dict[str, int] = figures["words"]
     articles = counted(counts.articles, "article")
     click.echo(f"{articles}, {counts.duplicates:,} of them marked as duplicates")
     if counts.not_articles:
-        click.echo(counted(counts.not_articles, "line is no article", "lines are no articles"))
+        click.echo(counted(counts.not_articles, "line is not an article", "lines are not articles"))
     spread = " · ".join(f"{name} {count:,}" for name, count in words.items() if name != "total")
-    click.echo(f"{words['total']:,} words; words an article: {spread}")
+    click.echo(f"{words['total']:,} words; words per article: {spread}")
     for name, title in _TITLES.items():
-        _print_table(title, told[name], counts.articles, top, shares=name != "by_repairs")
+        _print_table(title, figures[name], counts.articles, top, shares=name != "by_repairs")
 
 
 def _count(inputs: tuple[Path, ...]) -> "CorpusStats":
@@ -76,7 +76,7 @@ def _count(inputs: tuple[Path, ...]) -> "CorpusStats":
     for record, _ in articles:
         counts.add(record)
     counts.not_articles = articles.others
-    articles.tell_replaced()
+    articles.report_replaced()
     return counts
 
 

@@ -1,4 +1,4 @@
-"""`tvto-crawl status`: what each spider has written and left out."""
+"""`tvto-crawl status`: show what each spider has written and left out."""
 
 import sqlite3
 from datetime import date, datetime
@@ -12,7 +12,7 @@ from tvto_crawl.wording import counted
 
 __all__ = ["status"]
 
-# Ends the names of ledgers of the sample sites.
+# The ending of the names of ledgers of sample sites.
 _OF_SAMPLE = ".sample"
 
 
@@ -30,7 +30,7 @@ Examples:
     "--days", type=click.IntRange(1), default=7, show_default=True, help="How many days to show."
 )
 def status(spiders: tuple[str, ...], articles: Path | None, days: int) -> None:
-    """Say what each spider has written, what it left out and why, and how its last runs went."""
+    """Show what each spider has written, what it left out and why, and how its last runs went."""
     folder = articles or _default_folder()
     ledgers = sorted(folder.glob("*.ledger"))
     chosen = [path for path in ledgers if not spiders or _spider_of(path) in spiders]
@@ -45,19 +45,20 @@ def status(spiders: tuple[str, ...], articles: Path | None, days: int) -> None:
     if missing or not chosen:
         names = ", ".join(missing) or "any spider"
         raise click.ClickException(
-            f"{folder} has no ledger of {escaped(names)}: `scrapy crawl mehr` writes one"
+            f"{folder} has no ledger of {escaped(names)}; a crawl, such as `scrapy crawl mehr`,"
+            " writes one"
         )
 
 
 def _spider_of(ledger: Path) -> str:
-    """Return the name of the spider, or the host of `site`, that a ledger is of."""
+    """Return the name of the spider, or for `site` the host, that a ledger belongs to."""
     return ledger.name.removesuffix(".ledger").removesuffix(_OF_SAMPLE)
 
 
 def _complaint_of(path: Path, error: sqlite3.DatabaseError) -> str:
     from tvto_crawl.ledger import NewerLedger
 
-    return str(error) if isinstance(error, NewerLedger) else f"{path} is no ledger: {error}"
+    return str(error) if isinstance(error, NewerLedger) else f"{path} is not a ledger: {error}"
 
 
 def _default_folder() -> Path:
@@ -100,7 +101,7 @@ def _run_line(run: dict[str, Any]) -> str:
     from cleaners.dates.jalali import in_tehran
 
     started = in_tehran(datetime.fromisoformat(run["started"]))
-    when = f"  run {_jalali(str(started.date()))} {started:%H:%M} in Tehran"
+    when = f"  run {_jalali(str(started.date()))} {started:%H:%M} Tehran time"
     account = run["account"]
     if account is None:
         return f"{when}: did not end by itself (killed, or still running)"

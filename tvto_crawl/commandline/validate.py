@@ -1,4 +1,4 @@
-"""`tvto-crawl validate`: whether lines are what the schema says."""
+"""`tvto-crawl validate`: check that lines are what the schema says."""
 
 from collections import Counter
 from pathlib import Path
@@ -21,8 +21,8 @@ Examples:
   tvto-crawl validate articles/
   zcat corpus.jsonl.gz | tvto-crawl validate -
 
-Exit status: 0 when every line is a sound article; 1 when one is
-not, or there is no line; 2 when an input is missing or damaged.
+Exit status: 0 if every line is a valid article; 1 if one is not,
+or there is no line; 2 if an input is missing or damaged.
 """,
 )
 @click.argument("inputs", nargs=-1, required=True, type=_PATH, metavar="INPUT…")
@@ -36,8 +36,8 @@ not, or there is no line; 2 when an input is missing or damaged.
 def validate(inputs: tuple[Path, ...], show: int) -> None:
     """Check every line of article JSONL: JSON, the schema, the fingerprint of its text.
 
-    INPUT is files, plain or packed, folders of them, or - for standard input. Problems go to
-    standard output, one a line: where, which field, what.
+    INPUT is files, plain or compressed, folders of them, or - for standard input. Problems go to
+    standard output, one per line: place, field, problem.
     """
     from tvto_crawl.corpus import CorpusError, decode, find_sources, numbered_lines
 
@@ -60,12 +60,12 @@ def validate(inputs: tuple[Path, ...], show: int) -> None:
         raise click.ClickException("there is no line to check")
     if problems > show:
         more = counted(problems - show, "more problem")
-        say(f"… and {more} (--show)")
+        say(f"… and {more}, see --show")
     again = sum(count - 1 for count in ids.values())
     if again:
         has = "line has the id of an earlier line, which it replaces"
         say(counted(again, has, "lines have the id of an earlier line, which they replace"))
-    say(f"{lines - bad:,} of {counted(lines, 'line is sound', 'lines are sound')}")
+    say(f"{lines - bad:,} of {counted(lines, 'line is valid', 'lines are valid')}")
     if bad:
         raise SystemExit(1)
 
@@ -76,7 +76,7 @@ def _problems(record: dict[str, Any] | None) -> list[str]:
     from tvto_crawl.complaints import complaints
 
     if record is None:
-        return ["no JSON object"]
+        return ["not a JSON object"]
     problems = [f"{field}: {what}" for field, what in complaints(record)]
     if not problems and record["fingerprint"] != fingerprint(record["text"]):
         problems.append("fingerprint: is not that of the text")

@@ -1,4 +1,4 @@
-"""`scrapy crawl`, with an exit code that tells how it went."""
+"""`scrapy crawl`, with an exit code that says how it went."""
 
 import argparse
 import gc
@@ -24,17 +24,17 @@ __all__ = ["Command"]
 class Command(ScrapyCrawl):
     """Run a spider.
 
-    Exit codes: 0 the crawl did its work, also when there was nothing new; 1 it could not, and the
-    last line says why; 2 the command was wrong.
+    Exit codes: 0 if the crawl did its work, even if there was nothing new; 1 if it could not, and
+    the last line says why; 2 if the command was wrong.
     """
 
     def short_desc(self) -> str:
-        """Return the line of `scrapy --help`."""
-        return "Run a spider; exits with 1 when the crawl could not do its work"
+        """Return the line for `scrapy --help`."""
+        return "Run a spider; exits with 1 if the crawl could not do its work"
 
     def long_desc(self) -> str:
-        """Return the head of `scrapy crawl --help`."""
-        return f"{self.short_desc()}. `scrapy crawl ilna -a help=1` lists what -a takes."
+        """Return the introduction of `scrapy crawl --help`."""
+        return f"{self.short_desc()}. `scrapy crawl ilna -a help=1` lists the arguments for -a."
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Check the arguments, crawl, and set the exit code."""
@@ -53,7 +53,7 @@ class Command(ScrapyCrawl):
             find_source(settings, name)
             _check_account(settings)
             refuse_second_document(settings)
-        except UsageError as error:  # one sentence; Scrapy would put its usage before it
+        except UsageError as error:  # Scrapy would print its usage before the message
             say(f"scrapy crawl: {error}")
             self.exitcode = 2
             return
@@ -72,10 +72,10 @@ class Command(ScrapyCrawl):
         process.crawl(crawler, **arguments)
         process.start()
         account = crawler.get_extension(Account) if crawler._extensions else None
-        late = fatal_of(crawler)  # of what happened after the account was given
+        late = fatal_of(crawler)  # it may have happened after the account was given
         killed = account is not None and not account.given
         if killed and not process.bootstrap_failed:
-            late = late or "stopped at once by a second signal; the next run goes on from here"
+            late = late or "stopped at once by a second signal; the next run continues from here"
         if late and account and not account.failed:
             say(f"{name}: {late}")
         if process.bootstrap_failed or killed or late or (account and account.failed):
@@ -88,11 +88,13 @@ class Command(ScrapyCrawl):
         if len(args) != 1:
             raise UsageError(f"name one spider: {known}", print_help=False)
         if args[0] not in names:
-            raise UsageError(f"there is no spider {args[0]!r}; there are {known}", print_help=False)
+            raise UsageError(
+                f"there is no spider {args[0]!r}; the spiders are {known}", print_help=False
+            )
         return args[0]
 
     def _check(self, name: str, arguments: dict[str, Any]) -> None:
-        """Raise UsageError for a wrong `-a`; the message shows a right one."""
+        """Raise UsageError for a wrong `-a`; the message shows a valid one."""
         assert self.crawler_process is not None
         check = getattr(self.crawler_process.spider_loader.load(name), "check_arguments", None)
         try:
@@ -102,19 +104,19 @@ class Command(ScrapyCrawl):
             raise UsageError(str(error), print_help=False) from error
 
     def _described(self, name: str) -> str:
-        """Return what the spider takes after `-a`."""
+        """Return the help text for the arguments of a spider."""
         assert self.crawler_process is not None
         describe = getattr(self.crawler_process.spider_loader.load(name), "describe", None)
         return str(describe()) if describe else f"{name} takes no arguments"
 
 
 def _keep_what_is_loaded() -> None:
-    """Leave out what never becomes garbage whenever garbage is looked for: a tenth of the time."""
+    """Exclude what is never garbage from garbage collection; this saves a tenth of the time."""
     gc.freeze()
 
 
 def _complaint_of_places(settings: BaseSettings) -> str | None:
-    """Return why what the crawl is to write can't be written, or None."""
+    """Return why one of the crawl's outputs can't be written, or None."""
     record = settings.get("RECORD")
     return complaint_of_feeds(settings) or (
         complaint_of_folder(Path(record).expanduser()) if record else None
@@ -122,7 +124,7 @@ def _complaint_of_places(settings: BaseSettings) -> str | None:
 
 
 def _check_account(settings: BaseSettings) -> None:
-    """Raise UsageError where the closing account can't be written for machines."""
+    """Raise UsageError if the file for the closing account can't be written."""
     stats = settings.get("STATS_JSON")
     if stats and (complaint := complaint_of_file(Path(stats).expanduser())):
         raise UsageError(f"-s STATS_JSON={complaint}", print_help=False)

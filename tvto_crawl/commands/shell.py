@@ -8,6 +8,6 @@ __all__ = ["Command"]
 
 
 class Command(ScrapyShell):
-    """Scrapy's command; it opens no article file, keeps no ledger, holds no lock."""
+    """Scrapy's command, but it opens no article file, keeps no ledger and holds no lock."""
 
     default_settings: ClassVar = {**ScrapyShell.default_settings, "LOOK_ONLY": True}

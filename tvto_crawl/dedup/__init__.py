@@ -1,6 +1,5 @@
-"""Which articles of a corpus repeat each other, for corpora larger than memory.
+"""Find the articles of a corpus that repeat each other, even in a corpus larger than memory.
 
-`index` keeps on disk what the search needs, `pairs` finds and checks pairs that are alike,
-`heads` makes groups of them, `run` reads and writes the files, `known` answers for one article
-at a time.
+`index` keeps on disk what the search needs, `pairs` finds and checks similar pairs, `heads` forms
+groups of them, and `run` reads and writes the files. `known` checks one article at a time.
 """

@@ -1,4 +1,4 @@
-"""From pairs to groups: which article each duplicate repeats."""
+"""From pairs to groups: decide which article each duplicate repeats."""
 
 from array import array
 from collections.abc import Iterator
@@ -12,10 +12,10 @@ __all__ = ["Mark", "find_heads"]
 _NEAR: Final = 1
 _CONTAINED: Final = 2
 _NAMES: Final = ("", "near", "contained")
-# An article of which an earlier one has this share is not compared with more.
+# An article that has this share in common with an earlier one is not compared with others.
 _SETTLED: Final = 0.95
-# A pair whose lengths are further apart may be an excerpt and its source; a bit above what
-# `cleaners.duplicates` takes for one, as letters are not shingles.
+# If the shorter of two articles is below this share of the longer one, it may be an excerpt of it.
+# A bit above the limit in `cleaners.duplicates`, as letters are not shingles.
 _EXCERPT: Final = 0.65
 
 
@@ -32,9 +32,9 @@ class Mark(NamedTuple):
 def find_heads(index: Index) -> Iterator[Mark]:
     """Yield a mark for every article that repeats another, in the order of the input.
 
-    A near duplicate repeats one that was published earlier; an excerpt the longer article,
-    whichever was first, as it has nothing of its own. Of several, each repeats the one that has
-    the largest share of it; a copy of a copy repeats what that repeats.
+    A near duplicate repeats an article that was published earlier. An excerpt repeats the longer
+    article, whichever was first, as it has nothing of its own. If there are several candidates, an
+    article repeats the one that has the largest share of it. A copy of a copy repeats the original.
     """
     links = _Links(index)
     for pair in alike_pairs(index, links.lengths, links.is_settled):
@@ -50,18 +50,18 @@ def find_heads(index: Index) -> Iterator[Mark]:
 
 
 class _Links:
-    """From each text to the one that it repeats. Takes 40 bytes an article."""
+    """Links from each text to the one that it repeats; 40 bytes per article."""
 
     def __init__(self, index: Index) -> None:
         self.texts = array("I")
-        """By article: the first with the same letters, which stands for all of them."""
+        """By article: the first one with the same letters, which stands for all of them."""
         self._moments = array("q")
         for _, moment, same_as in index.moments():
             self._moments.append(moment)
             self.texts.append(same_as)
         count = len(self.texts)
         self._earliest = array("I", range(count))
-        """By text: the earliest published article that has it."""
+        """By text: the earliest published article with this text."""
         for n, text in enumerate(self.texts):
             if (self._moments[n], n) < self._rank(text):
                 self._earliest[text] = n
@@ -72,12 +72,12 @@ class _Links:
         self.scores = array("f", bytes(4 * count))
 
     def _rank(self, text: int) -> tuple[int, int]:
-        """Order texts: the earliest published first, then by place in the input."""
+        """Return a sort key for texts: by time of publication, then by place in the input."""
         earliest = self._earliest[text]
         return (self._moments[earliest], earliest)
 
     def is_settled(self, one: int, other: int) -> bool:
-        """Tell whether it is known well enough what these two texts repeat."""
+        """Return whether it is already clear what these two texts repeat."""
         longer, shorter = sorted((one, other), key=lambda text: -self.lengths[text])
         may_repeat = {max(one, other, key=self._rank)}
         if self.lengths[shorter] < _EXCERPT * self.lengths[longer]:
@@ -85,7 +85,7 @@ class _Links:
         return all(self._shares[text] >= _SETTLED for text in may_repeat)
 
     def note(self, pair: Pair) -> None:
-        """Link the one of a pair that repeats the other, if that has more of it than any so far."""
+        """Link the text of a pair that repeats the other, if that is its best match so far."""
         one, other = (pair.one, pair.share_of_one), (pair.other, pair.share_of_other)
         if pair.kind == "contained":
             (to, _), (text, share) = sorted((one, other), key=lambda side: side[1])
@@ -98,7 +98,7 @@ class _Links:
             self.scores[text] = pair.score
 
     def head(self, text: int) -> tuple[int, int]:
-        """Return the article at the end of the chain from `text` on, and its text."""
+        """Return the article at the end of the chain that starts at `text`, and its text."""
         way = [text]
         while self._to[text] != text:
             text = self._to[text]

@@ -1,6 +1,6 @@
-"""What the search for duplicates keeps of each article: a SQLite file that goes when it is done.
+"""The index for finding duplicates: a temporary SQLite file with what is needed of each article.
 
-Memory is bounded by SQLite's cache, however many articles there are; the file takes about 3 kB for
+Memory is bounded by SQLite's cache, however many articles there are. The file takes about 3 kB for
 an article of 1,500 letters.
 """
 
@@ -18,39 +18,39 @@ from cleaners.duplicates import anchors, bands, letters
 __all__ = ["NEVER", "Index", "Line", "moment_of"]
 
 _SCHEMA: Final = """
--- One row an article; lines of one id are one article.
+-- One row per article; lines with the same id are one article.
 CREATE TABLE article (
     n INTEGER PRIMARY KEY, id TEXT, published TEXT, agency TEXT, moment INTEGER,
-    same_as INTEGER,  -- the first article with these very letters, or itself
+    same_as INTEGER,  -- the first article with exactly these letters, or itself
     length INTEGER, letters BLOB
 );
 CREATE INDEX copy ON article (same_as) WHERE same_as <> n;
 CREATE TABLE name (hash INTEGER PRIMARY KEY, n INTEGER);
 CREATE TABLE text (hash INTEGER PRIMARY KEY, n INTEGER);
--- One row a line of the input; `n` is null for a line that is no article.
+-- One row per line of the input; `n` is null for a line without an article.
 CREATE TABLE line (number INTEGER PRIMARY KEY, n INTEGER, marked TEXT, kept INTEGER);
 CREATE TABLE key (key INTEGER, n INTEGER, is_band INTEGER);
 CREATE TABLE pair (a INTEGER, b INTEGER, is_band INTEGER);
--- What `head` repeats: filled last.
+-- Article `n` repeats article `head`; filled last.
 CREATE TABLE mark (n INTEGER PRIMARY KEY, head INTEGER, kind TEXT, score REAL);
 """
 _CACHE_KIB: Final = 128 * 1024
 _TEHRAN: Final = ZoneInfo("Asia/Tehran")
-#: Stands for an article of unknown date: later than any.
+#: The moment of an article without a date: later than any other.
 NEVER: Final = 1 << 60
-# Letters. Shorter texts are told apart by nothing: two photo pages with one title.
+# Letters. Shorter texts can be equal by chance, as two photo pages with the same title are.
 _SHORTEST: Final = 40
 
 
 class Line(NamedTuple):
-    """What is known of a line of the input."""
+    """What is known about a line of the input."""
 
     kept: bool
     is_article: bool
     marked: str | None
     """The `duplicate_of` that it came with."""
     is_last: bool
-    """False for one that a later line of the same id replaces."""
+    """False if a later line with the same id replaces it."""
     head: str | None
     """Id of the article that it repeats."""
 
@@ -60,7 +60,7 @@ class Index:
 
     def __init__(self, path: Path) -> None:
         self.db = sqlite3.connect(path, isolation_level=None)
-        # Nothing here outlives the run, so nothing need be safe on disk.
+        # Nothing here outlives the run, so nothing needs to be safe on disk.
         for pragma in ("journal_mode=OFF", "synchronous=OFF", "temp_store=FILE"):
             self.db.execute(f"PRAGMA {pragma}")
         self.db.execute(f"PRAGMA cache_size=-{_CACHE_KIB}")
@@ -90,7 +90,7 @@ class Index:
         self.db.execute("INSERT INTO line VALUES (?, ?, ?, ?)", (self._lines, n, marked, kept))
 
     def _add(self, record: Mapping[str, Any]) -> int:
-        """Enter an article, or what changed of one; return its number."""
+        """Enter a new or changed article; return its number."""
         known = self._articles
         n = self._number(record["id"])
         coded = letters(record["text"])
@@ -112,17 +112,17 @@ class Index:
         return n
 
     def _enter_keys(self, n: int, coded: bytes) -> None:
-        """Enter the keys of a text of article `n`, which is the first with it."""
+        """Enter the keys of a text; article `n` is the first one with that text."""
         if len(coded) >= _SHORTEST:
             keys = [(key, n, 1) for key in bands(coded)] + [(key, n, 0) for key in anchors(coded)]
             self.db.executemany("INSERT INTO key VALUES (?, ?, ?)", keys)
 
     def _gives_up_text(self, n: int, coded: bytes) -> bool:
-        """Tell whether an article that is written again has another text now.
+        """Return whether an article that comes again has a different text now.
 
-        What it said before goes to the first of its copies: they repeat each other, not what the
-        article says now. Keys that lead from the old text to the article stay; what they lead to
-        is compared, and found to be unlike.
+        If so, the old text passes to the first of its copies: they repeat each other, not the
+        article's new text. Keys from the old text to the article stay; the comparison will show
+        that the texts differ.
         """
         same_as, packed = self.db.execute(
             "SELECT same_as, letters FROM article WHERE n = ?", (n,)
@@ -144,7 +144,7 @@ class Index:
         return True
 
     def _number(self, article: str) -> int:
-        """Return the number of an id, the next one for a new id."""
+        """Return the number of an id; a new id gets the next number."""
         n = self._first("name", _hash(article.encode("utf-8", "replace")), self._articles)
         self._articles += n == self._articles
         return n
@@ -154,7 +154,7 @@ class Index:
         return n if len(coded) < _SHORTEST else self._first("text", _hash(coded), n)
 
     def _first(self, table: str, key: int, n: int) -> int:
-        """Enter `n` under a key, unless another is there; return what is there."""
+        """Enter `n` under a key unless the key is taken; return the number under the key."""
         entered = self.db.execute(f"INSERT OR IGNORE INTO {table} VALUES (?, ?)", (key, n))
         if entered.rowcount:
             return n
@@ -170,12 +170,12 @@ class Index:
         return known[0] if known else None
 
     def letters_of(self, n: int) -> bytes:
-        """Return the letters of an article that is the first with them."""
+        """Return the letters of an article, which must be the first one with them."""
         packed = self.db.execute("SELECT letters FROM article WHERE n = ?", (n,)).fetchone()[0]
         return zlib.decompress(packed) if packed is not None else b""
 
     def lengths(self) -> Iterator[int]:
-        """Yield how many letters each article has, in the order of their numbers."""
+        """Yield the number of letters of each article, in the order of article numbers."""
         for (length,) in self.db.execute("SELECT length FROM article ORDER BY n"):
             yield length
 
@@ -188,7 +188,7 @@ class Index:
         self.db.executemany("INSERT INTO mark VALUES (?, ?, ?, ?)", marks)
 
     def lines(self) -> Iterator[Line]:
-        """Yield what is known of each line, in the order of the input."""
+        """Yield what is known about each line, in the order of the input."""
         found = self.db.execute(
             "SELECT line.kept, line.n, line.marked, line.number = last.number, head.id FROM line "
             "LEFT JOIN (SELECT n, max(number) AS number FROM line GROUP BY n) last "
@@ -201,9 +201,10 @@ class Index:
         )
 
     def marks(self) -> Iterator[tuple[Any, ...]]:
-        """Yield the rows of the table of duplicates, those of one article together.
+        """Yield the rows of the table of duplicates, grouped by the article that they repeat.
 
-        A row is id, agency, published, kind and score, then id, agency, published of the original.
+        A row has id, agency, published, kind and score of the duplicate, then id, agency and
+        published of the original.
         """
         yield from self.db.execute(
             "SELECT copy.id, copy.agency, copy.published, kind, score, "
@@ -213,7 +214,7 @@ class Index:
         )
 
     def tally(self) -> dict[str, int]:
-        """Return how many duplicates there are of each kind, the most first."""
+        """Return the number of duplicates of each kind, the largest first."""
         counts = self.db.execute("SELECT kind, count(*) FROM mark GROUP BY kind ORDER BY 2 DESC")
         return dict(counts.fetchall())
 
@@ -224,18 +225,18 @@ def _hash(content: bytes) -> int:
 
 
 def moment_of(published: object) -> int:
-    """Return the second of a `published_at`, to order by.
+    """Return a `published_at` in seconds since 1970, as a sort key.
 
-    A bare date counts as the end of its day, so that a copy that tells the time comes first; what
-    tells no date comes last.
+    A bare date counts as the end of its day, so that a copy with a time comes first. Without a
+    date it is `NEVER`, which comes last.
     """
     try:
-        told = str(published)
-        if len(told) == 10:
-            day = date.fromisoformat(told) + timedelta(days=1)
+        text = str(published)
+        if len(text) == 10:
+            day = date.fromisoformat(text) + timedelta(days=1)
             moment = datetime.combine(day, time(), _TEHRAN) - timedelta(seconds=1)
         else:
-            moment = datetime.fromisoformat(told)
+            moment = datetime.fromisoformat(text)
         if moment.tzinfo is None:
             moment = moment.replace(tzinfo=_TEHRAN)
         return int(moment.timestamp())

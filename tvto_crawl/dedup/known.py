@@ -1,7 +1,7 @@
-"""Texts as they come in, one at a time: does a new article repeat one that is known?
+"""Find out whether a new article repeats a known one, one article at a time.
 
-For crawls, which mark duplicates while they run. `tvto-crawl dedup` looks at a whole corpus at
-once, and can tell what came first even when it came in last.
+This is for crawls, which mark duplicates while they run. `tvto-crawl dedup` looks at a whole corpus
+at once, so it finds out what was published first even if that was crawled last.
 """
 
 import hashlib
@@ -27,14 +27,14 @@ CREATE INDEX IF NOT EXISTS by_original ON text (original) WHERE original IS NOT 
 CREATE TABLE IF NOT EXISTS key (key INTEGER, n INTEGER, PRIMARY KEY (key, n)) WITHOUT ROWID;
 """
 _ITS: Final = "WHERE key = ? AND n = ?"
-# The texts with the most keys in common are compared, up to so many.
+# Texts that are compared at most: those with the most keys in common.
 _COMPARED: Final = 10
-# So many keys of a very long text are looked up.
+# Keys of a very long text that are looked up at most.
 _KEYS: Final = 2_000
-# Letters. Shorter texts are told apart by nothing.
+# Letters. Shorter texts can be equal by chance.
 _SHORTEST: Final = 40
-# A key that so many texts have is a template's, such as that of the daily rates: it is given to no
-# further one. Looking up a text costs the same however many there are of its template.
+# A key that this many texts share belongs to a template, such as that of the daily rates, and is
+# not stored for further texts. So a look-up costs the same however often a template is used.
 _CROWD: Final = 16
 _CACHE_KIB: Final = 16 * 1024
 
@@ -49,22 +49,22 @@ class Original(NamedTuple):
 
 
 class KnownTexts(Database):
-    """The texts in a SQLite file, some 4 kB each; it may be closed and opened again."""
+    """The known texts, in a SQLite file of some 4 kB per text that persists between crawls."""
 
     def __init__(self, path: Path) -> None:
         self._db = sqlite3.connect(path, isolation_level=None)
         self._db.execute("PRAGMA journal_mode=WAL")
         self._db.execute("PRAGMA synchronous=NORMAL")
-        # The keys of a text are all over the file; with SQLite's own 2 MB most have to be read.
+        # A text's keys are spread over the file; SQLite's default cache of 2 MB misses most.
         self._db.execute(f"PRAGMA cache_size=-{_CACHE_KIB}")
         self._db.executescript(_SCHEMA)
 
     def add(self, record: Mapping[str, Any]) -> Original | None:
         """Remember an article, and return the known one that it repeats, or None.
 
-        A copy of a copy repeats the first. Of an id that is known already the text is replaced;
-        an article does not repeat its own earlier version. What it said before stays known while
-        a copy says it, under the id that the copy repeats.
+        A copy of a copy repeats the original. If the id is known already, its text is replaced, and
+        the article does not count as a copy of its own earlier version. The old text stays known as
+        long as there is a copy of it, under the id that the copy repeats.
         """
         coded = letters(str(record["text"]))
         if len(coded) < _SHORTEST:
@@ -74,19 +74,19 @@ class KnownTexts(Database):
             self._forget(record["id"])
             sharing = self._sharing(keys)
             original = self._original(record["id"], coded, sharing)
-            # What repeats a text to the letter is found where that text is: thousands of equal
-            # texts take no longer than one.
+            # An exact copy needs no keys of its own, as its original is found by the same keys. So
+            # thousands of equal texts take no longer than one.
             is_exact = original is not None and original.kind == "exact"
             crowded = {key for key, texts in sharing.items() if len(texts) >= _CROWD}
             self._enter(record["id"], original, coded, [] if is_exact else set(keys) - crowded)
         return original
 
     def _forget(self, article: str) -> None:
-        """Forget what an article said before; a copy of it, if there is one, gets the keys."""
+        """Forget the old text of an article; its keys pass to a copy, if there is one."""
         known = "SELECT n, original, letters FROM text WHERE id = ?"
         for n, original, packed in self._db.execute(known, (article,)).fetchall():
             keys = [(key, n) for key in _keys(zlib.decompress(packed))]
-            # Of equal texts only one has keys, so that most are forgotten without a search.
+            # Only one of several equal texts has keys, so most are forgotten without a search.
             has_keys = self._db.execute(f"SELECT 1 FROM key {_ITS}", keys[0]).fetchone()
             heir = self._copy_of(n, (article, original), packed) if has_keys else None
             if heir is not None:
@@ -96,7 +96,7 @@ class KnownTexts(Database):
             self._db.execute("DELETE FROM text WHERE n = ?", (n,))
 
     def _copy_of(self, n: int, originals: tuple[str, str | None], packed: bytes) -> int | None:
-        """Return the first text that is the same as text `n` and repeats one of `originals`."""
+        """Return the first text that equals text `n` and repeats one of `originals`, or None."""
         (copy,) = self._db.execute(
             "SELECT min(n) FROM text WHERE original IN (?, ?) AND letters = ? AND n <> ?",
             (*originals, packed, n),
@@ -113,7 +113,7 @@ class KnownTexts(Database):
         self._db.executemany("INSERT OR IGNORE INTO key VALUES (?, ?)", rows)
 
     def _sharing(self, keys: list[int]) -> dict[int, list[int]]:
-        """Return the known texts that have some of `keys`, by key."""
+        """Return the known texts that share some of `keys`, by key."""
         marks = ",".join("?" * len(keys))
         sharing: dict[int, list[int]] = {}
         query = f"SELECT key, n FROM key WHERE key IN ({marks})"
@@ -124,9 +124,9 @@ class KnownTexts(Database):
     def _original(
         self, own_id: str, coded: bytes, sharing: dict[int, list[int]]
     ) -> Original | None:
-        """Return the known article that has the largest share of a text, if that is enough.
+        """Return the known article with the largest share of a text, if that is large enough.
 
-        A copy of an earlier version of the same article is none.
+        Copies of earlier versions of the same article do not count.
         """
         if not sharing:
             return None
@@ -151,7 +151,7 @@ class KnownTexts(Database):
     def _candidates(
         self, whole: int, sharing: dict[int, list[int]]
     ) -> Iterator[tuple[str, str | None, bytes]]:
-        """Yield the texts to compare: equal ones, then those with the most keys in common."""
+        """Yield the texts to compare: first equal ones, then those with the most common keys."""
         counts = Counter(chain.from_iterable(sharing.values()))
         equal = set(sharing.get(whole, ()))
         ranked = sorted(counts, key=lambda n: (n not in equal, -counts[n], n))
@@ -161,10 +161,10 @@ class KnownTexts(Database):
 
 
 def _keys(coded: bytes) -> list[int]:
-    """Return the keys that a text is found by."""
+    """Return the keys by which a text is found."""
     return [_whole(coded), *bands(coded), *anchors(coded)][:_KEYS]
 
 
 def _whole(coded: bytes) -> int:
-    """Return the key of a text as a whole: equal texts share it, however crowded their others."""
+    """Return the key of the whole text, by which equal texts find each other in any crowd."""
     return int.from_bytes(hashlib.blake2b(coded, digest_size=7).digest(), "big")

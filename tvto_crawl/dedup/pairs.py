@@ -1,4 +1,4 @@
-"""Find the pairs of articles that are alike: by shared keys first, then by all their shingles."""
+"""Find pairs of similar articles: first by shared keys, then by comparing all their shingles."""
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
@@ -10,37 +10,39 @@ from tvto_crawl.dedup.index import Index
 
 __all__ = ["Pair", "alike_pairs"]
 
-# Articles that share a key are all compared while they are so few; of more, each is compared with
-# the first and the next: enough to find a way from each copy to another, and bounded work where
-# thousands share a paragraph.
+# Up to this number, all articles that share a key are compared with each other. If there are more,
+# each is compared with the first and the next one: that is enough to connect all copies, and bounds
+# the work if thousands share a paragraph.
 _ALL: Final = 6
-# Shingles of so many texts are kept at hand; each takes about 0.2 MB.
+# Texts whose shingles are kept in memory; each takes about 0.2 MB.
 _AT_HAND: Final = 256
-# Two articles are compared only where they have an anchor in common for every so many letters of
-# the shorter one. Copies have one for 19 letters, of which edits and crowded keys leave a tenth at
-# worst; a common sentence gives unlike articles two or three.
+# Two articles are compared only if they share one anchor per this many letters of the shorter one.
+# Copies share one per 19 letters, and edits and crowded keys leave at least a tenth of them. A
+# common sentence gives different articles two or three.
 _LETTERS_PER_ANCHOR: Final = 270
 
 
 class Pair(NamedTuple):
-    """Two articles that are alike."""
+    """Two similar articles."""
 
     one: int
     other: int
     kind: Literal["near", "contained"]
     score: float
-    """As of `cleaners.duplicates.Likeness`."""
+    """As in `cleaners.duplicates.Likeness`."""
     share_of_one: float
-    """The share of its shingles that the other has; below that of the other for the longer one."""
+    """The share of the shingles of `one` that `other` has, too; smaller for the longer article."""
     share_of_other: float
+    """The share of the shingles of `other` that `one` has, too."""
 
 
 def alike_pairs(
     index: Index, lengths: Sequence[int], is_settled: Callable[[int, int], bool]
 ) -> Iterator[Pair]:
-    """Yield the pairs of articles with different letters that are near or contained.
+    """Yield the pairs of articles that are near duplicates or excerpts, but not exact copies.
 
-    `lengths` are in letters, by number. Pairs that `is_settled` says yes to are not compared.
+    `lengths` are in letters, by article number. Pairs for which `is_settled` returns True are not
+    compared.
     """
     _collect(index)
     at_hand = _ShinglesAtHand(index)
@@ -59,7 +61,7 @@ def alike_pairs(
 
 
 def _collect(index: Index) -> None:
-    """Fill the table of pairs with articles that share a key."""
+    """Fill the table of pairs with the articles that share a key."""
     insert = index.db.cursor()
     shared_keys = index.db.execute(
         "SELECT group_concat(n), is_band FROM key GROUP BY key, is_band HAVING count(*) > 1"
@@ -81,7 +83,7 @@ def _pairs(numbers: list[int]) -> list[tuple[int, int]]:
 
 
 class _ShinglesAtHand:
-    """The shingles of the articles that were asked for last."""
+    """A cache of the shingles of the articles used last."""
 
     def __init__(self, index: Index) -> None:
         self._index = index

@@ -1,4 +1,4 @@
-"""The whole of `tvto-crawl dedup`: articles in, the same articles out, duplicates marked."""
+"""All of `tvto-crawl dedup`: articles in, the same articles out, with duplicates marked."""
 
 import csv
 import json
@@ -23,7 +23,7 @@ from tvto_crawl.corpus import (
 from tvto_crawl.dedup.heads import find_heads
 from tvto_crawl.dedup.index import NEVER, Index, Line, moment_of
 
-__all__ = ["DedupJob", "DedupOutcome", "Tell", "run_dedup", "target_of"]
+__all__ = ["DedupJob", "DedupOutcome", "Report", "run_dedup", "target_of"]
 
 _COLUMNS: Final = (
     "duplicate_of",
@@ -36,12 +36,12 @@ _COLUMNS: Final = (
     "original_published_at",
     "delay_hours",
 )
-# So many lines that are no articles are named.
+# Lines without an article that are named.
 _NAMED: Final = 10
 _REPORT_EVERY: Final = 500
 
-#: Hears of a stage of the work, and which share of it is done.
-Tell = Callable[[str, float], object]
+#: A function that is given the stage of the work and the share of it that is done.
+Report = Callable[[str, float], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class DedupJob:
     inputs: tuple[Path, ...]
     """JSONL files, folders of them, `-` for standard input."""
     output: Path
-    """A JSONL file, `-` for standard output, or a folder for a file of the name of each input."""
+    """A JSONL file, `-` for standard output, or a folder for one file per input, named like it."""
     to_folder: bool = False
     drop: bool = False
     """Leave duplicates out instead of marking them."""
@@ -61,7 +61,7 @@ class DedupJob:
 
 @dataclass(slots=True)
 class DedupOutcome:
-    """What came of it."""
+    """The outcome of a run."""
 
     lines: int = 0
     articles: int = 0
@@ -69,35 +69,35 @@ class DedupOutcome:
     kinds: dict[str, int] = field(default_factory=dict)
     """Duplicates by kind: exact, near, contained."""
     replaced: int = 0
-    """Lines that a later line of the same id replaces."""
+    """Lines replaced by a later line with the same id."""
     broken: int = 0
-    """Lines that are no JSON object, and are not written."""
+    """Lines that are not JSON objects, and are not written."""
     foreign: int = 0
     """Lines without id or text, which are written as they are."""
     named: list[str] = field(default_factory=list)
     """Places of the first broken and foreign lines."""
 
 
-def run_dedup(job: DedupJob, tell: Tell = lambda stage, share: None) -> DedupOutcome:
-    """Mark or drop the duplicates of `job`; `tell` hears of each stage and its share done.
+def run_dedup(job: DedupJob, report: Report = lambda stage, share: None) -> DedupOutcome:
+    """Mark or drop the duplicates among the articles of `job`; call `report` on the progress.
 
     Raises:
         CorpusError: an input is missing or damaged.
-        NoArticlesError: there is not one article in the inputs; nothing is written.
+        NoArticlesError: there is no article in the inputs; nothing is written.
         OSError: the output can't be written.
     """
     with _beside(job.output, "index") as place, _beside(job.output, "stdin") as spool:
         inputs = on_disk(find_sources(job.inputs), spool)
         outcome = DedupOutcome()
         with Index(place) as index:
-            _read(inputs, index, outcome, tell)
+            _read(inputs, index, outcome, report)
             if not outcome.articles:
                 raise NoArticlesError(job.inputs, outcome.lines, outcome.named[:1])
-            tell("comparing", 0.0)
+            report("comparing", 0.0)
             total = max(1, len(index))
-            index.enter_marks(_telling(find_heads(index), total, tell))
+            index.enter_marks(_reporting(find_heads(index), total, report))
             outcome.kinds = index.tally()
-            _write(job, inputs, index, outcome, tell)
+            _write(job, inputs, index, outcome, report)
             if job.groups:
                 _write_groups(job.groups, index)
     return outcome
@@ -105,7 +105,7 @@ def run_dedup(job: DedupJob, tell: Tell = lambda stage, share: None) -> DedupOut
 
 @contextmanager
 def _beside(output: Path, what: str) -> Iterator[Path]:
-    """Give a place for a file that goes when the work is done; a killed run's goes first."""
+    """Yield a path for a temporary file beside the output; delete that of a killed run first."""
     folder = output if output.is_dir() else output.parent
     name = "tvto-crawl" if output == STDIO else output.name
     place = folder / f".{name}.{what}"
@@ -117,11 +117,11 @@ def _beside(output: Path, what: str) -> Iterator[Path]:
         place.unlink(missing_ok=True)
 
 
-def _read(inputs: list[Source], index: Index, outcome: DedupOutcome, tell: Tell) -> None:
+def _read(inputs: list[Source], index: Index, outcome: DedupOutcome, report: Report) -> None:
     """Enter every line of the inputs."""
     sizes = [source.path.stat().st_size for source in inputs]
     for number, source in enumerate(inputs):
-        tell(f"reading {source.name}", sum(sizes[:number]) / max(1, sum(sizes)))
+        report(f"reading {source.name}", sum(sizes[:number]) / max(1, sum(sizes)))
         for place, line in numbered_lines(source):
             record, wrong = what_is_wrong(line)
             outcome.lines += 1
@@ -138,17 +138,17 @@ def _name(outcome: DedupOutcome, place: str, what: str) -> None:
         outcome.named.append(f"{place} {what}")
 
 
-def _telling(marks: Iterable[Any], total: int, tell: Tell) -> Iterator[Any]:
+def _reporting(marks: Iterable[Any], total: int, report: Report) -> Iterator[Any]:
     for mark in marks:
         if mark.n % _REPORT_EVERY == 0:
-            tell("comparing", mark.n / total)
+            report("comparing", mark.n / total)
         yield mark
 
 
 def _write(
-    job: DedupJob, inputs: list[Source], index: Index, outcome: DedupOutcome, tell: Tell
+    job: DedupJob, inputs: list[Source], index: Index, outcome: DedupOutcome, report: Report
 ) -> None:
-    """Write the lines again, each with its mark, or without the duplicates."""
+    """Write the lines, each with its mark, or without the duplicates."""
     known = index.lines()
     if job.output == STDIO:
         for source in inputs:
@@ -157,7 +157,7 @@ def _write(
     elif job.to_folder:
         job.output.mkdir(parents=True, exist_ok=True)
         for number, source in enumerate(inputs):
-            tell(f"writing {source.name}", number / len(inputs))
+            report(f"writing {source.name}", number / len(inputs))
             target = target_of(job, source)
             target.parent.mkdir(parents=True, exist_ok=True)
             with whole_file(target) as stream:
@@ -165,7 +165,7 @@ def _write(
     else:
         with whole_file(job.output) as stream:
             for number, source in enumerate(inputs):
-                tell(f"writing {job.output.name}", number / len(inputs))
+                report(f"writing {job.output.name}", number / len(inputs))
                 _write_lines(job, source, known, index, outcome, stream)
 
 
@@ -180,36 +180,36 @@ def target_of(job: DedupJob, source: Source) -> Path:
 def _write_lines(
     job: DedupJob,
     source: Source,
-    known: Iterator[Line],
+    known_lines: Iterator[Line],
     index: Index,
     outcome: DedupOutcome,
     stream: IO[bytes],
 ) -> None:
     for _, line in numbered_lines(source):
-        told = next(known)
-        outcome.replaced += told.is_article and not told.is_last
-        is_dropped = job.drop and told.is_article and (told.head or not told.is_last)
-        if is_dropped or not told.kept:
+        known = next(known_lines)
+        outcome.replaced += known.is_article and not known.is_last
+        is_dropped = job.drop and known.is_article and (known.head or not known.is_last)
+        if is_dropped or not known.kept:
             continue
         outcome.written += 1
-        mark = _mark(told, index)
-        if told.is_article and mark != told.marked:
+        mark = _mark(known, index)
+        if known.is_article and mark != known.marked:
             record = json.loads(line) | {"duplicate_of": mark}
             line = json.dumps(record, ensure_ascii=False).encode("utf-8", "replace")
         stream.write(line.rstrip(b"\r\n") + b"\n")
 
 
-def _mark(told: Line, index: Index) -> str | None:
-    """Return the `duplicate_of` of a line; one that names an article elsewhere stays."""
-    if told.head is not None:
-        return told.head
-    if told.marked is not None and index.number_of(str(told.marked)) is None:
-        return told.marked
+def _mark(known: Line, index: Index) -> str | None:
+    """Return the `duplicate_of` of a line; one that names an article outside the corpus stays."""
+    if known.head is not None:
+        return known.head
+    if known.marked is not None and index.number_of(str(known.marked)) is None:
+        return known.marked
     return None
 
 
 def _write_groups(path: Path, index: Index) -> None:
-    """Write the table: a row a duplicate, those of one article together."""
+    """Write the table: one row per duplicate, grouped by the article that they repeat."""
     with whole_file(path) as raw:
         rows = csv.writer(Utf8(raw))
         rows.writerow(_COLUMNS)

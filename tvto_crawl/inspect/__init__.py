@@ -1,7 +1,7 @@
-"""The inspection of one page: what its article is, beside what became of each of its lines.
+"""The inspection of one page: its article beside what became of each of its lines.
 
-`pages` finds the page in a file or an archive, `changes` tells what was mended, `view` puts all of
-it into one HTML file. For whoever writes rules.
+`pages` finds the page in a file or an archive, `changes` finds what was mended, and `view` puts all
+of it into one HTML file. This is for people who write rules.
 """
 
 from tvto_crawl.inspect.pages import (

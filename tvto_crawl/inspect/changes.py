@@ -1,14 +1,15 @@
-"""What normalization changed in a text, word by word."""
+"""Find what normalization changed in a text, word by word."""
 
 from difflib import SequenceMatcher
 from typing import Final
 
 __all__ = ["Piece", "changes"]
 
-#: A stretch of a mended text, with what stood there before; None where nothing was changed.
+#: A piece of a mended text, with what it was before, or None if it was not changed.
 type Piece = tuple[str, str | None]
 
-# Comparing takes the product of the lengths; no paragraph of an article has so many words.
+# Longer texts are not compared, as the time grows with the product of the lengths. No paragraph of
+# an article has this many words.
 _MOST_WORDS: Final = 4000
 
 
@@ -38,7 +39,7 @@ def changes(before: str, after: str) -> list[Piece]:
 
 
 def _joined(pieces: list[Piece]) -> list[Piece]:
-    """Return the pieces with unchanged neighbours as one."""
+    """Return the pieces with unchanged neighbours joined."""
     joined: list[Piece] = []
     for text, was in pieces:
         if was is None and joined and joined[-1][1] is None:

@@ -1,4 +1,4 @@
-"""`tvto-crawl inspect`: see what became of every line of a page."""
+"""`tvto-crawl inspect`: show what became of every line of a page."""
 
 import sys
 from collections.abc import Sequence
@@ -33,9 +33,9 @@ Examples:
   tvto-crawl inspect page.html --profile example.toml
   curl https://… | tvto-crawl inspect - -o page.html
 
-Exit status: 0 when the page was written, also for a page that is no article; 1
-when the archive has no such page, or it is no HTML; 2 when a file is missing or
-can't be read.
+Exit status: 0 if the view was written, even of a page without an article; 1 if
+the archive has no such page, or it is not HTML; 2 if a file is missing or can't
+be read.
 """,
 )
 @click.argument("page", metavar="PAGE")
@@ -46,12 +46,12 @@ can't be read.
     metavar="PATH",
     help="WARC files, a folder or a glob where PAGE was captured; may be repeated.",
 )
-@click.option("--url", help="Address of the page; of a WARC the capture to take.")
+@click.option("--url", help="Address of the page; for a WARC, of the capture to show.")
 @click.option(
     "-o",
     "--output",
     metavar="OUT.html",
-    help="Where the page goes, - for standard output.  [default: PAGE's name.inspect.html]",
+    help="File to write, or - for standard output.  [default: PAGE's name.inspect.html]",
 )
 @click.option("--rules/--no-rules", default=True, help="Use the rules of known sites.")
 @profile_option
@@ -66,10 +66,10 @@ def inspect(
     """Show what became of every line of PAGE: kept or dropped, by which rule and why.
 
     PAGE is an HTML file or - for standard input; or, with --warc, an address that was captured, or
-    a part of it that no other has, such as a news code. A WARC file alone lists its pages.
+    a part of one that is unique, such as a news code. If PAGE is a WARC file, its pages are listed.
 
-    Writes one HTML page: the article as it came out beside the page as it went in, and the record.
-    It needs no network, and nothing of the inspected page runs or is fetched.
+    The result is one HTML page that shows the extracted article beside the original page, and the
+    record. It needs no network, and nothing of the inspected page is run or fetched.
     """
     from cleaners.errors import NotAnArticle
     from tvto_crawl.bulk.sites import profile_for
@@ -89,8 +89,8 @@ def inspect(
     except NotAnArticle as error:
         raise click.ClickException(f"{escaped(page)}: {escaped(str(error))}") from error
     except NoPage as error:
-        told = "\n".join(escaped(line) for line in str(error).splitlines())
-        raise click.ClickException(told) from error
+        message = "\n".join(escaped(line) for line in str(error).splitlines())
+        raise click.ClickException(message) from error
     except (WarcError, UnreadablePage) as error:
         raise InputFault(error) from error
     except OSError as error:
@@ -102,12 +102,12 @@ def inspect(
     extractor = f" by {inspection.article.extractor}" if inspection.article else ""
     if profiles and profile is None:
         hosts = ", ".join(known.host for known in profiles)
-        say(f"no profile was used: the page is not of {hosts}")
+        say(f"no profile was used, because the page is not from {hosts}")
     say(f"{name}: {verdict}{extractor}")
 
 
 def _find(page: str, archives: Sequence[str], url: str | None) -> "Entry | None":
-    """Return the page that is meant; None where the pages of an archive were listed instead."""
+    """Return the page that is meant, or None after listing the pages of an archive instead."""
     from tvto_crawl.bulk.entries import Entry
     from tvto_crawl.bulk.inputs import kind_of
     from tvto_crawl.inspect import find_captured, read_page
@@ -117,7 +117,7 @@ def _find(page: str, archives: Sequence[str], url: str | None) -> "Entry | None"
         warcs = [path for archive in archives for path in expand_paths(archive)]
         for warc in warcs:
             if kind_of(warc, named=True) != "warc":
-                raise InputFault(f"{warc} is no WARC file")
+                raise InputFault(f"{warc} is not a WARC file")
         return find_captured(page, warcs)
     if page == "-":
         raw = sys.stdin.buffer.read()
@@ -125,10 +125,10 @@ def _find(page: str, archives: Sequence[str], url: str | None) -> "Entry | None"
     path = Path(page)
     if not path.exists():
         if page.startswith(("http://", "https://")):
-            raise InputFault("an address needs the archive that holds it: --warc FILE")
+            raise InputFault("for an address, name the archive that holds it with --warc FILE")
         raise InputFault(f"there is no file {page}")
     if path.is_dir():
-        raise InputFault(f"{page} is a folder: name a page, or give it as --warc")
+        raise InputFault(f"{page} is a folder: name a page, or give the folder with --warc")
     if kind_of(path, named=True) == "warc":
         if url:
             return find_captured(url, [path])
@@ -139,21 +139,21 @@ def _find(page: str, archives: Sequence[str], url: str | None) -> "Entry | None"
 
 
 def _list(warc: Path) -> None:
-    """Print the pages that an archive holds, an address a line."""
+    """Print the pages that an archive holds, one address per line."""
     from tvto_crawl.inspect import captured_pages
 
     count = 0
     for page in captured_pages([warc]):
         count += 1
-        # Readable, as long as it can still be given back: `find_captured` takes either spelling.
+        # Decoded, unless it could not be pasted back; `find_captured` accepts either spelling.
         readable = unquote(page.url)
         address = page.url if any(c.isspace() for c in readable) else readable
         click.echo(f"{escaped(address, limit=2000)}\t{escaped(page.title, limit=100)}")
-    say(f"{warc}: {count:,} pages; give an address or a part of one: --url ADDRESS")
+    say(f"{warc}: {count:,} pages; choose one with --url and its address or a part of it")
 
 
 def _stem(page: str) -> str:
-    """Return what the output is called after: a file's name, the last step of an address."""
+    """Return the stem of the output's name: from a file's name or the last part of an address."""
     if page == "-":
         return "page"
     last = [step for step in page.partition("?")[0].split("/") if step][-1:] or ["page"]
@@ -162,7 +162,7 @@ def _stem(page: str) -> str:
 
 
 def _write(inspection: "Inspection", output: str | None, stem: str) -> str:
-    """Write the view and return where it went; an old one is replaced when the new is complete."""
+    """Write the view, replacing an old one when the new one is complete; return its name."""
     from tvto_crawl.inspect import write_view
 
     if output == "-":

@@ -16,9 +16,9 @@ from tvto_crawl.bulk.warcs import WarcReader
 
 __all__ = ["Captured", "NoPage", "UnreadablePage", "captured_pages", "find_captured", "read_page"]
 
-# So many addresses are named where several hold what was asked for.
+# Addresses that are named if several match.
 _NAMED: Final = 8
-# A page's title stands near its top.
+# Bytes of a page in which its title is looked for.
 _HEAD: Final = 20_000
 
 
@@ -27,7 +27,7 @@ class NoPage(ValueError):  # noqa: N818
 
 
 class UnreadablePage(ValueError):  # noqa: N818
-    """The file of a page is damaged; the message is a sentence for people."""
+    """The file with the page is damaged; the message is a sentence for people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Captured:
 
 
 def read_page(path: Path) -> Entry:
-    """Return the page in a file, packed or not.
+    """Return the page in a file, compressed or not.
 
     Raises:
         UnreadablePage: the file can't be read.
@@ -53,7 +53,7 @@ def read_page(path: Path) -> Entry:
 
 
 def captured_pages(warcs: Sequence[Path]) -> Iterator[Captured]:
-    """Yield the pages that WARC files hold, in their order.
+    """Yield the pages in WARC files, in the order of the files.
 
     Raises:
         OSError: a file can't be opened.
@@ -65,13 +65,13 @@ def captured_pages(warcs: Sequence[Path]) -> Iterator[Captured]:
 
 
 def find_captured(wanted: str, warcs: Sequence[Path]) -> Entry:
-    """Return the capture of an address: the newest good one.
+    """Return the newest good capture of an address.
 
-    `wanted` is the address, by http or https and with its letters encoded or not, or a part of it
-    that no other address of these files has, such as a news code.
+    `wanted` is the address, with http or https and percent-encoded or not, or a part of it that no
+    other address in these files has, such as a news code.
 
     Raises:
-        NoPage: nothing or nothing that is a page was captured there, or several addresses fit.
+        NoPage: no page was captured there, or several addresses match.
         OSError: a file can't be opened.
     """
     key, part = _key(wanted), unquote(wanted)
@@ -96,10 +96,13 @@ def find_captured(wanted: str, warcs: Sequence[Path]) -> Entry:
         return next(iter(partial_.values()))
     names = ", ".join(path.name for path in warcs)
     if not partial_:
-        raise NoPage(f"{names}: no page of {wanted}; the archive alone lists its pages")
+        raise NoPage(
+            f"{names}: no page at {wanted}; `tvto-crawl inspect` with only the archive lists its"
+            " pages"
+        )
     urls = [unquote(entry.url or "") for entry in partial_.values()]
     more = "\n  …" if len(urls) > _NAMED else ""
-    raise NoPage(f"several pages fit {wanted}:\n  " + "\n  ".join(urls[:_NAMED]) + more)
+    raise NoPage(f"several pages match {wanted}:\n  " + "\n  ".join(urls[:_NAMED]) + more)
 
 
 def _entries(warcs: Sequence[Path]) -> Iterator[Entry | LeftOut]:
@@ -109,7 +112,7 @@ def _entries(warcs: Sequence[Path]) -> Iterator[Entry | LeftOut]:
 
 
 def _key(url: str) -> str:
-    """Return the one spelling of an address: percent-encoding, order of the query, no scheme."""
+    """Return an address in a normalized spelling: percent-encoding, order of query, no scheme."""
     try:
         spelt = str(canonicalize_url(url))
     except ValueError:

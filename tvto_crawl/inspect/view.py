@@ -1,4 +1,4 @@
-"""One HTML file that shows a page's article beside the page's lines."""
+"""Write one HTML file that shows a page's article beside the page's lines."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
@@ -29,22 +29,22 @@ _ASSETS: Final = PageAssets(
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """A page, its article, and how one became the other."""
+    """A page, its article, and the explanation of how one became the other."""
 
     page: Entry
     article: Article | None
-    """The record as `clean` would write it; None for a page that is no article."""
+    """The record as `clean` would write it; None for a page without an article."""
     explanation: Explanation
 
 
 def inspect_page(
     page: Entry, *, rules: bool = True, profile: SiteProfile | None = None
 ) -> Inspection:
-    """Clean a page, with what was learned of its site, and explain what became of its lines.
+    """Clean a page, with what was learned about its site, and explain what became of its lines.
 
     Raises:
-        NotAnArticle: the input can't be parsed at all: there are no lines to show. A page that is
-            no article is explained all the same.
+        NotAnArticle: the input can't be parsed at all, so that there are no lines to show. A page
+            without an article is explained all the same.
     """
     explanation = explain_html(
         page.content,
@@ -70,7 +70,7 @@ def inspect_page(
 
 
 def write_view(inspection: Inspection, out: TextIO) -> None:
-    """Write the page that shows `inspection`: one HTML file that asks for no other."""
+    """Write the view of `inspection` as one HTML file that needs no other file."""
     script = _ASSETS.script
     licence = _ASSETS.text("FONT-LICENSE.txt").replace("<", "&lt;")
     slots: dict[str, Callable[[], Iterable[str]]] = {
@@ -118,7 +118,7 @@ def _data(inspection: Inspection) -> dict[str, Any]:
 
 
 def _changes(before: Article | None, after: Article | None) -> dict[str, list[list[Piece]]]:
-    """Return the texts of the article in pieces, with what was mended: field → its paragraphs."""
+    """Return by field the article's texts in pieces, each with what it was before mending."""
     if before is None or after is None:
         return {}
     mended = {

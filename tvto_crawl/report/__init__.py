@@ -1,8 +1,8 @@
 """The report: what a corpus of articles looks like, as one HTML page that needs no network.
 
-`records` reads the lines, `columns` and `texts` pack them, `page` puts them and the assets into
-one file. What is counted and drawn is decided in the browser, by the scripts in `assets/`, so that
-every figure follows the reader's choice of agency, date or word.
+`records` reads the lines, `columns` and `texts` pack them, and `page` puts them and the assets into
+one file. Counting and drawing happen in the browser, by the scripts in `assets/`, so that every
+figure follows the reader's choice of agency, date or word.
 """
 
 from tvto_crawl.report.page import NoArticles, Summary, write_report

@@ -1,4 +1,4 @@
-"""What the page needs of every article at once, column by column, so that it opens fast."""
+"""What the page needs of all articles at once, column by column, so that it opens fast."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -20,16 +20,16 @@ FIELDS: Final = (
 )
 
 _EPOCH: Final = date(1970, 1, 1).toordinal()
-#: Day of an article without a date.
+# Day of an article without a date.
 _UNDATED: Final = -1_000_000
-#: In the column `original`: an original, and a copy of something that is not in these files.
+# In the column `original`: an original, and a copy of an article that is not in these files.
 _NONE: Final = -1
 _ELSEWHERE: Final = -2
 
 
 @dataclass(slots=True)
 class Row:
-    """What is kept in memory of one article; the rest waits in the store of texts."""
+    """What is kept in memory of one article; the rest is in the store of texts."""
 
     id: str
     agency: str
@@ -37,9 +37,9 @@ class Row:
     title: str | None
     kicker: str | None
     day: int
-    """Days since 1970-01-01 on Tehran's calendar; `_UNDATED` where no date is known."""
+    """Days since 1970-01-01 in Tehran; `_UNDATED` if no date is known."""
     minute: int
-    """Minute of the day in Tehran, -1 where no time is known."""
+    """Minute of the day in Tehran; -1 if no time is known."""
     province: str | None
     section: tuple[str, ...]
     tags: tuple[str, ...]
@@ -48,14 +48,14 @@ class Row:
     warnings: tuple[str, ...]
     repairs: dict[str, int]
     missing: int
-    """A bit for each of `FIELDS` that the article has nothing for."""
+    """Bit mask of the `FIELDS` that the article lacks."""
     duplicate_of: str | None
     text: int
     """Number of its text in the store."""
 
 
 def row_of(article: Article, text: int) -> Row:
-    """Return the row of `article`, whose text is number `text` of the store."""
+    """Return the row of `article`; `text` is the number of its text in the store."""
     day, minute = _moment(article.published_at)
     return Row(
         id=article.id,
@@ -79,7 +79,7 @@ def row_of(article: Article, text: int) -> Row:
 
 
 def _moment(published_at: str | None) -> tuple[int, int]:
-    """Return day and minute of an ISO 8601 date; what is no date counts as none."""
+    """Return day and minute of an ISO 8601 date; an invalid date counts as unknown."""
     try:
         day = date.fromisoformat((published_at or "")[:10])
         if day.year not in GREGORIAN_YEARS:
@@ -108,8 +108,8 @@ def _missing(article: Article, day: int, minute: int) -> int:
 def columns(rows: Sequence[Row]) -> dict[str, Any]:
     """Return the columns of `rows`, in their order, as plain JSON values.
 
-    Names that recur stand once, in a dictionary sorted by frequency, and are meant by their place
-    in it; the empty name is that of articles without one.
+    Recurring names are stored once, in a list sorted by frequency, and the columns hold their
+    places in it. The empty name stands for articles without one.
     """
     place = {row.id: number for number, row in enumerate(rows)}
     provinces, extractors = _Dictionary(), _Dictionary()
@@ -153,7 +153,7 @@ def columns(rows: Sequence[Row]) -> dict[str, Any]:
 
 
 class _Dictionary:
-    """Names by how often they occur, the commonest first."""
+    """Names sorted by frequency, the commonest first."""
 
     def __init__(self) -> None:
         self._counts: Counter[str] = Counter()
@@ -164,7 +164,7 @@ class _Dictionary:
         self._counts.update(names)
 
     def values(self) -> list[str]:
-        """Return the names; from now on each has its place."""
+        """Return the sorted names; after that, `dictionary[name]` is the place of a name."""
         names = sorted(self._counts, key=lambda name: (-self._counts[name], name))
         self._places = {name: place for place, name in enumerate(names)}
         return names
@@ -179,7 +179,7 @@ def _usual_name(rows: Iterable[Row], agency: str) -> str | None:
 
 
 def _ragged(lists: Iterable[list[int]]) -> dict[str, list[int]]:
-    """Return lists of different lengths as their lengths and all their values in a row."""
+    """Return lists of different lengths as their lengths and all their values in one list."""
     counts, values = [], []
     for items in lists:
         counts.append(len(items))
@@ -194,9 +194,9 @@ def _original(row: Row, place: dict[str, int]) -> int:
 
 
 def _months(days: Sequence[int]) -> list[tuple[int, int, int]]:
-    """Return (first day, Jalali year, month) of the months of all years that `days` fall in.
+    """Return (first day, Jalali year, month) for every month of all years that `days` fall in.
 
-    One month more closes the list, so that each month's length can be read off it.
+    One more month ends the list, so that the length of each month can be calculated.
     """
     if not days:
         return []

@@ -1,4 +1,4 @@
-"""`tvto-crawl report`: see what a corpus looks like."""
+"""`tvto-crawl report`: show what a corpus looks like."""
 
 import sys
 from collections.abc import Callable
@@ -14,7 +14,7 @@ from tvto_crawl.wording import counted
 
 __all__ = ["report"]
 
-# So many bad lines are named; the rest are counted. The page names more.
+# Bad lines that are named; further ones are only counted. The page names more.
 _NAMED = 5
 _EVERY = 1000
 
@@ -26,8 +26,8 @@ Examples:
   tvto-crawl report articles/ -o report.html
   tvto-crawl report 2024.jsonl.gz 2025.jsonl.zst -o years.html --no-texts
 
-Exit status: 0 when the page was written, also when lines were bad; 1 when no
-article was found or the page could not be written; 2 when a file is missing.
+Exit status: 0 if the page was written, even if lines were bad; 1 if no article
+was found or the page could not be written; 2 if a file is missing.
 """,
 )
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
@@ -37,20 +37,20 @@ article was found or the page could not be written; 2 when a file is missing.
     required=True,
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="OUT.html",
-    help="Where the page goes, - for stdout; an old one is replaced when the new is complete.",
+    help="File to write, or - for stdout; an old one is replaced when the new one is complete.",
 )
 @click.option(
     "--texts/--no-texts",
     default=True,
-    help="Put the articles' texts on the page, or only figures and headings.",
+    help="Include the articles' texts, or only figures and headings.",
 )
 def report(files: tuple[Path, ...], output: Path, texts: bool) -> None:
-    """Make one HTML page that shows the articles of FILE…, figures and texts.
+    """Make one HTML page that shows the articles in FILE…, with figures and texts.
 
-    FILE is JSONL as the spiders and `clean` write it, packed or not, a folder of such files, or -
-    for standard input. Of several lines with one id the last counts; a line that is no article is
-    counted and named. The page needs no network and no other file: open it in any browser of today,
-    or send it by mail.
+    FILE is JSONL as the spiders and `clean` write it, compressed or not, a folder of such files, or
+    - for standard input. Of several lines with the same id, the last counts; a line without an
+    article is counted and named. The page needs no network and no other file: open it in any modern
+    browser, or send it by mail.
     """
     from tvto_crawl.corpus import CorpusError
     from tvto_crawl.report.page import NoArticles, write_report
@@ -75,7 +75,7 @@ def report(files: tuple[Path, ...], output: Path, texts: bool) -> None:
 
 
 def _progress() -> Callable[[int], None] | None:
-    """Return what shows the count of articles at a terminal; None where there is none."""
+    """Return a function that shows the count of articles, or None without a terminal."""
     if not sys.stderr.isatty():
         return None
 

@@ -1,4 +1,4 @@
-"""One HTML file out of articles, scripts, styles and a font."""
+"""Build one HTML file from articles, scripts, styles and a font."""
 
 import json
 import sys
@@ -23,7 +23,7 @@ from tvto_crawl.webpage import PageAssets, fill, policy, to_json
 
 __all__ = ["NoArticles", "Summary", "write_report"]
 
-# Of very many bad lines the page and the summary name the first; all are counted.
+# Bad lines that the page and the summary name; further ones are only counted.
 _NAMED_BAD_LINES: Final = 200
 
 _ASSETS: Final = PageAssets(
@@ -38,25 +38,25 @@ _ASSETS: Final = PageAssets(
 
 
 class NoArticles(ValueError):  # noqa: N818
-    """None of the files holds an article."""
+    """No file holds an article; the message is a sentence for people."""
 
 
 @dataclass(slots=True)
 class Summary:
-    """What a report was made of."""
+    """What a report was made from."""
 
     articles: int = 0
     """Articles on the page."""
     superseded: int = 0
-    """Lines that a later line with the same id replaced."""
+    """Lines replaced by a later line with the same id."""
     bad: int = 0
     """Lines that hold no article record."""
     bad_lines: list[BadLine] = field(default_factory=list)
-    """The first of them, by file, line and reason."""
+    """The first bad lines."""
     files: list[tuple[str, int, int]] = field(default_factory=list)
-    """Name, articles read and bad lines of each file."""
+    """Of each file its name, the number of articles read and the number of bad lines."""
     size: int = 0
-    """Bytes of the page."""
+    """Size of the page in bytes."""
 
 
 def write_report(
@@ -69,18 +69,18 @@ def write_report(
     """Write the report of the articles in `inputs` to `out`, one HTML file.
 
     Args:
-        inputs: JSONL files, plain or packed, folders of them, or `-` for standard input. Of
-            several lines with one id the last is taken; a line that is no article is counted and
-            named.
-        out: where the page goes, `-` for standard output. An old one is replaced only when the new
+        inputs: JSONL files, plain or compressed, folders of them, or `-` for standard input. Of
+            several lines with the same id, the last is taken; a line without an article is counted
+            and named.
+        out: the file to write, `-` for standard output. An old one is replaced only when the new
             one is complete.
         texts: whether the articles' texts go into the page; without them it is small, and its
-            table opens headings only.
-        on_article: told how many articles have been read so far.
+            table shows only headings.
+        on_article: called with the number of articles read so far.
 
     Raises:
         CorpusError: an input does not exist or can't be opened, or a folder has no JSONL file.
-        NoArticles: none of the lines is an article; nothing is written.
+        NoArticles: no line is an article; nothing is written.
         OSError: `out` can't be written.
     """
     sources = find_sources(inputs)
@@ -138,13 +138,13 @@ def _read(
 
 def _nothing_found(summary: Summary) -> str:
     if not summary.bad_lines:
-        return "the files are empty: no article to report on"
+        return "the files are empty, so there is no article to report on"
     first = summary.bad_lines[0]
-    return f"no line is an article record; the first, {first.file}:{first.line}: {first.reason}"
+    return f"no line is an article record; the first is {first.file}:{first.line}: {first.reason}"
 
 
 def _page(rows: Sequence[Row], store: TextStore | None, summary: Summary) -> Iterator[str]:
-    """Yield the page slot by slot."""
+    """Yield the page piece by piece."""
     chunks = store.chunks(row.text for row in rows) if store else []
     starts = list(accumulate(map(len, chunks), initial=0))[:-1]
     extra = {"starts": starts, "about": _about(summary)}

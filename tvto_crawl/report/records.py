@@ -1,4 +1,4 @@
-"""Articles out of JSONL files, line by line; a line that is none is told apart, never fatal."""
+"""Read articles from JSONL files line by line; a line without an article is reported, not fatal."""
 
 import json
 import typing
@@ -17,14 +17,14 @@ class BadLine(NamedTuple):
 
     file: str
     line: int
-    """Number of the line, from 1; 0 where the file itself broke off."""
+    """Number of the line, starting from 1."""
     reason: str
 
 
 def read_records(source: Source) -> Iterator[Article | BadLine]:
-    """Yield what each line of a file holds; blank lines are passed over.
+    """Yield what each line of a file holds, skipping blank lines.
 
-    A file that breaks off, as one that is still being written does, ends in a `BadLine`.
+    A file that breaks off, as if it were still being written, ends with a `BadLine`.
 
     Raises:
         CorpusError: the file can't be opened.
@@ -74,10 +74,10 @@ def _is_count(item: tuple[Any, Any]) -> bool:
     return isinstance(item[0], str) and isinstance(item[1], int)
 
 
-# Not `tvto_crawl.complaints`: that wants every field and sound dates, and a report shows articles
-# that lack them; all it needs is that a field's type is what its scripts expect.
+# `tvto_crawl.complaints` is not used, as it demands all fields and valid dates, while a report also
+# shows articles that lack them. The scripts only need fields of the right types.
 def _checks() -> dict[str, Callable[[Any], bool]]:
-    """Return a test for each field of the record, by its annotation."""
+    """Return a type check for each field of the record, from its annotation."""
     by_type: dict[Any, Callable[[Any], bool]] = {
         str: lambda value: isinstance(value, str),
         str | None: lambda value: value is None or isinstance(value, str),

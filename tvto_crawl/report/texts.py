@@ -1,4 +1,4 @@
-"""The articles' texts: on disk while the files are read, in packed chunks on the page."""
+"""The articles' texts: on disk while the files are read, in compressed chunks on the page."""
 
 import base64
 import json
@@ -13,11 +13,12 @@ from cleaners.persian.characters import well_formed
 
 __all__ = ["TextStore", "pack", "to_bytes"]
 
-# Raw bytes of a chunk. One is inflated whole when an article in it is opened (about 2 ms), and
-# the page holds one element a chunk: much smaller makes it slow to parse, much larger to open.
+# Raw bytes of a chunk. A whole chunk is inflated when an article in it is opened (about 2 ms), and
+# the page holds one element per chunk: with much smaller ones the page is slow to parse, with much
+# larger ones articles are slow to open.
 _CHUNK: Final = 256 * 1024
 
-# What the columns do not hold, and the page shows only of an opened article.
+# Fields that the columns do not hold, as the page shows them only for an opened article.
 _KEPT: Final = (
     *("url", "lead", "body", "authors", "place", "published_raw", "modified_at", "news_code"),
     *("source", "fetched_at", "language", "fingerprint"),
@@ -27,7 +28,7 @@ _KEPT: Final = (
 class TextStore:
     """A temporary file of texts, so that memory does not grow with the corpus.
 
-    A context manager; the file is gone when it closes.
+    A context manager; the file is deleted when it closes.
     """
 
     def __init__(self) -> None:
@@ -47,7 +48,7 @@ class TextStore:
         self._file.close()
 
     def add(self, article: Article) -> int:
-        """Keep the text of `article` and return its number."""
+        """Store the text of `article` and return its number."""
         record: dict[str, Any] = {name: getattr(article, name) for name in _KEPT}
         record["images"] = [[image.url, image.caption] for image in article.images]
         record["duplicate_of"] = article.duplicate_of
@@ -59,7 +60,7 @@ class TextStore:
         return len(self._places) - 1
 
     def chunks(self, numbers: Iterable[int]) -> list[list[int]]:
-        """Part `numbers` into runs whose texts are packed together."""
+        """Split `numbers` into runs whose texts are compressed together."""
         chunks: list[list[int]] = []
         size = _CHUNK
         for number in numbers:
@@ -71,7 +72,7 @@ class TextStore:
         return chunks
 
     def packed(self, numbers: Iterable[int]) -> str:
-        """Return the texts of `numbers` as one packed JSON list."""
+        """Return the texts of `numbers` as one compressed JSON list."""
         return pack(b"[" + b",".join(map(self._text, numbers)) + b"]")
 
     def _text(self, number: int) -> bytes:
@@ -83,12 +84,12 @@ class TextStore:
 def to_bytes(value: Any) -> bytes:
     """Return `value` as compact JSON in UTF-8.
 
-    A lone surrogate, which JSON can spell and UTF-8 can't, becomes U+FFFD.
+    A lone surrogate, which JSON can express but UTF-8 can't, becomes U+FFFD.
     """
     return well_formed(json.dumps(value, ensure_ascii=False, separators=(",", ":"))).encode()
 
 
 def pack(data: bytes) -> str:
-    """Return `data` deflated (raw, RFC 1951) and in base64: safe inside any HTML element."""
+    """Return `data` deflated (raw, RFC 1951) and in base64, safe inside any HTML element."""
     deflate = zlib.compressobj(level=6, wbits=-zlib.MAX_WBITS)
     return base64.b64encode(deflate.compress(data) + deflate.flush()).decode("ascii")

@@ -1,8 +1,8 @@
-"""Web pages of one file: what `report` and `inspect` share.
+"""Single-file web pages: what `report` and `inspect` share.
 
-`assets/` holds colours, layout, the font, words in Persian and English, and the scripts that make
-elements out of plain text; a page adds its own. What comes out needs no network and no other file,
-and its policy forbids both.
+`assets/` holds colours, layout, the font, words in Persian and English, and the scripts that turn
+plain text into elements; each page adds its own. The result needs no network and no other file, and
+its policy forbids both.
 """
 
 import base64
@@ -26,13 +26,13 @@ _SLOT: Final = re.compile(r"<!--@(\w+)-->")
 
 
 class PageAssets:
-    """The files of one kind of page: its own, and behind them the shared ones.
+    """The files of one kind of page: its own, and otherwise the shared ones.
 
     Args:
-        package: the package whose folder `assets` holds its own.
-        scripts: names of ES modules, in the order in which one needs another. They are real
-            modules, so that tools read them; on the page they share one scope.
-        styles: names of style sheets, in their order.
+        package: the package whose folder `assets` holds the page's own files.
+        scripts: names of ES modules, in order of dependency. They are real modules, so that tools
+            can read them; on the page they share one scope.
+        styles: names of style sheets, in order.
     """
 
     def __init__(self, package: str, *, scripts: Iterable[str], styles: Iterable[str]) -> None:
@@ -46,14 +46,14 @@ class PageAssets:
 
     @cached_property
     def script(self) -> str:
-        """The modules as one script: imports dropped, one scope around them."""
+        """The modules as one script, without imports and in one scope."""
         sources = [self.text(f"js/{name}.js") for name in self.scripts]
         modules = [_EXPORT.sub("", _IMPORT.sub("", source)) for source in sources]
         return '"use strict";\n(() => {\n' + "\n".join(modules) + "\n})();\n"
 
     @cached_property
     def style(self) -> str:
-        """The style sheets as one, the font inside."""
+        """The style sheets as one, with the font embedded."""
         font = self._find("vazirmatn.woff2").read_bytes()
         address = "data:font/woff2;base64," + base64.b64encode(font).decode("ascii")
         style = "\n".join(self.text(f"css/{name}.css") for name in self.styles)
@@ -61,7 +61,7 @@ class PageAssets:
 
     @cached_property
     def words(self) -> dict[str, dict[str, str]]:
-        """What the page says: key → language → words; its own replace the shared ones."""
+        """The texts of the page: key → language → words; its own replace the shared ones."""
         shared: dict[str, dict[str, str]] = json.loads(
             _SHARED.joinpath("words.json").read_text("utf-8")
         )
@@ -76,9 +76,9 @@ class PageAssets:
 
 
 def fill(template: str, slots: Mapping[str, Callable[[], Iterable[str]]]) -> Iterator[str]:
-    """Yield `template` with every `<!--@name-->` replaced by what its slot gives.
+    """Yield `template` with every `<!--@name-->` replaced by the content of that slot.
 
-    What goes into a slot is never read for slots again.
+    The content itself is not searched for slots.
     """
     end = 0
     for slot in _SLOT.finditer(template):
@@ -89,18 +89,18 @@ def fill(template: str, slots: Mapping[str, Callable[[], Iterable[str]]]) -> Ite
 
 
 def to_json(value: Any) -> str:
-    r"""Return `value` as JSON that can stand in a script element: `<` is spelt `\u003c`.
+    r"""Return `value` as JSON that is safe in a script element: `<` is written `\u003c`.
 
-    A lone surrogate, which JSON can spell and UTF-8 can't, becomes U+FFFD.
+    A lone surrogate, which JSON can express but UTF-8 can't, becomes U+FFFD.
     """
-    told = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return well_formed(told).replace("<", "\\u003c")
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return well_formed(text).replace("<", "\\u003c")
 
 
 def policy(*scripts: str) -> str:
-    """Return a Content-Security-Policy that lets these scripts run and nothing be fetched.
+    """Return a Content-Security-Policy that lets only these scripts run, and nothing be fetched.
 
-    Styles stay open to inline ones, which charts set; they can't fetch anything either.
+    Inline styles are allowed, since charts set them; they can't fetch anything either.
     """
     hashes = " ".join(
         "'sha256-" + base64.b64encode(hashlib.sha256(code.encode()).digest()).decode() + "'"

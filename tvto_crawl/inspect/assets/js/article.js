@@ -73,7 +73,7 @@ function place(node, field, item, from, choose) {
   return node;
 }
 
-/** A text in pieces; what was mended tells on hover and focus how the page had it. */
+/** A text in pieces; mended pieces show on hover and focus what the page had. */
 function pieces(told, whole) {
   if (!told) return [whole];
   return told.map(([text, was]) => {

@@ -5,7 +5,7 @@ import { fieldName, reasonName, reasonOf } from "./names.js";
 import { hideTooltip, showTooltip } from "../../../webpage/assets/js/tooltip.js";
 
 const tree = { nodes: [], lines: [], choose: null, root: null };
-// Elements with so many lines, none of them kept, are folded: menus, sidebars, footers.
+// Elements with at least this many lines, none of them kept, are folded: menus, sidebars, footers.
 const FOLDED = 5;
 const SHOWN_NAMES = 3;
 

@@ -1,4 +1,4 @@
-// Who repeated whom, and how soon: what `duplicate_of` tells.
+// Who repeated whom, and how soon, according to `duplicate_of`.
 import { agencyColour, agencyName } from "./ranking.js";
 import { longDate } from "./calendar.js";
 import { delayOf } from "./corpus.js";

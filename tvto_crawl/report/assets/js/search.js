@@ -33,7 +33,7 @@ function matchTexts(corpus, terms, texts, first, matches) {
 }
 
 /**
- * Search headings and texts. Tells its progress as (matches, share done) from time to time, and
+ * Search headings and texts. Reports its progress as (matches, share done) from time to time, and
  * stops when `isStale()` says that another search has begun.
  */
 export async function searchTexts(corpus, terms, onProgress, isStale) {

@@ -53,7 +53,7 @@ export function number(value) {
   return plain.format(value);
 }
 
-/** One digit after the point where it tells something: 0.4, 3.2, 58. */
+/** One digit after the point if it means something: 0.4, 3.2, 58. */
 export function rough(value) {
   return Math.abs(value) < 10 ? decimal.format(value) : plain.format(value);
 }
