@@ -47,16 +47,16 @@ def add_readings(sources: Sources, chosen: set[str]) -> tuple[dict[str, tuple[st
         chosen -= {plural, indefinite}
         if joint and f"{stem}ها" in chosen and is_common(sources, f"{stem}ها"):
             continue  # اشتهای: its stem is not اشت
-        if joint and is_hardly_pluralized(sources, stem, chosen):
+        if joint and _is_hardly_pluralized(sources, stem, chosen):
             if is_common(sources, word) or sources.known(indefinite) or word in listed:
                 chosen.add(indefinite)
             continue
-        likelier, rarer = indefinite_or_plural(sources, stem, joint)
-        if joint and likelier == plural and is_noun(sources, word):
-            if is_uncounted(sources, stem, is_far_likelier=rarer is None):
+        likelier, rarer = _indefinite_or_plural(sources, stem, joint)
+        if joint and likelier == plural and _is_noun(sources, word):
+            if _is_uncounted(sources, stem, is_far_likelier=rarer is None):
                 likelier, rarer = indefinite, plural
             else:
-                if rarer is None and is_firm(sources, stem):
+                if rarer is None and _is_firm(sources, stem):
                     firm.add(k)
                 rarer = indefinite
         chosen.add(likelier)
@@ -65,9 +65,9 @@ def add_readings(sources: Sources, chosen: set[str]) -> tuple[dict[str, tuple[st
     return readings, firm
 
 
-def is_hardly_pluralized(sources: Sources, stem: str, chosen: set[str]) -> bool:
-    """Tell whether `stem` is noise of the lists (`طلیع`), or a plural itself (`دوستان`)."""
-    if times_pluralized(sources, stem):
+def _is_hardly_pluralized(sources: Sources, stem: str, chosen: set[str]) -> bool:
+    """Return whether `stem` is noise of the lists (`طلیع`), or a plural itself (`دوستان`)."""
+    if _times_pluralized(sources, stem):
         return False
     noun = stem.removesuffix("ان")
     is_plural = stem not in sources.countable and noun != stem and len(noun) > 1
@@ -76,40 +76,40 @@ def is_hardly_pluralized(sources: Sources, stem: str, chosen: set[str]) -> bool:
     )
 
 
-def is_noun(sources: Sources, word: str) -> bool:
-    """Tell whether `word` is a noun that is in use."""
+def _is_noun(sources: Sources, word: str) -> bool:
+    """Return whether `word` is a noun that is in use."""
     return word in sources.countable and is_common(sources, word)
 
 
-def is_uncounted(sources: Sources, stem: str, *, is_far_likelier: bool) -> bool:
-    """Tell whether `stem` is no countable noun, so that only `stem` and a heh is: `ویرانه‌ای`."""
-    if times_pluralized(sources, stem):
+def _is_uncounted(sources: Sources, stem: str, *, is_far_likelier: bool) -> bool:
+    """Return whether `stem` is no countable noun, so that only `stem` and a heh is: `ویرانه‌ای`."""
+    if _times_pluralized(sources, stem):
         return False
-    often, beside = frequency(sources, stem), frequency(sources, f"{stem}ه")
+    often, beside = _frequency(sources, stem), _frequency(sources, f"{stem}ه")
     if stem in sources.countable:
         share = _BESIDE_ADJECTIVE if stem in sources.adjectives else _BESIDE_STEM
         return is_far_likelier and often >= _OFTEN and beside >= share * often
     return stem not in sources.adjectives or beside >= _BESIDE_ADJECTIVE * often
 
 
-def is_firm(sources: Sources, stem: str) -> bool:
-    """Tell whether the plural of `stem` outweighs the indefinite even before a preposition."""
-    expected = _INDEFINITE_RATE * frequency(sources, f"{stem}ه")
-    return expected <= _BEFORE_PREPOSITION * max(times_pluralized(sources, stem), 0.5)
+def _is_firm(sources: Sources, stem: str) -> bool:
+    """Return whether the plural of `stem` outweighs the indefinite even before a preposition."""
+    expected = _INDEFINITE_RATE * _frequency(sources, f"{stem}ه")
+    return expected <= _BEFORE_PREPOSITION * max(_times_pluralized(sources, stem), 0.5)
 
 
-def times_pluralized(sources: Sources, stem: str) -> float:
+def _times_pluralized(sources: Sources, stem: str) -> float:
     """Return how often plurals of `stem` are met."""
     forms = [f"{stem}{ZWNJ}{ending}" for ending in _PLURALS]
     return sum(sources.perdt[form] + 0.4 * sources.wordfreq[form] for form in forms)
 
 
-def frequency(sources: Sources, word: str) -> float:
+def _frequency(sources: Sources, word: str) -> float:
     """Return how often `word` is met, in occurrences in a corpus of PerDT's size."""
     return sources.perdt[word] + 0.2 * sources.wordfreq[word]
 
 
-def indefinite_or_plural(sources: Sources, stem: str, joint: str) -> tuple[str, str | None]:
+def _indefinite_or_plural(sources: Sources, stem: str, joint: str) -> tuple[str, str | None]:
     """Return the likelier form of `stem` and a heh, and the rarer one if it is to be expected.
 
     The two are the plural of `stem` (`حرف‌های`) and the word in ‑ه with an indefinite yeh
@@ -119,7 +119,7 @@ def indefinite_or_plural(sources: Sources, stem: str, joint: str) -> tuple[str, 
     plural, indefinite = f"{stem}{joint}های", f"{word}{ZWNJ}ای"
     plural_weight = reading_weight(sources, stem, f"{joint}های")
     indefinite_weight = reading_weight(sources, word, f"{ZWNJ}ای")
-    if stem.endswith("ی") and word in sources.nouns and not is_pluralized(sources, stem):
+    if stem.endswith("ی") and word in sources.nouns and not _is_pluralized(sources, stem):
         return indefinite, plural  # شهریه‌ای: an adjective such as شهری hardly has a plural
     if not joint:
         # As it was typed, the plural is no error: دیدهای. A participle with a yeh is rare in prose.
@@ -141,7 +141,7 @@ def indefinite_or_plural(sources: Sources, stem: str, joint: str) -> tuple[str, 
 _PREVERBS = frozenset({"", "بر", "در", "باز", "فرو", "فرا", "ور", "وا", "ن"})
 
 
-def is_pluralized(sources: Sources, stem: str) -> bool:
-    """Tell whether two plurals of `stem` are attested: `روسی‌ها` and `روسی‌های`."""
+def _is_pluralized(sources: Sources, stem: str) -> bool:
+    """Return whether two plurals of `stem` are attested: `روسی‌ها` and `روسی‌های`."""
     plurals = [f"{stem}{ZWNJ}{ending}" for ending in ("ها", "های", "هایی")]
     return sum(sources.known(form) > 0 for form in plurals) > 1

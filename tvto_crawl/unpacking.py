@@ -22,6 +22,8 @@ _DOCUMENT_END: Final = re.compile(
     rb"</(?:html|rss|feed|rdf:rdf|urlset|sitemapindex)>|[\]}]\s*\Z", re.IGNORECASE
 )
 _TAIL: Final = 4096
+# Scrapy's flag of a response without a length, which ended when the connection was closed.
+_ENDED_BY_CLOSING: Final = "partial"
 # A robots.txt has no end by which it could be recognized as whole.
 _OPEN_ENDED: Final = "/robots.txt"
 
@@ -29,7 +31,9 @@ _OPEN_ENDED: Final = "/robots.txt"
 class WholePages(HttpCompressionMiddleware):
     """Unpacks pages like Scrapy's middleware, but treats a page without its end as lost.
 
-    The end of an uncompressed page is known only by its length, which Scrapy checks.
+    Scrapy checks the length of an uncompressed page, if the server gave one. If it did not, a page
+    without the tag that closes a document is fetched again, and taken as it is after the last try:
+    some sites never write that tag. The cleaners mark a text that breaks off as `truncated`.
     """
 
     def __init__(self, *, crawler: Crawler) -> None:
@@ -44,17 +48,20 @@ class WholePages(HttpCompressionMiddleware):
         """
         encoding = (response.headers.get("Content-Encoding") or b"").strip().lower()
         whole: Request | Response = super().process_response(request, response)
-        if whole is response or not isinstance(whole, Response) or not response.body:
+        if not isinstance(whole, Response) or not response.body:
             return whole
-        if _has_end(response.body, encoding, len(whole.body)):
+        is_packed = whole is not response
+        if is_packed and _has_end(response.body, encoding, len(whole.body)):
+            return whole
+        if not is_packed and (_ENDED_BY_CLOSING not in response.flags or response.status != 200):
             return whole
         if request.url.endswith(_OPEN_ENDED) or _DOCUMENT_END.search(whole.body[-_TAIL:]):
             return whole
         spider = self._crawler.spider
         again = get_retry_request(request, spider=spider, reason="broken off") if spider else None
-        if again is None:
+        if again is None and is_packed:
             raise ResponseDataLossError("the compressed page has no end")
-        return again
+        return again or whole
 
 
 def _has_end(body: bytes, encoding: bytes, unpacked: int) -> bool:

@@ -45,6 +45,7 @@ class Answer:
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
     claimed: int | None = None
+    """The length that the server claims, if it is not the true one; -1 claims none."""
     delay: float = 0.0
 
 
@@ -320,9 +321,9 @@ class Server:
             answer.headers["ETag"] = etag
         claimed = len(answer.body) if answer.claimed is None else answer.claimed
         fields = "".join(f"{k}: {v}\r\n" for k, v in answer.headers.items())
-        writer.write(
-            f"HTTP/1.1 {answer.status} x\r\n{fields}Content-Length: {claimed}\r\n\r\n".encode()
-        )
+        if claimed >= 0:
+            fields += f"Content-Length: {claimed}\r\n"
+        writer.write(f"HTTP/1.1 {answer.status} x\r\n{fields}\r\n".encode())
         writer.write(answer.body)
         await writer.drain()
         return answer.claimed is None

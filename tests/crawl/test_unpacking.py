@@ -1,4 +1,4 @@
-"""A compressed page without its end is no page: it is asked for again."""
+"""A page without its end is fetched again; a compressed one that has none is lost."""
 
 import gzip
 import zlib
@@ -15,6 +15,7 @@ from scrapy.http import Response
 from scrapy.utils.test import get_crawler
 from test_live import codes, crawl
 
+from cleaners import read_jsonl
 from tvto_crawl.unpacking import WholePages, _has_end
 
 PAGE = b"<p>" + bytes(range(256)) * 400
@@ -97,3 +98,29 @@ def test_a_page_that_only_comes_by_half_is_none(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "3 broke off or could not be decoded" in done.stderr
     assert codes(tmp_path) == []
+
+
+class WithoutLength(Agency):
+    """Articles come without a length, until the connection is closed; some of them cut in half.
+
+    Article 1 is cut the first time, article 2 always, and article 3 never closes its document.
+    """
+
+    def _good(self, number: int) -> Answer:
+        body = super()._good(number).body
+        again = self._second_time(f"/news/{1_000_000 + number}")
+        if number == 2 or (number == 1 and not again):
+            body = body[: body.index("کارآموزان".encode()) + 300]
+        if number == 3:
+            body = body.replace(b"</html>", b"").replace(b"</body>", b"")
+        return Answer(body, headers={"Content-Type": "text/html"}, claimed=-1)
+
+
+def test_a_page_without_length_and_end_is_asked_for_again(tmp_path: Path) -> None:
+    agency = WithoutLength(articles=3, etag=False)
+    with Server(agency) as server:
+        done = crawl(server, tmp_path)
+    assert done.returncode == 0, done.stderr
+    (path,) = (tmp_path / "articles").glob("*.jsonl")
+    truncated = {article.news_code: "truncated" in article.warnings for article in read_jsonl(path)}
+    assert truncated == {"1000001": False, "1000002": True, "1000003": False}
