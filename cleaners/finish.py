@@ -19,7 +19,9 @@ from cleaners.identity import (
 from cleaners.lines.attribution import trim_signature
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.newscode import bare_code
+from cleaners.lines.people import is_no_person
 from cleaners.lines.places import locate
+from cleaners.lines.sections import is_front_page, step_name
 from cleaners.persian import normalize_counted
 from cleaners.persian.folding import fold
 
@@ -31,13 +33,7 @@ type _Mend = Callable[[str], str]
 # the captures and seeds has some 600, a single sentence some 150.
 _SHORT_BODY: Final = 200
 _PERSIAN: Final = re.compile(r"[\u0621-\u06cc]")
-_LABEL: Final = re.compile(r"^[^\d۰-۹٠-٩:]{2,40}:\s*(?=\S)")
-# Words of institutions' names: an author with one of them is not a person.
-_INSTITUTION: Final = re.compile(
-    r"خبرگزار|روزنامه|سایت|پایگاه|روابط\s*عمومی|اداره|سازمان|گروه|سرویس|دفتر|شبکه|مرکز|باشگاه"
-    r"|آنلاین|نیوز|مدیر|ادمین|^admin|news|agency|editor",
-    re.IGNORECASE,
-)
+_LABEL: Final = re.compile(r"^[^\d۰-۹٠-٩:]{2,40}:\s*(?=\S)|^(?:تار[یي]خ|مورخه?)\s+(?=\d)")
 _ROLE: Final = re.compile(
     r"^(?:عکاس|عکس|خبرنگار|گزارش|گزارشگر|نویسنده|تهیه\s*کننده|مصاحبه)\s*[:؛]\s*|^از\s*:\s*"
 )
@@ -106,9 +102,7 @@ def _fill_text(article: Article, draft: Draft, mend: _Mend) -> None:
 def _fill_around(article: Article, draft: Draft, mend: _Mend) -> None:
     """Fill in what is known about the text: authors, sections, tags, pictures, place."""
     article.authors = _authors(draft, article.agency_name, mend)
-    article.section = [
-        mend(name) for name in draft.section if not _is_no_section(name, draft, article.agency_name)
-    ]
+    article.section = _section(draft, article.agency_name, mend)
     article.tags = _tags(draft.tags, mend)
     article.images = [
         Image(url, _maybe(mend, _caption(image.caption)))
@@ -150,23 +144,23 @@ def _authors(draft: Draft, agency_name: str | None, mend: _Mend) -> list[str]:
             for name in names
             if name
             and len(name) <= 60
-            and not _INSTITUTION.search(name)
+            and not is_no_person(name)
             and not _DOMAIN.fullmatch(name)  # of the company that made the site
             and fold(name) not in institutions
         )
     )
 
 
-_FRONT: Final = frozenset(
-    fold(name)
-    for name in ("خانه", "صفحه اصلی", "صفحه نخست", "ایستگاه خبر", "بازگشت", "اخبار", "home")
-)
+def _section(draft: Draft, agency_name: str | None, mend: _Mend) -> list[str]:
+    """Return the steps of a breadcrumb that are sections, without the marks between them."""
+    names = dict.fromkeys(map(step_name, draft.section))
+    return [mend(name) for name in names if not _is_no_section(name, draft, agency_name)]
 
 
 def _is_no_section(name: str, draft: Draft, agency_name: str | None) -> bool:
     """Return whether a breadcrumb's step is the front page, the site, the article or a mark."""
     folded = fold(name)
-    if not folded or folded in _FRONT:
+    if not folded or is_front_page(name):
         return True
     if folded in (fold(draft.title or ""), fold(draft.site_name or "")):
         return True

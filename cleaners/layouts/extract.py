@@ -21,7 +21,7 @@ from cleaners.lines.copies import take_repeated_lead
 from cleaners.lines.newscode import labelled_code
 from cleaners.markup.classnames import holds_comments
 from cleaners.markup.page import Page
-from cleaners.markup.pictures import image_of
+from cleaners.markup.pictures import image_of, is_furniture
 from cleaners.markup.sitenames import title_of_head
 from cleaners.markup.tree import is_within, up_to
 from cleaners.persian.folding import fold
@@ -245,7 +245,7 @@ class _Reading:
         for source in self.layout.sources.get("images", ()):
             if source.kind == "meta":
                 url = self.page.meta(source.key)
-                if not found and url and "logo" not in url.lower():
+                if not found and url and "logo" not in url.lower() and not is_furniture(url):
                     found[url] = Image(url)
                 continue
             for node in self.scope.nodes(source.key):

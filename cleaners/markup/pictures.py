@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from itertools import islice
 from typing import Final
 
@@ -12,17 +13,18 @@ from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.facts import facts_of
 from cleaners.lines.sentences import ends_sentence
 from cleaners.markup.blocks import one_line
-from cleaners.markup.classnames import class_words, names_of
+from cleaners.markup.classnames import class_words, generic_data, is_called, names_of
 from cleaners.markup.tree import up_to
 from cleaners.markup.walking import blocks_of, field_text
 from cleaners.persian.folding import fold
 
-__all__ = ["image_of"]
+__all__ = ["image_of", "is_furniture"]
 
 # Lower-case addresses of pictures that belong to the page, not to the story.
 _FURNITURE: Final = re.compile(
     r"(?:^|[/_-])(?:icons?|logo|print|mail|email|spacer|blank|pixel|loading|avatar|share|rss|arrow)"
-    r"\w*\.|\.svg$|/icons?/|^data:"
+    r"\w*\.|\.svg$|/icons?/|^data:|[/.]gravatar\.com/|/avatars?/"
+    r"|(?:^|[/_-])(?:pdf|docx?|xlsx?|zip|word|excel|download)(?:[_-]?(?:icon|file|logo))?\d*\.(?:gif|png|jpg)$"
 )
 # A longer line in a picture's box, or one that ends a sentence, is text, unless its class says that
 # it is a caption: then the second limit counts.
@@ -30,6 +32,10 @@ _LONGEST_CAPTION: Final = 120
 _LONGEST_NAMED: Final = 400
 # A caption may end with a quotation, but does not introduce anything.
 _INTRODUCES: Final = (":", "؛")
+# Icons are no larger than this, in pixels.
+_TINY: Final = 48
+_SIZE: Final = re.compile(r"(\d{1,4})(?:px)?")
+_PROPORTIONS: Final = frozenset(((16, 9), (9, 16), (4, 3), (3, 4), (3, 2), (2, 3), (1, 1), (21, 9)))
 # How many elements above a picture its figure, or the box it shares with its caption, may be.
 _LEVELS: Final = 3
 # A box with more elements and texts holds more than a picture and its caption.
@@ -41,6 +47,11 @@ _CENTERED: Final = re.compile(r"center(?!\w)", re.IGNORECASE)
 # Elements whose lines are seldom text in their own right.
 _PLAIN: Final = frozenset(("div", "center", "td", "figcaption", "caption"))
 _PICTURE_WORDS: Final = frozenset("img image pic picture photo thumb thumbnail aks figure".split())
+
+
+def is_furniture(url: str) -> bool:
+    """Return whether an address is that of a page's furniture: a logo, an icon, a portrait."""
+    return _FURNITURE.search(url.lower()) is not None
 
 
 def image_of(node: LexborNode, head: Iterable[str | None]) -> Image | None:
@@ -57,13 +68,32 @@ def image_of(node: LexborNode, head: Iterable[str | None]) -> Image | None:
         ),
         None,
     )
-    if not url or "\\" in url or _FURNITURE.search(url.lower()):
+    if not url or "\\" in url or is_furniture(url) or _is_no_picture(node):
         return None
     known = {fold(text) for text in head if text}
     for caption in (_caption_beside(node), one_line(attributes.get("alt") or "")):
         if caption and fold(caption) not in known:
             return Image(url, caption)
     return Image(url)
+
+
+@cache
+def _icon_names() -> frozenset[str]:
+    return frozenset(generic_data()["no_picture"]["icons"])
+
+
+def _is_no_picture(node: LexborNode) -> bool:
+    """Return whether an `<img>` is an icon or an author's portrait, by size or by name."""
+    attributes = node.attributes
+    sizes = [_SIZE.fullmatch(attributes.get(key) or "") for key in ("width", "height")]
+    width, height = (int(size[1]) if size else None for size in sizes)
+    # Width and height may also be a picture's proportions.
+    if width and height and max(width, height) <= _TINY and (width, height) not in _PROPORTIONS:
+        return True
+    names = names_of(node).lower().split()
+    if is_called(node, "no_picture") or not _icon_names().isdisjoint(names):
+        return True
+    return any(is_called(box, "author_box") for box in islice(up_to(node), 1, _LEVELS + 1))
 
 
 def _caption_beside(node: LexborNode) -> str | None:
