@@ -42,13 +42,19 @@ _ITS_OWN: Final = ("older", "version", "since", "until")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a field may stand: `css`, `css@attribute`, `prose:css`, `meta:key`, `ld:key`."""
+    """Where a field may stand: `css`, `css@attribute`, `prose:css`, `person:css`, `meta:key`.
+
+    Or `ld:key`, of JSON-LD.
+    """
 
     kind: Literal["css", "meta", "ld"]
     key: str
     attribute: str | None = None
     is_prose: bool = False
     """Whether only sentences outside the body count there; for elements without a telling name."""
+
+    is_person: bool = False
+    """Whether only the name of a person counts there; for elements that other stories have, too."""
 
     @classmethod
     def parse(cls, text: str) -> "Source":
@@ -60,6 +66,8 @@ class Source:
             return cls("ld", key.strip().lower())
         if kind == "prose":
             return cls("css", key.strip(), is_prose=True)
+        if kind == "person":
+            return cls("css", key.strip(), is_person=True)
         selector, _, attribute = text.partition("@")
         return cls("css", selector.strip(), attribute.strip() or None)
 
