@@ -1,10 +1,12 @@
 """The authors of a page that no rule knows: from metas, labels, and elements that are called so."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from selectolax.lexbor import LexborNode
 
+from cleaners.dates.parsing import find_date
 from cleaners.generic.prose import Prose
 from cleaners.lines.facts import facts_of
 from cleaners.lines.people import is_no_person, poster_in, reads_as_name_of_person
@@ -28,7 +30,8 @@ _NAMED: Final = ", ".join(
 # At most so many elements are looked at: real pages have a few, lists of stories more.
 _MOST_ELEMENTS: Final = 20
 _MOST_AUTHORS: Final = 5
-_NOT_IN: Final = frozenset(("nav", "aside"))
+_NOT_IN: Final = frozenset(("nav", "aside", "blockquote", "cite"))
+_BETWEEN: Final = re.compile(r"\s*[|،,؛/•·]\s*|\s+و\s+")
 
 
 def authors_of(page: Page, prose: Prose, region: Sequence[int]) -> list[str]:
@@ -110,6 +113,11 @@ def _names_in(node: LexborNode) -> Iterator[str]:
     named = node.css("[itemprop=name]")
     for inner in named or links or [node]:
         text = one_line(inner.text(separator=" "))
-        name = poster_in(text) or text
-        if reads_as_name_of_person(name):
+        if dated := find_date(text):
+            text = text.partition(dated[1])[0].strip()
+        if name := poster_in(text):
             yield name
+        elif reads_as_name_of_person(text):
+            yield text
+        else:  # «رضا کاظمی، مریم رضایی», «رضا کاظمی | خبرنگار»
+            yield from filter(reads_as_name_of_person, _BETWEEN.split(text))

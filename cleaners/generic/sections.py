@@ -9,8 +9,10 @@ from selectolax.lexbor import LexborNode
 
 from cleaners.dates.parsing import find_date
 from cleaners.generic.prose import Prose
+from cleaners.identity import path_of
 from cleaners.layouts.sources import split_list
 from cleaners.lines.attribution import level
+from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.labels import any_label
 from cleaners.lines.sections import is_front_page, step_name
 from cleaners.markup.blocks import Block, one_line
@@ -39,7 +41,8 @@ _CATEGORIES: Final = ".cat-links a, .news_path a, a[rel~=category]"
 _STEP: Final = re.compile(r"\s*(?:>+|[›»❯←])\s*|\s+/\s+|\s*/(?=\s)|(?<=\s)/\s*")
 _LABEL: Final = re.compile(rf"\s*{any_label('section')}(?: (?:خبر|مطلب))? ?(?::|$)\s*")
 # A labelled value ends at another mark or label: «گروه: اجتماعی | کد خبر: ۱۲».
-_VALUE_ENDS: Final = re.compile(r"\s*(?:[|•·؛]|\d|\s[-–—]\s|[^\W\d]+(?: [^\W\d]+)? ?:).*")
+_VALUE_ENDS: Final = re.compile(r"\s*(?:[|•·؛]|\d|[^\W\d]+(?: [^\W\d]+)? ?:).*")
+_PARTS: Final = re.compile(r"\s*[|│•·‖¦]\s*")
 _DEPARTMENT: Final = re.compile(r"(?:گروه|سرویس) \w")
 _DESK: Final = re.compile(r"^(?:گروه|سرویس|حوزه) (?=\w)")
 _BETWEEN: Final = re.compile(r"\s*[/>»›،,]\s*|\s[-–—]\s")
@@ -146,7 +149,8 @@ def _labelled(prose: Prose, region: Sequence[int]) -> list[str]:
 
 def _behind_label(block: Block) -> list[str]:
     """Return the names behind a section's label in a line: the links, or else the next words."""
-    parts = [part for text in block.parts or (block.text,) if (part := one_line(text))]
+    texts = [text for part in block.parts or (block.text,) for text in _PARTS.split(part)]
+    parts = [part for text in texts if (part := one_line(text))]
     for at, part in enumerate(parts):
         label = _LABEL.match(level(part))
         if label is None:
@@ -161,7 +165,8 @@ def _behind_label(block: Block) -> list[str]:
             if len(block.links) < 2 or ":" in other or find_date(other) or other[0].isdigit():
                 break
             values.append(other)
-        return [name for value in values for name in _BETWEEN.split(_cut(value)) if name]
+        names = [name for value in values for name in _BETWEEN.split(_cut(value)) if name]
+        return names if all(judge_line(name) is None for name in names) else []
     return []
 
 
@@ -172,6 +177,8 @@ def _begins_value(label: str, value: str) -> bool:
 
 def _cut(value: str) -> str:
     value = value.lstrip(": ")
+    if dated := find_date(value):
+        value = value.partition(dated[1])[0]
     end = _VALUE_ENDS.search(level(value))
     return value[: end.start()] if end else value
 
@@ -182,10 +189,18 @@ def _steps_from_front(prose: Prose, region: Sequence[int]) -> list[str]:
     for index in region:
         if index > first or len(prose.blocks[index].text) > _LONGEST_LINE:
             continue
-        steps = _STEP.split(prose.blocks[index].spaced)
+        block = prose.blocks[index]
+        steps = _STEP.split(block.spaced)
         if len(steps) > 1 and is_front_page(step_name(steps[0])):
-            return steps
+            # Slashes part the items of menus, too, which lead to pages of different kinds.
+            is_sure = "/" not in block.spaced or _share_folder(block.links[1:])
+            return steps if is_sure else []
     return []
+
+
+def _share_folder(links: Sequence[str]) -> bool:
+    """Return whether the paths of addresses begin alike: `/c/2`, `/c/2/5`, but not `/a`, `/b`."""
+    return len({path_of(link).strip("/").partition("/")[0] for link in links}) <= 1
 
 
 def _nested_links(prose: Prose) -> list[str]:

@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborNode
 from cleaners.generic.prose import Prose
 from cleaners.layouts.sources import split_list
 from cleaners.lines.attribution import level
+from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.labels import any_label
 from cleaners.markup.blocks import Block, one_line
 from cleaners.markup.classnames import class_words, names_of
@@ -117,7 +118,7 @@ def _below_label(prose: Prose, label: int, stop: int) -> list[str]:
         names = [name for part in block.parts or (block.text,) for name in _names(part)]
         if not is_alike or not names or block.is_prose or ":" in block.text:
             break
-        if not _is_in_one_box(block, lines[0]):
+        if judge_line(block.text) is not None or not _is_in_one_box(block, lines[0]):
             break
         found += names
     return found

@@ -1,5 +1,6 @@
 """Names of sections in breadcrumbs: without the marks between the steps, and which are none."""
 
+import re
 from functools import cache
 from typing import Final
 
@@ -11,6 +12,9 @@ __all__ = ["is_front_page", "step_name"]
 # Marks that lead from one step of a breadcrumb to the next, within the links of many sites.
 _MARKS: Final = " \t\u00a0\u200c\u200e\u200f>›»«‹</\\|•·:،→←❯❮⟩⟨-–—"
 
+# How many stories a section has: «اجتماعی (۱۲)».
+_COUNT: Final = re.compile(r"\s*\(\d+\)$")
+
 
 def step_name(text: str) -> str:
     """Return a step of a breadcrumb without the marks around it.
@@ -18,7 +22,7 @@ def step_name(text: str) -> str:
     >>> step_name("اجتماعی »"), step_name("/ آموزش")
     ('اجتماعی', 'آموزش')
     """
-    return text.strip(_MARKS)
+    return _COUNT.sub("", text.strip(_MARKS))
 
 
 def is_front_page(name: str) -> bool:

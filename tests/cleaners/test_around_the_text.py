@@ -47,6 +47,8 @@ WIDE, DEEP = '<a href="/c/2">اجتماعی</a>', '<a href="/c/2/5">آموزش</
         f"<div><span>سرویس:</span> {WIDE}، {DEEP} {DAY}</div>",
         f"<div>دسته‌بندی : {WIDE}، {DEEP}</div>",
         "<div>حوزه: اجتماعی، آموزش | کد خبر: ۱۸۱۵</div>",
+        "<div>تاریخ: ۱۲ آذر ۱۴۰۲ | گروه: اجتماعی - آموزش | کد خبر: ۱۸۱۵</div>",
+        f'<div class="breadcrumb">{FRONT}<a href="/c/2">اجتماعی (۱۲)</a>{DEEP}</div>',
         '<ol itemscope itemtype="https://schema.org/BreadcrumbList">'
         + "".join(
             f'<li itemprop="itemListElement"><a href="{href}"><span itemprop="name">{name}</span>'
@@ -84,6 +86,8 @@ def test_marks_between_steps_within_links(mark: str) -> None:
         "<div><a href='/a'>سیاسی</a> / <a href='/b'>اقتصادی</a></div>",  # a menu
         f'<div class="breadcrumb">{FRONT}<a href="{URL}">{TITLE}</a></div>',
         "<div>خانه &gt; صفحه نخست</div>",
+        f'<div>{FRONT} / <a href="/about">درباره ما</a> / <a href="/contact">تماس با ما</a></div>',
+        "<div>بخش: نظرات کاربران</div>",
     ],
 )
 def test_what_is_no_section(above: str) -> None:
@@ -106,6 +110,19 @@ def test_what_is_no_section(above: str) -> None:
 def test_author_without_a_label(line: str) -> None:
     assert page(below=f"<div>{line}</div>").authors == ["رضا کاظمی"]
     assert page(after=f"<div>{line}</div>").authors == ["رضا کاظمی"]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "رضا کاظمی و مریم رضایی",
+        "رضا کاظمی، مریم رضایی ۱۲ آذر ۱۴۰۲",
+        "رضا کاظمی | مریم رضایی | خبرنگار",
+    ],
+)
+def test_several_authors_in_one_element(names: str) -> None:
+    article = page(below=f'<div class="author">{names}</div>')
+    assert article.authors == ["رضا کاظمی", "مریم رضایی"]
 
 
 def test_several_authors() -> None:
@@ -143,6 +160,7 @@ def test_surname_like_an_office() -> None:
     [
         '<aside><a rel="author" href="/u/7">رضا کاظمی</a></aside>',
         '<div class="comments"><span class="author">رضا کاظمی</span></div>',
+        '<blockquote class="author">سعدی شیرازی</blockquote>',
         "".join(
             f'<article><h3><a href="/n/{n}">خبر دیگری از همین شهر و روستا {n}</a></h3>'
             '<a rel="author" href="/u/7">رضا کاظمی</a></article>'
@@ -175,6 +193,7 @@ def test_tags_behind_a_label(after: str) -> None:
     [
         '<aside><h4>برچسب‌ها</h4><p><a href="/k/1">برق</a></p></aside>',
         '<div class="tag-cloud">برچسب‌ها: <a href="/k/1">برق</a></div>',
+        "<div>برچسب‌ها:</div><div>ارسال نظر</div><div>نام</div>",
     ],
 )
 def test_tags_of_the_site(after: str) -> None:
