@@ -20,8 +20,9 @@ from cleaners.markup.blocks import Block
 from cleaners.markup.page import Page
 from cleaners.markup.pictures import image_of, is_furniture
 from cleaners.markup.tree import ancestors
+from cleaners.persian.folding import fold
 
-__all__ = ["dates_of", "fill_fields"]
+__all__ = ["dates_of", "fill_fields", "fill_missing"]
 
 # Date and code stand among the nearest _NEAR lines above the title, boxes of other stories (within
 # _FAR lines) not counted, or among the first _BELOW lines below the text.
@@ -51,6 +52,17 @@ def fill_fields(page: Page, prose: Prose, draft: Draft) -> None:
     draft.tags = prose.found_by_profile("tags") or tags_of(page, prose)
     draft.authors = authors_of(page, prose, region)
     draft.images = _images(page, prose, (draft.title, draft.lead))
+
+
+def fill_missing(page: Page, draft: Draft) -> None:
+    """Fill kicker, section, tags and authors of `draft`, each where it has none."""
+    found = Draft(draft.extractor)
+    fill_fields(page, Prose(page), found)
+    if fold(found.title or "") == fold(draft.title or ""):
+        draft.kicker = draft.kicker or found.kicker
+    draft.section = draft.section or found.section
+    draft.tags = draft.tags or found.tags
+    draft.authors = draft.authors or found.authors
 
 
 def dates_of(page: Page) -> list[str]:

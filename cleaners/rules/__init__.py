@@ -4,8 +4,9 @@ Each TOML file beside this module describes one family (`nastooh.toml`) or one s
 which states only how it differs from its family). The `README.md` beside them explains every key.
 """
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -36,6 +37,11 @@ _KEYS: Final = frozenset(
 ) | frozenset(FIELDS)
 
 
+# Fields of the text itself, and what in a selector asks for a class or an id.
+_TEXTS: Final = ("kicker", "title", "lead", "body")
+_NAME: Final = re.compile(r"[.#]|\[(?:class|id)")
+# A comma between selectors, but not one in brackets: `a:is(.path *, .crumbs *)`.
+_COMMA: Final = re.compile(r",\s*(?![^()]*\))")
 # Keys that a version does not inherit from its file or family.
 _ITS_OWN: Final = ("older", "version", "since", "until")
 
@@ -133,6 +139,9 @@ class Layout:
     sources: Mapping[str, tuple[Source, ...]] = field(default_factory=dict)
     """Field → where it may stand, in order of trust."""
 
+    names: str = ""
+    """Selector of every element that bears a name which the layout knows for the article's text."""
+
     @property
     def label(self) -> str:
         """Name and version, as in the record's `extractor`."""
@@ -202,8 +211,16 @@ def _layout(name: str, family: str, table: dict[str, Any]) -> Layout:
         photo=tuple(Mark.parse(text) for text in table.get("photo", ())),
         photo_authors=sources("photo_authors"),
         video=tuple(Mark.parse(text) for text in table.get("video", ())),
+        names=_named(selector for key in _TEXTS for selector in table.get(key, ())),
         sources={key: sources(key) for key in FIELDS if key in table},
     )
+
+
+def _named(selectors: Iterable[str]) -> str:
+    """Return those of `selectors` that ask for a class or an id, as one; metas are no elements."""
+    elements = [s.removeprefix("prose:") for s in selectors if not s.startswith(("meta:", "ld:"))]
+    parts = [part for selector in elements for part in _COMMA.split(selector)]
+    return ", ".join(dict.fromkeys(part for part in parts if _NAME.search(part)))
 
 
 @cache

@@ -86,3 +86,24 @@ def test_who_is_no_author_of_a_post(name: str) -> None:
 )
 def test_author_of_something_else(below: str) -> None:
     assert wordpress(below=below).authors == []
+
+
+def nastooh(name: str) -> Article:
+    html = f"""<html><head><title>{TITLE}</title><meta name="nastooh:nid" content="1815"></head>
+        <body><div><p class="x1">سخنگوی شورا پس از نشست گفت:</p><h1 class="{name}">{TITLE}</h1>
+        <div itemprop="articleBody">{BODY}</div>
+        <div>برچسب‌ها: <a href="/k/1">شورا</a> <a href="/k/2">قانون</a></div></div></body></html>"""
+    article = clean_html(html, URL)
+    assert article.extractor.startswith("nastooh")
+    return article
+
+
+def test_page_without_any_of_a_layouts_names_is_read_for_what_the_layout_missed() -> None:
+    article = nastooh("x2")
+    assert article.kicker == "سخنگوی شورا پس از نشست گفت:"
+    assert article.tags == ["شورا", "قانون"]
+
+
+def test_page_with_a_layouts_names_has_what_the_layout_found() -> None:
+    article = nastooh("title")
+    assert (article.kicker, article.tags) == (None, [])
