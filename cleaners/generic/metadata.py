@@ -17,6 +17,7 @@ from cleaners.identity import agency_of
 from cleaners.lines.boilerplate import is_end_mark, judge_line
 from cleaners.lines.newscode import code_of_lines
 from cleaners.markup.blocks import Block
+from cleaners.markup.classnames import is_called
 from cleaners.markup.page import Page
 from cleaners.markup.pictures import image_of, is_furniture
 from cleaners.markup.tree import ancestors
@@ -29,6 +30,8 @@ __all__ = ["dates_of", "fill_fields", "fill_missing"]
 _NEAR: Final = 12
 _FAR: Final = 40
 _BELOW: Final = 6
+# A portrait is so deep in the box about its author.
+_AUTHOR_BOX: Final = 3
 
 
 def fill_fields(page: Page, prose: Prose, draft: Draft) -> None:
@@ -114,6 +117,8 @@ def _images(page: Page, prose: Prose, head: Sequence[str | None]) -> list[Image]
     for node in holder.css("img, amp-img") if holder is not None else []:
         above = ancestors(node)
         if any(prose.is_apart(parent) or _leads_away(parent, page) for parent in above):
+            continue
+        if any(is_called(parent, "author_box") for parent in above[:_AUTHOR_BOX]):
             continue
         image = image_of(node, head)
         if image and image.url not in found:

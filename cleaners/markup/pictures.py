@@ -1,7 +1,7 @@
 """Pictures of an article: their address and caption."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import islice
 from typing import Final
@@ -13,7 +13,7 @@ from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.facts import facts_of
 from cleaners.lines.sentences import ends_sentence
 from cleaners.markup.blocks import one_line
-from cleaners.markup.classnames import class_words, generic_data, is_called, names_of
+from cleaners.markup.classnames import class_words, generic_data, names_of
 from cleaners.markup.tree import up_to
 from cleaners.markup.walking import blocks_of, field_text
 from cleaners.persian.folding import fold
@@ -34,7 +34,8 @@ _LONGEST_NAMED: Final = 400
 _INTRODUCES: Final = (":", "؛")
 # Icons are no larger than this, in pixels.
 _TINY: Final = 48
-_SIZE: Final = re.compile(r"(\d{1,4})(?:px)?")
+_TINY_DIGITS: Final = len("48px")
+_SIZE: Final = re.compile(r"(\d{1,2})(?:px)? (\d{1,2})(?:px)?")
 _PROPORTIONS: Final = frozenset(((16, 9), (9, 16), (4, 3), (3, 4), (3, 2), (2, 3), (1, 1), (21, 9)))
 # How many elements above a picture its figure, or the box it shares with its caption, may be.
 _LEVELS: Final = 3
@@ -68,7 +69,7 @@ def image_of(node: LexborNode, head: Iterable[str | None]) -> Image | None:
         ),
         None,
     )
-    if not url or "\\" in url or is_furniture(url) or _is_no_picture(node):
+    if not url or "\\" in url or is_furniture(url) or _is_no_picture(attributes):
         return None
     known = {fold(text) for text in head if text}
     for caption in (_caption_beside(node), one_line(attributes.get("alt") or "")):
@@ -78,22 +79,28 @@ def image_of(node: LexborNode, head: Iterable[str | None]) -> Image | None:
 
 
 @cache
+def _portrait_words() -> frozenset[str]:
+    return frozenset(generic_data()["no_picture"]["words"])
+
+
+@cache
 def _icon_names() -> frozenset[str]:
     return frozenset(generic_data()["no_picture"]["icons"])
 
 
-def _is_no_picture(node: LexborNode) -> bool:
+def _is_no_picture(attributes: Mapping[str, str | None]) -> bool:
     """Return whether an `<img>` is an icon or an author's portrait, by size or by name."""
-    attributes = node.attributes
-    sizes = [_SIZE.fullmatch(attributes.get(key) or "") for key in ("width", "height")]
-    width, height = (int(size[1]) if size else None for size in sizes)
-    # Width and height may also be a picture's proportions.
-    if width and height and max(width, height) <= _TINY and (width, height) not in _PROPORTIONS:
-        return True
-    names = names_of(node).lower().split()
-    if is_called(node, "no_picture") or not _icon_names().isdisjoint(names):
-        return True
-    return any(is_called(box, "author_box") for box in islice(up_to(node), 1, _LEVELS + 1))
+    width, height = attributes.get("width") or "", attributes.get("height") or ""
+    if len(width) <= _TINY_DIGITS and (sized := _SIZE.fullmatch(f"{width} {height}")):
+        size = int(sized[1]), int(sized[2])
+        # Width and height may also be a picture's proportions.
+        if max(size) <= _TINY and size not in _PROPORTIONS:
+            return True
+    names = " ".join(filter(None, (attributes.get("class"), attributes.get("id"))))
+    return bool(names) and (
+        not _portrait_words().isdisjoint(class_words(names))
+        or not _icon_names().isdisjoint(names.lower().split())
+    )
 
 
 def _caption_beside(node: LexborNode) -> str | None:
