@@ -7,7 +7,7 @@ from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
 from cleaners.finish import finish
 from cleaners.generic.leads import lead_by_description
-from cleaners.generic.metadata import dates_of
+from cleaners.generic.metadata import dates_of, fill_missing
 from cleaners.generic.way import extract_generic
 from cleaners.layouts.extract import extract, extract_head
 from cleaners.layouts.site import choose_layouts
@@ -129,6 +129,9 @@ def _read(
             generic = generic or _text_beside(page, profile, draft)
         if draft is not None and (draft.body or generic is None):
             draft.lead = draft.lead or lead_by_description(page, draft)
+            # A usual page has one of these, so that others are seldom asked for.
+            if draft.body and not (draft.kicker or draft.tags):
+                _fill_redesigned(page, choice.layout, draft)
             return draft
     text = page.top.text(separator=" ")
     text = " ".join(text.split())
@@ -146,6 +149,12 @@ def _read(
             draft.warnings.append("layout-changed")
         _keep_known_head(page, marked, draft)
     return draft
+
+
+def _fill_redesigned(page: Page, layout: Layout, draft: Draft) -> None:
+    """Fill what a layout missed on a page that has none of the names that the layout knows."""
+    if layout.names and page.tree.css_first(layout.names) is None:
+        fill_missing(page, draft)
 
 
 def _text_beside(page: Page, profile: SiteProfile | None, pictures: Draft) -> Draft | None:

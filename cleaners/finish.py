@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
-from functools import cache
 from typing import Final
 
 from cleaners.article import Article, Image, lay_out
@@ -21,10 +20,11 @@ from cleaners.identity import (
 from cleaners.lines.attribution import trim_signature
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.newscode import bare_code
+from cleaners.lines.people import is_no_person, without_role
 from cleaners.lines.places import locate
+from cleaners.lines.sections import is_front_page, step_name
 from cleaners.persian import normalize_counted
 from cleaners.persian.folding import fold
-from cleaners.tables import read_table
 
 __all__ = ["finish"]
 
@@ -34,8 +34,8 @@ type _Mend = Callable[[str], str]
 # the captures and seeds has about 600, a single sentence about 150.
 _SHORT_BODY: Final = 200
 _PERSIAN: Final = re.compile(r"[\u0621-\u06cc]")
-# The label before a date: «تاریخ انتشار: ».
-_LABEL: Final = re.compile(r"^[^\d۰-۹٠-٩:]{2,40}:\s*(?=\S)")
+# The label before a date: «تاریخ انتشار: », «تاریخ ۱۲ آذر».
+_LABEL: Final = re.compile(r"^[^\d۰-۹٠-٩:]{2,40}:\s*(?=\S)|^(?:تار[یي]خ|مورخه?)\s+(?=\d)")
 # The domain of the company that made the site, given as an author.
 _DOMAIN: Final = re.compile(r"[\w-]+(?:\.[a-z]{2,})+", re.IGNORECASE | re.ASCII)
 _LONGEST_AUTHOR: Final = 60
@@ -105,9 +105,7 @@ def _fill_text(article: Article, draft: Draft, mend: _Mend) -> None:
 def _fill_around(article: Article, draft: Draft, mend: _Mend) -> None:
     """Fill in what is known about the text: authors, sections, tags, pictures, place."""
     article.authors = _authors(draft, article.agency_name, mend)
-    article.section = [
-        mend(name) for name in draft.section if not _is_no_section(name, draft, article.agency_name)
-    ]
+    article.section = _section(draft, article.agency_name, mend)
     article.tags = _tags(draft.tags, mend)
     article.images = [
         Image(url, _maybe(mend, _caption(image.caption)))
@@ -134,21 +132,11 @@ def _image_url(url: str, address: str | None) -> str | None:
     return absolute(url, address) if address or "://" in url else url
 
 
-@cache
-def _institution_and_role() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    institution, role = ("|".join(read_table("authors")[key]) for key in ("institution", "role"))
-    return (
-        re.compile(institution, re.IGNORECASE),
-        re.compile(rf"^(?:{role})\s*[:؛]\s*|^از\s*:\s*"),
-    )
-
-
 def _authors(draft: Draft, agency_name: str | None, mend: _Mend) -> list[str]:
     """Return the people among `draft.authors`, without their roles."""
     if not draft.authors:
         return []
-    institution, role = _institution_and_role()
-    names = [role.sub("", name).strip(" :؛،,-") for name in draft.authors]
+    names = [without_role(name) for name in draft.authors]
     institutions = fold(f"{draft.site_name or ''} {agency_name or ''}")
     return list(
         dict.fromkeys(
@@ -156,22 +144,23 @@ def _authors(draft: Draft, agency_name: str | None, mend: _Mend) -> list[str]:
             for name in names
             if name
             and len(name) <= _LONGEST_AUTHOR
-            and not institution.search(name)
+            and not is_no_person(name)
             and not _DOMAIN.fullmatch(name)
             and fold(name) not in institutions
         )
     )
 
 
-@cache
-def _names_of_front() -> frozenset[str]:
-    return frozenset(map(fold, read_table("site-names")["front-page"]["names"]))
+def _section(draft: Draft, agency_name: str | None, mend: _Mend) -> list[str]:
+    """Return the steps of a breadcrumb that are sections, without the marks between them."""
+    names = dict.fromkeys(map(step_name, draft.section))
+    return [mend(name) for name in names if not _is_no_section(name, draft, agency_name)]
 
 
 def _is_no_section(name: str, draft: Draft, agency_name: str | None) -> bool:
     """Return whether a breadcrumb's step is the front page, the site, the article or a mark."""
     folded = fold(name)
-    if not folded or folded in _names_of_front():
+    if not folded or is_front_page(name):
         return True
     if folded in (fold(draft.title or ""), fold(draft.site_name or "")):
         return True

@@ -21,7 +21,6 @@ from cleaners.dates.clock import (
 )
 from cleaners.dates.jalali import (
     GREGORIAN_YEARS,
-    JALALI_YEARS,
     calendar_date,
     in_tehran,
     iso,
@@ -29,6 +28,7 @@ from cleaners.dates.jalali import (
 )
 from cleaners.dates.shapes import (
     DATE,
+    LABELLED_SHORT_DATE,
     LUNAR_DATE,
     NAMES_A_DAY,
     NUMBERS_A_THING,
@@ -38,6 +38,7 @@ from cleaners.dates.shapes import (
     day_number,
     month_named,
 )
+from cleaners.dates.shortyears import labelled_day, short_day
 
 __all__ = ["find_date", "is_future", "iso", "jalali", "parse_date"]
 
@@ -125,6 +126,8 @@ def find_date(text: str) -> tuple[datetime | date, str] | None:
     folded = text.translate(SAME_SHAPE)
     short = _find_short(folded)
     if short is None or not (short.has_time or _is_alone(folded, short)):
+        short = _find_labelled(folded)
+    if short is None:
         return None
     return short.value, text[short.start : short.end].strip()
 
@@ -237,7 +240,7 @@ def _with_hour(folded: str, found: _Found) -> datetime | date:
 
 def _short_date(folded: str) -> datetime | date | None:
     """Read a date whose year has two digits, if only one way of reading it gives a real day."""
-    found = _find_short(folded)
+    found = _find_short(folded) or _find_labelled(folded)
     if found is None or found.has_time:
         return found.value if found else None
     time = ANY_TIME.search(folded)
@@ -247,7 +250,7 @@ def _short_date(folded: str) -> datetime | date | None:
 def _find_short(folded: str) -> _Found | None:
     """Find a date whose year has two digits, with the time beside it."""
     match = SHORT_DATE.search(folded)
-    day = _short_day(match) if match else None
+    day = short_day(match) if match else None
     if match is None or day is None:
         return None
     start, end, time = _with_time(folded, _with_weekday(folded, match.start()), match.end())
@@ -255,31 +258,16 @@ def _find_short(folded: str) -> _Found | None:
     return _Found(value, start, end, time is not None) if value else None
 
 
+def _find_labelled(folded: str) -> _Found | None:
+    """Find a date of the fourteenth century whose year has two digits, by the label before it."""
+    match = LABELLED_SHORT_DATE.search(folded)
+    if match is None:
+        return None
+    value = labelled_day(match)
+    return _Found(value, match.start(), match.end(), has_time=False) if value else None
+
+
 def _is_alone(folded: str, found: _Found) -> bool:
     """Return whether there are only labels and marks around a date."""
     before, after = (0, found.start), (found.end, len(folded))
     return all(ONLY_LABELS.fullmatch(folded, *part) for part in (before, after))
-
-
-def _short_day(match: re.Match[str]) -> date | None:
-    """Return the day of a match of `SHORT_DATE`, if only one way of reading it gives a real day."""
-    if match["m"]:
-        calendar, month = month_named(match["m"])
-        is_jalali = calendar is JALALI_YEARS
-        return _short_year_day(match["y"], month, match["d"]) if is_jalali else None
-    if match["a"].isascii() and int(match["a"]) < 60:
-        return None  # in Latin digits the year may be of either calendar
-    a, b, c = match["a"], int(match["b"]), match["c"]
-    days = {_short_year_day(a, b, c), _short_year_day(c, b, a)} - {None}
-    return days.pop() if len(days) == 1 else None
-
-
-def _short_year_day(year: str, month: int, day: str) -> date | None:
-    """Return a Jalali day by the last two digits of its year, 1360 to 1409.
-
-    News sites are younger than 1360; later years have not come yet.
-    """
-    short = int(year)
-    if 10 <= short < 60:
-        return None
-    return calendar_date((1300 if short >= 60 else 1400) + short, month, int(day))

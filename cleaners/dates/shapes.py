@@ -17,6 +17,7 @@ from cleaners.tables import read_table
 
 __all__ = [
     "DATE",
+    "LABELLED_SHORT_DATE",
     "LUNAR_DATE",
     "NAMES_A_DAY",
     "NUMBERS_A_THING",
@@ -127,6 +128,12 @@ SHORT_DATE: Final = re.compile(
     | (?P<d>\d{{1,2}}){_ORDINAL}{_PART}(?P<m>{_PERSIAN_MONTH}){_OF_YEAR}(?P<y>\d{{2}})
     )(?!\d|[/.]\d)(?=\s*(?:$|[-،,؛|/()•·]|::|ساعت)|\s+\d{{1,2}}\s?:\s?\d{{2}})""",
     re.VERBOSE,
+)
+#: Digits with a year of two that only their label makes a date: «به تاریخ 1/3/86». A span of days
+#: («از تاریخ …») is not when a text was published.
+LABELLED_SHORT_DATE: Final = re.compile(
+    r"(?<!از )(?<!\w)(?:تاریخ|مورخه?)\s*:?\s*(?P<a>\d{1,2})\s?(?P<s>[-/.])\s?(?P<b>\d{1,2})"
+    r"\s?(?P=s)\s?(?P<c>\d{1,2})(?!\d|[/.]\d)"
 )
 #: A day of the Islamic calendar, which may stand beside the others and is never read.
 LUNAR_DATE: Final = re.compile(

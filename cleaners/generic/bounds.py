@@ -10,6 +10,7 @@ from cleaners.lines.boilerplate import is_publishers_note, judge_line
 from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import generic_data
 from cleaners.markup.page import Page
+from cleaners.markup.tree import matches_of
 
 __all__ = ["MOST_NAMED", "end_of_article", "named_body"]
 
@@ -58,7 +59,7 @@ def named_body(
             lines_in.setdefault(node.mem_id, set()).add(index)
     for selector in (*known, *generic_data()["body"]["selectors"]):
         # Some pages give every paragraph the name of a body.
-        nodes = [n for n in page.tree.css(selector)[:MOST_NAMED] if n.tag != "p"]
+        nodes = [n for n in matches_of(page.top, selector)[:MOST_NAMED] if n.tag != "p"]
         held = [(node, lines_in.get(node.mem_id, set())) for node in nodes]
         for node, inside in held:
             if sum(len(blocks[index].text) for index in inside) < _BELIEVED * letters:

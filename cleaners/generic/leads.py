@@ -92,6 +92,8 @@ def find_lead(page: Page, prose: Prose, draft: Draft) -> str | None:
         says_it = len(description) >= _SHORTEST_DESCRIPTION and _say_the_same(description, folded)
         if says_it and (block.is_heading or not prose.is_in_main(index)):
             return block.text
+        if says_it and folded == description and _is_in_the_titles_box(prose, index):
+            return block.text
         if index == alone or (index == first and _opens_otherwise(prose)):
             return block.text
         if index == first and _is_before_the_report(prose):
@@ -103,6 +105,18 @@ def find_lead(page: Page, prose: Prose, draft: Draft) -> str | None:
         ):
             return block.text
     return _lone_sentence(prose, draft, start, first) if at is not None else None
+
+
+def _is_in_the_titles_box(prose: Prose, index: int) -> bool:
+    """Return whether a line shares an element with the title that none of the other lines is in."""
+    if prose.title_at is None or prose.title_at > index:
+        return False
+    around = {node.mem_id for node in prose.chain(prose.title_at)}
+    box = next((node.mem_id for node in prose.chain(index) if node.mem_id in around), None)
+    others = [at for at in prose.known_article.at if at != index]
+    return bool(others) and all(
+        box is not None and node.mem_id != box for at in others for node in prose.chain(at)
+    )
 
 
 def _lone_sentence(prose: Prose, draft: Draft, start: int, first: int) -> str | None:

@@ -1,43 +1,37 @@
 """The fields of a page that no rule knows: from meta, JSON-LD, microdata and the page's shape."""
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final
 
 from selectolax.lexbor import LexborNode
 
 from cleaners.article import Image
 from cleaners.draft import Draft
+from cleaners.generic.authors import authors_of
 from cleaners.generic.heads import fill_head
 from cleaners.generic.prose import Prose
 from cleaners.generic.publication import publication_dates
+from cleaners.generic.sections import sections_of
+from cleaners.generic.tags import tags_of
 from cleaners.identity import agency_of
-from cleaners.layouts.sources import split_list
 from cleaners.lines.boilerplate import is_end_mark, judge_line
-from cleaners.lines.facts import facts_of
 from cleaners.lines.newscode import code_of_lines
 from cleaners.markup.blocks import Block
-from cleaners.markup.classnames import class_words, names_of
-from cleaners.markup.page import Page, texts_of
-from cleaners.markup.pictures import image_of
+from cleaners.markup.classnames import is_called
+from cleaners.markup.page import Page
+from cleaners.markup.pictures import image_of, is_furniture
 from cleaners.markup.tree import ancestors
-from cleaners.markup.walking import field_text
+from cleaners.persian.folding import fold
 
-__all__ = ["dates_of", "fill_fields"]
+__all__ = ["dates_of", "fill_fields", "fill_missing"]
 
 # Date and code stand among the nearest _NEAR lines above the title, boxes of other stories (within
 # _FAR lines) not counted, or among the first _BELOW lines below the text.
 _NEAR: Final = 12
 _FAR: Final = 40
 _BELOW: Final = 6
-_MOST_TAGS: Final = 30
-_LINKS_SEEN: Final = 200
-_NO_TAGS: Final = frozenset("trending menu nav footer header cloud sidebar".split())
-# Links to tags, recognised by their attribute, by their address, or by the element around them.
-_TAG_LINKS: Final = (
-    "a[rel~=tag], a[rel~=Tag]",
-    "a[href*='/tag/'], a[href*='/tags/']",
-    "a:is(.tags *, .tag-list *, .taglist *, .keywords *, .post-tags *, .news-tags *, .tagbox *)",
-)
+# A portrait is so deep in the box about its author.
+_AUTHOR_BOX: Final = 3
 
 
 def fill_fields(page: Page, prose: Prose, draft: Draft) -> None:
@@ -55,15 +49,23 @@ def fill_fields(page: Page, prose: Prose, draft: Draft) -> None:
     draft.news_code = next(iter(prose.found_by_profile("code")), None) or (
         code_of_lines(prose.blocks[index].spaced for index in region) or page.meta("nastooh:code")
     )
-    draft.section = prose.found_by_profile("section") or _section(page)
-    draft.tags = prose.found_by_profile("tags") or _tags(page)
-    draft.authors = _authors(page) or [
-        name
-        for index in region
-        if (facts := facts_of(prose.blocks[index].spaced)) is not None
-        for name in facts.authors
-    ]
+    draft.section = prose.found_by_profile("section") or sections_of(
+        page, prose, region, draft.title
+    )
+    draft.tags = prose.found_by_profile("tags") or tags_of(page, prose)
+    draft.authors = authors_of(page, prose, region)
     draft.images = _images(page, prose, (draft.title, draft.lead))
+
+
+def fill_missing(page: Page, draft: Draft) -> None:
+    """Fill kicker, section, tags and authors of `draft`, each where it has none."""
+    found = Draft(draft.extractor)
+    fill_fields(page, Prose(page), found)
+    if fold(found.title or "") == fold(draft.title or ""):
+        draft.kicker = draft.kicker or found.kicker
+    draft.section = draft.section or found.section
+    draft.tags = draft.tags or found.tags
+    draft.authors = draft.authors or found.authors
 
 
 def dates_of(page: Page) -> list[str]:
@@ -98,54 +100,7 @@ def _begins_another(block: Block) -> bool:
     return block.is_heading or (verdict is not None and verdict.reason.startswith("comments"))
 
 
-# Section, tags, authors, images
-
-
-def _section(page: Page) -> list[str]:
-    for selector in (
-        ".breadcrumb a, .breadcrumbs a, [class*=breadcrumb] a",
-        "[itemprop=articleSection]",
-        ".cat-links a, .news_path a, a[rel~=category]",
-    ):
-        names = [text for node in page.tree.css(selector)[:6] if (text := field_text(node))]
-        if names:
-            return list(dict.fromkeys(names))
-    named = page.meta("article:section", "articlesection") or next(
-        iter(page.ld_texts("articlesection")), None
-    )
-    return split_list(named) if named else []
-
-
-def _tags(page: Page) -> list[str]:
-    for selector in _TAG_LINKS:
-        names: dict[str, None] = {}
-        for node in page.tree.css(selector)[:_LINKS_SEEN]:
-            if len(names) < _MOST_TAGS and _is_tag(node) and (text := field_text(node)):
-                names.setdefault(text)
-        if names:
-            return list(names)
-    named = page.meta("article:tag")
-    return split_list(named) if named else []
-
-
-def _is_tag(node: LexborNode) -> bool:
-    """Return whether a link is a tag of the article: not a category, and not in a menu or cloud."""
-    if "category" in (node.attributes.get("rel") or ""):
-        return False
-    words = {word for parent in ancestors(node) for word in class_words(names_of(parent))}
-    return _NO_TAGS.isdisjoint(words)
-
-
-def _authors(page: Page) -> list[str]:
-    people: list[str] = []
-    others: list[str] = []
-    author: Any = page.ld("author")
-    for item in author if isinstance(author, list) else [author]:
-        is_person = not isinstance(item, dict) or str(item.get("@type", "Person")) == "Person"
-        (people if is_person else others).extend(texts_of(item))
-    if not people and (name := page.meta("article:author", "author", "dc.creator")):
-        people = [name] if not name.startswith("http") and name not in others else []
-    return people
+# Pictures
 
 
 def _images(page: Page, prose: Prose, head: Sequence[str | None]) -> list[Image]:
@@ -163,11 +118,13 @@ def _images(page: Page, prose: Prose, head: Sequence[str | None]) -> list[Image]
         above = ancestors(node)
         if any(prose.is_apart(parent) or _leads_away(parent, page) for parent in above):
             continue
+        if any(is_called(parent, "author_box") for parent in above[:_AUTHOR_BOX]):
+            continue
         image = image_of(node, head)
         if image and image.url not in found:
             found[image.url] = image
     url = page.meta("og:image", "twitter:image", "image")
-    if not found and url and "logo" not in url.lower():
+    if not found and url and "logo" not in url.lower() and not is_furniture(url):
         found[url] = Image(url)
     return list(found.values())
 

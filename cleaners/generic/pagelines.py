@@ -23,7 +23,7 @@ from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import NEVER_TEXT, generic_data, names_apart
 from cleaners.markup.hiding import hidden_below
 from cleaners.markup.page import Page
-from cleaners.markup.tree import Within, ancestors
+from cleaners.markup.tree import Within, ancestors, matches_of
 from cleaners.markup.walking import blocks_of
 from cleaners.persian.folding import fold
 from cleaners.profile import SiteProfile
@@ -53,7 +53,8 @@ class PageLines:
 
     def running_text(self) -> list[int]:
         """Return the indexes of the lines that are prose; short ones where they make a text."""
-        named = self.page.tree.css(", ".join(generic_data()["body"]["selectors"]))[:MOST_NAMED]
+        selectors = ", ".join(generic_data()["body"]["selectors"])
+        named = matches_of(self.page.top, selectors)[:MOST_NAMED]
         short = staccato_lines(self.blocks) | named_lines(self.blocks, named)
         prose = [
             index

@@ -84,12 +84,19 @@ def extract_generic(page: Page, profile: SiteProfile | None = None) -> Draft:
         code=draft.news_code,
         url=page.address,
     )
+    draft.body = _without_signature(draft.body, draft.authors)
     if not draft.body and draft.lead:  # on a photo page, the lead may be all the text there is
         draft.body, draft.lead = [draft.lead], None
     if not draft.body:
         raise why_no_article(prose)
     draft.lead = draft.lead or take_repeated_lead(draft.body)
     return draft
+
+
+def _without_signature(body: list[str], authors: Sequence[str]) -> list[str]:
+    """Return the paragraphs without a last line that is only the name of an author."""
+    known = frozenset(map(fold, authors))
+    return body[:-1] if len(body) > 1 and fold(body[-1]) in known else body
 
 
 def _fill_without_prose(page: Page, prose: Prose, draft: Draft) -> None:

@@ -14,7 +14,7 @@ from cleaners.identity import news_code_of
 from cleaners.layouts.scope import Scope
 from cleaners.markup.page import Page
 from cleaners.markup.pictures import image_of
-from cleaners.markup.tree import is_within
+from cleaners.markup.tree import is_within, matches_of
 from cleaners.markup.walking import blocks_of
 from cleaners.persian.folding import fold
 from cleaners.rules import Layout
@@ -65,7 +65,7 @@ def _stories(page: Page, layout: Layout, draft: Draft) -> set[int]:
     """
     if draft.news_code or news_code_of(page.address) or shows_an_article(page):
         return set()
-    if all(len(page.tree.css(selector)) < _EXCERPTS for selector in layout.body):
+    if all(len(matches_of(page.top, selector)) < _EXCERPTS for selector in layout.body):
         return set()
     return other_stories(blocks_of(page.top), page)
 

@@ -1,8 +1,7 @@
 """From rules to fields: read a page by a layout."""
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import islice
 from typing import Final
 
@@ -13,6 +12,7 @@ from cleaners.boxes.listing import SHORTEST_HEADLINE
 from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
 from cleaners.identity import news_code_of
+from cleaners.layouts.around import authors_in, sections_near, texts_near
 from cleaners.layouts.body import read_body
 from cleaners.layouts.scope import Scope
 from cleaners.layouts.site import bears
@@ -22,7 +22,7 @@ from cleaners.lines.newscode import labelled_code
 from cleaners.links import leads_to_another_story
 from cleaners.markup.classnames import holds_comments
 from cleaners.markup.page import Page
-from cleaners.markup.pictures import image_of
+from cleaners.markup.pictures import image_of, is_furniture
 from cleaners.markup.sitenames import title_of_head
 from cleaners.markup.tree import is_within, up_to
 from cleaners.persian.folding import fold
@@ -32,8 +32,6 @@ __all__ = ["extract", "extract_head"]
 
 # No body is nested deeper in the element that also holds its title; broken pages nest thousands.
 _DEEPEST: Final = 40
-# `a:is(.tags *, .keys *)`: an element inside one of these.
-_ANY_OF: Final = re.compile(r"\w*:is\(([^()]*)\)")
 # At most this many links beside a date are looked at.
 _LINKS_BESIDE: Final = 4
 # At most this many elements of a field are looked at: real pages have a few, broken ones thousands.
@@ -42,8 +40,6 @@ _MOST_LEADS: Final = 12
 _COMMENT_LEVELS: Final = 6
 # Of several dates in one place, the second may have the time that the first lacks.
 _DATES: Final = 2
-# How many elements above the article's own its breadcrumb and tags may be: a column, a row, a page.
-_STEPS_AROUND: Final = 5
 
 
 def extract(page: Page, layout: Layout) -> Draft | None:
@@ -131,7 +127,7 @@ class _Reading:
             draft.authors = self.scope.texts_at(layout.photo_authors)
         else:
             draft.kicker = self._own_text("kicker")
-            draft.authors = self.scope.texts("authors")
+            draft.authors = authors_in(self.scope)
         if draft.kicker and draft.title and fold(draft.kicker) == fold(draft.title):
             draft.kicker = None
         if draft.kicker and draft.lead and fold(draft.kicker) == fold(draft.lead):
@@ -162,8 +158,8 @@ class _Reading:
         code = own_code or draft.news_code
         draft.published = self._dates("published", code)
         draft.modified = self._dates("modified", code)
-        draft.section = self._texts_near("section")
-        draft.tags = self._texts_near("tags")
+        draft.section = sections_near(self.scope)
+        draft.tags = texts_near(self.scope, "tags")
         return draft
 
     @cached_property
@@ -222,31 +218,13 @@ class _Reading:
         """Return the first text of a field on the whole page, if the root does not have it."""
         return self.scope.beyond(self.page.top).text(field)
 
-    def _texts_near(self, field: str) -> list[str]:
-        """Return all texts of a field in the root, or else in the elements around it.
-
-        For fields that may stand beside the article: breadcrumb, tags.
-        """
-        if (values := self.scope.texts(field)) or self.root.tag == "body":
-            return values
-        outer: LexborNode = self.root
-        for _ in range(_STEPS_AROUND):
-            if outer.tag == "body" or outer.parent is None:
-                break
-            outer = outer.parent
-        sources = self.layout.sources.get(field, ())
-        containers = _containers(tuple(s.key for s in sources if s.kind == "css"))
-        if not containers or outer.css_first(containers) is None:
-            return []
-        return self.scope.beyond(outer).texts(field)
-
     def _images(self, head: Sequence[str | None]) -> list[Image]:
         """Return the pictures at the layout's sources; `head` are title and lead."""
         found: dict[str, Image] = {}
         for source in self.layout.sources.get("images", ()):
             if source.kind == "meta":
                 url = self.page.meta(source.key)
-                if not found and url and "logo" not in url.lower():
+                if not found and url and "logo" not in url.lower() and not is_furniture(url):
                     found[url] = Image(url)
                 continue
             for node in self.scope.nodes(source.key):
@@ -278,13 +256,3 @@ def _element_with_title(page: Page, layout: Layout, body: LexborNode) -> LexborN
         if node.tag != "body" and any(node.css_first(title) for title in titles):
             return node
     return None
-
-
-@cache
-def _containers(selectors: tuple[str, ...]) -> str:
-    """Return a selector of what `selectors` begin with: `.tags` for `.tags li a`, `a:is(.tags *)`.
-
-    Looking for these first halves the time on pages that have none.
-    """
-    parts = ",".join(_ANY_OF.sub(r"\1", selector) for selector in selectors).split(",")
-    return ", ".join(dict.fromkeys(part.split()[0] for part in parts if part.strip()))

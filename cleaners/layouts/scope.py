@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborNode
 from cleaners.layouts.sources import split_list, value_at, values_at
 from cleaners.markup.hiding import hidden_below
 from cleaners.markup.page import Page
+from cleaners.markup.tree import without_repetitions
 from cleaners.rules import Layout, Source
 
 __all__ = ["Scope"]
@@ -54,7 +55,10 @@ class Scope:
 
     def nodes(self, selector: str) -> Iterator[LexborNode]:
         """Yield the elements that match `selector` and are shown."""
-        return (node for node in self.root.css(selector) if self._is_shown(node))
+        found = self.root.css(selector)
+        if len(found) > 1 and "," in selector:
+            found = without_repetitions(found)
+        return (node for node in found if self._is_shown(node))
 
     def values(self, source: Source) -> Iterator[str]:
         """Return the texts at `source` within the root, except hidden ones."""

@@ -5,6 +5,7 @@ from typing import Final
 
 from selectolax.lexbor import LexborNode
 
+from cleaners.lines.people import reads_as_name_of_person
 from cleaners.lines.sentences import ends_sentence
 from cleaners.markup.blocks import one_line
 from cleaners.markup.page import Page
@@ -38,11 +39,13 @@ def values_at(
 def value_at(node: LexborNode, source: Source) -> str:
     """Return the text of `node`, or of the attribute that `source` names.
 
-    If the source asks for a sentence, any other text counts as empty.
+    If the source asks for a sentence or for a person, any other text counts as empty.
     """
     if source.attribute:
         return one_line(node.attributes.get(source.attribute) or "")
     text = field_text(node)
+    if source.is_person:
+        return text if reads_as_name_of_person(text) else ""
     return text if not source.is_prose or _is_sentence(text) else ""
 
 

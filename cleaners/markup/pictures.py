@@ -1,7 +1,8 @@
 """Pictures of an article: their address and caption."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
 from itertools import islice
 from typing import Final
 
@@ -12,17 +13,18 @@ from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.facts import facts_of
 from cleaners.lines.sentences import ends_sentence
 from cleaners.markup.blocks import one_line
-from cleaners.markup.classnames import class_words, names_of
+from cleaners.markup.classnames import class_words, generic_data, names_of
 from cleaners.markup.tree import up_to
 from cleaners.markup.walking import blocks_of, field_text
 from cleaners.persian.folding import fold
 
-__all__ = ["image_of"]
+__all__ = ["image_of", "is_furniture"]
 
 # Lower-case addresses of pictures that belong to the page, not to the story.
 _FURNITURE: Final = re.compile(
     r"(?:^|[/_-])(?:icons?|logo|print|mail|email|spacer|blank|pixel|loading|avatar|share|rss|arrow)"
-    r"\w*\.|\.svg$|/icons?/|^data:"
+    r"\w*\.|\.svg$|/icons?/|^data:|[/.]gravatar\.com/|/avatars?/"
+    r"|(?:^|[/_-])(?:pdf|docx?|xlsx?|zip|word|excel|download)(?:[_-]?(?:icon|file|logo))?\d*\.(?:gif|png|jpg)$"
 )
 # A longer line in a picture's box, or one that ends a sentence, is text, unless its class says that
 # it is a caption: then the second limit counts.
@@ -30,6 +32,11 @@ _LONGEST_CAPTION: Final = 120
 _LONGEST_NAMED: Final = 400
 # A caption may end with a quotation, but does not introduce anything.
 _INTRODUCES: Final = (":", "؛")
+# Icons are no larger than this, in pixels.
+_TINY: Final = 48
+_TINY_DIGITS: Final = len("48px")
+_SIZE: Final = re.compile(r"(\d{1,2})(?:px)? (\d{1,2})(?:px)?")
+_PROPORTIONS: Final = frozenset(((16, 9), (9, 16), (4, 3), (3, 4), (3, 2), (2, 3), (1, 1), (21, 9)))
 # How many elements above a picture its figure, or the box it shares with its caption, may be.
 _LEVELS: Final = 3
 # A box with more elements and texts holds more than a picture and its caption.
@@ -41,6 +48,11 @@ _CENTERED: Final = re.compile(r"center(?!\w)", re.IGNORECASE)
 # Elements whose lines are seldom text in their own right.
 _PLAIN: Final = frozenset(("div", "center", "td", "figcaption", "caption"))
 _PICTURE_WORDS: Final = frozenset("img image pic picture photo thumb thumbnail aks figure".split())
+
+
+def is_furniture(url: str) -> bool:
+    """Return whether an address is that of a page's furniture: a logo, an icon, a portrait."""
+    return _FURNITURE.search(url.lower()) is not None
 
 
 def image_of(node: LexborNode, head: Iterable[str | None]) -> Image | None:
@@ -57,13 +69,38 @@ def image_of(node: LexborNode, head: Iterable[str | None]) -> Image | None:
         ),
         None,
     )
-    if not url or "\\" in url or _FURNITURE.search(url.lower()):
+    if not url or "\\" in url or is_furniture(url) or _is_no_picture(attributes):
         return None
     known = {fold(text) for text in head if text}
     for caption in (_caption_beside(node), one_line(attributes.get("alt") or "")):
         if caption and fold(caption) not in known:
             return Image(url, caption)
     return Image(url)
+
+
+@cache
+def _portrait_words() -> frozenset[str]:
+    return frozenset(generic_data()["no_picture"]["words"])
+
+
+@cache
+def _icon_names() -> frozenset[str]:
+    return frozenset(generic_data()["no_picture"]["icons"])
+
+
+def _is_no_picture(attributes: Mapping[str, str | None]) -> bool:
+    """Return whether an `<img>` is an icon or an author's portrait, by size or by name."""
+    width, height = attributes.get("width") or "", attributes.get("height") or ""
+    if len(width) <= _TINY_DIGITS and (sized := _SIZE.fullmatch(f"{width} {height}")):
+        size = int(sized[1]), int(sized[2])
+        # Width and height may also be a picture's proportions.
+        if max(size) <= _TINY and size not in _PROPORTIONS:
+            return True
+    names = " ".join(filter(None, (attributes.get("class"), attributes.get("id"))))
+    return bool(names) and (
+        not _portrait_words().isdisjoint(class_words(names))
+        or not _icon_names().isdisjoint(names.lower().split())
+    )
 
 
 def _caption_beside(node: LexborNode) -> str | None:

@@ -6,6 +6,7 @@ from cleaners.lines.sitenames import TITLE_PARTS, reads_as_name
 from cleaners.links import leads_to_front
 from cleaners.markup.blocks import Block
 from cleaners.markup.page import Page
+from cleaners.markup.tree import matches_of
 from cleaners.markup.walking import field_text
 from cleaners.persian.folding import fold
 
@@ -13,6 +14,7 @@ __all__ = ["is_site_name", "names_site", "title_of_head"]
 
 # A name behind a bar has fewer blanks than this, the headline before it at least as many.
 _NAME_WORDS: Final = 3
+_LOGOS: Final = 'a[href="/"], a[rel=home], a.navbar-brand, .logo a'
 _MOST_LOGOS: Final = 8
 
 
@@ -45,7 +47,7 @@ def _without_site_name(text: str, page: Page) -> str:
 def _logos(page: Page) -> frozenset[str]:
     """Return how the links to the front page are labelled, folded: text, `title`, or `alt`."""
     found: list[str] = []
-    for link in page.tree.css('a[href="/"], a[rel=home], a.navbar-brand, .logo a')[:_MOST_LOGOS]:
+    for link in matches_of(page.top, _LOGOS)[:_MOST_LOGOS]:
         picture = link.css_first("img")
         alt = picture.attributes.get("alt") if picture is not None else None
         found += [field_text(link), link.attributes.get("title") or "", alt or ""]

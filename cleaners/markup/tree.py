@@ -1,16 +1,30 @@
 """Elements around an element."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Final
 
 from selectolax.lexbor import LexborNode
 
-__all__ = ["Within", "ancestors", "is_within", "up_to"]
+__all__ = ["Within", "ancestors", "is_within", "matches_of", "up_to", "without_repetitions"]
 
 # What stands around a page's `<head>` and `<body>`.
 _NO_ELEMENTS: Final = frozenset(("html", "-document", None))
 # Real pages nest about thirty elements, broken ones hundreds.
 _DEEPEST: Final = 80
+
+
+def matches_of(node: LexborNode, selector: str) -> list[LexborNode]:
+    """Return the elements below `node` that match a list of selectors, in order, each one once."""
+    return without_repetitions(node.css(selector))
+
+
+def without_repetitions(found: Sequence[LexborNode]) -> list[LexborNode]:
+    """Return each element of `found` once, in order.
+
+    lexbor's `css` returns an element once for every selector of a list that it matches, so that
+    the first six of them may be two.
+    """
+    return list({node.mem_id: node for node in found}.values())
 
 
 def up_to(node: LexborNode, top: LexborNode | None = None) -> Iterator[LexborNode]:

@@ -4,8 +4,9 @@ Each TOML file beside this module describes one family (`nastooh.toml`) or one s
 which states only how it differs from its family). The `README.md` beside them explains every key.
 """
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -36,19 +37,30 @@ _KEYS: Final = frozenset(
 ) | frozenset(FIELDS)
 
 
+# Fields of the text itself, and what in a selector asks for a class or an id.
+_TEXTS: Final = ("kicker", "title", "lead", "body")
+_NAME: Final = re.compile(r"[.#]|\[(?:class|id)")
+# A comma between selectors, but not one in brackets: `a:is(.path *, .crumbs *)`.
+_COMMA: Final = re.compile(r",\s*(?![^()]*\))")
 # Keys that a version does not inherit from its file or family.
 _ITS_OWN: Final = ("older", "version", "since", "until")
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a field may stand: `css`, `css@attribute`, `prose:css`, `meta:key`, `ld:key`."""
+    """Where a field may stand: `css`, `css@attribute`, `prose:css`, `person:css`, `meta:key`.
+
+    Or `ld:key`, of JSON-LD.
+    """
 
     kind: Literal["css", "meta", "ld"]
     key: str
     attribute: str | None = None
     is_prose: bool = False
     """Whether only sentences outside the body count there; for elements without a telling name."""
+
+    is_person: bool = False
+    """Whether only the name of a person counts there; for elements that other stories have, too."""
 
     @classmethod
     def parse(cls, text: str) -> "Source":
@@ -60,6 +72,8 @@ class Source:
             return cls("ld", key.strip().lower())
         if kind == "prose":
             return cls("css", key.strip(), is_prose=True)
+        if kind == "person":
+            return cls("css", key.strip(), is_person=True)
         selector, _, attribute = text.partition("@")
         return cls("css", selector.strip(), attribute.strip() or None)
 
@@ -124,6 +138,9 @@ class Layout:
     """Marks of a video page, which may have no paragraphs either."""
     sources: Mapping[str, tuple[Source, ...]] = field(default_factory=dict)
     """Field → where it may stand, in order of trust."""
+
+    names: str = ""
+    """Selector of every element that bears a name which the layout knows for the article's text."""
 
     @property
     def label(self) -> str:
@@ -194,8 +211,16 @@ def _layout(name: str, family: str, table: dict[str, Any]) -> Layout:
         photo=tuple(Mark.parse(text) for text in table.get("photo", ())),
         photo_authors=sources("photo_authors"),
         video=tuple(Mark.parse(text) for text in table.get("video", ())),
+        names=_named(selector for key in _TEXTS for selector in table.get(key, ())),
         sources={key: sources(key) for key in FIELDS if key in table},
     )
+
+
+def _named(selectors: Iterable[str]) -> str:
+    """Return those of `selectors` that ask for a class or an id, as one; metas are no elements."""
+    elements = [s.removeprefix("prose:") for s in selectors if not s.startswith(("meta:", "ld:"))]
+    parts = [part for selector in elements for part in _COMMA.split(selector)]
+    return ", ".join(dict.fromkeys(part for part in parts if _NAME.search(part)))
 
 
 @cache

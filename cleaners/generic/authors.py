@@ -1,0 +1,123 @@
+"""The authors of a page that no rule knows: from metas, labels, and elements that are called so."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+from selectolax.lexbor import LexborNode
+
+from cleaners.dates.parsing import find_date
+from cleaners.generic.prose import Prose
+from cleaners.lines.facts import facts_of
+from cleaners.lines.people import is_no_person, poster_in, reads_as_name_of_person
+from cleaners.lines.sitenames import TITLE_PARTS
+from cleaners.markup.blocks import one_line
+from cleaners.markup.classnames import holds_comments, is_called
+from cleaners.markup.page import Page, texts_of
+from cleaners.markup.sitenames import is_site_name
+from cleaners.markup.tree import ancestors, matches_of
+from cleaners.persian.folding import fold
+
+__all__ = ["authors_of"]
+
+# What says of itself that it is the author, and what may be called so.
+_SAID: Final = "a[rel~=author], [itemprop=author], a[href*='/author/'], author"
+_NAMED: Final = ", ".join(
+    f"[{key}*={part} i]"
+    for key in ("class", "id")
+    for part in ("author", "byline", "writer", "reporter", "journalist", "nevisand", "khabarnegar")
+)
+# At most so many elements are looked at: real pages have a few, lists of stories more.
+_MOST_ELEMENTS: Final = 20
+_MOST_AUTHORS: Final = 5
+_NOT_IN: Final = frozenset(("nav", "aside", "blockquote", "cite"))
+_BETWEEN: Final = re.compile(r"\s*[|،,؛/•·]\s*|\s+و\s+")
+
+
+def authors_of(page: Page, prose: Prose, region: Sequence[int]) -> list[str]:
+    """Return the people who wrote the article; `region` holds the indexes of the lines around it.
+
+    The first of these that names any: the metas, lines with a label, elements called the author,
+    lines such as «ارسال شده توسط رضا کاظمی در …».
+    """
+    if people := _in_metas(page):
+        return people
+    lines = [prose.blocks[index].spaced for index in region]
+    if labelled := [name for line in lines if (f := facts_of(line)) for name in f.authors]:
+        return labelled
+    site = _site_names(page)
+    called = [name for name in _called(page, prose, region) if not _is_site(name, site, page)]
+    if called:
+        return list(dict.fromkeys(called))[:_MOST_AUTHORS]
+    posters = filter(None, map(poster_in, (line for line in lines if len(line) <= _LONGEST)))
+    return [name for name in posters if not _is_site(name, site, page)][:1]
+
+
+_LONGEST: Final = 160
+
+
+def _in_metas(page: Page) -> list[str]:
+    """Return the people whom JSON-LD or a meta names; institutions and logins are none."""
+    people: list[str] = []
+    others: list[str] = []
+    author: Any = page.ld("author")
+    for item in author if isinstance(author, list) else [author]:
+        is_person = not isinstance(item, dict) or str(item.get("@type", "Person")) == "Person"
+        (people if is_person else others).extend(texts_of(item))
+    people = [name for name in people if not is_no_person(name)]
+    if not people and (name := page.meta("article:author", "author", "dc.creator")):
+        is_known = name.startswith("http") or name in others or is_no_person(name)
+        people = [] if is_known else [name]
+    return people
+
+
+def _site_names(page: Page) -> frozenset[str]:
+    """Return the parts of `<title>`, folded: one of them is the site's name."""
+    return frozenset(map(fold, TITLE_PARTS.split(page.title_tag or "")))
+
+
+def _is_site(name: str, parts: frozenset[str], page: Page) -> bool:
+    return fold(name) in parts or is_site_name(name, page)
+
+
+def _called(page: Page, prose: Prose, region: Sequence[int]) -> Iterator[str]:
+    """Yield the names in elements that are called the author, in the article's head or foot."""
+    article = prose.article
+    text = range(article.first + 1, article.last + 1) if article else range(0)
+    near = frozenset(index for index in region if index not in text)
+    seen: set[int] = set()
+    said = {node.mem_id for node in page.top.css(_SAID)}
+    found = matches_of(page.top, f"{_SAID}, {_NAMED}")
+    elements = [node for node in found if node.mem_id in said or is_called(node, "author")]
+    for node in elements[:_MOST_ELEMENTS]:
+        above = ancestors(node)
+        if not seen.isdisjoint(parent.mem_id for parent in above) or _is_of_another(node, prose):
+            continue
+        at = next((i for n in (node, *above) if (i := prose.first_line_in(n)) is not None), None)
+        if at in near and (names := list(_names_in(node))):
+            seen.add(node.mem_id)
+            yield from names
+
+
+def _is_of_another(node: LexborNode, prose: Prose) -> bool:
+    """Return whether an element stands in a menu, a column, a comment or another story's card."""
+    return any(
+        parent.tag in _NOT_IN or parent.mem_id in prose.story_items or holds_comments(parent)
+        for parent in (node, *ancestors(node))
+    )
+
+
+def _names_in(node: LexborNode) -> Iterator[str]:
+    """Yield the names in an element: of its links, or else all its text."""
+    links = node.css("a") if node.tag != "a" else []
+    named = node.css("[itemprop=name]")
+    for inner in named or links or [node]:
+        text = one_line(inner.text(separator=" "))
+        if dated := find_date(text):
+            text = text.partition(dated[1])[0].strip()
+        if name := poster_in(text):
+            yield name
+        elif reads_as_name_of_person(text):
+            yield text
+        else:  # «رضا کاظمی، مریم رضایی», «رضا کاظمی | خبرنگار»
+            yield from filter(reads_as_name_of_person, _BETWEEN.split(text))

@@ -1,0 +1,222 @@
+"""The sections of a page that no rule knows: from breadcrumbs, labels, microdata and metas."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import Any, Final
+
+from selectolax.lexbor import LexborNode
+
+from cleaners.dates.parsing import find_date
+from cleaners.generic.prose import Prose
+from cleaners.identity import path_of
+from cleaners.layouts.sources import split_list
+from cleaners.lines.attribution import level
+from cleaners.lines.boilerplate import judge_line
+from cleaners.lines.labels import any_label
+from cleaners.lines.sections import is_front_page, step_name
+from cleaners.links import leads_to_front
+from cleaners.markup.blocks import Block, one_line
+from cleaners.markup.page import Page
+from cleaners.markup.tree import matches_of
+from cleaners.markup.walking import field_text
+from cleaners.persian.folding import fold
+
+__all__ = ["sections_of"]
+
+_MOST_STEPS: Final = 6
+# A name is shorter; what is longer is a headline.
+_LONGEST_NAME: Final = 40
+# Letters by which a cut title is recognised.
+_OPENING: Final = 15
+_LONGEST_LINE: Final = 160
+# So many lines above the title may be its breadcrumb.
+_ABOVE: Final = 4
+_BREADCRUMBS: Final = (
+    "[class*=breadcrumb] a, [class*=Breadcrumb] a, [id*=breadcrumb] a, "
+    "[aria-label*=breadcrumb i] a, [aria-label=مسیر] a, [aria-label^='مسیر '] a"
+)
+_IN_MICRODATA: Final = "[itemtype*=BreadcrumbList] [itemprop=itemListElement]"
+_CATEGORIES: Final = ".cat-links a, .news_path a, a[rel~=category]"
+_STEP: Final = re.compile(r"\s*(?:>+|[›»❯←])\s*|\s+/\s+|\s*/(?=\s)|(?<=\s)/\s*")
+_LABEL: Final = re.compile(rf"\s*{any_label('section')}(?: (?:خبر|مطلب))? ?(?::|$)\s*")
+# A labelled value ends at another mark or label: «گروه: اجتماعی | کد خبر: ۱۲».
+_VALUE_ENDS: Final = re.compile(r"\s*(?:[|•·؛]|\d|[^\W\d]+(?: [^\W\d]+)? ?:).*")
+_PARTS: Final = re.compile(r"\s*[|│•·‖¦]\s*")
+_DEPARTMENT: Final = re.compile(r"(?:گروه|سرویس) \w")
+_DESK: Final = re.compile(r"^(?:گروه|سرویس|حوزه) (?=\w)")
+_BETWEEN: Final = re.compile(r"\s*[/>»›،,]\s*|\s[-–—]\s")
+
+
+def sections_of(page: Page, prose: Prose, region: Sequence[int], title: str | None) -> list[str]:
+    """Return the sections of the article, the widest first.
+
+    `region` holds the indexes of the lines around the article. A breadcrumb counts before what the
+    metas say; two linked steps that nothing names count only if the page has nothing else.
+    """
+    own = fold(title or "")
+    for names in (
+        _linked(matches_of(page.top, _BREADCRUMBS)),
+        _in_microdata(page),
+        _in_json_ld(page),
+        map(field_text, matches_of(page.top, "[itemprop=articleSection]")),
+        _linked(matches_of(page.top, _CATEGORIES)),
+        _labelled(prose, region),
+        _steps_from_front(prose, region),
+    ):
+        if found := _names(names, own):
+            return found
+    told = page.meta("article:section", "articlesection") or next(
+        iter(page.ld_texts("articlesection")), None
+    )
+    if told and (found := _names(split_list(told), own)):
+        return found
+    return _names(_nested_links(prose), own)
+
+
+def _names(names: Iterable[str], title: str) -> list[str]:
+    """Return the names that may be sections, each once; neither front page nor the title."""
+    found = dict.fromkeys(step_name(name) for name in names)
+    kept = [name for name in found if name and not is_front_page(name) and not _is(name, title)]
+    if any(map(_DEPARTMENT.match, kept)):  # «گروه سیاسی / حوزه احزاب»
+        kept = [_DESK.sub("", name) for name in kept]
+    return [name for name in kept if len(name) <= _LONGEST_NAME][:_MOST_STEPS]
+
+
+def _is(name: str, title: str) -> bool:
+    """Return whether a step is the article's own title, which may be cut."""
+    folded = fold(name)
+    return folded == title or (len(folded) >= _OPENING and title.startswith(folded))
+
+
+def _linked(links: Iterable[LexborNode]) -> Iterator[str]:
+    """Yield the texts of links, except of one to the front page."""
+    for link in links:
+        if not leads_to_front(link.attributes.get("href") or "#"):
+            yield field_text(link)
+
+
+def _in_microdata(page: Page) -> Iterator[str]:
+    for item in matches_of(page.top, _IN_MICRODATA):
+        link = item.css_first("a[href]")
+        if link is not None and leads_to_front(link.attributes.get("href") or "#"):
+            continue
+        named = item.css_first("[itemprop=name]")
+        name = field_text(named if named is not None else item)
+        yield name or (one_line(named.attributes.get("content") or "") if named is not None else "")
+
+
+def _in_json_ld(page: Page) -> Iterator[str]:
+    """Yield the names in the `BreadcrumbList` of the page's JSON-LD, by their position."""
+    lists = [item for item in page.json_ld if "BreadcrumbList" in str(item.get("@type"))]
+    lists += [crumbs for item in page.json_ld if isinstance(crumbs := item.get("breadcrumb"), dict)]
+    for crumbs in lists:
+        steps = crumbs.get("itemListElement")
+        steps = steps if isinstance(steps, list) else [steps]
+        for step in sorted(filter(_is_step, steps), key=_position):
+            item = step.get("item")
+            thing = item if isinstance(item, dict) else {}
+            name = step.get("name") or thing.get("name")
+            address = item if isinstance(item, str) else thing.get("@id") or thing.get("url")
+            is_front = isinstance(address, str) and leads_to_front(address)
+            if isinstance(name, str) and not is_front:
+                yield one_line(name)
+
+
+def _is_step(step: Any) -> bool:
+    return isinstance(step, dict)
+
+
+def _position(step: dict[str, Any]) -> int:
+    position = str(step.get("position", ""))
+    return int(position) if position.isascii() and position.isdigit() and len(position) < 5 else 0
+
+
+# In the lines around the title
+
+
+def _labelled(prose: Prose, region: Sequence[int]) -> list[str]:
+    """Return what follows a section's label in the lines around the text: «گروه: اجتماعی»."""
+    article = prose.article
+    for index in region:
+        block = prose.blocks[index]
+        if len(block.text) > _LONGEST_LINE or (article and article.first < index < article.last):
+            continue
+        if found := _behind_label(block):
+            return found
+    return []
+
+
+def _behind_label(block: Block) -> list[str]:
+    """Return the names behind a section's label in a line: the links, or else the next words."""
+    texts = [text for part in block.parts or (block.text,) for text in _PARTS.split(part)]
+    parts = [part for text in texts if (part := one_line(text))]
+    for at, part in enumerate(parts):
+        label = _LABEL.match(level(part))
+        if label is None:
+            continue
+        rest = part[label.end() :]
+        if not rest and at + 1 < len(parts) and not _begins_value(part, parts[at + 1]):
+            continue
+        behind = parts[at + 1 :] if not rest else []
+        values = [rest] if rest else behind[:1]
+        for other in behind[1:]:
+            # More than one name stands in links of their own.
+            if len(block.links) < 2 or ":" in other or find_date(other) or other[0].isdigit():
+                break
+            values.append(other)
+        names = [name for value in values for name in _BETWEEN.split(_cut(value)) if name]
+        return names if all(judge_line(name) is None for name in names) else []
+    return []
+
+
+def _begins_value(label: str, value: str) -> bool:
+    """Return whether the colon between a label and its value is in one of them."""
+    return label.rstrip().endswith(":") or value.lstrip().startswith(":")
+
+
+def _cut(value: str) -> str:
+    value = value.lstrip(": ")
+    if dated := find_date(value):
+        value = value.partition(dated[1])[0]
+    end = _VALUE_ENDS.search(level(value))
+    return value[: end.start()] if end else value
+
+
+def _steps_from_front(prose: Prose, region: Sequence[int]) -> list[str]:
+    """Return the steps of a line that leads from the front page to the article."""
+    first = prose.article.first if prose.article else len(prose.blocks)
+    for index in region:
+        if index > first or len(prose.blocks[index].text) > _LONGEST_LINE:
+            continue
+        block = prose.blocks[index]
+        steps = _STEP.split(block.spaced)
+        if len(steps) > 1 and is_front_page(step_name(steps[0])):
+            # Slashes part the items of menus, too, which lead to pages of different kinds.
+            is_sure = "/" not in block.spaced or _share_folder(block.links[1:])
+            return steps if is_sure else []
+    return []
+
+
+def _share_folder(links: Sequence[str]) -> bool:
+    """Return whether the paths of addresses begin alike: `/c/2`, `/c/2/5`, but not `/a`, `/b`."""
+    return len({path_of(link).strip("/").partition("/")[0] for link in links}) <= 1
+
+
+def _nested_links(prose: Prose) -> list[str]:
+    """Return two or three linked steps above the title, each address within the one before."""
+    at = prose.title_at or 0
+    for block in prose.blocks[max(0, at - _ABOVE) : at]:
+        steps = _STEP.split(block.spaced)
+        is_row = block.is_row_of_links and len(steps) == len(block.links)
+        if is_row and len(steps) in (2, 3) and _are_nested(block.links):
+            return steps
+    return []
+
+
+def _are_nested(links: Sequence[str]) -> bool:
+    """Return whether each address goes on from the one before it: `/s/3`, `/s/3/12`."""
+    return all(
+        deeper.startswith(f"{wider.rstrip('/')}/") and wider.strip("/")
+        for wider, deeper in pairwise(links)
+    )

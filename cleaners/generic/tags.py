@@ -1,0 +1,138 @@
+"""The tags of a page that no rule knows: links that are called so, or what follows their label."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from selectolax.lexbor import LexborNode
+
+from cleaners.generic.prose import Prose
+from cleaners.layouts.sources import split_list
+from cleaners.lines.attribution import level
+from cleaners.lines.boilerplate import judge_line
+from cleaners.lines.labels import any_label
+from cleaners.markup.blocks import Block, one_line
+from cleaners.markup.classnames import class_words, names_of
+from cleaners.markup.page import Page
+from cleaners.markup.tree import ancestors, matches_of
+from cleaners.markup.walking import field_text
+
+__all__ = ["tags_of"]
+
+_MOST_TAGS: Final = 30
+_LINKS_SEEN: Final = 200
+_NO_TAGS: Final = frozenset("trending menu nav footer header cloud sidebar".split())
+_NOT_IN: Final = frozenset(("nav", "aside"))
+# Links to tags, recognised by their attribute, by their address, or by the element around them.
+_TAG_LINKS: Final = (
+    "a[rel~=tag], a[rel~=Tag]",
+    "a[href*='/tag/'], a[href*='/tags/']",
+    "a:is(.tags *, .tag-list *, .taglist *, .keywords *, .post-tags *, .news-tags *, .tagbox *)",
+)
+_LABEL: Final = re.compile(rf"\W*{any_label('tags')} ?(?::|$)\s*")
+_HASHTAGS: Final = re.compile(r"(?:# ?[\w\u200c]+[ ،,]*)+")
+_BETWEEN: Final = re.compile(r"\s*[،,|•؛]\s*|\s*#|\s[-–—/]\s")
+_MARKS: Final = " \t•●▪■◾·*-–—|/،,؛#:"
+# A tag is shorter; what is longer is a headline or a sentence.
+_LONGEST_TAG: Final = 40
+# Tags stand among so many lines below the text, and as many below their label.
+_BELOW: Final = 15
+_FEWEST: Final = 2
+
+
+def tags_of(page: Page, prose: Prose) -> list[str]:
+    """Return the tags of the article, in the order of the page."""
+    for selector in _TAG_LINKS:
+        links = matches_of(page.top, selector)[:_LINKS_SEEN]
+        if names := _once(field_text(link) for link in links if _is_tag(link)):
+            return names
+    if names := _once(_labelled(prose)):
+        return names
+    told = page.meta("article:tag")
+    return split_list(told) if told else []
+
+
+def _once(names: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(filter(None, names)))[:_MOST_TAGS]
+
+
+def _is_tag(node: LexborNode) -> bool:
+    """Return whether a link is a tag of the article: not a category, and not in a menu or cloud."""
+    if "category" in (node.attributes.get("rel") or ""):
+        return False
+    words = {word for parent in ancestors(node) for word in class_words(names_of(parent))}
+    return _NO_TAGS.isdisjoint(words)
+
+
+def _labelled(prose: Prose) -> list[str]:
+    """Return what follows the label of tags, or stands as hashtags, in the text or below it."""
+    article = prose.article
+    if article is None:
+        return []
+    start = prose.title_at if prose.title_at is not None else article.first
+    stop = min(len(prose.blocks), article.last + 1 + _BELOW)
+    texts = frozenset(article.at)
+    for index in range(min(start, article.first), stop):
+        block = prose.blocks[index]
+        if index in texts or index in prose.boxed or prose.is_listed(index):
+            continue
+        label = _LABEL.match(level(block.spaced))
+        hashed = label is None and _HASHTAGS.fullmatch(block.spaced)
+        if not (label or hashed) or not _may_hold_tags(block.node):
+            continue
+        if hashed:
+            names = [name.replace("_", " ") for name in _names(block.spaced)]
+            if block.links or len(names) >= _FEWEST:
+                return names
+        elif found := _behind_label(block) or _below_label(prose, index, stop):
+            return found
+    return []
+
+
+def _may_hold_tags(node: LexborNode) -> bool:
+    """Return whether a line may hold the article's tags: it stands in no menu, column or cloud."""
+    around = [node, *ancestors(node)]
+    words = {word for parent in around for word in class_words(names_of(parent))}
+    return _NO_TAGS.isdisjoint(words) and all(parent.tag not in _NOT_IN for parent in around)
+
+
+def _behind_label(block: Block) -> list[str]:
+    """Return the tags behind the label of a line: in its links or buttons, or parted by marks."""
+    parts = [part for text in block.parts or (block.text,) if (part := one_line(text))]
+    at = next((n for n, part in enumerate(parts) if _LABEL.match(level(part))), None)
+    if at is None:
+        return _names(block.spaced.partition(":")[2])
+    label = _LABEL.match(level(parts[at]))
+    behind = [parts[at][label.end() if label else 0 :], *parts[at + 1 :]]
+    if any(part.strip(_MARKS) for part in behind):
+        return [name for part in behind for name in _names(part)]
+    return [name for node in block.node.css("button") for name in _names(field_text(node))]
+
+
+def _below_label(prose: Prose, label: int, stop: int) -> list[str]:
+    """Return the tags on lines of their own below their label: links, or elements of one kind."""
+    found: list[str] = []
+    lines: Sequence[Block] = prose.blocks[label + 1 : stop]
+    for block in lines:
+        is_alike = block.is_only_links or block.is_row_of_links or block.kind == lines[0].kind
+        names = [name for part in block.parts or (block.text,) for name in _names(part)]
+        if not is_alike or not names or block.is_prose or ":" in block.text:
+            break
+        if judge_line(block.text) is not None or not _is_in_one_box(block, lines[0]):
+            break
+        found += names
+    return found
+
+
+def _is_in_one_box(block: Block, first: Block) -> bool:
+    """Return whether two lines stand side by side."""
+    parents = [node.parent.mem_id if node.parent else 0 for node in (block.node, first.node)]
+    grand = [line.node.parent.parent if line.node.parent else None for line in (block, first)]
+    keys = [node.mem_id if node is not None else 0 for node in grand]
+    return parents[0] == parents[1] or (keys[0] == keys[1] and keys[0] != 0)
+
+
+def _names(text: str) -> list[str]:
+    """Return the tags that a text holds, parted by marks; none where one is too long for a tag."""
+    names = [name for part in _BETWEEN.split(text) if (name := one_line(part).strip(_MARKS))]
+    return names if all(len(name) <= _LONGEST_TAG for name in names) else []

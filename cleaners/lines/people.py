@@ -1,0 +1,97 @@
+"""Names of authors: which are no person, which words read like a name, who posted a text."""
+
+import re
+from functools import cache
+from typing import Final
+
+from cleaners.lines.attribution import level
+from cleaners.lines.verbs import ends_with_verb
+from cleaners.persian.folding import fold
+from cleaners.tables import read_table
+
+__all__ = ["is_no_person", "poster_in", "reads_as_name_of_person", "without_role"]
+
+_LATIN: Final = re.compile(r"[\x00-\x7f]+")
+# «رضا کاظمی», «دکتر سید علی رضا موسوی»; a half-space parts words here, too.
+_PERSIAN_NAME: Final = re.compile(r"[آ-ی]{2,}(?: [آ-ی]{2,}){1,4}")
+_LATIN_NAME: Final = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]*\.?)* [A-Z][a-z]+")
+_LONGEST_NAME: Final = 40
+# A name ends at a mark, at a figure, or where the line goes on with the day: «رضا کاظمی در ۱۲ آذر».
+_NAME_ENDS: Final = r"(?=\s*(?:$|[|،,؛:/()•·–—-]|\d)| (?:در|و در|، در|تاریخ|به تاریخ)(?!\w))"
+
+
+@cache
+def _institution() -> re.Pattern[str]:
+    return re.compile("|".join(read_table("people")["institution"]["words"]), re.IGNORECASE)
+
+
+@cache
+def _role() -> re.Pattern[str]:
+    roles = "|".join(read_table("people")["role"]["words"])
+    return re.compile(rf"^(?:{roles})\s*[:؛]\s*|^از\s*:\s*")
+
+
+@cache
+def _words_of_no_name() -> frozenset[str]:
+    return frozenset(map(fold, read_table("people")["no_name"]["words"]))
+
+
+@cache
+def _words_before_editors() -> frozenset[str]:
+    return frozenset(map(fold, read_table("people")["no_name"]["first"]))
+
+
+@cache
+def _posted_by() -> re.Pattern[str]:
+    labels = "|".join(read_table("people")["by"]["labels"])
+    return re.compile(
+        rf"(?:^|[|،,•·–—-]) ?(?:{labels}) ?:? ?(?P<name>[آ-ی]+(?: [آ-ی]+){{1,4}}?){_NAME_ENDS}"
+    )
+
+
+def without_role(name: str) -> str:
+    """Return an author's name without what the person did, and the marks around it.
+
+    >>> without_role("عکاس: رضا کاظمی")
+    'رضا کاظمی'
+    """
+    return _role().sub("", name).strip(" :؛،,-")
+
+
+def is_no_person(name: str) -> bool:
+    """Return whether an author is an institution, an office, or a login.
+
+    >>> is_no_person("مدیر سایت"), is_no_person("rkazemi"), is_no_person("مهران مدیری")
+    (True, True, False)
+    """
+    if _institution().search(name):
+        return True
+    return " " not in name.strip() and _LATIN.fullmatch(name) is not None
+
+
+def reads_as_name_of_person(text: str) -> bool:
+    """Return whether a text that the page calls the author reads like the name of a person.
+
+    >>> reads_as_name_of_person("رضا کاظمی"), reads_as_name_of_person("همه نوشته‌های رضا کاظمی")
+    (True, False)
+    """
+    if len(text) > _LONGEST_NAME or is_no_person(text):
+        return False
+    levelled = " ".join(level(text).split())
+    if _LATIN_NAME.fullmatch(levelled):
+        return True
+    if not _PERSIAN_NAME.fullmatch(levelled) or ends_with_verb(text):
+        return False
+    words = [fold(word) for word in text.split()]
+    return _words_of_no_name().isdisjoint(words) and words[0] not in _words_before_editors()
+
+
+def poster_in(line: str) -> str | None:
+    """Return the person whom a line names as the one who wrote or posted the text.
+
+    >>> poster_in("ارسال شده توسط رضا کاظمی در ۱۲ آذر ۱۴۰۲")
+    'رضا کاظمی'
+    """
+    found = _posted_by().search(level(line))
+    name = line[slice(*found.span("name"))] if found else ""
+    return name if reads_as_name_of_person(name) else None

@@ -1,0 +1,109 @@
+"""Breadcrumb and authors around the text of a page that the rules of a family read."""
+
+import pytest
+
+from cleaners import Article, clean_html
+from tests.bare_pages import BODY, TITLE
+
+URL = "https://www.khabar-nemoune.ir/fa/news/1815/x"
+CRUMBS = '<a href="/fa/s/2">جامعه</a> » <a href="/fa/s/2/9">شهر</a>'
+META = '<meta property="article:section" content="شهر">'
+CARD = '<h3><a href="/fa/news/1790/y">خبر دیگری از همین شهر و روستا</a></h3>'
+
+
+def iransamaneh(above: str, *, head: str = META) -> Article:
+    html = f"""<html><head><title>{TITLE}</title><link href="/client/themes/x.css">{head}</head>
+        <body><header><a href="/">خبر نمونه</a></header><div><div>{above}</div>
+        <div><article><h1 class="title">{TITLE}</h1><div class="body">{BODY}</div></article></div>
+        <div class="other"><div class="news_path"><a href="/fa/s/7">ورزش</a></div></div></div>"""
+    article = clean_html(html, URL)
+    assert article.extractor.startswith("iransamaneh")
+    return article
+
+
+def test_breadcrumb_above_the_article_says_more_than_the_meta() -> None:
+    assert iransamaneh(f'<div class="news_path">{CRUMBS}</div>').section == ["جامعه", "شهر"]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "",
+        f'<div class="news_path">{"".join(f"<a href=/{n}>بخش {n}</a>" for n in range(9))}</div>',
+        f'<div>{CARD}<div class="news_path"><a href="/fa/s/5">سیاسی</a></div></div>',
+        '<aside><div class="news_path"><a href="/fa/s/5">سیاسی</a></div></aside>',
+    ],
+)
+def test_crumbs_of_a_menu_or_of_another_story_are_not_the_articles(above: str) -> None:
+    assert iransamaneh(above).section == ["شهر"]
+
+
+def test_breadcrumb_that_stands_elsewhere_counts_where_no_meta_names_a_section() -> None:
+    assert iransamaneh("", head="").section == ["ورزش"]
+
+
+def wordpress(author: str = "", above: str = "", below: str = "") -> Article:
+    html = f"""<html><head><title>{TITLE}</title><meta name="generator" content="WordPress 6.4">
+        {META}</head><body>{above}<main><article id="post-12" class="post-12 post hentry">
+        <header class="entry-header"><h1 class="entry-title">{TITLE}</h1>
+        <div class="entry-meta">{author}</div></header><div class="entry-content">{BODY}</div>
+        {below}</article></main></body></html>"""
+    article = clean_html(html, "https://www.nemoune.ir/12/")
+    assert article.extractor.startswith("wordpress")
+    return article
+
+
+def test_breadcrumb_above_a_post() -> None:
+    above = f'<div class="breadcrumbs"><a href="/">خانه</a> / {CRUMBS}</div>'
+    assert wordpress(above=above).section == ["جامعه", "شهر"]
+
+
+@pytest.mark.parametrize(
+    "author",
+    [
+        '<a rel="author" href="/author/rk/">رضا کاظمی</a>',
+        '<span class="byline">نوشته <a href="/author/rk/">رضا کاظمی</a></span>',
+        '<span itemprop="author" itemscope><b itemprop="name">رضا کاظمی</b></span>',
+        '<span class="author">رضا کاظمی</span>',
+    ],
+)
+def test_author_of_a_post(author: str) -> None:
+    assert wordpress(author).authors == ["رضا کاظمی"]
+
+
+@pytest.mark.parametrize("name", ["admin", "مدیر سایت", "rkazemi", "همه نوشته‌های رضا کاظمی"])
+def test_who_is_no_author_of_a_post(name: str) -> None:
+    assert wordpress(f'<a rel="author" href="/author/rk/">{name}</a>').authors == []
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        f'<div>{CARD}<a rel="author" href="/author/rk/">رضا کاظمی</a></div>',
+        '<div class="comments"><a rel="author" href="/author/rk/">رضا کاظمی</a></div>',
+        '<aside><a rel="author" href="/author/rk/">رضا کاظمی</a></aside>',
+    ],
+)
+def test_author_of_something_else(below: str) -> None:
+    assert wordpress(below=below).authors == []
+
+
+def nastooh(name: str) -> Article:
+    html = f"""<html><head><title>{TITLE}</title><meta name="nastooh:nid" content="1815"></head>
+        <body><div><p class="x1">سخنگوی شورا پس از نشست گفت:</p><h1 class="{name}">{TITLE}</h1>
+        <div itemprop="articleBody">{BODY}</div>
+        <div>برچسب‌ها: <a href="/k/1">شورا</a> <a href="/k/2">قانون</a></div></div></body></html>"""
+    article = clean_html(html, URL)
+    assert article.extractor.startswith("nastooh")
+    return article
+
+
+def test_page_without_any_of_a_layouts_names_is_read_for_what_the_layout_missed() -> None:
+    article = nastooh("x2")
+    assert article.kicker == "سخنگوی شورا پس از نشست گفت:"
+    assert article.tags == ["شورا", "قانون"]
+
+
+def test_page_with_a_layouts_names_has_what_the_layout_found() -> None:
+    article = nastooh("title")
+    assert (article.kicker, article.tags) == (None, [])
