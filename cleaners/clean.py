@@ -107,7 +107,7 @@ def _draft(
     """
     draft = _read(page, profile, rules=rules, fetched_on=fetched_on)
     refuse_foreign(" ".join(filter(None, (draft.lead, *draft.body))))
-    refuse_own_page(draft.title)
+    refuse_own_page(draft.title, is_dated=bool(draft.published))
     return draft
 
 
@@ -117,6 +117,7 @@ def _read(
     """Read the page by the first layout that finds a body, else the generic way."""
     choices = choose_layouts(page, fetched_on) if rules else []
     if page.address and leads_to_front(page.address):
+        _refuse_notice(page)
         raise NotAnArticle("listing", "the address is a site's front page")
     generic: Draft | None = None
     for choice in choices:
@@ -126,8 +127,7 @@ def _read(
         if draft is not None and (draft.body or generic is None):
             draft.lead = draft.lead or lead_by_description(page, draft)
             return draft
-    text = page.top.text(separator=" ")
-    text = " ".join(text.split())
+    text = _visible_text(page)
     refuse_challenge(page, text)
     try:
         draft = generic or extract_generic(page, profile)
@@ -142,6 +142,18 @@ def _read(
             draft.warnings.append("layout-changed")
         _keep_known_head(page, marked, draft)
     return draft
+
+
+def _visible_text(page: Page) -> str:
+    return " ".join(page.top.text(separator=" ").split())
+
+
+def _refuse_notice(page: Page) -> None:
+    """Raise if a page is a firewall's or a server's, in place of the one that was asked for."""
+    text = _visible_text(page)
+    refuse_challenge(page, text)
+    if len(text) <= _LONGEST_NOTICE:
+        refuse_what_says_not_found(page, text)
 
 
 def _text_beside(page: Page, profile: SiteProfile | None, pictures: Draft) -> Draft | None:
