@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborNode
 
 from cleaners.boxes.storyboxes import boxed_lines
 from cleaners.generic.bounds import end_of_article, named_body
-from cleaners.generic.clusters import Cluster, clusters_of, join_parts
+from cleaners.generic.clusters import Cluster, clusters_of, join_parts, kind_of
 from cleaners.generic.group import Signs, article_of
 from cleaners.generic.pagelines import Apart, PageLines
 from cleaners.generic.titles import (
@@ -23,6 +23,7 @@ from cleaners.generic.titles import (
     line_above,
     only_heading,
 )
+from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import any_called, joins_no_text
 from cleaners.markup.page import Page
 from cleaners.markup.tree import Within
@@ -33,6 +34,8 @@ __all__ = ["Prose"]
 # The header of a text begins among this many lines above it.
 _HEADER: Final = 12
 _HEADLINE_WORDS: Final = 5
+# A box among the paragraphs has at most this many lines below its first prose.
+_BOX: Final = 8
 
 
 class Prose(PageLines):
@@ -84,8 +87,26 @@ class Prose(PageLines):
         at = self.title_at
         start = at + 1 if at is not None and at < self.article.first else 0
         others = [c.first for c in self.clusters if c.first > self.article.last]
+        while others and (below := self._paragraph_below_box(others[0])) is not None:
+            others = [first for first in others if first > below]
         stop = min([self.end if self.end > self.article.last else len(self.blocks), *others])
         return range(start, stop)
+
+    def _paragraph_below_box(self, first: int) -> int | None:
+        """Return the paragraph of the article below a box that is named apart, if there is one.
+
+        `first` is the index of the box's first prose.
+        """
+        if not self.is_left_out(first) or joins_no_text(self.blocks[first].node):
+            return None
+        kinds = {self._kind_of_line(self.blocks[at]) for at in self.known_article.at}
+        below = range(first + 1, min(first + 1 + _BOX, self.end))
+        paragraphs = (at for at in below if self._kind_of_line(self.blocks[at]) in kinds)
+        return next((a for a in paragraphs if not (self.is_left_out(a) or self.is_listed(a))), None)
+
+    def _kind_of_line(self, block: Block) -> tuple[str, object]:
+        parent = block.node.parent
+        return block.kind, kind_of(parent) if parent is not None else None
 
     @cached_property
     def boxed(self) -> frozenset[int]:
@@ -165,8 +186,13 @@ class Prose(PageLines):
     def _with_parts_joined(
         self, clusters: list[Cluster], article: Cluster, strange: Collection[int]
     ) -> list[Cluster]:
-        """Join other parts of its text, below the title, to the article; return what is left."""
+        """Join other parts of its text, below the title, to the article; return what is left.
+
+        What stands in a box with a line of `strange` is no other part.
+        """
         start = self.title_at if self.title_at is not None else -1
+        own = {node.mem_id for chain in article.chains for node in chain}
+        boxes = {node.mem_id for index in strange for node in self.chain(index)} - own
         near = [
             cluster
             for cluster in clusters
@@ -174,7 +200,7 @@ class Prose(PageLines):
             or (
                 start < cluster.first
                 and cluster.last < self.end
-                and not any(index in strange for index in cluster.at)
+                and not any(node.mem_id in boxes for chain in cluster.chains for node in chain)
             )
         ]
         joined = {id(cluster) for cluster in near} - {id(c) for c in join_parts(article, near)}
