@@ -9,14 +9,14 @@ from cleaners.article import Image
 from cleaners.draft import Draft
 from cleaners.generic.heads import fill_head
 from cleaners.generic.prose import Prose
-from cleaners.generic.publication import publication_dates
+from cleaners.generic.publication import publication_dates, update_dates
+from cleaners.generic.tagplaces import is_place_of_tags
 from cleaners.identity import agency_of
 from cleaners.layouts.sources import split_list
 from cleaners.lines.boilerplate import is_end_mark, judge_line
 from cleaners.lines.facts import facts_of
 from cleaners.lines.newscode import code_of_lines
 from cleaners.markup.blocks import Block
-from cleaners.markup.classnames import class_words, names_of
 from cleaners.markup.page import Page, texts_of
 from cleaners.markup.pictures import image_of
 from cleaners.markup.tree import ancestors
@@ -31,7 +31,6 @@ _FAR: Final = 40
 _BELOW: Final = 6
 _MOST_TAGS: Final = 30
 _LINKS_SEEN: Final = 200
-_NO_TAGS: Final = frozenset("trending menu nav footer header cloud sidebar".split())
 # Links to tags, recognised by their attribute, by their address, or by the element around them.
 _TAG_LINKS: Final = (
     "a[rel~=tag], a[rel~=Tag]",
@@ -51,12 +50,12 @@ def fill_fields(page: Page, prose: Prose, draft: Draft) -> None:
     draft.modified = [
         *filter(None, (page.meta("article:modified_time", "datemodified", "og:updated_time"),)),
         *page.ld_texts("datemodified"),
-    ]
+    ] or update_dates(prose, region)
     draft.news_code = next(iter(prose.found_by_profile("code")), None) or (
         code_of_lines(prose.blocks[index].spaced for index in region) or page.meta("nastooh:code")
     )
     draft.section = prose.found_by_profile("section") or _section(page)
-    draft.tags = prose.found_by_profile("tags") or _tags(page)
+    draft.tags = prose.found_by_profile("tags") or _tags(page, prose)
     draft.authors = _authors(page) or [
         name
         for index in region
@@ -116,11 +115,11 @@ def _section(page: Page) -> list[str]:
     return split_list(named) if named else []
 
 
-def _tags(page: Page) -> list[str]:
+def _tags(page: Page, prose: Prose) -> list[str]:
     for selector in _TAG_LINKS:
         names: dict[str, None] = {}
         for node in page.tree.css(selector)[:_LINKS_SEEN]:
-            if len(names) < _MOST_TAGS and _is_tag(node) and (text := field_text(node)):
+            if len(names) < _MOST_TAGS and _is_tag(node, prose) and (text := field_text(node)):
                 names.setdefault(text)
         if names:
             return list(names)
@@ -128,12 +127,10 @@ def _tags(page: Page) -> list[str]:
     return split_list(named) if named else []
 
 
-def _is_tag(node: LexborNode) -> bool:
+def _is_tag(node: LexborNode, prose: Prose) -> bool:
     """Return whether a link is a tag of the article: not a category, and not in a menu or cloud."""
-    if "category" in (node.attributes.get("rel") or ""):
-        return False
-    words = {word for parent in ancestors(node) for word in class_words(names_of(parent))}
-    return _NO_TAGS.isdisjoint(words)
+    is_category = "category" in (node.attributes.get("rel") or "")
+    return not is_category and is_place_of_tags(node, prose)
 
 
 def _authors(page: Page) -> list[str]:

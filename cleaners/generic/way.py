@@ -22,7 +22,7 @@ from cleaners.dates.parsing import find_date
 from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
 from cleaners.generic.ending import is_stray, surely_below
-from cleaners.generic.headerlines import is_date_line
+from cleaners.generic.headerlines import dated_part, is_date_line
 from cleaners.generic.jsonldbody import body_of_json_ld
 from cleaners.generic.listpages import introduces_a_list, why_no_article
 from cleaners.generic.metadata import fill_fields
@@ -191,6 +191,7 @@ def _is_head_matter(block: Block) -> bool:
         judge_line(block.text, context="head") is not None
         or is_date_line(block)
         or facts_of(block.spaced) is not None
+        or dated_part(block) is not None
         or (block.is_row_of_links and len(block.text) <= _LONGEST_ROW)
     )
 
