@@ -7,6 +7,7 @@ from selectolax.lexbor import LexborNode
 
 from cleaners.article import Image
 from cleaners.draft import Draft
+from cleaners.generic.authorlines import authors_around
 from cleaners.generic.heads import fill_head
 from cleaners.generic.prose import Prose
 from cleaners.generic.publication import publication_dates, update_dates
@@ -14,7 +15,6 @@ from cleaners.generic.tagplaces import is_place_of_tags
 from cleaners.identity import agency_of
 from cleaners.layouts.sources import split_list
 from cleaners.lines.boilerplate import is_end_mark, judge_line
-from cleaners.lines.facts import facts_of
 from cleaners.lines.newscode import code_of_lines
 from cleaners.markup.blocks import Block
 from cleaners.markup.page import Page, texts_of
@@ -56,12 +56,7 @@ def fill_fields(page: Page, prose: Prose, draft: Draft) -> None:
     )
     draft.section = prose.found_by_profile("section") or _section(page)
     draft.tags = prose.found_by_profile("tags") or _tags(page, prose)
-    draft.authors = _authors(page) or [
-        name
-        for index in region
-        if (facts := facts_of(prose.blocks[index].spaced)) is not None
-        for name in facts.authors
-    ]
+    draft.authors = _authors(page) or authors_around(prose, region)
     draft.images = _images(page, prose, (draft.title, draft.lead))
 
 

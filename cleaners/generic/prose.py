@@ -34,6 +34,8 @@ __all__ = ["Prose"]
 # The header of a text begins among this many lines above it.
 _HEADER: Final = 12
 _HEADLINE_WORDS: Final = 5
+# A lead stands above at least two lines of text.
+_ENOUGH: Final = 3
 # A box among the paragraphs has at most this many lines below its first prose.
 _BOX: Final = 8
 
@@ -58,15 +60,31 @@ class Prose(PageLines):
         self._apart = Apart(self.story_items, held, self.article)
         if self.title_at is None:
             self.title_at = self._title_by_article()
-        self.main, self.is_named = self._element_of_article()
-        key = self.main.mem_id if self.main is not None else None
-        self._in_main = Within(lambda node: node.mem_id == key)
+        self._find_main()
 
     @property
     def known_article(self) -> Cluster:
         """The article, for use where the page is known to have one."""
         assert self.article is not None
         return self.article
+
+    def leave_out_lead(self, lead: str | None) -> None:
+        """Take the lead for no line of the article, where it stands above the element of the rest.
+
+        Date and author may stand between them.
+        """
+        article = self.known_article
+        if len(article.at) < _ENOUGH or self.blocks[article.first].text != lead:
+            return
+        rest = Cluster(article.at[1:], article.chains[1:], article.letters)
+        if rest.holder().mem_id != article.holder().mem_id:
+            self.article = rest
+            self._find_main()
+
+    def _find_main(self) -> None:
+        self.main, self.is_named = self._element_of_article()
+        key = self.main.mem_id if self.main is not None else None
+        self._in_main = Within(lambda node: node.mem_id == key)
 
     def is_apart(self, node: LexborNode) -> bool:
         """Return whether `node` stands apart from the article: by its name, or as a list's item."""
