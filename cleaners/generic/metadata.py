@@ -11,6 +11,7 @@ from cleaners.generic.authorlines import authors_around
 from cleaners.generic.heads import fill_head
 from cleaners.generic.prose import Prose
 from cleaners.generic.publication import publication_dates, update_dates
+from cleaners.generic.sectionlinks import sections_above
 from cleaners.generic.tagplaces import is_place_of_tags
 from cleaners.identity import agency_of
 from cleaners.layouts.sources import split_list
@@ -54,7 +55,7 @@ def fill_fields(page: Page, prose: Prose, draft: Draft) -> None:
     draft.news_code = next(iter(prose.found_by_profile("code")), None) or (
         code_of_lines(prose.blocks[index].spaced for index in region) or page.meta("nastooh:code")
     )
-    draft.section = prose.found_by_profile("section") or _section(page)
+    draft.section = prose.found_by_profile("section") or _section(page) or sections_above(prose)
     draft.tags = prose.found_by_profile("tags") or _tags(page, prose)
     draft.authors = _authors(page) or authors_around(prose, region)
     draft.images = _images(page, prose, (draft.title, draft.lead))
