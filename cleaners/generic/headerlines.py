@@ -14,7 +14,14 @@ from cleaners.markup.classnames import is_called
 from cleaners.markup.tree import ancestors
 from cleaners.persian.folding import fold
 
-__all__ = ["dated_part", "is_called_around", "is_date_line", "says_update", "share_parent"]
+__all__ = [
+    "dated_part",
+    "is_called_around",
+    "is_date_line",
+    "may_say_update",
+    "says_update",
+    "share_parent",
+]
 
 # A row of facts is no longer, and no part of it is.
 _LONGEST_ROW: Final = 200
@@ -24,6 +31,7 @@ _FEWEST_PARTS: Final = 3
 _BESIDE_DATE: Final = 25
 # What stands between the parts of a row; between digits it parts a date from its time.
 _BETWEEN: Final = re.compile(r"\s*[|│•·‖]\s*|\s+[-–—/]\s+")
+_CHANGE: Final = re.compile(any_label("modified", "words"))
 _UPDATE: Final = re.compile(
     rf"{any_label('modified', 'words')}(?: شده)?(?: در)?(?: تاریخ)? ?:? ?"
     rf"(?:{any_label('weekday', 'names')} ?[،,]? ?)?$"
@@ -78,6 +86,11 @@ def _parts(text: str) -> list[str]:
             parts.append(text[start : mark.start()])
             start = mark.end()
     return [part for p in (*parts, text[start:]) if (part := p.strip())]
+
+
+def may_say_update(line: str) -> bool:
+    """Return whether a line has a word for a change in it."""
+    return _CHANGE.search(level(line)) is not None
 
 
 def says_update(before: str) -> bool:

@@ -12,7 +12,13 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from cleaners.dates.parsing import find_date, parse_date
-from cleaners.generic.headerlines import dated_part, is_called_around, says_update, share_parent
+from cleaners.generic.headerlines import (
+    dated_part,
+    is_called_around,
+    may_say_update,
+    says_update,
+    share_parent,
+)
 from cleaners.generic.prose import Prose
 from cleaners.lines.facts import facts_of
 from cleaners.lines.newscode import names_a_code
@@ -244,6 +250,7 @@ def update_dates(prose: Prose, region: Sequence[int]) -> list[str]:
     return [
         raw
         for index in region
+        if may_say_update(prose.blocks[index].text)
         for (_, raw), is_update in _dates_in(prose.blocks[index])
         if is_update
     ]

@@ -52,11 +52,14 @@ def _in_half_named_boxes(prose: Prose) -> set[int]:
     Such a box has a newsletter's form with prose in it, and the terms of use below the form.
     """
     article = prose.known_article
+    lines_below = range(article.first + 1, prose.article_range().stop)
+    if not any(prose.blocks[at].is_prose and prose.is_left_out(at) for at in lines_below):
+        return set()  # as on most pages
     around = {node.mem_id for chain in article.chains for node in chain}
     parts = {_place(node) for chain in article.chains for node in chain}
     named: dict[int, int] = defaultdict(int)
     lines: dict[int, list[int]] = defaultdict(list)
-    for index in range(article.first + 1, prose.article_range().stop):
+    for index in lines_below:
         chain = prose.chain(index)
         rise = next((at for at, node in enumerate(chain) if node.mem_id in around), 0)
         if not rise or _place(chain[rise - 1]) in parts:
