@@ -39,9 +39,12 @@ def sections_above(prose: Prose) -> list[str]:
 def _beside(prose: Prose, index: int) -> list[int]:
     """Return the lines that end with the given one and are links side by side: a path, a menu."""
     lines = [index]
+    is_apart = prose.is_left_out(index)
     while lines[0] and prose.blocks[index].links:
         above = prose.blocks[lines[0] - 1]
         if not above.links or not share_parent(above, prose.blocks[index]):
+            break
+        if prose.is_left_out(lines[0] - 1) is not is_apart:
             break
         lines.insert(0, lines[0] - 1)
     return lines

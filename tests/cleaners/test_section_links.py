@@ -13,6 +13,10 @@ PATHS = {
         '<li><a href="/service/2">مهارت</a></li></ul>',
         ["کار", "مهارت"],
     ),
+    "share buttons below": (
+        '<h2><a href="/category/1">کار</a></h2><div class="share"><a href="#">ایتا</a></div>',
+        ["کار"],
+    ),
     "a story": ('<div><a href="/fa/news/5612/x">گشایش کارگاه</a></div>', []),
     "a kicker": ('<div><a href="/x">گشایش کارگاه</a></div>', []),
     "a menu": (
