@@ -111,7 +111,7 @@ def _draft(
     """
     draft = _read(page, profile, rules=rules, fetched_on=fetched_on)
     refuse_foreign(" ".join(filter(None, (draft.lead, *draft.body))))
-    refuse_own_page(draft.title)
+    refuse_own_page(draft.title, is_dated=bool(draft.published))
     return draft
 
 
@@ -121,6 +121,7 @@ def _read(
     """Read the page by the first layout that finds a body, else the generic way."""
     choices = choose_layouts(page, fetched_on) if rules else []
     if page.address and leads_to_front(page.address):
+        _refuse_notice(page)
         raise NotAnArticle("listing", "the address is a site's front page")
     generic: Draft | None = None
     for choice in choices:
@@ -133,8 +134,7 @@ def _read(
             if draft.body and not (draft.kicker or draft.tags):
                 _fill_redesigned(page, choice.layout, draft)
             return draft
-    text = page.top.text(separator=" ")
-    text = " ".join(text.split())
+    text = _visible_text(page)
     refuse_challenge(page, text)
     try:
         draft = generic or extract_generic(page, profile)
@@ -155,6 +155,18 @@ def _fill_redesigned(page: Page, layout: Layout, draft: Draft) -> None:
     """Fill what a layout missed on a page that has none of the names that the layout knows."""
     if layout.names and page.tree.css_first(layout.names) is None:
         fill_missing(page, draft)
+
+
+def _visible_text(page: Page) -> str:
+    return " ".join(page.top.text(separator=" ").split())
+
+
+def _refuse_notice(page: Page) -> None:
+    """Raise if a page is a firewall's or a server's, in place of the one that was asked for."""
+    text = _visible_text(page)
+    refuse_challenge(page, text)
+    if len(text) <= _LONGEST_NOTICE:
+        refuse_what_says_not_found(page, text)
 
 
 def _text_beside(page: Page, profile: SiteProfile | None, pictures: Draft) -> Draft | None:

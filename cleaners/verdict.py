@@ -43,6 +43,11 @@ def _own_titles() -> frozenset[str]:
     return frozenset(fold(name) for name in _marks()["own-pages"]["titles"])
 
 
+@cache
+def _form_titles() -> frozenset[str]:
+    return frozenset(fold(name) for name in _marks()["own-pages"]["alone"])
+
+
 def refuse_challenge(page: Page, text: str) -> None:
     """Raise if the page is a bot challenge: a short page with the mark of one.
 
@@ -73,12 +78,17 @@ def refuse_what_says_not_found(page: Page | None, text: str) -> None:
             raise NotAnArticle("not-found", f"«{found[0]}»")
 
 
-def refuse_own_page(title: str | None) -> None:
+def refuse_own_page(title: str | None, *, is_dated: bool = True) -> None:
     """Raise if `title` is that of a site's page about itself: «تماس با ما».
 
-    A name of up to three words may stand beside it.
+    A name of up to three words may stand beside it. Unless the page `is_dated`, titles that a text
+    may have as well count when they stand alone: «ثبت نام», above a form.
     """
-    if title is None or not any(name in title for name in _marks()["own-pages"]["titles"]):
+    if title is None:
+        return
+    if not is_dated and fold(title) in _form_titles():
+        raise NotAnArticle("empty", "a page of the site with a form or a service")
+    if not any(name in title for name in _marks()["own-pages"]["titles"]):
         return
     parts = _BARS.split(title)
     others = [part for part in parts if fold(part) not in _own_titles()]

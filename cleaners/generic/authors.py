@@ -7,8 +7,8 @@ from typing import Any, Final
 from selectolax.lexbor import LexborNode
 
 from cleaners.dates.parsing import find_date
+from cleaners.generic.authorlines import authors_around
 from cleaners.generic.prose import Prose
-from cleaners.lines.facts import facts_of
 from cleaners.lines.people import is_no_person, poster_in, reads_as_name_of_person
 from cleaners.lines.sitenames import TITLE_PARTS
 from cleaners.markup.blocks import one_line
@@ -27,9 +27,10 @@ _NAMED: Final = ", ".join(
     for key in ("class", "id")
     for part in ("author", "byline", "writer", "reporter", "journalist", "nevisand", "khabarnegar")
 )
-# At most so many elements are looked at: real pages have a few, lists of stories more.
+# At most this many elements are looked at: real pages have a few, lists of stories more.
 _MOST_ELEMENTS: Final = 20
 _MOST_AUTHORS: Final = 5
+_LONGEST_LINE: Final = 160
 _NOT_IN: Final = frozenset(("nav", "aside", "blockquote", "cite"))
 _BETWEEN: Final = re.compile(r"\s*[|،,؛/•·]\s*|\s+و\s+")
 
@@ -43,17 +44,14 @@ def authors_of(page: Page, prose: Prose, region: Sequence[int]) -> list[str]:
     if people := _in_metas(page):
         return people
     lines = [prose.blocks[index].spaced for index in region]
-    if labelled := [name for line in lines if (f := facts_of(line)) for name in f.authors]:
+    if labelled := authors_around(prose, region):
         return labelled
     site = _site_names(page)
     called = [name for name in _called(page, prose, region) if not _is_site(name, site, page)]
     if called:
         return list(dict.fromkeys(called))[:_MOST_AUTHORS]
-    posters = filter(None, map(poster_in, (line for line in lines if len(line) <= _LONGEST)))
+    posters = filter(None, map(poster_in, (line for line in lines if len(line) <= _LONGEST_LINE)))
     return [name for name in posters if not _is_site(name, site, page)][:1]
-
-
-_LONGEST: Final = 160
 
 
 def _in_metas(page: Page) -> list[str]:

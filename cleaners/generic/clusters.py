@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborNode
 
 from cleaners.lines.boilerplate import judge_line
 from cleaners.markup.blocks import Block
-from cleaners.markup.classnames import is_of_builder, names_of, shared_classes
+from cleaners.markup.classnames import is_of_builder, names_apart, names_of, shared_classes
 
 __all__ = ["Cluster", "clusters_of", "join_parts", "kind_of", "plain_chain"]
 
@@ -78,28 +78,52 @@ class Cluster:
         return self.chains[0][-1]
 
 
+class _Holdings:
+    """What the elements around lines of prose hold: how many of them, and boxes named apart."""
+
+    def __init__(
+        self, lines: Sequence[Sequence[LexborNode]], chains: Sequence[Sequence[LexborNode]]
+    ) -> None:
+        self._held: dict[int, set[int]] = {}
+        self._apart: dict[int, bool] = {}
+        self._with_box: set[int] = set()
+        for index, (chain, whole) in enumerate(zip(lines, chains, strict=True)):
+            # For counting what a wrapper holds, all items of a list are one paragraph.
+            unit = next((node.mem_id for node in whole if node.tag in _LISTS), -index)
+            box = len(chain)
+            for depth, node in enumerate(chain):
+                self._held.setdefault(node.mem_id, set()).add(unit)
+                if depth > box:
+                    self._with_box.add(node.mem_id)
+                elif box == len(chain) and self.is_apart(node):
+                    box = depth
+
+    def is_apart(self, node: LexborNode) -> bool:
+        """Return whether an element's names say that it holds no article text."""
+        key = node.mem_id
+        if key not in self._apart:
+            self._apart[key] = names_apart(node)
+        return self._apart[key]
+
+    def are_few(self, node: LexborNode) -> bool:
+        """Return whether an element holds as little prose as the wrapper of a paragraph."""
+        return len(self._held[node.mem_id]) <= _WRAPPER
+
+    def has_box(self, node: LexborNode) -> bool:
+        """Return whether prose in an element is in a box that is named apart."""
+        return node.mem_id in self._with_box
+
+
 def clusters_of(
     blocks: Sequence[Block], prose: Sequence[int], chains: Sequence[list[LexborNode]]
 ) -> list[Cluster]:
     """Group the lines of `prose` (indexes into `blocks`) by where they stand, in reading order."""
     lines = [plain_chain(chain) for chain in chains]
-    holds: dict[int, set[int]] = {}
-    for index, (chain, whole) in enumerate(zip(lines, chains, strict=True)):
-        # For counting what a wrapper holds, all items of a list are one paragraph.
-        unit = next((node.mem_id for node in whole if node.tag in _LISTS), -index)
-        for node in chain:
-            holds.setdefault(node.mem_id, set()).add(unit)
+    holdings = _Holdings(lines, chains)
     found: list[Cluster] = []
     for index, chain in zip(prose, lines, strict=True):
         block = blocks[index]
-        home = next(
-            (
-                cluster
-                for cluster in islice(reversed(found), _LATEST_GROUPS)
-                if any(_is_near(one, chain, holds) for one in cluster.chains[: -_LATEST - 1 : -1])
-            ),
-            None,
-        )
+        home = _home_of(chain, found, holdings)
         if home is None:
             home = Cluster()
             found.append(home)
@@ -110,6 +134,23 @@ def clusters_of(
     return found
 
 
+def _home_of(
+    chain: Sequence[LexborNode], found: Sequence[Cluster], holdings: _Holdings
+) -> Cluster | None:
+    """Return the group that a line belongs to: one in wrappers like its own, or else the latest."""
+    home: Cluster | None = None
+    for cluster in islice(reversed(found), _LATEST_GROUPS):
+        for one in cluster.chains[: -_LATEST - 1 : -1]:
+            sides = _sides(one, chain)
+            if sides is None or not _are_near(*sides, holdings):
+                continue
+            mine, theirs = sides
+            if 1 < len(mine) == len(theirs) and _are_alike(mine[1:], theirs[1:]):
+                return cluster
+            home = home or cluster
+    return home
+
+
 def plain_chain(chain: list[LexborNode]) -> list[LexborNode]:
     """Return the elements around a line without inline ones, lists and quotations."""
     start = 0
@@ -118,23 +159,35 @@ def plain_chain(chain: list[LexborNode]) -> list[LexborNode]:
     return [chain[start]] + [node for node in chain[start + 1 :] if node.tag not in _PART_OF_TEXT]
 
 
-def _is_near(
-    one: Sequence[LexborNode], other: Sequence[LexborNode], holds: dict[int, set[int]]
-) -> bool:
-    """Return whether two lines are so close in the tree that they belong to one text."""
+def _sides(
+    one: Sequence[LexborNode], other: Sequence[LexborNode]
+) -> tuple[Sequence[LexborNode], Sequence[LexborNode]] | None:
+    """Return the elements around each of two lines up to the one that holds both, if any."""
     depth = {node.mem_id: level for level, node in enumerate(one)}
     rise = next((level for level, node in enumerate(other) if node.mem_id in depth), None)
-    if rise is None:
-        return False
-    mine, theirs = one[: depth[other[rise].mem_id]], other[:rise]
+    return None if rise is None else (one[: depth[other[rise].mem_id]], other[:rise])
+
+
+def _are_near(
+    mine: Sequence[LexborNode], theirs: Sequence[LexborNode], holdings: _Holdings
+) -> bool:
+    """Return whether two lines are so close in the tree that they belong to one text.
+
+    `mine` and `theirs` are the elements around each up to the one around both.
+    """
     if len(mine) <= 1 and len(theirs) <= 1:
         return True
+    if any(map(holdings.is_apart, mine)) is not any(map(holdings.is_apart, theirs)):
+        return False
     # Each line may be in wrappers of its own, if the wrappers are alike.
-    alone = all(len(holds[side[-1].mem_id]) <= _WRAPPER for side in (mine, theirs) if len(side) > 1)
+    alone = all(holdings.are_few(side[-1]) for side in (mine, theirs) if len(side) > 1)
     if not alone or max(len(mine), len(theirs)) > _DEEPEST_WRAPPER:
         return _are_sections(mine, theirs)
     if len(mine) == len(theirs):
-        return [n.tag for n in mine] == [n.tag for n in theirs] or _are_alike(mine[1:], theirs[1:])
+        return _are_alike(mine[1:], theirs[1:]) or (
+            [n.tag for n in mine] == [n.tag for n in theirs]
+            and holdings.has_box(mine[-1]) is holdings.has_box(theirs[-1])
+        )
     shorter = min(len(mine), len(theirs))
     return max(len(mine), len(theirs)) <= 2 or (
         shorter >= 2 and _are_alike(mine[-shorter:], theirs[-shorter:])

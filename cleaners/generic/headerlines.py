@@ -1,14 +1,41 @@
 """Lines in a page's header: what they are called, which are dates, which stand side by side."""
 
+import re
+from typing import Final
+
 from selectolax.lexbor import LexborNode
 
 from cleaners.dates.parsing import find_date
+from cleaners.lines.attribution import level
+from cleaners.lines.labels import any_label
+from cleaners.lines.sentences import ends_sentence
 from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import is_called
 from cleaners.markup.tree import ancestors
 from cleaners.persian.folding import fold
 
-__all__ = ["is_called_around", "is_date_line", "share_parent"]
+__all__ = [
+    "dated_part",
+    "is_called_around",
+    "is_date_line",
+    "may_say_update",
+    "says_update",
+    "share_parent",
+]
+
+# A row of facts is no longer, and no part of it is.
+_LONGEST_ROW: Final = 200
+_LONGEST_PART: Final = 45
+_FEWEST_PARTS: Final = 3
+# In a part that is a date, there are fewer letters beside it than this: «ارسال در».
+_BESIDE_DATE: Final = 25
+# What stands between the parts of a row; between digits it parts a date from its time.
+_BETWEEN: Final = re.compile(r"\s*[|│•·‖]\s*|\s+[-–—/]\s+")
+_CHANGE: Final = re.compile(any_label("modified", "words"))
+_UPDATE: Final = re.compile(
+    rf"{any_label('modified', 'words')}(?: شده)?(?: در)?(?: تاریخ)? ?:? ?"
+    rf"(?:{any_label('weekday', 'names')} ?[،,]? ?)?$"
+)
 
 
 def is_called_around(block: Block, field: str) -> bool:
@@ -22,6 +49,57 @@ def is_date_line(block: Block) -> bool:
         return False
     found = find_date(block.spaced) if len(block.text) < 120 else None
     return found is not None and len(fold(block.text)) < len(fold(found[1])) + 25
+
+
+def dated_part(block: Block) -> str | None:
+    """Return the date in a row of short facts, parted by marks or elements; None for other lines.
+
+    For example «توسط … | ۱۸ آذر ۱۴۰۰ - ۰۹:۳۵ | زمان خواندن ۱۲ دقیقه», of any length up to a
+    sentence's.
+    """
+    if len(block.text) > _LONGEST_ROW or block.kind == "tr" or ends_sentence(block.text):
+        return None
+    spaced = block.spaced
+    if find_date(spaced) is None:
+        return None
+    parts = [part for text in block.parts or (block.text,) for part in _parts(text)]
+    if len(parts) < _FEWEST_PARTS or max(map(len, parts)) > _LONGEST_PART:
+        return None
+    for part in parts:
+        date = find_date(part)
+        if date is None or len(fold(part)) >= len(fold(date[1])) + _BESIDE_DATE:
+            continue
+        if not says_update(part.partition(date[1])[0]):
+            # Its time may be in the next part.
+            whole = find_date(spaced[max(0, spaced.find(part)) :])
+            return whole[1] if whole is not None and date[1] in whole[1] else date[1]
+    return None
+
+
+def _parts(text: str) -> list[str]:
+    """Return the parts of a text between marks; a mark between digits parts nothing."""
+    parts: list[str] = []
+    start = 0
+    for mark in _BETWEEN.finditer(text):
+        is_in_date = text[: mark.start()][-1:].isdigit() and text[mark.end() :][:1].isdigit()
+        if not is_in_date:
+            parts.append(text[start : mark.start()])
+            start = mark.end()
+    return [part for p in (*parts, text[start:]) if (part := p.strip())]
+
+
+def may_say_update(line: str) -> bool:
+    """Return whether a line has a word for a change in it."""
+    return _CHANGE.search(level(line)) is not None
+
+
+def says_update(before: str) -> bool:
+    """Return whether the words before a date say that it is the day of a change.
+
+    >>> says_update("آخرین به‌روزرسانی: "), says_update("منتشر شده در ")
+    (True, False)
+    """
+    return _UPDATE.search(level(before)) is not None
 
 
 def share_parent(one: Block, other: Block) -> bool:

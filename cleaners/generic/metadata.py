@@ -10,7 +10,7 @@ from cleaners.draft import Draft
 from cleaners.generic.authors import authors_of
 from cleaners.generic.heads import fill_head
 from cleaners.generic.prose import Prose
-from cleaners.generic.publication import publication_dates
+from cleaners.generic.publication import publication_dates, update_dates
 from cleaners.generic.sections import sections_of
 from cleaners.generic.tags import tags_of
 from cleaners.identity import agency_of
@@ -45,7 +45,7 @@ def fill_fields(page: Page, prose: Prose, draft: Draft) -> None:
     draft.modified = [
         *filter(None, (page.meta("article:modified_time", "datemodified", "og:updated_time"),)),
         *page.ld_texts("datemodified"),
-    ]
+    ] or update_dates(prose, region)
     draft.news_code = next(iter(prose.found_by_profile("code")), None) or (
         code_of_lines(prose.blocks[index].spaced for index in region) or page.meta("nastooh:code")
     )

@@ -15,6 +15,7 @@ from cleaners.boxes.polls import polls_below
 from cleaners.boxes.storylists import may_announce
 from cleaners.generic.bounds import MOST_NAMED
 from cleaners.generic.clusters import Cluster, kind_of
+from cleaners.generic.headerlines import dated_part
 from cleaners.generic.staccato import named_lines, staccato_lines
 from cleaners.layouts.sources import values_at
 from cleaners.lines.boilerplate import is_publishers_note, judge_line
@@ -129,6 +130,7 @@ class PageLines:
             or self._in_no_text(block.node)
             or judge_line(block.text) is not None
             or facts_of(block.text) is not None
+            or dated_part(block) is not None
         )
 
 

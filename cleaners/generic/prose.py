@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborNode
 
 from cleaners.boxes.storyboxes import boxed_lines
 from cleaners.generic.bounds import end_of_article, named_body
-from cleaners.generic.clusters import Cluster, clusters_of, join_parts
+from cleaners.generic.clusters import Cluster, clusters_of, join_parts, kind_of
 from cleaners.generic.group import Signs, article_of
 from cleaners.generic.pagelines import Apart, PageLines
 from cleaners.generic.titles import (
@@ -23,6 +23,7 @@ from cleaners.generic.titles import (
     line_above,
     only_heading,
 )
+from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import any_called, joins_no_text
 from cleaners.markup.page import Page
 from cleaners.markup.tree import Within
@@ -33,6 +34,10 @@ __all__ = ["Prose"]
 # The header of a text begins among this many lines above it.
 _HEADER: Final = 12
 _HEADLINE_WORDS: Final = 5
+# A lead stands above at least two lines of text.
+_ENOUGH: Final = 3
+# A box among the paragraphs has at most this many lines below its first prose.
+_BOX: Final = 8
 
 
 class Prose(PageLines):
@@ -55,15 +60,31 @@ class Prose(PageLines):
         self._apart = Apart(self.story_items, held, self.article)
         if self.title_at is None:
             self.title_at = self._title_by_article()
-        self.main, self.is_named = self._element_of_article()
-        key = self.main.mem_id if self.main is not None else None
-        self._in_main = Within(lambda node: node.mem_id == key)
+        self._find_main()
 
     @property
     def known_article(self) -> Cluster:
         """The article, on a page that is known to have one."""
         assert self.article is not None
         return self.article
+
+    def leave_out_lead(self, lead: str | None) -> None:
+        """Take the lead for no line of the article, where it stands above the element of the rest.
+
+        Date and author may stand between them.
+        """
+        article = self.known_article
+        if len(article.at) < _ENOUGH or self.blocks[article.first].text != lead:
+            return
+        rest = Cluster(article.at[1:], article.chains[1:], article.letters)
+        if rest.holder().mem_id != article.holder().mem_id:
+            self.article = rest
+            self._find_main()
+
+    def _find_main(self) -> None:
+        self.main, self.is_named = self._element_of_article()
+        key = self.main.mem_id if self.main is not None else None
+        self._in_main = Within(lambda node: node.mem_id == key)
 
     def is_apart(self, node: LexborNode) -> bool:
         """Return whether `node` stands apart from the article: by its name, or as a list's item."""
@@ -84,8 +105,26 @@ class Prose(PageLines):
         at = self.title_at
         start = at + 1 if at is not None and at < self.article.first else 0
         others = [c.first for c in self.clusters if c.first > self.article.last]
+        while others and (below := self._paragraph_below_box(others[0])) is not None:
+            others = [first for first in others if first > below]
         stop = min([self.end if self.end > self.article.last else len(self.blocks), *others])
         return range(start, stop)
+
+    def _paragraph_below_box(self, first: int) -> int | None:
+        """Return the paragraph of the article below a box that is named apart, if there is one.
+
+        `first` is the index of the box's first prose.
+        """
+        if not self.is_left_out(first) or joins_no_text(self.blocks[first].node):
+            return None
+        kinds = {self._kind_of_line(self.blocks[at]) for at in self.known_article.at}
+        below = range(first + 1, min(first + 1 + _BOX, self.end))
+        paragraphs = (at for at in below if self._kind_of_line(self.blocks[at]) in kinds)
+        return next((a for a in paragraphs if not (self.is_left_out(a) or self.is_listed(a))), None)
+
+    def _kind_of_line(self, block: Block) -> tuple[str, object]:
+        parent = block.node.parent
+        return block.kind, kind_of(parent) if parent is not None else None
 
     @cached_property
     def boxed(self) -> frozenset[int]:
@@ -165,8 +204,13 @@ class Prose(PageLines):
     def _with_parts_joined(
         self, clusters: list[Cluster], article: Cluster, strange: Collection[int]
     ) -> list[Cluster]:
-        """Join other parts of its text, below the title, to the article; return what is left."""
+        """Join other parts of its text, below the title, to the article; return what is left.
+
+        What stands in a box with a line of `strange` is no other part.
+        """
         start = self.title_at if self.title_at is not None else -1
+        own = {node.mem_id for chain in article.chains for node in chain}
+        boxes = {node.mem_id for index in strange for node in self.chain(index)} - own
         near = [
             cluster
             for cluster in clusters
@@ -174,7 +218,7 @@ class Prose(PageLines):
             or (
                 start < cluster.first
                 and cluster.last < self.end
-                and not any(index in strange for index in cluster.at)
+                and not any(node.mem_id in boxes for chain in cluster.chains for node in chain)
             )
         ]
         joined = {id(cluster) for cluster in near} - {id(c) for c in join_parts(article, near)}

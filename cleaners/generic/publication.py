@@ -12,19 +12,25 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from cleaners.dates.parsing import find_date, parse_date
-from cleaners.generic.headerlines import is_called_around, share_parent
+from cleaners.generic.headerlines import (
+    dated_part,
+    is_called_around,
+    may_say_update,
+    says_update,
+    share_parent,
+)
 from cleaners.generic.prose import Prose
 from cleaners.lines.facts import facts_of
 from cleaners.lines.newscode import names_a_code
 from cleaners.markup.blocks import Block
-from cleaners.markup.classnames import generic_data
+from cleaners.markup.classnames import generic_data, is_called
 from cleaners.markup.hiding import is_hidden
 from cleaners.markup.page import Page
 from cleaners.markup.tree import ancestors
 from cleaners.markup.walking import field_text
 from cleaners.persian.folding import fold
 
-__all__ = ["publication_dates"]
+__all__ = ["publication_dates", "update_dates"]
 
 # Longest date that is a link, to the archive of its day.
 _LONGEST_DATE: Final = 40
@@ -37,6 +43,8 @@ _HEADLINES: Final = frozenset(("h1", "h2", "h3"))
 _HEADER: Final = 4
 # The label before a date in a line of several facts: «دسته‌بندی : بانک، بورس تاریخ : دوشنبه …».
 _LABEL_BEFORE: Final = re.compile(r"(?:تاریخ|زمان|انتشار)(?:\s(?:انتشار|درج|خبر))?\s*:\s*$")
+# At most this many elements in a line are looked at for their names.
+_MOST_INSIDE: Final = 12
 _LONGEST_TITLE: Final = 300
 # What `_distance` returns for a line in the text or below it.
 _BESIDE_TEXT: Final = _HEADER + 1
@@ -152,6 +160,29 @@ def _in_lines(prose: Prose, lines: Sequence[tuple[int, str]]) -> Iterator[_Shown
             yield _Shown(trust, distance, raw)
         if len(block.text) <= _SHORT_LINE:
             yield _Shown(_Trust.SHORT, distance, raw)
+        elif part := _in_row(block, index, prose):
+            yield _Shown(part[0], distance, part[1])
+
+
+def _in_row(block: Block, index: int, prose: Prose) -> tuple[_Trust, str] | None:
+    """Return the date in a long row of facts beside the text, and how far to trust it."""
+    article = prose.article
+    if article is not None and article.first < index < article.last:
+        return None
+    raw = dated_part(block)
+    if raw is None or says_update(block.spaced.partition(raw)[0]):
+        return None
+    return (_Trust.CALLED if _is_called_inside(block, raw) else _Trust.SHORT), raw
+
+
+def _is_called_inside(block: Block, raw: str) -> bool:
+    """Return whether an element in a line that is called a date holds the date `raw`."""
+    for node in block.node.css("[class], [id]")[:_MOST_INSIDE]:
+        if node.mem_id != block.node.mem_id and is_called(node, "date"):
+            found = find_date(field_text(node))
+            if found is not None and found[1] in raw:
+                return True
+    return False
 
 
 def _begins_with_label(block: Block) -> bool:
@@ -197,9 +228,32 @@ def _confirmed_clocks(page: Page, found: Sequence[tuple[datetime | date, str]]) 
 
 
 def _dated(block: Block) -> tuple[datetime | date, str] | None:
+    """Return the first date in a line that is not the day of a change."""
+    return next((found for found, is_update in _dates_in(block) if not is_update), None)
+
+
+def _dates_in(block: Block) -> Iterator[tuple[tuple[datetime | date, str], bool]]:
+    """Yield the dates in a line, and whether each is the day of a change."""
     if len(block.text) > 200 or (block.is_only_links and len(block.text) > _LONGEST_DATE):
-        return None
-    return find_date(block.spaced)
+        return
+    rest = block.spaced
+    while found := find_date(rest):
+        before, _, after = rest.partition(found[1])
+        yield found, says_update(before)
+        if not says_update(before):
+            return
+        rest = after
+
+
+def update_dates(prose: Prose, region: Sequence[int]) -> list[str]:
+    """Return the days of changes that the lines of `region` tell, as they write them."""
+    return [
+        raw
+        for index in region
+        if may_say_update(prose.blocks[index].text)
+        for (_, raw), is_update in _dates_in(prose.blocks[index])
+        if is_update
+    ]
 
 
 def _is_clock(prose: Prose, index: int, value: datetime | date) -> bool:

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 from typing import Any, Final
 
 from selectolax.lexbor import LexborNode
 
 from cleaners.dates.parsing import find_date
 from cleaners.generic.prose import Prose
-from cleaners.identity import path_of
+from cleaners.generic.sectionlinks import sections_above, share_folder
 from cleaners.layouts.sources import split_list
 from cleaners.lines.attribution import level
 from cleaners.lines.boilerplate import judge_line
@@ -30,8 +29,6 @@ _LONGEST_NAME: Final = 40
 # Letters by which a cut title is recognised.
 _OPENING: Final = 15
 _LONGEST_LINE: Final = 160
-# So many lines above the title may be its breadcrumb.
-_ABOVE: Final = 4
 _BREADCRUMBS: Final = (
     "[class*=breadcrumb] a, [class*=Breadcrumb] a, [id*=breadcrumb] a, "
     "[aria-label*=breadcrumb i] a, [aria-label=مسیر] a, [aria-label^='مسیر '] a"
@@ -52,7 +49,7 @@ def sections_of(page: Page, prose: Prose, region: Sequence[int], title: str | No
     """Return the sections of the article, the widest first.
 
     `region` holds the indexes of the lines around the article. A breadcrumb counts before what the
-    metas say; two linked steps that nothing names count only if the page has nothing else.
+    metas say; links right above the title count only if the page has nothing else.
     """
     own = fold(title or "")
     for names in (
@@ -71,7 +68,7 @@ def sections_of(page: Page, prose: Prose, region: Sequence[int], title: str | No
     )
     if told and (found := _names(split_list(told), own)):
         return found
-    return _names(_nested_links(prose), own)
+    return _names(sections_above(prose), own)
 
 
 def _names(names: Iterable[str], title: str) -> list[str]:
@@ -193,30 +190,6 @@ def _steps_from_front(prose: Prose, region: Sequence[int]) -> list[str]:
         steps = _STEP.split(block.spaced)
         if len(steps) > 1 and is_front_page(step_name(steps[0])):
             # Slashes part the items of menus, too, which lead to pages of different kinds.
-            is_sure = "/" not in block.spaced or _share_folder(block.links[1:])
+            is_sure = "/" not in block.spaced or share_folder(block.links[1:])
             return steps if is_sure else []
     return []
-
-
-def _share_folder(links: Sequence[str]) -> bool:
-    """Return whether the paths of addresses begin alike: `/c/2`, `/c/2/5`, but not `/a`, `/b`."""
-    return len({path_of(link).strip("/").partition("/")[0] for link in links}) <= 1
-
-
-def _nested_links(prose: Prose) -> list[str]:
-    """Return two or three linked steps above the title, each address within the one before."""
-    at = prose.title_at or 0
-    for block in prose.blocks[max(0, at - _ABOVE) : at]:
-        steps = _STEP.split(block.spaced)
-        is_row = block.is_row_of_links and len(steps) == len(block.links)
-        if is_row and len(steps) in (2, 3) and _are_nested(block.links):
-            return steps
-    return []
-
-
-def _are_nested(links: Sequence[str]) -> bool:
-    """Return whether each address goes on from the one before it: `/s/3`, `/s/3/12`."""
-    return all(
-        deeper.startswith(f"{wider.rstrip('/')}/") and wider.strip("/")
-        for wider, deeper in pairwise(links)
-    )

@@ -7,12 +7,12 @@ from typing import Final
 from selectolax.lexbor import LexborNode
 
 from cleaners.generic.prose import Prose
+from cleaners.generic.tagplaces import is_place_of_tags
 from cleaners.layouts.sources import split_list
 from cleaners.lines.attribution import level
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.labels import any_label
 from cleaners.markup.blocks import Block, one_line
-from cleaners.markup.classnames import class_words, names_of
 from cleaners.markup.page import Page
 from cleaners.markup.tree import ancestors, matches_of
 from cleaners.markup.walking import field_text
@@ -21,7 +21,6 @@ __all__ = ["tags_of"]
 
 _MOST_TAGS: Final = 30
 _LINKS_SEEN: Final = 200
-_NO_TAGS: Final = frozenset("trending menu nav footer header cloud sidebar".split())
 _NOT_IN: Final = frozenset(("nav", "aside"))
 # Links to tags, recognised by their attribute, by their address, or by the element around them.
 _TAG_LINKS: Final = (
@@ -35,7 +34,7 @@ _BETWEEN: Final = re.compile(r"\s*[،,|•؛]\s*|\s*#|\s[-–—/]\s")
 _MARKS: Final = " \t•●▪■◾·*-–—|/،,؛#:"
 # A tag is shorter; what is longer is a headline or a sentence.
 _LONGEST_TAG: Final = 40
-# Tags stand among so many lines below the text, and as many below their label.
+# Tags stand among this many lines below the text, and as many below their label.
 _BELOW: Final = 15
 _FEWEST: Final = 2
 
@@ -44,7 +43,7 @@ def tags_of(page: Page, prose: Prose) -> list[str]:
     """Return the tags of the article, in the order of the page."""
     for selector in _TAG_LINKS:
         links = matches_of(page.top, selector)[:_LINKS_SEEN]
-        if names := _once(field_text(link) for link in links if _is_tag(link)):
+        if names := _once(field_text(link) for link in links if _is_tag(link, prose)):
             return names
     if names := _once(_labelled(prose)):
         return names
@@ -56,12 +55,10 @@ def _once(names: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(filter(None, names)))[:_MOST_TAGS]
 
 
-def _is_tag(node: LexborNode) -> bool:
+def _is_tag(node: LexborNode, prose: Prose) -> bool:
     """Return whether a link is a tag of the article: not a category, and not in a menu or cloud."""
-    if "category" in (node.attributes.get("rel") or ""):
-        return False
-    words = {word for parent in ancestors(node) for word in class_words(names_of(parent))}
-    return _NO_TAGS.isdisjoint(words)
+    is_category = "category" in (node.attributes.get("rel") or "")
+    return not is_category and is_place_of_tags(node, prose)
 
 
 def _labelled(prose: Prose) -> list[str]:
@@ -78,7 +75,7 @@ def _labelled(prose: Prose) -> list[str]:
             continue
         label = _LABEL.match(level(block.spaced))
         hashed = label is None and _HASHTAGS.fullmatch(block.spaced)
-        if not (label or hashed) or not _may_hold_tags(block.node):
+        if not (label or hashed) or not _may_hold_tags(block.node, prose):
             continue
         if hashed:
             names = [name.replace("_", " ") for name in _names(block.spaced)]
@@ -89,11 +86,10 @@ def _labelled(prose: Prose) -> list[str]:
     return []
 
 
-def _may_hold_tags(node: LexborNode) -> bool:
+def _may_hold_tags(node: LexborNode, prose: Prose) -> bool:
     """Return whether a line may hold the article's tags: it stands in no menu, column or cloud."""
-    around = [node, *ancestors(node)]
-    words = {word for parent in around for word in class_words(names_of(parent))}
-    return _NO_TAGS.isdisjoint(words) and all(parent.tag not in _NOT_IN for parent in around)
+    is_apart = any(parent.tag in _NOT_IN for parent in (node, *ancestors(node)))
+    return not is_apart and is_place_of_tags(node, prose)
 
 
 def _behind_label(block: Block) -> list[str]:

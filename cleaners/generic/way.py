@@ -8,6 +8,7 @@ asked only about lines in doubt: a line of prose inside that element stays.
 
 import html
 import logging
+import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import cache
@@ -22,7 +23,7 @@ from cleaners.dates.parsing import find_date
 from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
 from cleaners.generic.ending import is_stray, surely_below
-from cleaners.generic.headerlines import is_date_line
+from cleaners.generic.headerlines import dated_part, is_date_line
 from cleaners.generic.jsonldbody import body_of_json_ld
 from cleaners.generic.listpages import introduces_a_list, why_no_article
 from cleaners.generic.metadata import fill_fields
@@ -46,6 +47,8 @@ _SHORT: Final = 60
 _SHORTEST_FILE: Final = 12
 # Longest row of links to an article's sections.
 _LONGEST_ROW: Final = 120
+# Numbers of readers and comments, without their labels.
+_NUMBERS: Final = re.compile(r"\d[\d\s,،٬]{0,19}")
 # A teaser's link stands at most this many lines above it.
 _ABOVE: Final = 3
 
@@ -68,6 +71,7 @@ def extract_generic(page: Page, profile: SiteProfile | None = None) -> Draft:
         _fill_without_prose(page, prose, draft)
         return draft
     fill_fields(page, prose, draft)
+    prose.leave_out_lead(draft.lead)
     blocks = _article_lines(prose)
     main = prose.main
     if main is not None and (
@@ -198,6 +202,8 @@ def _is_head_matter(block: Block) -> bool:
         judge_line(block.text, context="head") is not None
         or is_date_line(block)
         or facts_of(block.spaced) is not None
+        or dated_part(block) is not None
+        or _NUMBERS.fullmatch(block.text) is not None
         or (block.is_row_of_links and len(block.text) <= _LONGEST_ROW)
     )
 

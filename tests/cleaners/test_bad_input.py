@@ -163,6 +163,27 @@ def test_soft_404() -> None:
     assert reason_of(html, "https://example.ir/news/1234567") == "not-found"
 
 
+@pytest.mark.parametrize("url", ["https://www.example.ir/", "https://www.example.ir/news/1234567"])
+def test_page_of_the_server_in_place_of_one_that_has_moved(url: str) -> None:
+    body = '<h1>Moved Permanently</h1><p>The document has moved <a href="/">here</a>.</p>'
+    page = f"<html><title>301 Moved Permanently</title><body>{body}</body></html>"
+    assert reason_of(page, url) == "not-found"
+
+
+@pytest.mark.parametrize("url", ["https://www.example.ir/", "https://www.example.ir/news/1234567"])
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "<h1>در حال بررسی مرورگر، پیش از انتقال به سایت هستیم ...</h1>",
+        "<script>window.AR_Key = '__arcsrc'</script>",
+        '<script src="/cdn-cgi/assets/js/recaptcha.js"></script>',
+    ],
+)
+def test_captcha_before_the_site(mark: str, url: str) -> None:
+    page = f"<html><body><p>برای دسترسی، گزینه زیر را تایید کنید.</p>{mark}</body></html>"
+    assert reason_of(page, url) == "challenge"
+
+
 def test_neither_bytes_nor_text() -> None:
     with pytest.raises(TypeError, match="bytes or str"):
         clean_html(None)  # type: ignore[arg-type]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cleaners import Article
+from cleaners import Article, NotAnArticle
 from tests.bare_pages import BODY, TEXT, TITLE, URL, clean
 
 
@@ -88,6 +88,26 @@ def test_headline_with_a_dash() -> None:
 @pytest.mark.parametrize("title", ["درباره ما و همسایگان", "نقد فیلم - درباره ما - روایت یک نسل"])
 def test_headline_with_the_words_of_an_own_page(title: str) -> None:
     assert clean(f"<h1>{title}</h1>{BODY}", title=title).body == TEXT
+
+
+FORM = "<form><label>نام:</label><input><label>ایمیل:</label><input></form>"
+
+
+@pytest.mark.parametrize("title", ["عضویت در خبرنامه", "ثبت نام", "گزارش خطا", "اوقات شرعی", "RSS"])
+def test_title_of_a_form_alone(title: str) -> None:
+    with pytest.raises(NotAnArticle) as refused:
+        clean(f"<h1>{title}</h1><p>{TEXT[0]}</p>{FORM}", title=title)
+    assert refused.value.reason == "empty"
+
+
+@pytest.mark.parametrize("title", ["ثبت نام آزمون مهارت آغاز شد", "جستجو - روایت یک نسل"])
+def test_headline_that_begins_like_a_form(title: str) -> None:
+    assert clean(f"<h1>{title}</h1>{BODY}", title=title).title == title
+
+
+def test_title_of_a_form_above_a_dated_text() -> None:
+    date = "<div>تاریخ انتشار: ۱۳۹۶/۰۸/۰۸ - ۱۴:۳۸</div>"
+    assert clean(f"<h1>ثبت نام</h1>{date}{BODY}", title="ثبت نام").body == TEXT
 
 
 SECTIONS = ["بازار کار و مهارت", "هنرهای دستی", "روستا"]

@@ -112,3 +112,48 @@ def test_day_of_the_page_counts_before_that_of_its_address() -> None:
     page = f"<h1>{TITLE}</h1><time>۸ آبان ۱۳۹۶ - ۱۴:۳۸</time>{BODY}"
     url = "https://www.khabar-nemoune.ir/1396/08/07/x"
     assert clean(page, url=url).published_at == "2017-10-30T14:38:00+03:30"
+
+
+DAY = "۱۸ آذر ۱۴۰۰ - ۰۹:۳۵"
+ROWS = {
+    "spans": "<span>توسط <a href='/a'>مهتاب رضایی</a> و <a href='/b'>سعید شمس</a></span>"
+    f" <span>ارسال در {DAY}</span> <span>زمان خواندن ۱۲ دقیقه</span>",
+    "bars": f"آموزش و مهارت | سه‌شنبه {DAY} | بدون دیدگاه | ۱۲۳۴ بازدید | چاپ خبر",
+    "slashes": "گروه: آموزش / شناسه خبر: 4021 / ۱۸ آذر ۱۴۰۰ / ۰۹:۳۵ / تعداد بازدید: ۱۲ / نظر: ۰",
+    "named": f'<span>سرویس: آموزش و مهارت‌های فنی</span> <span class="date">{DAY}</span>'
+    " <span>تعداد بازدید: ۱۲۳۴</span> <span>زمان مطالعه: ۵ دقیقه</span>",
+    "update first": f"<span>به‌روزرسانی: ۱۹ آذر ۱۴۰۰ - ۱۰:۲۸</span> <span>{DAY}</span>"
+    " <span>تعداد بازدید: ۱۲۳۴ از همه سایت</span>",
+}
+
+
+@pytest.mark.parametrize("row", ROWS.values(), ids=ROWS)
+def test_long_row_of_facts(row: str) -> None:
+    article = clean(f'<h1>{TITLE}</h1><div class="x">{row}</div><div>{BODY}</div>')
+    assert article.published_at == "2021-12-09T09:35:00+03:30"
+    assert (article.lead, article.body) == (None, TEXT)
+
+
+def test_day_in_a_sentence_below_the_title() -> None:
+    lead = "آزمون مهارت کشور روز <b>۱۸ آذر ۱۴۰۰</b> در همه مراکز برگزار شد و هزار نفر شرکت کردند."
+    article = clean(f'<h1>{TITLE}</h1><div class="lead">{lead}</div><div>{BODY}</div>')
+    assert (article.published_at, article.lead) == (
+        None,
+        lead.replace("<b>", "").replace("</b>", ""),
+    )
+
+
+@pytest.mark.parametrize(
+    "update",
+    [
+        "به روز شده 19/9/1400 10:28 نظرات 82",
+        "آخرین به‌روزرسانی: ۱۹ آذر ۱۴۰۰ - ۱۰:۲۸",
+        "ویرایش شده در ۱۹ آذر ۱۴۰۰ - ۱۰:۲۸",
+    ],
+)
+@pytest.mark.parametrize("published", [f"<div>{DAY}</div>", ""], ids=["told", "not told"])
+def test_day_of_a_change_is_none_of_publication(published: str, update: str) -> None:
+    page = f"<h1>{TITLE}</h1>{published}<div>{BODY}</div><div><span>{update}</span></div>"
+    article = clean(page)
+    assert article.published_at == ("2021-12-09T09:35:00+03:30" if published else None)
+    assert article.modified_at == "2021-12-10T10:28:00+03:30"

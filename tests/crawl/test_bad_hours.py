@@ -192,7 +192,11 @@ def test_a_short_page_with_links_is_the_site_s_own() -> None:
 
 @pytest.mark.parametrize(
     "script",
-    ["<script>document.cookie='a=1'</script>", '<script src="/cdn-cgi/challenge-platform/x">'],
+    [
+        "<script>document.cookie='a=1'</script>",
+        '<script src="/cdn-cgi/challenge-platform/x">',
+        '<script src="/cdn-cgi/assets/js/recaptcha.js">',
+    ],
 )
 def test_a_script_that_healthy_pages_have_is_no_challenge(script: str) -> None:
     assert challenge_of(response(f"<html>{script}</html>")) is None

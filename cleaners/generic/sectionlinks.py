@@ -1,0 +1,97 @@
+"""The sections of a page whose markup names none: links to them right above the title."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from cleaners.generic.headerlines import share_parent
+from cleaners.generic.prose import Prose
+from cleaners.identity import news_code_of, path_of
+from cleaners.links import leads_to_another_story, leads_to_front
+from cleaners.markup.blocks import Block
+from cleaners.markup.classnames import generic_data
+from cleaners.markup.walking import field_text
+
+__all__ = ["sections_above", "share_folder"]
+
+# The links are among the last lines above the title: date and kicker may stand between.
+_ABOVE: Final = 4
+_MOST_STEPS: Final = 3
+_LONGEST_NAME: Final = 30
+_MOST_WORDS: Final = 4
+_MARK: Final = re.compile(r"[»›>/❯←|]")
+_MARKS: Final = " .»«›>/❯←|·•-–\u00a0"
+
+
+def sections_above(prose: Prose) -> list[str]:
+    """Return the names in a link to a section, or in two or three steps, right above the title."""
+    at = prose.title_at if prose.title_at is not None else 0
+    index, top = at - 1, max(0, at - _ABOVE)
+    while index >= top:
+        lines = _beside(prose, index)
+        is_apart = prose.is_left_out(index) or prose.is_listed(index)
+        if not is_apart and (names := _steps([prose.blocks[i] for i in lines], prose)):
+            return names
+        index = lines[0] - 1
+    return []
+
+
+def _beside(prose: Prose, index: int) -> list[int]:
+    """Return the lines that end with the given one and are links side by side: a path, a menu."""
+    lines = [index]
+    is_apart = prose.is_left_out(index)
+    while lines[0] and prose.blocks[index].links:
+        above = prose.blocks[lines[0] - 1]
+        if not above.links or not share_parent(above, prose.blocks[index]):
+            break
+        if prose.is_left_out(lines[0] - 1) is not is_apart:
+            break
+        lines.insert(0, lines[0] - 1)
+    return lines
+
+
+def _steps(lines: Sequence[Block], prose: Prose) -> list[str]:
+    """Return the names in lines that are nothing but links to sections."""
+    text = " ".join(block.text for block in lines)
+    links = [href for block in lines for href in block.links]
+    left = len(text) - sum(block.linked for block in lines)
+    if left > len(_MARK.findall(text)) + 2 * len(links) + len(lines):
+        return []
+    own = prose.page.address
+    if any(leads_to_another_story(href, news_code_of(own), own) for href in links):
+        return []
+    steps = [
+        (name, href)
+        for block in lines
+        for node in block.node.css("a[href]") or [block.node]
+        if (href := node.attributes.get("href") or "") and not leads_to_front(href)
+        if (name := field_text(node).strip(_MARKS))
+    ]
+    if not 0 < len(steps) <= _MOST_STEPS or not all(_may_name(name) for name, _ in steps):
+        return []
+    marks = set(_MARK.findall(text))
+    # Slashes part the items of menus, too, which lead to pages of different kinds.
+    are_parted = (
+        len(steps) > 1
+        and bool(marks)
+        and (marks != {"/"} or share_folder([href for _, href in steps]))
+    )
+    is_known = all(_leads_to_section(href) for _, href in steps)
+    return [name for name, _ in steps] if is_known or are_parted else []
+
+
+def share_folder(links: Sequence[str]) -> bool:
+    """Return whether the paths of addresses begin alike: `/c/2`, `/c/2/5`, but not `/a`, `/b`."""
+    return len({path_of(link).strip("/").partition("/")[0] for link in links}) <= 1
+
+
+def _may_name(text: str) -> bool:
+    is_short = len(text) <= _LONGEST_NAME and text.count(" ") < _MOST_WORDS
+    return is_short and not any(map(str.isdigit, text))
+
+
+def _leads_to_section(href: str) -> bool:
+    """Return whether a step of an address says that it is a section's."""
+    names: Sequence[str] = generic_data()["section"]["steps"]
+    steps = path_of(href).lower().removesuffix(".html").split("/")
+    return any(step in names for step in steps)

@@ -1,0 +1,36 @@
+"""Where on a page links to tags are the article's own: in no menu, cloud, column or footer."""
+
+from functools import cache
+from itertools import takewhile
+
+from selectolax.lexbor import LexborNode
+
+from cleaners.generic.prose import Prose
+from cleaners.markup.classnames import class_words, generic_data, names_of
+from cleaners.markup.tree import ancestors
+
+__all__ = ["is_place_of_tags"]
+
+
+def is_place_of_tags(node: LexborNode, prose: Prose) -> bool:
+    """Return whether a link or line, and what is around it, has no name that speaks against tags.
+
+    What holds the article as well, such as `<body class="right-sidebar">`, does not count, and
+    neither does a footer that is called the article's: `entry-footer`.
+    """
+    article = prose.article
+    holding = {parent.mem_id for parent in article.chains[0]} if article is not None else set()
+    beside = takewhile(lambda one: one.mem_id not in holding, (node, *ancestors(node)))
+    return not any(map(_holds_other_tags, map(names_of, beside)))
+
+
+def _holds_other_tags(names: str) -> bool:
+    """Return whether class names and ids are those of an element with other links than tags."""
+    words = class_words(names)
+    against = words & _words("words")
+    return bool(against) and (against != {"footer"} or words.isdisjoint(_words("own")))
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(generic_data()["no_tags"][key])

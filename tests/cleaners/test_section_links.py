@@ -1,0 +1,34 @@
+"""Sections that only links right above the title tell."""
+
+import pytest
+
+from tests.bare_pages import BODY, MENU, TITLE, clean
+
+PATHS = {
+    "one link": ('<div><a href="/category/world">جهان</a></div>', ["جهان"]),
+    "marks": ('<h2><a href="/s/1">. کار</a> » <a href="/s/2">مهارت .</a></h2>', ["کار", "مهارت"]),
+    "slash": ('<div><a href="#">کار</a> / <a href="#">مهارت</a></div>', ["کار", "مهارت"]),
+    "items": (
+        '<ul><li><a href="/">خانه</a></li><li><a href="/service/1">کار</a></li>'
+        '<li><a href="/service/2">مهارت</a></li></ul>',
+        ["کار", "مهارت"],
+    ),
+    "share buttons below": (
+        '<h2><a href="/category/1">کار</a></h2><div class="share"><a href="#">ایتا</a></div>',
+        ["کار"],
+    ),
+    "a story": ('<div><a href="/fa/news/5612/x">گشایش کارگاه</a></div>', []),
+    "a kicker": ('<div><a href="/x">گشایش کارگاه</a></div>', []),
+    "a menu": (
+        "<ul>" + "".join(f'<li><a href="/category/{n}">{n}</a></li>' for n in "ابپتث") + "</ul>",
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize(("path", "names"), PATHS.values(), ids=PATHS)
+@pytest.mark.parametrize("between", ["", "<div>۱۲ مهر ۱۴۰۴ - ۱۰:۲۰</div>"], ids=["", "date"])
+def test_above_the_title(path: str, names: list[str], between: str) -> None:
+    page = f"<header>{MENU}</header><main>{path}{between}<h1>{TITLE}</h1>{BODY}</main>"
+    article = clean(page)
+    assert (article.section, article.kicker) == (names, None)
