@@ -4,12 +4,17 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from selectolax.lexbor import LexborNode
+
+from cleaners.dates.parsing import find_date
 from cleaners.generic.headerlines import share_parent
 from cleaners.generic.prose import Prose
+from cleaners.generic.tagplaces import names_beside_article
 from cleaners.identity import news_code_of, path_of
 from cleaners.links import leads_to_another_story, leads_to_front
 from cleaners.markup.blocks import Block
-from cleaners.markup.classnames import generic_data
+from cleaners.markup.classnames import class_words, generic_data
+from cleaners.markup.tree import ancestors
 from cleaners.markup.walking import field_text
 
 __all__ = ["sections_above", "share_folder"]
@@ -19,6 +24,7 @@ _ABOVE: Final = 4
 _MOST_STEPS: Final = 3
 _LONGEST_NAME: Final = 30
 _MOST_WORDS: Final = 4
+_NOT_IN: Final = frozenset(("nav", "aside"))
 _MARK: Final = re.compile(r"[»›>/❯←|]")
 _MARKS: Final = " .»«›>/❯←|·•-–\u00a0"
 
@@ -60,10 +66,12 @@ def _steps(lines: Sequence[Block], prose: Prose) -> list[str]:
     own = prose.page.address
     if any(leads_to_another_story(href, news_code_of(own), own) for href in links):
         return []
+    nodes = [node for block in lines for node in block.node.css("a[href]") or [block.node]]
+    if any(_is_apart(node, prose) for node in nodes):
+        return []
     steps = [
         (name, href)
-        for block in lines
-        for node in block.node.css("a[href]") or [block.node]
+        for node in nodes
         if (href := node.attributes.get("href") or "") and not leads_to_front(href)
         if (name := field_text(node).strip(_MARKS))
     ]
@@ -85,9 +93,19 @@ def share_folder(links: Sequence[str]) -> bool:
     return len({path_of(link).strip("/").partition("/")[0] for link in links}) <= 1
 
 
+def _is_apart(node: LexborNode, prose: Prose) -> bool:
+    """Return whether a link is a button of the page, or stands in a menu or a column."""
+    if (node.attributes.get("href") or "").startswith(("#", "javascript:")):
+        return True
+    if any(parent.tag in _NOT_IN for parent in ancestors(node)):
+        return True
+    apart = frozenset(generic_data()["section"]["not_in"])
+    return any(apart & class_words(names) for names in names_beside_article(node, prose))
+
+
 def _may_name(text: str) -> bool:
-    is_short = len(text) <= _LONGEST_NAME and text.count(" ") < _MOST_WORDS
-    return is_short and not any(map(str.isdigit, text))
+    is_short = 1 < len(text) <= _LONGEST_NAME and text.count(" ") < _MOST_WORDS
+    return is_short and not text[0].isdigit() and find_date(text) is None
 
 
 def _leads_to_section(href: str) -> bool:
