@@ -1,4 +1,4 @@
-"""Sections that only links right above the title tell."""
+"""Sections that only links right above the title name."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from tests.bare_pages import BODY, MENU, TITLE, clean
 PATHS = {
     "one link": ('<div><a href="/category/world">جهان</a></div>', ["جهان"]),
     "marks": ('<h2><a href="/s/1">. کار</a> » <a href="/s/2">مهارت .</a></h2>', ["کار", "مهارت"]),
-    "slash": ('<div><a href="#">کار</a> / <a href="#">مهارت</a></div>', ["کار", "مهارت"]),
+    "slash": ('<div><a href="/s/1">کار</a> / <a href="/s/2">مهارت</a></div>', ["کار", "مهارت"]),
     "items": (
         '<ul><li><a href="/">خانه</a></li><li><a href="/service/1">کار</a></li>'
         '<li><a href="/service/2">مهارت</a></li></ul>',
@@ -18,6 +18,10 @@ PATHS = {
         ["کار"],
     ),
     "a story": ('<div><a href="/fa/news/5612/x">گشایش کارگاه</a></div>', []),
+    "buttons": ('<div><a href="#">کار</a> » <a href="#">مهارت</a></div>', []),
+    "a letter": ('<div><a href="/s/2">پ</a></div>', []),
+    "in a menu": ('<nav><a href="/category/1">کار</a></nav>', []),
+    "called a menu": ('<div class="top-menu"><a href="/category/1">کار</a></div>', []),
     "a kicker": ('<div><a href="/x">گشایش کارگاه</a></div>', []),
     "a menu": (
         "<ul>" + "".join(f'<li><a href="/category/{n}">{n}</a></li>' for n in "ابپتث") + "</ul>",
