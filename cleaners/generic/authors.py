@@ -22,9 +22,8 @@ __all__ = ["authors_of"]
 
 # What says of itself that it is the author, and what may be called so.
 _SAID: Final = "a[rel~=author], [itemprop=author], a[href*='/author/'], author"
-_NAMED: Final = ", ".join(
-    f"[{key}*={part} i]"
-    for key in ("class", "id")
+_NAMED: Final = "[id*=author i], " + ", ".join(
+    f"[class*={part} i]"
     for part in ("author", "byline", "writer", "reporter", "journalist", "nevisand", "khabarnegar")
 )
 # At most this many elements are looked at: real pages have a few, lists of stories more.
@@ -84,9 +83,8 @@ def _called(page: Page, prose: Prose, region: Sequence[int]) -> Iterator[str]:
     text = range(article.first + 1, article.last + 1) if article else range(0)
     near = frozenset(index for index in region if index not in text)
     seen: set[int] = set()
-    said = {node.mem_id for node in page.top.css(_SAID)}
     found = matches_of(page.top, f"{_SAID}, {_NAMED}")
-    elements = [node for node in found if node.mem_id in said or is_called(node, "author")]
+    elements = [node for node in found if node.css_matches(_SAID) or is_called(node, "author")]
     for node in elements[:_MOST_ELEMENTS]:
         above = ancestors(node)
         if not seen.isdisjoint(parent.mem_id for parent in above) or _is_of_another(node, prose):

@@ -1,7 +1,7 @@
 """The sections of a page that no rule knows: from breadcrumbs, labels, microdata and metas."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from selectolax.lexbor import LexborNode
@@ -17,7 +17,7 @@ from cleaners.lines.sections import is_front_page, step_name
 from cleaners.links import leads_to_front
 from cleaners.markup.blocks import Block, one_line
 from cleaners.markup.page import Page
-from cleaners.markup.tree import matches_of
+from cleaners.markup.tree import links_in
 from cleaners.markup.walking import field_text
 from cleaners.persian.folding import fold
 
@@ -30,11 +30,11 @@ _LONGEST_NAME: Final = 40
 _OPENING: Final = 15
 _LONGEST_LINE: Final = 160
 _BREADCRUMBS: Final = (
-    "[class*=breadcrumb] a, [class*=Breadcrumb] a, [id*=breadcrumb] a, "
-    "[aria-label*=breadcrumb i] a, [aria-label=مسیر] a, [aria-label^='مسیر '] a"
+    "[class*=breadcrumb i], [id*=breadcrumb i], [aria-label*=breadcrumb i], "
+    "[aria-label=مسیر], [aria-label^='مسیر ']"
 )
 _IN_MICRODATA: Final = "[itemtype*=BreadcrumbList] [itemprop=itemListElement]"
-_CATEGORIES: Final = ".cat-links a, .news_path a, a[rel~=category]"
+_CATEGORIES: Final = ".cat-links, .news_path, a[rel~=category]"
 _STEP: Final = re.compile(r"\s*(?:>+|[›»❯←])\s*|\s+/\s+|\s*/(?=\s)|(?<=\s)/\s*")
 _LABEL: Final = re.compile(rf"\s*{any_label('section')}(?: (?:خبر|مطلب))? ?(?::|$)\s*")
 # A labelled value ends at another mark or label: «گروه: اجتماعی | کد خبر: ۱۲».
@@ -52,21 +52,22 @@ def sections_of(page: Page, prose: Prose, region: Sequence[int], title: str | No
     metas say; links right above the title count only if the page has nothing else.
     """
     own = fold(title or "")
-    for names in (
-        _linked(matches_of(page.top, _BREADCRUMBS)),
-        _in_microdata(page),
-        _in_json_ld(page),
-        map(field_text, matches_of(page.top, "[itemprop=articleSection]")),
-        _linked(matches_of(page.top, _CATEGORIES)),
-        _labelled(prose, region),
-        _steps_from_front(prose, region),
-    ):
-        if found := _names(names, own):
+    ways: tuple[Callable[[], Iterable[str]], ...] = (
+        lambda: _linked(links_in(page.top, _BREADCRUMBS)),
+        lambda: _in_microdata(page),
+        lambda: _in_json_ld(page),
+        lambda: map(field_text, page.top.css("[itemprop=articleSection]")),
+        lambda: _linked(links_in(page.top, _CATEGORIES)),
+        lambda: _labelled(prose, region),
+        lambda: _steps_from_front(prose, region),
+    )
+    for way in ways:
+        if found := _names(way(), own):
             return found
-    told = page.meta("article:section", "articlesection") or next(
+    stated = page.meta("article:section", "articlesection") or next(
         iter(page.ld_texts("articlesection")), None
     )
-    if told and (found := _names(split_list(told), own)):
+    if stated and (found := _names(split_list(stated), own)):
         return found
     return _names(sections_above(prose), own)
 
@@ -94,7 +95,7 @@ def _linked(links: Iterable[LexborNode]) -> Iterator[str]:
 
 
 def _in_microdata(page: Page) -> Iterator[str]:
-    for item in matches_of(page.top, _IN_MICRODATA):
+    for item in page.top.css(_IN_MICRODATA):
         link = item.css_first("a[href]")
         if link is not None and leads_to_front(link.attributes.get("href") or "#"):
             continue

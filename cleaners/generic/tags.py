@@ -14,7 +14,7 @@ from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.labels import any_label
 from cleaners.markup.blocks import Block, one_line
 from cleaners.markup.page import Page
-from cleaners.markup.tree import ancestors, matches_of
+from cleaners.markup.tree import ancestors, links_in
 from cleaners.markup.walking import field_text
 
 __all__ = ["tags_of"]
@@ -26,7 +26,7 @@ _NOT_IN: Final = frozenset(("nav", "aside"))
 _TAG_LINKS: Final = (
     "a[rel~=tag], a[rel~=Tag]",
     "a[href*='/tag/'], a[href*='/tags/']",
-    "a:is(.tags *, .tag-list *, .taglist *, .keywords *, .post-tags *, .news-tags *, .tagbox *)",
+    ".tags, .tag-list, .taglist, .keywords, .post-tags, .news-tags, .tagbox",
 )
 _LABEL: Final = re.compile(rf"\W*{any_label('tags')} ?(?::|$)\s*")
 _HASHTAGS: Final = re.compile(r"(?:# ?[\w\u200c]+[ ،,]*)+")
@@ -42,13 +42,13 @@ _FEWEST: Final = 2
 def tags_of(page: Page, prose: Prose) -> list[str]:
     """Return the tags of the article, in the order of the page."""
     for selector in _TAG_LINKS:
-        links = matches_of(page.top, selector)[:_LINKS_SEEN]
+        links = links_in(page.top, selector)[:_LINKS_SEEN]
         if names := _once(field_text(link) for link in links if _is_tag(link, prose)):
             return names
     if names := _once(_labelled(prose)):
         return names
-    told = page.meta("article:tag")
-    return split_list(told) if told else []
+    stated = page.meta("article:tag")
+    return split_list(stated) if stated else []
 
 
 def _once(names: Iterable[str]) -> list[str]:

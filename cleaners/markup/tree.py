@@ -5,7 +5,15 @@ from typing import Final
 
 from selectolax.lexbor import LexborNode
 
-__all__ = ["Within", "ancestors", "is_within", "matches_of", "up_to", "without_repetitions"]
+__all__ = [
+    "Within",
+    "ancestors",
+    "is_within",
+    "links_in",
+    "matches_of",
+    "up_to",
+    "without_repetitions",
+]
 
 # What stands around a page's `<head>` and `<body>`.
 _NO_ELEMENTS: Final = frozenset(("html", "-document", None))
@@ -16,6 +24,16 @@ _DEEPEST: Final = 80
 def matches_of(node: LexborNode, selector: str) -> list[LexborNode]:
     """Return the elements below `node` that match a list of selectors, in order, each one once."""
     return without_repetitions(node.css(selector))
+
+
+def links_in(node: LexborNode, selector: str) -> list[LexborNode]:
+    """Return the links that match a list of selectors or are inside elements that do, each once.
+
+    Looking for the elements first takes a fraction of the time of a selector such as `.path a`.
+    """
+    found = matches_of(node, selector)
+    links = [link for box in found for link in ([box] if box.tag == "a" else box.css("a"))]
+    return without_repetitions(links)
 
 
 def without_repetitions(found: Sequence[LexborNode]) -> list[LexborNode]:
