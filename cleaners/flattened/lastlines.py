@@ -196,7 +196,7 @@ def within_labels(paragraphs: list[str]) -> list[str]:
 
 
 def _above_the_furniture(paragraphs: list[str]) -> int:
-    """Return how many paragraphs are left without the last, or several, that are no text.
+    """Return how many paragraphs are left without the last ones that are not text.
 
     Below a full stop several may stand together; elsewhere a line may be a list's item.
     """

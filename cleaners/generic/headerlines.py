@@ -23,7 +23,7 @@ __all__ = [
     "share_parent",
 ]
 
-# A row of facts is no longer, and no part of it is.
+# In characters, the longest row of facts and the longest part of one.
 _LONGEST_ROW: Final = 200
 _LONGEST_PART: Final = 45
 _FEWEST_PARTS: Final = 3

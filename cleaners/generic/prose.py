@@ -206,7 +206,7 @@ class Prose(PageLines):
     ) -> list[Cluster]:
         """Join other parts of its text, below the title, to the article; return what is left.
 
-        What stands in a box with a line of `strange` is no other part.
+        What is in a box with a line of `strange` is never joined.
         """
         start = self.title_at if self.title_at is not None else -1
         own = {node.mem_id for chain in article.chains for node in chain}

@@ -28,7 +28,7 @@ _MOST_STEPS: Final = 6
 _MOST_NAMED: Final = 12
 _SILENT: Final = frozenset(("script", "style", "link", "meta", "noscript", "br", "hr"))
 _NOT_IN: Final = frozenset(("aside", "article"))
-# The card of another story is so close around its section or author.
+# The card of another story is at most this many elements above its section or author.
 _LEVELS: Final = 4
 
 
@@ -54,8 +54,8 @@ def sections_near(scope: Scope) -> list[str]:
         return values
     if values := _above(scope, shown):
         return values
-    told = tuple(source for source in sources if source.kind != "css")
-    if values := scope.texts_at(told):
+    stated = tuple(source for source in sources if source.kind != "css")
+    if values := scope.texts_at(stated):
         return values
     around = _around(scope, "section")
     return around.texts_at(shown) if around is not None else []

@@ -1,4 +1,4 @@
-"""Names of authors: which are no person, which words read like a name, who posted a text."""
+"""Names of authors: which are not people, which words read like a name, who posted a text."""
 
 import re
 from functools import cache

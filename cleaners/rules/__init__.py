@@ -217,7 +217,7 @@ def _layout(name: str, family: str, table: dict[str, Any]) -> Layout:
 
 
 def _named(selectors: Iterable[str]) -> str:
-    """Return those of `selectors` that ask for a class or an id, as one; metas are no elements."""
+    """Return those of `selectors` that ask for a class or an id, as one; metas are not elements."""
     elements = [s.removeprefix("prose:") for s in selectors if not s.startswith(("meta:", "ld:"))]
     parts = [part for selector in elements for part in _COMMA.split(selector)]
     return ", ".join(dict.fromkeys(part for part in parts if _NAME.search(part)))
