@@ -16,7 +16,7 @@ _AS_PLURALS: Final = {"هایم": f"{ZWNJ}ایم"} | {
 
 
 class Indefinites:
-    """Reads a stem and a plural ending as a word with a silent heh, where they cannot be a plural."""
+    """Reads a stem and a plural ending as a word with a silent heh, if they cannot be a plural."""
 
     __slots__ = ("_lexicon",)
 
