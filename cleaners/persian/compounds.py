@@ -20,6 +20,7 @@ _REACH: Final = 10
 # After the stem of a verb these make it a finite verb: «به انجام رسانیم», «به راه اندازیم».
 _PERSONS: Final = frozenset({"م", "یم", "ید", "ند"})
 _VERB: Final = (f"می{ZWNJ}", f"نمی{ZWNJ}", "نمی")
+_MARKS: Final = ".،؛:!؟»)"
 _PLURALS: Final = ("های", f"{ZWNJ}ها")
 
 
@@ -65,6 +66,8 @@ class Compounds:
         next_word = "می" if after.startswith(_VERB) else after
         if f"{second}{text[len(second) :] or ' ' + next_word}" in self._context.phrases:
             return None
+        if self._are_words(bare, second, text, chunks, at):
+            return None
         match = WORD.match(text, len(second))
         is_verb = match is not None and match[0] in _PERSONS
         if is_verb and (before == "به" or key not in lexicon.joinable):
@@ -79,6 +82,27 @@ class Compounds:
                 return None
             return lexicon.joint(key) + text[len(second) :]
         return self._unlisted(word, second, text, before)
+
+    def _are_words(
+        self, first: str, second: str, text: str, chunks: Sequence[str], at: int
+    ) -> bool:
+        """Return whether the parts of a listed compound are words of their own here.
+
+        «سلامت محور توسعه است», «انرژی را کم مصرف کنیم», «سه نفر جان باخته‌اند».
+        """
+        context, rest = self._context, text[len(second) :]
+        after = (chunks[at + 1] if at + 1 < len(chunks) else "").rstrip(_MARKS)
+        if second in context.participles:
+            next_word = "می" if after.startswith(_VERB) else after
+            is_perfect = rest.removeprefix(ZWNJ) in context.verbal_before
+            return is_perfect or (not rest and next_word in context.verbal_before)
+        is_little = first == "کم" and second in context.little and not rest.startswith(ZWNJ)
+        if not is_little and second not in context.describing:
+            return False
+        if second == "دوست" and after.startswith(context.not_friends):
+            return True
+        before = chunks[at - 2] if at > 1 else ""
+        return not before[-1:].isalpha() or _bare(before) in context.no_ending
 
     def _unlisted(self, word: str, second: str, text: str, before: str) -> str | None:
         """Return a compound that the lexicon does not have as such; None if the words are two."""

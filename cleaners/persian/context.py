@@ -35,6 +35,17 @@ class Context:
     """Given names that are hardly ever another word."""
     no_ending: frozenset[str]
     own_words: frozenset[str]
+    own_words_unless: frozenset[str]
+    """Nouns behind which even one of `own_words` is an ending."""
+    describing: frozenset[str]
+    """Second parts that are words of their own unless they describe a noun before the first."""
+    little: frozenset[str]
+    """Those after کم."""
+    not_friends: tuple[str, ...]
+    participles: frozenset[str]
+    """Second parts that are participles of a verb, too."""
+    verbal_before: frozenset[str]
+    """Words before which those are the verb."""
     noun_before: frozenset[str]
     no_compound: frozenset[str]
     pairs: frozenset[str]
@@ -93,6 +104,12 @@ def context() -> Context:
         given_names=frozenset(name.replace(ZWNJ, "") for name in tables["names"]["given"]),
         no_ending=frozenset(apart["no_ending"]),
         own_words=frozenset(apart["own_words"]),
+        own_words_unless=frozenset(apart["own_words_unless"]),
+        describing=frozenset(apart["describing"]),
+        little=frozenset(apart["little"]),
+        not_friends=tuple(apart["not_friends"]),
+        participles=frozenset(apart["participles"]),
+        verbal_before=frozenset(apart["verbal_before"]),
         noun_before=frozenset(apart["noun_before"]),
         no_compound=frozenset(apart["no_ending"] + apart["no_compound"]),
         pairs=frozenset(apart["pairs"]),

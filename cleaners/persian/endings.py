@@ -48,9 +48,7 @@ class Endings:
         """
         ending, rules, bare = chunk.word, self._rules, word.replace(ZWNJ, "")
         context = self._context
-        if ending in context.own_words and not (
-            ending in rules.plural and bare in rules.spoken_plural_of
-        ):
+        if ending in context.own_words and bare not in context.own_words_unless:
             return None
         if bare in context.no_ending and not (bare == "همه" and ending in _OF_ALL):
             return None
@@ -92,6 +90,8 @@ class Endings:
         bare, lexicon = word.replace(ZWNJ, ""), self._lexicon
         if bare in self._context.numbers or lexicon.is_past_stem(bare):
             return False
+        if bare in self._context.letters:
+            return False  # «جی ایم»
         return len(bare) > 1 and (ZWNJ in word or bare in lexicon.common)
 
     def _is_spoken(self, bare: str, chunk: Chunk) -> bool:
@@ -108,7 +108,8 @@ class Endings:
             return len(bare) > 2 and bare in lexicon.common
         if ending not in rules.spoken_possessives | rules.spoken_after_heh:
             return False
-        is_letter = len(ending) == 1 and bare in self._context.lettered
+        context = self._context
+        is_letter = len(ending) == 1 and bare in context.lettered | context.given_names
         return not is_letter and bare in lexicon.plain and lexicon.has_silent_heh(bare)
 
     def _takes_ending(self, bare: str, ending: str) -> bool:
