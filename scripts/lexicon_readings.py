@@ -19,6 +19,8 @@ _INDEFINITE_RATE = 0.05
 _BEFORE_PREPOSITION = 0.1
 # As seldom as this beside its stem, a word in ‑ه is not to be expected where nothing tells.
 _BESIDE_STEM, _BESIDE_ADJECTIVE = 0.03, 0.05
+# A plural is firm where its stem is met as often as this beside the word in ‑ه: not آیین, پل.
+_FIRM_BESIDE = 5
 # A noun that is met as often as this, and never in the plural, is not counted: میان, صرف.
 _OFTEN = 20
 
@@ -94,7 +96,10 @@ def _is_uncounted(sources: Sources, stem: str, *, is_far_likelier: bool) -> bool
 
 def _is_firm(sources: Sources, stem: str) -> bool:
     """Return whether the plural of `stem` outweighs the indefinite even before a preposition."""
-    expected = _INDEFINITE_RATE * _frequency(sources, f"{stem}ه")
+    often = _frequency(sources, f"{stem}ه")
+    expected = _INDEFINITE_RATE * often
+    if _frequency(sources, stem) < _FIRM_BESIDE * often:
+        return False
     return expected <= _BEFORE_PREPOSITION * max(_times_pluralized(sources, stem), 0.5)
 
 

@@ -13,6 +13,8 @@ _FELLOW: Final = "هم"
 _AS_PLURALS: Final = {"هایم": f"{ZWNJ}ایم"} | {
     f"های{whose}": f"{ZWNJ}ای{ZWNJ}{whose}" for whose in ("مان", "تان", "شان")
 }
+# Words that have no plural though they are frequent: خان of خانه, هست of هسته.
+_NEVER_COUNTED: Final = frozenset(("خان", "هست"))
 
 
 class Indefinites:
@@ -53,5 +55,8 @@ class Indefinites:
 
     def _is_never_plural(self, stem: str) -> bool:
         """Return whether `stem` has no plural, but is a word with a silent heh: خان of خانه."""
-        is_indefinite = self._lexicon.forms.get(f"{stem}های") == f"{stem}ه{ZWNJ}ای"
+        lexicon = self._lexicon
+        if (stem in lexicon.plain or stem in lexicon.forms) and stem not in _NEVER_COUNTED:
+            return False  # حرف‌هایمان, پیکرهایشان
+        is_indefinite = lexicon.forms.get(f"{stem}های") == f"{stem}ه{ZWNJ}ای"
         return is_indefinite and self._is_word_with_heh(stem)

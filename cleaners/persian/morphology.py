@@ -6,6 +6,7 @@ from cleaners.persian.indefinites import Indefinites
 from cleaners.persian.inflection import Inflection
 from cleaners.persian.lexicon import Lexicon
 from cleaners.persian.solid_compounds import UNLISTED_PLURALS, SolidCompounds, has_article
+from cleaners.persian.spoken import LIKE_SPOKEN_VERBS
 
 __all__ = ["Morphology"]
 
@@ -25,6 +26,11 @@ _AFTER_ALEF = frozenset(("یند", "ییم", "یید", "ئی"))
 _POSSESSIVES = frozenset(("ام", "ات", "اش"))
 # The preposition of به‌سوی.
 _TO = "به"
+# Nouns that make a preposition or an adverb with it: names have others (بهدانش, بهکیش).
+_AFTER_TO = frozenset(
+    ("سمت", "سوی", "گفته", "همراه", "موازات", "عبارت", "محض", "واسطه", "تعبیر", "طوری", "غیر")
+)
+_SHORTEST_QUALITY = 5
 # Words such as جورجیای, میریام and آزاداندیشان end with these, too.
 _MAY_END_A_WORD = frozenset(("ای", "ات", "ام", "مان", "شان"))
 # Towns end with these, too: راینهایم, فارهام, فورتسهایم, گرانتهام.
@@ -99,7 +105,8 @@ class Morphology:
         prefix, tail = word[: at + 2], word[at + 2 :]
         if prefix not in self._rules.verb_prefixes:
             return None
-        if tail in self._lexicon.spoken_verbs and prefix != _POETIC:
+        is_spoken = prefix != _POETIC and word not in LIKE_SPOKEN_VERBS
+        if tail in self._lexicon.spoken_verbs and is_spoken:
             return prefix + ZWNJ + tail
         if tail in self._lexicon.verbs or tail.replace("ئ", "ی") in self._lexicon.verbs:
             return prefix + ZWNJ + tail
@@ -203,16 +210,21 @@ class Morphology:
         return f"{base}{ZWNJ}اند" if is_word else None
 
     def _to(self, word: str) -> str | None:
-        """Return به with a frequent word, unless something is attached to a common one: به‌سمت."""
+        """Return به with a noun that makes an adverb, unless a common word begins so: به‌سمت."""
         second, common = word.removeprefix(_TO), self._lexicon.common
         is_it = (
             second != word
             and len(second) > len(_TO)
+            and (second in _AFTER_TO or self._is_quality(second))
             and second not in self._rules.name_parts
-            and second in self._lexicon.frequent
             and common.isdisjoint((word[:-1], word[:-2]))
         )
         return f"{_TO}{ZWNJ}{second}" if is_it else None
+
+    def _is_quality(self, noun: str) -> bool:
+        """Return whether a frequent noun is made of an adjective: راحتی of راحت."""
+        is_made = noun.endswith("ی") and noun[:-1] in self._lexicon.gradable
+        return is_made and len(noun) >= _SHORTEST_QUALITY and noun in self._lexicon.frequent
 
     def _attached(self, word: str, depth: int) -> str | None:
         attached = self._rules.attached

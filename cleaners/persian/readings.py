@@ -13,6 +13,9 @@ __all__ = ["Readings"]
 
 _ENDS_CLAUSE = frozenset("،؛.!؟")
 _VERB_PREFIXES = ("می", "نمی", "ن", "ب")
+_PREPOSITIONS = frozenset(("در", "از", "به", "با", "بر"))
+# These begin an adjective: «خط‌های در حال ساخت».
+_STATES = frozenset(("در حال", "در معرض", "از پیش", "از دست"))
 _NO_SIGNS = ReadingSigns()
 
 
@@ -90,7 +93,7 @@ class Readings:
         """Return the reading that the words around `chunk` ask for; None if they ask for none."""
         context = self._context
         signs = context.reading_signs.get(chunk.word, _NO_SIGNS)
-        following = [] if chunk.rest else chunks[at + 1 : at + 3]
+        following = [] if chunk.rest else chunks[at + 1 : at + 5]
         if following and following[0][:1].isdecimal():
             return adjective if first_word(following[1:]) in context.measures else plural
         after = first_word(following)
@@ -108,6 +111,8 @@ class Readings:
             return plural
         if following and following[0].startswith(("«", "(", '"', "“")):
             return None
+        if self._is_adjective(following):
+            return plural
         if self._no_noun_follows(chunk, following):
             return adjective
         is_apart = chunk.opening or before not in signs.plural_before
@@ -118,18 +123,32 @@ class Readings:
         """Return whether nothing that belongs to a plural can follow: no noun, no adverbial."""
         if chunk.rest:
             return chunk.rest[0] in _ENDS_CLAUSE
-        after = first_word(following)
+        after, second = first_word(following), first_word(following[1:])
+        if second == "و" and self._lexicon.is_past_stem(after):
+            return False  # «ساعت‌های رفت و آمد»
         return after in self._context.clause_goes_on or self._lexicon.is_finite(after)
 
     def _no_noun_follows(self, chunk: Chunk, following: Sequence[str]) -> bool:
         """Return whether no noun or adjective follows, which a plural in ‑های must have."""
+        after = first_word(following)
+        if chunk.word in self._lexicon.firm_plurals:  # «سال‌های از دست رفته»
+            is_broken_off = chunk.rest[:1] == "،" or after == "و" or not (chunk.rest or following)
+            return not is_broken_off and self._goes_on(chunk, following)
         if self._goes_on(chunk, following):
             return True
-        if chunk.word in self._lexicon.firm_plurals:  # «سال‌های از دست رفته»
-            return not (chunk.rest or following)
-        after = first_word(following)
         if not after or after in self._context.no_noun_follows:
             return True
         # «نامه‌ای نوشته بود»
         is_participle = after.endswith("ه") and self._lexicon.is_past_stem(after[:-1])
         return is_participle and first_word(following[1:]) in self._context.after_participle
+
+    def _is_adjective(self, following: Sequence[str]) -> bool:
+        """Return whether a phrase that is an adjective follows: «در حال ساخت», «به یغما رفته»."""
+        words = [first_word(following[at:]) for at in range(4)]
+        if words[0] not in _PREPOSITIONS:
+            return False
+        if " ".join(words[:2]) in _STATES:
+            return True
+        stem = words[2].removesuffix("ه")
+        is_participle = stem != words[2] and self._lexicon.is_past_stem(stem)
+        return is_participle and words[3] not in self._context.after_participle

@@ -81,7 +81,8 @@ class SolidCompounds:
         first, second = word[:at], word[at + len(_ARTICLE) :]
         if first not in lexicon.frequent or second not in lexicon.common:
             return None
-        return first + ZWNJ + word[at:] if len(second) >= _LEAST else None
+        least = _LEAST if second in lexicon.frequent else _LEAST + 1  # not in ایستالگرام
+        return first + ZWNJ + word[at:] if len(second) >= least else None
 
     def of_frequent_words(self, word: str) -> str | None:
         """Return an unknown word that is made of two frequent ones: `کلان‌پروژه`.

@@ -3,13 +3,19 @@
 from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Final
 
-__all__ = ["spoken_verbs", "without_object"]
+__all__ = ["LIKE_SPOKEN_VERBS", "spoken_verbs", "without_object"]
 
+#: Forms of مردن, and names, that look like a spoken verb with می: but میرن is می‌رن.
+LIKE_SPOKEN_VERBS: Final = frozenset(
+    ("میراندن", "میرنده", "میوسن", "میشلن", "میگساره", "میرون", "میستی")
+)
 #: Objects that a verb ends with: می‌بینمش, می‌برنشون.
 _OBJECTS: Final = ("مان", "تان", "شان", "مون", "تون", "شون", "ش", "م", "ت")
 # With these a stem is a written verb, present and past.
 _PRESENT: Final = ("د", "ند", "م", "یم")
 _PAST: Final = ("", "ند", "م", "یم")
+# Stems that lose their waw in speech have their own in the table: می‌ره, not می‌روه.
+_WAW: Final = "و"
 # Stems that lose their yeh in speech: می‌آد, می‌گه.
 _WITHOUT_YEH: Final = ("ای", "آی", "وی")
 
@@ -33,6 +39,7 @@ def spoken_verbs(
         spoken + ending
         for tense, stems in regular.items()
         for stem in (*stems, *table[tense])
+        if not (stem.endswith(_WAW) and stem.removesuffix(_WAW) in table["present"])
         for spoken in {stem, _as_spoken(stem)}
         for ending in table[f"{tense}_endings"]
     )

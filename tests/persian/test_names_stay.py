@@ -67,3 +67,8 @@ def test_a_country_with_its_ezafe_stays(country: str) -> None:
 def test_what_is_no_name_is_mended(typed: str, right: str) -> None:
     """The words that the names look like are mended as before."""
     assert normalize(typed) == right
+
+
+@pytest.mark.parametrize("name", ["بهامید", "بهدانش", "بهسیم", "بهکیش", "ایستالگرام"])
+def test_name_like_a_preposition_or_an_article(name):
+    assert normalize(name) == name
