@@ -73,6 +73,9 @@ class Context:
     clause_goes_on: frozenset[str]
     after_participle: frozenset[str]
     """Verbs that a participle before them belongs to: «نوشته بود»."""
+    prepositions: frozenset[str]
+    states: frozenset[str]
+    """Prepositions with a noun that begin an adjective: در حال."""
     possessor_follows: frozenset[str]
     singular_before: frozenset[str]
     measures: frozenset[str]
@@ -134,6 +137,8 @@ def context() -> Context:
         no_noun_follows=frozenset(beside["no_noun_follows"]),
         clause_goes_on=frozenset(beside["clause_goes_on"]),
         after_participle=frozenset(beside["after_participle"]),
+        prepositions=frozenset(beside["prepositions"]),
+        states=frozenset(beside["states"]),
         possessor_follows=frozenset(beside["possessor_follows"]),
         singular_before=frozenset(beside["singular_before"]),
         measures=frozenset(beside["measures"]),

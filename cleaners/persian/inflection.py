@@ -32,6 +32,8 @@ class Inflection:
     """All spoken endings that may be typed apart."""
     attached: frozenset[str]
     verb_prefixes: frozenset[str]
+    after_to: frozenset[str]
+    """Nouns that make a preposition or an adverb with به: به‌سمت."""
     name_parts: frozenset[str]
     names_as_typed: frozenset[str]
 
@@ -54,6 +56,7 @@ def inflection() -> Inflection:
         spoken=frozenset().union(*(endings[key] for key in endings if key in _SPOKEN)),
         attached=frozenset(endings["attached"]),
         verb_prefixes=frozenset(tables["verbs"]["prefixes"]),
+        after_to=frozenset(tables["words"]["after_to"]),
         name_parts=frozenset(tables["names"]["parts"]),
         names_as_typed=frozenset(tables["names"]["as_typed"]),
     )

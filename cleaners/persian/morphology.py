@@ -6,7 +6,6 @@ from cleaners.persian.indefinites import Indefinites
 from cleaners.persian.inflection import Inflection
 from cleaners.persian.lexicon import Lexicon
 from cleaners.persian.solid_compounds import UNLISTED_PLURALS, SolidCompounds, has_article
-from cleaners.persian.spoken import LIKE_SPOKEN_VERBS
 
 __all__ = ["Morphology"]
 
@@ -26,10 +25,6 @@ _AFTER_ALEF = frozenset(("یند", "ییم", "یید", "ئی"))
 _POSSESSIVES = frozenset(("ام", "ات", "اش"))
 # The preposition of به‌سوی.
 _TO = "به"
-# Nouns that make a preposition or an adverb with it: names have others (بهدانش, بهکیش).
-_AFTER_TO = frozenset(
-    ("سمت", "سوی", "گفته", "همراه", "موازات", "عبارت", "محض", "واسطه", "تعبیر", "طوری", "غیر")
-)
 _SHORTEST_QUALITY = 5
 # Words such as جورجیای, میریام and آزاداندیشان end with these, too.
 _MAY_END_A_WORD = frozenset(("ای", "ات", "ام", "مان", "شان"))
@@ -105,8 +100,7 @@ class Morphology:
         prefix, tail = word[: at + 2], word[at + 2 :]
         if prefix not in self._rules.verb_prefixes:
             return None
-        is_spoken = prefix != _POETIC and word not in LIKE_SPOKEN_VERBS
-        if tail in self._lexicon.spoken_verbs and is_spoken:
+        if tail in self._lexicon.spoken_verbs and prefix != _POETIC:
             return prefix + ZWNJ + tail
         if tail in self._lexicon.verbs or tail.replace("ئ", "ی") in self._lexicon.verbs:
             return prefix + ZWNJ + tail
@@ -215,7 +209,7 @@ class Morphology:
         is_it = (
             second != word
             and len(second) > len(_TO)
-            and (second in _AFTER_TO or self._is_quality(second))
+            and (second in self._rules.after_to or self._is_quality(second))
             and second not in self._rules.name_parts
             and common.isdisjoint((word[:-1], word[:-2]))
         )

@@ -13,9 +13,6 @@ __all__ = ["Readings"]
 
 _ENDS_CLAUSE = frozenset("،؛.!؟")
 _VERB_PREFIXES = ("می", "نمی", "ن", "ب")
-_PREPOSITIONS = frozenset(("در", "از", "به", "با", "بر"))
-# These begin an adjective: «خط‌های در حال ساخت».
-_STATES = frozenset(("در حال", "در معرض", "از پیش", "از دست"))
 _NO_SIGNS = ReadingSigns()
 
 
@@ -145,9 +142,9 @@ class Readings:
     def _is_adjective(self, following: Sequence[str]) -> bool:
         """Return whether a phrase that is an adjective follows: «در حال ساخت», «به یغما رفته»."""
         words = [first_word(following[at:]) for at in range(4)]
-        if words[0] not in _PREPOSITIONS:
+        if words[0] not in self._context.prepositions:
             return False
-        if " ".join(words[:2]) in _STATES:
+        if " ".join(words[:2]) in self._context.states:
             return True
         stem = words[2].removesuffix("ه")
         is_participle = stem != words[2] and self._lexicon.is_past_stem(stem)

@@ -3,12 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Final
 
-__all__ = ["LIKE_SPOKEN_VERBS", "spoken_verbs", "without_object"]
+__all__ = ["spoken_verbs", "without_object"]
 
-#: Forms of مردن, and names, that look like a spoken verb with می: but میرن is می‌رن.
-LIKE_SPOKEN_VERBS: Final = frozenset(
-    ("میراندن", "میرنده", "میوسن", "میشلن", "میگساره", "میرون", "میستی")
-)
 #: Objects that a verb ends with: می‌بینمش, می‌برنشون.
 _OBJECTS: Final = ("مان", "تان", "شان", "مون", "تون", "شون", "ش", "م", "ت")
 # With these a stem is a written verb, present and past.
