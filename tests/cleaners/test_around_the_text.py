@@ -220,6 +220,11 @@ def test_portraits_and_icons_are_no_pictures_of_the_story(picture: str) -> None:
     assert page(below=f"<div>{picture}</div>").images == []
 
 
+def test_portrait_of_a_sitter_is_a_picture_of_the_story() -> None:
+    article = page(below='<div class="portrait"><img src="/a/1.jpg"></div>')
+    assert [image.url.rpartition("/")[2] for image in article.images] == ["1.jpg"]
+
+
 def test_portrait_is_not_the_main_picture() -> None:
     head = '<meta property="og:image" content="https://secure.gravatar.com/avatar/abc?s=96">'
     assert page(head=head).images == []
