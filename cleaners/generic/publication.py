@@ -246,11 +246,19 @@ def _dates_in(block: Block) -> Iterator[tuple[tuple[datetime | date, str], bool]
 
 
 def update_dates(prose: Prose, region: Sequence[int]) -> list[str]:
-    """Return the days of changes that the lines of `region` tell, as they write them."""
+    """Return the days of changes that the lines of `region` tell, as they write them.
+
+    In the title and in the text, it is a law or a price that changed; far off, the site.
+    """
+    article = prose.article
+    text = range(article.first, article.last + 1) if article is not None else range(0)
     return [
         raw
         for index in region
-        if may_say_update(prose.blocks[index].text)
+        if index not in text
+        and index != prose.title_at
+        and _distance(prose, index) <= _BESIDE_TEXT
+        and may_say_update(prose.blocks[index].text)
         for (_, raw), is_update in _dates_in(prose.blocks[index])
         if is_update
     ]
