@@ -45,7 +45,7 @@ def _words_before_editors() -> frozenset[str]:
 def _posted_by() -> re.Pattern[str]:
     labels = "|".join(read_table("people")["by"]["labels"])
     return re.compile(
-        rf"(?:^|[|،,•·–—-]) ?(?:{labels}) ?:? ?(?P<name>[آ-ی]+(?: [آ-ی]+){{1,4}}?){_NAME_ENDS}"
+        rf"(?:^|[|•·]) ?(?:{labels}) ?:? ?(?P<name>[آ-ی]+(?: [آ-ی]+){{1,4}}?){_NAME_ENDS}"
     )
 
 
