@@ -9,7 +9,7 @@ from cleaners.lines.verbs import ends_with_verb
 from cleaners.persian.folding import fold
 from cleaners.tables import read_table
 
-__all__ = ["is_no_person", "poster_in", "reads_as_name_of_person", "without_role"]
+__all__ = ["is_farewell", "is_no_person", "poster_in", "reads_as_name_of_person", "without_role"]
 
 _LATIN: Final = re.compile(r"[\x00-\x7f]+")
 # «رضا کاظمی», «دکتر سید علی رضا موسوی»; a half-space parts words here, too.
@@ -67,6 +67,16 @@ def is_no_person(name: str) -> bool:
     if _institution().search(name):
         return True
     return " " not in name.strip() and _LATIN.fullmatch(name) is not None
+
+
+def is_farewell(line: str) -> bool:
+    """Return whether a line ends a letter, above the name of who wrote it.
+
+    >>> is_farewell("با احترام و سپاس"), is_farewell("با احترام به همه مربیان، این راه ادامه دارد.")
+    (True, False)
+    """
+    openings = tuple(read_table("people")["farewell"]["openings"])
+    return len(line) <= _LONGEST_NAME and level(line).strip().startswith(openings)
 
 
 def reads_as_name_of_person(text: str) -> bool:

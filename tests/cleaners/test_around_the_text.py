@@ -260,6 +260,15 @@ def test_known_author_below_the_text_is_no_paragraph() -> None:
     assert (article.authors, article.body) == (["آزاده شهمیر"], TEXT)
 
 
+@pytest.mark.parametrize("farewell", ["با احترام", "با تشکر و سپاس"])
+def test_author_of_a_letter_signs_it(farewell: str) -> None:
+    by = "<div>نویسنده: آزاده شهمیر</div>"
+    letter = f"{BODY}<p>{farewell}</p><p>آزاده شهمیر</p>"
+    html = f"<body><h1>{TITLE}</h1>{by}<div>{letter}</div></body>"
+    article = clean_html(html, URL, rules=False, normalize=False)
+    assert article.body == [*TEXT, farewell, "آزاده شهمیر"]
+
+
 def test_labelled_day_with_a_year_of_two_digits() -> None:
     article = page(after="<div>روزنامه نمونه، شماره 462 به تاریخ 1/3/86، صفحه 8 (هنر)</div>")
     assert (article.published_at, article.published_raw) == ("2007-05-22", "1/3/86")
