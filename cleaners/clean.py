@@ -32,6 +32,8 @@ _LONGEST_NOTICE = 600
 # A text below pictures has at least this many letters; captions and a photographer's note are
 # shorter.
 _SHORTEST_TEXT = 250
+# A text of at least this many letters is no notice above a form.
+_LONG_TEXT = 600
 
 
 def clean_html(
@@ -111,7 +113,8 @@ def _draft(
     """
     draft = _read(page, profile, rules=rules, fetched_on=fetched_on)
     refuse_foreign(" ".join(filter(None, (draft.lead, *draft.body))))
-    refuse_own_page(draft.title, is_dated=bool(draft.published))
+    is_story = bool(draft.published) or sum(map(len, draft.body)) >= _LONG_TEXT
+    refuse_own_page(draft.title, is_story=is_story)
     return draft
 
 

@@ -78,15 +78,15 @@ def refuse_what_says_not_found(page: Page | None, text: str) -> None:
             raise NotAnArticle("not-found", f"«{found[0]}»")
 
 
-def refuse_own_page(title: str | None, *, is_dated: bool = True) -> None:
+def refuse_own_page(title: str | None, *, is_story: bool = True) -> None:
     """Raise if `title` is that of a site's page about itself: «تماس با ما».
 
-    A name of up to three words may stand beside it. Unless the page `is_dated`, titles that a text
-    may have as well count when they stand alone: «ثبت نام», above a form.
+    A name of up to three words may stand beside it. Unless the page `is_story`, with a date or a
+    long text, titles that a text may have as well count when they stand alone: «ثبت نام».
     """
     if title is None:
         return
-    if not is_dated and fold(title) in _form_titles():
+    if not is_story and fold(title) in _form_titles():
         raise NotAnArticle("empty", "a page of the site with a form or a service")
     if not any(name in title for name in _marks()["own-pages"]["titles"]):
         return

@@ -1,36 +1,69 @@
 """The people whom a line around an unknown page's text names: behind labels, one or several."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from typing import Final
 
+from cleaners.dates.parsing import find_date
+from cleaners.generic.headerlines import is_called_around, is_date_line, share_parent
 from cleaners.generic.prose import Prose
 from cleaners.lines.attribution import level
 from cleaners.lines.facts import facts_of
 from cleaners.lines.labels import any_label
+from cleaners.lines.people import is_no_person, reads_as_name_of_person
 from cleaners.lines.sentences import ends_sentence
 from cleaners.lines.verbs import ends_with_verb
 from cleaners.markup.blocks import Block, one_line
+from cleaners.markup.tree import ancestors
+from cleaners.persian.folding import fold
 
-__all__ = ["authors_around"]
+__all__ = ["authors_around", "may_tell_poster"]
 
 _LONGEST: Final = 200
+_CAPTIONS: Final = frozenset(("figure", "figcaption", "caption"))
 # Stands for the ends of elements in a line, where no name goes on.
 _END: Final = "\0"
 _AND: Final = re.compile(rf"[ {_END}]*(?: و |[،,]|{_END}و)[ {_END}]*")
 
 
-def authors_around(prose: Prose, region: Sequence[int]) -> list[str]:
-    """Return the people named in the lines of `region`, which holds indexes of lines."""
+def may_tell_poster(prose: Prose, index: int, head: Sequence[str | None]) -> bool:
+    """Return whether «توسط …» or «نوشته …» in a line may tell who wrote the article.
+
+    Not in `head` (kicker, title and lead) and in captions; elsewhere if the line has a colon, a
+    day, or a link that is not all of it, if it is called the author, or if a day stands beside it.
+    """
+    block = prose.blocks[index]
+    around = (block.node, *ancestors(block.node)[:2])
+    is_head = index == prose.title_at or fold(block.text) in map(fold, filter(None, head))
+    if is_head or any(node.tag in _CAPTIONS for node in around):
+        return False
+    if ":" in block.text or find_date(block.spaced) is not None:
+        return True
+    if (block.links and not block.is_only_links) or is_called_around(block, "author"):
+        return True
+    beside = (prose.blocks[i] for i in (index - 1, index + 1) if 0 <= i < len(prose.blocks))
+    return any(is_date_line(other) and share_parent(block, other) for other in beside)
+
+
+def authors_around(prose: Prose, region: Sequence[int], may_post: Set[int]) -> list[str]:
+    """Return the people named in the lines of `region`, which holds indexes of lines.
+
+    Those of `may_post` may tell in other words than a label who wrote the article.
+    """
     article = prose.article
     text = range(article.first, article.last + 1) if article is not None else range(0)
     # An interview has «خبرنگار: …» before each question: in the text, a line must be only a name.
-    found = [(prose.blocks[index], index in text) for index in region]
-    return [name for block, inside in found for name in _authors_in(block, inside=inside)]
+    return [
+        name
+        for index in region
+        for name in _authors_in(
+            prose.blocks[index], inside=index in text, may_post=index in may_post
+        )
+    ]
 
 
-def _authors_in(block: Block, *, inside: bool) -> list[str]:
+def _authors_in(block: Block, *, inside: bool, may_post: bool) -> list[str]:
     """Return the people named behind labels in a line: «خبرنگار: … عکاس: …», «توسط … و …».
 
     A name ends with its element, before another label, and after four words.
@@ -39,19 +72,25 @@ def _authors_in(block: Block, *, inside: bool) -> list[str]:
     may_name = not inside and len(block.text) <= _LONGEST
     if may_name and (":" in block.text or "توسط" in block.text):
         line = _END.join(filter(None, map(one_line, block.parts or (block.text,))))
-        if not ends_sentence(block.text) and (names := list(dict.fromkeys(_names(line)))):
+        names = list(dict.fromkeys(_names(line, may_post=may_post)))
+        if not ends_sentence(block.text) and names:
             return names
     facts = facts_of(block.spaced)
     return facts.authors if facts is not None else []
 
 
-def _names(line: str) -> Iterator[str]:
+def _names(line: str, *, may_post: bool) -> Iterator[str]:
     levelled = level(line)
     for match in _labelled().finditer(levelled):
-        start = match.start("names")
-        found = line[start : match.end("names")]
+        is_by = match["by"] is not None
+        if is_by and not may_post:
+            continue
+        found = line[match.start("names") : match.end("names")]
         for name in _AND.split(found):
             bare = one_line(name.replace(_END, " "))
+            # Behind «روابط عمومی و» comes no person, but the rest of the name.
+            if is_no_person(bare) or (is_by and not reads_as_name_of_person(bare)):
+                break
             if not ends_with_verb(bare):
                 yield bare
 
@@ -60,7 +99,7 @@ def _names(line: str) -> Iterator[str]:
 def _labelled() -> re.Pattern[str]:
     """Compile a label with the names behind it; blanks and ends of elements may part them."""
     label, gap = any_label("author"), rf"[ {_END}]*"
-    word = rf"(?!{label}{gap}:|(?:و|در)(?![آ-ی]))[آ-ی]+(?![آ-ی]|{gap}:)"
+    word = rf"(?!{label}{gap}:|(?:و|در|از|به|است)(?![آ-ی]))[آ-ی]+(?![آ-ی]|{gap}:)"
     name = rf"{word}(?: {word}){{1,3}}"
     names = rf"{name}(?:{_AND.pattern}{name})*"
     behind_label = rf"(?<![آ-ی]){label}(?: و {label})?{gap}:{gap}"

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Any, Final
 
 from selectolax.lexbor import LexborNode
 
 from cleaners.dates.parsing import find_date
-from cleaners.generic.authorlines import authors_around
+from cleaners.generic.authorlines import authors_around, may_tell_poster
 from cleaners.generic.prose import Prose
 from cleaners.lines.people import is_no_person, poster_in, reads_as_name_of_person
 from cleaners.lines.sitenames import TITLE_PARTS
@@ -31,24 +32,30 @@ _MOST_ELEMENTS: Final = 20
 _MOST_AUTHORS: Final = 5
 _LONGEST_LINE: Final = 160
 _NOT_IN: Final = frozenset(("nav", "aside", "blockquote", "cite"))
-_BETWEEN: Final = re.compile(r"\s*[|،,؛/•·]\s*|\s+و\s+")
+_BARS: Final = re.compile(r"\s*[|/•·]\s*")
+_AND: Final = re.compile(r"\s*[،,؛]\s*|\s+و\s+")
 
 
-def authors_of(page: Page, prose: Prose, region: Sequence[int]) -> list[str]:
+def authors_of(
+    page: Page, prose: Prose, region: Sequence[int], head: Sequence[str | None] = ()
+) -> list[str]:
     """Return the people who wrote the article; `region` holds the indexes of the lines around it.
+
+    `head` are kicker, title and lead: «نوشته رضا کاظمی» in these is about a book.
 
     The first of these that names any: the metas, lines with a label, elements called the author,
     lines such as «ارسال شده توسط رضا کاظمی در …».
     """
     if people := _in_metas(page):
         return people
-    lines = [prose.blocks[index].spaced for index in region]
-    if labelled := authors_around(prose, region):
+    may_post = frozenset(index for index in region if may_tell_poster(prose, index, head))
+    if labelled := authors_around(prose, region, may_post):
         return labelled
     site = _site_names(page)
     called = [name for name in _called(page, prose, region) if not _is_site(name, site, page)]
     if called:
         return list(dict.fromkeys(called))[:_MOST_AUTHORS]
+    lines = (prose.blocks[index].spaced for index in region if index in may_post)
     posters = filter(None, map(poster_in, (line for line in lines if len(line) <= _LONGEST_LINE)))
     return [name for name in posters if not _is_site(name, site, page)][:1]
 
@@ -116,4 +123,7 @@ def _names_in(node: LexborNode) -> Iterator[str]:
         elif reads_as_name_of_person(text):
             yield text
         else:  # «رضا کاظمی، مریم رضایی», «رضا کاظمی | خبرنگار»
-            yield from filter(reads_as_name_of_person, _BETWEEN.split(text))
+            for group in _BARS.split(text):
+                # Behind «روابط عمومی و» comes no person, but the rest of the name.
+                names = takewhile(lambda name: not is_no_person(name), _AND.split(group))
+                yield from filter(reads_as_name_of_person, names)

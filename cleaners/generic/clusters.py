@@ -175,10 +175,10 @@ def _are_near(
 
     `mine` and `theirs` are the elements around each up to the one around both.
     """
-    if len(mine) <= 1 and len(theirs) <= 1:
-        return True
     if any(map(holdings.is_apart, mine)) is not any(map(holdings.is_apart, theirs)):
         return False
+    if len(mine) <= 1 and len(theirs) <= 1:
+        return True
     # Each line may be in wrappers of its own, if the wrappers are alike.
     alone = all(holdings.are_few(side[-1]) for side in (mine, theirs) if len(side) > 1)
     if not alone or max(len(mine), len(theirs)) > _DEEPEST_WRAPPER:

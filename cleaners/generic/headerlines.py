@@ -19,6 +19,7 @@ __all__ = [
     "is_called_around",
     "is_date_line",
     "may_say_update",
+    "says_event",
     "says_update",
     "share_parent",
 ]
@@ -32,9 +33,13 @@ _BESIDE_DATE: Final = 25
 # What stands between the parts of a row; between digits it parts a date from its time.
 _BETWEEN: Final = re.compile(r"\s*[|│•·‖]\s*|\s+[-–—/]\s+")
 _CHANGE: Final = re.compile(any_label("modified", "words"))
+_WEEKDAY: Final = rf"(?:{any_label('weekday', 'names')} ?[،,]? ?)?"
+# «زمان برگزاری: », «مهلت ثبت نام تا ».
+_EVENT: Final = re.compile(
+    rf"(?<![آ-ی]){any_label('event', 'words')}(?: [آ-ی]+){{0,3}} ?:? ?{_WEEKDAY}$"
+)
 _UPDATE: Final = re.compile(
-    rf"{any_label('modified', 'words')}(?: شده)?(?: در)?(?: تاریخ)? ?:? ?"
-    rf"(?:{any_label('weekday', 'names')} ?[،,]? ?)?$"
+    rf"{any_label('modified', 'words')}(?: شده)?(?: در)?(?: تاریخ)? ?:? ?{_WEEKDAY}$"
 )
 
 
@@ -51,11 +56,11 @@ def is_date_line(block: Block) -> bool:
     return found is not None and len(fold(block.text)) < len(fold(found[1])) + 25
 
 
-def dated_part(block: Block) -> str | None:
+def dated_part(block: Block, *, published: bool = False) -> str | None:
     """Return the date in a row of short facts, parted by marks or elements; None for other lines.
 
     For example «توسط … | ۱۸ آذر ۱۴۰۰ - ۰۹:۳۵ | زمان خواندن ۱۲ دقیقه», of any length up to a
-    sentence's.
+    sentence's. If it is to be the day that the text was `published`, those of events do not count.
     """
     if len(block.text) > _LONGEST_ROW or block.kind == "tr" or ends_sentence(block.text):
         return None
@@ -69,7 +74,8 @@ def dated_part(block: Block) -> str | None:
         date = find_date(part)
         if date is None or len(fold(part)) >= len(fold(date[1])) + _BESIDE_DATE:
             continue
-        if not says_update(part.partition(date[1])[0]):
+        before = part.partition(date[1])[0]
+        if not says_update(before) and not (published and says_event(before)):
             # Its time may be in the next part.
             whole = find_date(spaced[max(0, spaced.find(part)) :])
             return whole[1] if whole is not None and date[1] in whole[1] else date[1]
@@ -100,6 +106,15 @@ def says_update(before: str) -> bool:
     (True, False)
     """
     return _UPDATE.search(level(before)) is not None
+
+
+def says_event(before: str) -> bool:
+    """Return whether the words before a date say that something happens on it, or until then.
+
+    >>> says_event("مهلت ثبت نام تا "), says_event("تاریخ انتشار: ")
+    (True, False)
+    """
+    return _EVENT.search(level(before)) is not None
 
 
 def share_parent(one: Block, other: Block) -> bool:

@@ -53,7 +53,8 @@ def fill_fields(page: Page, prose: Prose, draft: Draft) -> None:
         page, prose, region, draft.title
     )
     draft.tags = prose.found_by_profile("tags") or tags_of(page, prose)
-    draft.authors = authors_of(page, prose, region)
+    head = (draft.kicker, draft.title, draft.lead)
+    draft.authors = authors_of(page, prose, region, head)
     draft.images = _images(page, prose, (draft.title, draft.lead))
 
 

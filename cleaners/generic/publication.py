@@ -16,6 +16,7 @@ from cleaners.generic.headerlines import (
     dated_part,
     is_called_around,
     may_say_update,
+    says_event,
     says_update,
     share_parent,
 )
@@ -169,7 +170,7 @@ def _in_row(block: Block, index: int, prose: Prose) -> tuple[_Trust, str] | None
     article = prose.article
     if article is not None and article.first < index < article.last:
         return None
-    raw = dated_part(block)
+    raw = dated_part(block, published=True)
     if raw is None or says_update(block.spaced.partition(raw)[0]):
         return None
     return (_Trust.CALLED if _is_called_inside(block, raw) else _Trust.SHORT), raw
@@ -233,24 +234,33 @@ def _dated(block: Block) -> tuple[datetime | date, str] | None:
 
 
 def _dates_in(block: Block) -> Iterator[tuple[tuple[datetime | date, str], bool]]:
-    """Yield the dates in a line, and whether each is the day of a change."""
+    """Yield the dates in a line but those of events, and whether each is the day of a change."""
     if len(block.text) > 200 or (block.is_only_links and len(block.text) > _LONGEST_DATE):
         return
     rest = block.spaced
     while found := find_date(rest):
         before, _, after = rest.partition(found[1])
-        yield found, says_update(before)
-        if not says_update(before):
-            return
+        if not says_event(before):
+            yield found, says_update(before)
+            if not says_update(before):
+                return
         rest = after
 
 
 def update_dates(prose: Prose, region: Sequence[int]) -> list[str]:
-    """Return the days of changes that the lines of `region` tell, as they write them."""
+    """Return the days of changes that the lines of `region` tell, as they write them.
+
+    In the title and in the text, it is a law or a price that changed; far off, the site.
+    """
+    article = prose.article
+    text = range(article.first, article.last + 1) if article is not None else range(0)
     return [
         raw
         for index in region
-        if may_say_update(prose.blocks[index].text)
+        if index not in text
+        and index != prose.title_at
+        and _distance(prose, index) <= _BESIDE_TEXT
+        and may_say_update(prose.blocks[index].text)
         for (_, raw), is_update in _dates_in(prose.blocks[index])
         if is_update
     ]

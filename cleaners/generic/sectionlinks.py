@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from selectolax.lexbor import LexborNode
@@ -10,12 +11,14 @@ from cleaners.dates.parsing import find_date
 from cleaners.generic.headerlines import share_parent
 from cleaners.generic.prose import Prose
 from cleaners.generic.tagplaces import names_beside_article
-from cleaners.identity import news_code_of, path_of
+from cleaners.identity import bare_host, host_of, news_code_of, path_of
+from cleaners.lines.boilerplate import judge_line
 from cleaners.links import leads_to_another_story, leads_to_front
 from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import class_words, generic_data
 from cleaners.markup.tree import ancestors
 from cleaners.markup.walking import field_text
+from cleaners.persian.folding import fold
 
 __all__ = ["sections_above", "share_folder"]
 
@@ -26,6 +29,7 @@ _LONGEST_NAME: Final = 30
 _MOST_WORDS: Final = 4
 _NOT_IN: Final = frozenset(("nav", "aside"))
 _MARK: Final = re.compile(r"[»›>/❯←|]")
+_MARKS_OF_MENUS: Final = frozenset("/|")
 _MARKS: Final = " .»«›>/❯←|·•-–\u00a0"
 
 
@@ -64,7 +68,10 @@ def _steps(lines: Sequence[Block], prose: Prose) -> list[str]:
     if left > len(_MARK.findall(text)) + 2 * len(links) + len(lines):
         return []
     own = prose.page.address
-    if any(leads_to_another_story(href, news_code_of(own), own) for href in links):
+    if any(
+        leads_to_another_story(href, news_code_of(own), own) or _leads_off(href, own)
+        for href in links
+    ):
         return []
     nodes = [node for block in lines for node in block.node.css("a[href]") or [block.node]]
     if any(_is_apart(node, prose) for node in nodes):
@@ -77,20 +84,34 @@ def _steps(lines: Sequence[Block], prose: Prose) -> list[str]:
     ]
     if not 0 < len(steps) <= _MOST_STEPS or not all(_may_name(name) for name, _ in steps):
         return []
+    return [name for name, _ in steps] if _is_path([href for _, href in steps], text) else []
+
+
+def _is_path(links: Sequence[str], text: str) -> bool:
+    """Return whether links to sections are steps of one path, not the items of a menu."""
     marks = set(_MARK.findall(text))
-    # Slashes part the items of menus, too, which lead to pages of different kinds.
-    are_parted = (
-        len(steps) > 1
-        and bool(marks)
-        and (marks != {"/"} or share_folder([href for _, href in steps]))
-    )
-    is_known = all(_leads_to_section(href) for _, href in steps)
-    return [name for name, _ in steps] if is_known or are_parted else []
+    # Blanks, slashes and bars part the items of menus, too.
+    is_loose = not marks or not marks.isdisjoint(_MARKS_OF_MENUS)
+    if is_loose and len(links) == _MOST_STEPS and _are_siblings(links):
+        return False
+    are_parted = len(links) > 1 and bool(marks) and (not is_loose or share_folder(links))
+    return are_parted or all(map(_leads_to_section, links))
 
 
 def share_folder(links: Sequence[str]) -> bool:
     """Return whether the paths of addresses begin alike: `/c/2`, `/c/2/5`, but not `/a`, `/b`."""
     return len({path_of(link).strip("/").partition("/")[0] for link in links}) <= 1
+
+
+def _are_siblings(links: Sequence[str]) -> bool:
+    """Return whether addresses differ only in their last step: `/c/2`, `/c/3`, but not `/c/2/5`."""
+    return len({path_of(link).strip("/").rpartition("/")[0] for link in links}) == 1
+
+
+def _leads_off(href: str, own: str | None) -> bool:
+    """Return whether an address is of another host than the page's."""
+    host = bare_host(host_of(f"http:{href}" if href.startswith("//") else href))
+    return bool(own and host) and host != bare_host(host_of(own or ""))
 
 
 def _is_apart(node: LexborNode, prose: Prose) -> bool:
@@ -105,11 +126,19 @@ def _is_apart(node: LexborNode, prose: Prose) -> bool:
 
 def _may_name(text: str) -> bool:
     is_short = 1 < len(text) <= _LONGEST_NAME and text.count(" ") < _MOST_WORDS
-    return is_short and not text[0].isdigit() and find_date(text) is None
+    if not is_short or text[0].isdigit() or fold(text).startswith(_no_names()):
+        return False
+    return find_date(text) is None and judge_line(text) is None
+
+
+@cache
+def _no_names() -> tuple[str, ...]:
+    return tuple(fold(opening) for opening in generic_data()["section"]["no_name"])
 
 
 def _leads_to_section(href: str) -> bool:
-    """Return whether a step of an address says that it is a section's."""
+    """Return whether a step of an address, with more behind it, says that it is a section's."""
     names: Sequence[str] = generic_data()["section"]["steps"]
-    steps = path_of(href).lower().removesuffix(".html").split("/")
-    return any(step in names for step in steps)
+    path, _, query = href.partition("?")
+    steps = path_of(path).lower().removesuffix(".html").strip("/").split("/")
+    return any(step in names for step in (steps if query else steps[:-1]))

@@ -33,6 +33,7 @@ from cleaners.generic.strangers import strangers
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.copies import take_repeated_lead, without_copies
 from cleaners.lines.facts import facts_of
+from cleaners.lines.people import is_farewell
 from cleaners.lines.sentences import ends_or_introduces
 from cleaners.markup.blocks import Block
 from cleaners.markup.page import Page
@@ -98,9 +99,12 @@ def extract_generic(page: Page, profile: SiteProfile | None = None) -> Draft:
 
 
 def _without_signature(body: list[str], authors: Sequence[str]) -> list[str]:
-    """Return the paragraphs without a last line that is only the name of an author."""
-    known = frozenset(map(fold, authors))
-    return body[:-1] if len(body) > 1 and fold(body[-1]) in known else body
+    """Return the paragraphs without a last line that is only the name of an author.
+
+    Below «با احترام» it is the end of a letter, and stays.
+    """
+    is_known = len(body) > 1 and fold(body[-1]) in map(fold, authors)
+    return body[:-1] if is_known and not is_farewell(body[-2]) else body
 
 
 def _fill_without_prose(page: Page, prose: Prose, draft: Draft) -> None:

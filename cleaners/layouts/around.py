@@ -11,9 +11,11 @@ from selectolax.lexbor import LexborNode
 from cleaners.boxes.listing import SHORTEST_HEADLINE
 from cleaners.layouts.scope import Scope
 from cleaners.layouts.sources import value_at
+from cleaners.lines.sentences import ends_sentence
 from cleaners.links import is_own_address, leads_to_front
 from cleaners.markup.classnames import holds_comments
 from cleaners.markup.tree import up_to
+from cleaners.markup.walking import field_text
 from cleaners.rules import Source
 
 __all__ = ["authors_in", "sections_near", "texts_near"]
@@ -27,6 +29,7 @@ _MOST_STEPS: Final = 6
 # At most this many elements are looked at: lists of stories name as many authors as stories.
 _MOST_NAMED: Final = 12
 _SILENT: Final = frozenset(("script", "style", "link", "meta", "noscript", "br", "hr"))
+_TEXT: Final = frozenset(("p", "li", "blockquote"))
 _NOT_IN: Final = frozenset(("aside", "article"))
 # The card of another story is at most this many elements above its section or author.
 _LEVELS: Final = 4
@@ -69,10 +72,20 @@ def authors_in(scope: Scope) -> list[str]:
         else:
             named = [(n, value_at(n, source)) for n in islice(scope.nodes(source.key), _MOST_NAMED)]
             own = _around_body(scope) if any(name for _, name in named) else set()
-            names = [name for n, name in named if name and not _is_of_another(n, scope, own)]
+            names = [
+                name
+                for node, name in named
+                if name and not (_is_in_a_sentence(node) or _is_of_another(node, scope, own))
+            ]
         if names:
             return list(dict.fromkeys(names))
     return []
+
+
+def _is_in_a_sentence(node: LexborNode) -> bool:
+    """Return whether an element is a part of a paragraph that ends a sentence."""
+    paragraph = next((box for box in islice(up_to(node), 1, None) if box.tag in _TEXT), None)
+    return paragraph is not None and ends_sentence(field_text(paragraph))
 
 
 def _around_body(scope: Scope) -> set[int]:

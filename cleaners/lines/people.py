@@ -9,7 +9,7 @@ from cleaners.lines.verbs import ends_with_verb
 from cleaners.persian.folding import fold
 from cleaners.tables import read_table
 
-__all__ = ["is_no_person", "poster_in", "reads_as_name_of_person", "without_role"]
+__all__ = ["is_farewell", "is_no_person", "poster_in", "reads_as_name_of_person", "without_role"]
 
 _LATIN: Final = re.compile(r"[\x00-\x7f]+")
 # «رضا کاظمی», «دکتر سید علی رضا موسوی»; a half-space parts words here, too.
@@ -45,7 +45,7 @@ def _words_before_editors() -> frozenset[str]:
 def _posted_by() -> re.Pattern[str]:
     labels = "|".join(read_table("people")["by"]["labels"])
     return re.compile(
-        rf"(?:^|[|،,•·–—-]) ?(?:{labels}) ?:? ?(?P<name>[آ-ی]+(?: [آ-ی]+){{1,4}}?){_NAME_ENDS}"
+        rf"(?:^|[|•·]) ?(?:{labels}) ?:? ?(?P<name>[آ-ی]+(?: [آ-ی]+){{1,4}}?){_NAME_ENDS}"
     )
 
 
@@ -67,6 +67,16 @@ def is_no_person(name: str) -> bool:
     if _institution().search(name):
         return True
     return " " not in name.strip() and _LATIN.fullmatch(name) is not None
+
+
+def is_farewell(line: str) -> bool:
+    """Return whether a line ends a letter, above the name of who wrote it.
+
+    >>> is_farewell("با احترام و سپاس"), is_farewell("با احترام به همه مربیان، این راه ادامه دارد.")
+    (True, False)
+    """
+    openings = tuple(read_table("people")["farewell"]["openings"])
+    return len(line) <= _LONGEST_NAME and level(line).strip().startswith(openings)
 
 
 def reads_as_name_of_person(text: str) -> bool:

@@ -19,6 +19,10 @@ _TAIL: Final = 4096
 _ENOUGH: Final = 12
 # HTML wants end tags for these; for `p`, `li` or `td` it does not.
 _CLOSED: Final = frozenset(("div", "article", "section", "main", "span", "form", "table", "a"))
+# After the end of a box, only the ends of the boxes around it are missing.
+_ENDS_BOX: Final = re.compile(rb"</(?:div|article|section|main|form)\s*>\s*\Z", re.IGNORECASE)
+# What may hold tags that are none.
+_NO_TAGS: Final = re.compile(rb"<!--.*?-->|<(script|style)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 _UNSEEN: Final = frozenset(("script", "style", "noscript", "template", "-comment"))
 
 
@@ -26,10 +30,10 @@ def breaks_off(page: Page, body: Sequence[str]) -> bool:
     """Return whether the source of `page` ends in the middle of `body`, its last paragraphs.
 
     Its `</body>` is missing, its last text is that of the last paragraphs, and an element around
-    that text is not closed. A fragment of HTML that is passed as a page closes what it opens.
+    that text is not closed: a fragment of HTML that is passed as a page closes what it opens.
     """
     source = page.source
-    if _END.search(source[-_TAIL:]) or _END.search(source):
+    if _END.search(source[-_TAIL:]) or _END.search(source) or _ENDS_BOX.search(source[-_TAIL:]):
         return False
     seen, inmost = "", None
     for node in _texts_from_the_end(page.top):
@@ -40,7 +44,8 @@ def breaks_off(page: Page, body: Sequence[str]) -> bool:
     if not seen or inmost is None or not fold("".join(body[-2:])).endswith(seen):
         return False
     around = {node.tag for node in up_to(inmost, page.top)} & _CLOSED
-    return any(_is_open(tag, source) for tag in around)
+    tags = _NO_TAGS.sub(b"", source)
+    return any(_is_open(tag, tags) for tag in around)
 
 
 def _texts_from_the_end(top: LexborNode) -> Iterator[LexborNode]:

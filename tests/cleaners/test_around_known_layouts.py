@@ -42,11 +42,11 @@ def test_breadcrumb_that_stands_elsewhere_counts_where_no_meta_names_a_section()
     assert iransamaneh("", head="").section == ["ورزش"]
 
 
-def wordpress(author: str = "", above: str = "", below: str = "") -> Article:
+def wordpress(author: str = "", above: str = "", below: str = "", more: str = "") -> Article:
     html = f"""<html><head><title>{TITLE}</title><meta name="generator" content="WordPress 6.4">
         {META}</head><body>{above}<main><article id="post-12" class="post-12 post hentry">
         <header class="entry-header"><h1 class="entry-title">{TITLE}</h1>
-        <div class="entry-meta">{author}</div></header><div class="entry-content">{BODY}</div>
+        <div class="entry-meta">{author}</div></header><div class="entry-content">{BODY}{more}</div>
         {below}</article></main></body></html>"""
     article = clean_html(html, "https://www.nemoune.ir/12/")
     assert article.extractor.startswith("wordpress")
@@ -86,6 +86,12 @@ def test_who_is_no_author_of_a_post(name: str) -> None:
 )
 def test_author_of_something_else(below: str) -> None:
     assert wordpress(below=below).authors == []
+
+
+def test_author_whom_a_sentence_of_a_post_names() -> None:
+    name = '<a href="/author/rk/">رضا کاظمی</a>'
+    sentence = f"<p>پیش‌تر {name} در یادداشتی به این موضوع پرداخته بود.</p>"
+    assert wordpress(more=sentence).authors == []
 
 
 def nastooh(name: str) -> Article:

@@ -220,6 +220,11 @@ def test_portraits_and_icons_are_no_pictures_of_the_story(picture: str) -> None:
     assert page(below=f"<div>{picture}</div>").images == []
 
 
+def test_portrait_of_a_sitter_is_a_picture_of_the_story() -> None:
+    article = page(below='<div class="portrait"><img src="/a/1.jpg"></div>')
+    assert [image.url.rpartition("/")[2] for image in article.images] == ["1.jpg"]
+
+
 def test_portrait_is_not_the_main_picture() -> None:
     head = '<meta property="og:image" content="https://secure.gravatar.com/avatar/abc?s=96">'
     assert page(head=head).images == []
@@ -253,6 +258,15 @@ def test_known_author_below_the_text_is_no_paragraph() -> None:
     html = f"<body><h1>{TITLE}</h1>{by}<div>{BODY}<p>آزاده شهمیر</p></div></body>"
     article = clean_html(html, URL, rules=False, normalize=False)
     assert (article.authors, article.body) == (["آزاده شهمیر"], TEXT)
+
+
+@pytest.mark.parametrize("farewell", ["با احترام", "با تشکر و سپاس"])
+def test_author_of_a_letter_signs_it(farewell: str) -> None:
+    by = "<div>نویسنده: آزاده شهمیر</div>"
+    letter = f"{BODY}<p>{farewell}</p><p>آزاده شهمیر</p>"
+    html = f"<body><h1>{TITLE}</h1>{by}<div>{letter}</div></body>"
+    article = clean_html(html, URL, rules=False, normalize=False)
+    assert article.body == [*TEXT, farewell, "آزاده شهمیر"]
 
 
 def test_labelled_day_with_a_year_of_two_digits() -> None:

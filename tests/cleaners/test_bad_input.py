@@ -309,6 +309,12 @@ LONG_PAGE = (
             LONG_PAGE[LONG_PAGE.index("<h1") : LONG_PAGE.index("</div>")].replace("<div", "<p"),
             False,
         ),
+        (LONG_PAGE[: LONG_PAGE.index("</div>") + len("</div>")], False),
+        (
+            LONG_PAGE[LONG_PAGE.index("<div") : LONG_PAGE.index('<div class="footer"')]
+            + "<!-- <div> --><script>'<div>'</script>",
+            False,
+        ),
     ],
     ids=[
         "whole",
@@ -319,6 +325,8 @@ LONG_PAGE = (
         "without its last tags",
         "a fragment",
         "paragraphs alone",
+        "after the text's box",
+        "with a tag in a comment and in a script",
     ],
 )
 def test_half_a_text_is_said_to_be_one(page: str, is_truncated: bool) -> None:

@@ -110,6 +110,10 @@ def test_title_of_a_form_above_a_dated_text() -> None:
     assert clean(f"<h1>ثبت نام</h1>{date}{BODY}", title="ثبت نام").body == TEXT
 
 
+def test_title_of_a_form_above_a_long_text() -> None:
+    assert len(clean(f"<h1>ثبت نام</h1>{BODY * 2}", title="ثبت نام").body) >= len(TEXT)
+
+
 SECTIONS = ["بازار کار و مهارت", "هنرهای دستی", "روستا"]
 DATE = "<div><time>۱۲ مهر ۱۴۰۴ - ۱۰:۲۰</time></div>"
 

@@ -157,3 +157,28 @@ def test_day_of_a_change_is_none_of_publication(published: str, update: str) -> 
     article = clean(page)
     assert article.published_at == ("2021-12-09T09:35:00+03:30" if published else None)
     assert article.modified_at == "2021-12-10T10:28:00+03:30"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<h1>{TITLE}</h1><p>{DAY}</p><div>{BODY}<p>تغییر در 19/9/1400:</p>{BODY}</div>",
+        f"<h1>{TITLE}: تغییر 19/9/1400</h1><p>{DAY}</p><div>{BODY}</div>",
+        f"<p>به روز شده 19/9/1400</p><div><h1>{TITLE}</h1><p>{DAY}</p><div>{BODY}</div></div>",
+    ],
+    ids=["in the text", "in the title", "of the site"],
+)
+def test_day_of_some_other_change(page: str) -> None:
+    article = clean(page)
+    assert (article.published_at, article.modified_at) == ("2021-12-09T09:35:00+03:30", None)
+
+
+@pytest.mark.parametrize(
+    "event", ["زمان برگزاری: ", "مهلت: ", "مهلت شرکت تا ", "تاریخ شروع دوره: "]
+)
+@pytest.mark.parametrize("is_told", [True, False], ids=["told", "not told"])
+def test_day_of_an_event_is_none_of_publication(event: str, is_told: bool) -> None:
+    day = f"<span>{DAY}</span>" if is_told else ""
+    row = f"<span>آموزش</span> <span>{event}۲۰ آذر ۱۴۰۳</span> {day} <span>۵ دقیقه مطالعه</span>"
+    article = clean(f"<h1>{TITLE}</h1><div>{row}</div><div>{BODY}</div>")
+    assert article.published_at == ("2021-12-09T09:35:00+03:30" if is_told else None)

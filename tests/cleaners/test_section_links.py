@@ -22,6 +22,26 @@ PATHS = {
     "a letter": ('<div><a href="/s/2">پ</a></div>', []),
     "in a menu": ('<nav><a href="/category/1">کار</a></nav>', []),
     "called a menu": ('<div class="top-menu"><a href="/category/1">کار</a></div>', []),
+    "two services": (
+        '<div><a href="/service/1">کار</a> | <a href="/service/1/2">مهارت</a></div>',
+        ["کار", "مهارت"],
+    ),
+    "users": ('<div><a href="/login">درگاه</a> | <a href="/register">پیوستن</a></div>', []),
+    "next stories": ('<div><a href="/p/x">خبر قبلی</a> » <a href="/p/y">خبر بعدی</a></div>', []),
+    "back": ('<div><a href="/category/news">بازگشت به فهرست</a></div>', []),
+    "an issue": ('<div><a href="/p/12">شماره ۱۲</a> | <a href="/p/12/3">صفحه ۳</a></div>', []),
+    "a button": ('<div><a href="/p/1">ارسال نظر</a> » <a href="/p/2">مهارت</a></div>', []),
+    "other hosts": (
+        '<div><a href="https://b.ir/a">کار</a> » <a href="//b.ir/a/b">مهارت</a></div>',
+        [],
+    ),
+    "all services": ('<div><a href="/services">کار ما</a></div>', []),
+    "three siblings": (
+        "<div>"
+        + " | ".join(f'<a href="/service/{n}">شهر {n}</a>' for n in ("الف", "ب", "پ"))
+        + "</div>",
+        [],
+    ),
     "a kicker": ('<div><a href="/x">گشایش کارگاه</a></div>', []),
     "a menu": (
         "<ul>" + "".join(f'<li><a href="/category/{n}">{n}</a></li>' for n in "ابپتث") + "</ul>",

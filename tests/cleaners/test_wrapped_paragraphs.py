@@ -52,3 +52,12 @@ def test_quotation_in_a_wrapper_of_its_own() -> None:
     parts.insert(2, quote)
     body = clean(f"<h1>{TITLE}</h1><article>{''.join(parts)}</article>").body
     assert body == [*TEXT[:2], f"«{NEWS}»", *TEXT[2:]]
+
+
+@pytest.mark.parametrize("at", [2, 3])
+def test_text_below_a_box_that_begins_with_a_named_paragraph(at: int) -> None:
+    parts = [f"<p>{text}</p>" for text in TEXT]
+    terms = "".join(f"<p>{text}</p>" for text in TERMS.values())
+    parts.insert(at, f'<div class="info"><p class="related">{NEWS}</p>{terms}</div>')
+    body = clean(f"<h1>{TITLE}</h1><div>{''.join(parts)}</div>").body
+    assert [line for line in body if line in TEXT] == TEXT
