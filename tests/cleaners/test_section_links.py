@@ -30,6 +30,7 @@ PATHS = {
     "next stories": ('<div><a href="/p/x">خبر قبلی</a> » <a href="/p/y">خبر بعدی</a></div>', []),
     "back": ('<div><a href="/category/news">بازگشت به فهرست</a></div>', []),
     "an issue": ('<div><a href="/p/12">شماره ۱۲</a> | <a href="/p/12/3">صفحه ۳</a></div>', []),
+    "an archive": ('<div><a href="/p?d=1">آرشیو</a> » <a href="/p?d=2">امروز</a></div>', []),
     "a button": ('<div><a href="/p/1">ارسال نظر</a> » <a href="/p/2">مهارت</a></div>', []),
     "other hosts": (
         '<div><a href="https://b.ir/a">کار</a> » <a href="//b.ir/a/b">مهارت</a></div>',
