@@ -19,6 +19,8 @@ __all__ = [
 _NO_ELEMENTS: Final = frozenset(("html", "-document", None))
 # Real pages nest about thirty elements, broken ones hundreds.
 _DEEPEST: Final = 80
+# Real pages have a few boxes of one kind of links, lists of stories some dozens.
+_MOST_BOXES: Final = 100
 
 
 def matches_of(node: LexborNode, selector: str) -> list[LexborNode]:
@@ -31,7 +33,7 @@ def links_in(node: LexborNode, selector: str) -> list[LexborNode]:
 
     Looking for the elements first takes a fraction of the time of a selector such as `.path a`.
     """
-    found = matches_of(node, selector)
+    found = matches_of(node, selector)[:_MOST_BOXES]
     links = [link for box in found for link in ([box] if box.tag == "a" else box.css("a"))]
     return without_repetitions(links)
 

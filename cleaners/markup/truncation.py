@@ -21,8 +21,11 @@ _ENOUGH: Final = 12
 _CLOSED: Final = frozenset(("div", "article", "section", "main", "span", "form", "table", "a"))
 # After the end of a box, only the ends of the boxes around it are missing.
 _ENDS_BOX: Final = re.compile(rb"</(?:div|article|section|main|form)\s*>\s*\Z", re.IGNORECASE)
-# What may hold tags that are none.
-_NO_TAGS: Final = re.compile(rb"<!--.*?-->|<(script|style)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+# What may hold tags that are none; what is not closed goes on to the end, or this would take the
+# square of the time.
+_NO_TAGS: Final = re.compile(
+    rb"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL
+)
 _UNSEEN: Final = frozenset(("script", "style", "noscript", "template", "-comment"))
 
 

@@ -91,6 +91,26 @@ def test_depth_below_the_limit_is_read_in_bounded_time(tag: str) -> None:
     assert time.process_time() - start < 2
 
 
+@pytest.mark.parametrize(
+    "tail",
+    [
+        '<div class="breadcrumb">' * 2_000 + "<a href='/s/1'>کار</a>" * 3_000,
+        '<span class="author">علی رضایی</span>' * 8_000,
+        "<!--" * 60_000,
+        "<script " * 40_000,
+        "<p>" + "# مهارت " * 20_000,
+        "<p>توسط علی رضایی و " * 5_000,
+    ],
+    ids=["breadcrumbs", "authors", "comments", "scripts", "hashtags", "by"],
+)
+def test_what_stands_around_the_text_is_read_in_bounded_time(tail: str) -> None:
+    page = PAGE.replace("</article></body></html>", tail)
+    start = time.process_time()
+    with contextlib.suppress(NotAnArticle):
+        clean_html(page, rules=False)
+    assert time.process_time() - start < 2
+
+
 def test_deep_page_with_text_does_not_exhaust_the_stack() -> None:
     html = b"<div>" * 3_000 + PAGE.encode()
     with contextlib.suppress(NotAnArticle):
