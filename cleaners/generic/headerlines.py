@@ -9,7 +9,7 @@ from cleaners.dates.parsing import find_date
 from cleaners.lines.attribution import level
 from cleaners.lines.labels import any_label
 from cleaners.lines.sentences import ends_sentence
-from cleaners.markup.blocks import Block
+from cleaners.markup.blocks import Block, one_line
 from cleaners.markup.classnames import is_called
 from cleaners.markup.tree import ancestors
 from cleaners.persian.folding import fold
@@ -67,7 +67,7 @@ def dated_part(block: Block, *, published: bool = False) -> str | None:
     spaced = block.spaced
     if find_date(spaced) is None:
         return None
-    parts = [part for text in block.parts or (block.text,) for part in _parts(text)]
+    parts = [part for text in block.parts or (block.text,) for part in _parts(one_line(text))]
     if len(parts) < _FEWEST_PARTS or max(map(len, parts)) > _LONGEST_PART:
         return None
     for part in parts:

@@ -147,7 +147,7 @@ def _labelled(prose: Prose, region: Sequence[int]) -> list[str]:
 
 def _behind_label(block: Block) -> list[str]:
     """Return the names behind a section's label in a line: the links, or else the next words."""
-    texts = [text for part in block.parts or (block.text,) for text in _PARTS.split(part)]
+    texts = [text for part in block.parts or (block.text,) for text in _PARTS.split(one_line(part))]
     parts = [part for text in texts if (part := one_line(text))]
     for at, part in enumerate(parts):
         label = _LABEL.match(level(part))

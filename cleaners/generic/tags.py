@@ -130,5 +130,7 @@ def _is_in_one_box(block: Block, first: Block) -> bool:
 
 def _names(text: str) -> list[str]:
     """Return the tags that a text holds, parted by marks; none where one is too long for a tag."""
-    names = [name for part in _BETWEEN.split(text) if (name := one_line(part).strip(_MARKS))]
+    names = [
+        name for part in _BETWEEN.split(one_line(text)) if (name := one_line(part).strip(_MARKS))
+    ]
     return names if all(len(name) <= _LONGEST_TAG for name in names) else []

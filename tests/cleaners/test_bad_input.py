@@ -100,8 +100,9 @@ def test_depth_below_the_limit_is_read_in_bounded_time(tag: str) -> None:
         "<script " * 40_000,
         "<p>" + "# مهارت " * 20_000,
         "<p>توسط علی رضایی و " * 5_000,
+        f"<div><span>گروه:{' ' * 100_000}</span><span>کار ۱۲ مهر ۱۴۰۴{' ' * 100_000}</span></div>",
     ],
-    ids=["breadcrumbs", "authors", "comments", "scripts", "hashtags", "by"],
+    ids=["breadcrumbs", "authors", "comments", "scripts", "hashtags", "by", "blanks"],
 )
 def test_what_stands_around_the_text_is_read_in_bounded_time(tail: str) -> None:
     page = PAGE.replace("</article></body></html>", tail)
