@@ -51,8 +51,7 @@ def authors_around(prose: Prose, region: Sequence[int], may_post: Set[int]) -> l
 
     Those of `may_post` may tell in other words than a label who wrote the article.
     """
-    article = prose.article
-    text = range(article.first, article.last + 1) if article is not None else range(0)
+    text = prose.text_range()
     # An interview has «خبرنگار: …» before each question: in the text, a line must be only a name.
     return [
         name

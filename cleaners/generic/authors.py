@@ -86,8 +86,7 @@ def _is_site(name: str, parts: frozenset[str], page: Page) -> bool:
 
 def _called(page: Page, prose: Prose, region: Sequence[int]) -> Iterator[str]:
     """Yield the names in elements that are called the author, in the article's head or foot."""
-    article = prose.article
-    text = range(article.first + 1, article.last + 1) if article else range(0)
+    text = prose.text_range()[1:]
     near = frozenset(index for index in region if index not in text)
     seen: set[int] = set()
     found = matches_of(page.top, f"{_SAID}, {_NAMED}")
@@ -96,8 +95,7 @@ def _called(page: Page, prose: Prose, region: Sequence[int]) -> Iterator[str]:
         above = ancestors(node)
         if not seen.isdisjoint(parent.mem_id for parent in above) or _is_of_another(node, prose):
             continue
-        at = next((i for n in (node, *above) if (i := prose.first_line_in(n)) is not None), None)
-        if at in near and (names := list(_names_in(node))):
+        if prose.line_near(node, above) in near and (names := list(_names_in(node))):
             seen.add(node.mem_id)
             yield from names
 

@@ -4,7 +4,7 @@ Some lines are certainly not the article's, whatever is around them; the article
 the running text among the others.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 from typing import Final
 
@@ -107,6 +107,11 @@ class PageLines:
     def first_line_in(self, node: LexborNode) -> int | None:
         """Return the index of the first line inside an element."""
         return self._first_lines.get(node.mem_id)
+
+    def line_near(self, node: LexborNode, above: Iterable[LexborNode]) -> int | None:
+        """Return the index of the first line in a node, or in the first of `above` with any."""
+        lines = map(self.first_line_in, (node, *above))
+        return next((line for line in lines if line is not None), None)
 
     @cached_property
     def _first_lines(self) -> dict[int, int]:

@@ -98,6 +98,11 @@ class Prose(PageLines):
         """Return whether a line stands in the element that holds the article."""
         return self._in_main(self.blocks[index].node)
 
+    def text_range(self) -> range:
+        """Return the indexes from the article's first line of prose to its last."""
+        article = self.article
+        return range(article.first, article.last + 1) if article is not None else range(0)
+
     def article_range(self) -> range:
         """Return the indexes of the lines from the title, or the element's start, to the end."""
         if self.article is None:

@@ -135,8 +135,7 @@ def _in_time_elements(page: Page, prose: Prose) -> Iterator[_Shown]:
         above = ancestors(node)
         if is_hidden(node) or any(n.mem_id in boxes or prose.is_apart(n) for n in above):
             continue
-        at = next((i for n in (node, *above) if (i := prose.first_line_in(n)) is not None), 0)
-        distance = _distance(prose, at)
+        distance = _distance(prose, prose.line_near(node, above) or 0)
         for text in (field_text(node), node.attributes.get("datetime")):
             if text:
                 trust = _Trust.TIME if distance <= _BESIDE_TEXT else _Trust.FAR
@@ -252,8 +251,7 @@ def update_dates(prose: Prose, region: Sequence[int]) -> list[str]:
 
     In the title and in the text, it is a law or a price that changed; far off, the site.
     """
-    article = prose.article
-    text = range(article.first, article.last + 1) if article is not None else range(0)
+    text = prose.text_range()
     return [
         raw
         for index in region

@@ -10,13 +10,12 @@ from selectolax.lexbor import LexborNode
 from cleaners.dates.parsing import find_date
 from cleaners.generic.headerlines import share_parent
 from cleaners.generic.prose import Prose
-from cleaners.generic.tagplaces import names_beside_article
+from cleaners.generic.tagplaces import is_in_column, names_beside_article
 from cleaners.identity import bare_host, host_of, news_code_of, path_of
 from cleaners.lines.boilerplate import judge_line
 from cleaners.links import leads_to_another_story, leads_to_front
 from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import class_words, generic_data
-from cleaners.markup.tree import ancestors
 from cleaners.markup.walking import field_text
 from cleaners.persian.folding import fold
 
@@ -27,7 +26,6 @@ _ABOVE: Final = 4
 _MOST_STEPS: Final = 3
 _LONGEST_NAME: Final = 30
 _MOST_WORDS: Final = 4
-_NOT_IN: Final = frozenset(("nav", "aside"))
 _MARK: Final = re.compile(r"[»›>/❯←|]")
 _MARKS_OF_MENUS: Final = frozenset("/|")
 _MARKS: Final = " .»«›>/❯←|·•-–\u00a0"
@@ -118,7 +116,7 @@ def _is_apart(node: LexborNode, prose: Prose) -> bool:
     """Return whether a link is a button of the page, or stands in a menu or a column."""
     if (node.attributes.get("href") or "").startswith(("#", "javascript:")):
         return True
-    if any(parent.tag in _NOT_IN for parent in ancestors(node)):
+    if is_in_column(node):
         return True
     apart = frozenset(generic_data()["section"]["not_in"])
     return any(apart & class_words(names) for names in names_beside_article(node, prose))

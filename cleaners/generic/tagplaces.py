@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 from itertools import takewhile
+from typing import Final
 
 from selectolax.lexbor import LexborNode
 
@@ -10,7 +11,9 @@ from cleaners.generic.prose import Prose
 from cleaners.markup.classnames import class_words, generic_data, names_of
 from cleaners.markup.tree import ancestors
 
-__all__ = ["is_place_of_tags", "names_beside_article"]
+__all__ = ["is_in_column", "is_place_of_tags", "names_beside_article"]
+
+_COLUMNS: Final = frozenset(("nav", "aside"))
 
 
 def names_beside_article(node: LexborNode, prose: Prose) -> Iterator[str]:
@@ -22,6 +25,11 @@ def names_beside_article(node: LexborNode, prose: Prose) -> Iterator[str]:
     holding = {parent.mem_id for parent in article.chains[0]} if article is not None else set()
     beside = takewhile(lambda one: one.mem_id not in holding, (node, *ancestors(node)))
     return map(names_of, beside)
+
+
+def is_in_column(node: LexborNode) -> bool:
+    """Return whether a node is or stands in a menu or a column beside the article."""
+    return any(one.tag in _COLUMNS for one in (node, *ancestors(node)))
 
 
 def is_place_of_tags(node: LexborNode, prose: Prose) -> bool:

@@ -7,21 +7,20 @@ from typing import Final
 from selectolax.lexbor import LexborNode
 
 from cleaners.generic.prose import Prose
-from cleaners.generic.tagplaces import is_place_of_tags
+from cleaners.generic.tagplaces import is_in_column, is_place_of_tags
 from cleaners.layouts.sources import split_list
 from cleaners.lines.attribution import level
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.labels import any_label
 from cleaners.markup.blocks import Block, one_line
 from cleaners.markup.page import Page
-from cleaners.markup.tree import ancestors, links_in
+from cleaners.markup.tree import links_in
 from cleaners.markup.walking import field_text
 
 __all__ = ["tags_of"]
 
 _MOST_TAGS: Final = 30
 _LINKS_SEEN: Final = 200
-_NOT_IN: Final = frozenset(("nav", "aside"))
 # Links to tags, recognised by their attribute, by their address, or by the element around them.
 _TAG_LINKS: Final = (
     "a[rel~=tag], a[rel~=Tag]",
@@ -88,8 +87,7 @@ def _labelled(prose: Prose) -> list[str]:
 
 def _may_hold_tags(node: LexborNode, prose: Prose) -> bool:
     """Return whether a line may hold the article's tags: it stands in no menu, column or cloud."""
-    is_apart = any(parent.tag in _NOT_IN for parent in (node, *ancestors(node)))
-    return not is_apart and is_place_of_tags(node, prose)
+    return not is_in_column(node) and is_place_of_tags(node, prose)
 
 
 def _behind_label(block: Block) -> list[str]:

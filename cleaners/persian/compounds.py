@@ -54,19 +54,17 @@ class Compounds:
         if not (is_bound or second == "نامه" or key in lexicon.joinable or key in self._together):
             return None  # nearly always
         before, pairs = chunks[at - 2] if at > 1 else "", self._context.pairs
-        if self._spells_letters(
-            bare, second, before, chunks[at + 1] if at + 1 < len(chunks) else ""
-        ):
+        after = chunks[at + 1] if at + 1 < len(chunks) else ""
+        if self._spells_letters(bare, second, before, after):
             return None
         if f"{bare} {second}" in pairs or f"{before} {bare} {second}" in pairs:
             return None
         if before != "به" and f"{bare} {second}" in self._context.together:
             return word + text
-        after = chunks[at + 1] if at + 1 < len(chunks) else ""
         next_word = "می" if after.startswith(_VERB) else after
         if f"{second}{text[len(second) :] or ' ' + next_word}" in self._context.phrases:
             return None
-        if self._are_words(bare, second, text, chunks, at):
+        if self._are_words(bare, second, text[len(second) :], before, after):
             return None
         match = WORD.match(text, len(second))
         is_verb = match is not None and match[0] in _PERSONS
@@ -83,15 +81,12 @@ class Compounds:
             return lexicon.joint(key) + text[len(second) :]
         return self._unlisted(word, second, text, before)
 
-    def _are_words(
-        self, first: str, second: str, text: str, chunks: Sequence[str], at: int
-    ) -> bool:
+    def _are_words(self, first: str, second: str, rest: str, before: str, after: str) -> bool:
         """Return whether the parts of a listed compound are words of their own here.
 
         «سلامت محور توسعه است», «انرژی را کم مصرف کنیم», «سه نفر جان باخته‌اند».
         """
-        context, rest = self._context, text[len(second) :]
-        after = (chunks[at + 1] if at + 1 < len(chunks) else "").rstrip(_MARKS)
+        context, after = self._context, after.rstrip(_MARKS)
         if second in context.participles:
             next_word = "می" if after.startswith(_VERB) else after
             is_perfect = rest.removeprefix(ZWNJ) in context.verbal_before
@@ -101,7 +96,6 @@ class Compounds:
             return False
         if second == "دوست" and after.startswith(context.not_friends):
             return True
-        before = chunks[at - 2] if at > 1 else ""
         return not before[-1:].isalpha() or _bare(before) in context.no_ending
 
     def _unlisted(self, word: str, second: str, text: str, before: str) -> str | None:

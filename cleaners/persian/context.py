@@ -112,7 +112,7 @@ def context() -> Context:
         little=frozenset(apart["little"]),
         not_friends=tuple(apart["not_friends"]),
         participles=frozenset(apart["participles"]),
-        verbal_before=frozenset(apart["verbal_before"]),
+        verbal_before=frozenset(apart["verbal_before"] + beside["after_participle"]),
         noun_before=frozenset(apart["noun_before"]),
         no_compound=frozenset(apart["no_ending"] + apart["no_compound"]),
         pairs=frozenset(apart["pairs"]),
