@@ -133,7 +133,8 @@ class Article:
         Missing keys take their defaults, so that lines of an older version still load.
 
         Raises:
-            ValueError: a key is unknown, or `id` or `agency` is missing.
+            ValueError: a key is unknown, or `id` or `agency` is missing, or an image
+                has no url.
         """
         unknown = sorted(set(record) - _FIELDS.keys())
         missing = [key for key in ("id", "agency") if not record.get(key)]
@@ -141,7 +142,14 @@ class Article:
             problem = f"unknown keys {unknown}" if unknown else f"no {' and no '.join(missing)}"
             raise ValueError(f"not an article record: {problem}")
         values = dict(record)
-        values["images"] = [Image(i["url"], i.get("caption")) for i in record.get("images") or []]
+        try:
+            values["images"] = [
+                Image(image["url"], image.get("caption")) for image in record.get("images") or []
+            ]
+        except (AttributeError, KeyError, TypeError) as error:
+            raise ValueError(
+                "not an article record: images are objects with url and caption"
+            ) from error
         return cls(**values)
 
     @classmethod

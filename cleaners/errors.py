@@ -1,6 +1,6 @@
 """What the cleaners raise."""
 
-from typing import Final, Literal
+from typing import Final, Literal, Self
 
 __all__ = ["REASONS", "NotAnArticle", "Reason"]
 
@@ -23,10 +23,16 @@ REASONS: Final[dict[Reason, str]] = {
 class NotAnArticle(ValueError):  # noqa: N818  (the name says what it is)
     """Raised for input that holds no article.
 
-    `reason` is one of `REASONS`, for programs to count by; the message is a sentence for people.
+    `reason` is one of `REASONS`, for programs to count by; `detail` says more, or is
+    None; the message is a sentence for people.
     """
 
     def __init__(self, reason: Reason, detail: str | None = None) -> None:
         self.reason: Reason = reason
+        self.detail = detail
         sentence = REASONS[reason]
         super().__init__(f"{sentence}: {detail}" if detail else sentence)
+
+    def __reduce__(self) -> tuple[type[Self], tuple[Reason, str | None]]:
+        # Exceptions are pickled by their message; a pool of processes sends this one back whole.
+        return type(self), (self.reason, self.detail)

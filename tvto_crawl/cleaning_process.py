@@ -18,7 +18,6 @@ from typing import Any, Final, Self, cast
 
 import cleaners
 from cleaners.article import Article
-from cleaners.errors import Reason
 
 __all__ = ["CleaningFailedError", "CleaningProcess", "ProcessDiedError", "serve"]
 
@@ -32,8 +31,8 @@ _CHUNK: Final = 1 << 16
 # the next page is there when the process has finished one.
 _ON_THE_WAY: Final = 1 << 20
 
-_Outcome = Article | tuple[Reason, str] | str
-"""An article, or the reason and message of a refusal, or what went wrong in the cleaners."""
+_Outcome = Article | cleaners.NotAnArticle | str
+"""An article, a refusal, or what went wrong in the cleaners."""
 
 
 class CleaningFailedError(Exception):
@@ -103,10 +102,7 @@ class CleaningProcess(asyncio.BufferedProtocol):
             return outcome
         if isinstance(outcome, str):
             raise CleaningFailedError(outcome)
-        reason, message = outcome
-        error = cleaners.NotAnArticle(reason)
-        error.args = (message,)
-        raise error
+        raise outcome
 
     def stop(self) -> None:
         """Kill the process; it has nothing to save."""
@@ -178,7 +174,7 @@ def _clean(html: bytes, url: str, options: dict[str, Any]) -> _Outcome:
     try:
         return cleaners.clean_html(html, url, **options)
     except cleaners.NotAnArticle as error:
-        return error.reason, str(error)
+        return error
     except Exception as error:
         return f"{type(error).__name__}: {error}"
 

@@ -99,7 +99,8 @@ def _from_legacy(raw: bytes, content_type: str | None) -> bytes:
     foreign = len(utf8) - len(utf8.encode("ascii", "ignore"))
     if broken * 4 < foreign - broken:
         return utf8.encode()
-    declared = _DECLARED.search((content_type or "").encode()) or _DECLARED.search(raw[:4096])
+    by_server = (content_type or "").encode("ascii", "ignore")
+    declared = _DECLARED.search(by_server) or _DECLARED.search(raw[:4096])
     encoding = declared[1].decode("ascii") if declared else "windows-1256"
     try:
         encoding = codecs.lookup(encoding).name
@@ -107,7 +108,10 @@ def _from_legacy(raw: bytes, content_type: str | None) -> bytes:
         encoding = "cp1256"
     if encoding in ("utf-8", "iso8859-1", "cp1252", "ascii"):  # declared, yet impossible
         encoding = "cp1256"
-    return raw.decode(encoding, "replace").encode()
+    try:
+        return raw.decode(encoding, "replace").encode()
+    except (LookupError, UnicodeError):  # no encoding of text: `base64`, `undefined`
+        return raw.decode("cp1256", "replace").encode()
 
 
 def refuse_what_is_no_page(raw: bytes) -> None:

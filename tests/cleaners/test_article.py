@@ -48,6 +48,9 @@ def test_json_round_trip() -> None:
     [
         ('{"agency": "ilna"}', "no id"),
         ('{"id": "a:1", "agency": "a", "titel": 1}', "titel"),
+        ('{"id": "a:1", "agency": "a", "images": [{"caption": null}]}', "images"),
+        ('{"id": "a:1", "agency": "a", "images": ["x"]}', "images"),
+        ('{"id": "a:1", "agency": "a", "images": 5}', "images"),
         ("[]", "list"),
         ("{", "Expecting"),
     ],
