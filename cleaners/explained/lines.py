@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from selectolax.lexbor import LexborNode
@@ -253,7 +254,7 @@ class _Page:
             return None
         prose = self.prose
         # An element with <br> holds several lines; a table's row may be read without some cells.
-        same = [i for i, other in enumerate(prose.blocks) if other.node.mem_id == keys[0]]
+        same = self._lines_of.get(keys[0], [])
         index = next(
             (i for i in same if prose.blocks[i].text == block.text), next(iter(same), None)
         )
@@ -269,7 +270,8 @@ class _Page:
             if node.tag in NEVER_TEXT:
                 return _Why("generic", "never-text", node.tag or "")
             if names_apart(node) and prose.is_apart(node):
-                words = class_words(names_of(node)) & set(generic_data()["apart"]["words"])
+                apart = generic_data()["apart"]
+                words = class_words(names_of(node)) & {*apart["words"], *apart["weak"]}
                 return _Why("generic", "named-apart", ", ".join(sorted(words)))
         return self._by_order(index)
 
@@ -279,13 +281,25 @@ class _Page:
             return _Why("generic", "no-prose")
         if index >= prose.end:
             return _Why("generic", "below-the-end", prose.blocks[prose.end].text[:40])
-        if index in strangers(prose):
+        if index in self._strangers:
             return _Why("generic", "stranger")
         if not prose.is_in_main(index):
             return _Why("generic", "outside-main")
         if index not in prose.article_range():
             return _Why("generic", "above-the-title")
         return _Why("generic", "not-taken")
+
+    @cached_property
+    def _lines_of(self) -> dict[int, list[int]]:
+        """The indexes of the prose's lines, by the `mem_id` of their element."""
+        found: dict[int, list[int]] = {}
+        for index, block in enumerate(self.prose.blocks):
+            found.setdefault(block.node.mem_id, []).append(index)
+        return found
+
+    @cached_property
+    def _strangers(self) -> set[int]:
+        return strangers(self.prose)
 
     def _is_in_body(self, keys: list[int]) -> bool:
         return any(key in self.body for key in keys)

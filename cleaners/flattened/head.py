@@ -5,7 +5,7 @@ site's name and headlines of other stories stand there as well.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Final
 
 from cleaners.flattened.bounds import end_of_bulletin
@@ -161,7 +161,8 @@ def _candidates(lines: Sequence[Line], below: Sequence[str], facts: LineFacts) -
         head = head[top:]
     head = [line for line in head if not _DOMAIN.search(line.text)]
     kept = [line for line in head if judge_line(line.text, context="head") is None]
-    kept = [line for line in kept if not _is_named_copy(line, kept)]
+    told = {fold(line.text) for line in kept}
+    kept = [line for line in kept if not _is_named_copy(line.text, told)]
     no_names = [o._replace(text=text) for o in kept if (text := _without_name(o.text))]
     return no_names or kept or [line for line in head[:1] if not _signs_in(line.text)]
 
@@ -172,12 +173,14 @@ def _signs_in(line: str) -> bool:
     return verdict is not None and verdict.reason == "login form"
 
 
-def _is_named_copy(line: HeadLine, head: Sequence[HeadLine]) -> bool:
-    """Return whether a line repeats another with the site's name beside it, as in `<title>`."""
-    told = fold(line.text)
-    parts = [part for part in TITLE_PARTS.split(line.text) if part.count(" ") >= _HEADLINE_BLANKS]
-    headlines = {fold(part) for part in parts} - {told}
-    return any(fold(other.text) in headlines for other in head)
+def _is_named_copy(text: str, told: Set[str]) -> bool:
+    """Return whether a line repeats another with the site's name beside it, as in `<title>`.
+
+    `told` holds all lines, folded.
+    """
+    parts = [part for part in TITLE_PARTS.split(text) if part.count(" ") >= _HEADLINE_BLANKS]
+    headlines = {fold(part) for part in parts} - {fold(text)}
+    return not headlines.isdisjoint(told)
 
 
 def _without_name(text: str) -> str:

@@ -100,13 +100,15 @@ def _points_to_title(text: str) -> bool:
 
     >>> _points_to_title("مدیرکل آموزش فنی و حرفه‌ای گلستان خبر داد")
     True
+    >>> _points_to_title("یک مسئول وزارت کار")
+    True
     >>> _points_to_title("مدیرکل گلستان از افتتاح ۱۲ کارگاه خبر داد")
     False
     """
     if len(text) > _LONGEST_TELLING_KICKER or ends_sentence(text):
         return False
     shapes = _shapes()
-    levelled = " ".join(level(text).replace("ئ", "ی").split())
+    levelled = " ".join(level(text).split())
     if shapes.telling.fullmatch(levelled):
         return True
     return bool(shapes.office.fullmatch(levelled)) and not ends_with_verb(text)

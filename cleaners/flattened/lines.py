@@ -37,6 +37,8 @@ _LONGEST_TITLE: Final = 130
 LONGEST_SURE_TITLE: Final = 250
 """Anything longer is not a title, whatever it looks like."""
 _SHORTEST_SENTENCE: Final = 15
+# A line is read anew for each that is joined to it; longer ones, in characters, are no lines.
+_LONGEST_JOINED: Final = 5_000
 # Fewest characters of a paragraph below a subheading; few first comments of readers are as long.
 _SHORTEST_RUNNING_TEXT: Final = 80
 _LONGEST_DAY: Final = 40
@@ -79,7 +81,7 @@ def lines_of(text: str) -> list[Line]:
         if not _WORD.search(squeezed) and judge_line(squeezed) is None:
             after_blank = True
             continue
-        if lines and goes_on(lines[-1].text, squeezed):
+        if lines and len(lines[-1].text) <= _LONGEST_JOINED and goes_on(lines[-1].text, squeezed):
             squeezed = f"{lines.pop().text} {squeezed}"
         for part in parted(squeezed, heads_text=heads_text):
             verdict = judge_line(part) or _judge_bar(part) or (_verse(part) if heads_text else None)

@@ -17,6 +17,8 @@ __all__ = ["body_of_json_ld"]
 _SHORTEST: Final = 200
 # No article has more tags; deeper nesting would take seconds to parse.
 _MOST_TAGS: Final = 5_000
+# So does a tag with thousands of attributes.
+_LONG_TAG: Final = re.compile(r"<[a-zA-Z][^>]{20000}")
 _MARKUP: Final = re.compile(r"<(?:p|br|div)\b", re.IGNORECASE)
 
 
@@ -30,7 +32,7 @@ def body_of_json_ld(page: Page) -> list[str]:
     if len(articles) != 1 or not isinstance(text, str) or len(text) < _SHORTEST:
         return []
     markup = html.unescape(text)
-    if markup.count("<") > _MOST_TAGS:
+    if markup.count("<") > _MOST_TAGS or _LONG_TAG.search(markup):
         return []
     if not _MARKUP.search(markup):
         markup = "".join(f"<p>{html.escape(line)}</p>" for line in markup.splitlines())

@@ -46,6 +46,8 @@ _LONGEST: Final = 160
 _ONE_MAY_DIFFER: Final = 2
 _FACTS_BESIDE: Final = 2
 _LONGEST_DATE: Final = 30
+# No article has more tags or authors.
+_MOST_NAMES: Final = 200
 _SECTION_WORDS: Final = 3
 # «۲۵ آذر ۱۴۰۳ - ساعت»
 _EMPTY_HOUR: Final = re.compile(r"(?<!\w)ساعت\W*$")
@@ -294,5 +296,5 @@ def _poster(left: str) -> str | None:
 
 
 def _add(names: list[str], name: str) -> None:
-    if name and name not in names:
+    if name and len(names) < _MOST_NAMES and name not in names:
         names.append(name)

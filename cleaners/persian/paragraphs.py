@@ -32,6 +32,8 @@ _WORDS_OF_A_HEADING = 3
 _LONGEST_ADDRESS = 60
 # A cut shows in this many last characters; what was joined before may be a whole text.
 _TAIL = 200
+# Longer ones, in characters, are no paragraphs; each line joined copies what stands above it.
+_LONGEST_JOINED = 20_000
 _LIST_ITEM = re.compile(r"[-–—•*▪◦]|[\d۰-۹]+ ?[-–.)]|[آ-ی][-.)]")
 _CONTINUES = re.compile("[،؛.,](?![.\\d])")
 
@@ -76,10 +78,18 @@ def repair_paragraphs(paragraphs: list[str]) -> list[str]:
     repaired: list[str] = []
     width = _wrapped_at(paragraphs)
     for above, paragraph in zip(("", *paragraphs), paragraphs, strict=False):
-        if repaired and (
-            _is_cut(repaired[-1], paragraph)
-            or _lacks_its_verb(repaired[-1], paragraph, is_first=len(repaired) == 1)
-            or (_is_wrapped(above, width) and len(paragraph) <= 2 * width and _may_go_on(paragraph))
+        if (
+            repaired
+            and len(repaired[-1]) <= _LONGEST_JOINED
+            and (
+                _is_cut(repaired[-1], paragraph)
+                or _lacks_its_verb(repaired[-1], paragraph, is_first=len(repaired) == 1)
+                or (
+                    _is_wrapped(above, width)
+                    and len(paragraph) <= 2 * width
+                    and _may_go_on(paragraph)
+                )
+            )
         ):
             joint = "" if _CONTINUES.match(paragraph) else " "
             repaired[-1] = repaired[-1].rstrip() + joint + paragraph.lstrip()
@@ -100,7 +110,7 @@ def _wrapped_at(paragraphs: list[str]) -> int:
     ]
     lengths = [len(line) for line, _ in pairs]
     # A line may be longer than the others, where two sentences met.
-    width = max(lengths, key=lambda most: (_filled(lengths, most), most), default=0)
+    width = max(set(lengths), key=lambda most: (_filled(lengths, most), most), default=0)
     full = [pair for pair in pairs if _FULL * width <= len(pair[0]) <= width]
     cuts = sum(_is_cut(line, below) for line, below in full)
     openings = {line.partition(" ")[0] for line, _ in full}

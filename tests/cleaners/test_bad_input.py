@@ -1,12 +1,22 @@
 """Bad input is normal: each kind gets its own clear reason, and quickly."""
 
 import contextlib
+import json
+import pickle
 import random
 import time
 
 import pytest
 
-from cleaners import NotAnArticle, clean_html, learn_boilerplate, parse_date, write_jsonl
+from cleaners import (
+    NotAnArticle,
+    clean_html,
+    clean_text,
+    explain_html,
+    learn_boilerplate,
+    parse_date,
+    write_jsonl,
+)
 from cleaners.markup.pagebytes import MAX_BYTES
 from tests.sample_pages import article_pages
 
@@ -110,6 +120,50 @@ def test_what_stands_around_the_text_is_read_in_bounded_time(tail: str) -> None:
     with contextlib.suppress(NotAnArticle):
         clean_html(page, rules=False)
     assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n".join(f"افتتاح کارگاه تازه شماره {n} در شهر" for n in range(4_000)),
+        "\n".join(f"- کارگاه {n}" for n in range(4_000)),
+        "\n".join(f"این خط {n} از متن بلند است که " + "کار " * (n % 15 + 8) for n in range(4_000)),
+        "کار\n" + "، و کارگاه\n" * 8_000,
+    ],
+    ids=["headlines", "items", "unfinished lines", "commas"],
+)
+def test_text_of_many_lines_is_read_in_bounded_time(text: str) -> None:
+    start = time.process_time()
+    with contextlib.suppress(NotAnArticle):
+        clean_text(f"{text}\n{SENTENCE * 4}\n{SENTENCE * 3}")
+    assert time.process_time() - start < 4
+
+
+def test_json_ld_deeper_than_the_stack() -> None:
+    author = "[" * 1_200 + '"علی رضایی"' + "]" * 1_200
+    script = f'<script type="application/ld+json">{{"author": {author}}}</script>'
+    assert clean_html(PAGE.replace("</head>", f"{script}</head>")).title
+
+
+def test_body_in_json_ld_with_thousands_of_attributes_is_refused_in_no_time() -> None:
+    body = json.dumps(f"<p {'a ' * 60_000}>{SENTENCE * 9}</p>")
+    script = f'<script type="application/ld+json">{{"articleBody": {body}}}</script>'
+    start = time.process_time()
+    assert reason_of(f"<html><head>{script}</head><body><h1>خبر</h1></body></html>") == "empty"
+    assert time.process_time() - start < 1
+
+
+def test_a_long_list_of_stories_is_explained_in_bounded_time() -> None:
+    rows = "".join(f"<div><p>{STORY.format(n)}</p></div>" for n in range(3_000))
+    start = time.process_time()
+    explain_html(PAGE.replace("</article>", f"</article><aside>{rows}</aside>{rows}"))
+    assert time.process_time() - start < 4
+
+
+def test_a_refusal_comes_whole_out_of_another_process() -> None:
+    refusal = pickle.loads(pickle.dumps(NotAnArticle("empty", "no letters")))
+    assert (refusal.reason, refusal.detail) == ("empty", "no letters")
+    assert str(refusal) == "the page has no article text: no letters"
 
 
 def test_deep_page_with_text_does_not_exhaust_the_stack() -> None:
@@ -235,9 +289,10 @@ def test_utf8_with_a_broken_byte_stays_utf8() -> None:
     assert clean_html(bytes(raw)).title == "آغاز دوره‌های تازه مهارتی"
 
 
-def test_declared_encoding_that_does_not_exist() -> None:
+@pytest.mark.parametrize("charset", ["x-nonsense", "base64", "undefined", "punycode", "\udcff"])
+def test_declared_encoding_that_is_none(charset: str) -> None:
     page = PAGE.replace("ی", "ي").encode("cp1256")
-    article = clean_html(page, content_type="text/html; charset=x-nonsense")
+    article = clean_html(page, content_type=f"text/html; charset={charset}")
     assert article.title == "آغاز دوره‌های تازه مهارتی"
 
 

@@ -67,6 +67,15 @@ def test_a_box_of_another_story_a_poll_and_a_caption_are_called_so(rules: bool) 
     assert {line.text: line.code for line in lines if line.text in expected} == expected
 
 
+@pytest.mark.parametrize("name", ["sidebar", "widget"])
+def test_an_element_that_is_dropped_for_its_name_is_named(name: str) -> None:
+    prose = "وزیر کار گفت که آموزش مهارت در استان‌ها گسترش یافته و کارگاه‌های تازه گشوده شده است."
+    aside = f"<div class='{name}'><p>این نوشته در کنار خبر می‌آید و از آن نیست.</p></div>"
+    html = f"<body><h1>گشایش کارگاه‌های تازه</h1><div><p>{prose}</p><p>{prose[5:]}</p></div>{aside}"
+    [line] = [line for line in explain_html(html).lines if line.text.startswith("این نوشته")]
+    assert line.reason == f"its element is called {name}"
+
+
 def test_layouts_say_why_they_were_chosen() -> None:
     layouts = explained(PAGES["mehr-6612207-barf-sabalan"]).layouts
     assert layouts[0].startswith("mehr/1: the page bears meta:nastooh:code")
