@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborNode
 
 from cleaners.boxes.storyboxes import without_story_boxes
 from cleaners.identity import host_of, is_host_of, news_code_of
+from cleaners.lines.attribution import level
 from cleaners.lines.boilerplate import judge_bar, judge_line, trim_end_mark
 from cleaners.lines.copies import without_copies
 from cleaners.links import leads_to_another_story, leads_to_front
@@ -124,7 +125,7 @@ def is_label(block: Block) -> bool:
         return True
     if not block.links or not block.linked:
         return False
-    if len(block.text) - block.linked <= _AD_LABEL and block.text.startswith(_ad_words()):
+    if len(block.text) - block.linked <= _AD_LABEL and level(block.text).startswith(_ad_words()):
         return True
     # «بیشتر بخوانید: …», or the same words before the link without a colon.
     head, colon, _ = block.text.partition(":")

@@ -88,7 +88,8 @@ def refuse_own_page(title: str | None, *, is_story: bool = True) -> None:
         return
     if not is_story and fold(title) in _form_titles():
         raise NotAnArticle("empty", "a page of the site with a form or a service")
-    if not any(name in title for name in _marks()["own-pages"]["titles"]):
+    folded = fold(title)
+    if not any(name in folded for name in _own_titles()):
         return
     parts = _BARS.split(title)
     others = [part for part in parts if fold(part) not in _own_titles()]

@@ -20,24 +20,26 @@ __all__ = [
     "names_a_code",
 ]
 
+# «شناسهٔ» has a mark that levelling leaves.
+_WORD: Final = any_label("code") + "ٔ?"
 _OF_WHAT: Final = any_label("code", "of")
 _DIGITS: Final = rf"(?P<code>{TWO_PART_CODE}(?![\d/])|\d{{3,17}}(?!\d))"
 # In a text that a rule or a profile points to as the code.
 _BARE: Final = re.compile(rf"(?<![\d/])(?:{TWO_PART_CODE}|\d{{3,16}})(?![\d/])")
 # A line that begins like this states the code of a story, not of a course or a prize.
-_OF_STORY: Final = re.compile(r"\W{0,3}(?:کد|شناسه)\s?(?:خبر|مطلب)\s?:")
+_OF_STORY: Final = re.compile(rf"\W{{0,3}}{_WORD}\s?{any_label('code', 'story')}\s?:")
 #: The label of a story's code in levelled text: «کد خبر :».
 CODE_LABEL: Final = rf"{any_label('code')} ?{any_label('code', 'story')} ?:?"
 _LABEL: Final = re.compile(CODE_LABEL)
 # In a line of facts a bare «کد ۴۵۸۷۱» is enough; «شماره ۵۰۵۲» is the number of a paper's issue.
 _IN_LINE: Final = re.compile(
-    rf"(?<![^\W\d])(?:(?:کد|شناسهٔ?)\s?{_OF_WHAT}?\s?[:؛=]?|شماره\s?(?:{_OF_WHAT}\s?[:؛=]?|[:؛=]))\s?{_DIGITS}",
+    rf"(?<![^\W\d])(?:{_WORD}\s?{_OF_WHAT}?\s?[:؛=]?|شماره\s?(?:{_OF_WHAT}\s?[:؛=]?|[:؛=]))\s?{_DIGITS}",
 )
 # In running text only a colon makes it a label: «ماده ۳ کد ۱۲۳» is not a news code.
-_IN_TEXT: Final = re.compile(rf"(?<![^\W\d])(?:کد|شناسهٔ?)\s?{_OF_WHAT}?\s?[:：]\s?{_DIGITS}")
+_IN_TEXT: Final = re.compile(rf"(?<![^\W\d]){_WORD}\s?{_OF_WHAT}?\s?[:：]\s?{_DIGITS}")
 # Around the article the label says what it is the code of, or has a colon.
 _NEAR: Final = re.compile(
-    rf"(?<![^\W\d])(?:(?:کد|شناسهٔ?|شماره)\s*{_OF_WHAT}\s*[:：]?|شناسهٔ?\s*[:：]?|کد\s*[:：])\s*{_DIGITS}"
+    rf"(?<![^\W\d])(?:(?:{_WORD}|شماره)\s*{_OF_WHAT}\s*[:：]?|شناسهٔ?\s*[:：]?|کد\s*[:：])\s*{_DIGITS}"
 )
 # A number alone on its line; with fewer digits it may count something.
 _ALONE: Final = re.compile(r"(?!0|۰)\d{6,12}")
@@ -78,7 +80,7 @@ def code_of_story(line: str) -> str | None:
 
 def names_a_code(text: str) -> bool:
     """Return whether a line contains the label of a news code."""
-    return _LABEL.search(text) is not None
+    return _LABEL.search(level(text)) is not None
 
 
 def bare_code(text: str | None) -> str | None:

@@ -26,10 +26,8 @@ def is_hidden(node: LexborNode) -> bool:
     if "hidden" in attributes:
         return True
     style = attributes.get("style")
-    if style and ("none" in style or "NONE" in style):
-        squeezed = style.replace(" ", "").lower()
-        if "display:none" in squeezed:
-            return True
+    if style and "display:none" in "".join(style.split()).lower():
+        return True
     names = (attributes.get("class") or "").split()
     return any(
         name in names and not any(other.startswith(shown) for other in names)
@@ -41,6 +39,6 @@ def hidden_below(node: LexborNode) -> set[int]:
     """Return the `mem_id` of every element below `node` that is never shown."""
     return {
         found.mem_id
-        for found in node.css("[hidden], [style*=none], .d-none, .hidden")
+        for found in node.css("[hidden], [style*=none i], .d-none, .hidden")
         if is_hidden(found)
     }

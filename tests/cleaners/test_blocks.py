@@ -28,6 +28,7 @@ def lines(html: str) -> list[str]:
         ("<ul><li>یک</li><li>دو</li></ul>", ["یک", "دو"]),
         ("<script>x</script><style>y</style><noscript>z</noscript><p>متن</p>", ["متن"]),
         ('<p style="display: none">پنهان</p><p hidden>پنهان</p><p>متن</p>', ["متن"]),
+        ('<p style="DISPLAY:NONE">پنهان</p><p style="display:\nnone">پنهان</p><p>متن</p>', ["متن"]),
         ('<p class="d-none">پنهان</p><p class="news hidden">پنهان</p><p>متن</p>', ["متن"]),
         ('<p class="d-none d-md-block">متن</p><p class="hidden lg:block">دوم</p>', ["متن", "دوم"]),
         ("<div>یک<div hidden>پنهان</div>دو</div>", ["یک", "دو"]),

@@ -22,3 +22,19 @@ def test_links_lead_to_files(document: Path) -> None:
     for target in re.findall(r"\]\(([^)#]+)[^)]*\)", text):
         if "://" not in target:
             assert (document.parent / target).exists(), target
+
+
+def test_the_library_example_of_the_readme_prints_what_it_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "tests").symlink_to(ROOT / "tests")
+    monkeypatch.chdir(tmp_path)
+    [example] = re.findall(
+        r"```python\n(from pathlib.+?)```", (ROOT / "README.md").read_text("utf-8"), re.S
+    )
+    exec(example, {})
+    printed = capsys.readouterr().out.splitlines()
+    told = re.findall(r"print\(.+\)  # (?!challenge)(.+)", example)
+    beginnings = [line.partition("…")[0] for line in told]
+    assert [a.startswith(b) for a, b in zip(printed, beginnings, strict=True)] == [True] * len(told)
+    assert (tmp_path / "articles.jsonl").exists()

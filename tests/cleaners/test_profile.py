@@ -98,6 +98,7 @@ def test_too_few_articles() -> None:
 def test_profile_of_a_sample_site_does_no_harm(agency: str) -> None:
     pages = [p for p in article_pages() if p.agency == agency]
     profile = learn_boilerplate([(p.read(), p.url) for p in pages[:5]])
+    assert pages[5:]
     for one in pages[5:]:
         plain = clean_html(one.read(), one.url, rules=False, content_type=one.content_type)
         guided = clean_html(

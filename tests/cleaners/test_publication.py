@@ -18,6 +18,12 @@ def test_clock_of_the_page_with_a_time(clock: str) -> None:
     assert clean(page).published_at == "2017-10-30T14:38:00+03:30"
 
 
+@pytest.mark.parametrize("label", ["کد خبر", "كد خبر", "کد‌خبر"])
+def test_day_below_the_code_above_the_title_is_no_clock(label: str) -> None:
+    facts = f"<ul><li>{label}: ۱۲۳۴۵۶</li><li>۸ آبان ۱۳۹۶</li></ul>"
+    assert clean(f"{facts}<div><h1>{TITLE}</h1>{BODY}</div>").published_at == "2017-10-30"
+
+
 def test_day_above_the_title_that_is_told_twice_is_no_clock() -> None:
     crumbs = "<div>روزنامه نمونه، شماره ۴۶۲، سه‌شنبه ۱ خرداد ۱۳۸۶</div>"
     archive = "<section><div>آرشیو سه‌شنبه ۱ خرداد ۱۳۸۶، شماره ۴۶۲</div></section>"

@@ -125,7 +125,7 @@ def test_caption_of_a_figure_is_no_text(caption: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["تماس با ما", "تماس با ما – گلخانه گستر", "درباره ما | نوای جنوب"]
+    "title", ["تماس با ما", "تماس با ما – گلخانه گستر", "درباره ما | نوای جنوب", "نقشه سايت"]
 )
 def test_page_of_a_site_about_itself_is_refused(title: str) -> None:
     with pytest.raises(NotAnArticle) as refused:
