@@ -68,7 +68,8 @@ def explain_html(
 ) -> Explanation:
     """Explain every line of a page: whether it was kept, for which field, and why.
 
-    Takes the arguments of `clean_html`. A page that is not an article is explained as far as it was
+    The arguments are those of `clean_html`; the lines are told as the page has them, not
+    normalized. A page that is not an article is explained as far as it was
     read; one that cannot be parsed at all raises `NotAnArticle`, as there are no lines.
 
     Raises:

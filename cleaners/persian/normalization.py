@@ -37,6 +37,11 @@ def normalize(text: str, repairs: Repairs = ..., *, report: Literal[True]) -> No
 def normalize(text: str, repairs: Repairs = _ALL, *, report: bool = False) -> str | Normalized:
     r"""Return `text` as a careful Persian editor would have typed it.
 
+    Args:
+        text: Running text, of any number of lines; line ends stay.
+        repairs: What to repair; by default everything but digits.
+        report: True also tells what was done: see `Normalized`.
+
     Raises:
         TypeError: `text` is not a string.
 
@@ -189,7 +194,23 @@ def _mend_words(chunks: list[str], counts: MutableMapping[str, int], repairs: Re
 
 @cache
 def _half_spaces(repairs: Repairs) -> "HalfSpaces":
-    """Return the repairer of words for these choices; it loads the lexicon and remembers words."""
+    """Return the repairer of words for these choices."""
+    return _repairer_of_words(
+        Repairs(
+            half_spaces=repairs.half_spaces,
+            glued_words=repairs.glued_words,
+            split_pronoun_plurals=repairs.split_pronoun_plurals,
+            split_name_compounds=repairs.split_name_compounds,
+        )
+    )
+
+
+@cache
+def _repairer_of_words(repairs: Repairs) -> "HalfSpaces":
+    """Return a repairer that differs from others in what concerns words.
+
+    It loads the lexicon and remembers words, so there is one for all choices of digits and marks.
+    """
     from cleaners.persian.half_spaces import HalfSpaces
 
     return HalfSpaces(repairs)

@@ -21,7 +21,10 @@ type Kind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Repairs:
-    """Choose what to repair, kind by kind; everything is on by default.
+    """Choose what to repair, kind by kind.
+
+    By default everything is repaired, digits stay as they are typed, and `آنها` and `گواهینامه`
+    keep their one spelling.
 
     >>> from cleaners.persian import normalize
     >>> normalize("كتاب ها ی او", Repairs(half_spaces=False))
@@ -61,7 +64,11 @@ class Change(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Normalized:
-    """A normalized text, and what was done to it."""
+    """A normalized text, and what was done to it.
+
+    `counts` says which repairs did it and `changes` what is seen in the text, so the two need not
+    add up: `names` has no place of its own, and a word may be parted and given a half-space.
+    """
 
     text: str
     counts: dict[str, int] = field(default_factory=dict)
