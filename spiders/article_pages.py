@@ -22,6 +22,7 @@ from spiders.families import full_page
 from spiders.walks import Walk
 from tvto_crawl.account import Account
 from tvto_crawl.cleaning import Cleaning
+from tvto_crawl.output import ARTICLE_KEY, MODIFIED_KEY
 from tvto_crawl.skips import Skipped
 from tvto_crawl.sources import Sources
 
@@ -90,7 +91,7 @@ class ArticlePages(Spider):
             errback=self.article_failed,
             priority=_ARTICLE_FIRST,
             dont_filter=True,  # duplicates were filtered above, by id
-            meta={"article": key, "modified": _utc(modified)},
+            meta={ARTICLE_KEY: key, MODIFIED_KEY: _utc(modified)},
             cb_kwargs={"walk": walk},
         )
 
@@ -124,7 +125,7 @@ class ArticlePages(Spider):
         @scrapes id agency url title body text fingerprint
         """
         self._account().count_page()
-        key = response.meta.get("article") or article_id(response.url)
+        key = response.meta.get(ARTICLE_KEY) or article_id(response.url)
         try:
             article = await self._clean(response)
         except cleaners.NotAnArticle as error:
@@ -150,7 +151,7 @@ class ArticlePages(Spider):
         """Report an article that could not be fetched."""
         request = failure.request  # type: ignore[attr-defined]
         reason, detail = reason_of(failure)
-        yield Skipped(request.url, reason, request.meta.get("article"), detail)
+        yield Skipped(request.url, reason, request.meta.get(ARTICLE_KEY), detail)
 
     async def _clean(self, response: Response) -> Article:
         cleaning = self.crawler.get_extension(Cleaning)

@@ -13,7 +13,7 @@ from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
-from tvto_crawl.manners import SiteBlocked
+from tvto_crawl.manners import SiteBlocked, challenge_of
 from tvto_crawl.robots import HostUnreachable, RobotsForbid, RobotsMissing
 
 __all__ = ["is_unchanged", "reason_of"]
@@ -64,6 +64,6 @@ def _of_status(response: Response) -> tuple[str, str]:
         return "not-in-archive", ""
     if status in _GONE:
         return "gone", f"HTTP {status}"
-    if status in _REFUSED or b"arvancloud" in response.body[:4096].lower():
+    if status in _REFUSED or challenge_of(response):
         return "blocked", f"HTTP {status}"
     return "http-error", f"HTTP {status}"

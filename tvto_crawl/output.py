@@ -20,14 +20,14 @@ from tvto_crawl.skips import Skipped
 from tvto_crawl.sources import Sources
 from tvto_crawl.store import Store, StoreError, schema_complaint
 
-__all__ = ["ARTICLE_KEY", "ArticleOutput", "SkipSettled"]
+__all__ = ["ARTICLE_KEY", "MODIFIED_KEY", "ArticleOutput", "SkipSettled"]
 
 _logger = logging.getLogger(__name__)
 
 #: Key of a request's meta: the id of the article that it fetches, as known from its address.
 ARTICLE_KEY: Final = "article"
-# Key of a request's meta: when the article last changed, according to a listing.
-_MODIFIED_KEY: Final = "modified"
+#: Key of a request's meta: when the article last changed, according to a listing.
+MODIFIED_KEY: Final = "modified"
 # Seconds between commits. A polite crawl writes less than one article in that time, a crawl without
 # delay about a hundred.
 _COMMIT_AFTER: Final = 0.25
@@ -185,7 +185,7 @@ class SkipSettled(BaseSpiderMiddleware):
         wanted = getattr(self.crawler.spider, "wanted", None)
         if getattr(wanted, "refresh", False):
             return request
-        seen = output.store.settled(key, output.arguments, request.meta.get(_MODIFIED_KEY))
+        seen = output.store.settled(key, output.arguments, request.meta.get(MODIFIED_KEY))
         if seen is None or (getattr(wanted, "urls", None) and seen.verdict != WRITTEN):
             return request
         if account := self.crawler.get_extension(Account):

@@ -21,6 +21,7 @@ from scrapy.spidermiddlewares.base import BaseSpiderMiddleware
 import cleaners.article
 from cleaners.article import Article
 from tvto_crawl.field_origins import Origin, origins
+from tvto_crawl.output import ARTICLE_KEY
 from tvto_crawl.robots import Robots
 from tvto_crawl.skips import REASONS, Skipped
 from tvto_crawl.sources import Sources, find_source
@@ -118,7 +119,7 @@ class ProbeWatch(BaseSpiderMiddleware):
 
     def get_processed_request(self, request: Request, response: Response | None) -> Request | None:
         """Let the first page of every way pass, and pages of articles until there are three."""
-        if "article" in request.meta:
+        if ARTICLE_KEY in request.meta:
             self._waiting.append(request)
             return self._next()
         walk: Any = request.cb_kwargs.get("walk")

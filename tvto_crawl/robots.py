@@ -5,7 +5,6 @@ request pass, and ignores Crawl-delay.
 """
 
 import asyncio
-import logging
 from typing import Any, Final, Self
 
 from scrapy import Request
@@ -28,8 +27,6 @@ from scrapy.utils.sitemap import sitemap_urls_from_robots
 from cleaners.identity import absolute
 
 __all__ = ["HostUnreachable", "Robots", "RobotsForbid", "RobotsMissing"]
-
-_logger = logging.getLogger(__name__)
 
 # Seconds; a robots.txt may ask for more, but nobody waits hours for a page.
 _MAX_CRAWL_DELAY: Final = 120.0

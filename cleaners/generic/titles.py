@@ -192,8 +192,6 @@ def title_in_line(page: Page, block: Block) -> tuple[str | None, str]:
     for text in parts:
         if len(text) >= _SHORTEST and line.endswith(text) and line != text:
             return line.removesuffix(text).strip() or None, text
-    if any(fold(text) == fold(line) for text in parts):
-        return None, line
     return _two_parts(block) or (None, line)
 
 

@@ -92,9 +92,7 @@ def test_entities_are_not_expanded() -> None:
         '<!ENTITY f SYSTEM "file:///etc/passwd">]>'
         "<rss><channel><item><link>https://www.example.ir/&b;&f;</link></item></channel></rss>"
     )
-    for link in read_feed(xml(bomb)).links:
-        assert "aaaa" not in link.url
-        assert "root" not in link.url
+    assert [link.url for link in read_feed(xml(bomb)).links] == ["https://www.example.ir/"]
 
 
 def test_sitemap_index_urlset_gzip_and_json() -> None:
