@@ -116,7 +116,7 @@ _INTERVIEWED: Final = re.compile(
 @cache
 def _signature() -> re.Pattern[str]:
     signed = "|".join(signatures())
-    return re.compile(rf"(?:خبرگزاری )?(?:{signed}|آفتاب ?نیوز)\s*[:؛]\s*(?=\w|«)")
+    return re.compile(rf"(?:خبرگزاری )?(?:{signed})\s*[:؛]\s*(?=\w|«)")
 
 
 @cache

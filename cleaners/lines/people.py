@@ -15,7 +15,9 @@ _LATIN: Final = re.compile(r"[\x00-\x7f]+")
 # «رضا کاظمی», «دکتر سید علی رضا موسوی»; a half-space parts words here, too.
 _PERSIAN_NAME: Final = re.compile(r"[آ-ی]{2,}(?: [آ-ی]{2,}){1,4}")
 _LATIN_NAME: Final = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]*\.?)* [A-Z][a-z]+")
+# In characters.
 _LONGEST_NAME: Final = 40
+_LONGEST_FAREWELL: Final = 40
 # A name ends at a mark, at a figure, or where the line goes on with the day: «رضا کاظمی در ۱۲ آذر».
 _NAME_ENDS: Final = r"(?=\s*(?:$|[|،,؛:/()•·–—-]|\d)| (?:در|و در|، در|تاریخ|به تاریخ)(?!\w))"
 
@@ -76,7 +78,7 @@ def is_farewell(line: str) -> bool:
     (True, False)
     """
     openings = tuple(read_table("people")["farewell"]["openings"])
-    return len(line) <= _LONGEST_NAME and level(line).strip().startswith(openings)
+    return len(line) <= _LONGEST_FAREWELL and level(line).strip().startswith(openings)
 
 
 def reads_as_name_of_person(text: str) -> bool:
