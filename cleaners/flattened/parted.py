@@ -55,10 +55,13 @@ _NUMBER: Final = re.compile(r"\d{1,17}")
 _CLOCK: Final = re.compile(r"(?:ساعت ?:? ?)?\d{1,2}:\d{2}(?::\d{2})?")
 
 
-def goes_on(above: str, line: str) -> bool:
-    """Return whether `line` belongs to the line above it: a sentence's rest, or a label's value."""
+def goes_on(above: str, line: str, *, after_blank: bool) -> bool:
+    """Return whether `line` belongs to the line above it: a sentence's rest, or a label's value.
+
+    Below a blank line a comma may be all that is left of the attribution: «، رضا کریمی گفت …».
+    """
     if line[0] in "،؛":
-        return not ends_sentence(above)
+        return not ends_sentence(above) and (not after_blank or is_attributed(above))
     return _is_cut_attribution(above) or _tells_of(above, line)
 
 
