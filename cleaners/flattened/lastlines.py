@@ -41,6 +41,8 @@ _NAMES_SOURCE: Final = re.compile(r"منبع\s?[:؛]\s?\w")
 _VERB: Final = r"(?:د|ست|یم|م|(?:گرف|رف|گف|یاف|داش|ساخ|پرداخ|گذش|نوش)ت)"
 _VERB_LAST: Final = re.compile(rf"{_VERB}$")
 _FULL_STOP: Final = re.compile(r"[.؟!…:][»)\"\]]*(?:\s*[/*]+.{0,12})?$")
+# A sentence that ends within a line, where the next one begins; an initial has only one letter.
+_SENTENCE_WITHIN: Final = re.compile(r"[^\W\d_]{2}[»)]*\. (?=[^\W\d_])")
 
 
 def without_trailing_headlines(lines: list[Line]) -> list[Line]:
@@ -165,7 +167,11 @@ _QUOTES: Final = re.compile(r"(?<!\w)(?:گفت|افزود|داد|داشت|کرد
 
 def _tells(text: str) -> bool:
     """Return whether a line without a full stop is a sentence by its length or its verb."""
-    return len(text) > _LONGEST_HEADLINE or _QUOTES.search(level(text)) is not None
+    return (
+        len(text) > _LONGEST_HEADLINE
+        or _SENTENCE_WITHIN.search(text) is not None
+        or _QUOTES.search(level(text)) is not None
+    )
 
 
 def _goes_on(text: str) -> bool:
@@ -173,6 +179,7 @@ def _goes_on(text: str) -> bool:
     levelled = level(text)
     return (
         len(text) > _LONGEST_HEADLINE
+        or _SENTENCE_WITHIN.search(text) is not None
         or ": " in levelled
         or "@" in text
         or _CUT_SHORT.search(text) is not None

@@ -114,3 +114,9 @@ def test_last_sentence_without_its_full_stop(sentence: str) -> None:
 )
 def test_headline_of_another_story(headline: str) -> None:
     assert read(TITLE, "", FIRST, "", SECOND, "", headline).body == [FIRST, SECOND]
+
+
+def test_last_paragraph_that_was_cut_short() -> None:
+    question = "نخستین روز کار پل را به یاد دارید؟"
+    cut = "بله. باران می‌آمد و همه خیس بودیم. وقتی فر"
+    assert read(TITLE, "", FIRST, "", SECOND, "", question, "", cut).body[2:] == [question, cut]
