@@ -50,7 +50,7 @@ _DOMAIN: Final = re.compile(
 _KICKER_AND_TITLE: Final = 2
 # «اخبار اجتماعی» heads the news of a section.
 _LIST_OF_NEWS: Final = re.compile(r"اخبار (?P<section>\w+)")
-_BEFORE_TITLE: Final = re.compile(r"\A(?:\d{1,2}:\d{2}\s*[-–—|]|خبر\s?:)\s*")
+_BEFORE_TITLE: Final = re.compile(r"\A(?:\d{1,2}:\d{2}(?:\s*[-–—|])+|خبر\s?:)\s*")
 # Beside the site's name, a part with at least this many spaces is a headline, not a section.
 _HEADLINE_BLANKS: Final = 3
 _SAID: Final = re.compile(r"(?:گفت|افزود|کرد|داشت|داد)\s?:")

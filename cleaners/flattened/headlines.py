@@ -47,8 +47,10 @@ _MOST_TOLD: Final = 0.6
 """Share of a headline's words that its own text has, at least."""
 # Lines without a colon that are not kickers: a link to the news of somebody, or at most one word
 # besides numbers, such as a section's name or a day without its year.
-_NO_KICKER: Final = re.compile(r"اخبار\s|[\W\d_]*(?:\w+\W*)?$")
+_NO_KICKER: Final = re.compile(r"اخبار\s|[\W\d_]*(?:\w+[\W\d_]*)?$")
 _SAYS_HOW: Final = re.compile(r"(?:در|طی|با|از|به|پس|پیش|برای|بر|همزمان|هم‌زمان)\s")
+# «اخطاریه‌ها» above «اخطاریه …»
+_PLURAL: Final = re.compile(r"^ها$|(?<=.)\u200c?ها$")
 _COLON: Final = (":", "؛", ";")
 
 
@@ -132,7 +134,16 @@ def is_kicker(text: str, title: HeadLine) -> bool:
         return True
     if not title.adjoins or ends_sentence(text) or _NO_KICKER.match(text):
         return False
-    return len(text) <= _LONGEST_BARE_KICKER or _points_to_title(text)
+    if _is_within(text, title.text):
+        return False
+    is_short = len(text) <= _LONGEST_BARE_KICKER
+    return is_short or _points_to_title(text) or _names_the_subject(text, title.text)
+
+
+def _is_within(line: str, title: str) -> bool:
+    """Return whether the title has all words of a line above it: a tag, a section, a caption."""
+    words = [_PLURAL.sub("", word) for word in line.split()]
+    return all(word in title for word in words)
 
 
 def is_foreign(kicker: str, text: Sequence[str]) -> bool:

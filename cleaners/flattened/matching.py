@@ -42,7 +42,7 @@ def told_by_the_text(
     """
     told = folded(tuple(text))
     chosen = 0.0 if place is None else share_told(head[place].text, told)
-    if place is not None and chosen >= _FEW_TOLD:
+    if place is not None and (chosen >= _FEW_TOLD or _has_its_kicker(head, place, told)):
         return place
     shares = [share_told(line.text, told) if is_headline(line.text) else 0 for line in head]
     best = max(shares, default=0)
@@ -56,6 +56,12 @@ def told_by_the_text(
     # The last of several: a link to the article itself may stand above it.
     at = len(head) - 1 - shares[::-1].index(best)
     return place if at + 1 == place and is_above_its_title(head[at], head[place]) else at
+
+
+def _has_its_kicker(head: Sequence[HeadLine], place: int, told: str) -> bool:
+    """Return whether a kicker that the text tells, with its colon, is above a headline."""
+    kicker = head[place - 1].text if place else ""
+    return kicker.endswith((":", "؛")) and share_told(kicker, told) >= _MOST_TOLD
 
 
 def _less_told(

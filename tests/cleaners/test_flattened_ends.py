@@ -120,3 +120,21 @@ def test_last_paragraph_that_was_cut_short() -> None:
     question = "نخستین روز کار پل را به یاد دارید؟"
     cut = "بله. باران می‌آمد و همه خیس بودیم. وقتی فر"
     assert read(TITLE, "", FIRST, "", SECOND, "", question, "", cut).body[2:] == [question, cut]
+
+
+def test_second_copy_of_the_text_that_was_cut_short() -> None:
+    third = "نیمی از هزینه پل را شهرداری داد."
+    article = read(TITLE, "", FIRST, SECOND, third, FIRST, SECOND[:33])
+    assert article.body == [FIRST, SECOND, third]
+
+
+def test_paragraph_that_was_cut_short_and_begins_like_another() -> None:
+    assert read(TITLE, "", FIRST, SECOND, SECOND[:33]).body == [FIRST, SECOND, SECOND[:33]]
+
+
+@pytest.mark.parametrize(
+    "label", ["اخبار قبلی", "اخبار بعدی", "منابع خبر", "Latest News", "Related articles"]
+)
+def test_links_below_their_label(label: str) -> None:
+    below = [label, "بازی پرگل در تبریز! تابناک - ۲۱ فروردین ۱۳۹۵", "جشن کودکان"]
+    assert read(TITLE, "", FIRST, SECOND, "", *below).body == [FIRST, SECOND]
