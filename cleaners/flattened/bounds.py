@@ -6,6 +6,7 @@ from typing import Final
 
 from cleaners.dates.parsing import find_date
 from cleaners.flattened.lines import SHORTEST_RUN, Line, is_headline, opens_body
+from cleaners.flattened.verses import verses
 from cleaners.lines.copies import is_attributed
 from cleaners.lines.newscode import code_of_story
 from cleaners.lines.places import opens_with_dateline
@@ -56,6 +57,8 @@ def begin_of(lines: Sequence[Line]) -> int:
     ]
     if (lead := _below_clock(lines)) is not None:
         return lead
+    if poem := verses([line.text for line in lines[: opening[0] if opening else len(lines)]]):
+        return poem.start
     if not opening:
         return len(lines)
     first = opening[0]

@@ -12,6 +12,7 @@ from cleaners.flattened.lines import (
     opens_body,
 )
 from cleaners.flattened.told import is_told
+from cleaners.flattened.verses import verses
 from cleaners.lines.attribution import is_masthead, level
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.copies import is_attributed
@@ -82,11 +83,12 @@ def _above_the_tools(lines: list[Line]) -> list[Line]:
     below = range(sentences[-1] + 1, len(lines))
     end = next((at for at in below if _follows_the_text(lines[at])), len(lines))
     kept, in_box = lines[:end], False
-    for line in lines[end:]:
+    poem = verses([line.text for line in lines[end:]])
+    for at, line in enumerate(lines[end:]):
         if line.verdict:
             in_box = line.verdict.action == "label"
         belongs = _continuation().match(level(line.text)) or facts_of(line.text)
-        if line.verdict or in_box or belongs:
+        if line.verdict or in_box or belongs or at in poem:
             kept.append(line)
     return kept
 

@@ -138,3 +138,25 @@ def test_paragraph_that_was_cut_short_and_begins_like_another() -> None:
 def test_links_below_their_label(label: str) -> None:
     below = [label, "بازی پرگل در تبریز! تابناک - ۲۱ فروردین ۱۳۹۵", "جشن کودکان"]
     assert read(TITLE, "", FIRST, SECOND, "", *below).body == [FIRST, SECOND]
+
+
+POEM = [
+    "به دریا رفتم و دریا شنیدم",
+    "به صحرا رفتم و صحرا ندیدم",
+    "به هر راهی که رفتم در پی تو",
+    "نشانی از تو در راهی ندیدم",
+    "شبی در خواب دیدم کاروان را",
+    "ز شادی تا سحر از جا پریدم",
+]
+
+
+def test_poem_below_the_source() -> None:
+    article = read(TITLE, "", FIRST, SECOND, "منبع: ایسنا", *POEM, "سفر ارزان پاییزی")
+    assert article.body == [FIRST, SECOND, *POEM]
+
+
+def test_poem_above_the_first_full_stop() -> None:
+    article = read(
+        "روز شعر و ادب", "", "تقدیم به آن که رفت:", *POEM, "رضا کریمی", "این غزل از اوست."
+    )
+    assert (article.title, article.body[-8:-2]) == ("روز شعر و ادب", POEM)

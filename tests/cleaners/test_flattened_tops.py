@@ -151,7 +151,8 @@ def test_title_below_its_kicker_is_told_less_than_the_lead() -> None:
 
 
 def test_name_of_a_site_s_icon_is_no_title() -> None:
-    assert read("نماد سایت شهر ما", "", TITLE, "", FIRST, SECOND).title == TITLE
+    title = "وعده‌ای که سرانجام به بار نشست"
+    assert read("نماد سایت پل تازه شهر", "", title, "", FIRST, SECOND).title == title
 
 
 @pytest.mark.parametrize("line", ["منبع", "بروزرسانی", "عکس از رضا کریمی"])
