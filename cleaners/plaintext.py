@@ -30,8 +30,9 @@ from cleaners.flattened.people import (
     taken_reporter,
 )
 from cleaners.lines.attribution import agency_in
-from cleaners.lines.copies import is_attributed, without_copies
+from cleaners.lines.copies import is_attributed, is_beginning, without_copies
 from cleaners.lines.facts import LineFacts
+from cleaners.lines.sitenames import reads_as_name
 from cleaners.persian.characters import well_formed
 from cleaners.persian.folding import fold
 from cleaners.persian.paragraphs import repair_paragraphs
@@ -179,7 +180,8 @@ class _Reading:
         """Take a headline between lead and attribution as the title: IRIB's picture captions."""
         for index, paragraph in enumerate(self.body[1:4], 1):
             if is_attributed(paragraph):
-                between = {fold(line): line for line in self.body[1:index]}
+                lines = [line for line in self.body[1:index] if not _names_site(line)]
+                between = {fold(line): line for line in lines}
                 headline = next(iter(between.values()), "")
                 if self.title is None and len(between) == 1 and is_headline(headline):
                     self.title = headline
@@ -191,14 +193,13 @@ class _Reading:
         copies = {fold(part) for part in (self.kicker, self.title, self.lead) if part}
         copies.add("")
         kept = [paragraph for paragraph in self.body if fold(paragraph) not in copies]
-        if len(kept) > 1 and self.title and _is_beginning(kept[-1], self.title):
+        if len(kept) > 1 and self.title and is_beginning(kept[-1], self.title):
             kept.pop()
         if self.lead and is_one_name(kept):
             kept, self.lead = [self.lead], None  # it is all the text besides a name
         self.body = kept
 
 
-def _is_beginning(text: str, title: str) -> bool:
-    """Return whether a line is a copy of the title that was cut off in the middle of a word."""
-    rest = title.removeprefix(text)
-    return text.count(" ") > 1 and rest != title and rest[:1].isalpha()
+def _names_site(line: str) -> bool:
+    """Return whether a line is a site's name and a colon: `پایگاه خبری نمونه:`."""
+    return line.endswith(":") and reads_as_name(line.rstrip(" :"))

@@ -6,6 +6,7 @@ from typing import Final
 
 from cleaners.dates.parsing import find_date
 from cleaners.flattened.lines import SHORTEST_RUN, Line, is_headline, opens_body
+from cleaners.flattened.verses import verses
 from cleaners.lines.copies import is_attributed
 from cleaners.lines.newscode import code_of_story
 from cleaners.lines.places import opens_with_dateline
@@ -15,7 +16,7 @@ __all__ = ["SHORTEST_LEAD", "begin_of", "end_of_bulletin", "is_empty_clock", "li
 
 # This many headlines between the first sentence and the attribution are of other stories.
 _TEASERS: Final = 4
-_DASHES: Final = ("-", "–", "•")
+_DASHES: Final = ("-", "–", "•", "●")
 # A sentence and its copy are at most this many lines apart: title, kicker and date stand between.
 _COPY_REACH: Final = 6
 # The broadcaster's clock is among the first lines.
@@ -48,7 +49,7 @@ def begin_of(lines: Sequence[Line]) -> int:
     Teasers of other stories are sentences too, each under its headline: if there are many above
     the attribution, the article begins there, or with the sentence right above it.
     """
-    start = end_of_bulletin([line.text for line in lines])
+    start = end_of_bulletin([line.text for line in lines]) % max(len(lines), 1)
     opening = [
         index
         for index, line in enumerate(lines[start:], start)
@@ -56,6 +57,8 @@ def begin_of(lines: Sequence[Line]) -> int:
     ]
     if (lead := _below_clock(lines)) is not None:
         return lead
+    if poem := verses([line.text for line in lines[: opening[0] if opening else len(lines)]]):
+        return poem.start
     if not opening:
         return len(lines)
     first = opening[0]
@@ -85,7 +88,8 @@ def _below_clock(lines: Sequence[Line]) -> int | None:
 
 def end_of_bulletin(lines: Sequence[str]) -> int:
     """Return how many lines at the top are other stories' headlines, each after a dash."""
-    listed = next((n for n, line in enumerate(lines) if not line.startswith(_DASHES)), 0)
+    unmarked = (n for n, line in enumerate(lines) if not line.startswith(_DASHES))
+    listed = next(unmarked, len(lines))
     is_spoken = any(line.endswith("؟") for line in lines[:listed])  # a dialogue
     return listed if listed >= SHORTEST_RUN and not is_spoken else 0
 

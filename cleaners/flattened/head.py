@@ -15,12 +15,9 @@ from cleaners.flattened.headlines import (
     ends_in_alternative_text,
     is_kicker,
     is_lead_like,
-    is_leftover,
-    is_told_best,
     nearest_block,
     place_of_title,
     repeated_headline,
-    told_by_the_text,
 )
 from cleaners.flattened.lead import is_dotted_title
 from cleaners.flattened.lines import (
@@ -29,6 +26,12 @@ from cleaners.flattened.lines import (
     is_lead,
     is_masthead_line,
     without_list_marks,
+)
+from cleaners.flattened.matching import (
+    is_leftover,
+    is_told_above,
+    is_told_best,
+    told_by_the_text,
 )
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.facts import LineFacts, Place, section_path
@@ -47,7 +50,7 @@ _DOMAIN: Final = re.compile(
 _KICKER_AND_TITLE: Final = 2
 # «اخبار اجتماعی» heads the news of a section.
 _LIST_OF_NEWS: Final = re.compile(r"اخبار (?P<section>\w+)")
-_BEFORE_TITLE: Final = re.compile(r"\A(?:\d{1,2}:\d{2}\s*[-–—|]|خبر\s?:)\s*")
+_BEFORE_TITLE: Final = re.compile(r"\A(?:\d{1,2}:\d{2}(?:\s*[-–—|])+|خبر\s?:)\s*")
 # Beside the site's name, a part with at least this many spaces is a headline, not a section.
 _HEADLINE_BLANKS: Final = 3
 _SAID: Final = re.compile(r"(?:گفت|افزود|کرد|داشت|داد)\s?:")
@@ -104,7 +107,10 @@ class TextHead:
             for line in head[place + 1 : copies[-1]]
             if fold(line.text) != title and is_lead_like(line) and line.text != self.kicker
         ]
-        return kept + [line.text for line in head[copies[-1] + 1 :] if is_leftover(line)]
+        left = head[copies[-1] + 1 :]
+        if left[:1] and left[0].adjoins:
+            kept.append(left.pop(0).text)  # a second line of the title, or a lead
+        return kept + [line.text for line in left if is_leftover(line, below)]
 
     @staticmethod
     def _is_kicker(line: str, below: Sequence[str]) -> bool:
@@ -145,26 +151,39 @@ def _candidates(lines: Sequence[Line], below: Sequence[str], facts: LineFacts) -
             top, named = len(head), False
         if named:
             facts.take_bare_code(line.text)
-        named_before = len(facts.authors)
+        named_before, code_before = len(facts.authors), facts.news_code
         is_fact = facts.read(line.text, Place.BELOW_TITLE if named else Place.HEADER)
         if is_fact and len(facts.authors) == named_before:
             above = head[max(top, len(head) - _NEAR) :]
             if ends_in_alternative_text(above) and not is_told_best(above, below):
                 head.pop()
+        if facts.news_code != code_before and head:
+            head[-1] = head[-1]._replace(above_code=True)
         if is_fact or line.verdict or line.text.isdecimal() or is_masthead_line(line.text):
             adjoins = False
         else:
             head.append(HeadLine(line.text, adjoins))
             adjoins, named = True, named or is_headline(line.text)
-    del head[top : top + end_of_bulletin([line.text for line in head[top:]])]
-    if any(is_headline(line.text) for line in head[top:]):
-        head = head[top:]
+    head = _around_the_list(head[:top], head[top:], below)
     head = [line for line in head if not _DOMAIN.search(line.text)]
     kept = [line for line in head if judge_line(line.text, context="head") is None]
     told = {fold(line.text) for line in kept}
     kept = [line for line in kept if not _is_named_copy(line.text, told)]
     no_names = [o._replace(text=text) for o in kept if (text := _without_name(o.text))]
     return no_names or kept or [line for line in head[:1] if not _signs_in(line.text)]
+
+
+def _around_the_list(
+    above: list[HeadLine], under: list[HeadLine], below: Sequence[str]
+) -> list[HeadLine]:
+    """Return the header's lines under a breadcrumb or the label of the site's news.
+
+    If these are the news, and the title stands above the label, return the lines above it.
+    """
+    del under[: end_of_bulletin([line.text for line in under])]
+    if not any(is_headline(line.text) for line in under):
+        return above + under
+    return above if above and is_told_above(above, under, below) else under
 
 
 def _signs_in(line: str) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, Final, NamedTuple
 
 from cleaners.flattened.lines import LONGEST_SURE_TITLE, ends_with_full_stop, is_headline
-from cleaners.flattened.told import SHORTEST_WORD, folded, is_told, share_told
+from cleaners.flattened.told import SHORTEST_WORD, folded, is_told
 from cleaners.lines.attribution import level
 from cleaners.lines.copies import rest_after
 from cleaners.lines.invocations import is_invocation
@@ -20,15 +20,13 @@ __all__ = [
     "LONGEST_KICKER",
     "HeadLine",
     "ends_in_alternative_text",
+    "is_above_its_title",
     "is_foreign",
     "is_kicker",
     "is_lead_like",
-    "is_leftover",
-    "is_told_best",
     "nearest_block",
     "place_of_title",
     "repeated_headline",
-    "told_by_the_text",
 ]
 
 # Lengths in characters, tuned on the texts of ten agencies; see `flattened.lines`.
@@ -42,19 +40,17 @@ _LONGEST_BARE_TITLE: Final = 100
 # A header of more lines than this has menus beside site name, kicker, title, its copies and lead.
 _LONGEST_HEAD: Final = 6
 _LONGEST_ALTERNATIVE_TEXT: Final = 22
-_SHORTEST_LEFTOVER: Final = 30
 _SHORTEST_LEAD: Final = 60
 # In letters; anything shorter may recur by chance.
 _SHORTEST_COPY: Final = 13
-# A headline is doubted if the first paragraphs have a smaller share of its words than `_FEW_TOLD`,
-# and another is believed if they have at least `_MOST_TOLD` of its own. Of 244 titles a third reach
-# the latter in their own text, and one in a hundred in another article on the same topic.
-_FEW_TOLD: Final = 0.34
 _MOST_TOLD: Final = 0.6
+"""Share of a headline's words that its own text has, at least."""
 # Lines without a colon that are not kickers: a link to the news of somebody, or at most one word
 # besides numbers, such as a section's name or a day without its year.
-_NO_KICKER: Final = re.compile(r"اخبار\s|[\W\d_]*(?:\w+\W*)?$")
+_NO_KICKER: Final = re.compile(r"اخبار\s|[\W\d_]*(?:\w+[\W\d_]*)?$")
 _SAYS_HOW: Final = re.compile(r"(?:در|طی|با|از|به|پس|پیش|برای|بر|همزمان|هم‌زمان)\s")
+# «اخطاریه‌ها» above «اخطاریه …»
+_PLURAL: Final = re.compile(r"^ها$|(?<=.)\u200c?ها$")
 _COLON: Final = (":", "؛", ";")
 
 
@@ -64,6 +60,8 @@ class HeadLine(NamedTuple):
     text: str
     adjoins: bool
     """Whether it directly follows the header line before it."""
+    above_code: bool = False
+    """Whether dates and a news code are right below it."""
 
 
 class _Shapes(NamedTuple):
@@ -138,7 +136,16 @@ def is_kicker(text: str, title: HeadLine) -> bool:
         return True
     if not title.adjoins or ends_sentence(text) or _NO_KICKER.match(text):
         return False
-    return len(text) <= _LONGEST_BARE_KICKER or _points_to_title(text)
+    if _is_within(text, title.text):
+        return False
+    is_short = len(text) <= _LONGEST_BARE_KICKER
+    return is_short or _points_to_title(text) or _names_the_subject(text, title.text)
+
+
+def _is_within(line: str, title: str) -> bool:
+    """Return whether the title has all words of a line above it: a tag, a section, a caption."""
+    words = [_PLURAL.sub("", word) for word in line.split()]
+    return all(word in title for word in words)
 
 
 def is_foreign(kicker: str, text: Sequence[str]) -> bool:
@@ -156,12 +163,6 @@ def is_foreign(kicker: str, text: Sequence[str]) -> bool:
     return not any(word in told for word in fold_words(kicker) if len(word) >= SHORTEST_WORD)
 
 
-def is_leftover(line: HeadLine) -> bool:
-    """Return whether a header line below the title is text, not a caption or a label."""
-    is_text = len(line.text) >= _SHORTEST_LEFTOVER or ends_with_full_stop(line.text)
-    return line.adjoins or is_text or is_invocation(line.text)
-
-
 def is_lead_like(line: HeadLine) -> bool:
     """Return whether a line between title and copy is long enough for a lead, full stop or not."""
     return len(line.text) >= _SHORTEST_LEAD and not line.text.endswith(_COLON)
@@ -175,13 +176,6 @@ def ends_in_alternative_text(head: Sequence[HeadLine]) -> bool:
         return False
     longest = _LONGEST_BARE_KICKER if len(head) > 2 else _LONGEST_ALTERNATIVE_TEXT
     return len(head[-1].text) <= longest
-
-
-def is_told_best(head: Sequence[HeadLine], text: Sequence[str]) -> bool:
-    """Return whether the text has most words of the last line of `head`, and fewer of any other."""
-    told = folded(tuple(text))
-    *others, last = (share_told(line.text, told) for line in head)
-    return last >= _MOST_TOLD and last > max(others, default=0)
 
 
 def nearest_block(head: list[HeadLine]) -> list[HeadLine]:
@@ -235,27 +229,7 @@ def _long_title(head: Sequence[HeadLine], below: Sequence[str]) -> int | None:
     return None
 
 
-def told_by_the_text(
-    head: Sequence[HeadLine], place: int | None, text: Sequence[str]
-) -> int | None:
-    """Return the index of the headline that best matches the text, in case a wrong one was chosen.
-
-    Headlines of other stories stand above the title too, but share hardly a word with its text.
-    `place` is the index of the line believed to be the title, if any.
-    """
-    told = folded(tuple(text))
-    if place is not None and share_told(head[place].text, told) >= _FEW_TOLD:
-        return place
-    shares = [share_told(line.text, told) if is_headline(line.text) else 0 for line in head]
-    best = max(shares, default=0)
-    if best < _MOST_TOLD:
-        return place
-    # The last of several: a link to the article itself may stand above it.
-    at = len(head) - 1 - shares[::-1].index(best)
-    return place if at + 1 == place and _is_above_its_title(head[at], head[place]) else at
-
-
-def _is_above_its_title(line: HeadLine, title: HeadLine) -> bool:
+def is_above_its_title(line: HeadLine, title: HeadLine) -> bool:
     """Return whether a line right above a headline is its kicker, whatever words the text has."""
     return title.adjoins and (
         _points_to_title(line.text) or _names_the_subject(line.text, title.text)

@@ -12,6 +12,7 @@ from cleaners.flattened.lines import (
     opens_body,
 )
 from cleaners.flattened.told import is_told
+from cleaners.flattened.verses import verses
 from cleaners.lines.attribution import is_masthead, level
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.copies import is_attributed
@@ -41,6 +42,8 @@ _NAMES_SOURCE: Final = re.compile(r"منبع\s?[:؛]\s?\w")
 _VERB: Final = r"(?:د|ست|یم|م|(?:گرف|رف|گف|یاف|داش|ساخ|پرداخ|گذش|نوش)ت)"
 _VERB_LAST: Final = re.compile(rf"{_VERB}$")
 _FULL_STOP: Final = re.compile(r"[.؟!…:][»)\"\]]*(?:\s*[/*]+.{0,12})?$")
+# A sentence that ends within a line, where the next one begins; an initial has only one letter.
+_SENTENCE_WITHIN: Final = re.compile(r"[^\W\d_]{2}[»)]*\. (?=[^\W\d_])")
 
 
 def without_trailing_headlines(lines: list[Line]) -> list[Line]:
@@ -80,11 +83,12 @@ def _above_the_tools(lines: list[Line]) -> list[Line]:
     below = range(sentences[-1] + 1, len(lines))
     end = next((at for at in below if _follows_the_text(lines[at])), len(lines))
     kept, in_box = lines[:end], False
-    for line in lines[end:]:
+    poem = verses([line.text for line in lines[end:]])
+    for at, line in enumerate(lines[end:]):
         if line.verdict:
             in_box = line.verdict.action == "label"
         belongs = _continuation().match(level(line.text)) or facts_of(line.text)
-        if line.verdict or in_box or belongs:
+        if line.verdict or in_box or belongs or at in poem:
             kept.append(line)
     return kept
 
@@ -165,7 +169,11 @@ _QUOTES: Final = re.compile(r"(?<!\w)(?:گفت|افزود|داد|داشت|کرد
 
 def _tells(text: str) -> bool:
     """Return whether a line without a full stop is a sentence by its length or its verb."""
-    return len(text) > _LONGEST_HEADLINE or _QUOTES.search(level(text)) is not None
+    return (
+        len(text) > _LONGEST_HEADLINE
+        or _SENTENCE_WITHIN.search(text) is not None
+        or _QUOTES.search(level(text)) is not None
+    )
 
 
 def _goes_on(text: str) -> bool:
@@ -173,6 +181,7 @@ def _goes_on(text: str) -> bool:
     levelled = level(text)
     return (
         len(text) > _LONGEST_HEADLINE
+        or _SENTENCE_WITHIN.search(text) is not None
         or ": " in levelled
         or "@" in text
         or _CUT_SHORT.search(text) is not None

@@ -18,7 +18,7 @@ from cleaners.flattened.lines import (
 from cleaners.flattened.told import is_told
 from cleaners.lines.attribution import is_masthead, level, trim_signature
 from cleaners.lines.boilerplate import judge_line
-from cleaners.lines.copies import LEAD_AND_TEXT, is_attributed, rest_after
+from cleaners.lines.copies import LEAD_AND_TEXT, is_attributed, names_speaker, rest_after
 from cleaners.lines.facts import facts_of
 from cleaners.lines.places import opens_with_dateline
 from cleaners.lines.sitenames import reads_as_name
@@ -42,10 +42,13 @@ _RETOLD: Final = 0.6
 _TOLD: Final = re.compile(r"خبر داد\W*$")
 _QUOTED: Final = re.compile(
     r"(?!(?:وی|او|ایشان|این|همچنین)\s)"
-    r".*?(?:گفت|اظهار (?:کرد|داشت)|بیان (?:کرد|داشت)|عنوان کرد) ?[:،]"
+    r"(?:(?!\s(?:نیز|هم)\s).)*?(?:گفت|نوشت|اظهار (?:کرد|داشت)|بیان (?:کرد|داشت)|عنوان کرد) ?[:،]"
 )
+_SAID: Final = re.compile(r"(?:گفت|افزود|(?:اعلام|اظهار|بیان|عنوان|تصریح|تاکید) کرد) ?:")
 _QUOTED_WITHIN: Final = 160
 _CITES: Final = re.compile(r"(?:بر ?اساس|طبق|بنا ?بر|بنا به) (?:اعلام|گزارش|اطلاعیه) \w")
+# What stands above the attribution and has at most this many words, is a section or a signature.
+_LABEL_WORDS: Final = 2
 # Most words and fewest letters of a site's name.
 _MOST_NAME_WORDS: Final = 3
 _SHORTEST_NAME: Final = 4
@@ -120,6 +123,8 @@ def take_lead(body: list[str], title: str | None, *, marked: bool) -> str | None
         return None
     if not (marked or is_lead(*body[:2]) or _tells_beforehand(body, title)):
         return None
+    if not marked and body[0].count(" ") < _LABEL_WORDS and not ends_with_full_stop(body[0]):
+        return None
     lead = body.pop(0)
     body[:] = within_labels(body)
     rest = rest_after(body[0], lead)
@@ -150,7 +155,9 @@ def _tells_beforehand(body: Sequence[str], title: str | None) -> bool:
         return title is not None and is_told(title, [first], share=_RETOLD)
     speaker = " ".join(second.split()[:2])
     quotes = _QUOTED.match(level(second[:_QUOTED_WITHIN])) is not None
-    return _TOLD.search(first) is not None and quotes and speaker not in first
+    is_said = names_speaker(first) and _SAID.search(level(first)) is not None
+    is_named = not names_speaker(second) and speaker not in first
+    return quotes and is_named and (is_said or _TOLD.search(first) is not None)
 
 
 def is_dotted_title(body: Sequence[str]) -> bool:

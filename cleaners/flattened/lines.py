@@ -81,7 +81,8 @@ def lines_of(text: str) -> list[Line]:
         if not _WORD.search(squeezed) and judge_line(squeezed) is None:
             after_blank = True
             continue
-        if lines and len(lines[-1].text) <= _LONGEST_JOINED and goes_on(lines[-1].text, squeezed):
+        above = lines[-1].text if lines and len(lines[-1].text) <= _LONGEST_JOINED else ""
+        if above and goes_on(above, squeezed, after_blank=after_blank):
             squeezed = f"{lines.pop().text} {squeezed}"
         for part in parted(squeezed, heads_text=heads_text):
             verdict = judge_line(part) or _judge_bar(part) or (_verse(part) if heads_text else None)

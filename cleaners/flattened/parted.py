@@ -30,6 +30,10 @@ _OF_DATE: Final = rf"{any_label('published')}(?: ?{any_label('published', 'of')}
 _STAMP: Final = re.compile(r"\s\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:[+-]\d\d:?\d\d|Z)?$")
 _LABEL: Final = re.compile(rf"{_OF_DATE} ?:|انتشار ?:")
 _WEEKDAY: Final = re.compile(rf"{any_label('weekday', 'names')}\b")
+# «… در تبریزبه گزارش خبرنگار …»: a picture's caption, mostly the title, lost its line break.
+_GLUED_CAPTION: Final = re.compile(
+    r"(?P<caption>[^.:]{12,160}[^\W\d_]{2})(?=به\s+گزارش\s+(?:خبر|گروه|سرویس|روابط|پایگاه))"
+)
 _CODE_FIRST: Final = re.compile(rf"{CODE_LABEL} ?\d{{3,17}}(?!\d)[ |،–-]*")
 _CODE_LAST: Final = re.compile(rf"(?<=[.!؟»…/])\s*(?=(?P<code>{CODE_LABEL} ?\d{{3,17}})(?!\d))")
 _AFTER_SENTENCE: Final = re.compile(r"(?<=[.!؟»…/])\s*(?=[^\W\d]|©)")
@@ -55,10 +59,13 @@ _NUMBER: Final = re.compile(r"\d{1,17}")
 _CLOCK: Final = re.compile(r"(?:ساعت ?:? ?)?\d{1,2}:\d{2}(?::\d{2})?")
 
 
-def goes_on(above: str, line: str) -> bool:
-    """Return whether `line` belongs to the line above it: a sentence's rest, or a label's value."""
+def goes_on(above: str, line: str, *, after_blank: bool) -> bool:
+    """Return whether `line` belongs to the line above it: a sentence's rest, or a label's value.
+
+    Below a blank line a comma may be all that is left of the attribution: «، رضا کریمی گفت …».
+    """
     if line[0] in "،؛":
-        return not ends_sentence(above)
+        return not ends_sentence(above) and (not after_blank or is_attributed(above))
     return _is_cut_attribution(above) or _tells_of(above, line)
 
 
@@ -98,6 +105,9 @@ def parted(line: str, *, heads_text: bool) -> list[str]:
     """
     facts = list(_opening_facts(line)) if heads_text else []
     rest = line[sum(map(len, facts)) :]
+    if (glued := _GLUED_CAPTION.match(rest)) and not ends_sentence(glued["caption"]):
+        facts.append(glued["caption"])
+        rest = rest[glued.end("caption") :]
     return [*map(str.strip, facts), *_without_tail(rest.strip())]
 
 

@@ -16,6 +16,8 @@ __all__ = [
     "LEAD_AND_TEXT",
     "LONGEST_LEAD",
     "is_attributed",
+    "is_beginning",
+    "names_speaker",
     "nearly_repeats",
     "rest_after",
     "take_repeated_lead",
@@ -59,6 +61,12 @@ _OPENING: Final = 3
 def is_attributed(text: str) -> bool:
     """Return whether a paragraph begins with its attribution: `به گزارش …`."""
     return _ATTRIBUTED.match(text) is not None
+
+
+def is_beginning(text: str, line: str) -> bool:
+    """Return whether a line is a copy of another that was cut off in the middle of a word."""
+    rest = line.removeprefix(text)
+    return text.count(" ") > 1 and rest != line and rest[:1].isalpha()
 
 
 def nearly_repeats(heading: str, title: str) -> bool:
@@ -148,7 +156,7 @@ def _begins_anew(paragraph: str, rest: str, copies: Sequence[str]) -> bool:
         return True
     copy = paragraph[: len(paragraph) - len(rest)].rstrip()
     if _ATTRIBUTED_INSIDE.search(rest, 0, LONGEST_LEAD) and (
-        _is_complete(copy, rest) or _names_speaker(rest)
+        _is_complete(copy, rest) or names_speaker(rest)
     ):
         return True
     for other in copies:
@@ -173,7 +181,7 @@ def _speaker() -> re.Pattern[str]:
     return re.compile(rf"(?:{offices})(?!\w)")
 
 
-def _names_speaker(text: str) -> bool:
+def names_speaker(text: str) -> bool:
     """Return whether a text begins with the speaker: `مدیرکل آموزش استان … خبر داد`."""
     return _speaker().match(level(text)) is not None
 
@@ -181,17 +189,23 @@ def _names_speaker(text: str) -> bool:
 def without_repetitions(paragraphs: list[str]) -> list[str]:
     """Drop what a page shows twice: later copies of paragraphs too long to recur by chance.
 
-    An excerpt that ends with dots is dropped if the paragraph that it is from follows.
+    An excerpt that ends with dots is dropped if the paragraph that it is from follows, and the last
+    paragraph if it is one that was cut short, at the end of a second copy of the text.
     """
     seen: set[str] = set()
     kept: list[str] = []
+    is_copied = False
     for index, paragraph in enumerate(paragraphs):
         if paragraph.endswith(_ELLIPSES) and _is_excerpt(
             paragraph, paragraphs[index + 1 : index + 1 + _EXCERPT_REACH]
         ):
             continue
         key = fold(paragraph)
-        if len(paragraph) < _SHORTEST_REPETITION or key not in seen:
+        is_last = index == len(paragraphs) - 1
+        if is_copied and is_last and any(is_beginning(paragraph, other) for other in kept):
+            break
+        is_copied = len(paragraph) >= _SHORTEST_REPETITION and key in seen
+        if not is_copied:
             kept.append(paragraph)
         seen.add(key)
     return kept

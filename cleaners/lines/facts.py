@@ -13,13 +13,13 @@ from cleaners.lines.credits import AUTHOR, credited, is_person_in_bars
 from cleaners.lines.hashtags import hashtags
 from cleaners.lines.labels import any_label
 from cleaners.lines.newscode import code_in_line, lone_code
+from cleaners.lines.sections import labelled_sections
 from cleaners.lines.verbs import ends_with_verb
 from cleaners.persian.folding import KASHIDA, latin_digits
 
 __all__ = ["LineFacts", "Place", "facts_of", "section_path"]
 
 _BULLETS: Final = " \t•●▪■◾·*-–—|/،,"
-_SECTION: Final = re.compile(rf"{any_label('section')} ?: ?(?P<section>[\w ،/>»«-]{{2,60}})")
 _BREADCRUMB: Final = re.compile(r"\d{1,2}[.)] (?P<section>[\w ]{2,30})")
 _TAGS: Final = re.compile(rf"{any_label('tags')} ?: ?(?P<tags>.+)")
 # «رضا کریمی در ۱۲ آذر ۱۴۰۳ ۰»: who posted it, the day, and the number of comments.
@@ -133,9 +133,9 @@ class LineFacts:
         levelled = level(line)  # position for position: names keep the line's own half-spaces
         if match := credited(levelled):
             _add(self.authors, line[slice(*match.span("name"))])
-        elif match := _SECTION.fullmatch(levelled):
-            for name in re.split(r"[/>»،-]", line[slice(*match.span("section"))]):
-                _add(self.section, name.strip())
+        elif names := labelled_sections(line, levelled):
+            for name in names:
+                _add(self.section, name)
         elif match := _TAGS.fullmatch(levelled):
             for tag in re.split(r"[،,|#]| [-–] ", line[slice(*match.span("tags"))]):
                 _add(self.tags, tag.strip())

@@ -4,11 +4,17 @@ import re
 from functools import cache
 from typing import Final
 
+from cleaners.lines.labels import any_label
 from cleaners.persian.folding import fold
 from cleaners.tables import read_table
 
-__all__ = ["is_front_page", "step_name"]
+__all__ = ["is_front_page", "labelled_sections", "step_name"]
 
+_LABELLED: Final = re.compile(rf"{any_label('section')} ?: ?(?P<sections>[\w ،/>»«-]{{2,60}})")
+# «گروه سیاسی / حوزه احزاب و تشکل‌ها»
+_TWO_LABELLED: Final = re.compile(
+    rf"{any_label('section')} ([\w ]{{2,30}}) ?/ ?{any_label('section')} ([\w ]{{2,40}})"
+)
 # Marks that lead from one step of a breadcrumb to the next, within the links of many sites.
 _MARKS: Final = " \t\u00a0\u200c\u200e\u200f>›»«‹</\\|•·:،→←❯❮⟩⟨-–—"
 
@@ -23,6 +29,18 @@ def step_name(text: str) -> str:
     ('اجتماعی', 'آموزش')
     """
     return _COUNT.sub("", text.strip(_MARKS))
+
+
+def labelled_sections(line: str, levelled: str) -> list[str]:
+    """Return the sections that a line names with their labels; `levelled` is the line, levelled.
+
+    >>> labelled_sections("گروه سیاسی / حوزه احزاب", "گروه سیاسی / حوزه احزاب")
+    ['سیاسی', 'احزاب']
+    """
+    if found := _LABELLED.fullmatch(levelled):
+        return [name.strip() for name in re.split(r"[/>»،-]", line[found.start("sections") :])]
+    found = _TWO_LABELLED.fullmatch(levelled)
+    return [line[slice(*found.span(part))].strip() for part in (1, 2)] if found else []
 
 
 def is_front_page(name: str) -> bool:

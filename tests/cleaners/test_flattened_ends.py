@@ -114,3 +114,49 @@ def test_last_sentence_without_its_full_stop(sentence: str) -> None:
 )
 def test_headline_of_another_story(headline: str) -> None:
     assert read(TITLE, "", FIRST, "", SECOND, "", headline).body == [FIRST, SECOND]
+
+
+def test_last_paragraph_that_was_cut_short() -> None:
+    question = "نخستین روز کار پل را به یاد دارید؟"
+    cut = "بله. باران می‌آمد و همه خیس بودیم. وقتی فر"
+    assert read(TITLE, "", FIRST, "", SECOND, "", question, "", cut).body[2:] == [question, cut]
+
+
+def test_second_copy_of_the_text_that_was_cut_short() -> None:
+    third = "نیمی از هزینه پل را شهرداری داد."
+    article = read(TITLE, "", FIRST, SECOND, third, FIRST, SECOND[:33])
+    assert article.body == [FIRST, SECOND, third]
+
+
+def test_paragraph_that_was_cut_short_and_begins_like_another() -> None:
+    assert read(TITLE, "", FIRST, SECOND, SECOND[:33]).body == [FIRST, SECOND, SECOND[:33]]
+
+
+@pytest.mark.parametrize(
+    "label", ["اخبار قبلی", "اخبار بعدی", "منابع خبر", "Latest News", "Related articles"]
+)
+def test_links_below_their_label(label: str) -> None:
+    below = [label, "بازی پرگل در تبریز! تابناک - ۲۱ فروردین ۱۳۹۵", "جشن کودکان"]
+    assert read(TITLE, "", FIRST, SECOND, "", *below).body == [FIRST, SECOND]
+
+
+POEM = [
+    "به دریا رفتم و دریا شنیدم",
+    "به صحرا رفتم و صحرا ندیدم",
+    "به هر راهی که رفتم در پی تو",
+    "نشانی از تو در راهی ندیدم",
+    "شبی در خواب دیدم کاروان را",
+    "ز شادی تا سحر از جا پریدم",
+]
+
+
+def test_poem_below_the_source() -> None:
+    article = read(TITLE, "", FIRST, SECOND, "منبع: ایسنا", *POEM, "سفر ارزان پاییزی")
+    assert article.body == [FIRST, SECOND, *POEM]
+
+
+def test_poem_above_the_first_full_stop() -> None:
+    article = read(
+        "روز شعر و ادب", "", "تقدیم به آن که رفت:", *POEM, "رضا کریمی", "این غزل از اوست."
+    )
+    assert (article.title, article.body[-8:-2]) == ("روز شعر و ادب", POEM)

@@ -262,3 +262,31 @@ def test_lead_without_its_full_stop_between_title_and_copy() -> None:
     lead = "شهردار می‌گوید ساخت پل‌های تازه شهر تا پایان سال آینده ادامه دارد"
     article = read(TITLE, lead, TITLE, REPORT, SECOND)
     assert (article.title, article.lead, article.body) == (TITLE, lead, [REPORT, SECOND])
+
+
+@pytest.mark.parametrize("name", ["ایران", "روابط عمومی", "ایسنا/کرمان"])
+def test_label_above_the_attribution_is_no_lead(name: str) -> None:
+    assert read(TITLE, "", name, "", REPORT, SECOND).lead is None
+
+
+@pytest.mark.parametrize("verb", ["گفت:", "از گشایش پل خبر داد و گفت:", "اعلام کرد:"])
+@pytest.mark.parametrize("told", ["گفت", "نوشت", "اظهار کرد"])
+def test_lead_that_quotes_by_office_whom_the_text_names(verb: str, told: str) -> None:
+    lead = f"مدیرکل راه استان {verb} گذرگاه دوم رودخانه تا بهار سال آینده ساخته می‌شود."
+    text = f"رضا کریمی امروز در جمع خبرنگاران {told}: سه پیمانکار در دو سو کار می‌کنند و ..."
+    article = read(TITLE, "", lead, "", text + " " + FIRST, SECOND)
+    assert (article.lead, len(article.body)) == (lead, 2)
+
+
+@pytest.mark.parametrize("speaker", ["وی امروز", "رضا کریمی نیز", "معاون او امروز"])
+def test_text_that_goes_on_below_the_first_quotation(speaker: str) -> None:
+    first = "مدیرکل راه استان گفت: گذرگاه دوم رودخانه تا بهار سال آینده ساخته می‌شود."
+    text = f"{speaker} در جمع خبرنگاران گفت: سه پیمانکار در دو سوی کوهستان کار می‌کنند و ... {FIRST}"
+    article = read(TITLE, "", first, "", text, SECOND)
+    assert (article.lead, article.body[0]) == (None, first)
+
+
+def test_title_between_lead_and_the_name_of_the_site() -> None:
+    article = read(LEAD, "", TITLE, "پایگاه خبری تحلیلی شهر آنلاین:", "", REPORT, SECOND)
+    assert (article.lead, article.title) == (LEAD, TITLE)
+    assert article.body == [REPORT, SECOND]

@@ -230,3 +230,18 @@ def test_time_grows_with_the_text(text: str) -> None:
     start = time.process_time()
     clean_text(text, normalize=False)
     assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize("above", ["", "به گزارش خبرنگار ما"])
+def test_comma_at_the_start_of_a_line(above: str) -> None:
+    rest = "، رضا کریمی گفت: پل تازه شهر پس از سه سال کار گشوده شد."
+    article = read(TITLE, "", above, rest, SECOND)
+    assert (article.title, article.body[0]) == (TITLE, f"{above} {rest}" if above else rest[2:])
+
+
+def test_title_glued_to_the_attribution_below_the_lead() -> None:
+    lead = "شهردار گفت: پل تازه شهر بامداد امروز به روی مردم گشوده شد."
+    report = FIRST.replace("خبرنگار ما", "خبرنگار گروه استان‌ها")
+    article = read(lead, "", TITLE + report, "", SECOND)
+    assert (article.lead, article.title) == (lead, TITLE)
+    assert article.body == [report, SECOND]

@@ -122,3 +122,45 @@ def test_hashtags(line: str, tags: list[str]) -> None:
 def test_attribution_cut_after_the_club_s_first_word() -> None:
     cut = ["به گزارش خبرنگار گروه استان های باشگاه", "خبرنگاران جوان از رشت؛ پل تازه گشوده شد."]
     assert read(TITLE, "", *cut, SECOND).body == [" ".join(cut), SECOND]
+
+
+@pytest.mark.parametrize("line", ["پل تازه", "پل‌ها", "۱۳:۴۸ | | شهر ۲۴"])
+def test_tag_or_section_above_the_title_is_no_kicker(line: str) -> None:
+    article = read(line, TITLE, "", FIRST, SECOND)
+    assert (article.kicker, article.title) == (None, TITLE)
+
+
+@pytest.mark.parametrize(
+    "kicker",
+    [
+        "گفت‌وگو با رضا کریمی، سازنده پل و نویسنده کتاب «جاده‌های استان در صد سال»",
+        "گفت‌وگوی شهر ما با رضا کریمی، سازنده پل و نویسنده کتاب «جاده‌های استان»",
+        "رضا کریمی در گفت‌وگو با شهر ما از ساخت پل و جاده‌های استان می‌گوید",
+    ],
+)
+def test_kicker_that_says_whom_the_talk_is_with(kicker: str) -> None:
+    article = read(kicker, TITLE, "", FIRST, SECOND)
+    assert (article.kicker, article.title) == (kicker, TITLE)
+
+
+def test_title_below_its_kicker_is_told_less_than_the_lead() -> None:
+    kicker, title = "استاندار در آیین گشایش پل:", "نازپرورده نیستیم/ وعده‌ها را نشمارید"
+    lead = "گزارش+عکس از آیین گشایش پل تازه شهر با حضور استاندار"
+    article = read(kicker, "", title, "", lead, "", FIRST, SECOND)
+    assert (article.kicker, article.title) == (kicker, title)
+
+
+def test_name_of_a_site_s_icon_is_no_title() -> None:
+    title = "وعده‌ای که سرانجام به بار نشست"
+    assert read("نماد سایت پل تازه شهر", "", title, "", FIRST, SECOND).title == title
+
+
+@pytest.mark.parametrize("line", ["منبع", "بروزرسانی", "عکس از رضا کریمی"])
+def test_label_below_the_title_is_no_text(line: str) -> None:
+    article = read(TITLE, line, "", FIRST, SECOND)
+    assert (article.title, article.body) == (TITLE, [FIRST, SECOND])
+
+
+def test_two_sections_with_their_labels() -> None:
+    article = read("گروه سیاسی / حوزه احزاب و تشکل‌ها", "", TITLE, "", FIRST, SECOND)
+    assert (article.title, article.section) == (TITLE, ["سیاسی", "احزاب و تشکل‌ها"])

@@ -1,0 +1,57 @@
+"""Headlines of other stories among the lines above a flattened text, and its own between them."""
+
+import pytest
+
+from tests.cleaners.flattened import REPORT, SECOND, TITLE, read
+
+OTHERS = [
+    "مهاجم تیم والیبال مصدوم به اردو رفت",
+    "رکورد صادرات زعفران در گمرک شکسته شد",
+    "چرا بازار موبایل به خواب رفت؟",
+    "کتاب خاطرات معلم عشایر رونمایی شد",
+]
+# The text has hardly a word of it.
+QUOTE = "وعده‌ای که به پل رسید"
+FIRST = "به گزارش خبرنگار ما، پلی که وعده آن سه سال پیش داده شد، بامداد امروز گشوده شد."
+
+
+@pytest.mark.parametrize("label", ["آخرین اخبار", "آخرین خبرها"])
+@pytest.mark.parametrize("mark", ["", "- ", "● "])
+def test_list_of_news_between_title_and_text(label: str, mark: str) -> None:
+    news = [mark + other for other in OTHERS]
+    facts = ["۱۲ آذر ۱۳۹۵ - ۱۶:۴۸", "کد خبر: ۱۷۹۵۲"]
+    article = read(TITLE, "", *facts, "", label, *news, "", REPORT, SECOND)
+    assert (article.title, article.body) == (TITLE, [REPORT, SECOND])
+
+
+def test_title_below_the_list_of_news() -> None:
+    article = read(OTHERS[0], "", "آخرین اخبار", *OTHERS[1:], "", TITLE, "", REPORT, SECOND)
+    assert (article.title, article.body) == (TITLE, [REPORT, SECOND])
+
+
+@pytest.mark.parametrize("below", [["کد خبر: ۱۷۹۵۲"], [QUOTE, "کد خبر: ۱۷۹۵۲"]])
+def test_title_with_a_code_or_a_copy_is_told_less_than_others_are(below: list[str]) -> None:
+    news = [line for other in OTHERS for line in (other, "")]
+    article = read(QUOTE, "", *below, "", "تازه از راه رسیده", *news, FIRST, SECOND)
+    assert (article.title, article.body) == (QUOTE, [FIRST, SECOND])
+
+
+def test_headline_and_caption_below_the_title_are_no_text() -> None:
+    code = "کد خبر: ۱۷۹۵۲"
+    article = read(
+        TITLE, "", code, "", "کارآموزان جوان کنار دستگاه تازه", "", *OTHERS[:1], "", REPORT
+    )
+    assert (article.title, article.lead, article.body) == (TITLE, None, [REPORT])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "هزینه پل از درآمد نفت پرداخت شده است",
+        "مهلت ثبت نام متقاضیان این دوره: ۲۰ آذر",
+        "بسم الله الرحمن الرحیم و به نستعین",
+    ],
+)
+def test_line_of_the_text_below_the_title(line: str) -> None:
+    article = read(TITLE, "", "کد خبر: ۱۷۹۵۲", "", line, "", REPORT, SECOND)
+    assert line in (article.lead, *article.body)
