@@ -5,6 +5,7 @@ with the text.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -73,7 +74,8 @@ def _less_told(
     any other line is 0.
     """
     keys = [fold(line.text) for line in head]
-    shown = [line.above_code or keys.count(key) > 1 for line, key in zip(head, keys, strict=True)]
+    times = Counter(keys)
+    shown = [line.above_code or times[key] > 1 for line, key in zip(head, keys, strict=True)]
     is_sure = place is not None and shown[place]
     return [
         share if is_shown and not is_sure and words_told(line.text, told) > 1 else 0
