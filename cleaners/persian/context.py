@@ -90,6 +90,8 @@ class Context:
     after_words: frozenset[str]
     after_verbs: frozenset[str]
     never_attached: frozenset[str]
+    two: dict[str, str]
+    """A glued pair that looks like a word → the pair."""
     after_number: frozenset[str]
     noun_before_verb: dict[str, tuple[str, ...]]
     """A prefix of verbs that looks like a noun → how verbs begin after the noun."""
@@ -155,6 +157,7 @@ def context() -> Context:
         after_words=frozenset(glued["after_words"]),
         after_verbs=frozenset(glued["after_verbs"]),
         never_attached=frozenset(glued["never_attached"]),
+        two={pair.replace(" ", ""): pair for pair in glued["two"]},
         after_number=frozenset(glued["after_number"]),
         noun_before_verb={
             noun: tuple(begins) for noun, begins in tables["verbs"]["noun_before"].items()

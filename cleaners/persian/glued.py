@@ -98,6 +98,8 @@ class GluedWords:
         return stem in lexicon.verbs or f"{stem}د" in lexicon.verbs
 
     def _two_words(self, word: str) -> str | None:
+        if word in self._context.two:
+            return self._context.two[word]
         bare = word.replace(ZWNJ, "")
         lexicon, particles = self._lexicon, self._context.particles
         after_words = self._context.after_words
