@@ -20,6 +20,7 @@ _REACH: Final = 10
 # After the stem of a verb these make it a finite verb: «به انجام رسانیم», «به راه اندازیم».
 _PERSONS: Final = frozenset({"م", "یم", "ید", "ند"})
 _VERB: Final = (f"می{ZWNJ}", f"نمی{ZWNJ}", "نمی")
+_LETTER: Final = f"{ZWNJ}نامه"
 _MARKS: Final = ".،؛:!؟»)"
 _PLURALS: Final = ("های", f"{ZWNJ}ها")
 
@@ -62,7 +63,8 @@ class Compounds:
         if before != "به" and f"{bare} {second}" in self._context.together:
             return word + text
         next_word = "می" if after.startswith(_VERB) else after
-        if f"{second}{text[len(second) :] or ' ' + next_word}" in self._context.phrases:
+        is_phrase = f"{second}{text[len(second) :] or ' ' + next_word}" in self._context.phrases
+        if is_phrase and f"{bare} {second}" not in self._context.sure:
             return None
         if self._are_words(bare, second, text[len(second) :], before, after):
             return None
@@ -113,7 +115,10 @@ class Compounds:
             return None
         if word[-1] in NON_JOINING:
             return word + text if key in lexicon.plain else None
-        if word != bare or bare not in lexicon.common:
+        if word.endswith(_LETTER):
+            if not lexicon.is_common(bare):
+                return None
+        elif word != bare or bare not in lexicon.common:
             return None
         is_place = base == "آباد" and before in self._context.places_before
         if base in self._context.own_seconds and not (is_place or self._is_attested(bare, base)):
@@ -167,8 +172,10 @@ class Compounds:
             return True
         if after in {"می", "نمی"}:
             after += "".join(chunks[at + 2 : at + 3])
+        after = after.rstrip(_MARKS)
         becomes = after.replace(ZWNJ, "").startswith(("میشو", "میشد", "نمیشو", "نمیشد"))
-        return not (becomes or after in context.after_fellow or before.endswith(_PLURALS))
+        of_many = before.endswith(_PLURALS) and before not in context.possessor_follows
+        return not (becomes or after in context.after_fellow or of_many)
 
 
 def _bare(word: str) -> str:

@@ -55,6 +55,10 @@ class Context:
     phrases: frozenset[str]
     sure: frozenset[str]
     after_fellow: frozenset[str]
+    fellows: frozenset[str]
+    """What a fellow shares: تیمی of هم‌تیمی."""
+    after_fellow_of: frozenset[str]
+    """Words that tell whose fellow one is."""
     spans_of_time: frozenset[str]
     clause_begins: frozenset[str]
     host_before: frozenset[str]
@@ -124,6 +128,8 @@ def context() -> Context:
         phrases=frozenset(apart["phrases"]),
         sure=frozenset(apart["sure"]),
         after_fellow=frozenset(apart["after_fellow"]),
+        fellows=frozenset(noun.replace(ZWNJ, "") for noun in apart["fellows"]),
+        after_fellow_of=frozenset(apart["after_fellow_of"] + beside["possessor_follows"]),
         spans_of_time=frozenset(apart["spans_of_time"]),
         clause_begins=frozenset(apart["clause_begins"]),
         host_before=frozenset(apart["host_before"]),

@@ -103,13 +103,15 @@ class Prefixes:
         )
 
     def _is_fellow(self, tail: str, chunks: list[str], at: int) -> bool:
-        """Return whether هم before `tail` makes a plural such as هم‌کلاسی‌ها, rather than "also"."""
+        """Return whether هم before `tail` makes one word (هم‌کلاسی‌ها, هم‌تیمی او), not "also"."""
         plural = self._rules.plural
         noun = tail
         ending = WORD.match(chunks[at + 2]) if at + 2 < len(chunks) else None
         if ending is None or ending[0] not in plural:
             noun = next((tail[:-n] for n in range(7, 1, -1) if tail[-n:] in plural), "")
-        lexicon = self._lexicon
+        lexicon, context = self._lexicon, self._context
+        if tail in context.fellows and ending and ending[0] in context.after_fellow_of:
+            return True
         return (
             noun.endswith("ی")
             and noun not in lexicon.frequent
