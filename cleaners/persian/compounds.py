@@ -11,6 +11,7 @@ from typing import Final
 from cleaners.persian.characters import NON_JOINING, ZWNJ
 from cleaners.persian.chunks import WORD
 from cleaners.persian.context import Context
+from cleaners.persian.edge_words import WITHOUT, is_preposition
 from cleaners.persian.lexicon import Lexicon
 
 __all__ = ["Compounds"]
@@ -59,6 +60,8 @@ class Compounds:
         if self._spells_letters(bare, second, before, after):
             return None
         if f"{bare} {second}" in pairs or f"{before} {bare} {second}" in pairs:
+            return None
+        if bare == WITHOUT and is_preposition(chunks[at + 1 : at + 3], self._context):
             return None
         if before != "به" and f"{bare} {second}" in self._context.together:
             return word + text

@@ -3,11 +3,16 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Final
 
 from cleaners.persian.characters import LETTER, LONGEST_WORD, MARK, ZWNJ
 from cleaners.persian.chunks import WORD
+from cleaners.persian.context import Context
 
-__all__ = ["first_word", "last_word"]
+__all__ = ["WITHOUT", "first_word", "is_preposition", "last_word"]
+
+#: A prefix (بی‌کار) and a preposition (بی کمک او).
+WITHOUT: Final = "بی"
 
 # The search starts at most this far from the end: on a long run of letters before a mark it would
 # otherwise take quadratic time.
@@ -19,6 +24,12 @@ def first_word(chunks: Sequence[str]) -> str:
     """Return the word that the first of `chunks` begins with, without half-spaces."""
     match = WORD.match(chunks[0]) if chunks else None
     return match[0].replace(ZWNJ, "") if match is not None else ""
+
+
+def is_preposition(following: Sequence[str], context: Context) -> bool:
+    """Return whether بی is a preposition, by the two chunks behind its noun: «بی کمک او»."""
+    words = [first_word([chunk]) for chunk in following]
+    return bool(words) and words[0] in context.possessor_follows and "را" not in words
 
 
 def last_word(text: str) -> str:

@@ -104,3 +104,18 @@ def test_one_word_of_the_news(right):
 )  # fmt: skip
 def test_two_words_of_the_news(text):
     assert mended(text) == text
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [
+        ("پیام رسانهای داخلی", "پیام~رسان~های داخلی"),
+        ("آتش نشانهای شهر", "آتش~نشان~های شهر"),
+        ("این رسانهای است", "این رسانه~ای است"),
+        ("بی گناه او را کشتند", "بی~گناه او را کشتند"),
+        ("بی کمک او", "بی کمک او"),
+        ("بی اجازه ما آمد", "بی اجازه ما آمد"),
+    ],
+)
+def test_what_follows_decides(typed, right):
+    assert mended(typed) == right
