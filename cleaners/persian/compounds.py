@@ -94,7 +94,7 @@ class Compounds:
         context, after = self._context, after.rstrip(_MARKS)
         if second in context.participles:
             next_word = "می" if after.startswith(_VERB) else after
-            is_perfect = rest.removeprefix(ZWNJ) in context.verbal_before
+            is_perfect = rest.strip(ZWNJ + _MARKS) in context.verbal_before
             return is_perfect or (not rest and next_word in context.verbal_before)
         is_little = first == "کم" and second in context.little and not rest.startswith(ZWNJ)
         if not is_little and second not in context.describing:

@@ -60,6 +60,8 @@ class Morphology:
             self._restore(word, _DEPTH)
             or self._indefinite_compound(word)
             or self._compounds.with_article(word)
+            or self._compounds.twice(word)
+            or self._compounds.superlative(word)
             or self._compounds.between(word, self.known)
             or self._compounds.at_a_seam(word, self.known)
             or self._new_compound(word)

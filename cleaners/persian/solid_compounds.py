@@ -23,6 +23,9 @@ _SHORT = 2
 _LEAST = 4
 # Within a word an alef with madda nearly always begins a second part: مهارت‌آموختگان.
 _MADDA = "آ"
+# In the middle of لحظه‌به‌لحظه.
+_TO = "به"
+_MOST = "ترین"
 # Begins adjectives of any other: بین‌کهکشانی.
 _BETWEEN = "بین"
 # Endings of participles and infinitives, which make compounds with any noun: «شوک‌دهنده».
@@ -113,6 +116,19 @@ class SolidCompounds:
             if known is not None and known.partition(ZWNJ)[0] in seconds:
                 return first + ZWNJ + known
         return None
+
+    def twice(self, word: str) -> str | None:
+        """Return a word on both sides of به: لحظه‌به‌لحظه."""
+        first, to, second = word.partition(_TO)
+        if not to or first != second or first not in self._lexicon.common:
+            return None
+        return first + ("" if first[-1] in NON_JOINING else ZWNJ) + to + ZWNJ + second
+
+    def superlative(self, word: str) -> str | None:
+        """Return the superlative of an unknown adjective: پرمتقاضی‌ترین, but کاترین is a name."""
+        adjective = word.removesuffix(_MOST)
+        is_it = adjective != word and len(adjective) > _LEAST and adjective[-1] not in NON_JOINING
+        return f"{adjective}{ZWNJ}{_MOST}" if is_it else None
 
     def between(self, word: str, spelled: Callable[[str], str | None]) -> str | None:
         """Return بین with an adjective: بین‌کهکشانی, but بینا and بینایی are words of their own."""
