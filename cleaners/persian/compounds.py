@@ -11,7 +11,8 @@ from typing import Final
 from cleaners.persian.characters import NON_JOINING, ZWNJ
 from cleaners.persian.chunks import WORD
 from cleaners.persian.context import Context
-from cleaners.persian.edge_words import WITHOUT, is_preposition
+from cleaners.persian.edge_words import is_preposition
+from cleaners.persian.inflection import inflection
 from cleaners.persian.lexicon import Lexicon
 
 __all__ = ["Compounds"]
@@ -59,9 +60,11 @@ class Compounds:
         after = chunks[at + 1] if at + 1 < len(chunks) else ""
         if self._spells_letters(bare, second, before, after):
             return None
+        if text.startswith(ZWNJ, len(second)) and self._begins_another(bare, second, text):
+            return None
         if f"{bare} {second}" in pairs or f"{before} {bare} {second}" in pairs:
             return None
-        if bare == WITHOUT and is_preposition(chunks[at + 1 : at + 3], self._context):
+        if is_preposition(bare, chunks[at + 1 : at + 3], self._context):
             return None
         if before != "به" and f"{bare} {second}" in self._context.together:
             return word + text
@@ -85,6 +88,16 @@ class Compounds:
                 return None
             return lexicon.joint(key) + text[len(second) :]
         return self._unlisted(word, second, text, before)
+
+    def _begins_another(self, first: str, second: str, text: str) -> bool:
+        """Return whether a second part begins another compound: «راه حل‌وفصل اختلاف»."""
+        match = WORD.match(text)
+        word = match[0] if match is not None else text
+        behind = word[len(second) + 1 :].partition(ZWNJ)[0]
+        return (
+            behind not in inflection().behind_seams
+            and first + _bare(word) not in self._lexicon.forms
+        )
 
     def _are_words(self, first: str, second: str, rest: str, before: str, after: str) -> bool:
         """Return whether the parts of a listed compound are words of their own here.

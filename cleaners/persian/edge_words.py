@@ -9,10 +9,11 @@ from cleaners.persian.characters import LETTER, LONGEST_WORD, MARK, ZWNJ
 from cleaners.persian.chunks import WORD
 from cleaners.persian.context import Context
 
-__all__ = ["WITHOUT", "first_word", "is_preposition", "last_word"]
+__all__ = ["first_word", "is_preposition", "last_word"]
 
-#: A prefix (بی‌کار) and a preposition (بی کمک او).
-WITHOUT: Final = "بی"
+# Prefixes (بی‌کار, بین‌شهری) that are prepositions, too.
+_WITHOUT: Final = "بی"
+_BETWEEN: Final = "بین"
 
 # The search starts at most this far from the end: on a long run of letters before a mark it would
 # otherwise take quadratic time.
@@ -26,10 +27,16 @@ def first_word(chunks: Sequence[str]) -> str:
     return match[0].replace(ZWNJ, "") if match is not None else ""
 
 
-def is_preposition(following: Sequence[str], context: Context) -> bool:
-    """Return whether بی is a preposition, by the two chunks behind its noun: «بی کمک او»."""
+def is_preposition(prefix: str, following: Sequence[str], context: Context) -> bool:
+    """Return whether بی or بین is a preposition, by the two chunks behind its noun.
+
+    «بی کمک او», «بین شهری و روستایی».
+    """
     words = [first_word([chunk]) for chunk in following]
-    return bool(words) and words[0] in context.possessor_follows and "را" not in words
+    if prefix == _BETWEEN:
+        return words[:1] in (["و"], ["که"])
+    is_without = prefix == _WITHOUT and bool(words) and words[0] in context.possessor_follows
+    return is_without and "را" not in words
 
 
 def last_word(text: str) -> str:

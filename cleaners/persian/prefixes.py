@@ -4,7 +4,7 @@ from cleaners.persian.breaks import VOWEL_MARKS
 from cleaners.persian.characters import ZWNJ
 from cleaners.persian.chunks import WORD, Chunk, Chunks
 from cleaners.persian.context import Context
-from cleaners.persian.edge_words import WITHOUT, is_preposition
+from cleaners.persian.edge_words import is_preposition
 from cleaners.persian.inflection import Inflection
 from cleaners.persian.lexicon import Lexicon
 
@@ -55,7 +55,7 @@ class Prefixes:
                 return None
         elif not self._takes_prefix(chunk.word, tail, before):
             return None
-        if chunk.word == WITHOUT and is_preposition(chunks[at + 2 : at + 4], self._context):
+        if is_preposition(chunk.word, chunks[at + 2 : at + 4], self._context):
             return None
         chunks[at + 1] = chunk.opening + chunk.word + ZWNJ + following
         return 1

@@ -120,3 +120,17 @@ def test_two_words_of_the_news(text):
 )
 def test_what_follows_decides(typed, right):
     assert mended(typed) == right
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # The second word begins a compound of its own.
+        "راه حل~وفصل اختلاف~ها", "رشته کوه~نوردی", "یک شبه~نظامی", "سه روزه~داری", "کم آب~رسانی شد",
+        "دانش بنیان~گذار", "میان سال~های جنگ",
+        # بین is a preposition.
+        "شکاف بین شهری و روستایی", "بین دولتی و خصوصی", "بین راهی که رفتیم",
+    ],
+)  # fmt: skip
+def test_another_compound(text):
+    assert mended(text) == text
