@@ -64,7 +64,7 @@ class Compounds:
             return None
         if f"{bare} {second}" in pairs or f"{before} {bare} {second}" in pairs:
             return None
-        if is_preposition(bare, chunks[at + 1 : at + 3], self._context):
+        if is_preposition(bare, second, chunks[at + 1 : at + 3], self._context):
             return None
         if before != "به" and f"{bare} {second}" in self._context.together:
             return word + text

@@ -12,8 +12,8 @@ from cleaners.persian.context import Context
 __all__ = ["first_word", "is_preposition", "last_word"]
 
 # Prefixes (بی‌کار, بین‌شهری) that are prepositions, too.
-_WITHOUT: Final = "بی"
 _BETWEEN: Final = "بین"
+_PREPOSITIONS: Final = frozenset(("بی", _BETWEEN))
 
 # The search starts at most this far from the end: on a long run of letters before a mark it would
 # otherwise take quadratic time.
@@ -27,16 +27,22 @@ def first_word(chunks: Sequence[str]) -> str:
     return match[0].replace(ZWNJ, "") if match is not None else ""
 
 
-def is_preposition(prefix: str, following: Sequence[str], context: Context) -> bool:
-    """Return whether بی or بین is a preposition, by the two chunks behind its noun.
+def is_preposition(prefix: str, noun: str, following: Sequence[str], context: Context) -> bool:
+    """Return whether بی or بین is a preposition: «بی کمک او», «بین شهری و روستایی».
 
-    «بی کمک او», «بین شهری و روستایی».
+    Args:
+        prefix: The word that may be one.
+        noun: The word behind it.
+        following: The next two chunks.
+        context: The word lists.
     """
+    if prefix not in _PREPOSITIONS:
+        return False
     words = [first_word([chunk]) for chunk in following]
     if prefix == _BETWEEN:
         return words[:1] in (["و"], ["که"])
-    is_without = prefix == _WITHOUT and bool(words) and words[0] in context.possessor_follows
-    return is_without and "را" not in words
+    is_possessor = bool(words) and words[0] in context.possessor_follows
+    return is_possessor and "را" not in words and noun not in context.adverbs_with_bi
 
 
 def last_word(text: str) -> str:

@@ -55,7 +55,7 @@ class Prefixes:
                 return None
         elif not self._takes_prefix(chunk.word, tail, before):
             return None
-        if is_preposition(chunk.word, chunks[at + 2 : at + 4], self._context):
+        if is_preposition(chunk.word, tail, chunks[at + 2 : at + 4], self._context):
             return None
         chunks[at + 1] = chunk.opening + chunk.word + ZWNJ + following
         return 1
