@@ -68,7 +68,7 @@ class Compounds:
             return None
         if before != "به" and f"{bare} {second}" in self._context.together:
             return word + text
-        next_word = "می" if after.startswith(_VERB) else after
+        next_word = "می" if after.startswith(_VERB) else after.rstrip(_MARKS)
         is_phrase = f"{second}{text[len(second) :] or ' ' + next_word}" in self._context.phrases
         if is_phrase and f"{bare} {second}" not in self._context.sure:
             return None

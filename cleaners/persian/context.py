@@ -91,6 +91,8 @@ class Context:
     plural_after_and: dict[str, tuple[str, frozenset[str]]]
     """A plural without its half-space → the plural, and the words before و that make it certain."""
     particles: frozenset[str]
+    sure_particles: frozenset[str]
+    """Particles that hardly any word begins with."""
     after_words: frozenset[str]
     after_verbs: frozenset[str]
     never_attached: frozenset[str]
@@ -162,6 +164,7 @@ def context() -> Context:
             for plural, words in beside["plural_after_and"].items()
         },
         particles=frozenset(glued["particles"]),
+        sure_particles=frozenset(glued["sure_particles"]),
         after_words=frozenset(glued["after_words"]),
         after_verbs=frozenset(glued["after_verbs"]),
         never_attached=frozenset(glued["never_attached"]),
