@@ -180,8 +180,9 @@ class Chunks:
         head = WORD.match(text) if role == "" else None
         second = self.second(head[0]) if head is not None else ""
         firsts = self._firsts[second] if second and text == raw else frozenset()
-        # «پیام رسانهای»: by itself رسانه‌ای.
-        is_open = ZWNJ in text if second else head is not None and head[0].endswith(_INDEFINITE)
+        is_open = ZWNJ in text
+        if not second:  # «پیام رسانهای»: by itself رسانه‌ای, which it is if it was typed so
+            is_open = head is not None and text != raw and head[0].endswith(_INDEFINITE)
         as_typed = tuple(part for part in self.seconds(word) if part != second) if is_open else ()
         role = "second" if second or as_typed else role
         return Chunk(text, restored, glued, role, word, rest, second, "", as_typed, firsts)
