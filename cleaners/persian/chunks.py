@@ -30,6 +30,7 @@ _VOWELS = re.compile("[\u064e-\u0650\u0652]")
 #: (`بی`), a word with two readings (`حرفهای`), a plural after و (`رفت و آمدهای`), or none of
 #: these.
 type Role = Literal["", "ending", "second", "verb", "prefix", "reading", "plural"]
+_INDEFINITE = f"ه{ZWNJ}ای"
 # Nouns of an act, whose ی is not an ending: درمان‌دهی, though درماندهی could be of درمانده.
 _OF_AN_ACT = (f"{ZWNJ}دهی", f"{ZWNJ}نهی")
 
@@ -179,9 +180,11 @@ class Chunks:
         head = WORD.match(text) if role == "" else None
         second = self.second(head[0]) if head is not None else ""
         firsts = self._firsts[second] if second and text == raw else frozenset()
-        role = "second" if second else role
-        parts = self.seconds(word) if second and ZWNJ in text else ()
-        as_typed = tuple(part for part in parts if part != second)
+        is_open = ZWNJ in text
+        if not second:  # «پیام رسانهای»: by itself رسانه‌ای, which it is if it was typed so
+            is_open = head is not None and text != raw and head[0].endswith(_INDEFINITE)
+        as_typed = tuple(part for part in self.seconds(word) if part != second) if is_open else ()
+        role = "second" if second or as_typed else role
         return Chunk(text, restored, glued, role, word, rest, second, "", as_typed, firsts)
 
     def _is_behind_and(self, word: str) -> bool:

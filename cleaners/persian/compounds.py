@@ -11,6 +11,8 @@ from typing import Final
 from cleaners.persian.characters import NON_JOINING, ZWNJ
 from cleaners.persian.chunks import WORD
 from cleaners.persian.context import Context
+from cleaners.persian.edge_words import is_preposition
+from cleaners.persian.inflection import inflection
 from cleaners.persian.lexicon import Lexicon
 
 __all__ = ["Compounds"]
@@ -20,6 +22,7 @@ _REACH: Final = 10
 # After the stem of a verb these make it a finite verb: «به انجام رسانیم», «به راه اندازیم».
 _PERSONS: Final = frozenset({"م", "یم", "ید", "ند"})
 _VERB: Final = (f"می{ZWNJ}", f"نمی{ZWNJ}", "نمی")
+_LETTER: Final = f"{ZWNJ}نامه"
 _MARKS: Final = ".،؛:!؟»)"
 _PLURALS: Final = ("های", f"{ZWNJ}ها")
 
@@ -57,12 +60,17 @@ class Compounds:
         after = chunks[at + 1] if at + 1 < len(chunks) else ""
         if self._spells_letters(bare, second, before, after):
             return None
+        if text.startswith(ZWNJ, len(second)) and self._begins_another(bare, second, text):
+            return None
         if f"{bare} {second}" in pairs or f"{before} {bare} {second}" in pairs:
+            return None
+        if is_preposition(bare, second, chunks[at + 1 : at + 3], self._context):
             return None
         if before != "به" and f"{bare} {second}" in self._context.together:
             return word + text
-        next_word = "می" if after.startswith(_VERB) else after
-        if f"{second}{text[len(second) :] or ' ' + next_word}" in self._context.phrases:
+        next_word = "می" if after.startswith(_VERB) else after.rstrip(_MARKS)
+        is_phrase = f"{second}{text[len(second) :] or ' ' + next_word}" in self._context.phrases
+        if is_phrase and f"{bare} {second}" not in self._context.sure:
             return None
         if self._are_words(bare, second, text[len(second) :], before, after):
             return None
@@ -81,6 +89,16 @@ class Compounds:
             return lexicon.joint(key) + text[len(second) :]
         return self._unlisted(word, second, text, before)
 
+    def _begins_another(self, first: str, second: str, text: str) -> bool:
+        """Return whether a second part begins another compound: «راه حل‌وفصل اختلاف»."""
+        match = WORD.match(text)
+        word = match[0] if match is not None else text
+        behind = word[len(second) + 1 :].partition(ZWNJ)[0]
+        return (
+            behind not in inflection().behind_seams
+            and first + _bare(word) not in self._lexicon.forms
+        )
+
     def _are_words(self, first: str, second: str, rest: str, before: str, after: str) -> bool:
         """Return whether the parts of a listed compound are words of their own here.
 
@@ -89,7 +107,7 @@ class Compounds:
         context, after = self._context, after.rstrip(_MARKS)
         if second in context.participles:
             next_word = "می" if after.startswith(_VERB) else after
-            is_perfect = rest.removeprefix(ZWNJ) in context.verbal_before
+            is_perfect = rest.strip(ZWNJ + _MARKS) in context.verbal_before
             return is_perfect or (not rest and next_word in context.verbal_before)
         is_little = first == "کم" and second in context.little and not rest.startswith(ZWNJ)
         if not is_little and second not in context.describing:
@@ -113,7 +131,10 @@ class Compounds:
             return None
         if word[-1] in NON_JOINING:
             return word + text if key in lexicon.plain else None
-        if word != bare or bare not in lexicon.common:
+        if word.endswith(_LETTER):
+            if not lexicon.is_common(bare):
+                return None
+        elif word != bare or bare not in lexicon.common:
             return None
         is_place = base == "آباد" and before in self._context.places_before
         if base in self._context.own_seconds and not (is_place or self._is_attested(bare, base)):
@@ -167,8 +188,10 @@ class Compounds:
             return True
         if after in {"می", "نمی"}:
             after += "".join(chunks[at + 2 : at + 3])
+        after = after.rstrip(_MARKS)
         becomes = after.replace(ZWNJ, "").startswith(("میشو", "میشد", "نمیشو", "نمیشد"))
-        return not (becomes or after in context.after_fellow or before.endswith(_PLURALS))
+        of_many = before.endswith(_PLURALS) and before not in context.possessor_follows
+        return not (becomes or after in context.after_fellow or of_many)
 
 
 def _bare(word: str) -> str:

@@ -55,6 +55,10 @@ class Context:
     phrases: frozenset[str]
     sure: frozenset[str]
     after_fellow: frozenset[str]
+    fellows: frozenset[str]
+    """What a fellow shares: تیمی of هم‌تیمی."""
+    after_fellow_of: frozenset[str]
+    """Words that tell whose fellow one is."""
     spans_of_time: frozenset[str]
     clause_begins: frozenset[str]
     host_before: frozenset[str]
@@ -87,14 +91,20 @@ class Context:
     plural_after_and: dict[str, tuple[str, frozenset[str]]]
     """A plural without its half-space → the plural, and the words before و that make it certain."""
     particles: frozenset[str]
+    sure_particles: frozenset[str]
+    """Particles that hardly any word begins with."""
     after_words: frozenset[str]
     after_verbs: frozenset[str]
     never_attached: frozenset[str]
+    two: dict[str, str]
+    """A glued pair that looks like a word → the pair."""
     after_number: frozenset[str]
     noun_before_verb: dict[str, tuple[str, ...]]
     """A prefix of verbs that looks like a noun → how verbs begin after the noun."""
     prefixes: frozenset[str]
     written_on: frozenset[str]
+    adverbs_with_bi: frozenset[str]
+    """Nouns that make an adverb with بی: بی‌شک."""
 
 
 @cache
@@ -122,6 +132,8 @@ def context() -> Context:
         phrases=frozenset(apart["phrases"]),
         sure=frozenset(apart["sure"]),
         after_fellow=frozenset(apart["after_fellow"]),
+        fellows=frozenset(noun.replace(ZWNJ, "") for noun in apart["fellows"]),
+        after_fellow_of=frozenset(apart["after_fellow_of"] + beside["possessor_follows"]),
         spans_of_time=frozenset(apart["spans_of_time"]),
         clause_begins=frozenset(apart["clause_begins"]),
         host_before=frozenset(apart["host_before"]),
@@ -152,13 +164,16 @@ def context() -> Context:
             for plural, words in beside["plural_after_and"].items()
         },
         particles=frozenset(glued["particles"]),
+        sure_particles=frozenset(glued["sure_particles"]),
         after_words=frozenset(glued["after_words"]),
         after_verbs=frozenset(glued["after_verbs"]),
         never_attached=frozenset(glued["never_attached"]),
+        two={pair.replace(" ", ""): pair for pair in glued["two"]},
         after_number=frozenset(glued["after_number"]),
         noun_before_verb={
             noun: tuple(begins) for noun, begins in tables["verbs"]["noun_before"].items()
         },
         prefixes=frozenset(apart["prefixes"]),
         written_on=frozenset(apart["written_on"]),
+        adverbs_with_bi=frozenset(apart["adverbs_with_bi"]),
     )

@@ -17,6 +17,8 @@ _AROUND_NUMBER = re.compile(
 # In a word only an ending can follow an ezafe: سدهٔهشتم.
 _AFTER_HAMZA = re.compile(f"(?<=هٔ)(?!(?:ها|ی|ای|ام|ات|اش|مان|تان|شان))(?=[{LETTER}])")
 _SHORT = 4
+# Letters of a word that need not be frequent to be told from a particle before it.
+_LONG = 6
 # Fewest letters of a word that a verb is stuck to, and of that verb without its prefix.
 _SHORT_FIRST = 3
 _SHORTEST_VERB = 3
@@ -98,6 +100,8 @@ class GluedWords:
         return stem in lexicon.verbs or f"{stem}د" in lexicon.verbs
 
     def _two_words(self, word: str) -> str | None:
+        if word in self._context.two:
+            return self._context.two[word]
         bare = word.replace(ZWNJ, "")
         lexicon, particles = self._lexicon, self._context.particles
         after_words = self._context.after_words
@@ -127,6 +131,10 @@ class GluedWords:
                 return f"{first} {second}"
             if is_made_up and first in particles and second in lexicon.frequent:
                 return f"{first} {second}"
+            if first in self._context.sure_particles and bare not in lexicon.plain:
+                is_word = second in lexicon.frequent and len(second) > _SHORT
+                if is_word or (second in lexicon.common and len(second) >= _LONG):
+                    return f"{first} {second}"
             if rare:
                 continue
             if first in particles and len(second) > 2 and self._is_frequent(second):

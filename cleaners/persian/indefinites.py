@@ -2,13 +2,13 @@
 
 from typing import Final
 
-from cleaners.persian.characters import ZWNJ
+from cleaners.persian.characters import NON_JOINING, ZWNJ
 from cleaners.persian.lexicon import Lexicon
 
 __all__ = ["Indefinites"]
 
-# The prefix of هم‌کلاسی.
-_FELLOW: Final = "هم"
+# What begins هم‌کلاسی, تک‌لایه‌ای and چندلایه‌ای.
+_FIRSTS: Final = ("هم", "تک", "چند", "دو", "سه", "چهار", "پنج", "شش", "هفت", "هشت")
 # A plural with a possessive that looks like a heh with these: خانه‌ایم, هسته‌ای‌شان.
 _AS_PLURALS: Final = {"هایم": f"{ZWNJ}ایم"} | {
     f"های{whose}": f"{ZWNJ}ای{ZWNJ}{whose}" for whose in ("مان", "تان", "شان")
@@ -33,7 +33,7 @@ class Indefinites:
         if ending == "های":
             if stem not in self._lexicon.plain and self._is_word_with_heh(stem):
                 return f"{stem}ه{ZWNJ}ای"
-            return self._fellow(stem)
+            return self._compound(stem)
         if ending in _AS_PLURALS and self._is_never_plural(stem):
             return f"{stem}ه{_AS_PLURALS[ending]}"
         return None
@@ -42,16 +42,19 @@ class Indefinites:
         word, lexicon = stem + "ه", self._lexicon
         return word in lexicon.common and word not in lexicon.sounded_heh
 
-    def _fellow(self, stem: str) -> str | None:
-        """Return who shares something with a silent heh: هم‌دوره‌ای, هم‌طبقه‌ای."""
-        lexicon, noun = self._lexicon, stem.removeprefix(_FELLOW)
-        if noun == stem or not self._is_word_with_heh(noun):
-            return None
+    def _compound(self, stem: str) -> str | None:
+        """Return a compound with a silent heh: هم‌دوره‌ای, چندطبقه‌ای."""
+        lexicon = self._lexicon
         if stem in lexicon.plain or stem in lexicon.forms:
             return None
-        indefinite, spelled = f"{noun}ه{ZWNJ}ای", f"{noun}های"
-        may_be = (lexicon.forms.get(spelled), *lexicon.readings.get(spelled, ()))
-        return f"{_FELLOW}{ZWNJ}{indefinite}" if indefinite in may_be else None
+        for first in _FIRSTS:
+            noun = stem.removeprefix(first)
+            if noun == stem or not self._is_word_with_heh(noun):
+                continue
+            indefinite, spelled = f"{noun}ه{ZWNJ}ای", f"{noun}های"
+            if indefinite in (lexicon.forms.get(spelled), *lexicon.readings.get(spelled, ())):
+                return first + ("" if first[-1] in NON_JOINING else ZWNJ) + indefinite
+        return None
 
     def _is_never_plural(self, stem: str) -> bool:
         """Return whether `stem` has no plural, but is a word with a silent heh: خان of خانه."""

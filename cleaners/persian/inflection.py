@@ -8,7 +8,10 @@ from cleaners.persian.tables import by_key, half_space_tables
 __all__ = ["Inflection", "inflection"]
 
 
-_SPOKEN = ("spoken_plural", "spoken_possessives", "spoken_after_heh", "spoken_after_participle")
+_SPOKEN = frozenset(
+    ("spoken_plural", "spoken_possessives", "spoken_after_heh", "spoken_after_participle")
+)
+_BEHIND_SEAMS = frozenset(("plural", "comparative", "after_heh", "after_yeh"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,8 @@ class Inflection:
     after_yeh: dict[str, str]
     spoken: frozenset[str]
     """All spoken endings that may be typed apart."""
+    behind_seams: frozenset[str]
+    """All endings that a half-space may precede."""
     attached: frozenset[str]
     verb_prefixes: frozenset[str]
     after_to: frozenset[str]
@@ -54,6 +59,9 @@ def inflection() -> Inflection:
         after_heh=by_key(endings["after_heh"]),
         after_yeh=by_key(endings["after_yeh"]),
         spoken=frozenset().union(*(endings[key] for key in endings if key in _SPOKEN)),
+        behind_seams=frozenset().union(
+            *(endings[key] for key in endings if key in _BEHIND_SEAMS | _SPOKEN)
+        ),
         attached=frozenset(endings["attached"]),
         verb_prefixes=frozenset(tables["verbs"]["prefixes"]),
         after_to=frozenset(tables["words"]["after_to"]),

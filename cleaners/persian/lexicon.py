@@ -206,6 +206,7 @@ def _completed(found: Lexicon, words: dict[str, Any]) -> Lexicon:
         joinable=found.joinable.union(joined, apart),
         apart={key: apart[key] for key in single},
         bound=found.bound.union(words["agents"]),
+        seconds=found.seconds.union(words["agents"]),
         firsts=found.firsts.union(words["firsts"]),
         readings=found.readings | readings,
         sounded_heh=found.sounded_heh.union(by_key(words["sounded_heh"])),

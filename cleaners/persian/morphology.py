@@ -60,6 +60,10 @@ class Morphology:
             self._restore(word, _DEPTH)
             or self._indefinite_compound(word)
             or self._compounds.with_article(word)
+            or self._compounds.twice(word)
+            or self._compounds.superlative(word)
+            or self._compounds.between(word, self.known)
+            or self._compounds.at_a_seam(word, self.known)
             or self._new_compound(word)
             or self._plural_of_unknown(word)
             or self._after_non_joining(word)
@@ -89,6 +93,7 @@ class Morphology:
             or self._inflected(word, depth)
             or self._are(word)
             or self._to(word)
+            or self._spoken(word)
             or self._attached(word, depth)
             or self._compounds.of_known_parts(word)
         )
@@ -237,6 +242,21 @@ class Morphology:
                 return base + word[-size:]
         return None
 
+    def _spoken(self, word: str) -> str | None:
+        """Return an unknown word with a letter that is its possessive or copula: حوصله‌ش, ندیده‌ن."""
+        base, ending, lexicon = word[:-1], word[-1], self._lexicon
+        if not lexicon.has_silent_heh(base):
+            return None
+        if ending in self._rules.spoken_after_heh and base in self._rules.spoken_plural_of:
+            return base + ZWNJ + ending
+        stem = base[:-1]
+        is_participle = (
+            ending in self._rules.spoken_after_participle
+            and base in lexicon.frequent
+            and any(lexicon.is_past_stem(verb) for verb in (stem, stem.removeprefix("ن")))
+        )
+        return base + ZWNJ + ending if is_participle else None
+
     def _new_compound(self, word: str) -> str | None:
         """Return a compound that no list has, if it is not two words run together."""
         found = self._compounds.of_frequent_words(word)
@@ -256,9 +276,9 @@ class Morphology:
         return found if found is not None and found.endswith(f"ه{ZWNJ}ای") else None
 
     def _plural_of_unknown(self, word: str) -> str | None:
-        for size in (4, 3, 2):
-            base, ending = word[:-size], word[-size:]
-            if ending in UNLISTED_PLURALS and len(base) > 2:
+        for ending in UNLISTED_PLURALS:
+            base = word.removesuffix(ending)
+            if base != word and len(base) > 2:
                 return base + ending if base[-1] in NON_JOINING else base + ZWNJ + ending
         return None
 

@@ -4,6 +4,7 @@ from cleaners.persian.breaks import VOWEL_MARKS
 from cleaners.persian.characters import ZWNJ
 from cleaners.persian.chunks import WORD, Chunk, Chunks
 from cleaners.persian.context import Context
+from cleaners.persian.edge_words import is_preposition
 from cleaners.persian.inflection import Inflection
 from cleaners.persian.lexicon import Lexicon
 
@@ -54,6 +55,8 @@ class Prefixes:
                 return None
         elif not self._takes_prefix(chunk.word, tail, before):
             return None
+        if is_preposition(chunk.word, tail, chunks[at + 2 : at + 4], self._context):
+            return None
         chunks[at + 1] = chunk.opening + chunk.word + ZWNJ + following
         return 1
 
@@ -103,13 +106,15 @@ class Prefixes:
         )
 
     def _is_fellow(self, tail: str, chunks: list[str], at: int) -> bool:
-        """Return whether هم before `tail` makes a plural such as هم‌کلاسی‌ها, rather than "also"."""
+        """Return whether هم before `tail` makes one word (هم‌کلاسی‌ها, هم‌تیمی او), not "also"."""
         plural = self._rules.plural
         noun = tail
         ending = WORD.match(chunks[at + 2]) if at + 2 < len(chunks) else None
         if ending is None or ending[0] not in plural:
             noun = next((tail[:-n] for n in range(7, 1, -1) if tail[-n:] in plural), "")
-        lexicon = self._lexicon
+        lexicon, context = self._lexicon, self._context
+        if tail in context.fellows and ending and ending[0] in context.after_fellow_of:
+            return True
         return (
             noun.endswith("ی")
             and noun not in lexicon.frequent

@@ -42,7 +42,12 @@ class Readings:
                 verb.removeprefix(prefix) in self._context.own_before[word]
                 for prefix in _VERB_PREFIXES
             )
-        return word in self._lexicon.readings[word] and any(ZWNJ in chunk for chunk in chunks)
+        readings = self._lexicon.readings[word]
+        # «پدیدهای» is no plural, though it looks like one.
+        may_be = word == readings[0] or (
+            word == readings[1] and word in self._context.reading_signs
+        )
+        return may_be and any(ZWNJ in chunk for chunk in chunks)
 
     def plural_after_and(self, word: str, out: list[str]) -> str | None:
         """Return a plural that looks like a participle, after its و: رفت و آمدهای."""

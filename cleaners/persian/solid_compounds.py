@@ -1,5 +1,7 @@
 """Find where the half-space of a compound belongs that was typed as one word."""
 
+from collections.abc import Callable
+
 from cleaners.persian.characters import NON_JOINING, ZWNJ
 from cleaners.persian.inflection import Inflection
 from cleaners.persian.lexicon import Lexicon
@@ -19,10 +21,17 @@ _ARTICLE = "ال"
 _SHORT = 2
 # Fewest letters of each part of a compound that no list has.
 _LEAST = 4
+# Within a word an alef with madda nearly always begins a second part: مهارت‌آموختگان.
+_MADDA = "آ"
+# In the middle of لحظه‌به‌لحظه.
+_TO = "به"
+_MOST = "ترین"
+# Begins adjectives of any other: بین‌کهکشانی.
+_BETWEEN = "بین"
 # Endings of participles and infinitives, which make compounds with any noun: «شوک‌دهنده».
 _OF_AN_ACT = ("ده", "ته", "دن", "تن")
 #: Plural endings of words that no list has.
-UNLISTED_PLURALS = ("هایی", "های", "ها")
+UNLISTED_PLURALS = ("هایشان", "هایمان", "هایتان", "هایی", "های", "ها")
 
 
 class SolidCompounds:
@@ -83,6 +92,52 @@ class SolidCompounds:
             return None
         least = _LEAST if second in lexicon.frequent else _LEAST + 1  # not in ایستالگرام
         return first + ZWNJ + word[at:] if len(second) >= least else None
+
+    def at_a_seam(self, word: str, spelled: Callable[[str], str | None]) -> str | None:
+        """Return an unknown word with the half-space that its letters ask for.
+
+        A silent heh is never written on (پیاده‌راه), and آ hardly ever (مهارت‌آموختگان).
+
+        Args:
+            word: The word, without half-spaces.
+            spelled: Returns a known word as it is spelled.
+        """
+        frequent, common = self._lexicon.frequent, self._lexicon.common
+        for at in range(len(word) - _SHORT - 1, _SHORT, -1):
+            first, second = word[:at], word[at:]
+            if first not in frequent or second in self._rules.name_parts:
+                continue
+            if first[-1] == "ه":
+                is_seam = len(first) >= _LEAST and self._lexicon.has_silent_heh(first)
+            else:
+                is_seam = second[0] == _MADDA and first[-1] not in NON_JOINING
+            known = spelled(second) if is_seam else None
+            seconds = common if second[0] == _MADDA else frequent
+            if known is not None and known.partition(ZWNJ)[0] in seconds:
+                return first + ZWNJ + known
+        return None
+
+    def twice(self, word: str) -> str | None:
+        """Return a word on both sides of به: لحظه‌به‌لحظه."""
+        first, to, second = word.partition(_TO)
+        if not to or first != second or first not in self._lexicon.common:
+            return None
+        return first + ("" if first[-1] in NON_JOINING else ZWNJ) + to + ZWNJ + second
+
+    def superlative(self, word: str) -> str | None:
+        """Return the superlative of an unknown adjective: پرمتقاضی‌ترین, but کاترین is a name."""
+        adjective = word.removesuffix(_MOST)
+        is_it = adjective != word and len(adjective) > _LEAST and adjective[-1] not in NON_JOINING
+        return f"{adjective}{ZWNJ}{_MOST}" if is_it else None
+
+    def between(self, word: str, spelled: Callable[[str], str | None]) -> str | None:
+        """Return بین with an adjective: بین‌کهکشانی, but بینا and بینایی are words of their own."""
+        second = word.removeprefix(_BETWEEN)
+        if second == word or len(second) <= _LEAST or not second.endswith("ی"):
+            return None
+        known = spelled(second) or ""
+        is_adjective = second in self._lexicon.gradable or known.endswith(f"ه{ZWNJ}ای")
+        return _BETWEEN + ZWNJ + known if is_adjective else None
 
     def of_frequent_words(self, word: str) -> str | None:
         """Return an unknown word that is made of two frequent ones: `کلان‌پروژه`.

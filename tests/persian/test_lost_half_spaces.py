@@ -79,3 +79,39 @@ def test_stays(word):
 )
 def test_my_help(typed, right):
     assert mended(typed) == right
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        # A silent heh is never written on, an آ hardly ever.
+        "پیاده~راه", "پیاده~راه~های", "خانه~باغ", "شماره~تلفن",
+        "مهارت~آموختگان", "هتل~آپارتمان~های",
+        # بین and an adjective
+        "بین~کهکشانی", "بین~راهی", "بین~منطقه~ای",
+        # who works with something, and a compound with a silent heh
+        "گندم~کار", "زعفران~کاران", "چندلایه~ای", "تک~لایه~ای", "پنج~ستاره~ای", "چهارراه~های",
+        # a word twice, and the superlative of an unknown adjective
+        "لحظه~به~لحظه", "روزبه~روز", "نقطه~به~نقطه", "پرمتقاضی~ترین", "سبعانه~ترین",
+        "دست~به~گریبان~اند", "سن~وسال",
+        # a plural with a possessive, of a word that no list has
+        "دستبافته~هایشان", "زندوکیل~هایمان",
+        # prefixes, spoken verbs and endings
+        "دربرمی~گیرد", "می~ندازن", "حوصله~ش", "خونه~م", "ندیده~ن", "رفته~م",
+    ],
+)  # fmt: skip
+def test_restored_by_the_letters(right):
+    """What is typed as one has seams that its letters show."""
+    assert mended(f"این {right.replace('~', '')} را") == f"این {right} را"
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "بینایی", "بینوایان", "بینوایی", "شبیهش", "توجیهت", "تنبیهش", "فرماندهش", "متوجهم", "فقیهم",
+        "کاترین", "ویترین", "دکترین", "روزبه", "قرآنی", "مرآت", "مآخذ", "غیرهمسو", "انهدام",
+        "درهمتنیدن", "سپهبد", "دیهقان", "شهرآرا",
+    ],
+)  # fmt: skip
+def test_letters_without_a_seam(word):
+    assert mended(f"این {word} را") == f"این {word} را"
