@@ -15,6 +15,7 @@ from cleaners.dates.parsing import find_date, parse_date
 from cleaners.generic.headerlines import (
     dated_part,
     is_called_around,
+    is_fact_of_thing,
     may_say_update,
     says_event,
     says_update,
@@ -75,7 +76,8 @@ def publication_dates(page: Page, prose: Prose, region: Sequence[int]) -> list[s
 
     `region` holds the indexes of the lines around the article that may hold its date.
     """
-    found = [(i, date_in) for i in region if (date_in := _dated(prose.blocks[i]))]
+    dated = [(i, date_in) for i in region if (date_in := _dated(prose.blocks[i]))]
+    found = [(i, date_in) for i, date_in in dated if not is_fact_of_thing(prose.blocks, i)]
     lines = [(i, raw) for i, (value, raw) in found if not _is_clock(prose, i, value)]
     shown = sorted([*_in_lines(prose, lines), *_in_time_elements(page, prose)], key=_order)
     head = _in_head(page)

@@ -23,8 +23,9 @@ from cleaners.dates.parsing import find_date
 from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
 from cleaners.generic.ending import is_stray, surely_below
-from cleaners.generic.headerlines import dated_part, is_date_line
+from cleaners.generic.headerlines import dated_part, is_date_line, is_fact_of_thing
 from cleaners.generic.jsonldbody import body_of_json_ld
+from cleaners.generic.leadlines import lines_below_lead
 from cleaners.generic.listpages import introduces_a_list, why_no_article
 from cleaners.generic.metadata import fill_fields
 from cleaners.generic.prose import Prose
@@ -73,7 +74,7 @@ def extract_generic(page: Page, profile: SiteProfile | None = None) -> Draft:
         return draft
     fill_fields(page, prose, draft)
     prose.leave_out_lead(draft.lead)
-    blocks = _article_lines(prose)
+    blocks = [*lines_below_lead(prose, draft.lead), *_article_lines(prose)]
     main = prose.main
     if main is not None and (
         is_listing(_lines_around(prose), page, draft.title, draft.news_code)
@@ -149,19 +150,35 @@ def _article_lines(prose: Prose) -> list[Block]:
     inside = [index for index in prose.article_range() if prose.is_in_main(index)]
     surely = surely_below(inside, prose)
     kept: list[Block] = []
+    heading: int | None = None  # the last line, if it is a stray heading
     for index in inside:
         block = prose.blocks[index]
+        above, heading = heading, None
         if index in strange or prose.is_left_out(index):
             continue
-        # A day with more than one line above it and a paragraph below belongs to the text.
-        is_within = len(kept) > 1 and index < prose.known_article.last
-        if is_date_line(block) and not (is_within and not _has_a_time(block)):
+        if is_date_line(block) and not _is_day_in_text(index, kept, prose):
             continue
         if prose.recurs(index) or prose.heads_a_list(index):
             continue
-        if index in surely or not is_stray(index, prose):
+        if index in surely or not is_stray(index, prose, surely):
+            if above == index - 1 and prose.blocks[above].place[1] == block.place[1]:
+                kept.append(prose.blocks[above])
             kept.append(block)
+        elif block.is_heading and not block.links and judge_line(block.text) is None:
+            heading = index
     return kept
+
+
+def _is_day_in_text(index: int, above: Sequence[Block], prose: Prose) -> bool:
+    """Return whether a line with a date is part of the text, not the day of publication.
+
+    It is that of an event, or a day with more than one line `above` it and a paragraph below.
+    """
+    if index >= prose.known_article.last:
+        return False
+    if above and is_fact_of_thing(prose.blocks, index):
+        return True
+    return len(above) > 1 and not _has_a_time(prose.blocks[index])
 
 
 def _has_a_time(block: Block) -> bool:
