@@ -1,6 +1,6 @@
 """Where on a page links to tags are the article's own: in no menu, cloud, column or footer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from itertools import takewhile
 from typing import Final
@@ -8,22 +8,75 @@ from typing import Final
 from selectolax.lexbor import LexborNode
 
 from cleaners.generic.prose import Prose
+from cleaners.lines.attribution import level
 from cleaners.markup.classnames import class_words, generic_data, names_of
 from cleaners.markup.tree import ancestors
 
-__all__ = ["is_in_column", "is_place_of_tags", "names_beside_article"]
+__all__ = ["is_in_column", "is_place_of_tags", "names_beside_article", "own_tag_links"]
 
 _COLUMNS: Final = frozenset(("nav", "aside"))
+# The longest heading of a box with the tags of the site: «برچسب‌های داغ», «موضوعات پربحث هفته».
+_LONGEST_HEADING: Final = 30
+# Such a heading is so deep in its box at most.
+_HEADING_LEVELS: Final = 2
+
+
+def own_tag_links(links: Sequence[LexborNode], prose: Prose) -> list[LexborNode]:
+    """Return those of some links to tags that may be the article's.
+
+    Those of the site stand in a header, under a heading that says so, or in the cards of other
+    stories. The ones above the title are the article's only if there are none below.
+    """
+    kept = [link for link in links if is_place_of_tags(link, prose)]
+    hot = _hot_boxes(prose) if kept else set()
+    kept = [link for link in kept if not _is_of_the_site(link, prose, hot)]
+    at = prose.title_at
+    if at is None or not kept:
+        return kept
+    lines = [prose.line_near(link, ancestors(link)) for link in kept]
+    below = [link for link, line in zip(kept, lines, strict=True) if line is None or line >= at]
+    return below or kept
+
+
+def _hot_boxes(prose: Prose) -> set[int]:
+    """Return the elements under a heading that says that the site's tags follow."""
+    found: set[int] = set()
+    for block in prose.blocks:
+        heading = block.parts[0] if block.links and block.parts else block.text
+        if len(heading) > _LONGEST_HEADING or not _says_hot(heading):
+            continue
+        for box in (block.node, *ancestors(block.node)[:_HEADING_LEVELS]):
+            if box.mem_id in prose.around:
+                break
+            found.add(box.mem_id)
+    return found
+
+
+def _is_of_the_site(link: LexborNode, prose: Prose, hot: Set[int]) -> bool:
+    """Return whether a link stands in a box of the site, or in the card of another story."""
+    beside = takewhile(lambda one: one.mem_id not in prose.around, ancestors(link))
+    return any(
+        box.mem_id in hot or box.mem_id in prose.story_items or box.tag == "header"
+        for box in beside
+    )
+
+
+@cache
+def _hot_words() -> tuple[str, ...]:
+    return tuple(generic_data()["no_tags"]["headings"])
+
+
+def _says_hot(heading: str) -> bool:
+    levelled = level(heading)
+    return any(word in levelled for word in _hot_words())
 
 
 def names_beside_article(node: LexborNode, prose: Prose) -> Iterator[str]:
     """Yield the class names and ids of a node and of what is around it, but not around the article.
 
-    What holds the article as well, such as `<body class="right-sidebar">`, does not count.
+    What holds title or text as well, such as `<body class="right-sidebar">`, does not count.
     """
-    article = prose.article
-    holding = {parent.mem_id for parent in article.chains[0]} if article is not None else set()
-    beside = takewhile(lambda one: one.mem_id not in holding, (node, *ancestors(node)))
+    beside = takewhile(lambda one: one.mem_id not in prose.around, (node, *ancestors(node)))
     return map(names_of, beside)
 
 
