@@ -20,6 +20,7 @@ from cleaners.generic.headerlines import (
     says_update,
     share_parent,
 )
+from cleaners.generic.othertexts import is_of_another_text
 from cleaners.generic.prose import Prose
 from cleaners.generic.shown import (
     BESIDE_TEXT,
@@ -59,7 +60,11 @@ def publication_dates(page: Page, prose: Prose, region: Sequence[int]) -> list[s
     `region` holds the indexes of the lines around the article that may hold its date.
     """
     dated = [(i, date_in) for i in region if (date_in := _dated(prose.blocks[i]))]
-    found = [(i, date_in) for i, date_in in dated if not is_fact_of_thing(prose.blocks, i)]
+    found = [
+        (i, date_in)
+        for i, date_in in dated
+        if not (is_fact_of_thing(prose.blocks, i) or is_of_another_text(prose, i))
+    ]
     lines = [(i, raw) for i, (value, raw) in found if not _is_clock(prose, i, value)]
     shown = sorted([*_in_lines(prose, lines), *in_time_elements(page, prose)], key=_order)
     head = _in_head(page)

@@ -272,3 +272,10 @@ def test_author_of_a_letter_signs_it(farewell: str) -> None:
 def test_labelled_day_with_a_year_of_two_digits() -> None:
     article = page(after="<div>روزنامه نمونه، شماره 462 به تاریخ 1/3/86، صفحه 8 (هنر)</div>")
     assert (article.published_at, article.published_raw) == ("2007-05-22", "1/3/86")
+
+
+def test_picture_that_links_to_itself_on_another_host() -> None:
+    link = '<a href="https://1.bp.example.com/s1600/a.jpg"><img src="https://1.bp.example.com/a.jpg"></a>'
+    ad = '<a href="https://ad.example.com/x"><img src="https://ad.example.com/b.jpg"></a>'
+    images = page(below=f"<div>{ad}{link}</div>").images
+    assert [image.url for image in images] == ["https://1.bp.example.com/a.jpg"]

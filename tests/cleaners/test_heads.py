@@ -110,6 +110,17 @@ def test_title_of_a_form_above_a_dated_text() -> None:
     assert clean(f"<h1>ثبت نام</h1>{date}{BODY}", title="ثبت نام").body == TEXT
 
 
+def test_page_of_a_form_by_rules() -> None:
+    entry = (
+        f'<article class="post"><h1>ثبت نام</h1><div class="entry-content">{BODY}</div></article>'
+    )
+    with pytest.raises(NotAnArticle, match="form"):
+        clean(entry, title="ثبت نام", rules=True)
+    date = '<time class="entry-date">۸ آبان ۱۳۹۶</time>'
+    dated = clean(entry.replace("</h1>", f"</h1>{date}"), title="ثبت نام", rules=True)
+    assert (dated.body, dated.published_at) == (TEXT, "2017-10-30")
+
+
 def test_title_of_a_form_above_a_long_text() -> None:
     assert len(clean(f"<h1>ثبت نام</h1>{BODY * 2}", title="ثبت نام").body) >= len(TEXT)
 
