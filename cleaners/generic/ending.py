@@ -17,7 +17,7 @@ from cleaners.lines.facts import facts_of
 from cleaners.lines.sentences import ends_or_introduces
 from cleaners.markup.blocks import Block
 
-__all__ = ["is_stray", "surely_below"]
+__all__ = ["is_stray", "surely_below", "without_advice"]
 
 # A signature is shorter than this, in characters.
 _SHORT: Final = 60
@@ -30,6 +30,8 @@ _LONGEST_END: Final = 60
 _PARAGRAPHS: Final = frozenset(("p", "li", "blockquote", "dd"))
 _ROWS: Final = frozenset(("tr", "dt", "summary"))
 _ADVERTISEMENT: Final = "advertisement"
+_ADVICE: Final = "offer of advice"
+_LONGEST_OFFER: Final = 150
 # An item is two elements deep in the one that holds the text, a row of a table three; lines deeper
 # than this are not beside the text.
 _BESIDE: Final = 4
@@ -91,6 +93,19 @@ def is_stray(index: int, prose: Prose, surely: Set[int] = frozenset()) -> bool:
     last = max((at for at in surely if at < index), default=article.last)
     is_next = index <= last + _SIGNATURE
     return not (is_next and block.kind == prose.blocks[last].kind and len(block.text) < _SHORT)
+
+
+def without_advice(body: list[str]) -> list[str]:
+    """Return the paragraphs of a text without last ones that tell whom to call for advice."""
+    stop = len(body)
+    while stop > 1 and _offers_advice(body[stop - 1]):
+        stop -= 1
+    return body[:stop]
+
+
+def _offers_advice(line: str) -> bool:
+    verdict = judge_line(line, context="tail") if len(line) <= _LONGEST_OFFER else None
+    return verdict is not None and verdict.reason == _ADVICE
 
 
 def _is_beside_text(table: LexborNode, first: int, prose: Prose) -> bool:

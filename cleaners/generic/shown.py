@@ -63,7 +63,7 @@ def in_time_elements(page: Page, prose: Prose) -> Iterator[Shown]:
         if is_hidden(node) or any(n.mem_id in boxes or _is_apart(n, prose) for n in above):
             continue
         text = field_text(node)
-        if _tells_update(text):
+        if _tells_update(text) and not _is_of_publication(node):
             continue
         distance = distance_to_header(prose, prose.line_near(node, above) or 0)
         is_far = distance > BESIDE_TEXT or is_of_update(node)
@@ -87,6 +87,11 @@ def is_of_update(node: LexborNode) -> bool:
     words = class_words(names_of(node))
     update = generic_data()["updated"]["words"]
     return not words.isdisjoint(update) and words.isdisjoint(generic_data()["date"]["words"])
+
+
+def _is_of_publication(node: LexborNode) -> bool:
+    """Return whether the names of an element say that it is the time of publication, as well."""
+    return not class_words(names_of(node)).isdisjoint(generic_data()["updated"]["published"])
 
 
 def _tells_update(text: str) -> bool:

@@ -22,7 +22,7 @@ from cleaners.boxes.listing import is_listing, is_one_of_many, is_teaser
 from cleaners.dates.parsing import find_date
 from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
-from cleaners.generic.ending import is_stray, surely_below
+from cleaners.generic.ending import is_stray, surely_below, without_advice
 from cleaners.generic.headerlines import dated_part, is_date_line, is_fact_of_thing
 from cleaners.generic.jsonldbody import body_of_json_ld
 from cleaners.generic.leadlines import lines_below_lead
@@ -90,7 +90,7 @@ def extract_generic(page: Page, profile: SiteProfile | None = None) -> Draft:
         code=draft.news_code,
         url=page.address,
     )
-    draft.body = _without_signature(draft.body, draft.authors)
+    draft.body = _without_signature(without_advice(draft.body), draft.authors)
     if not draft.body and draft.lead:  # on a photo page, the lead may be all the text there is
         draft.body, draft.lead = [draft.lead], None
     if not draft.body:

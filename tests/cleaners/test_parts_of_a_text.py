@@ -75,6 +75,22 @@ def test_report_under_clocks_is_no_list_of_comments() -> None:
     assert [line for line in article.body if line in TEXT] == TEXT[:3]
 
 
+OFFERS = [
+    "<h3>مشاوره تلفنی 051-38410000</h3><p>کارشناسان ما همه روزه پاسخگوی شما هستند.</p>",
+    "<p>برای دریافت مشاوره تلفنی با شماره ۰۲۱۹۱۰۰۱۱۲۲ تماس بگیرید.</p>",
+]
+
+
+@pytest.mark.parametrize("offer", OFFERS)
+def test_offer_of_advice_below_the_text(offer: str) -> None:
+    assert clean(f"<h1>{TITLE}</h1><div>{BODY}{offer}</div>").body == TEXT
+
+
+def test_number_to_call_below_the_text() -> None:
+    call = "شهروندان می‌توانند برای مشاوره با شماره ۱۴۸۰ تماس بگیرند."
+    assert clean(f"<h1>{TITLE}</h1><div>{BODY}<p>{call}</p></div>").body == [*TEXT, call]
+
+
 # Facts about a thing that the article is about
 
 
