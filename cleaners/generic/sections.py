@@ -31,7 +31,7 @@ _LONGEST_NAME: Final = 40
 _OPENING: Final = 15
 _LONGEST_LINE: Final = 160
 _BREADCRUMBS: Final = (
-    "[class*=breadcrumb i], [id*=breadcrumb i], [aria-label*=breadcrumb i], "
+    "[class*=crumb i], [id*=crumb i], [aria-label*=breadcrumb i], "
     "[aria-label=مسیر], [aria-label^='مسیر ']"
 )
 _IN_MICRODATA: Final = "[itemtype*=BreadcrumbList] [itemprop=itemListElement]"

@@ -38,6 +38,7 @@ WIDE, DEEP = '<a href="/c/2">اجتماعی</a>', '<a href="/c/2/5">آموزش</
         f'<nav aria-label="breadcrumb"><ol><li>{FRONT}<li>{WIDE}<li>{DEEP}</ol></nav>',
         f'<nav aria-label="مسیر صفحه">{FRONT}{WIDE}{DEEP}</nav>',
         f'<div class="breadcrumb">{FRONT}{WIDE}{DEEP}<span>{TITLE}</span></div>',
+        f'<ul class="crumb"><li>{FRONT}</li><li>{WIDE}</li><li>{DEEP}</li></ul>',
         f'<div class="breadcrumb">{FRONT}{WIDE}{DEEP}<a href="{URL}">{TITLE}</a></div>',
         f'<div class="path">{FRONT} &gt; {WIDE} &gt; {DEEP}</div>',
         f'<div class="path">{FRONT} » {WIDE} » {DEEP} » {TITLE}</div>',

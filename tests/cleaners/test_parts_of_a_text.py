@@ -91,6 +91,16 @@ def test_number_to_call_below_the_text() -> None:
     assert clean(f"<h1>{TITLE}</h1><div>{BODY}<p>{call}</p></div>").body == [*TEXT, call]
 
 
+def test_note_of_an_old_theme_below_the_text() -> None:
+    note = (
+        "این مطلب در چهارشنبه، ۱۶ اسفند ۱۳۹۱ در ساعت ۱۸:۴۰ نوشته شده و در دسته "
+        "<a rel='category tag' href='/category/env'>محیط زیست</a> قرار گرفته است. "
+        "شما می‌توانید پاسخ‌ها به این نوشته را با خوراک <a href='/feed'>RSS 2.0</a> دنبال کنید."
+    )
+    article = clean(f"<h1>{TITLE}</h1><div>{BODY}<p>{note}</p></div>")
+    assert (article.body, article.section) == (TEXT, ["محیط زیست"])
+
+
 # Facts about a thing that the article is about
 
 
@@ -125,3 +135,11 @@ def test_author_and_translator_of_the_article() -> None:
     facts = "<ul><li>نویسنده: رضا کریمی</li><li>مترجم: سارا محمدی</li></ul>"
     article = clean(f"<h1>{TITLE}</h1><div>{facts}</div><div>{BODY}</div>")
     assert article.authors == ["رضا کریمی", "سارا محمدی"]
+
+
+def test_facts_about_the_article_in_a_table() -> None:
+    cells = ("کد خبر:", "۷۷۱۲۰", "تاریخ:", "۲۱ تیر ۱۳۹۷", "ساعت:", "۱۰:۴۰", "بازدید:", "۸۴۱")
+    row = "".join(f"<td>{cell}</td>" for cell in cells)
+    page = f"<h1>{TITLE}</h1><table><tr>{row}</tr></table><div>{BODY}</div>"
+    article = clean(page, url="https://www.shora-nemoune.ir/shownews/77120")
+    assert (article.news_code, article.published_at) == ("77120", "2018-07-12T10:40:00+04:30")
