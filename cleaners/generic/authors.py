@@ -117,7 +117,7 @@ def _beside_portrait(prose: Prose, index: int) -> str | None:
     block, article = prose.blocks[index], prose.article
     if article is None or index >= article.first or index == prose.title_at:
         return None
-    if block.text.count(" ") > _MOST_BLANKS or not reads_as_name_of_person(block.text):
+    if not 0 < block.text.count(" ") <= _MOST_BLANKS or not reads_as_name_of_person(block.text):
         return None
     beside = (prose.blocks[at] for at in (index - 1, index + 1) if at >= 0)
     if not any(is_date_line(line) and share_parent(line, block) for line in beside):

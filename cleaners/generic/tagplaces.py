@@ -1,5 +1,6 @@
 """Where on a page links to tags are the article's own: in no menu, cloud, column or footer."""
 
+import re
 from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from itertools import takewhile
@@ -8,7 +9,6 @@ from typing import Final
 from selectolax.lexbor import LexborNode
 
 from cleaners.generic.prose import Prose
-from cleaners.lines.attribution import level
 from cleaners.markup.classnames import class_words, generic_data, names_of
 from cleaners.markup.tree import ancestors
 
@@ -42,8 +42,10 @@ def _hot_boxes(prose: Prose) -> set[int]:
     """Return the elements under a heading that says that the site's tags follow."""
     found: set[int] = set()
     for block in prose.blocks:
+        if not _hot().search(block.text, 0, _LONGEST_HEADING):
+            continue
         heading = block.parts[0] if block.links and block.parts else block.text
-        if len(heading) > _LONGEST_HEADING or not _says_hot(heading):
+        if len(heading) > _LONGEST_HEADING or not _hot().search(heading):
             continue
         for box in (block.node, *ancestors(block.node)[:_HEADING_LEVELS]):
             if box.mem_id in prose.around:
@@ -62,13 +64,10 @@ def _is_of_the_site(link: LexborNode, prose: Prose, hot: Set[int]) -> bool:
 
 
 @cache
-def _hot_words() -> tuple[str, ...]:
-    return tuple(generic_data()["no_tags"]["headings"])
-
-
-def _says_hot(heading: str) -> bool:
-    levelled = level(heading)
-    return any(word in levelled for word in _hot_words())
+def _hot() -> re.Pattern[str]:
+    """Compile the words in headings of boxes with the tags of the site, in either spelling."""
+    words = "|".join(generic_data()["no_tags"]["headings"])
+    return re.compile(words.replace("ی", "[یي]").replace("ک", "[کك]"))
 
 
 def names_beside_article(node: LexborNode, prose: Prose) -> Iterator[str]:
