@@ -11,6 +11,7 @@ from typing import Final
 from selectolax.lexbor import LexborNode
 
 from cleaners.generic.clusters import Cluster
+from cleaners.generic.headerlines import is_fact_of_thing
 from cleaners.generic.prose import Prose
 from cleaners.lines.boilerplate import is_end_mark, judge_line, split_end_mark
 from cleaners.lines.facts import facts_of
@@ -30,6 +31,7 @@ _LONGEST_END: Final = 60
 _PARAGRAPHS: Final = frozenset(("p", "li", "blockquote", "dd"))
 _ROWS: Final = frozenset(("tr", "dt", "summary"))
 _ADVERTISEMENT: Final = "advertisement"
+_DATE: Final = "date label"
 _ADVICE: Final = "offer of advice"
 _LONGEST_OFFER: Final = 150
 # An item is two elements deep in the one that holds the text, a row of a table three; lines deeper
@@ -91,8 +93,17 @@ def is_stray(index: int, prose: Prose, surely: Set[int] = frozenset()) -> bool:
     if ends_or_introduces(block.text) or block.kind == "li":
         return False
     last = max((at for at in surely if at < index), default=article.last)
-    is_next = index <= last + _SIGNATURE
+    is_next = index <= _end_of_list(last, prose) + _SIGNATURE
     return not (is_next and block.kind == prose.blocks[last].kind and len(block.text) < _SHORT)
+
+
+def _end_of_list(index: int, prose: Prose) -> int:
+    """Return the last item of the list that a line introduces, or the line itself."""
+    if not prose.blocks[index].text.endswith(":"):
+        return index
+    while index + 1 < prose.end and prose.blocks[index + 1].kind == "li":
+        index += 1
+    return index
 
 
 def without_advice(body: list[str]) -> list[str]:
@@ -119,7 +130,9 @@ def _is_beside_text(table: LexborNode, first: int, prose: Prose) -> bool:
         return False
     if first - last > _SIGNATURE or _is_under_a_label(first, prose):
         return False
-    return table.parent.mem_id == around.mem_id and facts_of(prose.blocks[first].spaced) is None
+    # Lines between `<br>`s have the table's parent as their own element.
+    own = {around.mem_id, prose.blocks[last].node.mem_id}
+    return table.parent.mem_id in own and facts_of(prose.blocks[first].spaced) is None
 
 
 def _from_table(chain: Sequence[LexborNode]) -> Sequence[LexborNode]:
@@ -148,7 +161,7 @@ def _wrappers(
 def _is_under_a_label(index: int, prose: Prose) -> bool:
     """Return whether a label that is not text, such as «برچسب‌ها:», is between prose and line.
 
-    Text goes on below an advertisement.
+    Text goes on below an advertisement and below the day of an event.
     """
     below = prose.known_article.last + 1
     if index > below + _LONGEST_END:
@@ -158,7 +171,8 @@ def _is_under_a_label(index: int, prose: Prose) -> bool:
         line.may_be_label
         and (verdict := judge_line(line.text)) is not None
         and verdict.reason != _ADVERTISEMENT
-        for line in between
+        and not (verdict.reason == _DATE and is_fact_of_thing(prose.blocks, at))
+        for at, line in enumerate(between, below)
     )
 
 

@@ -17,6 +17,7 @@ from cleaners.generic.tags import tags_of
 from cleaners.identity import agency_of
 from cleaners.lines.boilerplate import is_end_mark, judge_line
 from cleaners.lines.newscode import code_of_lines
+from cleaners.links import leads_to_front
 from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import is_called
 from cleaners.markup.page import Page
@@ -139,10 +140,12 @@ def _images(
 def _leads_away(node: LexborNode, page: Page) -> bool:
     """Return whether an element is a link to another site, as around an advertisement.
 
-    A link to a picture shows the same one larger.
+    A link to the front page is around a logo; one to a picture shows the same one larger.
     """
     href = (node.attributes.get("href") or "") if node.tag == "a" else ""
     own = page.address
+    if href and leads_to_front(href):
+        return True
     if not own or _PICTURE.search(href) or not href.startswith(("http://", "https://", "//")):
         return False
     site, other = agency_of(own), agency_of(f"http:{href}" if href.startswith("//") else href)

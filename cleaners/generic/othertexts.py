@@ -8,6 +8,7 @@ from cleaners.dates.parsing import find_date
 from cleaners.generic.prose import Prose
 from cleaners.lines.sentences import ends_paragraph
 from cleaners.markup.blocks import Block
+from cleaners.markup.classnames import holds_comments
 from cleaners.markup.page import Page
 
 __all__ = ["is_of_another_text"]
@@ -20,13 +21,15 @@ _SHORTEST: Final = 20
 def is_of_another_text(prose: Prose, index: int) -> bool:
     """Return whether a line below the text tells who wrote another one, or when.
 
-    In a box that does not hold the article, it stands below a headline that is a link, or it has a
-    date, and sentences are below it.
+    It stands among comments; or, in a box that does not hold the article, below a headline that is
+    a link; or it has a date, and sentences are below it.
     """
     article = prose.article
     if article is None or index <= article.last:
         return False
-    chain = takewhile(lambda node: node.mem_id not in prose.around, prose.chain(index))
+    chain = list(takewhile(lambda node: node.mem_id not in prose.around, prose.chain(index)))
+    if any(map(holds_comments, chain)):
+        return True
     boxes = {node.mem_id for node in chain}
 
     def is_beside(at: int) -> bool:

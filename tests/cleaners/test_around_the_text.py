@@ -280,3 +280,9 @@ def test_picture_that_links_to_itself_on_another_host() -> None:
     ad = '<a href="https://ad.example.com/x"><img src="https://ad.example.com/b.jpg"></a>'
     images = page(below=f"<div>{ad}{link}</div>").images
     assert [image.url for image in images] == ["https://1.bp.example.com/a.jpg"]
+
+
+def test_logo_is_no_picture_of_the_story() -> None:
+    logo = '<a href="/fa"><img src="/l.png" alt="شورا"></a>'
+    images = page(above=f"<div>{logo}</div>", below='<img src="/p/2.jpg">').images
+    assert [image.url.rpartition("/")[2] for image in images] == ["2.jpg"]

@@ -230,3 +230,8 @@ def test_invocation_is_no_lead() -> None:
 def test_sentence_that_begins_as_the_title_does_stays_whole(first: str) -> None:
     rest = "".join(f"<p>{line}</p>" for line in TEXT)
     assert clean(f"<h1>{TITLE}</h1><div><p>{first}</p>{rest}</div>").body[0] == first
+
+
+def test_logo_right_above_the_title() -> None:
+    logo = "<div><a href='/'><img src='/logo.png'></a></div>"
+    assert clean(f"<div>{logo}<h1>{TITLE}</h1><div>{BODY}</div></div>", title="شورا").title == TITLE

@@ -35,6 +35,13 @@ def test_table_beside_the_last_paragraph() -> None:
     assert article.body == [*TEXT, "موافق | ۹", "مخالف | ۳"]
 
 
+def test_table_beside_lines_without_paragraphs() -> None:
+    rows = "<tr><td>موافق</td><td>۹</td></tr><tr><td>مخالف</td><td>۳</td></tr>"
+    lines = "<br><br>".join(TEXT)
+    article = clean(f"<div><h1>{TITLE}</h1><div>{lines}<table>{rows}</table></div></div>")
+    assert article.body == [*TEXT, "موافق | ۹", "مخالف | ۳"]
+
+
 def test_table_of_links_below_the_text() -> None:
     rows = "<tr><td><a href='/a'>نشست پیشین شورا</a></td><td>۹</td></tr>"
     article = clean(f"<div class='post'><h1>{TITLE}</h1>{BODY}<table>{rows}</table></div>")
@@ -111,6 +118,22 @@ def test_event_in_the_text(tag: str) -> None:
     first, rest = BODY.split("</p>", 1)
     article = clean(f"<h1>{TITLE}</h1><div>{first}</p>{rows}{rest}</div>")
     assert article.body == [TEXT[0], *event, *TEXT[1:]]
+
+
+def test_notice_of_an_event_in_short_lines() -> None:
+    notice = [
+        TEXT[0],
+        "زمان: چهارشنبه ۱۷ آذر ۱۴۰۰ ساعت ۹ صبح",
+        "مکان: کرمان، ساختمان شورا، طبقه سوم",
+        "همراه داشتن این مدارک الزامی است:",
+        "اصل کارت ملی",
+        "دو قطعه عکس",
+        "روابط عمومی شورا",
+    ]
+    paragraphs = "".join(f"<p>{line}</p>" for line in notice[:4])
+    items = "".join(f"<li>{line}</li>" for line in notice[4:6])
+    text = f"{paragraphs}<ol>{items}</ol><p>{notice[6]}</p>"
+    assert clean(f"<h1>{TITLE}</h1><div>{text}</div>").body == notice
 
 
 def test_date_without_a_place_beside_it_in_the_text() -> None:

@@ -221,6 +221,13 @@ def test_in_the_footer_of_the_article(footer: str) -> None:
     assert article.published_at == "2017-10-30T14:38:00+03:30"
 
 
+def test_beside_a_comment_right_below_the_text() -> None:
+    said = '<div class="comment"><i class="date">۹ آبان ۱۳۹۶، ساعت ۸:۱۲</i><p>سپاس</p></div>'
+    foot = "<p>در <abbr class='published' title='2017-10-30T14:38:00+03:30'>۱۴:۳۸</abbr></p>"
+    article = clean(f"<div><h1>{TITLE}</h1><div>{BODY}</div>{foot}{said}</div>")
+    assert article.published_at == "2017-10-30T14:38:00+03:30"
+
+
 def test_in_the_footer_of_the_page() -> None:
     footer = (
         '<footer class="footer"><time datetime="2017-10-30T14:38:00+03:30">۸ آبان</time></footer>'
