@@ -49,13 +49,12 @@ _ROWS_BESIDE: Final = 4
 
 
 def is_fact_of_thing(lines: Sequence[Block], index: int) -> bool:
-    """Return whether a line stands in a row of facts about an event, a book, a film or a file."""
+    """Return whether a line is, or stands among, facts about an event, a book, a film or a file."""
     block = lines[index]
+    if any(map(tells_of_thing, block.parts or (block.text,))):
+        return True
     beside = lines[max(0, index - _ROWS_BESIDE) : index + _ROWS_BESIDE + 1]
-    return any(
-        any(map(tells_of_thing, line.parts or (line.text,))) and share_parent(block, line)
-        for line in beside
-    )
+    return any(tells_of_thing(line.text) and share_parent(block, line) for line in beside)
 
 
 def is_called_around(block: Block, field: str) -> bool:

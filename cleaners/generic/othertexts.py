@@ -3,19 +3,20 @@
 from itertools import takewhile
 from typing import Final
 
-from cleaners.boxes.listing import is_story_link
+from cleaners.boxes.listing import SHORTEST_HEADLINE, is_story_link
 from cleaners.dates.parsing import find_date
 from cleaners.generic.prose import Prose
 from cleaners.lines.sentences import ends_paragraph
 from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import holds_comments
 from cleaners.markup.page import Page
+from cleaners.markup.walking import field_text
 
 __all__ = ["is_of_another_text"]
 
 # The headline is among so many lines above the name in a card, the words of a comment below it.
 _NEAR: Final = 2
-_SHORTEST: Final = 20
+_SHORTEST: Final = 10
 
 
 def is_of_another_text(prose: Prose, index: int) -> bool:
@@ -51,5 +52,8 @@ def is_of_another_text(prose: Prose, index: int) -> bool:
 
 
 def _is_headline(block: Block, page: Page) -> bool:
-    """Return whether a line has one link, as long as a headline; names of authors are shorter."""
-    return len(block.links) == 1 and is_story_link(block, page)
+    """Return whether one link in a line is as long as a headline; names of authors are shorter."""
+    if not is_story_link(block, page):
+        return False
+    links = block.node.css("a[href]") if len(block.links) > 1 else []
+    return not links or any(len(field_text(link)) >= SHORTEST_HEADLINE for link in links)

@@ -30,7 +30,9 @@ from cleaners.generic.shown import (
     in_time_elements,
     is_of_update,
 )
+from cleaners.lines.attribution import level
 from cleaners.lines.facts import facts_of
+from cleaners.lines.labels import any_label
 from cleaners.lines.newscode import names_a_code
 from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import generic_data, is_called
@@ -49,6 +51,7 @@ _HEADLINES: Final = frozenset(("h1", "h2", "h3"))
 _LABEL_BEFORE: Final = re.compile(r"(?:تاریخ|زمان|انتشار)(?:\s(?:انتشار|درج|خبر))?\s*:\s*$")
 # At most this many elements in a line are looked at for their names.
 _MOST_INSIDE: Final = 12
+_OF_PUBLICATION: Final = re.compile(any_label("published", "of"))
 # A newspaper's clock shows the day of the issue, in which the article is: «شماره ۵۲۳۰ | شنبه …».
 _ISSUE: Final = re.compile(r"(?<!\w)شماره ?:? ?\d{2,6}(?!\d)")
 _LONGEST_TITLE: Final = 300
@@ -63,7 +66,7 @@ def publication_dates(page: Page, prose: Prose, region: Sequence[int]) -> list[s
     found = [
         (i, date_in)
         for i, date_in in dated
-        if not (is_fact_of_thing(prose.blocks, i) or is_of_another_text(prose, i))
+        if not (_is_of_thing(prose, i, date_in[1]) or is_of_another_text(prose, i))
     ]
     lines = [(i, raw) for i, (value, raw) in found if not _is_clock(prose, i, value)]
     shown = sorted([*_in_lines(prose, lines), *in_time_elements(page, prose)], key=_order)
@@ -79,6 +82,14 @@ def publication_dates(page: Page, prose: Prose, region: Sequence[int]) -> list[s
         or _confirmed_clocks(page, [date_in for _, date_in in found])
         or [raw for i, (_, raw) in found if _ISSUE.search(prose.blocks[i].spaced)]
     )
+
+
+def _is_of_thing(prose: Prose, index: int, raw: str) -> bool:
+    """Return whether a date is that of an event, a book or a file: «تاریخ: …» beside «مکان: …»."""
+    before = level(prose.blocks[index].spaced.partition(raw)[0])
+    if ":" not in before or _OF_PUBLICATION.search(before):
+        return False
+    return is_fact_of_thing(prose.blocks, index)
 
 
 def _far_off(prose: Prose, region: Sequence[int]) -> list[str]:
@@ -190,7 +201,11 @@ def _dated(block: Block) -> tuple[datetime | date, str] | None:
 
 def _dates_in(block: Block) -> Iterator[tuple[tuple[datetime | date, str], bool]]:
     """Yield the dates in a line but those of events, and whether each is the day of a change."""
-    if len(block.text) > 200 or (block.is_only_links and len(block.text) > _LONGEST_DATE):
+    if (
+        len(block.text) > 200
+        or block.leads_to_files
+        or (block.is_only_links and len(block.text) > _LONGEST_DATE)
+    ):
         return
     rest = block.spaced
     while found := find_date(rest):

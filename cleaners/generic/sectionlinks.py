@@ -7,24 +7,26 @@ from typing import Final
 
 from selectolax.lexbor import LexborNode
 
+from cleaners.boxes.listing import SHORTEST_HEADLINE
 from cleaners.dates.parsing import find_date
 from cleaners.generic.headerlines import share_parent
 from cleaners.generic.prose import Prose
 from cleaners.generic.tagplaces import is_in_column, names_beside_article
 from cleaners.identity import bare_host, host_of, news_code_of, path_of
 from cleaners.lines.boilerplate import judge_line
-from cleaners.links import leads_to_another_story, leads_to_front
+from cleaners.links import is_own_address, leads_to_another_story, leads_to_front
 from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import class_words, generic_data, is_called
 from cleaners.markup.tree import ancestors
 from cleaners.markup.walking import field_text
 from cleaners.persian.folding import fold
 
-__all__ = ["leads_to_section", "sections_above", "sections_called", "share_folder"]
+__all__ = ["is_in_a_card", "leads_to_section", "sections_above", "sections_called", "share_folder"]
 
 # The links are among the last lines above the title: date and kicker may stand between.
 _ABOVE: Final = 4
 _BELOW: Final = 6
+_MOST_IN_CARD: Final = 6
 _MOST_STEPS: Final = 3
 # What may be called a category.
 _CALLED: Final = "[class*=cat i], [class*=service i]"
@@ -74,16 +76,33 @@ def _category_names(node: LexborNode, prose: Prose) -> list[str]:
     links = [node] if node.tag == "a" else node.css("a[href]")
     if not 0 < len(links) <= _MOST_STEPS or any(_is_apart(link, prose) for link in links):
         return []
+    addresses = [link.attributes.get("href") or "" for link in links]
+    if len(links) == _MOST_STEPS and _are_siblings(addresses):  # the items of a menu
+        return []
+    if any(is_in_a_card(link, prose) for link in links):
+        return []
     own = prose.page.address
     names = []
-    for link in links:
-        href = link.attributes.get("href") or ""
+    for link, href in zip(links, addresses, strict=True):
         name = field_text(link).strip(_MARKS)
         if not _may_name(name) or _leads_off(href, own) or _leads_to_story(href, own):
             return []
         if not leads_to_front(href):
             names.append(name)
     return names
+
+
+def is_in_a_card(link: LexborNode, prose: Prose) -> bool:
+    """Return whether a link stands beside the headline of another story, as on its card."""
+    own = prose.page.address
+    for box in ancestors(link):
+        if box.mem_id in prose.around:
+            return False
+        for other in box.css("a[href]")[:_MOST_IN_CARD]:
+            href = other.attributes.get("href") or ""
+            if len(field_text(other)) >= SHORTEST_HEADLINE and not is_own_address(href, own):
+                return True
+    return False
 
 
 def _leads_to_story(href: str, own: str | None) -> bool:

@@ -9,7 +9,12 @@ from selectolax.lexbor import LexborNode
 from cleaners.dates.parsing import find_date
 from cleaners.generic.headerlines import share_parent
 from cleaners.generic.prose import Prose
-from cleaners.generic.sectionlinks import sections_above, sections_called, share_folder
+from cleaners.generic.sectionlinks import (
+    is_in_a_card,
+    sections_above,
+    sections_called,
+    share_folder,
+)
 from cleaners.layouts.sources import split_list
 from cleaners.lines.attribution import level
 from cleaners.lines.boilerplate import judge_line
@@ -59,7 +64,7 @@ def sections_of(page: Page, prose: Prose, region: Sequence[int], title: str | No
         lambda: _in_microdata(page),
         lambda: _in_json_ld(page),
         lambda: map(field_text, page.top.css("[itemprop=articleSection]")),
-        lambda: _linked(links_in(page.top, _CATEGORIES)),
+        lambda: _linked(_own_categories(page, prose)),
         lambda: _labelled(prose, region),
         lambda: sections_called(prose),
         lambda: _steps_from_front(prose, region),
@@ -95,6 +100,12 @@ def _linked(links: Iterable[LexborNode]) -> Iterator[str]:
     for link in links:
         if not leads_to_front(link.attributes.get("href") or "#"):
             yield field_text(link)
+
+
+def _own_categories(page: Page, prose: Prose) -> Iterator[LexborNode]:
+    """Yield the links to categories that are not on the card of another story."""
+    links = links_in(page.top, _CATEGORIES)
+    return (link for link in links if not is_in_a_card(link, prose))
 
 
 def _in_microdata(page: Page) -> Iterator[str]:

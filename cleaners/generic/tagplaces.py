@@ -58,7 +58,10 @@ def _is_of_the_site(link: LexborNode, prose: Prose, hot: Set[int]) -> bool:
     """Return whether a link stands in a box of the site, or in the card of another story."""
     beside = takewhile(lambda one: one.mem_id not in prose.around, ancestors(link))
     return any(
-        box.mem_id in hot or box.mem_id in prose.story_items or box.tag == "header"
+        box.mem_id in hot
+        or box.tag == "header"
+        # An item with nothing but the link is a tag as long as a headline.
+        or (box.mem_id in prose.story_items and len(box.css("a[href]")) > 1)
         for box in beside
     )
 

@@ -18,6 +18,10 @@ LEAD = "شورا در نشستی که امروز برگزار شد درباره 
             "<table><tr><td>موافق</td><td>۹</td></tr><tr><td>مخالف</td><td>۳</td></tr></table>",
             ["موافق | ۹", "مخالف | ۳"],
         ),
+        (
+            "<h3>نامه‌ها</h3><ul><li>نامه استانداران شرقی</li><li>نامه کانون وکلا</li></ul>",
+            ["نامه‌ها", "نامه استانداران شرقی", "نامه کانون وکلا"],
+        ),
         ("<ul><li>چاپ</li><li>ارسال به دوستان</li></ul>", []),
         ("<ul><li>نظر شورا قطعی است.</li><li>کد خبر: ۱۸۱۵</li></ul>", []),
         ("<ul><li><a href='/a'>نظر شورا قطعی است.</a></li><li>نامه‌ها رسید.</li></ul>", []),
@@ -152,6 +156,13 @@ def test_date_and_names_of_a_thing(facts: str) -> None:
     row = "<div><span>جمعه ۲۲ مهر ۱۴۰۱ | ۲۰:۳۱</span></div>"
     article = clean(f"<h1>{TITLE}</h1>{row}<div>{facts}</div><div>{BODY}</div>")
     assert (article.published_at, article.authors) == ("2022-10-14T20:31:00+03:30", [])
+
+
+def test_date_of_the_article_beside_an_event() -> None:
+    row = "<div><i>همایش</i> | <i>زمان: ۲۰ آذر ۱۴۰۳</i> | <i>مکان: رشت</i></div>"
+    for day in ("۱۲ آبان ۱۴۰۳", "تاریخ انتشار: ۱۲ آبان ۱۴۰۳"):
+        article = clean(f"<h1>{TITLE}</h1>{row}<p>{day}</p><div>{BODY}</div>")
+        assert article.published_at == "2024-11-02"
 
 
 def test_author_and_translator_of_the_article() -> None:

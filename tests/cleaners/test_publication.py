@@ -228,6 +228,17 @@ def test_beside_a_comment_right_below_the_text() -> None:
     assert article.published_at == "2017-10-30T14:38:00+03:30"
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<div><div>علی رضایی | ۱۴۰۳/۰۸/۱۵ - ۰۹:۰۰ | پاسخ</div><p>بسیار عالی بود.</p></div>",
+        "<div><a href='/f.pdf'>دستورالعمل</a> | ۱۴۰۲/۰۱/۱۵ | ۲ مگابایت</div>",
+    ],
+)
+def test_of_a_comment_or_a_file_below_the_text(row: str) -> None:
+    assert clean(f"<article><h1>{TITLE}</h1><div>{BODY}</div></article>{row}").published_at is None
+
+
 def test_in_the_footer_of_the_page() -> None:
     footer = (
         '<footer class="footer"><time datetime="2017-10-30T14:38:00+03:30">۸ آبان</time></footer>'

@@ -94,6 +94,24 @@ CALLED = {
         '<div class="cat"><a href="/fa/news/5612/x">گشایش کارگاه</a></div><h1>{title}</h1>{body}',
         [],
     ),
+    "three siblings": (
+        '<div class="cats">'
+        + "".join(f'<a href="/c/{n}">{n * 3}</a>' for n in "ابپ")
+        + "</div><h1>{title}</h1>{body}",
+        [],
+    ),
+    "a card": (
+        '<div class="card"><a class="cat" href="/category/2">ورزشی</a>'
+        '<a href="/news/1111/x">صعود تیم ملی به جام جهانی قطعی شد</a></div>'
+        "<div><h1>{title}</h1>{body}</div>",
+        [],
+    ),
+    "a card of old names": (
+        '<div><span class="cat-links"><a href="/category/2">ورزشی</a></span>'
+        '<h3><a href="/1403/08/x">صعود تیم ملی به جام جهانی قطعی شد</a></h3></div>'
+        "<div><h1>{title}</h1>{body}</div>",
+        [],
+    ),
     "a menu": (
         '<div class="cats">'
         + "".join(f'<a href="/{n}">{n * 3}</a>' for n in "ابپتث")

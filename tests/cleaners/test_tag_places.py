@@ -66,3 +66,15 @@ def test_category_with_the_rel_of_tags() -> None:
     for rules in (True, False):
         article = clean(f"<article><h1>{TITLE}</h1>{row}{entry}{LINKS}</article>", rules=rules)
         assert (article.section, article.tags) == (["استان"], ["جوشکاری", "کاشان"])
+
+
+def test_tags_as_long_as_headlines() -> None:
+    names = [
+        "سازمان آموزش فنی و حرفه‌ای",
+        "آموزشگاه‌های آزاد کهگیلویه",
+        "استانداری کهگیلویه و بویراحمد",
+    ]
+    items = "".join(
+        f'<li><a href="/tag/{n}" rel="tag">{name}</a></li>' for n, name in enumerate(names)
+    )
+    assert clean(f"<article>{TEXT}<ul>{items}</ul></article>").tags == names
