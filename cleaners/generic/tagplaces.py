@@ -17,6 +17,8 @@ __all__ = ["is_in_column", "is_place_of_tags", "names_beside_article", "own_tag_
 _COLUMNS: Final = frozenset(("nav", "aside"))
 # The longest heading of a box with the tags of the site: «برچسب‌های داغ», «موضوعات پربحث هفته».
 _LONGEST_HEADING: Final = 30
+# It stands at most so many lines above the first tag.
+_HEADING_ABOVE: Final = 2
 # Such a heading is so deep in its box at most.
 _HEADING_LEVELS: Final = 2
 
@@ -27,21 +29,23 @@ def own_tag_links(links: Sequence[LexborNode], prose: Prose) -> list[LexborNode]
     Those of the site stand in a header, under a heading that says so, or in the cards of other
     stories. The ones above the title are the article's only if there are none below.
     """
-    kept = [link for link in links if is_place_of_tags(link, prose)]
-    hot = _hot_boxes(prose) if kept else set()
-    kept = [link for link in kept if not _is_of_the_site(link, prose, hot)]
+    places = [
+        (link, prose.line_near(link, ancestors(link)))
+        for link in links
+        if is_place_of_tags(link, prose)
+    ]
+    hot = _hot_boxes(prose, {line for _, line in places if line is not None})
+    kept = [place for place in places if not _is_of_the_site(place[0], prose, hot)]
     at = prose.title_at
-    if at is None or not kept:
-        return kept
-    lines = [prose.line_near(link, ancestors(link)) for link in kept]
-    below = [link for link, line in zip(kept, lines, strict=True) if line is None or line >= at]
-    return below or kept
+    below = [link for link, line in kept if at is None or line is None or line >= at]
+    return below or [link for link, _ in kept]
 
 
-def _hot_boxes(prose: Prose) -> set[int]:
-    """Return the elements under a heading that says that the site's tags follow."""
+def _hot_boxes(prose: Prose, lines: Set[int]) -> set[int]:
+    """Return the elements under a heading near `lines` that says that the site's tags follow."""
     found: set[int] = set()
-    for block in prose.blocks:
+    near = {max(0, line - above) for line in lines for above in range(_HEADING_ABOVE + 1)}
+    for block in map(prose.blocks.__getitem__, near):
         if not _hot().search(block.text, 0, _LONGEST_HEADING):
             continue
         heading = block.parts[0] if block.links and block.parts else block.text
