@@ -13,6 +13,7 @@ from cleaners.identity import host_of, is_host_of, news_code_of
 from cleaners.lines.attribution import level
 from cleaners.lines.boilerplate import judge_bar, judge_line, trim_end_mark
 from cleaners.lines.copies import without_copies
+from cleaners.lines.things import tells_of_thing
 from cleaners.links import leads_to_another_story, leads_to_front
 from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import generic_data
@@ -34,6 +35,8 @@ _AD_LABEL: Final = 14
 _LINK_ABOVE: Final = 3
 # The reason of the `label` entries in `data/boilerplate.toml` that need no colon before the link.
 _READ_MORE: Final = "related links"
+# That of the entries for dates with a label.
+_DATE: Final = "date label"
 # Characters that stand before the headline of another story.
 _ARROWS: Final = ("←", "→", "»", "›", "◄", "►", "◀", "▶", "⇐", "➤")
 # What stands between a label and its link.
@@ -77,13 +80,24 @@ def paragraphs_of(
 def _until_the_end(blocks: Sequence[Block]) -> list[Block]:
     """Drop boilerplate lines, and everything from an end mark on."""
     kept: list[Block] = []
-    for block in blocks:
+    for index, block in enumerate(blocks):
         verdict = judge_line(block.text) or judge_bar(block.text)
-        if verdict is None or verdict.action == "label" or is_label(block):
+        if (
+            verdict is None
+            or verdict.action == "label"
+            or is_label(block)
+            or (verdict.reason == _DATE and _is_of_event(blocks, index))
+        ):
             kept.append(block)
         elif verdict.action == "cut" and kept:  # an end mark above the text does not end it
             break
     return kept
+
+
+def _is_of_event(blocks: Sequence[Block], index: int) -> bool:
+    """Return whether a date below the first line stands beside a place: «زمان: …», «مکان: …»."""
+    beside = blocks[index - 1 : index + 2]
+    return index > 0 and any(tells_of_thing(block.text) for block in beside)
 
 
 def _without_link_boxes(blocks: list[Block], code: str | None, url: str | None) -> list[Block]:

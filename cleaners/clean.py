@@ -113,9 +113,16 @@ def _draft(
     """
     draft = _read(page, profile, rules=rules, fetched_on=fetched_on)
     refuse_foreign(" ".join(filter(None, (draft.lead, *draft.body))))
-    is_story = bool(draft.published) or sum(map(len, draft.body)) >= _LONG_TEXT
-    refuse_own_page(draft.title, is_story=is_story)
+    refuse_own_page(draft.title, is_story=lambda: _is_story(draft))
     return draft
+
+
+def _is_story(draft: Draft) -> bool:
+    """Return whether a text is long, or has a date."""
+    if sum(map(len, draft.body)) >= _LONG_TEXT:
+        return True
+    draft.published = list(draft.published)  # by the rules, dates are not looked for until now
+    return bool(draft.published)
 
 
 def _read(

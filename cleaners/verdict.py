@@ -1,6 +1,7 @@
 """Pages that are not articles: challenges, soft 404s, listings, pages in another language."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import Any, Final, NamedTuple
 
@@ -78,7 +79,7 @@ def refuse_what_says_not_found(page: Page | None, text: str) -> None:
             raise NotAnArticle("not-found", f"«{found[0]}»")
 
 
-def refuse_own_page(title: str | None, *, is_story: bool = True) -> None:
+def refuse_own_page(title: str | None, *, is_story: Callable[[], bool] = lambda: True) -> None:
     """Raise if `title` is that of a site's page about itself: «تماس با ما».
 
     A name of up to three words may stand beside it. Unless the page `is_story`, with a date or a
@@ -86,7 +87,7 @@ def refuse_own_page(title: str | None, *, is_story: bool = True) -> None:
     """
     if title is None:
         return
-    if not is_story and fold(title) in _form_titles():
+    if fold(title) in _form_titles() and not is_story():
         raise NotAnArticle("empty", "a page of the site with a form or a service")
     folded = fold(title)
     if not any(name in folded for name in _own_titles()):

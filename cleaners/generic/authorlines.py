@@ -6,7 +6,13 @@ from functools import cache
 from typing import Final
 
 from cleaners.dates.parsing import find_date
-from cleaners.generic.headerlines import is_called_around, is_date_line, share_parent
+from cleaners.generic.headerlines import (
+    is_called_around,
+    is_date_line,
+    is_fact_of_thing,
+    share_parent,
+)
+from cleaners.generic.othertexts import is_of_another_text
 from cleaners.generic.prose import Prose
 from cleaners.lines.attribution import level
 from cleaners.lines.facts import facts_of
@@ -53,12 +59,15 @@ def authors_around(prose: Prose, region: Sequence[int], may_post: Set[int]) -> l
     """
     text = prose.text_range()
     # An interview has «خبرنگار: …» before each question: in the text, a line must be only a name.
+    found = (
+        (index, _authors_in(prose.blocks[index], inside=index in text, may_post=index in may_post))
+        for index in region
+    )
     return [
         name
-        for index in region
-        for name in _authors_in(
-            prose.blocks[index], inside=index in text, may_post=index in may_post
-        )
+        for index, names in found
+        if names and not (is_fact_of_thing(prose.blocks, index) or is_of_another_text(prose, index))
+        for name in names
     ]
 
 
@@ -102,7 +111,7 @@ def _labelled() -> re.Pattern[str]:
     name = rf"{word}(?: {word}){{1,3}}"
     names = rf"{name}(?:{_AND.pattern}{name})*"
     behind_label = rf"(?<![آ-ی]){label}(?: و {label})?{gap}:{gap}"
-    # Without a colon, names fill their element, or a day follows.
-    by = rf"(?:^|(?<={_END}))(?:(?:نوشته|ارسال|منتشر)(?: شده)? )?توسط{gap}:?{gap}"
+    # Without a colon, names fill their element, or a day stands beside them.
+    by = rf"(?:^|(?<={_END})|(?<=\d ))(?:(?:نوشته|ارسال|منتشر)(?: شده)? )?توسط{gap}:?{gap}"
     bound = rf"(?=$|{_END}|{gap}[|•·\d]| در )"
     return re.compile(rf"(?:{behind_label}|(?P<by>{by}))(?P<names>{names})(?(by){bound})")

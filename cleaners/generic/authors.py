@@ -9,12 +9,15 @@ from selectolax.lexbor import LexborNode
 
 from cleaners.dates.parsing import find_date
 from cleaners.generic.authorlines import authors_around, may_tell_poster
+from cleaners.generic.headerlines import is_date_line, share_parent
+from cleaners.generic.othertexts import is_of_another_text
 from cleaners.generic.prose import Prose
 from cleaners.lines.people import is_no_person, poster_in, reads_as_name_of_person
 from cleaners.lines.sitenames import TITLE_PARTS
 from cleaners.markup.blocks import one_line
 from cleaners.markup.classnames import holds_comments, is_called
 from cleaners.markup.page import Page, texts_of
+from cleaners.markup.pictures import is_portrait
 from cleaners.markup.sitenames import is_site_name
 from cleaners.markup.tree import ancestors, matches_of
 from cleaners.persian.folding import fold
@@ -22,8 +25,8 @@ from cleaners.persian.folding import fold
 __all__ = ["authors_of"]
 
 # What says of itself that it is the author, and what may be called so.
-_SAID: Final = "a[rel~=author], [itemprop=author], a[href*='/author/'], author"
-_NAMED: Final = "[id*=author i], " + ", ".join(
+_SAID: Final = "a[rel~=author], [itemprop=author], a[href*='/author/'], a[href*='/@'], author"
+_NAMED: Final = "[id*=author i], [class~=by i], " + ", ".join(
     f"[class*={part} i]"
     for part in ("author", "byline", "writer", "reporter", "journalist", "nevisand", "khabarnegar")
 )
@@ -32,6 +35,9 @@ _MOST_ELEMENTS: Final = 20
 _MOST_AUTHORS: Final = 5
 _LONGEST_LINE: Final = 160
 _NOT_IN: Final = frozenset(("nav", "aside", "blockquote", "cite"))
+# A name beside a portrait has at most so many blanks, and the portrait is so near.
+_MOST_BLANKS: Final = 3
+_PORTRAIT_LEVELS: Final = 2
 _BARS: Final = re.compile(r"\s*[|/•·]\s*")
 _AND: Final = re.compile(r"\s*[،,؛]\s*|\s+و\s+")
 
@@ -44,7 +50,7 @@ def authors_of(
     `head` are kicker, title and lead: «نوشته رضا کاظمی» in these is about a book.
 
     The first of these that names any: the metas, lines with a label, elements called the author,
-    lines such as «ارسال شده توسط رضا کاظمی در …».
+    lines such as «ارسال شده توسط رضا کاظمی در …», names beside a portrait and a day.
     """
     if people := _in_metas(page):
         return people
@@ -57,7 +63,10 @@ def authors_of(
         return list(dict.fromkeys(called))[:_MOST_AUTHORS]
     lines = (prose.blocks[index].spaced for index in region if index in may_post)
     posters = filter(None, map(poster_in, (line for line in lines if len(line) <= _LONGEST_LINE)))
-    return [name for name in posters if not _is_site(name, site, page)][:1]
+    found = [name for name in posters if not _is_site(name, site, page)] or [
+        name for index in region if (name := _beside_portrait(prose, index))
+    ]
+    return found[:1]
 
 
 def _in_metas(page: Page) -> list[str]:
@@ -95,9 +104,27 @@ def _called(page: Page, prose: Prose, region: Sequence[int]) -> Iterator[str]:
         above = ancestors(node)
         if not seen.isdisjoint(parent.mem_id for parent in above) or _is_of_another(node, prose):
             continue
-        if prose.line_near(node, above) in near and (names := list(_names_in(node))):
+        line = prose.line_near(node, above)
+        if line is None or line not in near or is_of_another_text(prose, line):
+            continue
+        if names := list(_names_in(node)):
             seen.add(node.mem_id)
             yield from names
+
+
+def _beside_portrait(prose: Prose, index: int) -> str | None:
+    """Return the name that a line above the text is, beside a portrait and the day."""
+    block, article = prose.blocks[index], prose.article
+    if article is None or index >= article.first or index == prose.title_at:
+        return None
+    if not 0 < block.text.count(" ") <= _MOST_BLANKS or not reads_as_name_of_person(block.text):
+        return None
+    beside = (prose.blocks[at] for at in (index - 1, index + 1) if at >= 0)
+    if not any(is_date_line(line) and share_parent(line, block) for line in beside):
+        return None
+    boxes = ancestors(block.node)[:_PORTRAIT_LEVELS]
+    pictures = next((found for box in boxes if (found := box.css("img"))), [])
+    return block.text if len(pictures) == 1 and is_portrait(pictures[0], [block.text]) else None
 
 
 def _is_of_another(node: LexborNode, prose: Prose) -> bool:

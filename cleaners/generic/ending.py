@@ -5,19 +5,20 @@ the words of the footer.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Final
 
 from selectolax.lexbor import LexborNode
 
 from cleaners.generic.clusters import Cluster
+from cleaners.generic.headerlines import is_fact_of_thing
 from cleaners.generic.prose import Prose
 from cleaners.lines.boilerplate import is_end_mark, judge_line, split_end_mark
 from cleaners.lines.facts import facts_of
 from cleaners.lines.sentences import ends_or_introduces
 from cleaners.markup.blocks import Block
 
-__all__ = ["is_stray", "surely_below"]
+__all__ = ["is_stray", "surely_below", "without_advice"]
 
 # A signature is shorter than this, in characters.
 _SHORT: Final = 60
@@ -29,6 +30,10 @@ _FACTS_BELOW: Final = 4
 _LONGEST_END: Final = 60
 _PARAGRAPHS: Final = frozenset(("p", "li", "blockquote", "dd"))
 _ROWS: Final = frozenset(("tr", "dt", "summary"))
+_ADVERTISEMENT: Final = "advertisement"
+_DATE: Final = "date label"
+_ADVICE: Final = "offer of advice"
+_LONGEST_OFFER: Final = 150
 # An item is two elements deep in the one that holds the text, a row of a table three; lines deeper
 # than this are not beside the text.
 _BESIDE: Final = 4
@@ -62,11 +67,12 @@ def surely_below(inside: Sequence[int], prose: Prose) -> set[int]:
     return set()
 
 
-def is_stray(index: int, prose: Prose) -> bool:
+def is_stray(index: int, prose: Prose, surely: Set[int] = frozenset()) -> bool:
     """Return whether a line below the last prose is a button, a promotion or in the footer.
 
     A line that ends a sentence stays, and so does a signature: a line beside the last paragraph, in
-    an element of the same kind or in one that holds the text but not the title.
+    an element of the same kind or in one that holds the text but not the title. Lines of `surely`
+    continue the text below its last prose.
     """
     article = prose.known_article
     block = prose.blocks[index]
@@ -74,6 +80,8 @@ def is_stray(index: int, prose: Prose) -> bool:
         table = next((node for node in prose.chain(index) if node.tag == "table"), None)
         first = prose.first_line_in(table) if table is not None else None
         index = first if first is not None else index
+        if table is not None and not block.links and _is_beside_text(table, index, prose):
+            return False
     if index <= article.last:
         return False
     if block.is_only_links or _is_under_a_label(index, prose):
@@ -84,9 +92,47 @@ def is_stray(index: int, prose: Prose) -> bool:
         return False
     if ends_or_introduces(block.text) or block.kind == "li":
         return False
-    last = prose.blocks[article.last]
-    is_next = index <= article.last + _SIGNATURE
-    return not (is_next and block.kind == last.kind and len(block.text) < _SHORT)
+    last = max((at for at in surely if at < index), default=article.last)
+    is_next = index <= _end_of_list(last, prose) + _SIGNATURE
+    return not (is_next and block.kind == prose.blocks[last].kind and len(block.text) < _SHORT)
+
+
+def _end_of_list(index: int, prose: Prose) -> int:
+    """Return the last item of the list that a line introduces, or the line itself."""
+    if not prose.blocks[index].text.endswith(":"):
+        return index
+    while index + 1 < prose.end and prose.blocks[index + 1].kind == "li":
+        index += 1
+    return index
+
+
+def without_advice(body: list[str]) -> list[str]:
+    """Return the paragraphs of a text without last ones that tell whom to call for advice."""
+    stop = len(body)
+    while stop > 1 and _offers_advice(body[stop - 1]):
+        stop -= 1
+    return body[:stop]
+
+
+def _offers_advice(line: str) -> bool:
+    verdict = judge_line(line, context="tail") if len(line) <= _LONGEST_OFFER else None
+    return verdict is not None and verdict.reason == _ADVICE
+
+
+def _is_beside_text(table: LexborNode, first: int, prose: Prose) -> bool:
+    """Return whether a table stands beside the last paragraphs, with nothing else between.
+
+    `first` is the index of its first row.
+    """
+    last = prose.known_article.last
+    around = prose.blocks[last].node.parent
+    if around is None or around.tag == "body" or table.parent is None or first < last:
+        return False
+    if first - last > _SIGNATURE or _is_under_a_label(first, prose):
+        return False
+    # Lines between `<br>`s have the table's parent as their own element.
+    own = {around.mem_id, prose.blocks[last].node.mem_id}
+    return table.parent.mem_id in own and facts_of(prose.blocks[first].spaced) is None
 
 
 def _from_table(chain: Sequence[LexborNode]) -> Sequence[LexborNode]:
@@ -113,12 +159,21 @@ def _wrappers(
 
 
 def _is_under_a_label(index: int, prose: Prose) -> bool:
-    """Return whether a label that is not text, such as «برچسب‌ها:», is between prose and line."""
+    """Return whether a label that is not text, such as «برچسب‌ها:», is between prose and line.
+
+    Text goes on below an advertisement and below the day of an event.
+    """
     below = prose.known_article.last + 1
     if index > below + _LONGEST_END:
         return True  # the text is unlikely to continue that far below
     between = prose.blocks[below:index]
-    return any(line.may_be_label and judge_line(line.text) is not None for line in between)
+    return any(
+        line.may_be_label
+        and (verdict := judge_line(line.text)) is not None
+        and verdict.reason != _ADVERTISEMENT
+        and not (verdict.reason == _DATE and is_fact_of_thing(prose.blocks, at))
+        for at, line in enumerate(between, below)
+    )
 
 
 def _goes_on(index: int, prose: Prose) -> bool:

@@ -37,6 +37,7 @@ _SIGNED_LINE: Final = re.compile(
     r"\d{1,2}:\d{2}|[\d۰-۹]{2,4}\s?[/-]\s?[\d۰-۹]{1,2}\s?[/-]\s?[\d۰-۹]{1,4}"
     r"|[۰-۹]{1,2}:[۰-۹]{2}|(?:روز|ساعت|دقیقه|ماه|سال)\s+(?:پیش|قبل)|^پاسخ$"
 )
+_CLOCK: Final = re.compile(r"(?:ساعت )?[\d۰-۹]{1,2}:[\d۰-۹]{2}")
 # A line with more characters is not the name and time above a comment.
 _LONGEST_SIGNED: Final = 60
 
@@ -136,13 +137,16 @@ def _worth(cluster: Cluster, signs: Signs) -> float:
 def _is_comments(cluster: Cluster, signs: Signs) -> bool:
     """Return whether most lines stand under a line with a time of their own: readers' comments.
 
-    The dates of other stories, in a box among the paragraphs, do not count.
+    The dates of other stories, in a box among the paragraphs, do not count, and neither do clocks
+    with nothing beside them, under which a live report tells what happened.
     """
     blocks = signs.blocks
     signed, last = 0, -1
     for index in cluster.at:
         signed += any(
-            len(blocks[above].text) <= _LONGEST_SIGNED and _SIGNED_LINE.search(blocks[above].text)
+            len(blocks[above].text) <= _LONGEST_SIGNED
+            and _SIGNED_LINE.search(blocks[above].text)
+            and not _CLOCK.fullmatch(blocks[above].text)
             for above in range(max(last + 1, index - 2), index)
             if not signs.is_listed(above)
         )

@@ -1,6 +1,7 @@
 """Lines in a page's header: what they are called, which are dates, which stand side by side."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from selectolax.lexbor import LexborNode
@@ -9,6 +10,7 @@ from cleaners.dates.parsing import find_date
 from cleaners.lines.attribution import level
 from cleaners.lines.labels import any_label
 from cleaners.lines.sentences import ends_sentence
+from cleaners.lines.things import tells_of_thing
 from cleaners.markup.blocks import Block, one_line
 from cleaners.markup.classnames import is_called
 from cleaners.markup.tree import ancestors
@@ -18,6 +20,7 @@ __all__ = [
     "dated_part",
     "is_called_around",
     "is_date_line",
+    "is_fact_of_thing",
     "may_say_update",
     "says_event",
     "says_update",
@@ -41,6 +44,17 @@ _EVENT: Final = re.compile(
 _UPDATE: Final = re.compile(
     rf"{any_label('modified', 'words')}(?: شده)?(?: در)?(?: تاریخ)? ?:? ?{_WEEKDAY}$"
 )
+# Facts about one thing are at most so many lines apart.
+_ROWS_BESIDE: Final = 4
+
+
+def is_fact_of_thing(lines: Sequence[Block], index: int) -> bool:
+    """Return whether a line is, or stands among, facts about an event, a book, a film or a file."""
+    block = lines[index]
+    if any(map(tells_of_thing, block.parts or (block.text,))):
+        return True
+    beside = lines[max(0, index - _ROWS_BESIDE) : index + _ROWS_BESIDE + 1]
+    return any(tells_of_thing(line.text) and share_parent(block, line) for line in beside)
 
 
 def is_called_around(block: Block, field: str) -> bool:

@@ -1,5 +1,6 @@
 """The fields of a page that no rule knows: from meta, JSON-LD, microdata and the page's shape."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -16,10 +17,11 @@ from cleaners.generic.tags import tags_of
 from cleaners.identity import agency_of
 from cleaners.lines.boilerplate import is_end_mark, judge_line
 from cleaners.lines.newscode import code_of_lines
+from cleaners.links import leads_to_front
 from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import is_called
 from cleaners.markup.page import Page
-from cleaners.markup.pictures import image_of, is_furniture
+from cleaners.markup.pictures import image_of, is_furniture, is_portrait
 from cleaners.markup.tree import ancestors
 from cleaners.persian.folding import fold
 
@@ -32,6 +34,7 @@ _FAR: Final = 40
 _BELOW: Final = 6
 # A portrait is so deep in the box about its author.
 _AUTHOR_BOX: Final = 3
+_PICTURE: Final = re.compile(r"\.(?:jpe?g|png|webp|avif)(?:\?|$)", re.IGNORECASE)
 
 
 def fill_fields(page: Page, prose: Prose, draft: Draft) -> None:
@@ -55,7 +58,7 @@ def fill_fields(page: Page, prose: Prose, draft: Draft) -> None:
     draft.tags = prose.found_by_profile("tags") or tags_of(page, prose)
     head = (draft.kicker, draft.title, draft.lead)
     draft.authors = authors_of(page, prose, region, head)
-    draft.images = _images(page, prose, (draft.title, draft.lead))
+    draft.images = _images(page, prose, (draft.title, draft.lead), draft.authors)
 
 
 def fill_missing(page: Page, draft: Draft) -> None:
@@ -104,10 +107,12 @@ def _begins_another(block: Block) -> bool:
 # Pictures
 
 
-def _images(page: Page, prose: Prose, head: Sequence[str | None]) -> list[Image]:
+def _images(
+    page: Page, prose: Prose, head: Sequence[str | None], authors: Sequence[str]
+) -> list[Image]:
     """Return the pictures around the text; if there are none, the one in the page's metas.
 
-    `head` are title and lead.
+    `head` are title and lead; portraits of the `authors` do not count.
     """
     found: dict[str, Image] = {}
     holder = prose.main
@@ -121,6 +126,8 @@ def _images(page: Page, prose: Prose, head: Sequence[str | None]) -> list[Image]
             continue
         if any(is_called(parent, "author_box") for parent in above[:_AUTHOR_BOX]):
             continue
+        if authors and is_portrait(node, authors):
+            continue
         image = image_of(node, head)
         if image and image.url not in found:
             found[image.url] = image
@@ -131,10 +138,15 @@ def _images(page: Page, prose: Prose, head: Sequence[str | None]) -> list[Image]
 
 
 def _leads_away(node: LexborNode, page: Page) -> bool:
-    """Return whether an element is a link to another site, as around an advertisement."""
+    """Return whether an element is a link to another site, as around an advertisement.
+
+    A link to the front page is around a logo; one to a picture shows the same one larger.
+    """
     href = (node.attributes.get("href") or "") if node.tag == "a" else ""
     own = page.address
-    if not own or not href.startswith(("http://", "https://", "//")):
+    if href and leads_to_front(href):
+        return True
+    if not own or _PICTURE.search(href) or not href.startswith(("http://", "https://", "//")):
         return False
     site, other = agency_of(own), agency_of(f"http:{href}" if href.startswith("//") else href)
     return not f".{other}".endswith(f".{site}") and not f".{site}".endswith(f".{other}")

@@ -98,6 +98,13 @@ class Prose(PageLines):
         """Return whether a line stands in the element that holds the article."""
         return self._in_main(self.blocks[index].node)
 
+    @cached_property
+    def around(self) -> frozenset[int]:
+        """The `mem_id` of every element around the title or the first line of the article."""
+        first = self.article.chains[0] if self.article is not None else []
+        title = self.chain(self.title_at) if self.title_at is not None else []
+        return frozenset(node.mem_id for node in (*first, *title))
+
     def text_range(self) -> range:
         """Return the indexes from the article's first line of prose to its last."""
         article = self.article

@@ -7,27 +7,36 @@ is recognised by labels, by class names and by its distance from the title.
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
-from enum import IntEnum
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from cleaners.dates.parsing import find_date, parse_date
 from cleaners.generic.headerlines import (
     dated_part,
     is_called_around,
+    is_fact_of_thing,
     may_say_update,
     says_event,
     says_update,
     share_parent,
 )
+from cleaners.generic.othertexts import is_of_another_text
 from cleaners.generic.prose import Prose
+from cleaners.generic.shown import (
+    BESIDE_TEXT,
+    Shown,
+    Trust,
+    distance_to_header,
+    in_time_elements,
+    is_of_update,
+)
+from cleaners.lines.attribution import level
 from cleaners.lines.facts import facts_of
+from cleaners.lines.labels import any_label
 from cleaners.lines.newscode import names_a_code
 from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import generic_data, is_called
-from cleaners.markup.hiding import is_hidden
 from cleaners.markup.page import Page
-from cleaners.markup.tree import ancestors
 from cleaners.markup.walking import field_text
 from cleaners.persian.folding import fold
 
@@ -37,37 +46,15 @@ __all__ = ["publication_dates", "update_dates"]
 _LONGEST_DATE: Final = 40
 # Longest line with a date and not much else.
 _SHORT_LINE: Final = 60
-# The page's own date is among its first `<time>` elements, this many.
-_TIMES: Final = 6
 _HEADLINES: Final = frozenset(("h1", "h2", "h3"))
-# The article's header (kicker, section, date) begins at most this many lines above the title.
-_HEADER: Final = 4
 # The label before a date in a line of several facts: «دسته‌بندی : بانک، بورس تاریخ : دوشنبه …».
 _LABEL_BEFORE: Final = re.compile(r"(?:تاریخ|زمان|انتشار)(?:\s(?:انتشار|درج|خبر))?\s*:\s*$")
 # At most this many elements in a line are looked at for their names.
 _MOST_INSIDE: Final = 12
+_OF_PUBLICATION: Final = re.compile(any_label("published", "of"))
+# A newspaper's clock shows the day of the issue, in which the article is: «شماره ۵۲۳۰ | شنبه …».
+_ISSUE: Final = re.compile(r"(?<!\w)شماره ?:? ?\d{2,6}(?!\d)")
 _LONGEST_TITLE: Final = 300
-# What `_distance` returns for a line in the text or below it.
-_BESIDE_TEXT: Final = _HEADER + 1
-
-
-class _Trust(IntEnum):
-    """How far a date on the page is trusted; dates in the head rank just before `SHORT`."""
-
-    LABELLED = 0
-    CALLED = 1
-    TIME = 2
-    SHORT = 3
-    FAR = 4
-    BELOW = 5
-
-
-class _Shown(NamedTuple):
-    """A date that the page shows; these sort by trust, then by distance from the header."""
-
-    trust: _Trust
-    distance: int
-    raw: str
 
 
 def publication_dates(page: Page, prose: Prose, region: Sequence[int]) -> list[str]:
@@ -75,12 +62,17 @@ def publication_dates(page: Page, prose: Prose, region: Sequence[int]) -> list[s
 
     `region` holds the indexes of the lines around the article that may hold its date.
     """
-    found = [(i, date_in) for i in region if (date_in := _dated(prose.blocks[i]))]
+    dated = [(i, date_in) for i in region if (date_in := _dated(prose.blocks[i]))]
+    found = [
+        (i, date_in)
+        for i, date_in in dated
+        if not (_is_of_thing(prose, i, date_in[1]) or is_of_another_text(prose, i))
+    ]
     lines = [(i, raw) for i, (value, raw) in found if not _is_clock(prose, i, value)]
-    shown = sorted([*_in_lines(prose, lines), *_in_time_elements(page, prose)], key=_order)
+    shown = sorted([*_in_lines(prose, lines), *in_time_elements(page, prose)], key=_order)
     head = _in_head(page)
-    trusted = [date_in.raw for date_in in shown if date_in.trust < _Trust.SHORT]
-    others = [date_in.raw for date_in in shown if date_in.trust >= _Trust.SHORT]
+    trusted = [date_in.raw for date_in in shown if date_in.trust < Trust.SHORT]
+    others = [date_in.raw for date_in in shown if date_in.trust >= Trust.SHORT]
     days = {value.isoformat()[:10] for text in head if (value := parse_date(text))}
     if days:  # a date that is shown counts if the head agrees; otherwise it is some other date
         trusted = [s.raw for s in shown if (v := parse_date(s.raw)) and v.isoformat()[:10] in days]
@@ -88,7 +80,16 @@ def publication_dates(page: Page, prose: Prose, region: Sequence[int]) -> list[s
         [*trusted, *head, *others]
         or _far_off(prose, region)
         or _confirmed_clocks(page, [date_in for _, date_in in found])
+        or [raw for i, (_, raw) in found if _ISSUE.search(prose.blocks[i].spaced)]
     )
+
+
+def _is_of_thing(prose: Prose, index: int, raw: str) -> bool:
+    """Return whether a date is that of an event, a book or a file: «تاریخ: …» beside «مکان: …»."""
+    before = level(prose.blocks[index].spaced.partition(raw)[0])
+    if ":" not in before or _OF_PUBLICATION.search(before):
+        return False
+    return is_fact_of_thing(prose.blocks, index)
 
 
 def _far_off(prose: Prose, region: Sequence[int]) -> list[str]:
@@ -116,7 +117,7 @@ def _dates_another(prose: Prose, index: int) -> bool:
     return above.kind in _HEADLINES or any(block.is_prose for block in below)
 
 
-def _order(shown: _Shown) -> tuple[int, int]:
+def _order(shown: Shown) -> tuple[int, int]:
     return shown.trust, shown.distance
 
 
@@ -128,43 +129,33 @@ def _in_head(page: Page) -> list[str]:
     return head + page.ld_texts("datepublished")
 
 
-def _in_time_elements(page: Page, prose: Prose) -> Iterator[_Shown]:
-    """Yield text and attribute of each `<time>` element that is not apart from the article."""
-    boxes = {prose.blocks[index].node.mem_id for index in prose.boxed}
-    for node in page.tree.css("time")[:_TIMES]:
-        above = ancestors(node)
-        if is_hidden(node) or any(n.mem_id in boxes or prose.is_apart(n) for n in above):
-            continue
-        distance = _distance(prose, prose.line_near(node, above) or 0)
-        for text in (field_text(node), node.attributes.get("datetime")):
-            if text:
-                trust = _Trust.TIME if distance <= _BESIDE_TEXT else _Trust.FAR
-                yield _Shown(trust, distance, text)
-
-
-def _in_lines(prose: Prose, lines: Sequence[tuple[int, str]]) -> Iterator[_Shown]:
+def _in_lines(prose: Prose, lines: Sequence[tuple[int, str]]) -> Iterator[Shown]:
     """Yield the dates in dated lines; `lines` holds their indexes and the dates as written."""
     first = prose.article.first if prose.article is not None else len(prose.blocks)
     for index, raw in lines:
         block = prose.blocks[index]
-        distance = _distance(prose, index)
+        distance = distance_to_header(prose, index)
+        inner = block.first.parent if block.first is not None else None
+        if any(is_of_update(node) for node in (block.node, inner) if node is not None):
+            yield Shown(Trust.FAR, distance, raw)
+            continue
         before = block.spaced.partition(raw)[0]
         if _begins_with_label(block) or _LABEL_BEFORE.search(before):
-            yield _Shown(_Trust.LABELLED, distance, raw)
+            yield Shown(Trust.LABELLED, distance, raw)
         facts = facts_of(block.spaced)
         for published in facts.published if facts is not None else ():
-            trust = _Trust.LABELLED if index < first else _Trust.BELOW
-            yield _Shown(_Trust.FAR if distance > _BESIDE_TEXT else trust, distance, published)
+            trust = Trust.LABELLED if index < first else Trust.BELOW
+            yield Shown(Trust.FAR if distance > BESIDE_TEXT else trust, distance, published)
         if is_called_around(block, "date"):
-            trust = _Trust.CALLED if distance <= _BESIDE_TEXT else _Trust.FAR
-            yield _Shown(trust, distance, raw)
+            trust = Trust.CALLED if distance <= BESIDE_TEXT else Trust.FAR
+            yield Shown(trust, distance, raw)
         if len(block.text) <= _SHORT_LINE:
-            yield _Shown(_Trust.SHORT, distance, raw)
+            yield Shown(Trust.SHORT, distance, raw)
         elif part := _in_row(block, index, prose):
-            yield _Shown(part[0], distance, part[1])
+            yield Shown(part[0], distance, part[1])
 
 
-def _in_row(block: Block, index: int, prose: Prose) -> tuple[_Trust, str] | None:
+def _in_row(block: Block, index: int, prose: Prose) -> tuple[Trust, str] | None:
     """Return the date in a long row of facts beside the text, and how far to trust it."""
     article = prose.article
     if article is not None and article.first < index < article.last:
@@ -172,7 +163,7 @@ def _in_row(block: Block, index: int, prose: Prose) -> tuple[_Trust, str] | None
     raw = dated_part(block, published=True)
     if raw is None or says_update(block.spaced.partition(raw)[0]):
         return None
-    return (_Trust.CALLED if _is_called_inside(block, raw) else _Trust.SHORT), raw
+    return (Trust.CALLED if _is_called_inside(block, raw) else Trust.SHORT), raw
 
 
 def _is_called_inside(block: Block, raw: str) -> bool:
@@ -195,30 +186,6 @@ def _labels() -> tuple[str, ...]:
     return tuple(fold(label) for label in generic_data()["published"]["labels"])
 
 
-def _distance(prose: Prose, index: int) -> int:
-    """Return how far a line is from the article's header; more than `_BESIDE_TEXT` is far off.
-
-    0 between title and text, one more for each line above the title, `_BESIDE_TEXT` in or below the
-    text.
-    """
-    at = prose.title_at
-    if at is None or prose.article is None:
-        return 0
-    if index >= at:
-        return 0 if index <= max(at, prose.article.first) else _BESIDE_TEXT
-    is_far = at - index > _HEADER or _is_of_the_page(prose, index, at)
-    return _BESIDE_TEXT + at - index if is_far else at - index
-
-
-def _is_of_the_page(prose: Prose, index: int, at: int) -> bool:
-    """Return whether only the page itself holds both a line and the title."""
-    if share_parent(prose.blocks[index], prose.blocks[at]):
-        return False
-    around = {node.mem_id for node in prose.chain(at)}
-    shared = next((node for node in prose.chain(index) if node.mem_id in around), None)
-    return shared is None or shared.tag == "body"
-
-
 def _confirmed_clocks(page: Page, found: Sequence[tuple[datetime | date, str]]) -> list[str]:
     """Return the clock-like dates that `<title>` or another line confirms."""
     days = [value.isoformat()[:10] for value, _ in found]
@@ -234,7 +201,11 @@ def _dated(block: Block) -> tuple[datetime | date, str] | None:
 
 def _dates_in(block: Block) -> Iterator[tuple[tuple[datetime | date, str], bool]]:
     """Yield the dates in a line but those of events, and whether each is the day of a change."""
-    if len(block.text) > 200 or (block.is_only_links and len(block.text) > _LONGEST_DATE):
+    if (
+        len(block.text) > 200
+        or block.leads_to_files
+        or (block.is_only_links and len(block.text) > _LONGEST_DATE)
+    ):
         return
     rest = block.spaced
     while found := find_date(rest):
@@ -257,7 +228,7 @@ def update_dates(prose: Prose, region: Sequence[int]) -> list[str]:
         for index in region
         if index not in text
         and index != prose.title_at
-        and _distance(prose, index) <= _BESIDE_TEXT
+        and distance_to_header(prose, index) <= BESIDE_TEXT
         and may_say_update(prose.blocks[index].text)
         for (_, raw), is_update in _dates_in(prose.blocks[index])
         if is_update

@@ -7,27 +7,34 @@ from typing import Final
 
 from selectolax.lexbor import LexborNode
 
+from cleaners.boxes.listing import SHORTEST_HEADLINE
 from cleaners.dates.parsing import find_date
 from cleaners.generic.headerlines import share_parent
 from cleaners.generic.prose import Prose
 from cleaners.generic.tagplaces import is_in_column, names_beside_article
 from cleaners.identity import bare_host, host_of, news_code_of, path_of
 from cleaners.lines.boilerplate import judge_line
-from cleaners.links import leads_to_another_story, leads_to_front
+from cleaners.links import is_own_address, leads_to_another_story, leads_to_front
 from cleaners.markup.blocks import Block
-from cleaners.markup.classnames import class_words, generic_data
+from cleaners.markup.classnames import class_words, generic_data, is_called
+from cleaners.markup.tree import ancestors
 from cleaners.markup.walking import field_text
 from cleaners.persian.folding import fold
 
-__all__ = ["sections_above", "share_folder"]
+__all__ = ["is_in_a_card", "leads_to_section", "sections_above", "sections_called", "share_folder"]
 
 # The links are among the last lines above the title: date and kicker may stand between.
 _ABOVE: Final = 4
+_BELOW: Final = 6
+_MOST_IN_CARD: Final = 6
 _MOST_STEPS: Final = 3
+# What may be called a category.
+_CALLED: Final = "[class*=cat i], [class*=service i]"
 _LONGEST_NAME: Final = 30
 _MOST_WORDS: Final = 4
 _MARK: Final = re.compile(r"[»›>/❯←|]")
 _MARKS_OF_MENUS: Final = frozenset("/|")
+_BARS: Final = frozenset("|")
 _MARKS: Final = " .»«›>/❯←|·•-–\u00a0"
 
 
@@ -42,6 +49,64 @@ def sections_above(prose: Prose) -> list[str]:
             return names
         index = lines[0] - 1
     return []
+
+
+def sections_called(prose: Prose) -> list[str]:
+    """Return the names in links that the markup calls a category, around title and text."""
+    article = prose.article
+    if article is None:
+        return []
+    at = prose.title_at if prose.title_at is not None else article.first
+    above = range(max(0, min(at, article.first) - _ABOVE), article.first)
+    below = range(article.last + 1, min(prose.end, article.last + 1 + _BELOW))
+    for index in (*above, *below):
+        block = prose.blocks[index]
+        if not block.links or prose.is_listed(index) or index in prose.boxed:
+            continue
+        around = ancestors(block.node)[:1] if block.is_only_links else []
+        inside = block.node.css(_CALLED) if len(block.links) > 1 or not block.is_only_links else []
+        for node in (*inside, *block.holders, *around):
+            if is_called(node, "category") and (names := _category_names(node, prose)):
+                return names
+    return []
+
+
+def _category_names(node: LexborNode, prose: Prose) -> list[str]:
+    """Return the names of the links in an element that is called a category."""
+    links = [node] if node.tag == "a" else node.css("a[href]")
+    if not 0 < len(links) <= _MOST_STEPS or any(_is_apart(link, prose) for link in links):
+        return []
+    addresses = [link.attributes.get("href") or "" for link in links]
+    if len(links) == _MOST_STEPS and _are_siblings(addresses):  # the items of a menu
+        return []
+    if any(is_in_a_card(link, prose) for link in links):
+        return []
+    own = prose.page.address
+    names = []
+    for link, href in zip(links, addresses, strict=True):
+        name = field_text(link).strip(_MARKS)
+        if not _may_name(name) or _leads_off(href, own) or _leads_to_story(href, own):
+            return []
+        if not leads_to_front(href):
+            names.append(name)
+    return names
+
+
+def is_in_a_card(link: LexborNode, prose: Prose) -> bool:
+    """Return whether a link stands beside the headline of another story, as on its card."""
+    own = prose.page.address
+    for box in ancestors(link):
+        if box.mem_id in prose.around:
+            return False
+        for other in box.css("a[href]")[:_MOST_IN_CARD]:
+            href = other.attributes.get("href") or ""
+            if len(field_text(other)) >= SHORTEST_HEADLINE and not is_own_address(href, own):
+                return True
+    return False
+
+
+def _leads_to_story(href: str, own: str | None) -> bool:
+    return leads_to_another_story(href, news_code_of(own), own)
 
 
 def _beside(prose: Prose, index: int) -> list[int]:
@@ -66,10 +131,7 @@ def _steps(lines: Sequence[Block], prose: Prose) -> list[str]:
     if left > len(_MARK.findall(text)) + 2 * len(links) + len(lines):
         return []
     own = prose.page.address
-    if any(
-        leads_to_another_story(href, news_code_of(own), own) or _leads_off(href, own)
-        for href in links
-    ):
+    if any(_leads_to_story(href, own) or _leads_off(href, own) for href in links):
         return []
     nodes = [node for block in lines for node in block.node.css("a[href]") or [block.node]]
     if any(_is_apart(node, prose) for node in nodes):
@@ -92,8 +154,10 @@ def _is_path(links: Sequence[str], text: str) -> bool:
     is_loose = not marks or not marks.isdisjoint(_MARKS_OF_MENUS)
     if is_loose and len(links) == _MOST_STEPS and _are_siblings(links):
         return False
+    if marks == _BARS:
+        return all(map(leads_to_section, links))
     are_parted = len(links) > 1 and bool(marks) and (not is_loose or share_folder(links))
-    return are_parted or all(map(_leads_to_section, links))
+    return are_parted or all(map(leads_to_section, links))
 
 
 def share_folder(links: Sequence[str]) -> bool:
@@ -134,7 +198,7 @@ def _no_names() -> tuple[str, ...]:
     return tuple(fold(opening) for opening in generic_data()["section"]["no_name"])
 
 
-def _leads_to_section(href: str) -> bool:
+def leads_to_section(href: str) -> bool:
     """Return whether a step of an address, with more behind it, says that it is a section's."""
     names: Sequence[str] = generic_data()["section"]["steps"]
     path, _, query = href.partition("?")

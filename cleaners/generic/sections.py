@@ -7,8 +7,14 @@ from typing import Any, Final
 from selectolax.lexbor import LexborNode
 
 from cleaners.dates.parsing import find_date
+from cleaners.generic.headerlines import share_parent
 from cleaners.generic.prose import Prose
-from cleaners.generic.sectionlinks import sections_above, share_folder
+from cleaners.generic.sectionlinks import (
+    is_in_a_card,
+    sections_above,
+    sections_called,
+    share_folder,
+)
 from cleaners.layouts.sources import split_list
 from cleaners.lines.attribution import level
 from cleaners.lines.boilerplate import judge_line
@@ -30,13 +36,14 @@ _LONGEST_NAME: Final = 40
 _OPENING: Final = 15
 _LONGEST_LINE: Final = 160
 _BREADCRUMBS: Final = (
-    "[class*=breadcrumb i], [id*=breadcrumb i], [aria-label*=breadcrumb i], "
+    "[class*=crumb i], [id*=crumb i], [aria-label*=breadcrumb i], "
     "[aria-label=مسیر], [aria-label^='مسیر ']"
 )
 _IN_MICRODATA: Final = "[itemtype*=BreadcrumbList] [itemprop=itemListElement]"
 _CATEGORIES: Final = ".cat-links, .news_path, a[rel~=category]"
 _STEP: Final = re.compile(r"\s*(?:>+|[›»❯←])\s*|\s+/\s+|\s*/(?=\s)|(?<=\s)/\s*")
-_LABEL: Final = re.compile(rf"\s*{any_label('section')}(?: (?:خبر|مطلب))? ?(?::|$)\s*")
+_LABEL: Final = re.compile(rf"[\s/|،,•·–-]*{any_label('section')}(?: (?:خبر|مطلب))? ?(?::|$)\s*")
+_COUNT: Final = re.compile(rf"\W*(?:تعداد )?{any_label('count')}")
 # A labelled value ends at another mark or label: «گروه: اجتماعی | کد خبر: ۱۲».
 _VALUE_ENDS: Final = re.compile(r"\s*(?:[|•·؛]|\d|[^\W\d]+(?: [^\W\d]+)? ?:).*")
 _PARTS: Final = re.compile(r"\s*[|│•·‖¦]\s*")
@@ -57,8 +64,9 @@ def sections_of(page: Page, prose: Prose, region: Sequence[int], title: str | No
         lambda: _in_microdata(page),
         lambda: _in_json_ld(page),
         lambda: map(field_text, page.top.css("[itemprop=articleSection]")),
-        lambda: _linked(links_in(page.top, _CATEGORIES)),
+        lambda: _linked(_own_categories(page, prose)),
         lambda: _labelled(prose, region),
+        lambda: sections_called(prose),
         lambda: _steps_from_front(prose, region),
     )
     for way in ways:
@@ -92,6 +100,12 @@ def _linked(links: Iterable[LexborNode]) -> Iterator[str]:
     for link in links:
         if not leads_to_front(link.attributes.get("href") or "#"):
             yield field_text(link)
+
+
+def _own_categories(page: Page, prose: Prose) -> Iterator[LexborNode]:
+    """Yield the links to categories that are not on the card of another story."""
+    links = links_in(page.top, _CATEGORIES)
+    return (link for link in links if not is_in_a_card(link, prose))
 
 
 def _in_microdata(page: Page) -> Iterator[str]:
@@ -140,9 +154,21 @@ def _labelled(prose: Prose, region: Sequence[int]) -> list[str]:
         block = prose.blocks[index]
         if len(block.text) > _LONGEST_LINE or (article and article.first < index < article.last):
             continue
-        if found := _behind_label(block):
+        if found := _behind_label(block) or _below_label(prose, index):
             return found
     return []
+
+
+def _below_label(prose: Prose, index: int) -> list[str]:
+    """Return the links on the line below a label without a colon, if it is not that of a menu."""
+    lines = prose.blocks[index : index + 3]
+    if len(lines) < 2 or not _LABEL.fullmatch(level(lines[0].text)):
+        return []
+    label, line = lines[:2]
+    is_menu = len(lines) > 2 and lines[2].links and share_parent(lines[2], line)
+    if is_menu or not line.is_only_links or not share_parent(label, line):
+        return []
+    return [name for part in line.parts or (line.text,) if (name := one_line(part))]
 
 
 def _behind_label(block: Block) -> list[str]:
@@ -161,6 +187,8 @@ def _behind_label(block: Block) -> list[str]:
         for other in behind[1:]:
             # More than one name stands in links of their own.
             if len(block.links) < 2 or ":" in other or find_date(other) or other[0].isdigit():
+                break
+            if _COUNT.match(level(other)):
                 break
             values.append(other)
         names = [name for value in values for name in _BETWEEN.split(_cut(value)) if name]

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import filterfalse
 from typing import Final
 
 from selectolax.lexbor import LexborNode
 
 from cleaners.generic.prose import Prose
-from cleaners.generic.tagplaces import is_in_column, is_place_of_tags
+from cleaners.generic.sectionlinks import leads_to_section
+from cleaners.generic.tagplaces import is_in_column, is_place_of_tags, own_tag_links
 from cleaners.layouts.sources import split_list
 from cleaners.lines.attribution import level
 from cleaners.lines.boilerplate import judge_line
@@ -41,8 +43,8 @@ _FEWEST: Final = 2
 def tags_of(page: Page, prose: Prose) -> list[str]:
     """Return the tags of the article, in the order of the page."""
     for selector in _TAG_LINKS:
-        links = links_in(page.top, selector)[:_LINKS_SEEN]
-        if names := _once(field_text(link) for link in links if _is_tag(link, prose)):
+        links = filterfalse(_leads_to_category, links_in(page.top, selector)[:_LINKS_SEEN])
+        if names := _once(map(field_text, own_tag_links(list(links), prose))):
             return names
     if names := _once(_labelled(prose)):
         return names
@@ -54,10 +56,10 @@ def _once(names: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(filter(None, names)))[:_MOST_TAGS]
 
 
-def _is_tag(node: LexborNode, prose: Prose) -> bool:
-    """Return whether a link is a tag of the article: not a category, and not in a menu or cloud."""
-    is_category = "category" in (node.attributes.get("rel") or "")
-    return not is_category and is_place_of_tags(node, prose)
+def _leads_to_category(link: LexborNode) -> bool:
+    """Return whether a link leads to a section, as its attributes or its address say."""
+    rel, href = (link.attributes.get(key) or "" for key in ("rel", "href"))
+    return "category" in rel or ("/tag" not in href and leads_to_section(href))
 
 
 def _labelled(prose: Prose) -> list[str]:

@@ -10,7 +10,6 @@ import html
 import logging
 import re
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from functools import cache
 from importlib.metadata import version
 from typing import Final
@@ -19,17 +18,17 @@ from selectolax.lexbor import LexborNode
 
 from cleaners.body import paragraphs_of
 from cleaners.boxes.listing import is_listing, is_one_of_many, is_teaser
-from cleaners.dates.parsing import find_date
 from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
-from cleaners.generic.ending import is_stray, surely_below
+from cleaners.generic.articlelines import article_lines
+from cleaners.generic.ending import without_advice
 from cleaners.generic.headerlines import dated_part, is_date_line
 from cleaners.generic.jsonldbody import body_of_json_ld
+from cleaners.generic.leadlines import lines_below_lead
 from cleaners.generic.listpages import introduces_a_list, why_no_article
 from cleaners.generic.metadata import fill_fields
 from cleaners.generic.prose import Prose
 from cleaners.generic.shortlines import short_lines
-from cleaners.generic.strangers import strangers
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.copies import take_repeated_lead, without_copies
 from cleaners.lines.facts import facts_of
@@ -73,7 +72,7 @@ def extract_generic(page: Page, profile: SiteProfile | None = None) -> Draft:
         return draft
     fill_fields(page, prose, draft)
     prose.leave_out_lead(draft.lead)
-    blocks = _article_lines(prose)
+    blocks = [*lines_below_lead(prose, draft.lead), *article_lines(prose)]
     main = prose.main
     if main is not None and (
         is_listing(_lines_around(prose), page, draft.title, draft.news_code)
@@ -89,7 +88,7 @@ def extract_generic(page: Page, profile: SiteProfile | None = None) -> Draft:
         code=draft.news_code,
         url=page.address,
     )
-    draft.body = _without_signature(draft.body, draft.authors)
+    draft.body = _without_signature(without_advice(draft.body), draft.authors)
     if not draft.body and draft.lead:  # on a photo page, the lead may be all the text there is
         draft.body, draft.lead = [draft.lead], None
     if not draft.body:
@@ -141,32 +140,6 @@ def _own_title(prose: Prose) -> LexborNode | None:
     if prose.title_at is None or prose.blocks[prose.title_at].is_only_links:
         return None
     return prose.blocks[prose.title_at].node
-
-
-def _article_lines(prose: Prose) -> list[Block]:
-    """Return the lines of the article's element, from the title to the end of the article."""
-    strange = strangers(prose) | prose.boxed
-    inside = [index for index in prose.article_range() if prose.is_in_main(index)]
-    surely = surely_below(inside, prose)
-    kept: list[Block] = []
-    for index in inside:
-        block = prose.blocks[index]
-        if index in strange or prose.is_left_out(index):
-            continue
-        # A day with more than one line above it and a paragraph below belongs to the text.
-        is_within = len(kept) > 1 and index < prose.known_article.last
-        if is_date_line(block) and not (is_within and not _has_a_time(block)):
-            continue
-        if prose.recurs(index) or prose.heads_a_list(index):
-            continue
-        if index in surely or not is_stray(index, prose):
-            kept.append(block)
-    return kept
-
-
-def _has_a_time(block: Block) -> bool:
-    found = find_date(block.spaced)
-    return found is not None and isinstance(found[0], datetime)
 
 
 def _lines_around(prose: Prose) -> list[Block]:

@@ -95,7 +95,8 @@ class Block:
 
         For facts in short lines; in running text an element may end in the middle of a word.
         """
-        return one_line(" ".join(self.parts)) if len(self.parts) > 1 else self.text
+        line = one_line(" ".join(self.parts)) if len(self.parts) > 1 else self.text
+        return line.replace(": |", ":") if self.kind == "tr" else line  # «کد خبر: | ۵۱۲۰»
 
     @property
     def holders(self) -> list[LexborNode]:

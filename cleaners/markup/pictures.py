@@ -18,7 +18,7 @@ from cleaners.markup.tree import up_to
 from cleaners.markup.walking import blocks_of, field_text
 from cleaners.persian.folding import fold
 
-__all__ = ["image_of", "is_furniture"]
+__all__ = ["image_of", "is_furniture", "is_portrait"]
 
 # Lower-case addresses of pictures that belong to the page, not to the story.
 _FURNITURE: Final = re.compile(
@@ -53,6 +53,15 @@ _PICTURE_WORDS: Final = frozenset("img image pic picture photo thumb thumbnail a
 def is_furniture(url: str) -> bool:
     """Return whether an address is that of a page's furniture: a logo, an icon, a portrait."""
     return _FURNITURE.search(url.lower()) is not None
+
+
+def is_portrait(node: LexborNode, people: Iterable[str]) -> bool:
+    """Return whether an `<img>` is a portrait: by its names, its address, or its text, a person."""
+    attributes = node.attributes
+    if is_furniture(attributes.get("src") or "") or _is_no_picture(attributes):
+        return True
+    text = fold(attributes.get("alt") or "")
+    return bool(text) and text in map(fold, people)
 
 
 def image_of(node: LexborNode, head: Iterable[str | None]) -> Image | None:

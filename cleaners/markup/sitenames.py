@@ -56,7 +56,7 @@ def _logos(page: Page) -> frozenset[str]:
 
 def names_site(block: Block, page: Page) -> bool:
     """Return whether a heading shows the site's name or leads to its front page."""
-    if block.links and all(map(leads_to_front, block.links)):
+    if block.linked and all(map(leads_to_front, block.links)):
         return True
     return is_site_name(block.text, page) or _is_named_in_title(block.text, page)
 

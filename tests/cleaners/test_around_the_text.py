@@ -38,6 +38,7 @@ WIDE, DEEP = '<a href="/c/2">اجتماعی</a>', '<a href="/c/2/5">آموزش</
         f'<nav aria-label="breadcrumb"><ol><li>{FRONT}<li>{WIDE}<li>{DEEP}</ol></nav>',
         f'<nav aria-label="مسیر صفحه">{FRONT}{WIDE}{DEEP}</nav>',
         f'<div class="breadcrumb">{FRONT}{WIDE}{DEEP}<span>{TITLE}</span></div>',
+        f'<ul class="crumb"><li>{FRONT}</li><li>{WIDE}</li><li>{DEEP}</li></ul>',
         f'<div class="breadcrumb">{FRONT}{WIDE}{DEEP}<a href="{URL}">{TITLE}</a></div>',
         f'<div class="path">{FRONT} &gt; {WIDE} &gt; {DEEP}</div>',
         f'<div class="path">{FRONT} » {WIDE} » {DEEP} » {TITLE}</div>',
@@ -272,3 +273,16 @@ def test_author_of_a_letter_signs_it(farewell: str) -> None:
 def test_labelled_day_with_a_year_of_two_digits() -> None:
     article = page(after="<div>روزنامه نمونه، شماره 462 به تاریخ 1/3/86، صفحه 8 (هنر)</div>")
     assert (article.published_at, article.published_raw) == ("2007-05-22", "1/3/86")
+
+
+def test_picture_that_links_to_itself_on_another_host() -> None:
+    link = '<a href="https://1.bp.example.com/s1600/a.jpg"><img src="https://1.bp.example.com/a.jpg"></a>'
+    ad = '<a href="https://ad.example.com/x"><img src="https://ad.example.com/b.jpg"></a>'
+    images = page(below=f"<div>{ad}{link}</div>").images
+    assert [image.url for image in images] == ["https://1.bp.example.com/a.jpg"]
+
+
+def test_logo_is_no_picture_of_the_story() -> None:
+    logo = '<a href="/fa"><img src="/l.png" alt="شورا"></a>'
+    images = page(above=f"<div>{logo}</div>", below='<img src="/p/2.jpg">').images
+    assert [image.url.rpartition("/")[2] for image in images] == ["2.jpg"]

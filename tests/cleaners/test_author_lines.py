@@ -13,6 +13,10 @@ LINES = {
     "<b>نویسنده:</b> <a href='/a'>سارا محمدی</a>": ["سارا محمدی"],
     "توسط <a href='/a'>مهتاب رضایی</a> و <a href='/b'>سعید شمس</a>": ["مهتاب رضایی", "سعید شمس"],
     "<span>توسط مهتاب رضایی</span> <span>۱۸ آذر ۱۴۰۰</span>": ["مهتاب رضایی"],
+    "+ نوشته شده در جمعه ۱۸ آذر ۱۴۰۰ ساعت ۲۳:۱۱ توسط مهتاب رضایی | ۱۷ نظر": ["مهتاب رضایی"],
+    "<p>گفت‌وگو از: مهتاب رضایی</p>": ["مهتاب رضایی"],
+    "<p>به قلم: مهتاب رضایی</p>": ["مهتاب رضایی"],
+    "<p class='by'>مهتاب رضایی</p>": ["مهتاب رضایی"],
     "<span>منتشر شده توسط روابط عمومی و امور بین‌الملل</span> <span>۱۸ آذر ۱۴۰۰</span>": [],
     "<span>ارسال شده توسط: روابط عمومی و اطلاع‌رسانی</span>": [],
     "<span>توسط شرکت ملی نفت</span> <span>۱۸ آذر ۱۴۰۰</span>": [],
@@ -59,3 +63,48 @@ def test_whose_book_or_work_it_is_about(line: str) -> None:
 def test_office_in_an_element_called_the_author(name: str) -> None:
     line = f'<div><span class="author">{name}</span> ۱۸ آذر ۱۴۰۰</div>'
     assert clean(f"<h1>{TITLE}</h1>{line}<div>{BODY}</div>").authors == []
+
+
+TIME = "<div>۱۸ آذر ۱۴۰۰ - ۱۰:۲۰</div>"
+FACE = '<img src="/avatars/5.png" alt="">'
+
+
+@pytest.mark.parametrize(
+    ("box", "authors"),
+    [
+        (f"<div>{FACE}<div><div>مهتاب رضایی</div>{TIME}</div></div>", ["مهتاب رضایی"]),
+        (f"<div><a href='/@m.rezaei'>مهتاب رضایی</a>{TIME}</div>", ["مهتاب رضایی"]),
+        (f"<div><div><div>مهتاب رضایی</div>{TIME}</div></div>", []),
+        (f"<div>{FACE}<div><div>مهتاب رضایی</div><div>کاشان</div></div></div>", []),
+        (f"<div>{FACE}<div><div>روابط عمومی</div>{TIME}</div></div>", []),
+    ],
+)
+def test_name_beside_a_portrait_and_a_day(box: str, authors: list[str]) -> None:
+    assert clean(f"<main><h1>{TITLE}</h1>{box}<div>{BODY}</div></main>").authors == authors
+
+
+def test_portrait_of_the_author_is_no_picture_of_the_story() -> None:
+    face = "<a href='/@m'><img src='/u/1.jpg' alt='مهتاب رضایی'></a>"
+    box = f"<div>{face}<a href='/@m'>مهتاب رضایی</a></div>"
+    picture = "<img src='/p/2.jpg' alt='نشست'>"
+    article = clean(f"<main>{box}<h1>{TITLE}</h1>{picture}<div>{BODY}</div></main>")
+    assert article.authors == ["مهتاب رضایی"]
+    assert [image.url.rpartition("/")[2] for image in article.images] == ["2.jpg"]
+
+
+ASKS = "<p>آیا پاسخ نامه‌های دیگر هم چاپ می‌شود؟ از شما سپاسگزارم.</p>"
+STORY = "<a href='/n/303100'>گفت‌وگو با مترجم جنگ و صلح</a>"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        f"<div><b>نویسنده: مهتاب رضایی</b> <i>۱۹ آذر ۱۴۰۰ - ۰۹:۰۰</i>{ASKS}</div>",
+        f"<div><span class='author'>مهتاب رضایی</span> <i>۱۹ آذر ۱۴۰۰</i>{ASKS}</div>",
+        f"<div><div>{STORY}<span>نویسنده: مهتاب رضایی</span></div></div>",
+        f"<div><div>{STORY}<p class='author'>مهتاب رضایی</p></div></div>",
+    ],
+)
+def test_of_a_comment_or_a_card(other: str) -> None:
+    article = clean(f"<h1>{TITLE}</h1><div>{BODY}</div>{other}")
+    assert (article.authors, article.published_at) == ([], None)

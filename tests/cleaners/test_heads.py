@@ -110,6 +110,17 @@ def test_title_of_a_form_above_a_dated_text() -> None:
     assert clean(f"<h1>ثبت نام</h1>{date}{BODY}", title="ثبت نام").body == TEXT
 
 
+def test_page_of_a_form_by_rules() -> None:
+    entry = (
+        f'<article class="post"><h1>ثبت نام</h1><div class="entry-content">{BODY}</div></article>'
+    )
+    with pytest.raises(NotAnArticle, match="form"):
+        clean(entry, title="ثبت نام", rules=True)
+    date = '<time class="entry-date">۸ آبان ۱۳۹۶</time>'
+    dated = clean(entry.replace("</h1>", f"</h1>{date}"), title="ثبت نام", rules=True)
+    assert (dated.body, dated.published_at) == (TEXT, "2017-10-30")
+
+
 def test_title_of_a_form_above_a_long_text() -> None:
     assert len(clean(f"<h1>ثبت نام</h1>{BODY * 2}", title="ثبت نام").body) >= len(TEXT)
 
@@ -219,3 +230,8 @@ def test_invocation_is_no_lead() -> None:
 def test_sentence_that_begins_as_the_title_does_stays_whole(first: str) -> None:
     rest = "".join(f"<p>{line}</p>" for line in TEXT)
     assert clean(f"<h1>{TITLE}</h1><div><p>{first}</p>{rest}</div>").body[0] == first
+
+
+def test_logo_right_above_the_title() -> None:
+    logo = "<div><a href='/'><img src='/logo.png'></a></div>"
+    assert clean(f"<div>{logo}<h1>{TITLE}</h1><div>{BODY}</div></div>", title="شورا").title == TITLE

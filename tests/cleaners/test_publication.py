@@ -188,3 +188,74 @@ def test_day_of_an_event_is_none_of_publication(event: str, is_told: bool) -> No
     row = f"<span>آموزش</span> <span>{event}۲۰ آذر ۱۴۰۳</span> {day} <span>۵ دقیقه مطالعه</span>"
     article = clean(f"<h1>{TITLE}</h1><div>{row}</div><div>{BODY}</div>")
     assert article.published_at == ("2021-12-09T09:35:00+03:30" if is_told else None)
+
+
+OTHER_DAY = "<p>۸ آبان ۱۳۹۶</p>"
+
+
+@pytest.mark.parametrize(
+    "update",
+    [
+        '<time class="updated" datetime="2017-11-05T09:00:00+03:30">به‌روز شده: ۱۴ آبان ۱۳۹۶</time>',
+        '<time class="updated" datetime="2017-11-05T09:00:00+03:30">۱۴ آبان ۱۳۹۶</time>',
+        '<time datetime="2017-11-05T09:00:00+03:30">آخرین ویرایش: ۱۴ آبان ۱۳۹۶</time>',
+    ],
+)
+def test_time_of_a_change_in_an_element_for_times(update: str) -> None:
+    page = f"<div><h1>{TITLE}</h1><div>{update}{OTHER_DAY}</div><div>{BODY}</div></div>"
+    assert clean(page).published_at == "2017-10-30"
+
+
+def test_time_of_publication_that_is_called_updated() -> None:
+    time = (
+        '<time class="entry-date updated" datetime="2017-10-30T14:38:00+03:30">۸ آبان ۱۳۹۶</time>'
+    )
+    article = clean(f"<h1>{TITLE}</h1><div>{time}</div><div>{BODY}</div>")
+    assert article.published_at == "2017-10-30T14:38:00+03:30"
+
+
+@pytest.mark.parametrize(
+    "footer",
+    [
+        '<footer class="entry-footer"><time datetime="2017-10-30T14:38:00+03:30"></time></footer>',
+        '<div class="post-footer"><i>در <abbr class="published" title="2017-10-30T14:38:00+03:30">'
+        "۱۴:۳۸</abbr></i></div>",
+    ],
+)
+def test_in_the_footer_of_the_article(footer: str) -> None:
+    article = clean(f"<article><h1>{TITLE}</h1><div>{BODY}</div>{footer}</article>")
+    assert article.published_at == "2017-10-30T14:38:00+03:30"
+
+
+def test_beside_a_comment_right_below_the_text() -> None:
+    said = '<div class="comment"><i class="date">۹ آبان ۱۳۹۶، ساعت ۸:۱۲</i><p>سپاس</p></div>'
+    foot = "<p>در <abbr class='published' title='2017-10-30T14:38:00+03:30'>۱۴:۳۸</abbr></p>"
+    article = clean(f"<div><h1>{TITLE}</h1><div>{BODY}</div>{foot}{said}</div>")
+    assert article.published_at == "2017-10-30T14:38:00+03:30"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<div><div>علی رضایی | ۱۴۰۳/۰۸/۱۵ - ۰۹:۰۰ | پاسخ</div><p>بسیار عالی بود.</p></div>",
+        "<div><a href='/f.pdf'>دستورالعمل</a> | ۱۴۰۲/۰۱/۱۵ | ۲ مگابایت</div>",
+    ],
+)
+def test_of_a_comment_or_a_file_below_the_text(row: str) -> None:
+    assert clean(f"<article><h1>{TITLE}</h1><div>{BODY}</div></article>{row}").published_at is None
+
+
+def test_in_the_footer_of_the_page() -> None:
+    footer = (
+        '<footer class="footer"><time datetime="2017-10-30T14:38:00+03:30">۸ آبان</time></footer>'
+    )
+    assert (
+        clean(f"<article><h1>{TITLE}</h1><div>{BODY}</div></article>{footer}").published_at is None
+    )
+
+
+def test_day_of_an_issue_above_the_title() -> None:
+    head = "<div><a href='/'>روزنامه نمونه</a><div>شماره ۵۲۳۰ | دوشنبه ۸ آبان ۱۳۹۶</div></div>"
+    assert clean(f"{head}<div><h1>{TITLE}</h1>{BODY}</div>").published_at == "2017-10-30"
+    clock = head.replace("شماره ۵۲۳۰ | ", "")
+    assert clean(f"{clock}<div><h1>{TITLE}</h1>{BODY}</div>").published_at is None

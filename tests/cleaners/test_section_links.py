@@ -36,6 +36,10 @@ PATHS = {
         '<div><a href="https://b.ir/a">کار</a> » <a href="//b.ir/a/b">مهارت</a></div>',
         [],
     ),
+    "a menu of one script": (
+        '<div><a href="/a.php?o=1">آموزشی</a> | <a href="/a.php?o=2">آزمون</a></div>',
+        [],
+    ),
     "all services": ('<div><a href="/services">کار ما</a></div>', []),
     "three siblings": (
         "<div>"
@@ -57,3 +61,70 @@ def test_above_the_title(path: str, names: list[str], between: str) -> None:
     page = f"<header>{MENU}</header><main>{path}{between}<h1>{TITLE}</h1>{BODY}</main>"
     article = clean(page)
     assert (article.section, article.kicker) == (names, None)
+
+
+CALLED = {
+    "above": (
+        '<div class="cat-line"><a href="/league">لیگ برتر</a></div><h1>{title}</h1>{body}',
+        ["لیگ برتر"],
+    ),
+    "in a row of facts": (
+        '<h1>{title}</h1><div>۱۲ مهر ۱۴۰۴ <a class="x_category" href="/p/2">کار</a></div>{body}',
+        ["کار"],
+    ),
+    "below": (
+        '<h1>{title}</h1><div>{body}</div><div class="itemCategory">در <a href="/p">کار</a></div>',
+        ["کار"],
+    ),
+    "label of its own": (
+        '<div><p>سرویس</p><p><a href="/p/2">کار</a></p></div><h1>{title}</h1>{body}',
+        ["کار"],
+    ),
+    "label of a menu": (
+        '<div><p>سرویس</p><p><a href="/p/2">کار</a></p><p><a href="/p/3">هنر</a></p></div>'
+        "<h1>{title}</h1>{body}",
+        [],
+    ),
+    "behind a slash": (
+        '<h1>{title}</h1><div><i>۱۲ مهر</i> / دسته: <a href="/p/2">کار</a> / تعداد بازدید (۳۱۵)'
+        "</div>{body}",
+        ["کار"],
+    ),
+    "a story": (
+        '<div class="cat"><a href="/fa/news/5612/x">گشایش کارگاه</a></div><h1>{title}</h1>{body}',
+        [],
+    ),
+    "three siblings": (
+        '<div class="cats">'
+        + "".join(f'<a href="/c/{n}">{n * 3}</a>' for n in "ابپ")
+        + "</div><h1>{title}</h1>{body}",
+        [],
+    ),
+    "a card": (
+        '<div class="card"><a class="cat" href="/category/2">ورزشی</a>'
+        '<a href="/news/1111/x">صعود تیم ملی به جام جهانی قطعی شد</a></div>'
+        "<div><h1>{title}</h1>{body}</div>",
+        [],
+    ),
+    "a card of old names": (
+        '<div><span class="cat-links"><a href="/category/2">ورزشی</a></span>'
+        '<h3><a href="/1403/08/x">صعود تیم ملی به جام جهانی قطعی شد</a></h3></div>'
+        "<div><h1>{title}</h1>{body}</div>",
+        [],
+    ),
+    "a menu": (
+        '<div class="cats">'
+        + "".join(f'<a href="/{n}">{n * 3}</a>' for n in "ابپتث")
+        + "</div><h1>{title}</h1>{body}",
+        [],
+    ),
+    "another story": (
+        '<h1>{title}</h1><div>{body}</div><div class="cat"><a href="https://b.ir/p">کار</a></div>',
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize(("page", "names"), CALLED.values(), ids=CALLED)
+def test_called_a_category(page: str, names: list[str]) -> None:
+    assert clean(f"<main>{page.format(title=TITLE, body=BODY)}</main>").section == names

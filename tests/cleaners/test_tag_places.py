@@ -25,3 +25,56 @@ def test_in_elements_of_the_article(page: str) -> None:
 @pytest.mark.parametrize("name", ["sidebar", "site-footer", "tag-cloud", "main-menu", "footer"])
 def test_in_elements_beside_the_article(name: str) -> None:
     assert clean(f'<article>{TEXT}</article><div class="{name}">{LINKS}</div>').tags == []
+
+
+OTHERS = '<a href="/tag/x">بورس</a> <a href="/tag/y">خودرو</a>'
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f'<div class="one">{OTHERS}</div><article>{TEXT}<div class="two">{LINKS}</div></article>',
+        f'<article><div class="entry-header"><h1>{TITLE}</h1>{LINKS}</div>{BODY}</article>',
+        f"<article><div><p>{LINKS}</p></div>{TEXT}</article>",
+        f"<header><div>{OTHERS}</div></header><article>{TEXT}<p>{LINKS}</p></article>",
+        f"<article>{TEXT}<p>{LINKS}</p></article><div><h3>برچسب‌های داغ</h3>{OTHERS}</div>",
+        f"<article>{TEXT}<p>{LINKS}</p></article><div><b>پربحث‌ترین‌ها:</b> {OTHERS}</div>",
+    ],
+)
+def test_beside_those_of_the_site(page: str) -> None:
+    assert clean(page).tags == ["جوشکاری", "کاشان"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<header><p>{OTHERS}</p></header><article>{TEXT}</article>",
+        f"<div><p>برچسب‌های داغ</p><ul><li>{OTHERS}</li></ul></div><article>{TEXT}</article>",
+        f"<article>{TEXT}</article><div><b>داغ‌ترین‌ها</b> {OTHERS}</div>",
+        f'<article>{TEXT}<a href="/category/1" rel="tag">استان</a></article>',
+    ],
+)
+def test_of_the_site_alone(page: str) -> None:
+    assert clean(page).tags == []
+
+
+def test_category_with_the_rel_of_tags() -> None:
+    row = (
+        '<p>در <span class="taxonomy-category"><a href="/category/1" rel="tag">استان</a></span></p>'
+    )
+    entry = f'<div class="entry-content">{BODY}</div>'
+    for rules in (True, False):
+        article = clean(f"<article><h1>{TITLE}</h1>{row}{entry}{LINKS}</article>", rules=rules)
+        assert (article.section, article.tags) == (["استان"], ["جوشکاری", "کاشان"])
+
+
+def test_tags_as_long_as_headlines() -> None:
+    names = [
+        "سازمان آموزش فنی و حرفه‌ای",
+        "آموزشگاه‌های آزاد کهگیلویه",
+        "استانداری کهگیلویه و بویراحمد",
+    ]
+    items = "".join(
+        f'<li><a href="/tag/{n}" rel="tag">{name}</a></li>' for n, name in enumerate(names)
+    )
+    assert clean(f"<article>{TEXT}<ul>{items}</ul></article>").tags == names

@@ -1,0 +1,55 @@
+"""Which lines of an unknown page are the article's, from its title to its end."""
+
+from collections.abc import Sequence, Set
+from datetime import datetime
+
+from cleaners.dates.parsing import find_date
+from cleaners.generic.ending import is_stray, surely_below
+from cleaners.generic.headerlines import is_date_line, is_fact_of_thing
+from cleaners.generic.prose import Prose
+from cleaners.generic.strangers import strangers
+from cleaners.lines.boilerplate import judge_line
+from cleaners.markup.blocks import Block
+
+__all__ = ["article_lines"]
+
+
+def article_lines(prose: Prose) -> list[Block]:
+    """Return the lines of the article's element, from the title to the end of the article."""
+    strange = strangers(prose) | prose.boxed
+    inside = [index for index in prose.article_range() if prose.is_in_main(index)]
+    surely = surely_below(inside, prose)
+    kept: list[Block] = []
+    heading: int | None = None  # the last line, if it is a stray heading
+    for index in inside:
+        block = prose.blocks[index]
+        above, heading = heading, None
+        if index in strange or prose.is_left_out(index):
+            continue
+        if is_date_line(block) and not _is_day_in_text(index, kept, surely, prose):
+            continue
+        if prose.recurs(index) or prose.heads_a_list(index):
+            continue
+        if index in surely or not is_stray(index, prose, surely):
+            if above == index - 1 and prose.blocks[above].place[1] == block.place[1]:
+                kept.append(prose.blocks[above])
+            kept.append(block)
+        elif block.is_heading and not block.links and judge_line(block.text) is None:
+            heading = index
+    return kept
+
+
+def _is_day_in_text(index: int, above: Sequence[Block], surely: Set[int], prose: Prose) -> bool:
+    """Return whether a line with a date is part of the text, not the day of publication.
+
+    It is that of an event, or a day with more than one line `above` it and a paragraph below.
+    """
+    is_within = index < prose.known_article.last
+    if above and (is_within or index in surely) and is_fact_of_thing(prose.blocks, index):
+        return True
+    return is_within and len(above) > 1 and not _has_a_time(prose.blocks[index])
+
+
+def _has_a_time(block: Block) -> bool:
+    found = find_date(block.spaced)
+    return found is not None and isinstance(found[0], datetime)

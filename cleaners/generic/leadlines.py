@@ -1,0 +1,49 @@
+"""What belongs to the text of an unknown page and stands between lead and body."""
+
+from typing import Final
+
+from cleaners.generic.headerlines import dated_part, is_date_line
+from cleaners.generic.prose import Prose
+from cleaners.lines.boilerplate import judge_line
+from cleaners.lines.facts import facts_of
+from cleaners.markup.blocks import Block
+
+__all__ = ["lines_below_lead"]
+
+# A summary of more lines is something else.
+_MOST: Final = 20
+_FEWEST: Final = 2
+
+
+def lines_below_lead(prose: Prose, lead: str | None) -> list[Block]:
+    """Return the items of a list, or the rows of a table, between lead and text.
+
+    A heading may stand above them. None if anything else, such as a fact about the article, stands
+    among them.
+    """
+    first = prose.known_article.first
+    start = prose.title_at + 1 if prose.title_at is not None else first
+    near = range(max(start, first - _MOST), first) if lead else ()
+    at = next((index for index in near if prose.blocks[index].text == lead), None)
+    if at is None:
+        return []
+    lines = [
+        index
+        for index in range(at + 1, first)
+        if not prose.is_in_main(index) and not prose.blocks[index].is_caption
+    ]
+    parts = lines[1:] if lines and prose.blocks[lines[0]].is_heading else lines
+    are_parts = all(_is_part_of_text(index, prose) for index in parts)
+    return [prose.blocks[i] for i in lines] if are_parts and len(parts) >= _FEWEST else []
+
+
+def _is_part_of_text(index: int, prose: Prose) -> bool:
+    """Return whether a line is an item of several words, or a row of a table, without links."""
+    block = prose.blocks[index]
+    if block.links or prose.is_left_out(index) or prose.is_listed(index) or index in prose.boxed:
+        return False
+    if is_date_line(block) or dated_part(block) is not None or facts_of(block.spaced) is not None:
+        return False
+    if judge_line(block.text, context="head") is not None:
+        return False
+    return block.kind == "tr" or (block.kind == "li" and block.text.count(" ") >= _FEWEST)

@@ -1,0 +1,59 @@
+"""Lines below an unknown page's text that belong to a comment or to another story's card."""
+
+from itertools import takewhile
+from typing import Final
+
+from cleaners.boxes.listing import SHORTEST_HEADLINE, is_story_link
+from cleaners.dates.parsing import find_date
+from cleaners.generic.prose import Prose
+from cleaners.lines.sentences import ends_paragraph
+from cleaners.markup.blocks import Block
+from cleaners.markup.classnames import holds_comments
+from cleaners.markup.page import Page
+from cleaners.markup.walking import field_text
+
+__all__ = ["is_of_another_text"]
+
+# The headline is among so many lines above the name in a card, the words of a comment below it.
+_NEAR: Final = 2
+_SHORTEST: Final = 10
+
+
+def is_of_another_text(prose: Prose, index: int) -> bool:
+    """Return whether a line below the text tells who wrote another one, or when.
+
+    It stands among comments; or, in a box that does not hold the article, below a headline that is
+    a link; or it has a date, and sentences are below it.
+    """
+    article = prose.article
+    if article is None or index <= article.last:
+        return False
+    chain = list(takewhile(lambda node: node.mem_id not in prose.around, prose.chain(index)))
+    if any(map(holds_comments, chain)):
+        return True
+    boxes = {node.mem_id for node in chain}
+
+    def is_beside(at: int) -> bool:
+        return any(node.mem_id in boxes for node in prose.chain(at))
+
+    block = prose.blocks[index]
+    above = range(max(article.last + 1, index - _NEAR), index + 1)
+    if any(_is_headline(prose.blocks[at], prose.page) and is_beside(at) for at in above):
+        return True
+    if find_date(block.spaced) is None:
+        return False
+    below = range(index + 1, min(index + 1 + _NEAR, len(prose.blocks)))
+    return any(
+        len(prose.blocks[at].text) >= _SHORTEST
+        and ends_paragraph(prose.blocks[at].text)
+        and is_beside(at)
+        for at in below
+    )
+
+
+def _is_headline(block: Block, page: Page) -> bool:
+    """Return whether one link in a line is as long as a headline; names of authors are shorter."""
+    if not is_story_link(block, page):
+        return False
+    links = block.node.css("a[href]") if len(block.links) > 1 else []
+    return not links or any(len(field_text(link)) >= SHORTEST_HEADLINE for link in links)

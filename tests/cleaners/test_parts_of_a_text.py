@@ -1,0 +1,179 @@
+"""Lists, tables, quotations and rows of facts that belong to the text of an unknown page."""
+
+import pytest
+
+from tests.bare_pages import BODY, TEXT, TITLE, clean
+
+LEAD = "شورا در نشستی که امروز برگزار شد درباره تفسیر اصل هفتاد و سوم رأی داد و نظر خود را نوشت."
+
+
+@pytest.mark.parametrize(
+    ("part", "lines"),
+    [
+        (
+            "<ul><li>نظر شورا قطعی است.</li><li>نامه‌ها بررسی شد.</li></ul>",
+            ["نظر شورا قطعی است.", "نامه‌ها بررسی شد."],
+        ),
+        (
+            "<table><tr><td>موافق</td><td>۹</td></tr><tr><td>مخالف</td><td>۳</td></tr></table>",
+            ["موافق | ۹", "مخالف | ۳"],
+        ),
+        (
+            "<h3>نامه‌ها</h3><ul><li>نامه استانداران شرقی</li><li>نامه کانون وکلا</li></ul>",
+            ["نامه‌ها", "نامه استانداران شرقی", "نامه کانون وکلا"],
+        ),
+        ("<ul><li>چاپ</li><li>ارسال به دوستان</li></ul>", []),
+        ("<ul><li>نظر شورا قطعی است.</li><li>کد خبر: ۱۸۱۵</li></ul>", []),
+        ("<ul><li><a href='/a'>نظر شورا قطعی است.</a></li><li>نامه‌ها رسید.</li></ul>", []),
+    ],
+)
+def test_between_lead_and_text(part: str, lines: list[str]) -> None:
+    page = f"<h1>{TITLE}</h1><p class='lead'>{LEAD}</p>{part}<div class='matn'>{BODY}</div>"
+    article = clean(page)
+    assert (article.lead, article.body) == (LEAD, lines + TEXT)
+
+
+def test_table_beside_the_last_paragraph() -> None:
+    rows = "<tr><td>موافق</td><td>۹</td></tr><tr><td>مخالف</td><td>۳</td></tr>"
+    article = clean(f"<div class='post'><h1>{TITLE}</h1>{BODY}<table>{rows}</table></div>")
+    assert article.body == [*TEXT, "موافق | ۹", "مخالف | ۳"]
+
+
+def test_table_beside_lines_without_paragraphs() -> None:
+    rows = "<tr><td>موافق</td><td>۹</td></tr><tr><td>مخالف</td><td>۳</td></tr>"
+    lines = "<br><br>".join(TEXT)
+    article = clean(f"<div><h1>{TITLE}</h1><div>{lines}<table>{rows}</table></div></div>")
+    assert article.body == [*TEXT, "موافق | ۹", "مخالف | ۳"]
+
+
+def test_table_of_links_below_the_text() -> None:
+    rows = "<tr><td><a href='/a'>نشست پیشین شورا</a></td><td>۹</td></tr>"
+    article = clean(f"<div class='post'><h1>{TITLE}</h1>{BODY}<table>{rows}</table></div>")
+    assert article.body == TEXT
+
+
+def test_text_goes_on_below_an_advertisement() -> None:
+    ad = "<div><span>- تبلیغات -</span><a href='https://ad.ir'><img src='/a.gif'></a></div>"
+    quoted = "نظر شورا همان است که در روزنامه رسمی آمده و تغییری نکرده."
+    last = "نشست بعدی شنبه است."
+    below = f"{ad}<blockquote><p>{quoted}</p></blockquote><p>{last}</p>"
+    assert clean(f"<h1>{TITLE}</h1><div>{BODY}{below}</div>").body == [*TEXT, quoted, last]
+
+
+def test_signature_of_two_lines_below_a_short_line() -> None:
+    lines = [*TEXT, "از همراهی شما سپاسگزاریم.", "با احترام", "دبیر جلسه"]
+    article = clean(f"<h1>{TITLE}</h1><div>{'<br>'.join(lines)}</div><div>بازگشت به فهرست</div>")
+    assert article.body == lines
+
+
+def test_heading_of_a_part_below_the_last_long_paragraph() -> None:
+    part = "<h2>پرسش‌های پرتکرار</h2><h3>نظر شورا قطعی است؟</h3><p>بله، نظر شورا قطعی است.</p>"
+    article = clean(f"<article><h1>{TITLE}</h1>{BODY}<div class='faq'>{part}</div></article>")
+    assert article.body[len(TEXT) :] == [
+        "پرسش‌های پرتکرار",
+        "نظر شورا قطعی است؟",
+        "بله، نظر شورا قطعی است.",
+    ]
+
+
+def test_report_under_clocks_is_no_list_of_comments() -> None:
+    hours = ("۲۳:۴۰", "۱۹:۱۵", "ساعت ۱۲:۰۵")
+    ticks = "".join(
+        f"<section><time>{hour}</time><h3>خبر تازه از نشست شورا</h3><p>{text}</p></section>"
+        for hour, text in zip(hours, TEXT, strict=False)
+    )
+    article = clean(f"<h1>{TITLE}</h1><div><p>{LEAD}</p></div><div>{ticks}</div>")
+    assert [line for line in article.body if line in TEXT] == TEXT[:3]
+
+
+OFFERS = [
+    "<h3>مشاوره تلفنی 051-38410000</h3><p>کارشناسان ما همه روزه پاسخگوی شما هستند.</p>",
+    "<p>برای دریافت مشاوره تلفنی با شماره ۰۲۱۹۱۰۰۱۱۲۲ تماس بگیرید.</p>",
+]
+
+
+@pytest.mark.parametrize("offer", OFFERS)
+def test_offer_of_advice_below_the_text(offer: str) -> None:
+    assert clean(f"<h1>{TITLE}</h1><div>{BODY}{offer}</div>").body == TEXT
+
+
+def test_number_to_call_below_the_text() -> None:
+    call = "شهروندان می‌توانند برای مشاوره با شماره ۱۴۸۰ تماس بگیرند."
+    assert clean(f"<h1>{TITLE}</h1><div>{BODY}<p>{call}</p></div>").body == [*TEXT, call]
+
+
+def test_note_of_an_old_theme_below_the_text() -> None:
+    note = (
+        "این مطلب در چهارشنبه، ۱۶ اسفند ۱۳۹۱ در ساعت ۱۸:۴۰ نوشته شده و در دسته "
+        "<a rel='category tag' href='/category/env'>محیط زیست</a> قرار گرفته است. "
+        "شما می‌توانید پاسخ‌ها به این نوشته را با خوراک <a href='/feed'>RSS 2.0</a> دنبال کنید."
+    )
+    article = clean(f"<h1>{TITLE}</h1><div>{BODY}<p>{note}</p></div>")
+    assert (article.body, article.section) == (TEXT, ["محیط زیست"])
+
+
+# Facts about a thing that the article is about
+
+
+@pytest.mark.parametrize("tag", ["p", "li"])
+def test_event_in_the_text(tag: str) -> None:
+    event = ["زمان: چهارشنبه ۱۷ آذر ۱۴۰۰ ساعت ۹ صبح", "مکان: کرمان، ساختمان شورا، طبقه سوم"]
+    rows = "".join(f"<{tag}>{row}</{tag}>" for row in event)
+    first, rest = BODY.split("</p>", 1)
+    article = clean(f"<h1>{TITLE}</h1><div>{first}</p>{rows}{rest}</div>")
+    assert article.body == [TEXT[0], *event, *TEXT[1:]]
+
+
+def test_notice_of_an_event_in_short_lines() -> None:
+    notice = [
+        TEXT[0],
+        "زمان: چهارشنبه ۱۷ آذر ۱۴۰۰ ساعت ۹ صبح",
+        "مکان: کرمان، ساختمان شورا، طبقه سوم",
+        "همراه داشتن این مدارک الزامی است:",
+        "اصل کارت ملی",
+        "دو قطعه عکس",
+        "روابط عمومی شورا",
+    ]
+    paragraphs = "".join(f"<p>{line}</p>" for line in notice[:4])
+    items = "".join(f"<li>{line}</li>" for line in notice[4:6])
+    text = f"{paragraphs}<ol>{items}</ol><p>{notice[6]}</p>"
+    assert clean(f"<h1>{TITLE}</h1><div>{text}</div>").body == notice
+
+
+def test_date_without_a_place_beside_it_in_the_text() -> None:
+    first, rest = BODY.split("</p>", 1)
+    row = "<p>زمان: چهارشنبه ۱۷ آذر ۱۴۰۰ ساعت ۹ صبح</p>"
+    article = clean(f"<h1>{TITLE}</h1><div>{first}</p>{row}{rest}</div>")
+    assert article.body == TEXT
+
+
+MATCH = "<ul><li>تاریخ: ۲۱ مهر ۱۴۰۱</li><li>ورزشگاه: آزادی</li><li>داور: رضا کریمی</li></ul>"
+BOOK = "<ul><li>نویسنده: رضا کریمی</li><li>مترجم: سارا محمدی</li><li>ناشر: نشر نی</li></ul>"
+
+
+@pytest.mark.parametrize("facts", [MATCH, BOOK])
+def test_date_and_names_of_a_thing(facts: str) -> None:
+    row = "<div><span>جمعه ۲۲ مهر ۱۴۰۱ | ۲۰:۳۱</span></div>"
+    article = clean(f"<h1>{TITLE}</h1>{row}<div>{facts}</div><div>{BODY}</div>")
+    assert (article.published_at, article.authors) == ("2022-10-14T20:31:00+03:30", [])
+
+
+def test_date_of_the_article_beside_an_event() -> None:
+    row = "<div><i>همایش</i> | <i>زمان: ۲۰ آذر ۱۴۰۳</i> | <i>مکان: رشت</i></div>"
+    for day in ("۱۲ آبان ۱۴۰۳", "تاریخ انتشار: ۱۲ آبان ۱۴۰۳"):
+        article = clean(f"<h1>{TITLE}</h1>{row}<p>{day}</p><div>{BODY}</div>")
+        assert article.published_at == "2024-11-02"
+
+
+def test_author_and_translator_of_the_article() -> None:
+    facts = "<ul><li>نویسنده: رضا کریمی</li><li>مترجم: سارا محمدی</li></ul>"
+    article = clean(f"<h1>{TITLE}</h1><div>{facts}</div><div>{BODY}</div>")
+    assert article.authors == ["رضا کریمی", "سارا محمدی"]
+
+
+def test_facts_about_the_article_in_a_table() -> None:
+    cells = ("کد خبر:", "۷۷۱۲۰", "تاریخ:", "۲۱ تیر ۱۳۹۷", "ساعت:", "۱۰:۴۰", "بازدید:", "۸۴۱")
+    row = "".join(f"<td>{cell}</td>" for cell in cells)
+    page = f"<h1>{TITLE}</h1><table><tr>{row}</tr></table><div>{BODY}</div>"
+    article = clean(page, url="https://www.shora-nemoune.ir/shownews/77120")
+    assert (article.news_code, article.published_at) == ("77120", "2018-07-12T10:40:00+04:30")
