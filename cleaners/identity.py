@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
-from urllib.parse import parse_qsl, unquote, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urljoin, urlsplit, urlunsplit
 
 from cleaners.persian.folding import latin_digits
 from cleaners.tables import read_table
@@ -45,6 +45,10 @@ _IDENTIFYING: Final = ("p", "newsview", "pageid", "nn", "id", "newsid", "news_id
 #: Fewest letters of a slug that identifies an article; `/show.aspx` and `/story` do not.
 SHORTEST_SLUG: Final = 12
 _NUMBER: Final = re.compile(r"\d{3,}")
+# Besides letters and digits, what stays as it is in a path or a query; a crawler's addresses have
+# the rest percent-encoded.
+_IN_ADDRESS: Final = "!$&()*+,;=:@/?%"
+_ESCAPE: Final = re.compile(r"%[0-9a-fA-F]{2}")
 # Prefixes under which a site serves the same pages again: `www.`, for phones, AMP. What follows
 # must be a host by itself.
 _SAME_SITE: Final = re.compile(r"(?:www|m|mobile|amp)\.(?=[^.]+\.)")
@@ -118,12 +122,12 @@ def _known_agency(host: str) -> Agency | None:
 
 
 def host_of(url: str) -> str:
-    """Return the `bare_host` of an absolute address; "" for any other."""
+    """Return the `bare_host` of an absolute address, in ASCII; "" for any other."""
     try:
         host = urlsplit(url).hostname or ""
     except ValueError:  # a bracket that does not open an IPv6 address
         return ""
-    return bare_host(host)
+    return bare_host(_encoded_host(host))
 
 
 def is_host_of(host: str, hosts: Iterable[str]) -> bool:
@@ -201,14 +205,17 @@ def canonical_url(url: str) -> str:
 
     If the agency's addresses are made from news codes, it is the one for the article's code.
     Otherwise scheme and host are in lower case, fragment and tracking parameters are dropped, and
-    the path stays as it is.
+    what is not ASCII is percent-encoded, as crawlers do; the path is the same otherwise.
+
+    >>> canonical_url("HTTPS://Example.ir/خبر#top")
+    'https://example.ir/%D8%AE%D8%A8%D8%B1'
     """
     try:
         parts = urlsplit(url.strip())
         port = parts.port
     except ValueError:
         return url.strip()
-    host = (parts.hostname or "").lower()
+    host = _encoded_host(parts.hostname or "")
     agency, code = _known_agency(bare_host(host)), news_code_of(url)
     if agency and agency.canonical and code:
         return agency.canonical.format(code=code)
@@ -217,7 +224,22 @@ def canonical_url(url: str) -> str:
     ]
     netloc = f"{host}:{port}" if port not in (None, 80, 443) else host
     query_string = urlencode(query) if len(query) < parts.query.count("=") else parts.query
-    return urlunsplit((parts.scheme.lower(), netloc, parts.path or "/", query_string, ""))
+    path = _encoded(parts.path or "/")
+    return urlunsplit((parts.scheme.lower(), netloc, path, _encoded(query_string), ""))
+
+
+def _encoded(text: str) -> str:
+    """Return a path or a query with one spelling of each percent-encoded character."""
+    quoted = quote(text, safe=_IN_ADDRESS, errors="replace")
+    return _ESCAPE.sub(lambda found: found[0].upper(), quoted)
+
+
+def _encoded_host(host: str) -> str:
+    """Return a host in lower case and in ASCII, as it is looked up, if it can be."""
+    try:
+        return host.lower().encode("idna").decode()
+    except UnicodeError:  # a part is empty or too long
+        return host.lower()
 
 
 def article_id(
