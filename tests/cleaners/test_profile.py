@@ -56,6 +56,18 @@ def test_with_the_profile_it_does_not(profile: SiteProfile) -> None:
     assert article.title == "مرکز مهارت شماره 6 گشایش یافت"
 
 
+def test_the_record_says_whether_a_profile_was_used(profile: SiteProfile) -> None:
+    with_it, without = clean_html(*PAGES[5], profile=profile), clean_html(*PAGES[5])
+    assert with_it.extractor == f"{without.extractor}+profile"
+    assert without.extractor.startswith("generic/")
+
+
+def test_a_page_that_a_rule_covers_needs_no_profile(profile: SiteProfile) -> None:
+    one = next(page for page in article_pages() if page.agency == "mehr")
+    article = clean_html(one.read(), one.url, content_type=one.content_type, profile=profile)
+    assert "profile" not in article.extractor
+
+
 def test_saved_and_read_again(profile: SiteProfile, tmp_path: Path) -> None:
     path = tmp_path / "example.toml"
     profile.save(path)
