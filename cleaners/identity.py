@@ -11,8 +11,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
-from urllib.parse import parse_qsl, quote, unquote, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import (
+    SplitResult,
+    parse_qsl,
+    unquote,
+    urlencode,
+    urljoin,
+    urlsplit,
+    urlunsplit,
+)
 
+from cleaners.addresses import ascii_host, percent_encoded
 from cleaners.persian.folding import latin_digits
 from cleaners.tables import read_table
 
@@ -45,10 +54,6 @@ _IDENTIFYING: Final = ("p", "newsview", "pageid", "nn", "id", "newsid", "news_id
 #: Fewest letters of a slug that identifies an article; `/show.aspx` and `/story` do not.
 SHORTEST_SLUG: Final = 12
 _NUMBER: Final = re.compile(r"\d{3,}")
-# Besides letters and digits, what stays as it is in a path or a query; a crawler's addresses have
-# the rest percent-encoded.
-_IN_ADDRESS: Final = "!$&()*+,;=:@/?%"
-_ESCAPE: Final = re.compile(r"%[0-9a-fA-F]{2}")
 # Prefixes under which a site serves the same pages again: `www.`, for phones, AMP. What follows
 # must be a host by itself.
 _SAME_SITE: Final = re.compile(r"(?:www|m|mobile|amp)\.(?=[^.]+\.)")
@@ -127,7 +132,7 @@ def host_of(url: str) -> str:
         host = urlsplit(url).hostname or ""
     except ValueError:  # a bracket that does not open an IPv6 address
         return ""
-    return bare_host(_encoded_host(host))
+    return bare_host(ascii_host(host))
 
 
 def is_host_of(host: str, hosts: Iterable[str]) -> bool:
@@ -199,7 +204,6 @@ def path_of(url: str) -> str:
         return ""
 
 
-@lru_cache(maxsize=256)
 def canonical_url(url: str) -> str:
     """Return `url` as the project spells it: one spelling for each article.
 
@@ -210,36 +214,31 @@ def canonical_url(url: str) -> str:
     >>> canonical_url("HTTPS://Example.ir/خبر#top")
     'https://example.ir/%D8%AE%D8%A8%D8%B1'
     """
+    parts = _canonical_parts(url)
+    if parts is None:
+        return url.strip()
+    path, query = percent_encoded(parts.path), percent_encoded(parts.query)
+    return urlunsplit(parts._replace(path=path, query=query))
+
+
+@lru_cache(maxsize=256)
+def _canonical_parts(url: str) -> SplitResult | None:
+    """Return the parts of `canonical_url`, not yet encoded; None if no browser could open it."""
     try:
         parts = urlsplit(url.strip())
         port = parts.port
     except ValueError:
-        return url.strip()
-    host = _encoded_host(parts.hostname or "")
+        return None
+    host = ascii_host(parts.hostname or "")
     agency, code = _known_agency(bare_host(host)), news_code_of(url)
     if agency and agency.canonical and code:
-        return agency.canonical.format(code=code)
+        return urlsplit(agency.canonical.format(code=code))
     query = [
         (k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(k)
     ]
     netloc = f"{host}:{port}" if port not in (None, 80, 443) else host
     query_string = urlencode(query) if len(query) < parts.query.count("=") else parts.query
-    path = _encoded(parts.path or "/")
-    return urlunsplit((parts.scheme.lower(), netloc, path, _encoded(query_string), ""))
-
-
-def _encoded(text: str) -> str:
-    """Return a path or a query with one spelling of each percent-encoded character."""
-    quoted = quote(text, safe=_IN_ADDRESS, errors="replace")
-    return _ESCAPE.sub(lambda found: found[0].upper(), quoted)
-
-
-def _encoded_host(host: str) -> str:
-    """Return a host in lower case and in ASCII, as it is looked up, if it can be."""
-    try:
-        return host.lower().encode("idna").decode()
-    except UnicodeError:  # a part is empty or too long
-        return host.lower()
+    return SplitResult(parts.scheme.lower(), netloc, parts.path or "/", query_string, "")
 
 
 def article_id(
@@ -270,9 +269,8 @@ def article_id(
 
 def _identity_path(url: str) -> str:
     """Return path and identifying query of `url`, in the spelling that ids are made from."""
-    try:
-        parts = urlsplit(canonical_url(url))
-    except ValueError:
+    parts = _canonical_parts(url)
+    if parts is None:
         return url.strip()
     path = unicodedata.normalize("NFC", unquote(parts.path)).translate(SAME_LETTERS).rstrip("/ ")
     last = path.rpartition("/")[2]
@@ -290,4 +288,4 @@ SAME_LETTERS: Final = str.maketrans(
 
 
 def _sha1(text: str) -> str:
-    return hashlib.sha1(text.encode(), usedforsecurity=False).hexdigest()[:16]
+    return hashlib.sha1(text.encode("utf-8", "replace"), usedforsecurity=False).hexdigest()[:16]
