@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from cleaners.dates.parsing import parse_date
     from cleaners.errors import NotAnArticle
     from cleaners.explain import Explanation, explain_html
-    from cleaners.generic.learning import learn_boilerplate
     from cleaners.jsonl import read_jsonl, write_jsonl
+    from cleaners.learn import learn_boilerplate
     from cleaners.persian import normalize
     from cleaners.plaintext import clean_text
     from cleaners.profile import SiteProfile
@@ -48,7 +48,7 @@ _HOME = {
     "clean_html": "clean",
     "clean_text": "plaintext",
     "explain_html": "explain",
-    "learn_boilerplate": "generic.learning",
+    "learn_boilerplate": "learn",
     "normalize": "persian",
     "parse_date": "dates.parsing",
     "read_jsonl": "jsonl",

@@ -61,7 +61,8 @@ class Article:
     agency_name: str | None = None
     """Persian name of the agency, such as `خبرگزاری مهر`."""
     url: str | None = None
-    """Canonical absolute address; null for bare text."""
+    """Canonical absolute address in ASCII, its path and query percent-encoded; null for bare
+    text."""
     news_code: str | None = None
     """News code (کد خبر) in Latin digits."""
     kicker: str | None = None
@@ -106,7 +107,7 @@ class Article:
     """When the page was fetched, ISO 8601 with offset."""
     extractor: str = ""
     """Rules that took it, with their version: `nastooh/1`, `generic/trafilatura-2.3.1`,
-    `plaintext/1`."""
+    `generic/trafilatura-2.3.1+profile` with a profile of the site, `plaintext/1`."""
     warnings: list[str] = field(default_factory=list)
     """Short codes such as `no-date`, `date-in-future`, `short-body`, `truncated`."""
     repairs: dict[str, int] = field(default_factory=dict)

@@ -11,8 +11,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
-from urllib.parse import parse_qsl, unquote, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import (
+    SplitResult,
+    parse_qsl,
+    unquote,
+    urlencode,
+    urljoin,
+    urlsplit,
+    urlunsplit,
+)
 
+from cleaners.addresses import ascii_host, percent_encoded
 from cleaners.persian.folding import latin_digits
 from cleaners.tables import read_table
 
@@ -118,12 +127,12 @@ def _known_agency(host: str) -> Agency | None:
 
 
 def host_of(url: str) -> str:
-    """Return the `bare_host` of an absolute address; "" for any other."""
+    """Return the `bare_host` of an absolute address, in ASCII; "" for any other."""
     try:
         host = urlsplit(url).hostname or ""
     except ValueError:  # a bracket that does not open an IPv6 address
         return ""
-    return bare_host(host)
+    return bare_host(ascii_host(host))
 
 
 def is_host_of(host: str, hosts: Iterable[str]) -> bool:
@@ -195,29 +204,41 @@ def path_of(url: str) -> str:
         return ""
 
 
-@lru_cache(maxsize=256)
 def canonical_url(url: str) -> str:
     """Return `url` as the project spells it: one spelling for each article.
 
     If the agency's addresses are made from news codes, it is the one for the article's code.
     Otherwise scheme and host are in lower case, fragment and tracking parameters are dropped, and
-    the path stays as it is.
+    what is not ASCII is percent-encoded, as crawlers do; the path is the same otherwise.
+
+    >>> canonical_url("HTTPS://Example.ir/خبر#top")
+    'https://example.ir/%D8%AE%D8%A8%D8%B1'
     """
+    parts = _canonical_parts(url)
+    if parts is None:
+        return url.strip()
+    path, query = percent_encoded(parts.path), percent_encoded(parts.query)
+    return urlunsplit(parts._replace(path=path, query=query))
+
+
+@lru_cache(maxsize=256)
+def _canonical_parts(url: str) -> SplitResult | None:
+    """Return the parts of `canonical_url`, not yet encoded; None if no browser could open it."""
     try:
         parts = urlsplit(url.strip())
         port = parts.port
     except ValueError:
-        return url.strip()
-    host = (parts.hostname or "").lower()
+        return None
+    host = ascii_host(parts.hostname or "")
     agency, code = _known_agency(bare_host(host)), news_code_of(url)
     if agency and agency.canonical and code:
-        return agency.canonical.format(code=code)
+        return urlsplit(agency.canonical.format(code=code))
     query = [
         (k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(k)
     ]
     netloc = f"{host}:{port}" if port not in (None, 80, 443) else host
     query_string = urlencode(query) if len(query) < parts.query.count("=") else parts.query
-    return urlunsplit((parts.scheme.lower(), netloc, parts.path or "/", query_string, ""))
+    return SplitResult(parts.scheme.lower(), netloc, parts.path or "/", query_string, "")
 
 
 def article_id(
@@ -248,9 +269,8 @@ def article_id(
 
 def _identity_path(url: str) -> str:
     """Return path and identifying query of `url`, in the spelling that ids are made from."""
-    try:
-        parts = urlsplit(canonical_url(url))
-    except ValueError:
+    parts = _canonical_parts(url)
+    if parts is None:
         return url.strip()
     path = unicodedata.normalize("NFC", unquote(parts.path)).translate(SAME_LETTERS).rstrip("/ ")
     last = path.rpartition("/")[2]
@@ -268,4 +288,4 @@ SAME_LETTERS: Final = str.maketrans(
 
 
 def _sha1(text: str) -> str:
-    return hashlib.sha1(text.encode(), usedforsecurity=False).hexdigest()[:16]
+    return hashlib.sha1(text.encode("utf-8", "replace"), usedforsecurity=False).hexdigest()[:16]

@@ -1,6 +1,6 @@
 """What is known about one site besides the rules: a profile, kept as a rules file people can edit.
 
-`cleaners.generic.learning` learns it from some pages; it makes the generic way better
+`cleaners.learn` learns it from some pages; it makes the generic way better
 (`clean_html(…, profile=…)`).
 """
 

@@ -54,9 +54,12 @@ _ABOVE: Final = 3
 
 
 @cache
-def _generic_label() -> str:
-    """Return `generic/trafilatura-<version>`, for the record's `extractor`."""
-    return f"generic/trafilatura-{version('trafilatura')}"
+def _generic_label(*, guided: bool) -> str:
+    """Return `generic/trafilatura-<version>`, for the record's `extractor`.
+
+    If a profile `guided` it, `+profile` follows.
+    """
+    return f"generic/trafilatura-{version('trafilatura')}{'+profile' if guided else ''}"
 
 
 def extract_generic(page: Page, profile: SiteProfile | None = None) -> Draft:
@@ -66,7 +69,7 @@ def extract_generic(page: Page, profile: SiteProfile | None = None) -> Draft:
         NotAnArticle: `empty` or `listing`.
     """
     prose = Prose(page, profile)
-    draft = Draft(_generic_label(), holder=prose.main)
+    draft = Draft(_generic_label(guided=profile is not None), holder=prose.main)
     if prose.article is None:
         _fill_without_prose(page, prose, draft)
         return draft

@@ -1,6 +1,7 @@
 """Whose article, which code, which id: the same before the fetch and after it."""
 
 import pytest
+from w3lib.url import safe_url_string
 
 from cleaners.canonical import address_of
 from cleaners.identity import agency_of, article_id, canonical_url, news_code_of
@@ -143,6 +144,31 @@ def test_listing_has_no_code(url: str) -> None:
 )
 def test_canonical(url: str, canonical: str) -> None:
     assert canonical_url(url) == canonical
+
+
+@pytest.mark.parametrize(
+    ("url", "canonical"),
+    [
+        ("https://example.ir/خبر/", "https://example.ir/%D8%AE%D8%A8%D8%B1/"),
+        ("https://example.ir/%d8%ae%d8%a8%d8%b1/", "https://example.ir/%D8%AE%D8%A8%D8%B1/"),
+        ("https://example.ir/a b?q=خبر", "https://example.ir/a%20b?q=%D8%AE%D8%A8%D8%B1"),
+        ("https://خبر.ایران/1", "https://xn--ngblk.xn--mgba3a4f16a/1"),
+        ("https://example.ir/100%/(a,b)?c=d+e", "https://example.ir/100%/(a,b)?c=d+e"),
+    ],
+)
+def test_every_address_is_spelled_as_a_crawler_spells_it(url: str, canonical: str) -> None:
+    assert canonical_url(url) == canonical
+    assert canonical_url(safe_url_string(url)) == canonical
+    assert article_id(url) == article_id(canonical)
+
+
+@pytest.mark.parametrize("url", ["https://.example.ir/x", f"https://{'خ' * 70}.ir/x"])
+def test_a_host_that_cannot_be_looked_up_stays_as_it_is(url: str) -> None:
+    assert canonical_url(url) == url
+
+
+def test_half_a_character_in_an_address_does_no_harm() -> None:
+    assert article_id("https://example.ir/\ud8ae").startswith("example.ir:")
 
 
 @pytest.mark.parametrize("url", ["http://[x/1", "https://www.ilna.ir:abc/news/1714210"])

@@ -6,7 +6,7 @@ import pytest
 
 from cleaners import SiteProfile, clean_html, learn_boilerplate
 from cleaners.persian.folding import fold
-from tests.sample_pages import article_pages
+from tests.sample_pages import article_pages, sample_pages
 
 SENTENCES = (
     "مدیر مرکز گفت: شش کارگاه جوشکاری، برق و خیاطی در این ساختمان آماده شده و {n} تن نام نوشته‌اند.",
@@ -54,6 +54,18 @@ def test_with_the_profile_it_does_not(profile: SiteProfile) -> None:
     article = clean_html(*PAGES[5], normalize=False, profile=profile)
     assert article.body == [sentence.format(n=6) for sentence in SENTENCES]
     assert article.title == "مرکز مهارت شماره 6 گشایش یافت"
+
+
+def test_the_record_says_whether_a_profile_was_used(profile: SiteProfile) -> None:
+    with_it, without = clean_html(*PAGES[5], profile=profile), clean_html(*PAGES[5])
+    assert with_it.extractor == f"{without.extractor}+profile"
+    assert without.extractor.startswith("generic/")
+
+
+def test_a_page_that_a_rule_covers_needs_no_profile(profile: SiteProfile) -> None:
+    one = next(page for page in article_pages() if page.agency == "mehr")
+    article = clean_html(one.read(), one.url, content_type=one.content_type, profile=profile)
+    assert "profile" not in article.extractor
 
 
 def test_saved_and_read_again(profile: SiteProfile, tmp_path: Path) -> None:
@@ -139,3 +151,92 @@ def test_pages_of_two_sites_make_no_profile() -> None:
     other = (PAGES[1][0], "https://other.ir/news/1")
     with pytest.raises(ValueError, match="several sites"):
         learn_boilerplate([PAGES[0], other])
+
+
+def test_an_address_that_pages_state_counts_more_than_the_site_that_is_given() -> None:
+    pages = [(stating(body, url), None) for body, url in PAGES]
+    assert learn_boilerplate(pages, site="https://www.other.ir/").host == "news.example.ir"
+    pages[0] = (stating(PAGES[0][0], "https://third.ir/news/1"), None)
+    with pytest.raises(ValueError, match="several sites"):
+        learn_boilerplate(pages, site="https://www.other.ir/")
+
+
+def stating(body: bytes, url: str) -> bytes:
+    return body.replace(b"<head>", f'<head><link rel="canonical" href="{url}">'.encode())
+
+
+def test_the_site_that_is_given_is_that_of_pages_without_an_address() -> None:
+    pages = [(body, None) for body, _ in PAGES]
+    assert learn_boilerplate(pages, site="https://www.other.ir/").host == "other.ir"
+
+
+@pytest.mark.parametrize("agency", ["ilna", "mehr", "irib"])
+def test_what_clean_html_refuses_teaches_nothing(agency: str) -> None:
+    pages = [page for page in sample_pages() if page.agency == agency]
+    articles = [page for page in pages if page.kind == "article"]
+    of_all, of_articles = (
+        learn_boilerplate([(page.read(), page.url) for page in some]) for some in (pages, articles)
+    )
+    assert of_all == of_articles
+    assert of_all.pages == len(articles)
+
+
+def test_the_front_page_teaches_nothing() -> None:
+    front = (PAGES[5][0], "https://news.example.ir/")
+    assert learn_boilerplate([*PAGES[:5], front]).pages == 5
+
+
+def test_the_order_of_the_pages_does_not_matter() -> None:
+    note = "<p>یادداشت سردبیر</p>".encode()
+    above = [(body.replace(b"<body>", b"<body>" + note), url) for body, url in PAGES[:3]]
+    below = [(body.replace(b"</body>", note), url) for body, url in PAGES[3:]]
+    one, other = learn_boilerplate([*above, *below]), learn_boilerplate([*below, *above])
+    assert len(one.lines) == 3
+    assert one == other
+
+
+HEADLINES = (
+    "پنج پیشنهاد برای مهار آلودگی هوا در شهرهای بزرگ",
+    "زمان واریز سود سهام عدالت مشخص شد",
+    "مرکز مهارت شماره 2 گشایش یافت",
+)
+
+
+def beside_headlines(body: bytes, first: int) -> bytes:
+    """A page with a box of the same stories, in which the one that is the page's has no link."""
+    links = [
+        f'<li><a href="/news/20000{number}">{headline}</a></li>'
+        for number, headline in enumerate(HEADLINES[:first])
+    ]
+    rest = [f"<p>{headline}</p>" for headline in HEADLINES[first:]]
+    box = f"<div><b>پربازدیدترین‌ها</b><ul>{''.join(links)}</ul>{''.join(rest)}</div>"
+    return body.replace(b"</body>", box.encode())
+
+
+@pytest.mark.parametrize("linked", [1, 2, 3])
+def test_headlines_that_recur_are_no_lines_of_the_site(linked: int) -> None:
+    """Neither links to other stories nor the titles of the learned articles themselves."""
+    kept = (*HEADLINES[:linked], HEADLINES[2])
+    learned = learn_boilerplate([(beside_headlines(body, linked), url) for body, url in PAGES])
+    assert "پربازدیدترین‌ها" in learned.lines
+    assert not set(kept) & set(learned.lines)
+    article = clean_html(
+        beside_headlines(PAGES[0][0], 3), PAGES[0][1], normalize=False, profile=learned
+    )
+    assert article.body == [sentence.format(n=1) for sentence in SENTENCES]
+
+
+def test_a_link_of_the_site_itself_is_a_line_of_the_site() -> None:
+    promotion = "برای عضویت در خبرنامه روزانه ما این پیوند را باز کنید"
+    line = f'<p><a href="/newsletter">{promotion}</a></p></body>'.encode()
+    pages = [(body.replace(b"</body>", line), url) for body, url in PAGES]
+    assert promotion in learn_boilerplate(pages).lines
+
+
+def test_what_is_the_title_of_several_articles_is_the_site_s() -> None:
+    name = "پایگاه خبری مهارت و کار استان"
+    pages = [
+        (body.split(b"<h2")[0] + f"<h1>{name}</h1>".encode() + body.split(b"</h2>")[1], url)
+        for body, url in PAGES
+    ]
+    assert name in learn_boilerplate(pages).lines

@@ -50,6 +50,43 @@ def test_a_page_of_another_site_is_read_without_it(tvto, tmp_path, profile):
     )
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_profile_that_fits_no_page_is_told_once(tvto, tmp_path, profile, monkeypatch, jobs):
+    monkeypatch.setattr("tvto_crawl.bulk.portions._SMALLEST", 3000)
+    out = f"{tmp_path / 'shards'}/"
+    for _ in range(2):  # the second run only finds what the first has done
+        result = tvto(
+            "clean", archive(tmp_path, OTHER), "-o", out, f"-j{jobs}", "--profile", profile
+        )
+        assert result.exit_code == 0
+        assert result.stderr.count("warning") == 1
+        assert (
+            "warning: no page is from news.example.ir, so its profile was not used;"
+            " the pages are from other.ir" in result.stderr
+        )
+
+
+def test_of_several_profiles_only_those_that_fit_no_page_are_told(tvto, tmp_path, profile):
+    other, third = tmp_path / "other.toml", tmp_path / "third.toml"
+    other.write_text('hosts = ["other.ir"]\n')
+    third.write_text('hosts = ["third.ir"]\n')
+    (tmp_path / "page.html").write_bytes(PAGES[5][0])
+    options = [option for file in (profile, other, third) for option in ("--profile", file)]
+    pages = archive(tmp_path, PAGES)
+    result = tvto("clean", pages, tmp_path / "page.html", "-o", tmp_path / "out.jsonl", *options)
+    assert (
+        "warning: no page is from other.ir, third.ir, so their profiles were not used;"
+        " the pages are from news.example.ir" in result.stderr
+    )
+
+
+def test_a_profile_that_fits_is_told_by_the_record(tvto, tmp_path, profile):
+    pages, out = archive(tmp_path, PAGES), tmp_path / "out.jsonl"
+    result = tvto("clean", pages, "-o", out, "--profile", profile)
+    assert "warning" not in result.stderr
+    assert all(str(article["extractor"]).endswith("+profile") for article in records(out))
+
+
 def test_a_page_of_a_host_below_the_site_is_of_the_site(tvto, tmp_path, profile):
     below = [(body, url.replace("news.", "fars.news.")) for body, url in PAGES]
     tvto("clean", archive(tmp_path, below), "-o", tmp_path / "out.jsonl", "--profile", profile)

@@ -155,6 +155,13 @@ class TestCommand:
         assert ran.stdout.startswith("<!doctype html>")
         assert '"place":"standard input","url":"https://example.ir/1"' in ran.stdout
 
+    def test_an_address_of_a_page_is_one_of_the_web(self, tmp_path):
+        for page in (MEHR, "-"):
+            ran = run(page, "-o", tmp_path / "out.html", "--url", "foo", input=MEHR.read_bytes())
+            assert ran.exit_code == 2
+            assert "foo is not an address" in ran.stderr
+        assert not list(tmp_path.iterdir())
+
     def test_takes_a_page_that_is_packed(self, tmp_path):
         packed = tmp_path / "page.html.gz"
         packed.write_bytes(gzip.compress(MEHR.read_bytes()))

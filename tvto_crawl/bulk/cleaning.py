@@ -4,14 +4,14 @@ import json
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from typing import TYPE_CHECKING, Any, Final, Self
 
 import cleaners  # loads its parts on demand, as the parent of the processes cleans nothing
 from cleaners.errors import REASONS as NOT_AN_ARTICLE
 from cleaners.errors import NotAnArticle
 from tvto_crawl.bulk.entries import Entry, LeftOut
-from tvto_crawl.bulk.sites import address_of, profile_for
+from tvto_crawl.bulk.sites import address_of, profile_for, site_of
 
 if TYPE_CHECKING:
     from cleaners import Article, SiteProfile
@@ -28,6 +28,8 @@ REASONS: Final[dict[str, str]] = {
     "bad-line": "the line is not a JSON object with a page or a text",
     "cleaning-error": "the cleaners failed on it: a bug, please report it",
 }
+# Sites without a profile that are counted for each portion: some are enough to be named.
+_MOST_SITES: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,30 +58,53 @@ class Tally:
     articles: int = 0
     left_out: Counter[str] = field(default_factory=Counter)
     """Counts by reason; together with the articles they add up to the entries."""
+    with_profile: Counter[str] = field(default_factory=Counter)
+    """If there are profiles: how many pages each of them fits, by its host."""
+    without_profile: Counter[str] = field(default_factory=Counter)
+    """If there are profiles: pages that none of them fits, by host; only some hosts of many."""
     seconds: float = 0.0
     """Time spent by processes, reading and writing included."""
+
+    def count_site(self, host: str, profile: "SiteProfile | None") -> None:
+        """Count a page by the profile that fits it, or else by its host."""
+        if profile is not None:
+            self.with_profile[profile.host] += 1
+        elif host in self.without_profile or len(self.without_profile) < _MOST_SITES:
+            self.without_profile[host] += 1
 
     def add(self, other: "Tally") -> None:
         """Add the counts of another tally."""
         self.entries += other.entries
         self.articles += other.articles
         self.left_out.update(other.left_out)
+        self.with_profile.update(other.with_profile)
+        self.without_profile.update(other.without_profile)
         self.seconds += other.seconds
 
     def to_dict(self) -> dict[str, Any]:
         """Return the tally as plain values."""
-        return asdict(self) | {"left_out": dict(self.left_out)}
+        values = {each.name: getattr(self, each.name) for each in fields(self)}
+        return {k: dict(v) if isinstance(v, Counter) else v for k, v in values.items()}
 
     @classmethod
     def from_dict(cls, values: dict[str, Any]) -> Self:
         """Create a tally from what `to_dict` returned."""
-        return cls(**(values | {"left_out": Counter(values["left_out"])}))
+        read: dict[str, Any] = {
+            k: Counter(v) if isinstance(v, dict) else v for k, v in values.items()
+        }
+        return cls(**read)
 
 
-def clean_entry(entry: Entry, options: Options) -> "Article | LeftOut":
-    """Return the article in an entry, or the reason why there is none."""
+def clean_entry(entry: Entry, options: Options, tally: Tally | None = None) -> "Article | LeftOut":
+    """Return the article in an entry, or the reason why there is none.
+
+    If there are profiles, `tally` counts which of them fits.
+    """
     try:
         if entry.is_html:
+            profile = profile_for(entry, options.profiles)
+            if tally is not None and options.profiles:
+                tally.count_site("" if profile else site_of(entry), profile)
             return cleaners.clean_html(
                 entry.content,
                 entry.url,
@@ -88,7 +113,7 @@ def clean_entry(entry: Entry, options: Options) -> "Article | LeftOut":
                 content_type=entry.content_type,
                 fetched_at=entry.fetched_at,
                 source=entry.source,
-                profile=profile_for(entry, options.profiles),
+                profile=profile,
             )
         return _clean_text(entry, options)
     except NotAnArticle as refusal:
@@ -134,7 +159,7 @@ def lines_of(
     began = time.perf_counter()
     for entry in entries:
         tally.entries += 1
-        outcome = entry if isinstance(entry, LeftOut) else clean_entry(entry, options)
+        outcome = entry if isinstance(entry, LeftOut) else clean_entry(entry, options, tally)
         if isinstance(outcome, LeftOut):
             tally.left_out[outcome.reason] += 1
             if reject:

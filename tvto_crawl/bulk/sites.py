@@ -10,7 +10,7 @@ from tvto_crawl.bulk.entries import Entry
 if TYPE_CHECKING:
     from cleaners import SiteProfile
 
-__all__ = ["address_of", "profile_for"]
+__all__ = ["address_of", "profile_for", "site_of"]
 
 
 def profile_for(entry: Entry, profiles: "Sequence[SiteProfile]") -> "SiteProfile | None":
@@ -46,3 +46,10 @@ def address_of(entry: Entry) -> str | None:
     except NotAnArticle:
         return None
     return canonical_url(stated) if stated and stated.startswith(("http://", "https://")) else None
+
+
+def site_of(entry: Entry) -> str:
+    """Return the host of a page's address, or "" if it is not known."""
+    from cleaners.identity import host_of
+
+    return host_of(address_of(entry) or "")

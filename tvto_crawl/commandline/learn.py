@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
 import click
 
+from tvto_crawl.commandline.addresses import check_address
 from tvto_crawl.commandline.faults import InputFault
-from tvto_crawl.commandline.outputs import check_output, file_option, writing
+from tvto_crawl.commandline.outputs import check_kept, check_output, file_option, writing
 from tvto_crawl.replacing import replacing
 from tvto_crawl.terminal import escaped, say
 from tvto_crawl.wording import counted
 
 if TYPE_CHECKING:
+    from cleaners import SiteProfile
     from tvto_crawl.bulk.entries import Entry
     from tvto_crawl.bulk.inputs import Input
 
@@ -32,41 +34,43 @@ Examples:
   tvto-crawl learn pages/ -o example.toml
   tvto-crawl learn warc/ -o example.toml
   tvto-crawl learn a.html b.html c.html --url https://www.example.ir/
+  tvto-crawl learn more-pages/ -o example.toml --force
 
 Exit status: 0 if something was learned; 1 if the pages belong to several sites,
-or fewer than two of them are articles; 2 if the command is wrong.
+or fewer than two of them are articles; 2 if the command is wrong, or the file
+holds another profile.
 """,
 )
 @click.argument(
     "pages", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path), metavar="PAGES…"
 )
 @file_option("Profile to write; default stdout.")
-@click.option("--url", "base", help="Address of the site, if its pages do not state it.")
-def learn(pages: tuple[Path, ...], output: Path, base: str | None) -> None:
+@click.option("--url", "site", help="Address of the site, for pages that do not state theirs.")
+@click.option("--force", is_flag=True, help="Replace a profile that may have been edited.")
+def learn(pages: tuple[Path, ...], output: Path, site: str | None, force: bool) -> None:
     """Learn from some article PAGES of a site what does not belong to its articles.
 
     PAGES are HTML files, WARC files, or folders of these; pages without an article are skipped.
-    The profile is written to a file, or printed, for you to check and edit. Five different articles
-    are enough; of many pages, the first hundred are read.
+    The profile is written to a file, or printed, for you to check and edit; a file with another
+    profile, which you may have edited, is not replaced. Five different articles are enough; of many
+    pages, the first hundred are read.
     """
-    from cleaners import learn_boilerplate
     from tvto_crawl.bulk.inputs import find_inputs
     from tvto_crawl.bulk.streams import STDIO
 
+    if site is not None:
+        check_address(site)
     inputs = find_inputs(pages).inputs
     check_output(output, [found.path for found in inputs])
-    read = [(entry.content, entry.url or base) for entry in islice(_pages(inputs), _MOST)]
+    read = [(entry.content, entry.url) for entry in islice(_pages(inputs), _MOST)]
     if not read:
         raise InputFault("no input is a page: save some articles of the site as HTML")
-    try:
-        profile = learn_boilerplate(read)
-    except ValueError as error:
-        raise click.ClickException(escaped(str(error))) from error
-    if not profile.host:
-        raise click.ClickException("the pages do not say which site they are from: add --url")
+    profile = _profile(read, site)
     if output == STDIO:
         click.echo(profile.to_toml())
     else:
+        if not force:
+            check_kept(output, profile.to_toml())
         with writing(output), replacing(output) as new:
             profile.save(new)
     name = profile.host if output == STDIO else output
@@ -80,6 +84,23 @@ def learn(pages: tuple[Path, ...], output: Path, base: str | None) -> None:
             f"warning: {counted(profile.pages, 'different article')} can't show which lines are the"
             f" site's and which are its news; give {_ENOUGH} or more."
         )
+
+
+def _profile(pages: list[tuple[bytes | str, str | None]], site: str | None) -> "SiteProfile":
+    """Return what the pages teach about their site.
+
+    Raises:
+        click.ClickException: they teach nothing, or are not from one site.
+    """
+    from cleaners import learn_boilerplate
+
+    try:
+        profile = learn_boilerplate(pages, site=site)
+    except ValueError as error:
+        raise click.ClickException(escaped(str(error))) from error
+    if not profile.host:
+        raise click.ClickException("the pages do not say which site they are from: add --url")
+    return profile
 
 
 def _pages(inputs: "list[Input]") -> Iterator["Entry"]:

@@ -12,6 +12,7 @@ from tvto_crawl.terminal import escaped
 
 __all__ = [
     "check_apart",
+    "check_kept",
     "check_not_read",
     "check_output",
     "file_option",
@@ -59,6 +60,23 @@ def check_not_read(output: Path, inputs: Iterable[Path]) -> None:
     for path in inputs:
         if path.is_file() and output.exists() and path.samefile(output):
             raise click.UsageError(f"{escaped(str(output))} is an input: write to another file")
+
+
+def check_kept(output: Path, new: str) -> None:
+    """Check that a file does not already hold something else, which people may have written.
+
+    Raises:
+        click.UsageError: it has other contents than `new`.
+    """
+    if output == STDIO or not output.is_file():
+        return
+    with writing(output):
+        old = output.read_bytes()
+    if old.strip() and old != new.encode():
+        raise click.UsageError(
+            f"{escaped(str(output))} exists, perhaps edited: write to another file, or replace it"
+            " with --force"
+        )
 
 
 def check_apart(output: Path, others: Iterable[Path]) -> None:

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 import click
 
+from tvto_crawl.commandline.addresses import check_address
 from tvto_crawl.commandline.faults import InputFault
 from tvto_crawl.commandline.outputs import check_output, writing
 from tvto_crawl.commandline.profiles import profile_files, profile_option
@@ -46,7 +47,7 @@ be read.
     metavar="PATH",
     help="WARC files, a folder or a glob where PAGE was captured; may be repeated.",
 )
-@click.option("--url", help="Address of the page; for a WARC, of the capture to show.")
+@click.option("--url", help="Address of the page; for a WARC, of the capture to show, or a part.")
 @click.option(
     "-o",
     "--output",
@@ -119,23 +120,31 @@ def _find(page: str, archives: Sequence[str], url: str | None) -> "Entry | None"
             if kind_of(warc, named=True) != "warc":
                 raise InputFault(f"{warc} is not a WARC file")
         return find_captured(page, warcs)
+    path = Path(page)
+    if page != "-":
+        _check_is_file(path)
+        if kind_of(path, named=True) == "warc":
+            if url:
+                return find_captured(url, [path])
+            _list(path)
+            return None
+    if url is not None:
+        check_address(url)
     if page == "-":
         raw = sys.stdin.buffer.read()
         return Entry(raw, True, "standard input", source="text", url=url)
-    path = Path(page)
-    if not path.exists():
-        if page.startswith(("http://", "https://")):
-            raise InputFault("for an address, name the archive that holds it with --warc FILE")
-        raise InputFault(f"there is no file {page}")
-    if path.is_dir():
-        raise InputFault(f"{page} is a folder: name a page, or give the folder with --warc")
-    if kind_of(path, named=True) == "warc":
-        if url:
-            return find_captured(url, [path])
-        _list(path)
-        return None
     entry = read_page(path)
     return replace(entry, url=url) if url else entry
+
+
+def _check_is_file(path: Path) -> None:
+    """Raise InputFault if the page is not a file."""
+    if path.is_dir():
+        raise InputFault(f"{path} is a folder: name a page, or give the folder with --warc")
+    if not path.exists():
+        if str(path).startswith(("http:/", "https:/")):
+            raise InputFault("for an address, name the archive that holds it with --warc FILE")
+        raise InputFault(f"there is no file {path}")
 
 
 def _list(warc: Path) -> None:

@@ -6,18 +6,19 @@ elements that hold title, text and the rest on most pages: a `SiteProfile`.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from typing import Final
-from urllib.parse import urlsplit
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
 
 from selectolax.lexbor import LexborNode
 
+from cleaners.clean import clean_html
 from cleaners.dates.parsing import find_date
 from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
 from cleaners.generic.metadata import fill_fields
 from cleaners.generic.prose import Prose
-from cleaners.identity import bare_host
+from cleaners.identity import absolute, host_of, news_code_of
+from cleaners.links import leads_to_another_story
 from cleaners.markup.page import Page, open_page
 from cleaners.markup.walking import field_text
 from cleaners.persian.folding import fold
@@ -36,26 +37,43 @@ _LONGEST: Final = 400
 _STABLE_NAME: Final = re.compile(r"^[A-Za-z][A-Za-z_-]*$")
 
 
-def learn_boilerplate(pages: Iterable[tuple[bytes | str, str | None]]) -> SiteProfile:
+class _Story(NamedTuple):
+    """An article to learn from."""
+
+    text: str
+    """Its text, folded: two pages with the same one hold the same article."""
+    page: Page
+    prose: Prose
+    title: str
+    """Its title, folded."""
+    host: str
+    """The site that it is from, or ""."""
+
+
+def learn_boilerplate(
+    pages: Iterable[tuple[bytes | str, str | None]], *, site: str | None = None
+) -> SiteProfile:
     """Learn from some pages of one site what does not belong to the articles there.
 
     Args:
-        pages: pairs of an article's page and its URL; listings, pages that cannot be read and
-            repeated articles are passed over.
+        pages: pairs of an article's page and its URL, or None; listings and all else that
+            `clean_html` refuses, and repeated articles, are passed over. Their order does not
+            matter.
+        site: an address of the site, for pages that have no URL and state none.
 
     Raises:
         ValueError: fewer than two of the pages are articles, or they are from several sites.
         TypeError: a page comes without a URL (which may be None).
     """
-    opened = list(_articles(pages))
-    if len(opened) < _FEWEST:
+    stories = _different(_stories(pages, site))
+    if len(stories) < _FEWEST:
         raise ValueError(
-            f"a profile needs two different articles of a site or more; {len(opened)} could be read"
+            "a profile needs two different articles of a site or more;"
+            f" {len(stories)} could be read"
         )
-    lines = _recurring_lines([prose for _, prose in opened])
-    draft = SiteProfile(_host([page for page, _ in opened]), len(opened), lines)
+    draft = SiteProfile(_site(stories), len(stories), _recurring_lines(stories))
     # Read again without the recurring lines: what is left shows better where the article is.
-    again = [(page, Prose(page, draft)) for page, _ in opened]
+    again = [(story.page, Prose(story.page, draft)) for story in stories]
     found: dict[str, Counter[str]] = {key: Counter() for key in (*LEARNED_FIELDS, "body")}
     for page, prose in again:
         for key, node in _field_nodes(page, prose):
@@ -66,66 +84,81 @@ def learn_boilerplate(pages: Iterable[tuple[bytes | str, str | None]]) -> SitePr
         key: tuple(selector for selector, count in counter.most_common(2) if count >= enough)
         for key, counter in found.items()
     }
-    return SiteProfile(draft.host, draft.pages, lines, **selectors)
+    return SiteProfile(draft.host, draft.pages, draft.lines, **selectors)
 
 
-def _articles(
-    pages: Iterable[tuple[bytes | str, str | None]],
-) -> Iterable[tuple[Page, Prose]]:
-    seen: set[str] = set()
+def _stories(pages: Iterable[tuple[bytes | str, str | None]], site: str | None) -> Iterator[_Story]:
+    """Yield the articles among the pages, as far as they have running text."""
     for pair in pages:
         if not isinstance(pair, tuple | list) or len(pair) != 2:
             raise TypeError("learn_boilerplate takes pairs of a page and its URL (or None)")
-        html, url = pair
         try:
-            page = open_page(html, url)
+            article = clean_html(*pair, normalize=False)
+            page = open_page(*pair)
             prose = Prose(page)
         except NotAnArticle:
             continue
-        if prose.article is None:
-            continue
-        # If an article came twice, its text would be learned as recurring lines.
-        text = fold(" ".join(prose.blocks[at].text for at in prose.article.at))
-        if text not in seen:
-            seen.add(text)
-            yield page, prose
+        if prose.article is not None:
+            text = fold(" ".join(prose.blocks[at].text for at in prose.article.at))
+            host = host_of(absolute(page.address or "", None) or site or "")
+            yield _Story(text, page, prose, fold(article.title or ""), host)
 
 
-def _host(pages: Sequence[Page]) -> str:
-    """Return the host of the pages, the shortest of its names if there are several.
+def _different(stories: Iterable[_Story]) -> list[_Story]:
+    """Return each article once, in an order that does not depend on that of the pages.
+
+    If an article came twice, its text would be learned as recurring lines.
+    """
+    ordered = sorted(stories, key=lambda story: (story.text, story.host, story.page.source))
+    return list({story.text: story for story in ordered}.values())
+
+
+def _site(stories: Sequence[_Story]) -> str:
+    """Return the host of the articles, the shortest of its names if there are several.
 
     Raises:
-        ValueError: the pages are from several sites.
+        ValueError: the articles are from several sites.
     """
-    hosts: Counter[str] = Counter()
-    for page in pages:
-        try:
-            host = urlsplit(page.address or "").hostname or ""
-        except ValueError:
-            continue
-        if host:
-            hosts[bare_host(host)] += 1
+    hosts = sorted({story.host for story in stories if story.host})
     site = min(hosts, key=len, default="")
-    others = [host for host in hosts if not f".{host}".endswith(f".{site}")]
-    if others:
-        raise ValueError(f"the pages are of several sites: {', '.join(sorted(hosts))}")
+    if any(not f".{host}".endswith(f".{site}") for host in hosts):
+        raise ValueError(f"the pages are of several sites: {', '.join(hosts)}")
     return site
 
 
-def _recurring_lines(pages: Sequence[Prose]) -> tuple[str, ...]:
-    """Return the lines that stand on most pages, in the order of the page."""
+def _recurring_lines(stories: Sequence[_Story]) -> tuple[str, ...]:
+    """Return the lines that stand on most pages, in the order of the page.
+
+    The headlines of other stories recur for a day or two, and are recognized without a profile.
+    """
+    titles = Counter(story.title for story in stories)
     counts: Counter[str] = Counter()
     written: dict[str, str] = {}
-    for prose in pages:
+    for story in stories:
         seen: dict[str, str] = {}
-        for block in prose.blocks:
-            if len(block.text) <= _LONGEST and (folded := fold(block.text)):
+        for index, block in enumerate(story.prose.blocks):
+            folded = fold(block.text)
+            # What is the title of several articles is rather the site's.
+            if not folded or len(block.text) > _LONGEST or titles[folded] == 1:
+                continue
+            if not _is_of_a_story(index, story.prose):
                 seen.setdefault(folded, block.text)
         counts.update(seen.keys())
         for folded, text in seen.items():
             written.setdefault(folded, text)
-    enough = max(_FEWEST, _OFTEN * len(pages))
+    enough = max(_FEWEST, _OFTEN * len(stories))
     return tuple(text for folded, text in written.items() if counts[folded] >= enough)
+
+
+def _is_of_a_story(index: int, prose: Prose) -> bool:
+    """Return whether a line stands in a list of other stories, or is a link to one."""
+    block, url = prose.blocks[index], prose.page.address
+    if prose.is_listed(index):
+        return True
+    code = news_code_of(url)
+    return block.is_only_links and any(
+        leads_to_another_story(href, code, url) for href in block.links
+    )
 
 
 def _field_nodes(page: Page, prose: Prose) -> Iterable[tuple[str, LexborNode]]:

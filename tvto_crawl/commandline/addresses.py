@@ -1,0 +1,21 @@
+"""Check the addresses that commands are given."""
+
+import click
+
+from tvto_crawl.terminal import escaped
+
+__all__ = ["check_address"]
+
+
+def check_address(text: str) -> None:
+    """Check that `text` is an address on the web.
+
+    Raises:
+        click.UsageError: it is not.
+    """
+    from cleaners.identity import absolute
+
+    if absolute(text, None) is None:
+        raise click.UsageError(
+            f"{escaped(text)} is not an address: it begins with https:// or http://"
+        )
