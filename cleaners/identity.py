@@ -233,12 +233,11 @@ def _canonical_parts(url: str) -> SplitResult | None:
     agency, code = _known_agency(bare_host(host)), news_code_of(url)
     if agency and agency.canonical and code:
         return urlsplit(agency.canonical.format(code=code))
-    query = [
-        (k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(k)
-    ]
+    host = f"[{host}]" if ":" in host else host
     netloc = f"{host}:{port}" if port not in (None, 80, 443) else host
-    query_string = urlencode(query) if len(query) < parts.query.count("=") else parts.query
-    return SplitResult(parts.scheme.lower(), netloc, parts.path or "/", query_string, "")
+    given = parts.query.split("&")
+    query = "&".join(one for one in given if not _TRACKING.match(unquote(one.partition("=")[0])))
+    return SplitResult(parts.scheme.lower(), netloc, parts.path or "/", query, "")
 
 
 def article_id(
@@ -276,7 +275,10 @@ def _identity_path(url: str) -> str:
     last = path.rpartition("/")[2]
     is_slug = len(last) >= SHORTEST_SLUG or bool(_NUMBER.search(last)) or not last.isascii()
     query = sorted(
-        (k, v) for k, v in parse_qsl(parts.query) if not is_slug or k.lower() in _IDENTIFYING
+        (k, v)
+        for k, v in parse_qsl(parts.query, keep_blank_values=True)
+        # `?22345` says which article it is, `?mobile` and `?id=` do not
+        if (v or any(map(str.isdigit, k))) and (not is_slug or k.lower() in _IDENTIFYING)
     )
     return f"{path}?{urlencode(query)}" if query else path
 

@@ -126,8 +126,8 @@ def _check_selector(path: str | Path, key: str, text: str) -> None:
 
 
 def _toml_list(values: Sequence[str]) -> str:
-    # A JSON string is a TOML basic string.
-    quoted = [json.dumps(value, ensure_ascii=False) for value in values]
+    # A JSON string is a TOML basic string, but for one control character.
+    quoted = [json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f") for value in values]
     if len(quoted) == 1 and len(quoted[0]) < 80:
         return f"[{quoted[0]}]"
     return "[\n" + "".join(f"    {value},\n" for value in quoted) + "]"

@@ -65,6 +65,7 @@ def test_one_article_without_code_has_one_id(url: str) -> None:
         ("/news.php?nid=12345", "/news.php?nid=12346"),
         ("/show.aspx?code=22345", "/show.aspx?code=22346"),
         ("/story?item=7&part=1", "/story?item=8&part=1"),
+        ("/show.aspx?22345", "/show.aspx?22346"),
     ],
 )
 def test_parameters_tell_articles_apart_where_the_path_names_none(one: str, other: str) -> None:
@@ -140,6 +141,9 @@ def test_listing_has_no_code(url: str) -> None:
         ),
         (f"HTTPS://Example.IR/{SLUG}?utm_source=tg#top", f"https://example.ir/{SLUG}"),
         ("https://sbtvto.ir/?p=12&utm_medium=x", "https://sbtvto.ir/?p=12"),
+        ("https://example.ir/show.aspx?22345&utm_source=x", "https://example.ir/show.aspx?22345"),
+        ("https://example.ir/x?q=YWJj==&print", "https://example.ir/x?q=YWJj=="),
+        ("http://[::1]:8080/news/1#top", "http://[::1]:8080/news/1"),
     ],
 )
 def test_canonical(url: str, canonical: str) -> None:
