@@ -69,9 +69,9 @@ def test_a_page_that_a_rule_covers_needs_no_profile(profile: SiteProfile) -> Non
 
 
 def test_any_line_is_saved_and_read_again(tmp_path: Path) -> None:
-    one = SiteProfile(hosts=("www.example.ir",), lines=('"کپی"\\', "نظر\x7f\x01"))
+    one = SiteProfile("www.example.ir", 0, lines=('"کپی"\\', "نظر\x7f\x01"))
     one.save(tmp_path / "x.toml")
-    assert SiteProfile.load(tmp_path / "x.toml") == one
+    assert SiteProfile.load(tmp_path / "x.toml").lines == one.lines
 
 
 def test_saved_and_read_again(profile: SiteProfile, tmp_path: Path) -> None:
