@@ -435,6 +435,44 @@ def test_other_options_make_other_shards(tvto, tmp_path):
     assert records(shard)[0]["extractor"].startswith("mehr")
 
 
+@pytest.mark.parametrize("then", ["", "gz", "zst"])
+@pytest.mark.parametrize("first", ["", "gz", "zst"])
+def test_a_portion_has_one_shard_however_it_is_packed(tvto, tmp_path, first, then):
+    archive = write_warc(tmp_path / "a.warc.gz", numbered(2))
+    for packing in (first, then):
+        options = ("--compress", packing) if packing else ()
+        assert tvto("clean", archive, "-o", f"{tmp_path}/out/", *options).exit_code == 0
+    [shard] = (tmp_path / "out").glob("*.jsonl*")
+    assert shard.name.endswith(f".{then}" if then else ".jsonl")
+
+
+def test_a_shard_packed_otherwise_that_an_earlier_version_left_goes(tvto, tmp_path):
+    archive = write_warc(tmp_path / "a.warc.gz", numbered(2))
+    tvto("clean", archive, "-o", f"{tmp_path}/out/", "--compress", "zst")
+    [shard] = (tmp_path / "out").glob("*.jsonl.zst")
+    shard.with_suffix("").write_text("old\n")
+    tvto("clean", archive, "-o", f"{tmp_path}/out/", "--compress", "zst")
+    assert list((tmp_path / "out").glob("*.jsonl*")) == [shard]
+
+
+def test_a_run_killed_while_it_repacks_never_leaves_a_shard_twice(tvto, tmp_path, monkeypatch):
+    archive = write_warc(tmp_path / "a.warc.gz", numbered(2))
+    tvto("clean", archive, "-o", f"{tmp_path}/out/")
+    rename = Path.replace
+
+    def interrupted(path, target):
+        rename(path, target)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", interrupted)
+        tvto("clean", archive, "-o", f"{tmp_path}/out/", "--compress", "zst")
+    assert len(list((tmp_path / "out").glob("*.jsonl*"))) == 1
+    tvto("clean", archive, "-o", f"{tmp_path}/out/", "--compress", "zst")
+    [shard] = (tmp_path / "out").glob("*.jsonl*")
+    assert zstd.decompress(shard.read_bytes()).count(b"\n") == 2
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_run_with_nothing_left_to_do_does_nothing(tvto, tmp_path, small_portions, jobs):
     archive = write_warc(tmp_path / "news.warc", samples())

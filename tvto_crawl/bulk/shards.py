@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Final, Self
+from typing import IO, Final, Self, get_args
 
 from tvto_crawl.bulk.cleaning import Tally
 from tvto_crawl.bulk.entries import LeftOut
@@ -48,7 +48,16 @@ class ShardFolder:
 
     def shard(self, name: str) -> Path:
         """Return the path of a shard."""
-        return self.path / f"{name}.jsonl{ending_of(self.compression)}"
+        return self._shard(name, self.compression)
+
+    def _shard(self, name: str, compression: Compression) -> Path:
+        return self.path / f"{name}.jsonl{ending_of(compression)}"
+
+    def _remove_others(self, name: str) -> None:
+        """Delete the shard with other compressions: every article would be read twice."""
+        for compression in get_args(Compression):
+            if compression != self.compression:
+                self._shard(name, compression).unlink(missing_ok=True)
 
     def reject_file(self, name: str) -> Path:
         """Return the path of the list of what is left out of a portion."""
@@ -69,9 +78,11 @@ class ShardFolder:
                 return None
             if self.rejects and not self.reject_file(name).exists():
                 return None
-            return Tally.from_dict(marker["tally"])
+            tally = Tally.from_dict(marker["tally"])
         except (OSError, ValueError, KeyError, TypeError):
             return None
+        self._remove_others(name)
+        return tally
 
     def write(self, name: str, key: str, lines: Iterable[bytes], tally: Tally) -> None:
         """Write a shard and its marker; `tally` is read after the last line."""
@@ -81,6 +92,7 @@ class ShardFolder:
             with open_output(partial, self.compression) as stream:
                 for line in lines:
                     stream.write(line)
+            self._remove_others(name)  # before the rename: a kill must not leave both
             partial.replace(self.shard(name))
         except BaseException:
             with suppress(OSError):
@@ -105,6 +117,7 @@ class ShardFolder:
         """Delete a shard and all that belongs to it."""
         for path in (self._marker(name), self.shard(name), self.reject_file(name)):
             path.unlink(missing_ok=True)
+        self._remove_others(name)
 
 
 class RejectFile:
