@@ -21,6 +21,7 @@ from scrapy.spidermiddlewares.base import BaseSpiderMiddleware
 import cleaners.article
 from cleaners.article import Article
 from tvto_crawl.field_origins import Origin, origins
+from tvto_crawl.interruption import InterruptibleCrawler
 from tvto_crawl.robots import Robots
 from tvto_crawl.skips import REASONS, Skipped
 from tvto_crawl.sources import Sources, find_source
@@ -50,6 +51,8 @@ class Probe:
     """Articles, and where their fields were found."""
     others: list[str] = field(default_factory=list)
     recordings: list[Path] = field(default_factory=list)
+    was_interrupted: bool = False
+    """Whether a signal ended it."""
 
     def lines(self) -> Iterator[str]:
         """Yield the report for people."""
@@ -195,9 +198,10 @@ def run_probe(spider: str, arguments: dict[str, str], settings: Settings) -> Pro
     except ValueError as error:
         raise UsageError(str(error)) from error
     find_source(settings, spider)
-    crawler = process.create_crawler(spider)
+    crawler = InterruptibleCrawler(process.spider_loader.load(spider), settings)
     process.crawl(crawler, **chosen)
     process.start()
+    probe.was_interrupted = crawler.was_interrupted
     addon = crawler.get_addon(Sources)
     if addon and addon.recorder:
         probe.recordings = addon.recorder.files

@@ -1,4 +1,4 @@
-"""One fault has one exit status, whatever command meets it: 2 for inputs, 1 where nothing came."""
+"""One fault has one exit status, whatever command meets it: 2 for inputs that can't be used."""
 
 import gzip
 import io
@@ -48,10 +48,21 @@ def test_a_damaged_file(tvto: Run, command: str) -> None:
     assert "torn.jsonl.gz can't be read" in result.stderr
 
 
+@pytest.mark.parametrize("content", [b"", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n" + bytes(99)])
+@pytest.mark.parametrize("command", ALL)
+def test_a_file_that_holds_nothing_of_the_kind(tvto: Run, command: str, content: bytes) -> None:
+    Path("file").write_bytes(content)
+    result = tvto(command, "file", *ALL[command])
+    assert result.exit_code == 2, result.output
+    assert "Error: " in result.stderr
+    assert not list(Path().glob("out*"))
+
+
 @pytest.mark.parametrize("command", OF_ARTICLES)
 def test_lines_that_are_no_articles(tvto: Run, command: str) -> None:
     Path("lines.jsonl").write_text("{}\n")
-    assert tvto(command, "lines.jsonl", *ALL[command]).exit_code == 1
+    code = 1 if command == "validate" else 2  # its lines can be checked
+    assert tvto(command, "lines.jsonl", *ALL[command]).exit_code == code
 
 
 def test_an_archive_that_is_none(tvto: Run) -> None:

@@ -46,7 +46,7 @@ def test_status_counts_by_days_of_tehran(tmp_path: Path) -> None:
 def test_status_of_a_host_that_has_dots(tmp_path: Path) -> None:
     with Ledger(tmp_path / "tabnak.ir.ledger"):
         pass
-    for asked, code in (("tabnak.ir", 0), ("tabnak", 1)):
+    for asked, code in (("tabnak.ir", 0), ("www.tabnak.ir", 0), ("tabnak", 2)):
         done = CliRunner().invoke(main, ["status", asked, "--articles", str(tmp_path)])
         assert done.exit_code == code
 
@@ -56,9 +56,25 @@ def test_status_names_the_spiders_that_have_no_ledger(tmp_path: Path) -> None:
         pass
     call = ["status", "ilna", "nosuch", "--articles", str(tmp_path)]
     done = CliRunner().invoke(main, call)
-    assert done.exit_code == 1
+    assert done.exit_code == 2
     assert "ilna: 0 articles written" in done.stdout
-    assert "no ledger of nosuch;" in done.stderr
+    assert "no ledger of nosuch; there is no spider 'nosuch'; the spiders are ilna" in done.stderr
+
+
+def test_status_of_site_names_the_domains(tmp_path: Path) -> None:
+    for name in ("mehr", "tabnak.ir", "yjc.ir.sample"):
+        with Ledger(tmp_path / f"{name}.ledger"):
+            pass
+    done = CliRunner().invoke(main, ["status", "site", "--articles", str(tmp_path)])
+    assert done.exit_code == 2
+    assert "a ledger for each domain (tabnak.ir, yjc.ir)" in done.stderr
+    assert "tvto-crawl status tabnak.ir" in done.stderr
+
+
+def test_status_of_a_folder_that_is_missing(tmp_path: Path) -> None:
+    done = CliRunner().invoke(main, ["status", "--articles", str(tmp_path / "none")])
+    assert done.exit_code == 2
+    assert f"there is no folder {tmp_path / 'none'}" in done.stderr
 
 
 def test_status_without_a_ledger_says_how_to_get_one(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ import click
 from tvto_crawl.commandline.faults import InputFault
 from tvto_crawl.commandline.outputs import check_apart, check_output, names_folder
 from tvto_crawl.commandline.profiles import profile_files, profile_option
+from tvto_crawl.exit_codes import INTERRUPTED
 from tvto_crawl.terminal import escaped, say
 from tvto_crawl.wording import counted
 
@@ -35,10 +36,6 @@ Examples:
   tvto-crawl clean crawls/ -o shards/
   tvto-crawl clean pages/ -o news.jsonl --profile example.toml
   zcat pages.jsonl.gz | tvto-crawl clean - -o -
-
-Exit status: 0 if every input was read, whatever it held; 1 if the work stopped
-(run the same command again to continue from there); 2 if inputs or options are
-wrong.
 """,
 )
 @click.argument("inputs", nargs=-1, required=True, type=_PATH, metavar="INPUT…")
@@ -94,8 +91,8 @@ def clean(
     folders of these, and - for standard input. The kind of each is recognized from its content, and
     all may be compressed with gzip or Zstandard.
 
-    If the run is killed, run the same command again: it continues where it was, and nothing is lost
-    or doubled.
+    If the run is killed or stops, run the same command again: it continues where it was, and
+    nothing is lost or doubled.
     """
     from tvto_crawl.bulk.cleaning import Options
     from tvto_crawl.bulk.run import Job
@@ -168,7 +165,7 @@ def _run(job: "Job") -> "Outcome":
         raise click.ClickException(f"{where}{error.strerror or error}; {again}") from error
     except KeyboardInterrupt:
         say(f"Stopped; {again}.")
-        raise SystemExit(130) from None
+        raise SystemExit(INTERRUPTED) from None
 
 
 def _progress() -> "AbstractContextManager[Progress | None]":

@@ -74,10 +74,8 @@ def dedup(inputs: tuple[Path, ...], output: str, drop: bool, groups: Path | None
     try:
         with writing(job.output), stages() as report:
             outcome = run_dedup(job, report)
-    except CorpusError as error:
+    except (CorpusError, NoArticlesError) as error:
         raise InputFault(error) from error
-    except NoArticlesError as error:
-        raise click.ClickException(escaped(str(error), limit=1000)) from error
     except sqlite3.OperationalError as error:  # of the index, beside the output
         raise click.ClickException(f"{job.output} can't be written: {error}") from error
     _report(outcome, job)

@@ -32,9 +32,6 @@ Examples:
   tvto-crawl learn pages/ -o example.toml
   tvto-crawl learn warc/ -o example.toml
   tvto-crawl learn a.html b.html c.html --url https://www.example.ir/
-
-Exit status: 0 if something was learned; 1 if the pages belong to several sites,
-or fewer than two of them are articles; 2 if the command is wrong.
 """,
 )
 @click.argument(

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from tvto_crawl import __version__
+from tvto_crawl.exit_codes import INTERRUPTED
 
 __all__ = ["probe"]
 
@@ -17,8 +18,6 @@ Examples:
   tvto-crawl probe irib https://www.iribnews.ir/fa/news/5612345
   tvto-crawl probe site -a domain=tabnak.ir
   tvto-crawl probe ilna --source sample
-
-Exit status: 0 if an article was extracted, 1 if none was, 2 for a wrong command.
 """,
 )
 @click.argument("spider")
@@ -37,8 +36,9 @@ def probe(
 ) -> None:
     """Try every way of SPIDER to articles, clean three, and report what our rules got right.
 
-    With URLS, only those pages are tried. The live sites could not be reached when this was
-    written; the report and its WARC show what needs to be fixed.
+    With URLS, only those pages are tried. If no article is extracted, the exit status is 1. The
+    live sites could not be reached when this was written; the report and its WARC show what needs
+    to be fixed.
     """
     from scrapy.exceptions import UsageError
     from scrapy.settings import Settings
@@ -66,5 +66,7 @@ def probe(
     )
     for line in seen.lines():
         click.echo(line)
+    if seen.was_interrupted:
+        raise SystemExit(INTERRUPTED)
     if not seen.works:
         raise click.ClickException("no article was extracted")

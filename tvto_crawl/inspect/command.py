@@ -32,10 +32,6 @@ Examples:
   tvto-crawl inspect crawl.warc.gz
   tvto-crawl inspect page.html --profile example.toml
   curl https://… | tvto-crawl inspect - -o page.html
-
-Exit status: 0 if the view was written, even of a page without an article; 1 if
-the archive has no such page, or it is not HTML; 2 if a file is missing or can't
-be read.
 """,
 )
 @click.argument("page", metavar="PAGE")
@@ -87,7 +83,7 @@ def inspect(
         inspection = inspect_page(entry, rules=rules, profile=profile)
         name = _write(inspection, output, _stem(page))
     except NotAnArticle as error:
-        raise click.ClickException(f"{escaped(page)}: {escaped(str(error))}") from error
+        raise InputFault(f"{page}: {error}") from error
     except NoPage as error:
         message = "\n".join(escaped(line) for line in str(error).splitlines())
         raise click.ClickException(message) from error
