@@ -15,7 +15,7 @@ from tvto_crawl.exit_codes import CANT_BEGIN, FAILED, INTERRUPTED, MEANINGS
 from tvto_crawl.feeds import complaint_of_feeds, refuse_second_document
 from tvto_crawl.interruption import InterruptibleCrawler
 from tvto_crawl.places import complaint_of_file, complaint_of_folder
-from tvto_crawl.setting_checks import check_arguments, check_names, check_values
+from tvto_crawl.setting_checks import SETTINGS, check_arguments, check_names, check_values
 from tvto_crawl.sources import find_source
 from tvto_crawl.terminal import say
 
@@ -35,7 +35,7 @@ class Command(ScrapyCrawl):
 
     def long_desc(self) -> str:
         """Return the introduction of `scrapy crawl --help`."""
-        return f"Run a spider. `scrapy crawl ilna -a help=1` lists the arguments for -a. {MEANINGS}"
+        return f"Run a spider. `scrapy crawl ilna -a help=1` lists what -a and -s take. {MEANINGS}"
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Check the arguments, crawl, and set the exit code."""
@@ -107,10 +107,13 @@ class Command(ScrapyCrawl):
             raise UsageError(str(error), print_help=False) from error
 
     def _described(self, name: str) -> str:
-        """Return the help text for the arguments of a spider."""
+        """Return the help text for the arguments of a spider, and for the settings."""
         assert self.crawler_process is not None
         describe = getattr(self.crawler_process.spider_loader.load(name), "describe", None)
-        return str(describe()) if describe else f"{name} takes no arguments"
+        arguments = str(describe()) if describe else f"{name} takes no arguments"
+        width = max(map(len, SETTINGS))
+        settings = (f"  {setting:<{width}}  {what}" for setting, what in SETTINGS.items())
+        return "\n".join([arguments, "", "Settings, each as -s NAME=VALUE:", *settings])
 
 
 def _keep_what_is_loaded() -> None:
