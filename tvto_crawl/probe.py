@@ -49,7 +49,8 @@ class Probe:
     """The ways that were tried, as the spider's walks."""
     articles: list[tuple[Article, dict[str, Origin]]] = field(default_factory=list)
     """Articles, and where their fields were found."""
-    others: list[str] = field(default_factory=list)
+    others: list[tuple[str, str]] = field(default_factory=list)
+    """Addresses of pages without an article, and why."""
     recordings: list[Path] = field(default_factory=list)
     was_interrupted: bool = False
     """Whether a signal ended it."""
@@ -58,16 +59,17 @@ class Probe:
         """Yield the report for people."""
         for robots in self.robots:
             yield f"robots   {robots}"
+        told = {robots.partition(": ")[2] for robots in self.robots}
         for walk in self.walks:
             way = walk.way
             yield (
                 f"{way.kind:<8} {'known' if way.sure else 'guess'}  "
-                f"{escaped(unquote(walk.address))}: {escaped(_came_of(walk.outcome))}"
+                f"{escaped(unquote(walk.address))}: {escaped(_came_of(walk.outcome, told))}"
             )
         for article, places in self.articles:
             yield from _article_lines(article, places)
-        for other in self.others:
-            yield f"page     {escaped(other)}"
+        for url, trouble in self.others:
+            yield f"page     {escaped(unquote(url))}: {escaped(_briefly(trouble, told))}"
         for path in self.recordings:
             yield f"Attach this to a bug report: {path}"
 
@@ -77,9 +79,14 @@ class Probe:
         return bool(self.articles)
 
 
-def _came_of(outcome: Any) -> str:
+def _briefly(trouble: str, told: set[str]) -> str:
+    """Return what went wrong, unless the host's robots.txt has `told` it already."""
+    return "as for robots.txt" if trouble in told else trouble
+
+
+def _came_of(outcome: Any, told: set[str]) -> str:
     """Return what came of a way, in words."""
-    trouble = outcome.complaint
+    trouble = _briefly(outcome.complaint, told)
     if outcome.links:
         return counted(outcome.links, "link") + " to articles" + (f"; {trouble}" * bool(trouble))
     if outcome.failed:
@@ -162,7 +169,7 @@ class ProbeWatch(BaseSpiderMiddleware):
     def _take_skip(self, item: Any) -> None:
         if not isinstance(item, Skipped):
             return
-        what = f"{unquote(item.url)}: {item.detail or REASONS[item.reason]}"
+        what = (item.url, item.detail or REASONS[item.reason])
         if item.key is None:  # walks report on listings themselves; this is the home page
             if all(walk.address != item.url for walk in self._probe.walks):
                 self._probe.others.append(what)

@@ -195,9 +195,11 @@ class Sources:
             agent = f"{settings['USER_AGENT']} (+{contact})"
             _force(settings, "USER_AGENT", agent)
         else:
+            option = "--contact " if settings.get("PROBE") else "-s CONTACT="
             _logger.warning(
                 "CONTACT is not set, so a site that has trouble with this crawl can only block it; "
-                "add -s CONTACT=<your e-mail or web address>"
+                "add %s<your e-mail or web address>",
+                option,
             )
         if folder := settings.get("RECORD"):
             self.recorder = Recorder(

@@ -134,6 +134,36 @@ def test_probe_names_its_own_option_for_the_contact() -> None:
     assert "--contact me@example.org" in " ".join(done.stderr.split())
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["notaurl"], "notaurl is not a web address, such as https://www.example.ir/"),
+        (["-a", "foo"], "'foo' is not NAME=VALUE"),
+        (["--source", ""], "give --source live"),
+        (["--contact", "foo"], "such as --contact me@example.org"),
+    ],
+)
+def test_a_wrong_probe_is_told_in_its_own_words(arguments: list[str], told: str) -> None:
+    done = tvto_crawl("probe", "mehr", *arguments)
+    assert done.returncode == 2
+    assert told in " ".join(done.stderr.split())
+    assert "ilna" not in done.stderr
+
+
+def test_a_probe_without_a_network_says_so_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("http_proxy", "https_proxy"):  # a closed port, as if the site were down
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+    monkeypatch.setenv("no_proxy", "")
+    page = "https://www.mehrnews.com/news/1"
+    done = tvto_crawl("probe", "mehr", page, "--record", str(tmp_path))
+    assert done.returncode == 1
+    assert done.stdout.count("can't be reached") == 1
+    assert f"{page}: as for robots.txt" in done.stdout
+    assert "add --contact <your e-mail or web address>" in done.stderr
+
+
 def test_a_probe_that_reaches_nothing_says_so_and_fails(tmp_path: Path) -> None:
     with Server(Agency(articles=0)) as server:
         done = tvto_crawl("probe", "site", "-a", f"domain={server.url}", "--record", str(tmp_path))

@@ -1,5 +1,6 @@
 """`tvto-crawl probe`: check a live site against what its rules expect."""
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,6 +10,10 @@ from tvto_crawl import __version__
 from tvto_crawl.exit_codes import INTERRUPTED
 
 __all__ = ["probe"]
+
+
+# How `scrapy crawl` names what are options here.
+_AS_SETTING = re.compile(r"-s (CONTACT|SOURCE|RECORD)=")
 
 
 @click.command(
@@ -53,13 +58,13 @@ def probe(
         settings.set("RECORD", record, priority="cmdline")
         if complaint := complaint_of_folder(Path(record).expanduser()):
             raise click.ClickException(complaint)
-    given = dict(argument.partition("=")[::2] for argument in arguments)
+    given = dict(map(_argument, arguments))
     if urls:
-        given["urls"] = ",".join(urls)
+        given["urls"] = ",".join(map(_address, urls))
     try:
         seen = run_probe(spider, given, settings)
     except UsageError as error:
-        message = str(error).replace("-s CONTACT=", "--contact ")
+        message = _AS_SETTING.sub(lambda option: f"--{option[1].lower()} ", str(error))
         raise click.UsageError(message) from error
     click.echo(
         f"probe of {spider}, tvto_crawl {__version__}, {datetime.now(UTC):%Y-%m-%d %H:%M} UTC"
@@ -70,3 +75,21 @@ def probe(
         raise SystemExit(INTERRUPTED)
     if not seen.works:
         raise click.ClickException("no article was extracted")
+
+
+def _argument(given: str) -> tuple[str, str]:
+    name, equals, value = given.partition("=")
+    if not (name and equals):
+        raise click.BadParameter(f"{given!r} is not NAME=VALUE, such as topic=all", param_hint="-a")
+    return name, value
+
+
+def _address(given: str) -> str:
+    from cleaners.identity import absolute
+
+    if not absolute(given, None):
+        raise click.BadParameter(
+            f"{given} is not a web address, such as https://www.example.ir/news/12345",
+            param_hint="URLS",
+        )
+    return given
