@@ -412,7 +412,7 @@ def test_a_complete_shard_is_kept_and_a_changed_input_redone(tvto, tmp_path):
     after = {path.name: path.stat().st_mtime_ns for path in out.glob("*.jsonl")}
     assert [name.split("-")[0] for name in after if after[name] != before[name]] == ["second"]
     assert "1 of 2 portions already complete" in result.stderr
-    assert "4 articles" in result.stderr
+    assert "3 articles from 4 pages and texts" in result.stderr
 
 
 def test_what_others_keep_in_the_folder_stays(tvto, tmp_path):
@@ -471,6 +471,24 @@ def test_a_run_killed_while_it_repacks_never_leaves_a_shard_twice(tvto, tmp_path
     tvto("clean", archive, "-o", f"{tmp_path}/out/", "--compress", "zst")
     [shard] = (tmp_path / "out").glob("*.jsonl*")
     assert zstd.decompress(shard.read_bytes()).count(b"\n") == 2
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_articles_captured_again_are_counted_once(tvto, tmp_path, small_portions, jobs):
+    archive = write_warc(tmp_path / "a.warc.gz", [*numbered(3), *numbered(2)])
+    for _ in range(2):  # the second run takes the counts of the first
+        result = tvto("clean", archive, "-o", f"{tmp_path}/out/", "-j", jobs)
+        assert "3 articles from 5 pages and texts →" in result.stderr
+        assert (
+            " 2 of them again, in a line more each: the last line of an id counts" in result.stderr
+        )
+    assert sum(len(records(shard)) for shard in (tmp_path / "out").glob("*.jsonl")) == 5
+
+
+def test_standard_output_has_its_name(tvto, tmp_path):
+    archive = write_warc(tmp_path / "a.warc.gz", numbered(1))
+    told = tvto("clean", archive, "-o", "-").stderr
+    assert told == "1 article from 1 page or text → standard output\n"
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

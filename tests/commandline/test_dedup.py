@@ -145,6 +145,12 @@ def test_a_mark_for_an_article_elsewhere_stays(dedup):
     assert marks(written) == {"a:1": "z:9", "b:1": "a:1"}
 
 
+def test_no_duplicates_is_told(dedup):
+    _, result = dedup([article("a:1")])
+    assert "1 article, 1 of 1 line written" in result.stderr
+    assert "0 duplicates" in result.stderr
+
+
 # --- What is written ---------------------------------------------------------------------------
 
 
@@ -169,8 +175,12 @@ def test_of_one_id_the_last_line_counts(dedup):
     ]
     written, result = dedup(versions)
     assert [record["duplicate_of"] for record in written] == [None, None, "a:1"]
-    assert "1 line replaced by a later line with the same id" in result.stderr
-    dropped, _ = dedup(versions, "--drop")
+    assert "2 articles, 3 of 3 lines written" in result.stderr
+    assert (
+        "1 line written all the same, though a later line with the same id counts" in result.stderr
+    )
+    dropped, result = dedup(versions, "--drop")
+    assert "1 line left out, as a later line with the same id counts" in result.stderr
     assert [(record["id"], record["text"]) for record in dropped] == [("a:1", TEXTS[1])]
 
 

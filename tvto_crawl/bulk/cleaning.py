@@ -1,7 +1,9 @@
 """Turn a portion of work into lines of JSONL, and account for every entry."""
 
+import base64
 import json
 import time
+from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, field
@@ -11,6 +13,7 @@ import cleaners  # loads its parts on demand, as the parent of the processes cle
 from cleaners.errors import REASONS as NOT_AN_ARTICLE
 from cleaners.errors import NotAnArticle
 from tvto_crawl.bulk.entries import Entry, LeftOut
+from tvto_crawl.bulk.repeats import distinct, short_id
 from tvto_crawl.bulk.sites import address_of, profile_for
 
 if TYPE_CHECKING:
@@ -58,6 +61,13 @@ class Tally:
     """Counts by reason; together with the articles they add up to the entries."""
     seconds: float = 0.0
     """Time spent by processes, reading and writing included."""
+    ids: "array[int]" = field(default_factory=lambda: array("Q"))
+    """The id of each article, shortened to 8 bytes."""
+
+    @property
+    def again(self) -> int:
+        """Articles with the id of another: an archive may hold several captures of a page."""
+        return len(self.ids) - distinct(self.ids)
 
     def add(self, other: "Tally") -> None:
         """Add the counts of another tally."""
@@ -65,15 +75,18 @@ class Tally:
         self.articles += other.articles
         self.left_out.update(other.left_out)
         self.seconds += other.seconds
+        self.ids.extend(other.ids)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the tally as plain values."""
-        return asdict(self) | {"left_out": dict(self.left_out)}
+        ids = base64.b64encode(self.ids.tobytes()).decode()
+        return asdict(self) | {"left_out": dict(self.left_out), "ids": ids}
 
     @classmethod
     def from_dict(cls, values: dict[str, Any]) -> Self:
         """Create a tally from what `to_dict` returned."""
-        return cls(**(values | {"left_out": Counter(values["left_out"])}))
+        ids = array("Q", base64.b64decode(values.get("ids", "")))
+        return cls(**(values | {"left_out": Counter(values["left_out"]), "ids": ids}))
 
 
 def clean_entry(entry: Entry, options: Options) -> "Article | LeftOut":
@@ -141,6 +154,7 @@ def lines_of(
                 reject(outcome)
         else:
             tally.articles += 1
+            tally.ids.append(short_id(outcome.id))
             yield outcome.to_json().encode("utf-8", "replace") + b"\n"
         if progress:
             progress(tally)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from tvto_crawl.commandline.faults import InputFault
-from tvto_crawl.commandline.outputs import check_apart, check_output, names_folder
+from tvto_crawl.commandline.outputs import check_apart, check_output, name_of, names_folder
 from tvto_crawl.commandline.profiles import profile_files, profile_option
 from tvto_crawl.exit_codes import INTERRUPTED
 from tvto_crawl.terminal import escaped, say
@@ -45,7 +45,7 @@ Examples:
     required=True,
     metavar="OUT",
     help="A file (compressed if its name ends in .gz or .zst; an old one is replaced when the new"
-    " one is complete), a folder for shards (FOLDER/), or - for stdout.",
+    " one is complete), a folder for shards (FOLDER/), or - for standard output.",
 )
 @click.option(
     "-j",
@@ -187,7 +187,10 @@ def _report(outcome: "Outcome", job: "Job") -> None:
             f"{outcome.found_complete:,} of {counted(outcome.portions, 'portion')} already complete"
         )
     given = counted(tally.entries, "page or text", "pages and texts")
-    say(f"{counted(tally.articles, 'article')} from {given} → {job.output}")
+    again = tally.again
+    say(f"{counted(tally.articles - again, 'article')} from {given} → {name_of(job.output)}")
+    if again:
+        say(f"{again:>9,} of them again, in a line more each: the last line of an id counts")
     for reason, count in tally.left_out.most_common():
         say(f"{count:>9,} left out: {reason} ({REASONS.get(reason, reason)})")
     if outcome.others:

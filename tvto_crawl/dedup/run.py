@@ -65,6 +65,7 @@ class DedupOutcome:
 
     lines: int = 0
     articles: int = 0
+    """Different ids."""
     written: int = 0
     kinds: dict[str, int] = field(default_factory=dict)
     """Duplicates by kind: exact, near, contained."""

@@ -34,7 +34,8 @@ Examples:
     required=True,
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="OUT.html",
-    help="File to write, or - for stdout; an old one is replaced when the new one is complete.",
+    help="File to write, or - for standard output; an old one is replaced when the new one is"
+    " complete.",
 )
 @click.option(
     "--texts/--no-texts",
