@@ -290,6 +290,22 @@ def test_what_is_left_out_is_counted_and_kept(tvto, tmp_path):
         assert f"1 left out: {reason}" in result.stderr
 
 
+def test_files_with_nothing_to_clean_are_listed_with_what_is_left_out(tvto, tmp_path):
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    (folder / "page.html").write_bytes(PAGE.read())
+    (folder / "empty.html").touch()
+    (folder / "paper.pdf").write_bytes(b"%PDF-1.7\n" + bytes(99))
+    (folder / "photo.jpg").write_bytes(b"\xff\xd8\xff\xe0" + bytes(3000))
+    rejects = tmp_path / "rejects.jsonl"
+    tvto("clean", folder, "-o", tmp_path / "out.jsonl", "--rejects", rejects)
+    listed = {Path(entry["place"]).name: entry for entry in records(rejects)}
+    assert listed.keys() == {"empty.html", "paper.pdf", "photo.jpg"}
+    assert {entry["reason"] for entry in listed.values()} == {"nothing-to-clean"}
+    assert listed["empty.html"]["detail"] == "is empty"
+    assert listed["photo.jpg"]["detail"] == "is not a page, WARC, JSONL or text"
+
+
 def test_a_page_left_out_tells_its_address_where_it_says_one(tvto, tmp_path):
     page = b"<html><head><link rel=canonical href='https://x.ir/n/1'></head><p>Hello there.</html>"
     (tmp_path / "page.html").write_bytes(page)

@@ -27,6 +27,7 @@ REASONS: Final[dict[str, str]] = {
     "http-status": "the server did not answer with a page",
     "revisit": "the archive only says that the page had not changed since another capture",
     "torn": "the file is damaged or ends in the middle of a record",
+    "nothing-to-clean": "the file is no page, archive or text",
     "unreadable": "the file can't be read",
     "bad-line": "the line is not a JSON object with a page or a text",
     "cleaning-error": "the cleaners failed on it: a bug, please report it",

@@ -21,7 +21,7 @@ from tvto_crawl.bulk.portions import Portion
 from tvto_crawl.bulk.streams import Compression, ending_of, open_output
 from tvto_crawl.replacing import replacing
 
-__all__ = ["RejectFile", "ShardFolder", "join_files"]
+__all__ = ["RejectFile", "ShardFolder", "join_files", "reject_line"]
 
 _MARKERS: Final = "_done"
 _PARTIAL: Final = ".partial"
@@ -146,18 +146,25 @@ class RejectFile:
     def write(self, left_out: LeftOut) -> None:
         """Add an entry to the list."""
         if self._stream:
-            record = {
-                "reason": left_out.reason,
-                "detail": left_out.detail,
-                "url": left_out.url,
-                "place": left_out.place,
-            }
-            self._stream.write(json.dumps(record, ensure_ascii=False) + "\n")
+            self._stream.write(reject_line(left_out))
 
 
-def join_files(parts: Iterable[Path], target: Path) -> None:
-    """Write the bytes of `parts` one after another to `target`, which appears when complete."""
+def reject_line(left_out: LeftOut) -> str:
+    """Return the line of the list for something that is left out."""
+    record = {
+        "reason": left_out.reason,
+        "detail": left_out.detail,
+        "url": left_out.url,
+        "place": left_out.place,
+    }
+    return json.dumps(record, ensure_ascii=False) + "\n"
+
+
+def join_files(parts: Iterable[Path], target: Path, end: Iterable[str] = ()) -> None:
+    """Write `parts` one after another to `target`, which appears when complete, and then `end`."""
     with replacing(target) as new, new.open("wb") as stream:
         for part in parts:
             with part.open("rb") as source:
                 shutil.copyfileobj(source, stream, 1 << 20)
+        for line in end:
+            stream.write(line.encode("utf-8", "replace"))

@@ -59,7 +59,7 @@ Examples:
     "--rejects",
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="FILE",
-    help="List what is left out, as JSONL.",
+    help="List what is left out and why, as JSONL.",
 )
 @click.option("--column", metavar="NAME", help="Column of JSONL that holds the page or the text.")
 @click.option("--agency", metavar="KEY", help="Agency of texts that do not name it: ilna, mehr …")
