@@ -125,6 +125,7 @@ def test_a_host_that_cannot_be_reached_is_one_sentence(
     done = crawl("ilna", "-s", "DOWNLOAD_DELAY=0.01", "-s", "RETRY_TIMES=0")
     assert done.returncode == 1
     assert "www.ilna.ir can't be reached" in done.stderr.splitlines()[-1]
+    assert done.stderr.count("can't be reached") == 1
     assert "Traceback" not in done.stderr
     assert "add -s CONTACT=" in done.stderr
 
@@ -314,8 +315,9 @@ def test_two_crawls_are_not_one_document(kind: str, crawl: Crawl, tmp_path: Path
         ["shell", "-c", "response.status"],
         ["fetch", "--spider", "mehr"],
         ["parse", "--spider", "mehr", "-c", "parse_article", "--pipelines"],
+        ["parse"],
     ],
-    ids=["shell", "fetch", "parse"],
+    ids=["shell", "fetch", "parse by spider", "parse"],
 )
 def test_commands_to_look_with_leave_the_articles_alone(command: list[str], tmp_path: Path) -> None:
     folder = tmp_path / "articles"
