@@ -126,7 +126,7 @@ def test_the_texts_of_articles_are_cleaned_again_where_their_column_is_named(tvt
 @pytest.mark.parametrize(
     ("record", "options", "told"),
     [
-        ({"a": "x", "n": 1}, [], "its text columns are a, name one with --column"),
+        ({"a": "x", "n": 1}, [], "its text columns are a; name one of them with --column"),
         ({"a": "x"}, ["--column", "b"], "has no text in a column b; its text columns are a"),
         ({"fingerprint": "", "extractor": "", "repairs": {}}, [], "articles that are clean"),
     ],
@@ -539,6 +539,18 @@ def test_a_run_killed_again_and_again_ends_with_the_same_bytes(tvto, tmp_path):
     assert kills == 3
     assert out.read_bytes() == (tmp_path / "undisturbed.jsonl").read_bytes()
     assert out.read_bytes().count(b"\n") == 400
+
+
+def test_an_agency_is_one_that_is_known_or_a_host(tvto, tmp_path):
+    (tmp_path / "page.txt").write_text(TEXT, "utf-8")
+    call = ("clean", tmp_path / "page.txt", "-o", tmp_path / "out.jsonl", "--agency")
+    refused = tvto(*call, "xyz")
+    assert refused.exit_code == 2
+    told = "there is no agency 'xyz'; the keys are "
+    assert told in " ".join(refused.stderr.split())
+    for given in ("mehr", "www.tabnak.ir"):
+        assert tvto(*call, given).exit_code == 0
+    assert records(tmp_path / "out.jsonl")[0]["agency"] == "tabnak.ir"
 
 
 # --- What is wrong with the call ---------------------------------------------------------------

@@ -4,6 +4,7 @@ import csv
 import gzip
 import json
 import random
+from pathlib import Path
 
 import pytest
 from archives import records
@@ -143,6 +144,19 @@ def test_a_mark_for_an_article_elsewhere_stays(dedup):
         [article("a:1", duplicate_of="z:9"), article("b:1", HALF, duplicate_of="a:2")]
     )
     assert marks(written) == {"a:1": "z:9", "b:1": "a:1"}
+
+
+def test_a_folder_that_may_not_be_written_in_is_named(tvto, tmp_path, monkeypatch):
+    (tmp_path / "in.jsonl").write_text(json.dumps(article("a:1")), "utf-8")
+
+    def refuse(path, *_, **__):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "touch", refuse)
+    result = tvto("dedup", tmp_path / "in.jsonl", "-o", tmp_path / "out.jsonl")
+    assert result.exit_code == 1
+    told = f"Error: {tmp_path / 'out.jsonl'} can't be written: Permission denied\n"
+    assert result.stderr == told
 
 
 def test_no_duplicates_is_told(dedup):

@@ -40,7 +40,8 @@ def test_every_help_says_what_the_exit_status_means(arguments: list[str]) -> Non
 def test_unknown_command_is_a_wrong_command() -> None:
     result = CliRunner().invoke(main, ["claen"])
     assert result.exit_code == 2
-    assert "No such command 'claen'" in result.output
+    assert "No such command 'claen'; did you mean 'clean'?" in result.output
+    assert "did you mean" not in CliRunner().invoke(main, ["xyz"]).output
 
 
 def test_commands_are_the_ones_their_modules_name() -> None:

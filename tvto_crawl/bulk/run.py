@@ -173,7 +173,7 @@ def _inputs(job: Job, outcome: Outcome) -> list[Input]:
     named = [path for path in job.inputs if path != STDIO]
     for path in named:
         if not path.exists():
-            raise BulkError(f"there is no {path}")
+            raise BulkError(f"there is no file or folder {path}")
         if path.resolve().is_relative_to(_parts_folder(job.output).resolve()):
             raise BulkError(
                 f"{path} holds parts of the unfinished {job.output}: name another input"

@@ -28,6 +28,22 @@ _NAMED = 10
 _PATH = click.Path(path_type=Path)
 
 
+def _check_agency(
+    context: click.Context, parameter: click.Parameter, key: str | None
+) -> str | None:
+    """Return the key of an agency that has one, or the host of another site, as in records."""
+    from cleaners.identity import agencies, bare_host
+
+    if key is None or key in agencies():
+        return key
+    if "." in key.strip("."):
+        return bare_host(key)
+    raise click.BadParameter(
+        f"there is no agency {key!r}; the keys are {', '.join(agencies())}, and other sites go by"
+        " their host, such as tabnak.ir"
+    )
+
+
 @click.command(
     epilog="""\b
 Examples:
@@ -62,7 +78,12 @@ Examples:
     help="List what is left out and why, as JSONL.",
 )
 @click.option("--column", metavar="NAME", help="Column of JSONL that holds the page or the text.")
-@click.option("--agency", metavar="KEY", help="Agency of texts that do not name it: ilna, mehr …")
+@click.option(
+    "--agency",
+    metavar="KEY",
+    callback=_check_agency,
+    help="Agency of texts that do not name it: ilna, mehr … or a site's host.",
+)
 @click.option(
     "--compress",
     type=click.Choice(["gz", "zst"]),

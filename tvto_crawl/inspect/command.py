@@ -47,7 +47,8 @@ Examples:
     "-o",
     "--output",
     metavar="OUT.html",
-    help="File to write, or - for standard output.  [default: PAGE's name.inspect.html]",
+    help="File to write, or - for standard output.  [default: PAGE.inspect.html, for a page of"
+    " a WARC file the end of its address]",
 )
 @click.option("--rules/--no-rules", default=True, help="Use the rules of known sites.")
 @profile_option
@@ -81,7 +82,6 @@ def inspect(
             return
         profile = profile_for(entry, profiles)
         inspection = inspect_page(entry, rules=rules, profile=profile)
-        name = _write(inspection, output, _stem(page))
     except NotAnArticle as error:
         raise InputFault(f"{page}: {error}") from error
     except NoPage as error:
@@ -90,7 +90,10 @@ def inspect(
     except (WarcError, UnreadablePage) as error:
         raise InputFault(error) from error
     except OSError as error:
-        raise click.ClickException(escaped(str(error))) from error
+        name, why = error.filename or page, error.strerror or error
+        raise InputFault(f"{name} can't be read: {why}") from error
+    # Several pages of one archive must not replace each other's views.
+    name = _write(inspection, output, _stem(url if url and _is_archive(page) else page))
     lines = inspection.explanation.lines
     kept = sum(line.kept for line in lines)
     refusal = inspection.explanation.refusal
@@ -122,16 +125,23 @@ def _find(page: str, archives: Sequence[str], url: str | None) -> "Entry | None"
     if not path.exists():
         if page.startswith(("http://", "https://")):
             raise InputFault("for an address, name the archive that holds it with --warc FILE")
-        raise InputFault(f"there is no file {page}")
+        raise InputFault(f"there is no file or folder {page}")
     if path.is_dir():
         raise InputFault(f"{page} is a folder: name a page, or give the folder with --warc")
-    if kind_of(path, named=True) == "warc":
+    if _is_archive(page):
         if url:
             return find_captured(url, [path])
         _list(path)
         return None
     entry = read_page(path)
     return replace(entry, url=url) if url else entry
+
+
+def _is_archive(page: str) -> bool:
+    from tvto_crawl.bulk.inputs import kind_of
+
+    path = Path(page)
+    return path.is_file() and kind_of(path, named=True) == "warc"
 
 
 def _list(warc: Path) -> None:
@@ -152,7 +162,7 @@ def _stem(page: str) -> str:
     """Return the stem of the output's name: from a file's name or the last part of an address."""
     if page == "-":
         return "page"
-    last = [step for step in page.partition("?")[0].split("/") if step][-1:] or ["page"]
+    last = [step for step in unquote(page).partition("?")[0].split("/") if step][-1:] or ["page"]
     stem = Path(last[0]).stem if "." in last[0] else last[0]
     return "".join(c if c.isalnum() or c in "-_." else "-" for c in stem)[:60] or "page"
 

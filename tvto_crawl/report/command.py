@@ -8,7 +8,7 @@ import click
 
 from tvto_crawl.commandline.articles import sources_of
 from tvto_crawl.commandline.faults import InputFault
-from tvto_crawl.commandline.outputs import check_output, writing
+from tvto_crawl.commandline.outputs import check_output, name_of, writing
 from tvto_crawl.terminal import say
 from tvto_crawl.wording import counted
 
@@ -60,14 +60,14 @@ def report(files: tuple[Path, ...], output: Path, texts: bool) -> None:
     except (CorpusError, NoArticles) as error:
         raise InputFault(error) from error
     for bad in summary.bad_lines[:_NAMED]:
-        say(f"{bad.file}:{bad.line}: left out: {bad.reason}")
+        say(f"{bad.file} line {bad.line} left out: {bad.reason}")
     if summary.bad > _NAMED:
         say(f"… {summary.bad:,} bad lines in all; the page names them")
     replaced = (
         f", {counted(summary.superseded, 'older line')} replaced" if summary.superseded else ""
     )
-    name = "standard output" if str(output) == "-" else output
-    say(f"{name}: {counted(summary.articles, 'article')}{replaced}, {summary.size / 1e6:,.1f} MB")
+    articles = counted(summary.articles, "article")
+    say(f"{name_of(output)}: {articles}{replaced}, {summary.size / 1e6:,.1f} MB")
 
 
 def _progress() -> Callable[[int], None] | None:
