@@ -20,8 +20,10 @@ def write_jsonl(path: str | Path, articles: Iterable[Article]) -> int:
 
     Raises:
         OSError: the folder is missing or not writable, or the disk is full.
-        TypeError: one of `articles` is not an `Article`.
+        TypeError: `articles` is one article, or one of them is not an `Article`.
     """
+    if isinstance(articles, Article):
+        raise TypeError("give a list of articles: write_jsonl(path, [article])")
     target = Path(path)
     if not target.parent.is_dir():
         raise FileNotFoundError(f"there is no folder {target.parent} for {target.name}")
@@ -61,9 +63,19 @@ def read_jsonl(path: str | Path) -> Iterator[Article]:
             except ValueError as error:
                 if isinstance(error, jsonlines.InvalidLineError) and not error.line.strip():
                     continue  # a blank line
-                raise ValueError(f"{path}, line {number}: {error}") from error
+                raise ValueError(f"{path}, line {number}: {_complaint(error)}") from error
             newest[article.id] = article
     yield from newest.values()
+
+
+def _complaint(error: ValueError) -> str:
+    """Return what is wrong with a line, without the number of the line."""
+    cause = error.__cause__
+    if isinstance(cause, json.JSONDecodeError):
+        return f"not JSON, from column {cause.colno} on: {cause.msg}"
+    if isinstance(error, jsonlines.InvalidLineError):
+        return str(error).removesuffix(f" (line {error.lineno})")
+    return str(error)
 
 
 def _dumps(record: object) -> str:

@@ -18,10 +18,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-from datatrove.io import get_datafolder
-
 from cleaners.identity import agencies
-from tvto_crawl.datatrove import cleaning_pipeline, dedup_pipeline
 
 __all__ = ["main"]
 
@@ -29,6 +26,12 @@ __all__ = ["main"]
 def main() -> None:
     """Read the arguments and run both pipelines."""
     given = _arguments()
+    try:
+        from datatrove.io import get_datafolder
+
+        from tvto_crawl.datatrove import cleaning_pipeline, dedup_pipeline
+    except ModuleNotFoundError as error:
+        raise SystemExit(f"{error}: pip install 'tvto-crawl[scale]'") from error
     archives = len(get_datafolder(given.warcs).list_files(glob_pattern="*.warc*"))
     if not archives:
         raise SystemExit(f"there is no WARC file in {given.warcs}")
@@ -52,14 +55,24 @@ def main() -> None:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("warcs")
-    parser.add_argument("out")
+    parser.add_argument("warcs", help="Folder of WARC files: a path, or s3://… and the like.")
+    parser.add_argument("out", help="Folder to write articles/, deduplicated/ and logs/ in.")
     parser.add_argument("--hosts", type=Path, help="Hosts to keep, one per line; default: ours.")
     parser.add_argument("--only-hosts", action="store_true", help="Do not keep other hosts.")
     parser.add_argument("--drop", action="store_true", help="Drop duplicates instead of marking.")
-    parser.add_argument("--executor", choices=["local", "slurm", "ray"], default="local")
-    parser.add_argument("--workers", type=int, default=os.cpu_count())
-    parser.add_argument("--partition", default="cpu", help="Slurm partition.")
+    parser.add_argument(
+        "--executor",
+        choices=["local", "slurm", "ray"],
+        default="local",
+        help="What runs the tasks; default: local, on this machine.",
+    )
+    parser.add_argument(
+        "--workers",
+        type=int,
+        default=os.cpu_count(),
+        help="Tasks at a time; default: the number of cores.",
+    )
+    parser.add_argument("--partition", default="cpu", help="Slurm partition; default: cpu.")
     return parser.parse_args()
 
 

@@ -262,8 +262,7 @@ def _urls(value: str | None) -> tuple[str, ...]:
     if wrong or not urls:
         raise ValueError(
             (f"{wrong} is not a web address" if wrong else "urls has no address")
-            + "; give -a urls=https://www.ilna.ir/...,https://www.ilna.ir/... "
-            "or -a urls=@file with one address per line"
+            + "; give -a urls=https://…,https://… or -a urls=@file with one address per line"
         )
     return tuple(dict.fromkeys(urls))
 

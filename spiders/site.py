@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from typing import Any, ClassVar, Final
 from urllib.parse import unquote, urlsplit
@@ -21,7 +22,9 @@ from spiders.listings import markup_of
 from spiders.plan import Site, Step
 from spiders.walks import Walk
 from spiders.ways import Kind, Way
+from tvto_crawl.account import record_failure
 from tvto_crawl.robots import Robots
+from tvto_crawl.sources import Sources
 
 __all__ = ["SiteSpider"]
 
@@ -29,6 +32,8 @@ _DOMAIN: Final = re.compile(
     r"(?P<scheme>https?)?(?:://)?(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)+)(?P<port>:\d{1,5})?/*"
 )
 _HIGHEST_PORT: Final = 65_535
+# Recorded hosts that are named if the one that is asked for is not among them.
+_HOSTS_NAMED: Final = 12
 # On an unknown site, an address with a number or a long slug is taken for an article's.
 _NUMBER: Final = re.compile(r"(?:^|[/\-=_])\d{4,}(?:[/\-.?&]|$)")
 _SLUG: Final = re.compile(r"/[^/]*(?:[-_][^/\-_]+){3,}/?(?:\.html?)?$")
@@ -73,11 +78,31 @@ class SiteSpider(AgencySpider):
             async for request in super().start():
                 yield request
             return
+        if complaint := self._move_to_archive():
+            record_failure(self.crawler, complaint)
+            return
         yield Request(f"{self.home}/", callback=self.parse_home, errback=self.home_failed)
+
+    def _move_to_archive(self) -> str | None:
+        """In a replay, go to the host that was recorded; return what is wrong if none was."""
+        addon = self.crawler.get_addon(Sources)
+        archive = addon.archive if addon else None
+        if archive is None or archive.holds(f"{self.home}/"):
+            return None
+        roots = Counter(map(_root_of, archive.urls()))
+        own = [root for root, _ in roots.most_common() if self.is_own_url(root)]
+        same = [root for root in own if bare_host(_host_of(root)) == self.allowed_domains[0]]
+        self.home = next(iter(same), self.home)
+        if own:
+            return None
+        hosts = sorted({bare_host(_host_of(root)) for root in roots})
+        held = ", ".join(hosts[:_HOSTS_NAMED]) + (" and others" * (len(hosts) > _HOSTS_NAMED))
+        what = "the sample sites" if addon and addon.source.kind == "sample" else "what is replayed"
+        return f"no page of {self.allowed_domains[0]} is in {what}: there are {held or 'no pages'}"
 
     def parse_home(self, response: Response) -> Iterator[Any]:
         """Choose the ways by the CMS family of the home page, and follow its links."""
-        self.home = "{0.scheme}://{0.netloc}".format(urlsplit(response.url))
+        self.home = _root_of(response.url)
         family: str | None = None
         feeds: list[str] = []
         if (markup := markup_of(response)) is not None:
@@ -162,6 +187,14 @@ def _complaint_of(domain: str) -> str:
     else:
         what = "is not a host name; give for example"
     return f"domain={domain} {what} -a domain=tabnak.ir"
+
+
+def _root_of(url: str) -> str:
+    return "{0.scheme}://{0.netloc}".format(urlsplit(url))
+
+
+def _host_of(url: str) -> str:
+    return urlsplit(url).hostname or ""
 
 
 def _literal(url: str) -> str:

@@ -202,7 +202,9 @@ class Account(Counts):
                 f"{count} {REASONS.get(why, why)}" for why, count in known.most_common()
             )
         for why, count in self.problems.most_common():
-            detail = f": {unquote(self.details[why])}" if why in self.details else ""
+            detail = unquote(self.details.get(why, ""))
+            # The last line says it anyway.
+            detail = "" if detail in (self.failed or "") else f": {detail}"
             yield f"  listing  {count} {REASONS[why]}{detail}"
         if doubtful := self.disagreeing:
             twice = counted(doubtful + self.agreeing, "page")

@@ -87,7 +87,7 @@ def find_sources(paths: Iterable[Path]) -> list[Source]:
     named = list(paths)
     for root in named:
         if root != STDIO and not root.exists():
-            raise CorpusError(f"there is no {root}")
+            raise CorpusError(f"there is no file or folder {root}")
         for path in _in_folder(root) if root.is_dir() else [root]:
             found.setdefault(path if path == STDIO else path.resolve(), (path, root))
     if not found:
@@ -136,7 +136,9 @@ def numbered_lines(source: Source) -> Iterator[tuple[str, bytes]]:
                 if line.strip():
                     yield f"{source.name} line {number}", line
     except UNREADABLE as error:
-        raise CorpusError(f"{source.name} can't be read after line {number}: {error}") from error
+        after = f" after line {number}" if number else ""
+        why = getattr(error, "strerror", None) or error
+        raise CorpusError(f"{source.name} can't be read{after}: {why}") from error
 
 
 def decode(line: bytes) -> dict[str, Any] | None:

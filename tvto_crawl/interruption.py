@@ -21,11 +21,15 @@ class InterruptibleCrawler(Crawler):
     Waiting would take long: Crawl-delay and Retry-After may ask for minutes between two pages.
     """
 
+    was_interrupted = False
+    """Whether a signal came."""
+
     async def stop_async(self) -> None:
         """Stop soon; the requests dropped were neither sent nor counted."""
         if not (self.crawling and self.engine and self.engine.spider):
             await super().stop_async()  # the crawl has already ended by itself
             return
+        self.was_interrupted = True
         say(f"{self.spidercls.name}: stopping (a second Ctrl-C ends at once)")
         stopped = asyncio.ensure_future(super().stop_async())
         while not stopped.done():

@@ -21,6 +21,7 @@ from scrapy.spidermiddlewares.base import BaseSpiderMiddleware
 import cleaners.article
 from cleaners.article import Article
 from tvto_crawl.field_origins import Origin, origins
+from tvto_crawl.interruption import InterruptibleCrawler
 from tvto_crawl.output import ARTICLE_KEY
 from tvto_crawl.robots import Robots
 from tvto_crawl.skips import REASONS, Skipped
@@ -49,23 +50,27 @@ class Probe:
     """The ways that were tried, as the spider's walks."""
     articles: list[tuple[Article, dict[str, Origin]]] = field(default_factory=list)
     """Articles, and where their fields were found."""
-    others: list[str] = field(default_factory=list)
+    others: list[tuple[str, str]] = field(default_factory=list)
+    """Addresses of pages without an article, and why."""
     recordings: list[Path] = field(default_factory=list)
+    was_interrupted: bool = False
+    """Whether a signal ended it."""
 
     def lines(self) -> Iterator[str]:
         """Yield the report for people."""
         for robots in self.robots:
             yield f"robots   {robots}"
+        told = {robots.partition(": ")[2] for robots in self.robots}
         for walk in self.walks:
             way = walk.way
             yield (
                 f"{way.kind:<8} {'known' if way.sure else 'guess'}  "
-                f"{escaped(unquote(walk.address))}: {escaped(_came_of(walk.outcome))}"
+                f"{escaped(unquote(walk.address))}: {escaped(_came_of(walk.outcome, told))}"
             )
         for article, places in self.articles:
             yield from _article_lines(article, places)
-        for other in self.others:
-            yield f"page     {escaped(other)}"
+        for url, trouble in self.others:
+            yield f"page     {escaped(unquote(url))}: {escaped(_briefly(trouble, told))}"
         for path in self.recordings:
             yield f"Attach this to a bug report: {path}"
 
@@ -75,9 +80,14 @@ class Probe:
         return bool(self.articles)
 
 
-def _came_of(outcome: Any) -> str:
+def _briefly(trouble: str, told: set[str]) -> str:
+    """Return what went wrong, unless the host's robots.txt has `told` it already."""
+    return "as for robots.txt" if trouble in told else trouble
+
+
+def _came_of(outcome: Any, told: set[str]) -> str:
     """Return what came of a way, in words."""
-    trouble = outcome.complaint
+    trouble = _briefly(outcome.complaint, told)
     if outcome.links:
         return counted(outcome.links, "link") + " to articles" + (f"; {trouble}" * bool(trouble))
     if outcome.failed:
@@ -160,7 +170,7 @@ class ProbeWatch(BaseSpiderMiddleware):
     def _take_skip(self, item: Any) -> None:
         if not isinstance(item, Skipped):
             return
-        what = f"{unquote(item.url)}: {item.detail or REASONS[item.reason]}"
+        what = (item.url, item.detail or REASONS[item.reason])
         if item.key is None:  # walks report on listings themselves; this is the home page
             if all(walk.address != item.url for walk in self._probe.walks):
                 self._probe.others.append(what)
@@ -196,9 +206,10 @@ def run_probe(spider: str, arguments: dict[str, str], settings: Settings) -> Pro
     except ValueError as error:
         raise UsageError(str(error)) from error
     find_source(settings, spider)
-    crawler = process.create_crawler(spider)
+    crawler = InterruptibleCrawler(process.spider_loader.load(spider), settings)
     process.crawl(crawler, **chosen)
     process.start()
+    probe.was_interrupted = crawler.was_interrupted
     addon = crawler.get_addon(Sources)
     if addon and addon.recorder:
         probe.recordings = addon.recorder.files

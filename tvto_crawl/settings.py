@@ -1,15 +1,7 @@
 """Scrapy settings: polite by default, each with its reason.
 
-Any of them can be set for one run with `-s NAME=VALUE`. The project's own settings:
-
-SOURCE         `live` (the default), `sample` (the default of `scrapy check`), or the path or glob
-               of WARC files to crawl from
-RECORD         folder in which a live crawl keeps what it fetches, as WARC/1.1
-RECORD_SIZE    bytes after which a new WARC file is begun
-STATS_JSON     file for the closing account as JSON
-CONTACT        e-mail or web address that is added to the user agent
-MOST_SITEMAPS  the most sitemaps of one index that are read
-ARTICLES       output folder; by default `articles/` beside scrapy.cfg, else in the current folder
+Any of them can be set for one run with `-s NAME=VALUE`. `tvto_crawl.setting_checks.SETTINGS` says
+what the project's own settings mean.
 """
 
 import os

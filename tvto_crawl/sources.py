@@ -31,7 +31,11 @@ _logger = logging.getLogger(__name__)
 SAMPLE_WARC: Final = "site.warc.gz"
 _REPLAY: Final = "tvto_crawl.handlers.ReplayHandler"
 _RECORDING: Final = "tvto_crawl.handlers.RecordingHandler"
-_CONTACT: Final = re.compile(r"[!-~]+(?: [!-~]+)*")
+_PRINTABLE: Final = re.compile(r"[!-~]+(?: [!-~]+)*")
+# An e-mail or web address: a host with a dot, perhaps with a name before it or a path behind it.
+_ADDRESS: Final = re.compile(
+    r"(?:https?://|(?:mailto:)?[^@/:]+@)?[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:/.*)?[.,;]?", re.ASCII
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +66,11 @@ def find_source(settings: BaseSettings, spider: str) -> Source:
             "-s SOURCE=warc/",
             print_help=False,
         )
-    contact = settings.get("CONTACT")
-    if contact and not _CONTACT.fullmatch(str(contact)):
-        raise UsageError(
-            "CONTACT goes into an HTTP header, so write it in Latin letters on one line, "
-            "such as -s CONTACT=me@example.org",
-            print_help=False,
-        )
+    _check_contact(str(settings.get("CONTACT") or ""))
     if named == "live" and _is_check(settings):
         named = "sample"
     if named == "live":
+        _check_record(str(settings.get("RECORD") or ""))
         return Source("live")
     if settings.get("RECORD"):
         raise UsageError(
@@ -96,6 +95,32 @@ def find_source(settings: BaseSettings, spider: str) -> Source:
                 print_help=False,
             )
     return Source("warc", paths)
+
+
+def _check_contact(contact: str) -> None:
+    if not contact:
+        return
+    if not _PRINTABLE.fullmatch(contact):
+        raise UsageError(
+            "CONTACT goes into an HTTP header, so write it in Latin letters on one line, "
+            "such as -s CONTACT=me@example.org",
+            print_help=False,
+        )
+    if not any(map(_ADDRESS.fullmatch, contact.split())):
+        raise UsageError(
+            f"nobody can be reached at {contact!r}: give an e-mail or web address, "
+            "such as -s CONTACT=me@example.org",
+            print_help=False,
+        )
+
+
+def _check_record(folder: str) -> None:
+    if folder.endswith((".warc", ".warc.gz")):
+        raise UsageError(
+            f"RECORD={folder} looks like a file, but RECORD is a folder, in which the WARC files "
+            "get names of their own: give for example -s RECORD=warc",
+            print_help=False,
+        )
 
 
 def _begins_as_warc(path: Path) -> bool:
@@ -170,9 +195,11 @@ class Sources:
             agent = f"{settings['USER_AGENT']} (+{contact})"
             _force(settings, "USER_AGENT", agent)
         else:
+            option = "--contact " if settings.get("PROBE") else "-s CONTACT="
             _logger.warning(
                 "CONTACT is not set, so a site that has trouble with this crawl can only block it; "
-                "add -s CONTACT=<your e-mail or web address>"
+                "add %s<your e-mail or web address>",
+                option,
             )
         if folder := settings.get("RECORD"):
             self.recorder = Recorder(

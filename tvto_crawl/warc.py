@@ -18,8 +18,10 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.bufferedreaders import ChunkedDataReader
 from warcio.exceptions import ArchiveLoadFailed
 
-__all__ = ["Exchange", "WarcArchive", "WarcError", "expand_paths"]
+__all__ = ["Exchange", "WarcArchive", "WarcError", "expand_paths", "may_be_page"]
 
+# Content types of pages; a response without a content type may be a page, too.
+_PAGE_TYPES: Final = ("html", "application/octet-stream", "application/unknown")
 _UNREADABLE: Final = (ArchiveLoadFailed, EOFError, OSError, ValueError, zlib.error)
 
 
@@ -48,6 +50,8 @@ class _Capture:
     offset: int
     status: int
     date: str
+    may_be_page: bool = True
+    """Whether its content type allows a page; feeds, sitemaps and pictures are none."""
 
     def rank(self) -> tuple[bool, str]:
         """Return a sort key for captures of one address: pages rank above errors, then by date."""
@@ -101,7 +105,8 @@ class WarcArchive:
     def urls(self) -> Iterator[str]:
         """Yield the addresses that were answered with a page, in the order of the files."""
         for key, url in self._urls.items():
-            if 200 <= self._captures[key].status < 300:
+            capture = self._captures[key]
+            if capture.may_be_page and 200 <= capture.status < 300:
                 yield url
 
     def find(self, url: str) -> Exchange | None:
@@ -138,7 +143,14 @@ class WarcArchive:
         url = headers.get_header("WARC-Target-URI")
         if not url or not url.startswith(("http://", "https://")):
             return
-        capture = _Capture(number, offset, _status(record), headers.get_header("WARC-Date") or "")
+        content_type = record.http_headers.get_header("Content-Type")
+        capture = _Capture(
+            number,
+            offset,
+            _status(record),
+            headers.get_header("WARC-Date") or "",
+            may_be_page(content_type) or "text/plain" in (content_type or ""),
+        )
         if record.rec_type == "response" and (digest := headers.get_header("WARC-Payload-Digest")):
             self._digests.setdefault(digest, (number, offset))
         key = _key(url)
@@ -172,6 +184,12 @@ class WarcArchive:
             return None
         with self.paths[place[0]].open("rb") as stream:
             return _payload(_record_at(stream, place[1]))
+
+
+def may_be_page(content_type: str | None) -> bool:
+    """Return whether a response of this type may be a page, as far as its header says."""
+    kind = (content_type or "").partition(";")[0].strip().lower()
+    return not kind or any(known in kind for known in _PAGE_TYPES)
 
 
 def _record_at(stream: BinaryIO, offset: int) -> Any:

@@ -124,6 +124,20 @@ def test_jsonl_error_names_file_and_line(tmp_path: Path) -> None:
         list(read_jsonl(path))
 
 
+@pytest.mark.parametrize("line", ["{", "[]", "{}"])
+def test_jsonl_error_names_the_line_once(tmp_path: Path, line: str) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(f"{line}\n", "utf-8")
+    with pytest.raises(ValueError) as told:  # noqa: PT011
+        list(read_jsonl(path))
+    assert str(told.value).count("line 1") == 1
+
+
+def test_one_article_is_no_list(tmp_path: Path) -> None:
+    with pytest.raises(TypeError, match="give a list of articles"):
+        write_jsonl(tmp_path / "a.jsonl", article())  # type: ignore[arg-type]
+
+
 def test_jsonl_error_counts_blank_lines(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_text(f"\n{article().to_json()}\n  \n{{}}\n", "utf-8")

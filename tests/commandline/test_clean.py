@@ -126,7 +126,7 @@ def test_the_texts_of_articles_are_cleaned_again_where_their_column_is_named(tvt
 @pytest.mark.parametrize(
     ("record", "options", "told"),
     [
-        ({"a": "x", "n": 1}, [], "its text columns are a, name one with --column"),
+        ({"a": "x", "n": 1}, [], "its text columns are a; name one of them with --column"),
         ({"a": "x"}, ["--column", "b"], "has no text in a column b; its text columns are a"),
         ({"fingerprint": "", "extractor": "", "repairs": {}}, [], "articles that are clean"),
     ],
@@ -290,6 +290,22 @@ def test_what_is_left_out_is_counted_and_kept(tvto, tmp_path):
         assert f"1 left out: {reason}" in result.stderr
 
 
+def test_files_with_nothing_to_clean_are_listed_with_what_is_left_out(tvto, tmp_path):
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    (folder / "page.html").write_bytes(PAGE.read())
+    (folder / "empty.html").touch()
+    (folder / "paper.pdf").write_bytes(b"%PDF-1.7\n" + bytes(99))
+    (folder / "photo.jpg").write_bytes(b"\xff\xd8\xff\xe0" + bytes(3000))
+    rejects = tmp_path / "rejects.jsonl"
+    tvto("clean", folder, "-o", tmp_path / "out.jsonl", "--rejects", rejects)
+    listed = {Path(entry["place"]).name: entry for entry in records(rejects)}
+    assert listed.keys() == {"empty.html", "paper.pdf", "photo.jpg"}
+    assert {entry["reason"] for entry in listed.values()} == {"nothing-to-clean"}
+    assert listed["empty.html"]["detail"] == "is empty"
+    assert listed["photo.jpg"]["detail"] == "is not a page, WARC, JSONL or text"
+
+
 def test_a_page_left_out_tells_its_address_where_it_says_one(tvto, tmp_path):
     page = b"<html><head><link rel=canonical href='https://x.ir/n/1'></head><p>Hello there.</html>"
     (tmp_path / "page.html").write_bytes(page)
@@ -412,7 +428,7 @@ def test_a_complete_shard_is_kept_and_a_changed_input_redone(tvto, tmp_path):
     after = {path.name: path.stat().st_mtime_ns for path in out.glob("*.jsonl")}
     assert [name.split("-")[0] for name in after if after[name] != before[name]] == ["second"]
     assert "1 of 2 portions already complete" in result.stderr
-    assert "4 articles" in result.stderr
+    assert "3 articles from 4 pages and texts" in result.stderr
 
 
 def test_what_others_keep_in_the_folder_stays(tvto, tmp_path):
@@ -433,6 +449,62 @@ def test_other_options_make_other_shards(tvto, tmp_path):
     tvto("clean", archive, "-o", f"{tmp_path}/out/")
     [shard] = (tmp_path / "out").glob("*.jsonl")
     assert records(shard)[0]["extractor"].startswith("mehr")
+
+
+@pytest.mark.parametrize("then", ["", "gz", "zst"])
+@pytest.mark.parametrize("first", ["", "gz", "zst"])
+def test_a_portion_has_one_shard_however_it_is_packed(tvto, tmp_path, first, then):
+    archive = write_warc(tmp_path / "a.warc.gz", numbered(2))
+    for packing in (first, then):
+        options = ("--compress", packing) if packing else ()
+        assert tvto("clean", archive, "-o", f"{tmp_path}/out/", *options).exit_code == 0
+    [shard] = (tmp_path / "out").glob("*.jsonl*")
+    assert shard.name.endswith(f".{then}" if then else ".jsonl")
+
+
+def test_a_shard_packed_otherwise_that_an_earlier_version_left_goes(tvto, tmp_path):
+    archive = write_warc(tmp_path / "a.warc.gz", numbered(2))
+    tvto("clean", archive, "-o", f"{tmp_path}/out/", "--compress", "zst")
+    [shard] = (tmp_path / "out").glob("*.jsonl.zst")
+    shard.with_suffix("").write_text("old\n")
+    tvto("clean", archive, "-o", f"{tmp_path}/out/", "--compress", "zst")
+    assert list((tmp_path / "out").glob("*.jsonl*")) == [shard]
+
+
+def test_a_run_killed_while_it_repacks_never_leaves_a_shard_twice(tvto, tmp_path, monkeypatch):
+    archive = write_warc(tmp_path / "a.warc.gz", numbered(2))
+    tvto("clean", archive, "-o", f"{tmp_path}/out/")
+    rename = Path.replace
+
+    def interrupted(path, target):
+        rename(path, target)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", interrupted)
+        tvto("clean", archive, "-o", f"{tmp_path}/out/", "--compress", "zst")
+    assert len(list((tmp_path / "out").glob("*.jsonl*"))) == 1
+    tvto("clean", archive, "-o", f"{tmp_path}/out/", "--compress", "zst")
+    [shard] = (tmp_path / "out").glob("*.jsonl*")
+    assert zstd.decompress(shard.read_bytes()).count(b"\n") == 2
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_articles_captured_again_are_counted_once(tvto, tmp_path, small_portions, jobs):
+    archive = write_warc(tmp_path / "a.warc.gz", [*numbered(3), *numbered(2)])
+    for _ in range(2):  # the second run takes the counts of the first
+        result = tvto("clean", archive, "-o", f"{tmp_path}/out/", "-j", jobs)
+        assert "3 articles from 5 pages and texts →" in result.stderr
+        assert (
+            " 2 of them again, in a line more each: the last line of an id counts" in result.stderr
+        )
+    assert sum(len(records(shard)) for shard in (tmp_path / "out").glob("*.jsonl")) == 5
+
+
+def test_standard_output_has_its_name(tvto, tmp_path):
+    archive = write_warc(tmp_path / "a.warc.gz", numbered(1))
+    told = tvto("clean", archive, "-o", "-").stderr
+    assert told == "1 article from 1 page or text → standard output\n"
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -467,6 +539,18 @@ def test_a_run_killed_again_and_again_ends_with_the_same_bytes(tvto, tmp_path):
     assert kills == 3
     assert out.read_bytes() == (tmp_path / "undisturbed.jsonl").read_bytes()
     assert out.read_bytes().count(b"\n") == 400
+
+
+def test_an_agency_is_one_that_is_known_or_a_host(tvto, tmp_path):
+    (tmp_path / "page.txt").write_text(TEXT, "utf-8")
+    call = ("clean", tmp_path / "page.txt", "-o", tmp_path / "out.jsonl", "--agency")
+    refused = tvto(*call, "xyz")
+    assert refused.exit_code == 2
+    told = "there is no agency 'xyz'; the keys are "
+    assert told in " ".join(refused.stderr.split())
+    for given in ("mehr", "www.tabnak.ir"):
+        assert tvto(*call, given).exit_code == 0
+    assert records(tmp_path / "out.jsonl")[0]["agency"] == "tabnak.ir"
 
 
 # --- What is wrong with the call ---------------------------------------------------------------

@@ -79,7 +79,7 @@ def test_broken_lines_are_named_too(tvto):
         "standard input line 1: not a JSON object",
         "standard input line 2: not a JSON object",
     ]
-    assert result.exit_code == 1
+    assert result.exit_code == 2
 
 
 @pytest.mark.parametrize("command", ["validate", "stats", "sample"])
@@ -236,7 +236,7 @@ def test_input_without_an_article_is_an_error(tvto, tmp_path, command, content):
     endings = {"convert": "csv", "dedup": "jsonl", "report": "html"}
     options = ["-o", tmp_path / f"out.{endings[command]}"] if command in endings else []
     result = tvto(command, tmp_path / "pages.jsonl", *options)
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert result.stdout == ""
     assert "Error: " in result.stderr
     assert [path.name for path in tmp_path.iterdir()] == ["pages.jsonl"]
@@ -249,7 +249,7 @@ def test_what_is_wrong_with_the_first_line_is_told(tvto, tmp_path):
 
 
 def test_nothing_to_validate_is_an_error(tvto):
-    assert tvto("validate", "-", input="\n").exit_code == 1
+    assert tvto("validate", "-", input="\n").exit_code == 2
 
 
 def test_a_sample_tells_the_lines_that_are_no_articles(tvto, corpus):

@@ -4,6 +4,7 @@ import csv
 import gzip
 import json
 import random
+from pathlib import Path
 
 import pytest
 from archives import records
@@ -145,6 +146,25 @@ def test_a_mark_for_an_article_elsewhere_stays(dedup):
     assert marks(written) == {"a:1": "z:9", "b:1": "a:1"}
 
 
+def test_a_folder_that_may_not_be_written_in_is_named(tvto, tmp_path, monkeypatch):
+    (tmp_path / "in.jsonl").write_text(json.dumps(article("a:1")), "utf-8")
+
+    def refuse(path, *_, **__):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "touch", refuse)
+    result = tvto("dedup", tmp_path / "in.jsonl", "-o", tmp_path / "out.jsonl")
+    assert result.exit_code == 1
+    told = f"Error: {tmp_path / 'out.jsonl'} can't be written: Permission denied\n"
+    assert result.stderr == told
+
+
+def test_no_duplicates_is_told(dedup):
+    _, result = dedup([article("a:1")])
+    assert "1 article, 1 of 1 line written" in result.stderr
+    assert "0 duplicates" in result.stderr
+
+
 # --- What is written ---------------------------------------------------------------------------
 
 
@@ -169,8 +189,12 @@ def test_of_one_id_the_last_line_counts(dedup):
     ]
     written, result = dedup(versions)
     assert [record["duplicate_of"] for record in written] == [None, None, "a:1"]
-    assert "1 line replaced by a later line with the same id" in result.stderr
-    dropped, _ = dedup(versions, "--drop")
+    assert "2 articles, 3 of 3 lines written" in result.stderr
+    assert (
+        "1 line written all the same, though a later line with the same id counts" in result.stderr
+    )
+    dropped, result = dedup(versions, "--drop")
+    assert "1 line left out, as a later line with the same id counts" in result.stderr
     assert [(record["id"], record["text"]) for record in dropped] == [("a:1", TEXTS[1])]
 
 

@@ -1,8 +1,10 @@
-"""One fault has one exit status, whatever command meets it: 2 for inputs, 1 where nothing came."""
+"""One fault has one exit status, whatever command meets it: 2 for inputs that can't be used."""
 
+import errno
 import gzip
 import io
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -30,6 +32,29 @@ def test_a_missing_input(tvto: Run, command: str) -> None:
     result = tvto(command, "nowhere", *ALL[command])
     assert result.exit_code == 2
     assert "nowhere" in result.stderr
+    if command != "learn":
+        assert "there is no file or folder nowhere" in result.stderr
+
+
+@pytest.mark.parametrize("command", [c for c in ALL if c != "learn"])
+def test_a_file_that_may_not_be_read(
+    tvto: Run, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("secret.jsonl").write_text("{}\n")
+
+    open_file: Any = Path.open
+
+    def refuse(path: Path, *how: Any, **options: Any) -> Any:
+        if path.name == "secret.jsonl":
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return open_file(path, *how, **options)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "open", refuse)
+        result = tvto(command, "secret.jsonl", *ALL[command])
+    assert result.exit_code == 2
+    assert "secret.jsonl can't be read: Permission denied" in result.stderr
+    assert "Errno" not in result.stderr
 
 
 @pytest.mark.parametrize("command", ALL)
@@ -48,10 +73,21 @@ def test_a_damaged_file(tvto: Run, command: str) -> None:
     assert "torn.jsonl.gz can't be read" in result.stderr
 
 
+@pytest.mark.parametrize("content", [b"", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n" + bytes(99)])
+@pytest.mark.parametrize("command", ALL)
+def test_a_file_that_holds_nothing_of_the_kind(tvto: Run, command: str, content: bytes) -> None:
+    Path("file").write_bytes(content)
+    result = tvto(command, "file", *ALL[command])
+    assert result.exit_code == 2, result.output
+    assert "Error: " in result.stderr
+    assert not list(Path().glob("out*"))
+
+
 @pytest.mark.parametrize("command", OF_ARTICLES)
 def test_lines_that_are_no_articles(tvto: Run, command: str) -> None:
     Path("lines.jsonl").write_text("{}\n")
-    assert tvto(command, "lines.jsonl", *ALL[command]).exit_code == 1
+    code = 1 if command == "validate" else 2  # its lines can be checked
+    assert tvto(command, "lines.jsonl", *ALL[command]).exit_code == code
 
 
 def test_an_archive_that_is_none(tvto: Run) -> None:

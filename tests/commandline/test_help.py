@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from tvto_crawl.cli import main
 from tvto_crawl.commandline import COMMANDS
+from tvto_crawl.exit_codes import MEANINGS
 
 # What takes long to import, and only the work of a command needs.
 _HEAVY = {"scrapy", "twisted", "trafilatura", "hazm", "lxml", "selectolax", "rich", "pyarrow"}
@@ -29,10 +30,18 @@ def test_list_of_commands_says_what_each_does() -> None:
         assert place.summary in " ".join(output.split())
 
 
+@pytest.mark.parametrize("arguments", [[], *([name] for name in COMMANDS)])
+def test_every_help_says_what_the_exit_status_means(arguments: list[str]) -> None:
+    output = CliRunner().invoke(main, [*arguments, "--help"]).output
+    assert output.count("Exit status") == 1
+    assert MEANINGS in " ".join(output.split())
+
+
 def test_unknown_command_is_a_wrong_command() -> None:
     result = CliRunner().invoke(main, ["claen"])
     assert result.exit_code == 2
-    assert "No such command 'claen'" in result.output
+    assert "No such command 'claen'; did you mean 'clean'?" in result.output
+    assert "did you mean" not in CliRunner().invoke(main, ["xyz"]).output
 
 
 def test_commands_are_the_ones_their_modules_name() -> None:

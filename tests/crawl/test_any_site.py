@@ -99,6 +99,26 @@ def test_wordpress_by_its_interface(crawl: Crawl, tmp_path: Path) -> None:
     assert "1 new article," in done.stderr
 
 
+@pytest.mark.parametrize("domain", ["example.ir", "www.example.ir", "m.example.ir"])
+def test_a_replay_takes_the_host_that_was_recorded(
+    domain: str, crawl: Crawl, tmp_path: Path
+) -> None:
+    article = f"{SITE}/n/12345"
+    pages = [
+        (f"{SITE}/", HTML, f'<html><body><a href="{article}">خبر</a></body></html>'),
+        (article, HTML, article_page("گشایش مرکز آموزش")),
+        # Not pages, though their addresses look like an article's.
+        (f"{SITE}/sitemap/2025-10-15/sitemap.xml", "application/xml", "<urlset></urlset>"),
+        (f"{SITE}/feeds/12345", FEED, feed_of(article)),
+    ]
+    warc = write_warc(tmp_path / "site.warc.gz", pages)
+    done = crawl("site", "-a", f"domain={domain}", "-s", f"SOURCE={warc}")
+    assert done.returncode == 0, done.stderr
+    assert "1 new article," in done.stderr
+    assert "1 article, 1 listing" in done.stderr
+    assert "left out" not in done.stderr
+
+
 @pytest.mark.parametrize("domain", ["m.tabnak.ir", "www.tabnak.ir", "https://m.tabnak.ir/"])
 def test_all_hosts_of_a_site_are_one_site(domain: str) -> None:
     spider = SiteSpider(domain=domain)

@@ -134,7 +134,7 @@ def interrupted(server: Server, folder: Path, page: str, signals: int, **setting
         time.sleep(0.5)
         running.send_signal(signal.SIGINT)
     said = running.communicate(timeout=20)[1]
-    assert running.returncode == 1
+    assert running.returncode == 130
     return said
 
 

@@ -46,7 +46,7 @@ def test_status_counts_by_days_of_tehran(tmp_path: Path) -> None:
 def test_status_of_a_host_that_has_dots(tmp_path: Path) -> None:
     with Ledger(tmp_path / "tabnak.ir.ledger"):
         pass
-    for asked, code in (("tabnak.ir", 0), ("tabnak", 1)):
+    for asked, code in (("tabnak.ir", 0), ("www.tabnak.ir", 0), ("tabnak", 2)):
         done = CliRunner().invoke(main, ["status", asked, "--articles", str(tmp_path)])
         assert done.exit_code == code
 
@@ -56,9 +56,25 @@ def test_status_names_the_spiders_that_have_no_ledger(tmp_path: Path) -> None:
         pass
     call = ["status", "ilna", "nosuch", "--articles", str(tmp_path)]
     done = CliRunner().invoke(main, call)
-    assert done.exit_code == 1
+    assert done.exit_code == 2
     assert "ilna: 0 articles written" in done.stdout
-    assert "no ledger of nosuch;" in done.stderr
+    assert "no ledger of nosuch; there is no spider 'nosuch'; the spiders are ilna" in done.stderr
+
+
+def test_status_of_site_names_the_domains(tmp_path: Path) -> None:
+    for name in ("mehr", "tabnak.ir", "yjc.ir.sample"):
+        with Ledger(tmp_path / f"{name}.ledger"):
+            pass
+    done = CliRunner().invoke(main, ["status", "site", "--articles", str(tmp_path)])
+    assert done.exit_code == 2
+    assert "a ledger for each domain (tabnak.ir, yjc.ir)" in done.stderr
+    assert "tvto-crawl status tabnak.ir" in done.stderr
+
+
+def test_status_of_a_folder_that_is_missing(tmp_path: Path) -> None:
+    done = CliRunner().invoke(main, ["status", "--articles", str(tmp_path / "none")])
+    assert done.exit_code == 2
+    assert f"there is no folder {tmp_path / 'none'}" in done.stderr
 
 
 def test_status_without_a_ledger_says_how_to_get_one(tmp_path: Path) -> None:
@@ -116,6 +132,36 @@ def test_probe_names_its_own_option_for_the_contact() -> None:
     done = tvto_crawl("probe", "ilna", "--source", "sample", "--contact", "نشانی")
     assert done.returncode == 2
     assert "--contact me@example.org" in " ".join(done.stderr.split())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["notaurl"], "notaurl is not a web address, such as https://www.example.ir/"),
+        (["-a", "foo"], "'foo' is not NAME=VALUE"),
+        (["--source", ""], "give --source live"),
+        (["--contact", "foo"], "such as --contact me@example.org"),
+    ],
+)
+def test_a_wrong_probe_is_told_in_its_own_words(arguments: list[str], told: str) -> None:
+    done = tvto_crawl("probe", "mehr", *arguments)
+    assert done.returncode == 2
+    assert told in " ".join(done.stderr.split())
+    assert "ilna" not in done.stderr
+
+
+def test_a_probe_without_a_network_says_so_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("http_proxy", "https_proxy"):  # a closed port, as if the site were down
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+    monkeypatch.setenv("no_proxy", "")
+    page = "https://www.mehrnews.com/news/1"
+    done = tvto_crawl("probe", "mehr", page, "--record", str(tmp_path))
+    assert done.returncode == 1
+    assert done.stdout.count("can't be reached") == 1
+    assert f"{page}: as for robots.txt" in done.stdout
+    assert "add --contact <your e-mail or web address>" in done.stderr
 
 
 def test_a_probe_that_reaches_nothing_says_so_and_fails(tmp_path: Path) -> None:

@@ -180,6 +180,14 @@ class TestCommand:
         assert run(WARC, "--url", "1698452", "-o", out).exit_code == 0
         assert told(out)["record"]["id"] == "ilna:1698452"
 
+    def test_pages_of_one_warc_do_not_replace_each_other(self, tmp_path, monkeypatch):
+        monkeypatch.chdir(tmp_path)
+        listed = [line.split("\t")[0] for line in run(WARC).stdout.splitlines()]
+        wanted = [url for url in listed if "/1698452" in url or "/1685540" in url]
+        for url in wanted:
+            assert run(WARC, "--url", url).exit_code == 0
+        assert len(list(tmp_path.iterdir())) == len(wanted) > 1
+
     def test_a_warc_alone_lists_its_pages(self):
         ran = run(WARC)
         assert ran.exit_code == 0
@@ -223,12 +231,12 @@ class TestCommand:
     @pytest.mark.parametrize(
         ("arguments", "code", "words"),
         [
-            (["no-such.html"], 2, "there is no file no-such.html"),
+            (["no-such.html"], 2, "there is no file or folder no-such.html"),
             (["https://example.ir/1"], 2, "name the archive"),
             ([FIXTURES], 2, "is a folder"),
             (["1698452", "--warc", "no-such.warc.gz"], 2, "no WARC file"),
             (["https://example.ir/1", "--warc", WARC], 1, "no page at https://example.ir/1"),
-            ([FIXTURES / "ilna" / "robots.txt"], 1, "not an HTML page"),
+            ([FIXTURES / "ilna" / "robots.txt"], 2, "not an HTML page"),
         ],
     )
     def test_says_what_is_wrong(self, tmp_path, monkeypatch, arguments, code, words):

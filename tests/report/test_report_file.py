@@ -56,7 +56,7 @@ def test_reads_the_jsonl_of_a_folder(source, tmp_path):
         ('{"id": "a:1", "agency": "a", "tags": "مهارت"}', "tags is of the wrong type"),
         ('{"id": "a:1", "agency": "a", "body": [1]}', "body is of the wrong type"),
         ('{"id": "a:1", "agency": "a", "title": 5}', "title is of the wrong type"),
-        ('{"id": "a:1", "agency": "a", "images": ["x"]}', "images is of the wrong type"),
+        ('{"id": "a:1", "agency": "a", "images": ["x"]}', "images are objects"),
         ('{"id": "a:1", "agency": "a", "images": [{"url": 1}]}', "images is of the wrong type"),
         ('{"id": "a:1", "agency": "a", "repairs": {"x": "1"}}', "repairs is of the wrong type"),
         ("[" * 100_000, "nested too deeply"),
@@ -84,7 +84,7 @@ def test_refuses_files_without_an_article_and_keeps_the_old_page(tmp_path):
     empty, out = tmp_path / "empty.jsonl", tmp_path / "out.html"
     empty.write_text("{}\n")
     out.write_text("old")
-    with pytest.raises(NoArticles, match=r"empty\.jsonl:1"):
+    with pytest.raises(NoArticles, match=r"empty\.jsonl line 1"):
         write_report([empty], out)
     assert out.read_text() == "old"
     assert list(tmp_path.glob("*.partial")) == []
@@ -136,7 +136,7 @@ class TestCommand:
         source.write_text(source.read_text("utf-8") + "{\n", "utf-8")
         ran = CliRunner().invoke(report, [str(source), "-o", str(tmp_path / "out.html")])
         assert ran.exit_code == 0
-        assert "articles.jsonl:4: left out: not JSON" in ran.stderr
+        assert "articles.jsonl line 4 left out: not JSON" in ran.stderr
 
     def test_fails_where_there_is_no_file(self, tmp_path):
         ran = CliRunner().invoke(

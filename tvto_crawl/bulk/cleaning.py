@@ -1,7 +1,9 @@
 """Turn a portion of work into lines of JSONL, and account for every entry."""
 
+import base64
 import json
 import time
+from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, field, fields
@@ -11,6 +13,7 @@ import cleaners  # loads its parts on demand, as the parent of the processes cle
 from cleaners.errors import REASONS as NOT_AN_ARTICLE
 from cleaners.errors import NotAnArticle
 from tvto_crawl.bulk.entries import Entry, LeftOut
+from tvto_crawl.bulk.repeats import distinct, short_id
 from tvto_crawl.bulk.sites import address_of, profile_for, site_of
 
 if TYPE_CHECKING:
@@ -24,6 +27,7 @@ REASONS: Final[dict[str, str]] = {
     "http-status": "the server did not answer with a page",
     "revisit": "the archive only says that the page had not changed since another capture",
     "torn": "the file is damaged or ends in the middle of a record",
+    "nothing-to-clean": "the file is no page, archive or text",
     "unreadable": "the file can't be read",
     "bad-line": "the line is not a JSON object with a page or a text",
     "cleaning-error": "the cleaners failed on it: a bug, please report it",
@@ -64,6 +68,13 @@ class Tally:
     """If there are profiles: pages that none of them fits, by host; only some hosts of many."""
     seconds: float = 0.0
     """Time spent by processes, reading and writing included."""
+    ids: "array[int]" = field(default_factory=lambda: array("Q"))
+    """The id of each article, shortened to 8 bytes."""
+
+    @property
+    def again(self) -> int:
+        """Articles with the id of another: an archive may hold several captures of a page."""
+        return len(self.ids) - distinct(self.ids)
 
     def count_site(self, host: str, profile: "SiteProfile | None") -> None:
         """Count a page by the profile that fits it, or else by its host."""
@@ -80,19 +91,25 @@ class Tally:
         self.with_profile.update(other.with_profile)
         self.without_profile.update(other.without_profile)
         self.seconds += other.seconds
+        self.ids.extend(other.ids)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the tally as plain values."""
-        values = {each.name: getattr(self, each.name) for each in fields(self)}
-        return {k: dict(v) if isinstance(v, Counter) else v for k, v in values.items()}
+        return {each.name: _plain(getattr(self, each.name)) for each in fields(self)}
 
     @classmethod
     def from_dict(cls, values: dict[str, Any]) -> Self:
         """Create a tally from what `to_dict` returned."""
-        read: dict[str, Any] = {
-            k: Counter(v) if isinstance(v, dict) else v for k, v in values.items()
-        }
-        return cls(**read)
+        ids = array("Q", base64.b64decode(values.get("ids", "")))
+        counters = {k: Counter(v) for k, v in values.items() if isinstance(v, dict)}
+        return cls(**(values | counters | {"ids": ids}))
+
+
+def _plain(value: Any) -> Any:
+    """Return a value of a tally as JSON has it."""
+    if isinstance(value, array):
+        return base64.b64encode(value.tobytes()).decode()
+    return dict(value) if isinstance(value, Counter) else value
 
 
 def clean_entry(entry: Entry, options: Options, tally: Tally | None = None) -> "Article | LeftOut":
@@ -166,6 +183,7 @@ def lines_of(
                 reject(outcome)
         else:
             tally.articles += 1
+            tally.ids.append(short_id(outcome.id))
             yield outcome.to_json().encode("utf-8", "replace") + b"\n"
         if progress:
             progress(tally)

@@ -54,7 +54,7 @@ def why_no_column(lines: bytes, wanted: str | None = None) -> str:
     there = f"its text columns are {names}" if names else "it has no text column"
     if wanted:
         return f"has no text in a column {wanted}; {there}"
-    how = ", name one with --column" if names else ""
+    how = "; name one of them with --column" if names else ""
     return f"has no column known to hold a page or a text; {there}{how}"
 
 

@@ -56,7 +56,7 @@ def read_file(path: Path, name: str, *, is_html: bool) -> Entry | LeftOut:
         with open_input(path) as stream:
             raw = stream.read(_LONGEST + 1)
     except UNREADABLE as error:
-        return LeftOut("unreadable", name, detail=str(error))
+        return LeftOut("unreadable", name, detail=getattr(error, "strerror", None) or str(error))
     if not is_html:
         return Entry(_text(raw), False, name, source="text")
     saved_from = _SAVED_FROM.search(raw[:4096])

@@ -12,9 +12,10 @@ from typing import BinaryIO, Final
 from filelock import FileLock, Timeout
 
 from tvto_crawl.bulk.cleaning import Options, Tally
+from tvto_crawl.bulk.entries import LeftOut
 from tvto_crawl.bulk.inputs import Input, find_inputs, kind_of, why_nothing
 from tvto_crawl.bulk.portions import Portion, cut
-from tvto_crawl.bulk.shards import ShardFolder, join_files
+from tvto_crawl.bulk.shards import ShardFolder, join_files, reject_line
 from tvto_crawl.bulk.streams import STDIO, Compression, compression_of
 from tvto_crawl.bulk.workers import Work, clean_portions
 
@@ -96,13 +97,21 @@ def run(job: Job, progress: Progress | None = None) -> Outcome:
             inputs.append(_standard_input(sys.stdin.buffer, folder, job.options.column))
         portions = _clean_all(job, inputs, shards, outcome, progress or Progress())
         if job.rejects:
-            join_files((shards.reject_file(p.name) for p in portions), job.rejects)
+            others = (_reject_line(path, job.options.column) for path in outcome.others)
+            join_files((shards.reject_file(p.name) for p in portions), job.rejects, others)
         parts = [shards.shard(portion.name) for portion in portions]
         if job.output == STDIO:
             _write_out(parts, sys.stdout.buffer)
         elif not job.to_folder:
             join_files(parts, job.output)
     return outcome
+
+
+def _reject_line(other: Path, column: str | None) -> str:
+    """Return the line about a file with nothing to clean, for the list of what is left out."""
+    return reject_line(
+        LeftOut("nothing-to-clean", str(other), detail=why_nothing(other, column=column))
+    )
 
 
 def _try_outputs(job: Job) -> None:
@@ -164,7 +173,7 @@ def _inputs(job: Job, outcome: Outcome) -> list[Input]:
     named = [path for path in job.inputs if path != STDIO]
     for path in named:
         if not path.exists():
-            raise BulkError(f"there is no {path}")
+            raise BulkError(f"there is no file or folder {path}")
         if path.resolve().is_relative_to(_parts_folder(job.output).resolve()):
             raise BulkError(
                 f"{path} holds parts of the unfinished {job.output}: name another input"

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Final, Self
+from typing import IO, Final, Self, get_args
 
 from tvto_crawl.bulk.cleaning import Tally
 from tvto_crawl.bulk.entries import LeftOut
@@ -21,7 +21,7 @@ from tvto_crawl.bulk.portions import Portion
 from tvto_crawl.bulk.streams import Compression, ending_of, open_output
 from tvto_crawl.replacing import replacing
 
-__all__ = ["RejectFile", "ShardFolder", "join_files"]
+__all__ = ["RejectFile", "ShardFolder", "join_files", "reject_line"]
 
 _MARKERS: Final = "_done"
 _PARTIAL: Final = ".partial"
@@ -48,7 +48,16 @@ class ShardFolder:
 
     def shard(self, name: str) -> Path:
         """Return the path of a shard."""
-        return self.path / f"{name}.jsonl{ending_of(self.compression)}"
+        return self._shard(name, self.compression)
+
+    def _shard(self, name: str, compression: Compression) -> Path:
+        return self.path / f"{name}.jsonl{ending_of(compression)}"
+
+    def _remove_others(self, name: str) -> None:
+        """Delete the shard with other compressions: every article would be read twice."""
+        for compression in get_args(Compression):
+            if compression != self.compression:
+                self._shard(name, compression).unlink(missing_ok=True)
 
     def reject_file(self, name: str) -> Path:
         """Return the path of the list of what is left out of a portion."""
@@ -69,9 +78,11 @@ class ShardFolder:
                 return None
             if self.rejects and not self.reject_file(name).exists():
                 return None
-            return Tally.from_dict(marker["tally"])
+            tally = Tally.from_dict(marker["tally"])
         except (OSError, ValueError, KeyError, TypeError):
             return None
+        self._remove_others(name)
+        return tally
 
     def write(self, name: str, key: str, lines: Iterable[bytes], tally: Tally) -> None:
         """Write a shard and its marker; `tally` is read after the last line."""
@@ -81,6 +92,7 @@ class ShardFolder:
             with open_output(partial, self.compression) as stream:
                 for line in lines:
                     stream.write(line)
+            self._remove_others(name)  # before the rename: a kill must not leave both
             partial.replace(self.shard(name))
         except BaseException:
             with suppress(OSError):
@@ -105,6 +117,7 @@ class ShardFolder:
         """Delete a shard and all that belongs to it."""
         for path in (self._marker(name), self.shard(name), self.reject_file(name)):
             path.unlink(missing_ok=True)
+        self._remove_others(name)
 
 
 class RejectFile:
@@ -133,18 +146,25 @@ class RejectFile:
     def write(self, left_out: LeftOut) -> None:
         """Add an entry to the list."""
         if self._stream:
-            record = {
-                "reason": left_out.reason,
-                "detail": left_out.detail,
-                "url": left_out.url,
-                "place": left_out.place,
-            }
-            self._stream.write(json.dumps(record, ensure_ascii=False) + "\n")
+            self._stream.write(reject_line(left_out))
 
 
-def join_files(parts: Iterable[Path], target: Path) -> None:
-    """Write the bytes of `parts` one after another to `target`, which appears when complete."""
+def reject_line(left_out: LeftOut) -> str:
+    """Return the line of the list for something that is left out."""
+    record = {
+        "reason": left_out.reason,
+        "detail": left_out.detail,
+        "url": left_out.url,
+        "place": left_out.place,
+    }
+    return json.dumps(record, ensure_ascii=False) + "\n"
+
+
+def join_files(parts: Iterable[Path], target: Path, end: Iterable[str] = ()) -> None:
+    """Write `parts` one after another to `target`, which appears when complete, and then `end`."""
     with replacing(target) as new, new.open("wb") as stream:
         for part in parts:
             with part.open("rb") as source:
                 shutil.copyfileobj(source, stream, 1 << 20)
+        for line in end:
+            stream.write(line.encode("utf-8", "replace"))

@@ -13,6 +13,7 @@ from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 from cleaners.markup.pagebytes import MAX_BYTES
 from tvto_crawl.bulk.entries import Entry, LeftOut
 from tvto_crawl.bulk.streams import compression_by_magic
+from tvto_crawl.warc import may_be_page
 
 __all__ = ["WarcReader", "next_record"]
 
@@ -30,8 +31,6 @@ _OVERLAP: Final = 32
 _LARGEST: Final = 2 * MAX_BYTES
 # Bytes of a header; of a longer one only the beginning is used.
 _LONGEST_LINE: Final = 1 << 16
-# Content types of pages; a response without a content type may be a page, too.
-_PAGE_TYPES: Final = ("html", "application/octet-stream", "application/unknown")
 
 
 class WarcReader:
@@ -124,9 +123,10 @@ class WarcReader:
         self, body: bytes, content_type: str | None, url: str, place: str, at: datetime | None
     ) -> Entry | LeftOut:
         kind = (content_type or "").partition(";")[0].strip().lower()
-        is_page = not kind or any(known in kind for known in _PAGE_TYPES)
         # Some servers label their pages as plain text.
-        if not is_page and not (kind == "text/plain" and body[:512].lstrip().startswith(b"<")):
+        if not may_be_page(content_type) and not (
+            kind == "text/plain" and body[:512].lstrip().startswith(b"<")
+        ):
             return LeftOut("not-html", place, url, kind)
         return Entry(body, True, place, self._name, url, content_type, at)
 

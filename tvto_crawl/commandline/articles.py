@@ -5,10 +5,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final
 
-import click
-
 from tvto_crawl.commandline.faults import InputFault
-from tvto_crawl.terminal import escaped, say
+from tvto_crawl.terminal import say
 from tvto_crawl.wording import counted
 
 if TYPE_CHECKING:
@@ -40,8 +38,8 @@ class Articles:
     Of several lines with the same id, only the last is yielded. The files are read twice, so that
     only ids and line numbers are kept in memory, but no text.
 
-    Lines without an article are counted. The program ends with a message if a file is missing or
-    damaged (exit status 2), or if there is no article at all (exit status 1).
+    Lines without an article are counted. The program ends with a message and exit status 2 if a
+    file is missing or damaged, or if there is no article at all.
     """
 
     def __init__(self, inputs: tuple[Path, ...]) -> None:
@@ -69,8 +67,7 @@ class Articles:
         except CorpusError as error:
             raise InputFault(error) from error
         if not self.count:
-            none = NoArticlesError(self._inputs, self.others, self._named)
-            raise click.ClickException(escaped(str(none), limit=1000))
+            raise InputFault(NoArticlesError(self._inputs, self.others, self._named))
 
     def _read(self, sources: "list[Source]") -> Iterator[tuple[dict[str, Any], bytes]]:
         """Yield the record and the line of the last line of each id.

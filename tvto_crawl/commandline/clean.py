@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from tvto_crawl.commandline.faults import InputFault
-from tvto_crawl.commandline.outputs import check_apart, check_output, names_folder
+from tvto_crawl.commandline.outputs import check_apart, check_output, name_of, names_folder
 from tvto_crawl.commandline.profiles import profile_files, profile_option
+from tvto_crawl.exit_codes import INTERRUPTED
 from tvto_crawl.terminal import escaped, say
 from tvto_crawl.wording import counted
 
@@ -30,6 +31,22 @@ _NAMED_HOSTS = 5
 _PATH = click.Path(path_type=Path)
 
 
+def _check_agency(
+    context: click.Context, parameter: click.Parameter, key: str | None
+) -> str | None:
+    """Return the key of an agency that has one, or the host of another site, as in records."""
+    from cleaners.identity import agencies, bare_host
+
+    if key is None or key in agencies():
+        return key
+    if "." in key.strip("."):
+        return bare_host(key)
+    raise click.BadParameter(
+        f"there is no agency {key!r}; the keys are {', '.join(agencies())}, and other sites go by"
+        " their host, such as tabnak.ir"
+    )
+
+
 @click.command(
     epilog="""\b
 Examples:
@@ -38,10 +55,6 @@ Examples:
   tvto-crawl clean crawls/ -o shards/
   tvto-crawl clean pages/ -o news.jsonl --profile example.toml
   zcat pages.jsonl.gz | tvto-crawl clean - -o -
-
-Exit status: 0 if every input was read, whatever it held; 1 if the work stopped
-(run the same command again to continue from there); 2 if inputs or options are
-wrong.
 """,
 )
 @click.argument("inputs", nargs=-1, required=True, type=_PATH, metavar="INPUT…")
@@ -51,7 +64,7 @@ wrong.
     required=True,
     metavar="OUT",
     help="A file (compressed if its name ends in .gz or .zst; an old one is replaced when the new"
-    " one is complete), a folder for shards (FOLDER/), or - for stdout.",
+    " one is complete), a folder for shards (FOLDER/), or - for standard output.",
 )
 @click.option(
     "-j",
@@ -65,10 +78,15 @@ wrong.
     "--rejects",
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="FILE",
-    help="List what is left out, as JSONL.",
+    help="List what is left out and why, as JSONL.",
 )
 @click.option("--column", metavar="NAME", help="Column of JSONL that holds the page or the text.")
-@click.option("--agency", metavar="KEY", help="Agency of texts that do not name it: ilna, mehr …")
+@click.option(
+    "--agency",
+    metavar="KEY",
+    callback=_check_agency,
+    help="Agency of texts that do not name it: ilna, mehr … or a site's host.",
+)
 @click.option(
     "--compress",
     type=click.Choice(["gz", "zst"]),
@@ -97,8 +115,8 @@ def clean(
     folders of these, and - for standard input. The kind of each is recognized from its content, and
     all may be compressed with gzip or Zstandard.
 
-    If the run is killed, run the same command again: it continues where it was, and nothing is lost
-    or doubled.
+    If the run is killed or stops, run the same command again: it continues where it was, and
+    nothing is lost or doubled.
     """
     from tvto_crawl.bulk.cleaning import Options
     from tvto_crawl.bulk.run import Job
@@ -171,7 +189,7 @@ def _run(job: "Job") -> "Outcome":
         raise click.ClickException(f"{where}{error.strerror or error}; {again}") from error
     except KeyboardInterrupt:
         say(f"Stopped; {again}.")
-        raise SystemExit(130) from None
+        raise SystemExit(INTERRUPTED) from None
 
 
 def _progress() -> "AbstractContextManager[Progress | None]":
@@ -193,7 +211,10 @@ def _report(outcome: "Outcome", job: "Job") -> None:
             f"{outcome.found_complete:,} of {counted(outcome.portions, 'portion')} already complete"
         )
     given = counted(tally.entries, "page or text", "pages and texts")
-    say(f"{counted(tally.articles, 'article')} from {given} → {job.output}")
+    again = tally.again
+    say(f"{counted(tally.articles - again, 'article')} from {given} → {name_of(job.output)}")
+    if again:
+        say(f"{again:>9,} of them again, in a line more each: the last line of an id counts")
     for reason, count in tally.left_out.most_common():
         say(f"{count:>9,} left out: {reason} ({REASONS.get(reason, reason)})")
     if outcome.others:

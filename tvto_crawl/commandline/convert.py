@@ -34,7 +34,8 @@ Examples:
 def convert(inputs: tuple[Path, ...], output: str) -> None:
     """Write articles as Parquet (OUT.parquet), CSV (OUT.csv) or a text file each (FOLDER/).
 
-    A text file holds kicker, title, lead and paragraphs with a blank line between them. Of several
+    CSV has no `body` (its text is in `text`), `images` and `repairs`, and joins lists by " | ". A
+    text file holds kicker, title, lead and paragraphs with a blank line between them. Of several
     lines with the same id, the last counts. Parquet needs the extra: pip install
     'tvto-crawl[parquet]'.
     """

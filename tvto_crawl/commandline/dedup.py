@@ -13,6 +13,7 @@ from tvto_crawl.commandline.outputs import (
     check_apart,
     check_not_read,
     check_output,
+    name_of,
     names_folder,
     writing,
 )
@@ -48,7 +49,7 @@ Examples:
     required=True,
     metavar="OUT",
     help="A file (compressed if its name ends in .gz or .zst), a folder (FOLDER/) for one file per "
-    "input with the same name, or - for stdout.",
+    "input with the same name, or - for standard output.",
 )
 @click.option("--drop", is_flag=True, help="Leave duplicates out instead of marking them.")
 @click.option(
@@ -74,10 +75,8 @@ def dedup(inputs: tuple[Path, ...], output: str, drop: bool, groups: Path | None
     try:
         with writing(job.output), stages() as report:
             outcome = run_dedup(job, report)
-    except CorpusError as error:
+    except (CorpusError, NoArticlesError) as error:
         raise InputFault(error) from error
-    except NoArticlesError as error:
-        raise click.ClickException(escaped(str(error), limit=1000)) from error
     except sqlite3.OperationalError as error:  # of the index, beside the output
         raise click.ClickException(f"{job.output} can't be written: {error}") from error
     _report(outcome, job)
@@ -122,11 +121,16 @@ def _check_targets(job: "DedupJob", sources: "list[Source]", targets: list[Path]
 
 def _report(outcome: "DedupOutcome", job: "DedupJob") -> None:
     done = "dropped" if job.drop else "marked"
-    say(f"{outcome.written:,} of {counted(outcome.lines, 'line')} written → {job.output}")
+    written = f"{outcome.written:,} of {counted(outcome.lines, 'line')} written"
+    articles = counted(outcome.articles, "article")
+    say(f"{articles}, {written} → {name_of(job.output)}")
+    if not outcome.kinds:
+        say(f"{0:>9,} duplicates")
     for kind, count in outcome.kinds.items():
         say(f"{count:>9,} {done}: {kind} ({_KINDS[kind]})")
     if outcome.replaced:
-        _say_lines(outcome.replaced, "replaced by a later line with the same id")
+        what = "left out, as" if job.drop else "written all the same, though"
+        _say_lines(outcome.replaced, f"{what} a later line with the same id counts")
     if outcome.foreign:
         _say_lines(outcome.foreign, "without id or text, left as they are")
     if outcome.broken:

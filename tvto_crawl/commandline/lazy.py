@@ -3,24 +3,26 @@
 import errno
 import os
 import sys
+from difflib import get_close_matches
 from importlib import import_module
 from typing import Any, Final
 
 import click
 
 from tvto_crawl.commandline import COMMANDS
+from tvto_crawl.exit_codes import INTERRUPTED, MEANINGS
 from tvto_crawl.terminal import say
 
 __all__ = ["LazyGroup"]
 
 # Errors of a full disk and of a used-up quota.
 _FULL: Final = (errno.ENOSPC, errno.EDQUOT)
-# 128 plus the number of SIGINT.
-_INTERRUPTED: Final = 130
 
 
 class LazyGroup(click.Group):
     """A click group with the commands of `tvto_crawl.commandline.COMMANDS`.
+
+    The help of each ends with the meanings of the exit status, which are the same for all.
 
     A command whose standard output is closed by its reader (`… | head`) ends silently with exit
     status 0. One that is interrupted (Ctrl-C) ends with 130, as is usual in shells.
@@ -37,12 +39,28 @@ class LazyGroup(click.Group):
             return None
         command: Any = getattr(import_module(place.module), place.name)
         assert isinstance(command, click.Command)
+        if MEANINGS not in (command.epilog or ""):
+            command.epilog = f"{command.epilog or ''}\n\n{MEANINGS}"
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that is called; suggest one for a name that is mistyped."""
+        if args[0] not in COMMANDS and (alike := get_close_matches(args[0], COMMANDS, n=1)):
+            ctx.fail(f"No such command {args[0]!r}; did you mean {alike[0]!r}?")
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands without importing any of them."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, COMMANDS[name].summary) for name in self.list_commands(ctx)])
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what the exit status means."""
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(MEANINGS)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command."""
@@ -61,7 +79,7 @@ class LazyGroup(click.Group):
             raise
         except KeyboardInterrupt:
             say("Stopped.")
-            raise SystemExit(_INTERRUPTED) from None
+            raise SystemExit(INTERRUPTED) from None
         return result
 
 

@@ -35,10 +35,6 @@ Examples:
   tvto-crawl learn warc/ -o example.toml
   tvto-crawl learn a.html b.html c.html --url https://www.example.ir/
   tvto-crawl learn more-pages/ -o example.toml --force
-
-Exit status: 0 if something was learned; 1 if the pages belong to several sites,
-or fewer than two of them are articles; 2 if the command is wrong, or the file
-holds another profile.
 """,
 )
 @click.argument(

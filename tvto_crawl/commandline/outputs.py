@@ -16,6 +16,7 @@ __all__ = [
     "check_not_read",
     "check_output",
     "file_option",
+    "name_of",
     "names_folder",
     "writing",
 ]
@@ -31,6 +32,11 @@ def file_option[C: Callable[..., object]](description: str) -> Callable[[C], C]:
         metavar="FILE",
         help=description,
     )
+
+
+def name_of(output: Path | str) -> str:
+    """Return the name of an output in messages."""
+    return "standard output" if str(output) == str(STDIO) else escaped(str(output), limit=1000)
 
 
 def check_output(output: Path, inputs: Iterable[Path]) -> None:

@@ -1,13 +1,19 @@
 """`tvto-crawl probe`: check a live site against what its rules expect."""
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
 from tvto_crawl import __version__
+from tvto_crawl.exit_codes import INTERRUPTED
 
 __all__ = ["probe"]
+
+
+# How `scrapy crawl` names what are options here.
+_AS_SETTING = re.compile(r"-s (CONTACT|SOURCE|RECORD)=")
 
 
 @click.command(
@@ -17,8 +23,6 @@ Examples:
   tvto-crawl probe irib https://www.iribnews.ir/fa/news/5612345
   tvto-crawl probe site -a domain=tabnak.ir
   tvto-crawl probe ilna --source sample
-
-Exit status: 0 if an article was extracted, 1 if none was, 2 for a wrong command.
 """,
 )
 @click.argument("spider")
@@ -37,8 +41,9 @@ def probe(
 ) -> None:
     """Try every way of SPIDER to articles, clean three, and report what our rules got right.
 
-    With URLS, only those pages are tried. The live sites could not be reached when this was
-    written; the report and its WARC show what needs to be fixed.
+    With URLS, only those pages are tried. If no article is extracted, the exit status is 1. The
+    live sites could not be reached when this was written; the report and its WARC show what needs
+    to be fixed.
     """
     from scrapy.exceptions import UsageError
     from scrapy.settings import Settings
@@ -53,18 +58,38 @@ def probe(
         settings.set("RECORD", record, priority="cmdline")
         if complaint := complaint_of_folder(Path(record).expanduser()):
             raise click.ClickException(complaint)
-    given = dict(argument.partition("=")[::2] for argument in arguments)
+    given = dict(map(_argument, arguments))
     if urls:
-        given["urls"] = ",".join(urls)
+        given["urls"] = ",".join(map(_address, urls))
     try:
         seen = run_probe(spider, given, settings)
     except UsageError as error:
-        message = str(error).replace("-s CONTACT=", "--contact ")
+        message = _AS_SETTING.sub(lambda option: f"--{option[1].lower()} ", str(error))
         raise click.UsageError(message) from error
     click.echo(
         f"probe of {spider}, tvto_crawl {__version__}, {datetime.now(UTC):%Y-%m-%d %H:%M} UTC"
     )
     for line in seen.lines():
         click.echo(line)
+    if seen.was_interrupted:
+        raise SystemExit(INTERRUPTED)
     if not seen.works:
         raise click.ClickException("no article was extracted")
+
+
+def _argument(given: str) -> tuple[str, str]:
+    name, equals, value = given.partition("=")
+    if not (name and equals):
+        raise click.BadParameter(f"{given!r} is not NAME=VALUE, such as topic=all", param_hint="-a")
+    return name, value
+
+
+def _address(given: str) -> str:
+    from cleaners.identity import absolute
+
+    if not absolute(given, None):
+        raise click.BadParameter(
+            f"{given} is not a web address, such as https://www.example.ir/news/12345",
+            param_hint="URLS",
+        )
+    return given

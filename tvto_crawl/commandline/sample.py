@@ -35,7 +35,7 @@ Examples:
 )
 @click.option("--seed", type=int, help="The same seed draws the same articles again.")
 @click.option("--text", is_flag=True, help="Write the texts, for reading, instead of the records.")
-@file_option("File to write, compressed if its name ends in .gz or .zst; default stdout.")
+@file_option("File to write, compressed if its name ends in .gz or .zst; default standard output.")
 def sample(
     inputs: tuple[Path, ...], count: int, seed: int | None, text: bool, output: Path
 ) -> None:

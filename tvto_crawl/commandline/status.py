@@ -3,12 +3,16 @@
 import sqlite3
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from tvto_crawl.commandline.faults import InputFault
 from tvto_crawl.terminal import escaped
 from tvto_crawl.wording import counted
+
+if TYPE_CHECKING:
+    from scrapy.settings import Settings
 
 __all__ = ["status"]
 
@@ -21,6 +25,7 @@ _OF_SAMPLE = ".sample"
 Examples:
   tvto-crawl status
   tvto-crawl status mehr ilna --days 30
+  tvto-crawl status tabnak.ir
   tvto-crawl status --articles ~/news/articles
 """,
 )
@@ -30,10 +35,18 @@ Examples:
     "--days", type=click.IntRange(1), default=7, show_default=True, help="How many days to show."
 )
 def status(spiders: tuple[str, ...], articles: Path | None, days: int) -> None:
-    """Show what each spider has written, what it left out and why, and how its last runs went."""
+    """Show what each spider has written, what it left out and why, and how its last runs went.
+
+    For the spider `site`, name the domain that was crawled, such as tabnak.ir.
+    """
     folder = articles or _default_folder()
+    if not folder.is_dir():
+        raise InputFault(
+            f"there is no folder {folder}; a crawl, such as `scrapy crawl mehr`, makes it"
+        )
     ledgers = sorted(folder.glob("*.ledger"))
-    chosen = [path for path in ledgers if not spiders or _spider_of(path) in spiders]
+    wanted = list(map(_name_of, spiders))
+    chosen = [path for path in ledgers if not wanted or _spider_of(path) in wanted]
     for path in chosen:
         try:
             lines = _status_lines(path, days)
@@ -41,13 +54,41 @@ def status(spiders: tuple[str, ...], articles: Path | None, days: int) -> None:
             raise click.ClickException(_complaint_of(path, error)) from error
         for line in lines:
             click.echo(line)
-    missing = [name for name in spiders if name not in map(_spider_of, chosen)]
+    missing = [name for name in wanted if name not in map(_spider_of, chosen)]
     if missing or not chosen:
-        names = ", ".join(missing) or "any spider"
-        raise click.ClickException(
-            f"{folder} has no ledger of {escaped(names)}; a crawl, such as `scrapy crawl mehr`,"
-            " writes one"
+        raise _missing(folder, missing, [_spider_of(path) for path in ledgers])
+
+
+def _name_of(spider: str) -> str:
+    """Return the name of the ledger that is meant: a spider's, or for `site` that of a domain."""
+    from cleaners.identity import bare_host
+
+    return bare_host(spider).replace(":", "-") if "." in spider else spider
+
+
+def _missing(folder: Path, names: list[str], there: list[str]) -> click.ClickException:
+    """Return the error that says which ledgers are missing, and what to type instead."""
+    from scrapy.spiderloader import SpiderLoader
+
+    complaint = f"{folder} has no ledger of {', '.join(names) or 'any spider'}"
+    loader = SpiderLoader.from_settings(_settings())
+    known = {name: getattr(loader.load(name), "own_arguments", {}) for name in loader.list()}
+    if by_domain := [name for name in names if "domain" in known.get(name, ())]:
+        domains = [name for name in there if name not in known]
+        example = f"tvto-crawl status {domains[0] if domains else 'tabnak.ir'}"
+        crawled = f" ({', '.join(domains)})" if domains else ""
+        return InputFault(
+            f"{complaint}: {by_domain[0]} has a ledger for each domain{crawled}, so name that:"
+            f" {example}"
         )
+    if unknown := [name for name in names if name not in known and "." not in name]:
+        return InputFault(
+            f"{complaint}; there is no spider {unknown[0]!r}; the spiders are"
+            f" {', '.join(sorted(known))}"
+        )
+    return click.ClickException(
+        escaped(f"{complaint}; a crawl, such as `scrapy crawl mehr`, writes one", limit=1000)
+    )
 
 
 def _spider_of(ledger: Path) -> str:
@@ -62,11 +103,17 @@ def _complaint_of(path: Path, error: sqlite3.DatabaseError) -> str:
 
 
 def _default_folder() -> Path:
-    from scrapy.settings import Settings
-
     from tvto_crawl.places import articles_folder
 
-    return articles_folder(Settings())
+    return articles_folder(_settings())
+
+
+def _settings() -> "Settings":
+    from scrapy.settings import Settings
+
+    settings = Settings()
+    settings.setmodule("tvto_crawl.settings", priority="project")
+    return settings
 
 
 def _status_lines(path: Path, days: int) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from tvto_crawl.commandline.faults import InputFault
+from tvto_crawl.exit_codes import FAILED
 from tvto_crawl.terminal import escaped, say
 from tvto_crawl.wording import counted
 
@@ -20,9 +21,6 @@ _PATH = click.Path(path_type=Path)
 Examples:
   tvto-crawl validate articles/
   zcat corpus.jsonl.gz | tvto-crawl validate -
-
-Exit status: 0 if every line is a valid article; 1 if one is not,
-or there is no line; 2 if an input is missing or damaged.
 """,
 )
 @click.argument("inputs", nargs=-1, required=True, type=_PATH, metavar="INPUT…")
@@ -41,7 +39,7 @@ def validate(inputs: tuple[Path, ...], show: int) -> None:
     """
     from tvto_crawl.corpus import CorpusError, decode, find_sources, numbered_lines
 
-    lines, bad, problems = 0, 0, 0
+    lines, objects, bad, problems = 0, 0, 0, 0
     ids: Counter[str] = Counter()
     try:
         for source in find_sources(inputs):
@@ -49,6 +47,7 @@ def validate(inputs: tuple[Path, ...], show: int) -> None:
                 lines += 1
                 record = decode(line)
                 found = _problems(record)
+                objects += record is not None
                 ids.update([str(record.get("id"))] if record else [])
                 bad += bool(found)
                 for what in found[: max(0, show - problems)]:
@@ -57,7 +56,7 @@ def validate(inputs: tuple[Path, ...], show: int) -> None:
     except CorpusError as error:
         raise InputFault(error) from error
     if not lines:
-        raise click.ClickException("there is no line to check")
+        raise InputFault("there is no line to check")
     if problems > show:
         more = counted(problems - show, "more problem")
         say(f"… and {more}, see --show")
@@ -66,8 +65,10 @@ def validate(inputs: tuple[Path, ...], show: int) -> None:
         has = "line has the id of an earlier line, which it replaces"
         say(counted(again, has, "lines have the id of an earlier line, which they replace"))
     say(f"{lines - bad:,} of {counted(lines, 'line is valid', 'lines are valid')}")
+    if not objects:
+        raise InputFault("no line is a JSON object")
     if bad:
-        raise SystemExit(1)
+        raise SystemExit(FAILED)
 
 
 def _problems(record: dict[str, Any] | None) -> list[str]:

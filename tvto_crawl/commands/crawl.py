@@ -11,10 +11,11 @@ from scrapy.exceptions import UsageError
 from scrapy.settings import BaseSettings
 
 from tvto_crawl.account import Account, fatal_of
+from tvto_crawl.exit_codes import CANT_BEGIN, FAILED, INTERRUPTED, MEANINGS
 from tvto_crawl.feeds import complaint_of_feeds, refuse_second_document
 from tvto_crawl.interruption import InterruptibleCrawler
 from tvto_crawl.places import complaint_of_file, complaint_of_folder
-from tvto_crawl.setting_checks import check_arguments, check_names, check_values
+from tvto_crawl.setting_checks import SETTINGS, check_arguments, check_names, check_values
 from tvto_crawl.sources import find_source
 from tvto_crawl.terminal import say
 
@@ -24,17 +25,17 @@ __all__ = ["Command"]
 class Command(ScrapyCrawl):
     """Run a spider.
 
-    Exit codes: 0 if the crawl did its work, even if there was nothing new; 1 if it could not, and
-    the last line says why; 2 if the command was wrong.
+    The exit codes are those of all commands, see `tvto_crawl.exit_codes`; if it is not 0, the last
+    line says why.
     """
 
     def short_desc(self) -> str:
         """Return the line for `scrapy --help`."""
-        return "Run a spider; exits with 1 if the crawl could not do its work"
+        return "Run a spider; the exit code says how it went"
 
     def long_desc(self) -> str:
         """Return the introduction of `scrapy crawl --help`."""
-        return f"{self.short_desc()}. `scrapy crawl ilna -a help=1` lists the arguments for -a."
+        return f"Run a spider. `scrapy crawl ilna -a help=1` lists what -a and -s take. {MEANINGS}"
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Check the arguments, crawl, and set the exit code."""
@@ -51,15 +52,14 @@ class Command(ScrapyCrawl):
             check_values(settings)
             self._check(name, opts.spargs)
             find_source(settings, name)
-            _check_account(settings)
             refuse_second_document(settings)
         except UsageError as error:  # Scrapy would print its usage before the message
             say(f"scrapy crawl: {error}")
-            self.exitcode = 2
+            self.exitcode = CANT_BEGIN
             return
         if complaint := _complaint_of_places(settings):
             say(f"{name}: {complaint}")
-            self.exitcode = 1
+            self.exitcode = FAILED
             return
         self._crawl(name, opts.spargs)
 
@@ -67,19 +67,22 @@ class Command(ScrapyCrawl):
         assert self.crawler_process is not None
         process = self.crawler_process
         spider = process.spider_loader.load(name)
-        crawler = process.create_crawler(InterruptibleCrawler(spider, process.settings))
+        crawler = InterruptibleCrawler(spider, process.settings)
         crawler.signals.connect(_keep_what_is_loaded, signals.spider_opened)
         process.crawl(crawler, **arguments)
         process.start()
         account = crawler.get_extension(Account) if crawler._extensions else None
-        late = fatal_of(crawler)  # it may have happened after the account was given
+        late = fatal = fatal_of(crawler)  # it may have happened after the account was given
         killed = account is not None and not account.given
-        if killed and not process.bootstrap_failed:
+        was_killed = killed and not process.bootstrap_failed
+        if was_killed:
             late = late or "stopped at once by a second signal; the next run continues from here"
         if late and account and not account.failed:
             say(f"{name}: {late}")
         if process.bootstrap_failed or killed or late or (account and account.failed):
-            self.exitcode = 1
+            self.exitcode = FAILED
+        if (was_killed or crawler.was_interrupted) and not fatal:
+            self.exitcode = INTERRUPTED
 
     def _spider_name(self, args: list[str]) -> str:
         assert self.crawler_process is not None
@@ -104,10 +107,13 @@ class Command(ScrapyCrawl):
             raise UsageError(str(error), print_help=False) from error
 
     def _described(self, name: str) -> str:
-        """Return the help text for the arguments of a spider."""
+        """Return the help text for the arguments of a spider, and for the settings."""
         assert self.crawler_process is not None
         describe = getattr(self.crawler_process.spider_loader.load(name), "describe", None)
-        return str(describe()) if describe else f"{name} takes no arguments"
+        arguments = str(describe()) if describe else f"{name} takes no arguments"
+        width = max(map(len, SETTINGS))
+        settings = (f"  {setting:<{width}}  {what}" for setting, what in SETTINGS.items())
+        return "\n".join([arguments, "", "Settings, each as -s NAME=VALUE:", *settings])
 
 
 def _keep_what_is_loaded() -> None:
@@ -117,14 +123,9 @@ def _keep_what_is_loaded() -> None:
 
 def _complaint_of_places(settings: BaseSettings) -> str | None:
     """Return why one of the crawl's outputs can't be written, or None."""
-    record = settings.get("RECORD")
-    return complaint_of_feeds(settings) or (
-        complaint_of_folder(Path(record).expanduser()) if record else None
-    )
-
-
-def _check_account(settings: BaseSettings) -> None:
-    """Raise UsageError if the file for the closing account can't be written."""
-    stats = settings.get("STATS_JSON")
+    record, stats = settings.get("RECORD"), settings.get("STATS_JSON")
+    if record and (complaint := complaint_of_folder(Path(record).expanduser())):
+        return complaint
     if stats and (complaint := complaint_of_file(Path(stats).expanduser())):
-        raise UsageError(f"-s STATS_JSON={complaint}", print_help=False)
+        return f"-s STATS_JSON={complaint}"
+    return complaint_of_feeds(settings)

@@ -65,6 +65,7 @@ class DedupOutcome:
 
     lines: int = 0
     articles: int = 0
+    """Different ids."""
     written: int = 0
     kinds: dict[str, int] = field(default_factory=dict)
     """Duplicates by kind: exact, near, contained."""
@@ -112,9 +113,23 @@ def _beside(output: Path, what: str) -> Iterator[Path]:
     place.unlink(missing_ok=True)
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        _try(place, output)
         yield place
     finally:
         place.unlink(missing_ok=True)
+
+
+def _try(place: Path, output: Path) -> None:
+    """Create an empty file; SQLite would not say why it can't.
+
+    Raises:
+        OSError: it can't be created; its `filename` is `output`.
+    """
+    try:
+        place.touch()
+    except OSError as error:
+        error.filename = str(output)
+        raise
 
 
 def _read(inputs: list[Source], index: Index, outcome: DedupOutcome, report: Report) -> None:

@@ -33,10 +33,6 @@ Examples:
   tvto-crawl inspect crawl.warc.gz
   tvto-crawl inspect page.html --profile example.toml
   curl https://… | tvto-crawl inspect - -o page.html
-
-Exit status: 0 if the view was written, even of a page without an article; 1 if
-the archive has no such page, or it is not HTML; 2 if a file is missing or can't
-be read.
 """,
 )
 @click.argument("page", metavar="PAGE")
@@ -52,7 +48,8 @@ be read.
     "-o",
     "--output",
     metavar="OUT.html",
-    help="File to write, or - for standard output.  [default: PAGE's name.inspect.html]",
+    help="File to write, or - for standard output.  [default: PAGE.inspect.html, for a page of"
+    " a WARC file the end of its address]",
 )
 @click.option("--rules/--no-rules", default=True, help="Use the rules of known sites.")
 @profile_option
@@ -86,16 +83,18 @@ def inspect(
             return
         profile = profile_for(entry, profiles)
         inspection = inspect_page(entry, rules=rules, profile=profile)
-        name = _write(inspection, output, _stem(page))
     except NotAnArticle as error:
-        raise click.ClickException(f"{escaped(page)}: {escaped(str(error))}") from error
+        raise InputFault(f"{page}: {error}") from error
     except NoPage as error:
         message = "\n".join(escaped(line) for line in str(error).splitlines())
         raise click.ClickException(message) from error
     except (WarcError, UnreadablePage) as error:
         raise InputFault(error) from error
     except OSError as error:
-        raise click.ClickException(escaped(str(error))) from error
+        name, why = error.filename or page, error.strerror or error
+        raise InputFault(f"{name} can't be read: {why}") from error
+    # Several pages of one archive must not replace each other's views.
+    name = _write(inspection, output, _stem(url if url and _is_archive(page) else page))
     lines = inspection.explanation.lines
     kept = sum(line.kept for line in lines)
     refusal = inspection.explanation.refusal
@@ -123,7 +122,7 @@ def _find(page: str, archives: Sequence[str], url: str | None) -> "Entry | None"
     path = Path(page)
     if page != "-":
         _check_is_file(path)
-        if kind_of(path, named=True) == "warc":
+        if _is_archive(page):
             if url:
                 return find_captured(url, [path])
             _list(path)
@@ -144,7 +143,14 @@ def _check_is_file(path: Path) -> None:
     if not path.exists():
         if str(path).startswith(("http:/", "https:/")):
             raise InputFault("for an address, name the archive that holds it with --warc FILE")
-        raise InputFault(f"there is no file {path}")
+        raise InputFault(f"there is no file or folder {path}")
+
+
+def _is_archive(page: str) -> bool:
+    from tvto_crawl.bulk.inputs import kind_of
+
+    path = Path(page)
+    return path.is_file() and kind_of(path, named=True) == "warc"
 
 
 def _list(warc: Path) -> None:
@@ -165,7 +171,7 @@ def _stem(page: str) -> str:
     """Return the stem of the output's name: from a file's name or the last part of an address."""
     if page == "-":
         return "page"
-    last = [step for step in page.partition("?")[0].split("/") if step][-1:] or ["page"]
+    last = [step for step in unquote(page).partition("?")[0].split("/") if step][-1:] or ["page"]
     stem = Path(last[0]).stem if "." in last[0] else last[0]
     return "".join(c if c.isalnum() or c in "-_." else "-" for c in stem)[:60] or "page"
 

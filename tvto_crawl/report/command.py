@@ -8,8 +8,8 @@ import click
 
 from tvto_crawl.commandline.articles import sources_of
 from tvto_crawl.commandline.faults import InputFault
-from tvto_crawl.commandline.outputs import check_output, writing
-from tvto_crawl.terminal import escaped, say
+from tvto_crawl.commandline.outputs import check_output, name_of, writing
+from tvto_crawl.terminal import say
 from tvto_crawl.wording import counted
 
 __all__ = ["report"]
@@ -25,9 +25,6 @@ Examples:
   tvto-crawl report articles/mehr.jsonl -o mehr.html
   tvto-crawl report articles/ -o report.html
   tvto-crawl report 2024.jsonl.gz 2025.jsonl.zst -o years.html --no-texts
-
-Exit status: 0 if the page was written, even if lines were bad; 1 if no article
-was found or the page could not be written; 2 if a file is missing.
 """,
 )
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
@@ -37,7 +34,8 @@ was found or the page could not be written; 2 if a file is missing.
     required=True,
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="OUT.html",
-    help="File to write, or - for stdout; an old one is replaced when the new one is complete.",
+    help="File to write, or - for standard output; an old one is replaced when the new one is"
+    " complete.",
 )
 @click.option(
     "--texts/--no-texts",
@@ -59,19 +57,17 @@ def report(files: tuple[Path, ...], output: Path, texts: bool) -> None:
     try:
         with writing(output):
             summary = write_report(files, output, texts=texts, on_article=_progress())
-    except CorpusError as error:
+    except (CorpusError, NoArticles) as error:
         raise InputFault(error) from error
-    except NoArticles as error:
-        raise click.ClickException(escaped(str(error))) from error
     for bad in summary.bad_lines[:_NAMED]:
-        say(f"{bad.file}:{bad.line}: left out: {bad.reason}")
+        say(f"{bad.file} line {bad.line} left out: {bad.reason}")
     if summary.bad > _NAMED:
         say(f"… {summary.bad:,} bad lines in all; the page names them")
     replaced = (
         f", {counted(summary.superseded, 'older line')} replaced" if summary.superseded else ""
     )
-    name = "standard output" if str(output) == "-" else output
-    say(f"{name}: {counted(summary.articles, 'article')}{replaced}, {summary.size / 1e6:,.1f} MB")
+    articles = counted(summary.articles, "article")
+    say(f"{name_of(output)}: {articles}{replaced}, {summary.size / 1e6:,.1f} MB")
 
 
 def _progress() -> Callable[[int], None] | None:

@@ -139,8 +139,8 @@ def _read(
 def _nothing_found(summary: Summary) -> str:
     if not summary.bad_lines:
         return "the files are empty, so there is no article to report on"
-    first = summary.bad_lines[0]
-    return f"no line is an article record; the first is {first.file}:{first.line}: {first.reason}"
+    file, line, reason = summary.bad_lines[0]
+    return f"no line is an article record; the first, {file} line {line}, is {reason}"
 
 
 def _page(rows: Sequence[Row], store: TextStore | None, summary: Summary) -> Iterator[str]:
