@@ -54,8 +54,6 @@ def _record(name: str, number: int, line: bytes) -> Article | BadLine:
         return BadLine(name, number, "not an article record: nested too deeply")
     except ValueError as error:
         return BadLine(name, number, str(error))
-    except (AttributeError, KeyError, TypeError):
-        return BadLine(name, number, "not an article record: images is of the wrong type")
     for field, fits in _CHECKS.items():
         if not fits(getattr(article, field)):
             return BadLine(name, number, f"not an article record: {field} is of the wrong type")
