@@ -190,9 +190,7 @@ def test_of_one_id_the_last_line_counts(dedup):
     written, result = dedup(versions)
     assert [record["duplicate_of"] for record in written] == [None, None, "a:1"]
     assert "2 articles, 3 of 3 lines written" in result.stderr
-    assert (
-        "1 line written all the same, though a later line with the same id counts" in result.stderr
-    )
+    assert "1 line written as well, though a later line with the same id counts" in result.stderr
     dropped, result = dedup(versions, "--drop")
     assert "1 line left out, as a later line with the same id counts" in result.stderr
     assert [(record["id"], record["text"]) for record in dropped] == [("a:1", TEXTS[1])]

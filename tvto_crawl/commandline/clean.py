@@ -214,7 +214,7 @@ def _report(outcome: "Outcome", job: "Job") -> None:
     again = tally.again
     say(f"{counted(tally.articles - again, 'article')} from {given} → {name_of(job.output)}")
     if again:
-        say(f"{again:>9,} of them again, in a line more each: the last line of an id counts")
+        say(f"{again:>9,} more lines hold other captures of these: the last line of an id counts")
     for reason, count in tally.left_out.most_common():
         say(f"{count:>9,} left out: {reason} ({REASONS.get(reason, reason)})")
     if outcome.others:

@@ -129,7 +129,7 @@ def _report(outcome: "DedupOutcome", job: "DedupJob") -> None:
     for kind, count in outcome.kinds.items():
         say(f"{count:>9,} {done}: {kind} ({_KINDS[kind]})")
     if outcome.replaced:
-        what = "left out, as" if job.drop else "written all the same, though"
+        what = "left out, as" if job.drop else "written as well, though"
         _say_lines(outcome.replaced, f"{what} a later line with the same id counts")
     if outcome.foreign:
         _say_lines(outcome.foreign, "without id or text, left as they are")
