@@ -103,8 +103,8 @@ class Context:
     """A prefix of verbs that looks like a noun → how verbs begin after the noun."""
     prefixes: frozenset[str]
     written_on: frozenset[str]
-    adverbs_with_bi: frozenset[str]
-    """Nouns that make an adverb with بی: بی‌شک."""
+    nouns_after_bi: frozenset[str]
+    """Nouns before which بی is a preposition if a possessor follows: «بی کمک او»."""
 
 
 @cache
@@ -175,5 +175,5 @@ def context() -> Context:
         },
         prefixes=frozenset(apart["prefixes"]),
         written_on=frozenset(apart["written_on"]),
-        adverbs_with_bi=frozenset(apart["adverbs_with_bi"]),
+        nouns_after_bi=frozenset(apart["nouns_after_bi"]),
     )

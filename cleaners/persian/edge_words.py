@@ -13,6 +13,7 @@ __all__ = ["first_word", "is_preposition", "last_word"]
 
 # Prefixes (بی‌کار, بین‌شهری) that are prepositions, too.
 _BETWEEN: Final = "بین"
+_ARTICLE: Final = "ال"
 _PREPOSITIONS: Final = frozenset(("بی", _BETWEEN))
 
 # The search starts at most this far from the end: on a long run of letters before a mark it would
@@ -39,10 +40,11 @@ def is_preposition(prefix: str, noun: str, following: Sequence[str], context: Co
     if prefix not in _PREPOSITIONS:
         return False
     words = [first_word([chunk]) for chunk in following]
-    if prefix == _BETWEEN:
-        return words[:1] in (["و"], ["که"])
+    if prefix == _BETWEEN:  # but بین‌المللی
+        is_first_of_two = "و" in words or words[:1] == ["که"] or words[1:] == ["با"]
+        return is_first_of_two and not noun.startswith(_ARTICLE)
     is_possessor = bool(words) and words[0] in context.possessor_follows
-    return is_possessor and "را" not in words and noun not in context.adverbs_with_bi
+    return is_possessor and "را" not in words and noun in context.nouns_after_bi
 
 
 def last_word(text: str) -> str:

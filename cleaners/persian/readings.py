@@ -98,16 +98,14 @@ class Readings:
         following = [] if chunk.rest else chunks[at + 1 : at + 5]
         if following and following[0][:1].isdecimal():
             return adjective if first_word(following[1:]) in context.measures else plural
-        after = first_word(following)
+        after, before = first_word(following), out[-1] if out else ""
+        is_singular = not signs.singular_before.isdisjoint(
+            (before, " ".join(out[-2:]))
+        ) or not signs.singular_behind.isdisjoint((after, f"{after} {first_word(following[1:])}"))
         if self._lexicon.readings[chunk.word][0] == chunk.word:
             # درآمدهای: perhaps nothing was lost.
-            return adjective if self._goes_on(chunk, following) else plural
-        before = out[-1] if out else ""
-        if before in context.singular_before or not signs.singular_before.isdisjoint(
-            (before, " ".join(out[-2:]))
-        ):
-            return adjective
-        if not signs.singular_behind.isdisjoint((after, f"{after} {first_word(following[1:])}")):
+            return adjective if is_singular or self._goes_on(chunk, following) else plural
+        if is_singular or before in context.singular_before:
             return adjective
         if after in signs.plural_behind or after in context.possessor_follows:
             return plural

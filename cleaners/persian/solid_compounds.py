@@ -125,9 +125,9 @@ class SolidCompounds:
         return first + ("" if first[-1] in NON_JOINING else ZWNJ) + to + ZWNJ + second
 
     def superlative(self, word: str) -> str | None:
-        """Return the superlative of an unknown adjective: پرمتقاضی‌ترین, but کاترین is a name."""
+        """Return the superlative of an unknown adjective: پرمتقاضی‌ترین, but not مالتودکسترین."""
         adjective = word.removesuffix(_MOST)
-        is_it = adjective != word and len(adjective) > _LEAST and adjective[-1] not in NON_JOINING
+        is_it = adjective != word and len(adjective) > _LEAST and adjective.endswith(("ی", "ه"))
         return f"{adjective}{ZWNJ}{_MOST}" if is_it else None
 
     def between(self, word: str, spelled: Callable[[str], str | None]) -> str | None:
