@@ -16,6 +16,8 @@ __all__ = ["SHORTEST_LEAD", "begin_of", "end_of_bulletin", "is_empty_clock", "li
 
 # This many headlines between the first sentence and the attribution are of other stories.
 _TEASERS: Final = 4
+# A name has fewer blanks than a headline.
+_HEADLINE_BLANKS: Final = 3
 _DASHES: Final = ("-", "–", "•", "●")
 # A sentence and its copy are at most this many lines apart: title, kicker and date stand between.
 _COPY_REACH: Final = 6
@@ -43,6 +45,11 @@ def _is_datelined(text: str) -> bool:
     return len(text) >= _SHORTEST_NEWS and opens_with_dateline(text)
 
 
+def _is_whole_headline(text: str) -> bool:
+    """Return whether a line is a headline, and longer than the name of a poet."""
+    return is_headline(text) and text.count(" ") >= _HEADLINE_BLANKS
+
+
 def begin_of(lines: Sequence[Line]) -> int:
     """Return the index of the first line that is a sentence of the article.
 
@@ -57,7 +64,10 @@ def begin_of(lines: Sequence[Line]) -> int:
     ]
     if (lead := _below_clock(lines)) is not None:
         return lead
-    if poem := verses([line.text for line in lines[: opening[0] if opening else len(lines)]]):
+    above = lines[: opening[0] if opening else len(lines)]
+    poem = verses([line.text for line in above])
+    # The title stands above a poem; headlines that rhyme are above the title.
+    if poem and not any(_is_whole_headline(line.text) for line in above[poem.stop :]):
         return poem.start
     if not opening:
         return len(lines)

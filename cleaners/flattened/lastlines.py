@@ -88,7 +88,7 @@ def _above_the_tools(lines: list[Line]) -> list[Line]:
         if line.verdict:
             in_box = line.verdict.action == "label"
         belongs = _continuation().match(level(line.text)) or facts_of(line.text)
-        if line.verdict or in_box or belongs or at in poem:
+        if line.verdict or in_box or belongs or (at in poem and poem.start <= 1):
             kept.append(line)
     return kept
 

@@ -17,6 +17,7 @@ from cleaners.lines.facts import LineFacts
 from cleaners.lines.labels import any_label
 from cleaners.lines.newscode import CODE_LABEL
 from cleaners.lines.sentences import ends_sentence
+from cleaners.persian.lexicon import lexicon
 
 __all__ = ["goes_on", "parted"]
 
@@ -57,6 +58,11 @@ _COUNT_LABEL: Final = re.compile(rf"(?:تعداد )?{any_label('count')} ?:")
 _DATE_LABEL: Final = re.compile(rf"{_OF_DATE} ?[:؛]?|انتشار ?:")
 _NUMBER: Final = re.compile(r"\d{1,17}")
 _CLOCK: Final = re.compile(r"(?:ساعت ?:? ?)?\d{1,2}:\d{2}(?::\d{2})?")
+
+
+def _ends_within_a_word(caption: str) -> bool:
+    """Return whether the «به» behind a caption ends its last word: «روز دوشنبه گزارش …»."""
+    return re.split(r"[\W_]", caption)[-1] + "به" in lexicon().plain
 
 
 def goes_on(above: str, line: str, *, after_blank: bool) -> bool:
@@ -105,7 +111,8 @@ def parted(line: str, *, heads_text: bool) -> list[str]:
     """
     facts = list(_opening_facts(line)) if heads_text else []
     rest = line[sum(map(len, facts)) :]
-    if (glued := _GLUED_CAPTION.match(rest)) and not ends_sentence(glued["caption"]):
+    glued = _GLUED_CAPTION.match(rest)
+    if glued and not ends_sentence(glued["caption"]) and not _ends_within_a_word(glued["caption"]):
         facts.append(glued["caption"])
         rest = rest[glued.end("caption") :]
     return [*map(str.strip, facts), *_without_tail(rest.strip())]

@@ -30,6 +30,8 @@ _LONGEST: Final = 200
 _CAPTIONS: Final = frozenset(("figure", "figcaption", "caption"))
 # Stands for the ends of elements in a line, where no name goes on.
 _END: Final = "\0"
+# Who makes what an article is about; a «خبرنگار» or «عکاس» makes the article.
+_OF_WORKS: Final = re.compile(r"نویسنده|نگارنده|پدیدآورنده|مترجم|ترجمه|به قلم")
 _AND: Final = re.compile(rf"[ {_END}]*(?: و |[،,]|{_END}و)[ {_END}]*")
 
 
@@ -52,6 +54,12 @@ def may_tell_poster(prose: Prose, index: int, head: Sequence[str | None]) -> boo
     return any(is_date_line(other) and share_parent(block, other) for other in beside)
 
 
+def _names_writer_of_thing(prose: Prose, index: int) -> bool:
+    """Return whether a line names the writer of a book or film, which have no «خبرنگار»."""
+    is_of_work = _OF_WORKS.search(level(prose.blocks[index].spaced)) is not None
+    return is_of_work and is_fact_of_thing(prose.blocks, index)
+
+
 def authors_around(prose: Prose, region: Sequence[int], may_post: Set[int]) -> list[str]:
     """Return the people named in the lines of `region`, which holds indexes of lines.
 
@@ -66,7 +74,7 @@ def authors_around(prose: Prose, region: Sequence[int], may_post: Set[int]) -> l
     return [
         name
         for index, names in found
-        if names and not (is_fact_of_thing(prose.blocks, index) or is_of_another_text(prose, index))
+        if names and not (_names_writer_of_thing(prose, index) or is_of_another_text(prose, index))
         for name in names
     ]
 

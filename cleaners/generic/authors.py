@@ -12,12 +12,13 @@ from cleaners.generic.authorlines import authors_around, may_tell_poster
 from cleaners.generic.headerlines import is_date_line, share_parent
 from cleaners.generic.othertexts import is_of_another_text
 from cleaners.generic.prose import Prose
+from cleaners.identity import host_of
 from cleaners.lines.people import is_no_person, poster_in, reads_as_name_of_person
 from cleaners.lines.sitenames import TITLE_PARTS
 from cleaners.markup.blocks import one_line
 from cleaners.markup.classnames import holds_comments, is_called
 from cleaners.markup.page import Page, texts_of
-from cleaners.markup.pictures import is_portrait
+from cleaners.markup.pictures import shows_person
 from cleaners.markup.sitenames import is_site_name
 from cleaners.markup.tree import ancestors, matches_of
 from cleaners.persian.folding import fold
@@ -104,6 +105,9 @@ def _called(page: Page, prose: Prose, region: Sequence[int]) -> Iterator[str]:
         above = ancestors(node)
         if not seen.isdisjoint(parent.mem_id for parent in above) or _is_of_another(node, prose):
             continue
+        href = node.attributes.get("href") or ""
+        if "/@" in href and host_of(href) not in ("", host_of(page.address or "")):
+            continue  # a channel elsewhere
         line = prose.line_near(node, above)
         if line is None or line not in near or is_of_another_text(prose, line):
             continue
@@ -124,7 +128,7 @@ def _beside_portrait(prose: Prose, index: int) -> str | None:
         return None
     boxes = ancestors(block.node)[:_PORTRAIT_LEVELS]
     pictures = next((found for box in boxes if (found := box.css("img"))), [])
-    return block.text if len(pictures) == 1 and is_portrait(pictures[0], [block.text]) else None
+    return block.text if len(pictures) == 1 and shows_person(pictures[0], [block.text]) else None
 
 
 def _is_of_another(node: LexborNode, prose: Prose) -> bool:

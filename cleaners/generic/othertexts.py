@@ -6,6 +6,8 @@ from typing import Final
 from cleaners.boxes.listing import SHORTEST_HEADLINE, is_story_link
 from cleaners.dates.parsing import find_date
 from cleaners.generic.prose import Prose
+from cleaners.lines.boilerplate import judge_line
+from cleaners.lines.facts import facts_of
 from cleaners.lines.sentences import ends_paragraph
 from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import holds_comments
@@ -42,10 +44,14 @@ def is_of_another_text(prose: Prose, index: int) -> bool:
         return True
     if find_date(block.spaced) is None:
         return False
+    facts = facts_of(block.spaced)
+    if facts is not None and facts.published and not facts.authors:
+        return False  # «تاریخ انتشار: …»
     below = range(index + 1, min(index + 1 + _NEAR, len(prose.blocks)))
     return any(
         len(prose.blocks[at].text) >= _SHORTEST
         and ends_paragraph(prose.blocks[at].text)
+        and judge_line(prose.blocks[at].text) is None
         and is_beside(at)
         for at in below
     )

@@ -80,8 +80,20 @@ def publication_dates(page: Page, prose: Prose, region: Sequence[int]) -> list[s
         [*trusted, *head, *others]
         or _far_off(prose, region)
         or _confirmed_clocks(page, [date_in for _, date_in in found])
+        or _right_below_title(prose, dated)
         or [raw for i, (_, raw) in found if _ISSUE.search(prose.blocks[i].spaced)]
     )
+
+
+def _right_below_title(
+    prose: Prose, dated: Sequence[tuple[int, tuple[date | datetime, str]]]
+) -> list[str]:
+    """Return dates among facts about a thing, such as the length of a video, below the title."""
+    return [
+        raw
+        for i, (_, raw) in dated
+        if distance_to_header(prose, i) == 0 and _is_of_thing(prose, i, raw)
+    ]
 
 
 def _is_of_thing(prose: Prose, index: int, raw: str) -> bool:

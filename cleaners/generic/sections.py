@@ -66,8 +66,8 @@ def sections_of(page: Page, prose: Prose, region: Sequence[int], title: str | No
         lambda: map(field_text, page.top.css("[itemprop=articleSection]")),
         lambda: _linked(_own_categories(page, prose)),
         lambda: _labelled(prose, region),
-        lambda: sections_called(prose),
         lambda: _steps_from_front(prose, region),
+        lambda: sections_called(prose),
     )
     for way in ways:
         if found := _names(way(), own):

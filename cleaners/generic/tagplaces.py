@@ -45,7 +45,10 @@ def _hot_boxes(prose: Prose, lines: Set[int]) -> set[int]:
     """Return the elements under a heading near `lines` that says that the site's tags follow."""
     found: set[int] = set()
     near = {max(0, line - above) for line in lines for above in range(_HEADING_ABOVE + 1)}
-    for block in map(prose.blocks.__getitem__, near):
+    for index in near:
+        block = prose.blocks[index]
+        if index in lines and block.is_only_links:  # a tag, not a heading: «قره‌داغ»
+            continue
         if not _hot().search(block.text, 0, _LONGEST_HEADING):
             continue
         heading = block.parts[0] if block.links and block.parts else block.text

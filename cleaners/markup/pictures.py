@@ -18,7 +18,7 @@ from cleaners.markup.tree import up_to
 from cleaners.markup.walking import blocks_of, field_text
 from cleaners.persian.folding import fold
 
-__all__ = ["image_of", "is_furniture", "is_portrait"]
+__all__ = ["image_of", "is_furniture", "is_portrait", "shows_person"]
 
 # Lower-case addresses of pictures that belong to the page, not to the story.
 _FURNITURE: Final = re.compile(
@@ -62,6 +62,18 @@ def is_portrait(node: LexborNode, people: Iterable[str]) -> bool:
         return True
     text = fold(attributes.get("alt") or "")
     return bool(text) and text in map(fold, people)
+
+
+def shows_person(node: LexborNode, people: Iterable[str]) -> bool:
+    """Return whether an `<img>` says that it shows one of `people`, or an author."""
+    attributes = node.attributes
+    names = " ".join(filter(None, (attributes.get("class"), attributes.get("id"))))
+    text = fold(attributes.get("alt") or "")
+    return (
+        "avatar" in (attributes.get("src") or "").lower()
+        or not _portrait_words().isdisjoint(class_words(names))
+        or (bool(text) and text in map(fold, people))
+    )
 
 
 def image_of(node: LexborNode, head: Iterable[str | None]) -> Image | None:

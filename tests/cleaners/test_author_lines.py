@@ -108,3 +108,14 @@ STORY = "<a href='/n/303100'>گفت‌وگو با مترجم جنگ و صلح</a
 def test_of_a_comment_or_a_card(other: str) -> None:
     article = clean(f"<h1>{TITLE}</h1><div>{BODY}</div>{other}")
     assert (article.authors, article.published_at) == ([], None)
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        '<ul><li><img src="/i/cal.svg">۱۲ آذر ۱۴۰۲</li><li>محیط زیست</li></ul>',
+        '<a href="https://www.youtube.com/@khabarfarda">کانال یوتیوب</a>',
+    ],
+)
+def test_a_section_beside_an_icon_and_a_channel_are_no_authors(around: str) -> None:
+    assert clean(f"<h1>{TITLE}</h1>{around}<div>{BODY}</div>{around}").authors == []

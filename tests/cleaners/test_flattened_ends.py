@@ -155,6 +155,14 @@ def test_poem_below_the_source() -> None:
     assert article.body == [FIRST, SECOND, *POEM]
 
 
+def test_headlines_that_rhyme_above_the_title_are_no_poem() -> None:
+    towns = ("تهران", "اصفهان", "کرمان", "گلستان", "همدان")
+    article = read(
+        *(f"اخبار استان {town}" for town in towns), TITLE, "۱۲ آذر ۱۴۰۲", "", FIRST, SECOND
+    )
+    assert (article.title, article.body) == (TITLE, [FIRST, SECOND])
+
+
 def test_poem_above_the_first_full_stop() -> None:
     article = read(
         "روز شعر و ادب", "", "تقدیم به آن که رفت:", *POEM, "رضا کریمی", "این غزل از اوست."

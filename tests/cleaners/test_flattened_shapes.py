@@ -245,3 +245,8 @@ def test_title_glued_to_the_attribution_below_the_lead() -> None:
     article = read(lead, "", TITLE + report, "", SECOND)
     assert (article.lead, article.title) == (lead, TITLE)
     assert article.body == [report, SECOND]
+
+
+def test_a_weekday_before_a_report_is_not_cut() -> None:
+    line = "سخنگوی وزارت خارجه روز دوشنبه گزارش خبرگزاری رویترز درباره ساخت پل تازه را تکذیب کرد."
+    assert read(TITLE, "", FIRST, line).body == [FIRST, line]

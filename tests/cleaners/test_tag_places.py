@@ -78,3 +78,9 @@ def test_tags_as_long_as_headlines() -> None:
         f'<li><a href="/tag/{n}" rel="tag">{name}</a></li>' for n, name in enumerate(names)
     )
     assert clean(f"<article>{TEXT}<ul>{items}</ul></article>").tags == names
+
+
+def test_a_tag_with_a_word_of_such_headings_is_a_tag() -> None:
+    tags = "".join(f'<li><a rel="tag" href="/tag/{t}">{t}</a></li>' for t in ("ارومیه", "داغستان"))
+    page = f'<h1>{TITLE}</h1><div>{BODY}</div><ul class="tags">{tags}</ul>'
+    assert clean(page).tags == ["ارومیه", "داغستان"]
