@@ -13,6 +13,7 @@ from cleaners.identity import host_of, is_host_of, news_code_of
 from cleaners.lines.attribution import level
 from cleaners.lines.boilerplate import judge_bar, judge_line, trim_end_mark
 from cleaners.lines.copies import without_copies
+from cleaners.lines.reasons import DATE_LABEL, RELATED_LINKS
 from cleaners.lines.things import tells_of_thing
 from cleaners.links import leads_to_another_story, leads_to_front
 from cleaners.markup.blocks import Block
@@ -33,10 +34,6 @@ _PHONE: Final = re.compile(r"[0۰](?:[\s\-]?\d){7,12}")
 _AD_LABEL: Final = 14
 # A card's link stands at most this many elements above its lines.
 _LINK_ABOVE: Final = 3
-# The reason of the `label` entries in `data/boilerplate.toml` that need no colon before the link.
-_READ_MORE: Final = "related links"
-# That of the entries for dates with a label.
-_DATE: Final = "date label"
 # Characters that stand before the headline of another story.
 _ARROWS: Final = ("←", "→", "»", "›", "◄", "►", "◀", "▶", "⇐", "➤")
 # What stands between a label and its link.
@@ -86,7 +83,7 @@ def _until_the_end(blocks: Sequence[Block]) -> list[Block]:
             verdict is None
             or verdict.action == "label"
             or is_label(block)
-            or (verdict.reason == _DATE and _is_of_event(blocks, index))
+            or (verdict.reason == DATE_LABEL and _is_of_event(blocks, index))
         ):
             kept.append(block)
         elif verdict.action == "cut" and kept:  # an end mark above the text does not end it
@@ -150,7 +147,7 @@ def is_label(block: Block) -> bool:
     verdict = judge_line(head + ":")
     if verdict is None or verdict.action != "label":
         return False
-    return bool(colon) or verdict.reason == _READ_MORE
+    return bool(colon) or verdict.reason == RELATED_LINKS
 
 
 def _is_link_box(run: list[Block], code: str | None, url: str | None) -> bool:

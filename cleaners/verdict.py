@@ -87,9 +87,9 @@ def refuse_own_page(title: str | None, *, is_story: Callable[[], bool] = lambda:
     """
     if title is None:
         return
-    if fold(title) in _form_titles() and not is_story():
-        raise NotAnArticle("empty", "a page of the site with a form or a service")
     folded = fold(title)
+    if folded in _form_titles() and not is_story():
+        raise NotAnArticle("empty", "a page of the site with a form or a service")
     if not any(name in folded for name in _own_titles()):
         return
     parts = _BARS.split(title)

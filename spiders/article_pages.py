@@ -33,8 +33,8 @@ _logger = logging.getLogger(__name__)
 # Articles go before listings, so that the queue stays short.
 _ARTICLE_FIRST: Final = 10
 _SECTIONS_SHOWN: Final = 8
+#: Skip reasons showing that a listing ignored the requested days or section.
 ASTRAY: Final = frozenset({"off-dates", "off-section"})
-"""Skip reasons showing that a listing ignored the requested days or section."""
 
 
 class ArticlePages(Spider):

@@ -13,8 +13,8 @@ from spiders.ways import Kind, Way, day_contexts, query_values
 
 __all__ = ["Site", "Step", "each_way", "tiers"]
 
+#: A way, and the values that fill in its template.
 Step = tuple[Way, Mapping[str, str]]
-"""A way, and the values that fill in its template."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,8 +31,8 @@ _CHUNK: Final = 1 << 16
 # the next page is there when the process has finished one.
 _ON_THE_WAY: Final = 1 << 20
 
+#: An article, a refusal, or what went wrong in the cleaners.
 _Outcome = Article | cleaners.NotAnArticle | str
-"""An article, a refusal, or what went wrong in the cleaners."""
 
 
 class CleaningFailedError(Exception):

@@ -8,8 +8,8 @@ from cleaners.persian.folding import fold
 
 __all__ = ["HEAD_FIELDS", "KeptAs", "places_of"]
 
+#: Fields of one line each above the body.
 HEAD_FIELDS: Final = ("title", "kicker", "lead")
-"""Fields of one line each above the body."""
 _LISTS: Final = ("section", "tags", "authors")
 # Fields that stand in a line with their label, and the longest such line.
 _LABELLED: Final = (("published_at", "published_raw", 80), ("news_code", "news_code", 40))

@@ -8,6 +8,7 @@ from cleaners.flattened.people import reads_as_person
 from cleaners.lines.boilerplate import split_end_mark
 from cleaners.lines.copies import LEAD_AND_TEXT, without_repetitions
 from cleaners.lines.facts import LineFacts, Place
+from cleaners.lines.reasons import DATE_LABEL, NEWS_CODE, TAGS, TAGS_OF_THE_SITE
 from cleaners.persian.folding import fold
 
 __all__ = ["read_body"]
@@ -15,7 +16,7 @@ __all__ = ["read_body"]
 # Characters; what is longer under the label of the tags is not a tag.
 _LONGEST_TAG = 50
 # Reasons for lines below the end of the article that state a fact about it.
-_FACTS_BELOW = frozenset(("news code", "tags", "date label"))
+_FACTS_BELOW = frozenset((NEWS_CODE, TAGS, DATE_LABEL))
 
 
 def read_body(lines: Sequence[Line], opening: Sequence[str], facts: LineFacts) -> list[str]:
@@ -66,7 +67,7 @@ class _Body:
 
     def _is_reporter(self, at: int, line: Line, above: Line | None) -> bool:
         """Return whether a line is the reporter's name, right below the news code."""
-        is_below_code = above and above.verdict and above.verdict.reason == "news code"
+        is_below_code = above and above.verdict and above.verdict.reason == NEWS_CODE
         is_below_text = at > self._last_text
         return bool(
             is_below_code and is_below_text and reads_as_person(line, self._lines[at + 1 : at + 2])
@@ -95,7 +96,7 @@ def _read_below_the_end(lines: Sequence[Line], facts: LineFacts) -> None:
         box = None
         if line.verdict is None:
             continue
-        if line.verdict.reason == "tags" and line.verdict.action == "label":
+        if line.verdict.reason == TAGS and line.verdict.action == "label":
             box = _LinkBox(line, facts)
         elif line.verdict.reason in _FACTS_BELOW:
             facts.read(line.text)
@@ -106,8 +107,8 @@ class _LinkBox:
 
     def __init__(self, label: Line, facts: LineFacts) -> None:
         reason = label.verdict.reason if label.verdict else ""
-        self._is_of_tags = reason == "tags"
-        self._is_of_the_site = reason == "tags of the site"
+        self._is_of_tags = reason == TAGS
+        self._is_of_the_site = reason == TAGS_OF_THE_SITE
         self._facts = facts
         self._first: Line | None = None
 
@@ -115,7 +116,7 @@ class _LinkBox:
         """Return whether a line belongs to the box; if it is a tag, it goes to the facts."""
         # A box whose links follow its label at once ends at the first blank line.
         ended = self._first is not None and line.after_blank and not self._first.after_blank
-        if self._is_of_the_site and line.verdict and line.verdict.reason == "tags":
+        if self._is_of_the_site and line.verdict and line.verdict.reason == TAGS:
             return True
         # A tag may be a word that is a button elsewhere; labels and comments end the tags too.
         speaks = line.verdict and (not self._is_of_tags or line.verdict.action != "drop")

@@ -5,32 +5,30 @@ from collections.abc import Sequence
 from typing import Final
 
 from cleaners.dates.parsing import find_date
-from cleaners.flattened.lines import SHORTEST_RUN, Line, is_headline, opens_body
+from cleaners.flattened.lines import SHORTEST_RUN, Line, is_headline, is_whole_headline, opens_body
 from cleaners.flattened.verses import verses
 from cleaners.lines.copies import is_attributed
 from cleaners.lines.newscode import code_of_story
 from cleaners.lines.places import opens_with_dateline
+from cleaners.lines.reasons import ARCHIVE
 from cleaners.persian.folding import fold
 
 __all__ = ["SHORTEST_LEAD", "begin_of", "end_of_bulletin", "is_empty_clock", "listed_stories"]
 
 # This many headlines between the first sentence and the attribution are of other stories.
 _TEASERS: Final = 4
-# A name has fewer blanks than a headline.
-_HEADLINE_BLANKS: Final = 3
 _DASHES: Final = ("-", "–", "•", "●")
 # A sentence and its copy are at most this many lines apart: title, kicker and date stand between.
 _COPY_REACH: Final = 6
 # The broadcaster's clock is among the first lines.
 _EMPTY_CLOCK: Final = re.compile(r"امروز\s?:\s?[-–—]?")
 _CLOCK_REACH: Final = 4
+#: Fewest characters of a lead.
 SHORTEST_LEAD: Final = 40
-"""Fewest characters of a lead."""
 # A page with this many news codes lists stories; an article may name one other story's.
 _STORIES: Final = 3
 _DATELINES: Final = 3
 _SHORTEST_NEWS: Final = 80
-_ARCHIVE: Final = "note of an archive"
 # An archive says on its first lines how to reach older news; a footer below an article may say so
 # too.
 _ARCHIVE_REACH: Final = 8
@@ -45,18 +43,14 @@ def _is_datelined(text: str) -> bool:
     return len(text) >= _SHORTEST_NEWS and opens_with_dateline(text)
 
 
-def _is_whole_headline(text: str) -> bool:
-    """Return whether a line is a headline, and longer than the name of a poet."""
-    return is_headline(text) and text.count(" ") >= _HEADLINE_BLANKS
-
-
 def begin_of(lines: Sequence[Line]) -> int:
     """Return the index of the first line that is a sentence of the article.
 
     Teasers of other stories are sentences too, each under its headline: if there are many above
     the attribution, the article begins there, or with the sentence right above it.
     """
-    start = end_of_bulletin([line.text for line in lines]) % max(len(lines), 1)
+    listed = end_of_bulletin([line.text for line in lines])
+    start = listed if listed < len(lines) else 0  # nothing but dashes: its own paragraphs
     opening = [
         index
         for index, line in enumerate(lines[start:], start)
@@ -66,8 +60,9 @@ def begin_of(lines: Sequence[Line]) -> int:
         return lead
     above = lines[: opening[0] if opening else len(lines)]
     poem = verses([line.text for line in above])
-    # The title stands above a poem; headlines that rhyme are above the title.
-    if poem and not any(_is_whole_headline(line.text) for line in above[poem.stop :]):
+    # The title stands above a poem, and the poet's name below it; headlines that rhyme are above
+    # the title.
+    if poem and not any(is_whole_headline(line.text) for line in above[poem.stop :]):
         return poem.start
     if not opening:
         return len(lines)
@@ -141,7 +136,7 @@ def _stories_with_codes(lines: Sequence[Line], told: Sequence[str]) -> str | Non
 
 
 def _archive(lines: Sequence[Line], body: Sequence[str]) -> str | None:
-    is_told = any(o.verdict and o.verdict.reason == _ARCHIVE for o in lines[:_ARCHIVE_REACH])
+    is_told = any(o.verdict and o.verdict.reason == ARCHIVE for o in lines[:_ARCHIVE_REACH])
     if is_told and not any(map(is_attributed, body)):
         return "an archive says how to reach older news"
     return None

@@ -21,6 +21,7 @@ from cleaners.flattened.headlines import (
 )
 from cleaners.flattened.lead import is_dotted_title
 from cleaners.flattened.lines import (
+    HEADLINE_BLANKS,
     Line,
     is_headline,
     is_lead,
@@ -35,13 +36,14 @@ from cleaners.flattened.matching import (
 )
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.facts import LineFacts, Place, section_path
+from cleaners.lines.reasons import BREADCRUMB, LOGIN_FORM, NEWS_LIST
 from cleaners.lines.sitenames import TITLE_PARTS, reads_as_name
 from cleaners.persian.folding import fold, fold_words
 
 __all__ = ["TextHead"]
 
 # Reasons for lines that always stand above the title.
-_ABOVE_TITLE: Final = frozenset({"breadcrumb", "list of the site's news"})
+_ABOVE_TITLE: Final = frozenset({BREADCRUMB, NEWS_LIST})
 # «خبر کارگاه khabarkargah.com»
 _DOMAIN: Final = re.compile(
     r"(?<![\w@.])[a-z\d-]{3,40}\.(?:ir|com|net|org|news)[\s):]*$|https?://", re.IGNORECASE
@@ -51,8 +53,6 @@ _KICKER_AND_TITLE: Final = 2
 # «اخبار اجتماعی» heads the news of a section.
 _LIST_OF_NEWS: Final = re.compile(r"اخبار (?P<section>\w+)")
 _BEFORE_TITLE: Final = re.compile(r"\A(?:\d{1,2}:\d{2}(?:\s*[-–—|])+|خبر\s?:)\s*")
-# Beside the site's name, a part with at least this many spaces is a headline, not a section.
-_HEADLINE_BLANKS: Final = 3
 _SAID: Final = re.compile(r"(?:گفت|افزود|کرد|داشت|داد)\s?:")
 # The title is looked for among this many lines above a date, and this many header lines in all.
 _NEAR: Final = 12
@@ -189,7 +189,7 @@ def _around_the_list(
 def _signs_in(line: str) -> bool:
     """Return whether a line is of the form by which readers sign in: never a title."""
     verdict = judge_line(line, context="head")
-    return verdict is not None and verdict.reason == "login form"
+    return verdict is not None and verdict.reason == LOGIN_FORM
 
 
 def _is_named_copy(text: str, told: Set[str]) -> bool:
@@ -197,7 +197,7 @@ def _is_named_copy(text: str, told: Set[str]) -> bool:
 
     `told` holds all lines, folded.
     """
-    parts = [part for part in TITLE_PARTS.split(text) if part.count(" ") >= _HEADLINE_BLANKS]
+    parts = [part for part in TITLE_PARTS.split(text) if part.count(" ") >= HEADLINE_BLANKS]
     headlines = {fold(part) for part in parts} - {fold(text)}
     return not headlines.isdisjoint(told)
 
@@ -213,7 +213,7 @@ def _without_name(text: str) -> str:
     named = next((n for n, part in enumerate(parts) if reads_as_name(part)), None)
     if named is None:
         return text
-    if max((part.count(" ") for part in parts[:named]), default=0) < _HEADLINE_BLANKS:
+    if max((part.count(" ") for part in parts[:named]), default=0) < HEADLINE_BLANKS:
         return "" if reads_as_name(parts[-1]) else text
     bars = list(TITLE_PARTS.finditer(text))
     return text[: bars[named - 1].start()]

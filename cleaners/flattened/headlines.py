@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, Final, NamedTuple
 
 from cleaners.flattened.lines import LONGEST_SURE_TITLE, ends_with_full_stop, is_headline
-from cleaners.flattened.told import SHORTEST_WORD, folded, is_told
+from cleaners.flattened.told import MOST_TOLD, SHORTEST_WORD, folded, is_told
 from cleaners.lines.attribution import level
 from cleaners.lines.copies import rest_after
 from cleaners.lines.invocations import is_invocation
@@ -30,8 +30,8 @@ __all__ = [
 ]
 
 # Lengths in characters, tuned on the texts of ten agencies; see `flattened.lines`.
+#: Most characters of a kicker.
 LONGEST_KICKER: Final = 160
-"""Most characters of a kicker."""
 _LONGEST_BARE_KICKER: Final = 60
 # A kicker that has no colon but is one by its words: `… در جمع خبرنگاران خبر داد`.
 _LONGEST_TELLING_KICKER: Final = 120
@@ -43,8 +43,6 @@ _LONGEST_ALTERNATIVE_TEXT: Final = 22
 _SHORTEST_LEAD: Final = 60
 # In letters; anything shorter may recur by chance.
 _SHORTEST_COPY: Final = 13
-_MOST_TOLD: Final = 0.6
-"""Share of a headline's words that its own text has, at least."""
 # Lines without a colon that are not kickers: a link to the news of somebody, or at most one word
 # besides numbers, such as a section's name or a day without its year.
 _NO_KICKER: Final = re.compile(r"اخبار\s|[\W\d_]*(?:\w+[\W\d_]*)?$")
@@ -225,7 +223,7 @@ def _long_title(head: Sequence[HeadLine], below: Sequence[str]) -> int | None:
     """Return the index of the first line, too long for a headline, if the text has its words."""
     for index, line in enumerate(head):
         if not ends_with_full_stop(line.text) and not line.text.endswith(_COLON):
-            return index if is_told(line.text, below, share=_MOST_TOLD) else None
+            return index if is_told(line.text, below, share=MOST_TOLD) else None
     return None
 
 
@@ -241,7 +239,7 @@ def repeated_headline(head: Sequence[HeadLine], text: Sequence[str] = ()) -> int
     at = _repeated(head, text)
     if at is None or not is_headline(head[at].text):
         return None
-    return at if not text or is_told(head[at].text, text, share=_MOST_TOLD) else None
+    return at if not text or is_told(head[at].text, text, share=MOST_TOLD) else None
 
 
 def _repeated(head: Sequence[HeadLine], below: Sequence[str]) -> int | None:

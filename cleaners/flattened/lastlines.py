@@ -17,6 +17,7 @@ from cleaners.lines.attribution import is_masthead, level
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.copies import is_attributed
 from cleaners.lines.facts import facts_of
+from cleaners.lines.reasons import REPRINT, TEXT_BUTTON
 from cleaners.lines.sitenames import reads_as_name
 from cleaners.lines.verbs import ends_with_verb
 from cleaners.persian.folding import fold
@@ -97,9 +98,9 @@ def _follows_the_text(line: Line) -> bool:
     """Return whether a line is a button for a whole text, or names its source: `منبع: ایسنا`."""
     if line.verdict is None:
         return False
-    if line.verdict.reason == "source of a reprint":
+    if line.verdict.reason == REPRINT:
         return _NAMES_SOURCE.match(line.text) is not None
-    return line.verdict.reason == "button for the text"
+    return line.verdict.reason == TEXT_BUTTON
 
 
 def _is_teaser(line: Line) -> bool:

@@ -21,6 +21,7 @@ from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.copies import LEAD_AND_TEXT, is_attributed, names_speaker, rest_after
 from cleaners.lines.facts import facts_of
 from cleaners.lines.places import opens_with_dateline
+from cleaners.lines.reasons import NEWS_CODE
 from cleaners.lines.sitenames import reads_as_name
 from cleaners.persian.folding import fold
 
@@ -85,7 +86,7 @@ def lead_marker(above: Line | None, lines: Sequence[Line], title: str | None) ->
 
 def _heads_a_lead(above: Line, lead: Line, text: Line) -> bool:
     """Return whether a paragraph directly follows the news code, and a blank line the paragraph."""
-    is_code = above.verdict is not None and above.verdict.reason == "news code"
+    is_code = above.verdict is not None and above.verdict.reason == NEWS_CODE
     return is_code and not lead.after_blank and text.after_blank and opens_body(text.text)
 
 

@@ -11,10 +11,12 @@ from cleaners.lines.boilerplate import Verdict, judge_bar, judge_line
 from cleaners.lines.copies import LONGEST_LEAD, is_attributed, rest_after
 from cleaners.lines.invocations import is_invocation
 from cleaners.lines.places import opens_with_dateline, province_named
+from cleaners.lines.reasons import COMMENTS_OR_SUBHEADING, DATE_LABEL, NEWS_CODE, REPORTERS_CODE
 from cleaners.lines.sitenames import reads_as_name
 
 __all__ = [
     "HEADER_FACTS",
+    "HEADLINE_BLANKS",
     "LONGEST_SURE_TITLE",
     "SHORTEST_RUN",
     "STRAY_MARKS",
@@ -24,6 +26,7 @@ __all__ = [
     "is_headline",
     "is_lead",
     "is_masthead_line",
+    "is_whole_headline",
     "lines_of",
     "names_reporter",
     "opens_body",
@@ -34,15 +37,16 @@ __all__ = [
 # Lengths in characters, tuned on the texts of ten agencies: nine titles in ten have 30 to 110, the
 # longest one found has 165; the shortest lead has 45.
 _LONGEST_TITLE: Final = 130
+#: Anything longer is not a title, whatever it looks like.
 LONGEST_SURE_TITLE: Final = 250
-"""Anything longer is not a title, whatever it looks like."""
+#: Fewest blanks of a whole headline; a line with fewer may be a name, a label or a section.
+HEADLINE_BLANKS: Final = 3
 _SHORTEST_SENTENCE: Final = 15
 # A line is read anew for each that is joined to it; longer ones, in characters, are no lines.
 _LONGEST_JOINED: Final = 5_000
 # Fewest characters of a paragraph below a subheading; few first comments of readers are as long.
 _SHORTEST_RUNNING_TEXT: Final = 80
 _LONGEST_DAY: Final = 40
-_MAY_BE_SUBHEADING: Final = "comments, or a subheading"
 # A paragraph names its reporter within this many characters.
 _REACH: Final = 200
 
@@ -116,7 +120,7 @@ def _unmark_subheadings(lines: list[Line]) -> None:
     Below the label of readers' comments there are a form, or names, dates and short remarks.
     """
     for index, line in enumerate(lines[:-1]):
-        if line.verdict and line.verdict.reason == _MAY_BE_SUBHEADING:
+        if line.verdict and line.verdict.reason == COMMENTS_OR_SUBHEADING:
             below = lines[index + 1]
             if (
                 below.verdict is None
@@ -139,7 +143,7 @@ def is_code(line: Line, above: list[str]) -> bool:
     A bare number is one only below a full stop: flattened tables have lines of numbers, too.
     """
     if line.verdict is not None:
-        return line.verdict.reason == "reporter's or editor's code"
+        return line.verdict.reason == REPORTERS_CODE
     return bool(above and _BARE_CODE.fullmatch(line.text) and _FULL_STOP.search(above[-1]))
 
 
@@ -174,6 +178,11 @@ def is_headline(text: str) -> bool:
         and not _FULL_STOP.search(text)
         and not text.endswith(("،", ":", "؛", ";"))
     )
+
+
+def is_whole_headline(text: str) -> bool:
+    """Return whether a line is a headline, and longer than a name, a label or a subheading."""
+    return is_headline(text) and text.count(" ") >= HEADLINE_BLANKS
 
 
 def is_lead(first: str, second: str) -> bool:
@@ -224,10 +233,10 @@ SHORTEST_RUN: Final = 3
 _MENU_RUN: Final = 4
 _LONGEST_MENU_WORD: Final = 22
 _MENU_WORDS: Final = 4
+#: Marks left at the start of a paragraph that has lost its attribution, `به گزارش …،`.
 STRAY_MARKS: Final = "،؛ "
-"""Marks left at the start of a paragraph that has lost its attribution, `به گزارش …،`."""
-HEADER_FACTS: Final = frozenset(("news code", "date label"))
-"""Reasons for lines that state a fact about the article: they are not menus."""
+#: Reasons for lines that state a fact about the article: they are not menus.
+HEADER_FACTS: Final = frozenset((NEWS_CODE, DATE_LABEL))
 
 
 def without_menus(lines: list[Line]) -> list[Line]:

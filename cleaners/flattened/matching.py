@@ -10,18 +10,16 @@ from collections.abc import Sequence
 from typing import Final
 
 from cleaners.flattened.headlines import HeadLine, is_above_its_title
-from cleaners.flattened.lines import ends_with_full_stop, is_headline
-from cleaners.flattened.told import folded, share_told, words_told
+from cleaners.flattened.lines import ends_with_full_stop, is_headline, is_whole_headline
+from cleaners.flattened.told import MOST_TOLD, folded, share_told, words_told
 from cleaners.lines.invocations import is_invocation
 from cleaners.persian.folding import fold
 
 __all__ = ["is_leftover", "is_told_above", "is_told_best", "told_by_the_text"]
 
-# A headline is doubted if the first paragraphs have a smaller share of its words than `_FEW_TOLD`,
-# and another is believed if they have at least `_MOST_TOLD` of its own. Of 244 titles a third reach
-# the latter in their own text, and one in a hundred in another article on the same topic.
+# A headline is doubted if the first paragraphs have a smaller share of its words than this, and
+# another is believed if they have at least `MOST_TOLD` of its own.
 _FEW_TOLD: Final = 0.34
-_MOST_TOLD: Final = 0.6
 # Of a headline the text has hardly a word; then one that is repeated, or has the article's code
 # below it, is believed if the text has some of its words, and more than one.
 _HARDLY_TOLD: Final = 0.2
@@ -29,8 +27,6 @@ _SOME_TOLD: Final = 0.25
 _SHORTEST_LEFTOVER: Final = 30
 # «مهلت ثبت نام: ۲۰ آذر»
 _FACT: Final = re.compile(r":.*\d")
-# A line with fewer blanks may be a name, a label or a subheading.
-_HEADLINE_BLANKS: Final = 3
 
 
 def told_by_the_text(
@@ -47,7 +43,7 @@ def told_by_the_text(
         return place
     shares = [share_told(line.text, told) if is_headline(line.text) else 0 for line in head]
     best = max(shares, default=0)
-    if best < _MOST_TOLD:
+    if best < MOST_TOLD:
         if place is None or chosen > _HARDLY_TOLD:
             return place
         shares = _less_told(head, place, shares, told)
@@ -62,7 +58,7 @@ def told_by_the_text(
 def _has_its_kicker(head: Sequence[HeadLine], place: int, told: str) -> bool:
     """Return whether a kicker that the text tells, with its colon, is above a headline."""
     kicker = head[place - 1].text if place else ""
-    return kicker.endswith((":", "؛")) and share_told(kicker, told) >= _MOST_TOLD
+    return kicker.endswith((":", "؛")) and share_told(kicker, told) >= MOST_TOLD
 
 
 def _less_told(
@@ -100,7 +96,7 @@ def is_told_best(head: Sequence[HeadLine], text: Sequence[str]) -> bool:
     """Return whether the text has most words of the last line of `head`, and fewer of any other."""
     told = folded(tuple(text))
     *others, last = (share_told(line.text, told) for line in head)
-    return last >= _MOST_TOLD and last > max(others, default=0)
+    return last >= MOST_TOLD and last > max(others, default=0)
 
 
 def is_leftover(line: HeadLine, text: Sequence[str]) -> bool:
@@ -111,7 +107,7 @@ def is_leftover(line: HeadLine, text: Sequence[str]) -> bool:
     if is_invocation(line.text):
         return True
     is_label = _FACT.search(line.text) is not None or line.text.endswith("!")
-    if is_headline(line.text) and line.text.count(" ") >= _HEADLINE_BLANKS and not is_label:
+    if is_whole_headline(line.text) and not is_label:
         return share_told(line.text, folded(tuple(text))) > _HARDLY_TOLD
     is_text = len(line.text) >= _SHORTEST_LEFTOVER or ends_with_full_stop(line.text)
     return line.adjoins or is_text

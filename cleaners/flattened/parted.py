@@ -16,6 +16,7 @@ from cleaners.lines.copies import is_attributed
 from cleaners.lines.facts import LineFacts
 from cleaners.lines.labels import any_label
 from cleaners.lines.newscode import CODE_LABEL
+from cleaners.lines.reasons import ADVERTISEMENT_OR_POLL, TAGS
 from cleaners.lines.sentences import ends_sentence
 from cleaners.persian.lexicon import lexicon
 
@@ -163,9 +164,9 @@ def _without_tail(line: str) -> list[str]:
 
 def _stands_behind(verdict: Verdict, text: str) -> bool:
     """Return whether a line that does not end the article may follow a sentence on its line."""
-    if verdict.reason == "tags":
+    if verdict.reason == TAGS:
         return not text.startswith("#")
-    return verdict.reason == "advertisement, app or poll"
+    return verdict.reason == ADVERTISEMENT_OR_POLL
 
 
 def _cut(rest: str) -> list[str]:

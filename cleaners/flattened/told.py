@@ -6,10 +6,13 @@ from typing import Final
 
 from cleaners.persian.folding import fold, fold_words
 
-__all__ = ["SHORTEST_WORD", "folded", "is_told", "share_told", "words_told"]
+__all__ = ["MOST_TOLD", "SHORTEST_WORD", "folded", "is_told", "share_told", "words_told"]
 
 #: Fewest letters of a word that counts.
 SHORTEST_WORD: Final = 3
+#: Share of a headline's words that the first paragraphs of its own text have. Of 244 titles a third
+#: reach it in their own text, and one in a hundred in another article on the same topic.
+MOST_TOLD: Final = 0.6
 # A line of fewer words may share them with any text.
 _FEWEST_WORDS: Final = 3
 

@@ -15,6 +15,7 @@ from cleaners.generic.headerlines import is_fact_of_thing
 from cleaners.generic.prose import Prose
 from cleaners.lines.boilerplate import is_end_mark, judge_line, split_end_mark
 from cleaners.lines.facts import facts_of
+from cleaners.lines.reasons import ADVERTISEMENT, ADVICE, DATE_LABEL
 from cleaners.lines.sentences import ends_or_introduces
 from cleaners.markup.blocks import Block
 
@@ -30,9 +31,6 @@ _FACTS_BELOW: Final = 4
 _LONGEST_END: Final = 60
 _PARAGRAPHS: Final = frozenset(("p", "li", "blockquote", "dd"))
 _ROWS: Final = frozenset(("tr", "dt", "summary"))
-_ADVERTISEMENT: Final = "advertisement"
-_DATE: Final = "date label"
-_ADVICE: Final = "offer of advice"
 _LONGEST_OFFER: Final = 150
 # An item is two elements deep in the one that holds the text, a row of a table three; lines deeper
 # than this are not beside the text.
@@ -116,7 +114,7 @@ def without_advice(body: list[str]) -> list[str]:
 
 def _offers_advice(line: str) -> bool:
     verdict = judge_line(line, context="tail") if len(line) <= _LONGEST_OFFER else None
-    return verdict is not None and verdict.reason == _ADVICE
+    return verdict is not None and verdict.reason == ADVICE
 
 
 def _is_beside_text(table: LexborNode, first: int, prose: Prose) -> bool:
@@ -170,8 +168,8 @@ def _is_under_a_label(index: int, prose: Prose) -> bool:
     return any(
         line.may_be_label
         and (verdict := judge_line(line.text)) is not None
-        and verdict.reason != _ADVERTISEMENT
-        and not (verdict.reason == _DATE and is_fact_of_thing(prose.blocks, at))
+        and verdict.reason != ADVERTISEMENT
+        and not (verdict.reason == DATE_LABEL and is_fact_of_thing(prose.blocks, at))
         for at, line in enumerate(between, below)
     )
 

@@ -17,6 +17,7 @@ from cleaners.generic.tags import tags_of
 from cleaners.identity import agency_of
 from cleaners.lines.boilerplate import is_end_mark, judge_line
 from cleaners.lines.newscode import code_of_lines
+from cleaners.lines.reasons import COMMENTS, COMMENTS_OR_SUBHEADING
 from cleaners.links import leads_to_front
 from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import is_called
@@ -99,9 +100,12 @@ def _region(prose: Prose) -> list[int]:
     return above[-_NEAR:] + lines[len(above) :]
 
 
+_COMMENTS: Final = frozenset((COMMENTS, COMMENTS_OR_SUBHEADING))
+
+
 def _begins_another(block: Block) -> bool:
     verdict = judge_line(block.text)
-    return block.is_heading or (verdict is not None and verdict.reason.startswith("comments"))
+    return block.is_heading or (verdict is not None and verdict.reason in _COMMENTS)
 
 
 # Pictures

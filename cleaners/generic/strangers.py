@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborNode
 from cleaners.generic.clusters import Cluster
 from cleaners.generic.prose import Prose
 from cleaners.lines.boilerplate import judge_line
+from cleaners.lines.reasons import READING_AID
 
 __all__ = ["strangers"]
 
@@ -86,7 +87,7 @@ def _skipped(prose: Prose) -> set[int]:
     for index in prose.article_range():
         text = prose.blocks[index].text
         verdict = judge_line(text) if text.startswith(_AIDS) else None
-        if verdict is None or verdict.reason != "reading aid":
+        if verdict is None or verdict.reason != READING_AID:
             continue
         if not text.startswith(_END):
             start = index

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from typing import Any, Final, Literal, NamedTuple
 
 from cleaners.lines.attribution import level
+from cleaners.lines.reasons import END_MARK
 from cleaners.persian.folding import KASHIDA, LETTERS
 from cleaners.tables import read_table
 
@@ -226,7 +227,7 @@ _SUSPECT: Final = re.compile("[/*]|(?:پیام|پيام|خبر)\\s*$")
 def is_end_mark(line: str) -> bool:
     """Return whether a whole line is the mark that ends an article: `انتهای پیام/`."""
     verdict = judge_line(line)
-    return verdict is not None and verdict.reason == "end mark"
+    return verdict is not None and verdict.reason == END_MARK
 
 
 def trim_end_mark(paragraph: str) -> str:

@@ -13,6 +13,7 @@ from cleaners.lines.credits import AUTHOR, credited, is_person_in_bars
 from cleaners.lines.hashtags import hashtags
 from cleaners.lines.labels import any_label
 from cleaners.lines.newscode import code_in_line, lone_code
+from cleaners.lines.reasons import MENU
 from cleaners.lines.sections import labelled_sections
 from cleaners.lines.verbs import ends_with_verb
 from cleaners.persian.folding import KASHIDA, latin_digits
@@ -253,7 +254,7 @@ def section_path(line: str) -> list[str] | None:
     steps = [step for step in _STEP.split(line) if step]
     first = re.split(r"\sو\s", steps[0]) if steps else []
     known = [judge_line(name, context="run") for name in first]
-    is_path = bool(known) and all(verdict and verdict.reason == "menu" for verdict in known)
+    is_path = bool(known) and all(verdict and verdict.reason == MENU for verdict in known)
     return steps if is_path and all(len(step.split()) <= _STEP_WORDS for step in steps) else None
 
 

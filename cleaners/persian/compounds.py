@@ -51,8 +51,8 @@ class Compounds:
             at: The index of `text` among them.
         """
         lexicon = self._lexicon
-        bare = _bare(word)
-        key = bare + _bare(second)
+        bare = word.replace(ZWNJ, "")
+        key = bare + second.replace(ZWNJ, "")
         is_bound = second in self._bound
         if not (is_bound or second == "نامه" or key in lexicon.joinable or key in self._together):
             return None  # nearly always
@@ -96,7 +96,7 @@ class Compounds:
         behind = word[len(second) + 1 :].partition(ZWNJ)[0]
         return (
             behind not in inflection().behind_seams
-            and first + _bare(word) not in self._lexicon.forms
+            and first + word.replace(ZWNJ, "") not in self._lexicon.forms
         )
 
     def _are_words(self, first: str, second: str, rest: str, before: str, after: str) -> bool:
@@ -114,16 +114,16 @@ class Compounds:
             return False
         if second == "دوست" and after.startswith(context.not_friends):
             return True
-        return not before[-1:].isalpha() or _bare(before) in context.no_ending
+        return not before[-1:].isalpha() or before.replace(ZWNJ, "") in context.no_ending
 
     def _unlisted(self, word: str, second: str, text: str, before: str) -> str | None:
         """Return a compound that the lexicon does not have as such; None if the words are two."""
-        lexicon, bare = self._lexicon, _bare(word)
+        lexicon, bare = self._lexicon, word.replace(ZWNJ, "")
         if bare in self._context.no_compound:
             return None
         if second.endswith("ی") and bare in self._context.given_names:
             return None  # «مریم افشانی»
-        key = bare + _bare(second)
+        key = bare + second.replace(ZWNJ, "")
         if second == "نامه" and key in lexicon.plain and word[-1] not in NON_JOINING:
             return word + ZWNJ + text
         base = self._bound.get(second)
@@ -192,7 +192,3 @@ class Compounds:
         becomes = after.replace(ZWNJ, "").startswith(("میشو", "میشد", "نمیشو", "نمیشد"))
         of_many = before.endswith(_PLURALS) and before not in context.possessor_follows
         return not (becomes or after in context.after_fellow or of_many)
-
-
-def _bare(word: str) -> str:
-    return word.replace(ZWNJ, "") if ZWNJ in word else word

@@ -139,16 +139,13 @@ class HalfSpaces:
             joined = self._compounds.join(word, chunk.second, chunk.text, chunks, at)
             if joined is not None:
                 return joined
+        bare = word.replace(ZWNJ, "")
         for second in chunk.as_typed:
-            if not chunk.second and _bare(word) + second not in self._lexicon.joinable:
+            if not chunk.second and bare + second not in self._lexicon.joinable:
                 continue  # «فعالان رسانهای»
             if joined := self._compounds.join(word, second, chunk.word + chunk.rest, chunks, at):
                 return joined
         return None
-
-
-def _bare(word: str) -> str:
-    return word.replace(ZWNJ, "")
 
 
 def _around(changed: Sequence[int], count: int) -> list[int]:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cleaners.lines import reasons
 from cleaners.lines.attribution import level
 from cleaners.lines.boilerplate import _entries as entries
 from cleaners.lines.boilerplate import _key as letters
@@ -275,6 +276,11 @@ def test_every_entry_can_be_understood_alone():
         assert entry["action"] in {"drop", "cut", "label"}
         assert entry.get("context", "run") in {"run", "form", "head", "above", "tail"}
         assert "prefix" not in entry or entry["most"] <= 260
+
+
+@pytest.mark.parametrize("name", reasons.__all__)
+def test_a_reason_that_the_code_asks_for_is_in_the_table(name):
+    assert getattr(reasons, name) in {entry["reason"] for entry in entries()}
 
 
 @pytest.mark.parametrize("context", ["run", "form", "head", "above", "tail"])
