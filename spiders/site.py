@@ -12,7 +12,7 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from cleaners.errors import NotAnArticle
-from cleaners.identity import absolute, bare_host, news_code_of
+from cleaners.identity import absolute, bare_host, host_of, news_code_of
 from cleaners.layouts.site import choose_layouts
 from cleaners.markup.page import open_page
 from cleaners.rules import family_of_host
@@ -91,11 +91,11 @@ class SiteSpider(AgencySpider):
             return None
         roots = Counter(map(_root_of, archive.urls()))
         own = [root for root, _ in roots.most_common() if self.is_own_url(root)]
-        same = [root for root in own if bare_host(_host_of(root)) == self.allowed_domains[0]]
+        same = [root for root in own if host_of(root) == self.allowed_domains[0]]
         self.home = next(iter(same), self.home)
         if own:
             return None
-        hosts = sorted({bare_host(_host_of(root)) for root in roots})
+        hosts = sorted({host_of(root) for root in roots})
         held = ", ".join(hosts[:_HOSTS_NAMED]) + (" and others" * (len(hosts) > _HOSTS_NAMED))
         what = "the sample sites" if addon and addon.source.kind == "sample" else "what is replayed"
         return f"no page of {self.allowed_domains[0]} is in {what}: there are {held or 'no pages'}"
@@ -191,10 +191,6 @@ def _complaint_of(domain: str) -> str:
 
 def _root_of(url: str) -> str:
     return "{0.scheme}://{0.netloc}".format(urlsplit(url))
-
-
-def _host_of(url: str) -> str:
-    return urlsplit(url).hostname or ""
 
 
 def _literal(url: str) -> str:

@@ -118,8 +118,8 @@ def test_warns_of_too_few_different_articles(tvto, folder, tmp_path):
         (["pages/1.html", "--url", SITE], 1, "two different articles"),
         (["pages/style.css"], 2, "no input is a page"),
         (["pages", "--url", SITE, "-o", "no/site.toml"], 2, "there is no folder no"),
-        (["pages", "--url", "notaurl"], 2, "notaurl is not an address"),
-        (["pages", "--url", ""], 2, "is not an address"),
+        (["pages", "--url", "notaurl"], 2, "notaurl is not a web address"),
+        (["pages", "--url", ""], 2, "is not a web address"),
         (["missing"], 2, "does not exist"),
     ],
 )

@@ -159,7 +159,7 @@ class TestCommand:
         for page in (MEHR, "-"):
             ran = run(page, "-o", tmp_path / "out.html", "--url", "foo", input=MEHR.read_bytes())
             assert ran.exit_code == 2
-            assert "foo is not an address" in ran.stderr
+            assert "foo is not a web address" in ran.stderr
         assert not list(tmp_path.iterdir())
 
     def test_takes_a_page_that_is_packed(self, tmp_path):

@@ -17,5 +17,5 @@ def check_address(text: str) -> None:
 
     if absolute(text, None) is None:
         raise click.UsageError(
-            f"{escaped(text)} is not an address: it begins with https:// or http://"
+            f"{escaped(text)} is not a web address, such as https://www.example.ir/news/12345"
         )

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from tvto_crawl import __version__
+from tvto_crawl.commandline.addresses import check_address
 from tvto_crawl.exit_codes import INTERRUPTED
 
 __all__ = ["probe"]
@@ -59,8 +60,10 @@ def probe(
         if complaint := complaint_of_folder(Path(record).expanduser()):
             raise click.ClickException(complaint)
     given = dict(map(_argument, arguments))
+    for url in urls:
+        check_address(url)
     if urls:
-        given["urls"] = ",".join(map(_address, urls))
+        given["urls"] = ",".join(urls)
     try:
         seen = run_probe(spider, given, settings)
     except UsageError as error:
@@ -82,14 +85,3 @@ def _argument(given: str) -> tuple[str, str]:
     if not (name and equals):
         raise click.BadParameter(f"{given!r} is not NAME=VALUE, such as topic=all", param_hint="-a")
     return name, value
-
-
-def _address(given: str) -> str:
-    from cleaners.identity import absolute
-
-    if not absolute(given, None):
-        raise click.BadParameter(
-            f"{given} is not a web address, such as https://www.example.ir/news/12345",
-            param_hint="URLS",
-        )
-    return given
