@@ -10,7 +10,7 @@ Reason = Literal[
 
 #: What each reason means, as a sentence for people.
 REASONS: Final[dict[Reason, str]] = {
-    "challenge": "the page is a bot challenge, not the site's own page",
+    "challenge": "a firewall or a notice stands in place of the page",
     "not-found": "the site says that the page does not exist",
     "listing": "the page lists articles and is not one itself",
     "empty": "the page has no article text",

@@ -50,7 +50,7 @@ def _form_titles() -> frozenset[str]:
 
 
 def refuse_challenge(page: Page, text: str) -> None:
-    """Raise if the page is a bot challenge: a short page with the mark of one.
+    """Raise if the page is a bot challenge or a notice: a short page with the mark of one.
 
     `text` is the visible text of the page.
     """
@@ -59,6 +59,9 @@ def refuse_challenge(page: Page, text: str) -> None:
     markup = page.tree.html or ""
     for entry in _marks()["challenge"]:
         if entry["mark"] in markup:
+            raise NotAnArticle("challenge", entry["what"])
+    for entry in _marks()["notice"]:
+        if len(text) <= entry["most"] and re.search(entry["pattern"], level(text)):
             raise NotAnArticle("challenge", entry["what"])
 
 

@@ -259,6 +259,27 @@ def test_captcha_before_the_site(mark: str, url: str) -> None:
     assert reason_of(page, url) == "challenge"
 
 
+@pytest.mark.parametrize(
+    "says",
+    [
+        "سایت در حال بروزرسانی می‌باشد. لطفا دقایقی دیگر مراجعه فرمایید.",
+        "کاربر گرامی، سامانه خبری سازمان در دست تعمیر است و به زودی باز می‌گردد.",
+        "وب‌سایت ما در حال به‌روز رسانی است.",
+    ],
+)
+def test_notice_that_the_site_is_being_mended(says: str) -> None:
+    page = (
+        f"<html><title>به زودی برمی‌گردیم</title><body><h1>به زودی</h1><p>{says}</p></body></html>"
+    )
+    assert reason_of(page, "https://example.ir/news/1234567") == "challenge"
+
+
+def test_article_on_a_site_that_is_being_mended() -> None:
+    says = "سامانه ثبت نام دوره‌های مهارتی در حال به‌روزرسانی است."
+    page = PAGE.replace(SENTENCE * 3, says)
+    assert clean_html(page, "https://example.ir/news/1234567").body[0] == says
+
+
 def test_neither_bytes_nor_text() -> None:
     with pytest.raises(TypeError, match="bytes or str"):
         clean_html(None)  # type: ignore[arg-type]
