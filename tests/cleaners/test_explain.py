@@ -4,10 +4,11 @@ from functools import cache
 
 import pytest
 
-from cleaners import clean_html, explain_html
+from cleaners import SiteProfile, clean_html, explain_html
 from cleaners.explain import Explanation
 from cleaners.explained.lines import REASONS
 from cleaners.persian.folding import fold
+from tests.bare_pages import TEXT, TITLE
 from tests.sample_pages import SamplePage, article_pages, other_pages
 
 PAGES = {page.name: page for page in article_pages()}
@@ -158,3 +159,20 @@ def test_a_breadcrumb_on_one_line_is_the_section() -> None:
     lines = explained(PAGES["irib-5637210-khuzestan-maysan"]).lines
     sections = [line for line in lines if line.field == "section"]
     assert [line.text for line in sections] == ["گروه : استانها » خوزستان"]
+
+
+def test_a_page_that_its_layout_knows_to_be_missing_says_so() -> None:
+    head = '<meta name="generator" content="WordPress 6.7">'
+    html = f'{head}<body class="error404"><h1>نوشته‌ای پیدا نشد</h1><p>جستجو کنید.</p></body>'
+    assert "gone" in [attempt.outcome for attempt in explain_html(html).attempts]
+
+
+def test_codes_say_why_the_generic_way_left_a_line_out() -> None:
+    box = '<p>بیشتر بخوانید <a href="/news/123456">مرکز نوآوری در غرب کشور</a></p>'
+    club = "باشگاه خوانندگان این پایگاه هر ماه به سه نفر از اعضای خود جایزه می‌دهد."
+    body = f"<p>{TEXT[0]}</p>{box}<p>{TEXT[1]}</p><p>{club}</p>"
+    profile = SiteProfile(host="example.ir", pages=5, lines=(club,))
+    lines = explain_html(f"<h1>{TITLE}</h1><div>{body}</div>", profile=profile).lines
+    codes = {line.text: line.code for line in lines if not line.kept}
+    assert codes[club] == "recurring"
+    assert codes["بیشتر بخوانید مرکز نوآوری در غرب کشور"] == "box-heading"

@@ -25,3 +25,10 @@ def test_text_goes_on_in_the_element_of_its_lead() -> None:
     body = "".join(f"<p>{text}</p>" for text in TEXT)
     page = f"<h1>{TITLE}</h1><div>{lead}{body}<p>سخن کوتاه است.</p></div>"
     assert clean(page).body == [*TEXT, "سخن کوتاه است."]
+
+
+def test_lead_that_the_first_paragraph_repeats_before_its_attribution() -> None:
+    first = f"به گزارش روابط عمومی شورا، {TEXT[0]}"
+    page = f"<h1>{TITLE}</h1><div><p>{LEAD}</p><p>{LEAD} {first}</p><p>{TEXT[1]}</p></div>"
+    article = clean(page)
+    assert (article.lead, article.body) == (LEAD, [first, TEXT[1]])
