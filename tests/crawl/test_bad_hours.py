@@ -20,8 +20,9 @@ ANSWERS = {
     "gone": lambda: Answer(b"", 404),
     "elsewhere": lambda: Answer(b"", 302, {"Location": "http://elsewhere.example/"}),
     "json": lambda: Answer(b'{"error": "x"}', headers={"Content-Type": "application/json"}),
-    "repairs": lambda: html("<html><body><h1>سایت در حال بروزرسانی است</h1></body></html>"),
+    "soon": lambda: html("<html><body><h1>به زودی باز می‌گردیم</h1></body></html>"),
 }
+REPAIRS = "<html><body><h1>سایت در حال بروزرسانی است</h1></body></html>"
 
 
 class InTrouble(Agency):
@@ -51,6 +52,20 @@ def test_pages_that_were_none_in_a_bad_hour_are_fetched_on_the_next_day(
         assert "the site may be in trouble" in bad.stderr.splitlines()[-1]
         agency.trouble = None
         a_day_later(tmp_path)
+        assert crawl(server, tmp_path).returncode == 0
+    assert sorted(codes(tmp_path)) == [1, 2, 3, 4, 5, 6]
+
+
+def test_pages_of_a_site_that_says_it_is_being_mended_are_fetched_by_the_next_crawl(
+    tmp_path: Path,
+) -> None:
+    agency = InTrouble(articles=6)
+    agency.trouble = lambda: html(REPAIRS)
+    with Server(agency) as server:
+        bad = crawl(server, tmp_path)
+        assert bad.returncode == 1
+        assert "the site says that it is being mended" in bad.stderr
+        agency.trouble = None
         assert crawl(server, tmp_path).returncode == 0
     assert sorted(codes(tmp_path)) == [1, 2, 3, 4, 5, 6]
 
