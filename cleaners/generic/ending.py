@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborNode
 
 from cleaners.generic.clusters import Cluster
 from cleaners.generic.headerlines import is_fact_of_thing
+from cleaners.generic.pagetables import is_label_of_widget
 from cleaners.generic.prose import Prose
 from cleaners.lines.boilerplate import is_end_mark, judge_line, split_end_mark
 from cleaners.lines.facts import facts_of
@@ -82,7 +83,9 @@ def is_stray(index: int, prose: Prose, surely: Set[int] = frozenset()) -> bool:
             return False
     if index <= article.last:
         return False
-    if block.is_only_links or _is_under_a_label(index, prose):
+    if block.is_only_links or is_label_of_widget(block.text, prose):
+        return True
+    if _is_under_a_label(index, prose):
         return True
     if index <= article.last + _FACTS_BELOW and facts_of(block.spaced):
         return True
@@ -166,12 +169,16 @@ def _is_under_a_label(index: int, prose: Prose) -> bool:
         return True  # the text is unlikely to continue that far below
     between = prose.blocks[below:index]
     return any(
-        line.may_be_label
-        and (verdict := judge_line(line.text)) is not None
-        and verdict.reason != ADVERTISEMENT
-        and not (verdict.reason == DATE_LABEL and is_fact_of_thing(prose.blocks, at))
+        line.may_be_label and (_is_label(at, prose) or is_label_of_widget(line.text, prose))
         for at, line in enumerate(between, below)
     )
+
+
+def _is_label(index: int, prose: Prose) -> bool:
+    verdict = judge_line(prose.blocks[index].text)
+    if verdict is None or verdict.reason == ADVERTISEMENT:
+        return False
+    return not (verdict.reason == DATE_LABEL and is_fact_of_thing(prose.blocks, index))
 
 
 def _goes_on(index: int, prose: Prose) -> bool:

@@ -1,12 +1,15 @@
 """What belongs to the text of an unknown page and stands between lead and body."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from cleaners.generic.headerlines import dated_part, is_date_line
+from cleaners.generic.pagetables import are_rows_of_page, is_label_of_widget
 from cleaners.generic.prose import Prose
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.facts import facts_of
 from cleaners.markup.blocks import Block
+from cleaners.persian.folding import fold
 
 __all__ = ["lines_below_lead"]
 
@@ -33,8 +36,24 @@ def lines_below_lead(prose: Prose, lead: str | None) -> list[Block]:
         if not prose.is_in_main(index) and not prose.blocks[index].is_caption
     ]
     parts = lines[1:] if lines and prose.blocks[lines[0]].is_heading else lines
-    are_parts = all(_is_part_of_text(index, prose) for index in parts)
-    return [prose.blocks[i] for i in lines] if are_parts and len(parts) >= _FEWEST else []
+    if len(parts) < _FEWEST or not all(_is_part_of_text(index, prose) for index in parts):
+        return []
+    return [] if _are_furniture(lines, parts, prose) else [prose.blocks[i] for i in lines]
+
+
+def _are_furniture(lines: Sequence[int], parts: Sequence[int], prose: Prose) -> bool:
+    """Return whether `parts`, `lines` without their heading, are no text, by label or content.
+
+    They are a box, a table of contents, a widget, or a table of facts about the article.
+    """
+    heading = prose.blocks[lines[0]].text
+    if judge_line(heading, context="head") is not None or is_label_of_widget(heading, prose):
+        return True
+    around = [prose.blocks[index] for index in prose.article_range()]
+    headings = {fold(block.text) for block in around if block.is_heading}
+    blocks = [prose.blocks[index] for index in parts]
+    is_of_contents = all(fold(block.text) in headings for block in blocks)
+    return is_of_contents or (blocks[0].kind == "tr" and are_rows_of_page(blocks, prose))
 
 
 def _is_part_of_text(index: int, prose: Prose) -> bool:

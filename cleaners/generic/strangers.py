@@ -6,6 +6,7 @@ from typing import Final
 from selectolax.lexbor import LexborNode
 
 from cleaners.generic.clusters import Cluster
+from cleaners.generic.pagetables import rows_of_page_tables
 from cleaners.generic.prose import Prose
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.reasons import READING_AID
@@ -21,7 +22,7 @@ _LONGEST_BOX: Final = 15
 def strangers(prose: Prose) -> set[int]:
     """Return the indexes of lines among the article's that do not belong to it.
 
-    They are prose of other groups, and what stands in a box with it.
+    They are prose of other groups, what stands in a box with it, and furniture in tables.
     """
     article = prose.known_article
     own = set(article.at)
@@ -44,7 +45,8 @@ def strangers(prose: Prose) -> set[int]:
         and (len(cluster.at) >= len(own) or _is_enclosed(cluster, prose))
         for index in cluster.at
     }
-    return (others - beside - inner) | _in_half_named_boxes(prose) | _skipped(prose)
+    boxed = _in_half_named_boxes(prose) | _skipped(prose)
+    return (others - beside - inner) | boxed | rows_of_page_tables(prose)
 
 
 def _in_half_named_boxes(prose: Prose) -> set[int]:

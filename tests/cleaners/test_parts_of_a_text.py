@@ -46,6 +46,57 @@ def test_table_beside_lines_without_paragraphs() -> None:
     assert article.body == [*TEXT, "موافق | ۹", "مخالف | ۳"]
 
 
+def rows(*cells: tuple[str, str]) -> str:
+    return "".join(f"<tr><td>{label}</td><td>{value}</td></tr>" for label, value in cells)
+
+
+FURNITURE = {
+    "facts": f"<table>{rows(('سرویس', 'حقوق'), ('خبرنگار', 'رضا کریمی'))}</table>",
+    "counts": f"<table>{rows(('تعداد بازدید', '۱۲۳'), ('آخرین ویرایش', 'دیروز'))}</table>",
+    "votes": f"<table>{rows(('امتیاز', '۴.۵'), ('رای‌ها', '۱۲'))}</table>",
+    "rates": f"<table>{rows(('نرخ ارز', 'فروش'), ('دلار', '۵۱۲۰۰'))}</table>",
+    "a list of rates": "<h4>نرخ ارز</h4><ul><li>دلار ۵۱۲۰۰ تومان</li><li>یورو ۵۵ تومان</li></ul>",
+    "weather": f"<table class='weather'>{rows(('تهران', '۱۲'), ('تبریز', '۵'))}</table>",
+    "files": f"<table>{rows(('نام فایل', 'حجم'), ('nameh.pdf', '120 KB'))}</table>",
+}
+
+
+@pytest.mark.parametrize("part", FURNITURE.values(), ids=FURNITURE)
+def test_tables_and_lists_of_the_page_are_no_text(part: str) -> None:
+    below = clean(f"<div class='post'><h1>{TITLE}</h1>{BODY}{part}</div>")
+    lead = f"<p class='lead'>{LEAD}</p>"
+    above = clean(f"<div class='post'><h1>{TITLE}</h1>{lead}{part}<div>{BODY}</div></div>")
+    assert (below.body, above.body) == (TEXT, TEXT)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        f"<table>{rows(('گروه', 'الف'), ('تیم', 'شورا'))}</table>",
+        f"<table>{rows(('نامه‌ها', 'شمار'), ('تاریخ', '۲۰ آذر'), ('استانداران', '۹'))}</table>",
+    ],
+)
+def test_tables_with_one_such_label_are_of_the_text(part: str) -> None:
+    article = clean(f"<div class='post'><h1>{TITLE}</h1>{BODY}{part}</div>")
+    assert len(article.body) == len(TEXT) + part.count("<tr>")
+
+
+def test_rates_that_the_text_is_about() -> None:
+    table = f"<table>{rows(('نرخ ارز', 'فروش'), ('دلار', '۵۱۲۰۰'))}</table>"
+    text = BODY.replace("نظر شورا", "نرخ ارز")
+    article = clean(f"<div class='post'><h1>{TITLE}</h1>{text}{table}</div>")
+    assert article.body[len(TEXT) :] == ["نرخ ارز | فروش", "دلار | ۵۱۲۰۰"]
+
+
+@pytest.mark.parametrize("label", ["<h3>فهرست مطالب</h3>", "<h3>در همین زمینه</h3>", ""])
+def test_table_of_contents_below_a_lead(label: str) -> None:
+    items = ("نامه‌ها چه بود", "نظر شورا چیست")
+    contents = f"{label}<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
+    parts = f"<h3>{items[0]}</h3>{BODY}<h3>{items[1]}</h3>{BODY.replace('شورا', 'انجمن')}"
+    page = f"<h1>{TITLE}</h1><p class='lead'>{LEAD}</p>{contents}<div class='matn'>{parts}</div>"
+    assert [clean(page).body.count(item) for item in items] == [1, 1]
+
+
 def test_table_of_links_below_the_text() -> None:
     rows = "<tr><td><a href='/a'>نشست پیشین شورا</a></td><td>۹</td></tr>"
     article = clean(f"<div class='post'><h1>{TITLE}</h1>{BODY}<table>{rows}</table></div>")
