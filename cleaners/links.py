@@ -4,9 +4,9 @@ from functools import lru_cache
 from typing import Final
 from urllib.parse import unquote, urljoin, urlsplit
 
-from cleaners.identity import article_id, host_of, news_code_of
+from cleaners.identity import agency_of, article_id, host_of, is_host_of, news_code_of
 
-__all__ = ["is_own_address", "leads_to_another_story", "leads_to_front"]
+__all__ = ["is_own_address", "leads_to_another_site", "leads_to_another_story", "leads_to_front"]
 
 # Paths of a front page: of the whole site, or of its Persian part.
 _FRONT: Final = frozenset(("", "fa", "index.html", "index.php"))
@@ -38,6 +38,21 @@ def leads_to_another_story(href: str, code: str | None, url: str | None) -> bool
     if found:
         return found != code
     return unquote(href).startswith(("/اخبار/", "/news/"))
+
+
+def leads_to_another_site(href: str, url: str | None) -> bool:
+    """Return whether a link on the page at `url` leads to another site.
+
+    A site and its subdomains are one, and so are the sites of an agency; an address without a host
+    is of the page's own site.
+
+    >>> leads_to_another_site("//b.ir/x", "https://www.a.ir/"), leads_to_another_site("/x", None)
+    (True, False)
+    """
+    if not host_of(href) or not host_of(url or ""):
+        return False
+    own, other = agency_of(url), agency_of(href)
+    return not is_host_of(other, (own,)) and not is_host_of(own, (other,))
 
 
 def leads_to_front(href: str) -> bool:

@@ -15,6 +15,7 @@ from cleaners.generic.prose import Prose
 from cleaners.identity import host_of
 from cleaners.lines.people import is_no_person, poster_in, reads_as_name_of_person
 from cleaners.lines.sitenames import TITLE_PARTS
+from cleaners.links import leads_to_another_site
 from cleaners.markup.blocks import one_line
 from cleaners.markup.classnames import holds_comments, is_called
 from cleaners.markup.page import Page, texts_of
@@ -106,14 +107,20 @@ def _called(page: Page, prose: Prose, region: Sequence[int]) -> Iterator[str]:
         if not seen.isdisjoint(parent.mem_id for parent in above) or _is_of_another(node, prose):
             continue
         href = node.attributes.get("href") or ""
-        if "/@" in href and host_of(href) not in ("", host_of(page.address or "")):
-            continue  # a channel elsewhere
+        if "/@" in href and _leads_to_channel(href, page):
+            continue
         line = prose.line_near(node, above)
         if line is None or line not in near or is_of_another_text(prose, line):
             continue
         if names := list(_names_in(node)):
             seen.add(node.mem_id)
             yield from names
+
+
+def _leads_to_channel(href: str, page: Page) -> bool:
+    """Return whether an address is of another site; or may be, if that of the page is not known."""
+    own = page.address
+    return leads_to_another_site(href, own) if own else bool(host_of(href))
 
 
 def _beside_portrait(prose: Prose, index: int) -> str | None:

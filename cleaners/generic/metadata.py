@@ -14,11 +14,10 @@ from cleaners.generic.prose import Prose
 from cleaners.generic.publication import publication_dates, update_dates
 from cleaners.generic.sections import sections_of
 from cleaners.generic.tags import tags_of
-from cleaners.identity import agency_of
 from cleaners.lines.boilerplate import is_end_mark, judge_line
 from cleaners.lines.newscode import code_of_lines
 from cleaners.lines.reasons import COMMENTS, COMMENTS_OR_SUBHEADING
-from cleaners.links import leads_to_front
+from cleaners.links import leads_to_another_site, leads_to_front
 from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import is_called
 from cleaners.markup.page import Page
@@ -147,10 +146,6 @@ def _leads_away(node: LexborNode, page: Page) -> bool:
     A link to the front page is around a logo; one to a picture shows the same one larger.
     """
     href = (node.attributes.get("href") or "") if node.tag == "a" else ""
-    own = page.address
     if href and leads_to_front(href):
         return True
-    if not own or _PICTURE.search(href) or not href.startswith(("http://", "https://", "//")):
-        return False
-    site, other = agency_of(own), agency_of(f"http:{href}" if href.startswith("//") else href)
-    return not f".{other}".endswith(f".{site}") and not f".{site}".endswith(f".{other}")
+    return not _PICTURE.search(href) and leads_to_another_site(href, page.address)

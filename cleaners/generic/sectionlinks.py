@@ -12,9 +12,14 @@ from cleaners.dates.parsing import find_date
 from cleaners.generic.headerlines import share_parent
 from cleaners.generic.prose import Prose
 from cleaners.generic.tagplaces import is_in_column, names_beside_article
-from cleaners.identity import bare_host, host_of, news_code_of, path_of
+from cleaners.identity import news_code_of, path_of
 from cleaners.lines.boilerplate import judge_line
-from cleaners.links import is_own_address, leads_to_another_story, leads_to_front
+from cleaners.links import (
+    is_own_address,
+    leads_to_another_site,
+    leads_to_another_story,
+    leads_to_front,
+)
 from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import class_words, generic_data, is_called
 from cleaners.markup.tree import ancestors
@@ -85,7 +90,7 @@ def _category_names(node: LexborNode, prose: Prose) -> list[str]:
     names = []
     for link, href in zip(links, addresses, strict=True):
         name = field_text(link).strip(_MARKS)
-        if not _may_name(name) or _leads_off(href, own) or _leads_to_story(href, own):
+        if not _may_name(name) or leads_to_another_site(href, own) or _leads_to_story(href, own):
             return []
         if not leads_to_front(href):
             names.append(name)
@@ -131,7 +136,7 @@ def _steps(lines: Sequence[Block], prose: Prose) -> list[str]:
     if left > len(_MARK.findall(text)) + 2 * len(links) + len(lines):
         return []
     own = prose.page.address
-    if any(_leads_to_story(href, own) or _leads_off(href, own) for href in links):
+    if any(_leads_to_story(href, own) or leads_to_another_site(href, own) for href in links):
         return []
     nodes = [node for block in lines for node in block.node.css("a[href]") or [block.node]]
     if any(_is_apart(node, prose) for node in nodes):
@@ -168,12 +173,6 @@ def share_folder(links: Sequence[str]) -> bool:
 def _are_siblings(links: Sequence[str]) -> bool:
     """Return whether addresses differ only in their last step: `/c/2`, `/c/3`, but not `/c/2/5`."""
     return len({path_of(link).strip("/").rpartition("/")[0] for link in links}) == 1
-
-
-def _leads_off(href: str, own: str | None) -> bool:
-    """Return whether an address is of another host than the page's."""
-    host = bare_host(host_of(f"http:{href}" if href.startswith("//") else href))
-    return bool(own and host) and host != bare_host(host_of(own or ""))
 
 
 def _is_apart(node: LexborNode, prose: Prose) -> bool:
