@@ -21,7 +21,7 @@ from cleaners.links import leads_to_another_site, leads_to_front
 from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import is_called
 from cleaners.markup.page import Page
-from cleaners.markup.pictures import image_of, is_furniture, is_portrait
+from cleaners.markup.pictures import image_of, is_furniture, is_named_after
 from cleaners.markup.tree import ancestors
 from cleaners.persian.folding import fold
 
@@ -129,7 +129,7 @@ def _images(
             continue
         if any(is_called(parent, "author_box") for parent in above[:_AUTHOR_BOX]):
             continue
-        if authors and is_portrait(node, authors):
+        if is_named_after(node, authors):
             continue
         image = image_of(node, head)
         if image and image.url not in found:

@@ -1,7 +1,7 @@
 """Pictures of an article: their address and caption."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
 from itertools import islice
 from typing import Final
@@ -18,7 +18,7 @@ from cleaners.markup.tree import up_to
 from cleaners.markup.walking import blocks_of, field_text
 from cleaners.persian.folding import fold
 
-__all__ = ["image_of", "is_furniture", "is_portrait", "shows_person"]
+__all__ = ["image_of", "is_furniture", "is_named_after", "shows_person"]
 
 # Lower-case addresses of pictures that belong to the page, not to the story.
 _FURNITURE: Final = re.compile(
@@ -55,25 +55,16 @@ def is_furniture(url: str) -> bool:
     return _FURNITURE.search(url.lower()) is not None
 
 
-def is_portrait(node: LexborNode, people: Iterable[str]) -> bool:
-    """Return whether an `<img>` is a portrait: by its names, its address, or its text, a person."""
-    attributes = node.attributes
-    if is_furniture(attributes.get("src") or "") or _is_no_picture(attributes):
-        return True
-    text = fold(attributes.get("alt") or "")
+def is_named_after(node: LexborNode, people: Iterable[str]) -> bool:
+    """Return whether the text of an `<img>` is the name of one of `people`."""
+    text = fold(node.attributes.get("alt") or "")
     return bool(text) and text in map(fold, people)
 
 
 def shows_person(node: LexborNode, people: Iterable[str]) -> bool:
     """Return whether an `<img>` says that it shows one of `people`, or an author."""
-    attributes = node.attributes
-    names = " ".join(filter(None, (attributes.get("class"), attributes.get("id"))))
-    text = fold(attributes.get("alt") or "")
-    return (
-        "avatar" in (attributes.get("src") or "").lower()
-        or not _portrait_words().isdisjoint(class_words(names))
-        or (bool(text) and text in map(fold, people))
-    )
+    address = (node.attributes.get("src") or "").lower()
+    return "avatar" in address or _is_called_portrait(node) or is_named_after(node, people)
 
 
 def image_of(node: LexborNode, head: Iterable[str | None]) -> Image | None:
@@ -90,7 +81,7 @@ def image_of(node: LexborNode, head: Iterable[str | None]) -> Image | None:
         ),
         None,
     )
-    if not url or "\\" in url or is_furniture(url) or _is_no_picture(attributes):
+    if not url or "\\" in url or is_furniture(url) or _is_no_picture(node):
         return None
     known = {fold(text) for text in head if text}
     for caption in (_caption_beside(node), one_line(attributes.get("alt") or "")):
@@ -109,19 +100,20 @@ def _icon_names() -> frozenset[str]:
     return frozenset(generic_data()["no_picture"]["icons"])
 
 
-def _is_no_picture(attributes: Mapping[str, str | None]) -> bool:
+def _is_called_portrait(node: LexborNode) -> bool:
+    return not _portrait_words().isdisjoint(class_words(names_of(node)))
+
+
+def _is_no_picture(node: LexborNode) -> bool:
     """Return whether an `<img>` is an icon or an author's portrait, by size or by name."""
+    attributes = node.attributes
     width, height = attributes.get("width") or "", attributes.get("height") or ""
     if len(width) <= _TINY_DIGITS and (sized := _SIZE.fullmatch(f"{width} {height}")):
         size = int(sized[1]), int(sized[2])
         # Width and height may also be a picture's proportions.
         if max(size) <= _TINY and size not in _PROPORTIONS:
             return True
-    names = " ".join(filter(None, (attributes.get("class"), attributes.get("id"))))
-    return bool(names) and (
-        not _portrait_words().isdisjoint(class_words(names))
-        or not _icon_names().isdisjoint(names.lower().split())
-    )
+    return _is_called_portrait(node) or not _icon_names().isdisjoint(names_of(node).lower().split())
 
 
 def _caption_beside(node: LexborNode) -> str | None:
