@@ -21,8 +21,9 @@ from cleaners.links import leads_to_another_site, leads_to_front
 from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import is_called
 from cleaners.markup.page import Page
-from cleaners.markup.pictures import image_of, is_furniture, is_named_after
+from cleaners.markup.pictures import image_of, is_furniture, is_large, is_named_after
 from cleaners.markup.tree import ancestors
+from cleaners.markup.walking import field_text
 from cleaners.persian.folding import fold
 
 __all__ = ["dates_of", "fill_fields", "fill_missing"]
@@ -129,7 +130,7 @@ def _images(
             continue
         if any(is_called(parent, "author_box") for parent in above[:_AUTHOR_BOX]):
             continue
-        if is_named_after(node, authors):
+        if not is_large(node) and (_is_logo(above, prose) or _is_portrait(node, authors, prose)):
             continue
         image = image_of(node, head)
         if image and image.url not in found:
@@ -140,12 +141,40 @@ def _images(
     return list(found.values())
 
 
+def _is_logo(above: Sequence[LexborNode], prose: Prose) -> bool:
+    """Return whether a picture in the elements `above` is a link to the front page, but no text."""
+    hrefs = (node.attributes.get("href") for node in above if node.tag == "a")
+    return any(href and leads_to_front(href) for href in hrefs) and not _is_in_text(above, prose)
+
+
+def _is_in_text(above: Sequence[LexborNode], prose: Prose) -> bool:
+    """Return whether one of some elements holds the text and not the title."""
+    main, at = prose.main, prose.title_at
+    if main is None or at is None or main.mem_id not in {node.mem_id for node in above}:
+        return False
+    return main.mem_id not in {node.mem_id for node in prose.chain(at)}
+
+
+def _is_portrait(node: LexborNode, authors: Sequence[str], prose: Prose) -> bool:
+    """Return whether a picture that is named after an author stands beside the name, or no text.
+
+    In the text, the author may be who the article is about.
+    """
+    above = ancestors(node)
+    if not is_named_after(node, authors):
+        return False
+    if not _is_in_text(above, prose):
+        return True
+    boxes = [box for box in above[:_AUTHOR_BOX] if box.mem_id not in prose.around]
+    if any(box.tag == "figure" for box in boxes):
+        return False
+    return any(fold(name) in fold(field_text(box)) for box in boxes for name in authors)
+
+
 def _leads_away(node: LexborNode, page: Page) -> bool:
     """Return whether an element is a link to another site, as around an advertisement.
 
-    A link to the front page is around a logo; one to a picture shows the same one larger.
+    One to a picture shows the same one larger.
     """
     href = (node.attributes.get("href") or "") if node.tag == "a" else ""
-    if href and leads_to_front(href):
-        return True
     return not _PICTURE.search(href) and leads_to_another_site(href, page.address)

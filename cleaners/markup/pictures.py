@@ -18,7 +18,7 @@ from cleaners.markup.tree import up_to
 from cleaners.markup.walking import blocks_of, field_text
 from cleaners.persian.folding import fold
 
-__all__ = ["image_of", "is_furniture", "is_named_after", "shows_person"]
+__all__ = ["image_of", "is_furniture", "is_large", "is_named_after", "shows_person"]
 
 # Lower-case addresses of pictures that belong to the page, not to the story.
 _FURNITURE: Final = re.compile(
@@ -36,6 +36,9 @@ _INTRODUCES: Final = (":", "؛")
 _TINY: Final = 48
 _TINY_DIGITS: Final = len("48px")
 _SIZE: Final = re.compile(r"(\d{1,2})(?:px)? (\d{1,2})(?:px)?")
+# Portraits and logos are narrower or lower than this, in pixels.
+_LARGE: Final = (400, 200)
+_PIXELS: Final = re.compile(r"(\d{1,5})(?:px)?")
 _PROPORTIONS: Final = frozenset(((16, 9), (9, 16), (4, 3), (3, 4), (3, 2), (2, 3), (1, 1), (21, 9)))
 # How many elements above a picture its figure, or the box it shares with its caption, may be.
 _LEVELS: Final = 3
@@ -53,6 +56,13 @@ _PICTURE_WORDS: Final = frozenset("img image pic picture photo thumb thumbnail a
 def is_furniture(url: str) -> bool:
     """Return whether an address is that of a page's furniture: a logo, an icon, a portrait."""
     return _FURNITURE.search(url.lower()) is not None
+
+
+def is_large(node: LexborNode) -> bool:
+    """Return whether an `<img>` says that it is larger than portraits and logos are."""
+    sizes = (_PIXELS.fullmatch(node.attributes.get(key) or "") for key in ("width", "height"))
+    known = [int(size[1]) for size in sizes if size]
+    return len(known) == len(_LARGE) and known[0] >= _LARGE[0] and known[1] >= _LARGE[1]
 
 
 def is_named_after(node: LexborNode, people: Iterable[str]) -> bool:

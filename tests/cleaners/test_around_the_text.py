@@ -282,6 +282,20 @@ def test_picture_that_links_to_itself_on_another_host() -> None:
     assert [image.url for image in images] == ["https://1.bp.example.com/a.jpg"]
 
 
+@pytest.mark.parametrize("href", ["/", URL.partition("/fa")[0]])
+def test_picture_in_a_link_to_the_front_page(href: str) -> None:
+    picture = '<img src="/p/2.jpg" width="700" height="400">'
+    images = page(below=f'<p><a href="{href}">{picture}</a></p>').images
+    assert [image.url.rpartition("/")[2] for image in images] == ["2.jpg"]
+
+
+@pytest.mark.parametrize("size", ["", 'width="728" height="90"'])
+def test_banner_in_a_link_to_a_front_page(size: str) -> None:
+    for href in ("/", "https://ad.example.com/"):
+        banner = f'<a href="{href}"><img src="/p/2.jpg" {size}></a>'
+        assert page(below=f"<p>{banner}</p>").images == []
+
+
 def test_logo_is_no_picture_of_the_story() -> None:
     logo = '<a href="/fa"><img src="/l.png" alt="شورا"></a>'
     images = page(above=f"<div>{logo}</div>", below='<img src="/p/2.jpg">').images

@@ -92,6 +92,30 @@ def test_portrait_of_the_author_is_no_picture_of_the_story() -> None:
     assert [image.url.rpartition("/")[2] for image in article.images] == ["2.jpg"]
 
 
+LARGE = "width='800' height='500'"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<h1>{{}}</h1>{{}}<figure><img src='/p/2.jpg' {LARGE} alt='مهتاب رضایی'></figure>{{}}",
+        "<h1>{}</h1>{}<div class='matn'><p><img src='/p/2.jpg' alt='مهتاب رضایی'></p>{}</div>",
+        "<h1>{}</h1>{}<div class='matn'><figure><img src='/p/2.jpg' alt='مهتاب رضایی'>"
+        "<figcaption>مهتاب رضایی</figcaption></figure>{}</div>",
+    ],
+)
+def test_picture_of_the_author_in_the_text(page: str) -> None:
+    line = "<div>نویسنده: مهتاب رضایی</div>"
+    article = clean(f"<article>{page.format(TITLE, line, BODY)}</article>")
+    assert [image.url.rpartition("/")[2] for image in article.images] == ["2.jpg"]
+
+
+def test_portrait_beside_the_name_in_the_text() -> None:
+    face = "<div><img src='/u/1.jpg' alt='مهتاب رضایی'><a href='/author/m'>مهتاب رضایی</a></div>"
+    article = clean(f"<h1>{TITLE}</h1><div class='matn'>{BODY}{face}</div>")
+    assert (article.authors, article.images) == (["مهتاب رضایی"], [])
+
+
 ASKS = "<p>آیا پاسخ نامه‌های دیگر هم چاپ می‌شود؟ از شما سپاسگزارم.</p>"
 STORY = "<a href='/n/303100'>گفت‌وگو با مترجم جنگ و صلح</a>"
 
