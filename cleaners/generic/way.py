@@ -164,14 +164,14 @@ def _texts(prose: Prose) -> set[int]:
 def _without_head_matter(blocks: list[Block], draft: Draft, prose: Prose) -> list[Block]:
     """Drop the title and the lines of date, code and author above the text."""
     texts = _texts(prose)
-    title = fold(draft.title or "")
+    title, authors = fold(draft.title or ""), set(map(fold, draft.authors))
     head: list[Block] = []
     rest = list(blocks)
     while rest and (not (rest[0].is_prose or id(rest[0]) in texts) or _is_head_matter(rest[0])):
         block = rest.pop(0)
         if title and fold(block.text) == title:
             head.clear()
-        elif not _is_head_matter(block):
+        elif not _is_head_matter(block) and fold(block.text) not in authors:
             head.append(block)
     return head + rest
 

@@ -33,6 +33,12 @@ def test_above_and_below_the_text(line: str, authors: list[str]) -> None:
     assert (above.authors, below.authors) == (authors, authors)
 
 
+def test_name_alone_above_the_text_is_no_text() -> None:
+    line = '<div class="author">مهتاب رضایی</div><div>۱۸ آذر ۱۴۰۰</div>'
+    article = clean(f"<article><h1>{TITLE}</h1>{line}{BODY}</article>")
+    assert (article.authors, article.body) == (["مهتاب رضایی"], TEXT)
+
+
 def test_questions_of_an_interview_name_nobody() -> None:
     question = "<p>خبرنگار: شما چه گفتید؟</p>"
     body = BODY.replace("</p>", f"</p>{question}", 1)
