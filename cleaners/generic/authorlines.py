@@ -48,7 +48,9 @@ def may_tell_poster(prose: Prose, index: int, head: Sequence[str | None]) -> boo
         return False
     if ":" in block.text or find_date(block.spaced) is not None:
         return True
-    if (block.links and not block.is_only_links) or is_called_around(block, "author"):
+    if block.links and not block.is_only_links:
+        return True
+    if any(is_called_around(block, field) for field in ("author", "by")):
         return True
     beside = (prose.blocks[i] for i in (index - 1, index + 1) if 0 <= i < len(prose.blocks))
     return any(is_date_line(other) and share_parent(block, other) for other in beside)

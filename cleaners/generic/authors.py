@@ -23,6 +23,7 @@ from cleaners.markup.pictures import shows_person
 from cleaners.markup.sitenames import is_site_name
 from cleaners.markup.tree import ancestors, matches_of
 from cleaners.persian.folding import fold
+from cleaners.persian.names import sounds_like_person
 
 __all__ = ["authors_of"]
 
@@ -101,7 +102,7 @@ def _called(page: Page, prose: Prose, region: Sequence[int]) -> Iterator[str]:
     near = frozenset(index for index in region if index not in text)
     seen: set[int] = set()
     found = matches_of(page.top, f"{_SAID}, {_NAMED}")
-    elements = [node for node in found if node.css_matches(_SAID) or is_called(node, "author")]
+    elements = [node for node in found if _is_sure(node) or is_called(node, "by")]
     for node in elements[:_MOST_ELEMENTS]:
         above = ancestors(node)
         if not seen.isdisjoint(parent.mem_id for parent in above) or _is_of_another(node, prose):
@@ -112,9 +113,17 @@ def _called(page: Page, prose: Prose, region: Sequence[int]) -> Iterator[str]:
         line = prose.line_near(node, above)
         if line is None or line not in near or is_of_another_text(prose, line):
             continue
-        if names := list(_names_in(node)):
+        names = list(_names_in(node))
+        if not _is_sure(node) and node.css_first("a") is None:
+            names = list(filter(sounds_like_person, names))
+        if names:
             seen.add(node.mem_id)
             yield from names
+
+
+def _is_sure(node: LexborNode) -> bool:
+    """Return whether an element says or is called that it is the author; `by` alone is not sure."""
+    return node.css_matches(_SAID) or is_called(node, "author")
 
 
 def _leads_to_channel(href: str, page: Page) -> bool:

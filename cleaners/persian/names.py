@@ -5,7 +5,7 @@ import re
 from cleaners.persian.characters import LETTER, ZWNJ
 from cleaners.persian.context import context
 
-__all__ = ["is_person", "mend_names"]
+__all__ = ["is_person", "mend_names", "sounds_like_person"]
 
 _VOCATIONAL = re.compile(
     f"(?<![{LETTER}])فنی([ \u200c]*)و([ \u200c]*)حرفه([ \u200c]?)ای(?![{LETTER}])(?!\u200c?تر)"
@@ -38,6 +38,18 @@ def is_person(text: str) -> bool:
     given, _, surname = text.replace(ZWNJ, "").partition(" ")
     return (
         given in context().given_names and surname.isalpha() and surname.endswith(_ENDS_A_SURNAME)
+    )
+
+
+def sounds_like_person(text: str) -> bool:
+    """Return whether words begin with a given name or end like a surname.
+
+    >>> sounds_like_person("نازنین شهبازی"), sounds_like_person("بازگشت به بالا")
+    (True, False)
+    """
+    words = text.replace(ZWNJ, "").split()
+    return bool(words) and (
+        words[0] in context().given_names or words[-1].endswith(_ENDS_A_SURNAME)
     )
 
 
