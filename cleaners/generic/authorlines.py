@@ -1,8 +1,8 @@
 """The people whom a line around an unknown page's text names: behind labels, one or several."""
 
 import re
-from collections.abc import Iterator, Sequence, Set
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 from typing import Final
 
 from cleaners.dates.parsing import find_date
@@ -30,8 +30,6 @@ _LONGEST: Final = 200
 _CAPTIONS: Final = frozenset(("figure", "figcaption", "caption"))
 # Stands for the ends of elements in a line, where no name goes on.
 _END: Final = "\0"
-# Who makes what an article is about; a «خبرنگار» or «عکاس» makes the article.
-_OF_WORKS: Final = re.compile(r"نویسنده|نگارنده|پدیدآورنده|مترجم|ترجمه|به قلم")
 _AND: Final = re.compile(rf"[ {_END}]*(?: و |[،,]|{_END}و)[ {_END}]*")
 
 
@@ -58,19 +56,36 @@ def may_tell_poster(prose: Prose, index: int, head: Sequence[str | None]) -> boo
 
 def _names_writer_of_thing(prose: Prose, index: int) -> bool:
     """Return whether a line names the writer of a book or film, which have no «خبرنگار»."""
-    is_of_work = _OF_WORKS.search(level(prose.blocks[index].spaced)) is not None
+    is_of_work = _of_works().search(level(prose.blocks[index].spaced)) is not None
     return is_of_work and is_fact_of_thing(prose.blocks, index)
 
 
-def authors_around(prose: Prose, region: Sequence[int], may_post: Set[int]) -> list[str]:
+@cache
+def _of_works() -> re.Pattern[str]:
+    return re.compile(any_label("author", "of_works"))
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    return re.compile(any_label("author", "by"))
+
+
+def authors_around(
+    prose: Prose, region: Sequence[int], may_post: Callable[[int], bool]
+) -> list[str]:
     """Return the people named in the lines of `region`, which holds indexes of lines.
 
-    Those of `may_post` may tell in other words than a label who wrote the article.
+    `may_post` tells whether a line may say in other words than a label who wrote the article.
     """
     text = prose.text_range()
     # An interview has «خبرنگار: …» before each question: in the text, a line must be only a name.
     found = (
-        (index, _authors_in(prose.blocks[index], inside=index in text, may_post=index in may_post))
+        (
+            index,
+            _authors_in(
+                prose.blocks[index], inside=index in text, may_post=partial(may_post, index)
+            ),
+        )
         for index in region
     )
     return [
@@ -81,14 +96,14 @@ def authors_around(prose: Prose, region: Sequence[int], may_post: Set[int]) -> l
     ]
 
 
-def _authors_in(block: Block, *, inside: bool, may_post: bool) -> list[str]:
+def _authors_in(block: Block, *, inside: bool, may_post: Callable[[], bool]) -> list[str]:
     """Return the people named behind labels in a line: «خبرنگار: … عکاس: …», «توسط … و …».
 
     A name ends with its element, before another label, and after four words.
     """
     # Most lines have neither a label's colon nor the word for "by".
     may_name = not inside and len(block.text) <= _LONGEST
-    if may_name and (":" in block.text or "توسط" in block.text):
+    if may_name and (":" in block.text or _by().search(block.text)):
         line = _END.join(filter(None, map(one_line, block.parts or (block.text,))))
         names = list(dict.fromkeys(_names(line, may_post=may_post)))
         if not ends_sentence(block.text) and names:
@@ -97,11 +112,11 @@ def _authors_in(block: Block, *, inside: bool, may_post: bool) -> list[str]:
     return facts.authors if facts is not None else []
 
 
-def _names(line: str, *, may_post: bool) -> Iterator[str]:
+def _names(line: str, *, may_post: Callable[[], bool]) -> Iterator[str]:
     levelled = level(line)
     for match in _labelled().finditer(levelled):
         is_by = match["by"] is not None
-        if is_by and not may_post:
+        if is_by and not may_post():
             continue
         found = line[match.start("names") : match.end("names")]
         for name in _AND.split(found):
@@ -122,6 +137,6 @@ def _labelled() -> re.Pattern[str]:
     names = rf"{name}(?:{_AND.pattern}{name})*"
     behind_label = rf"(?<![آ-ی]){label}(?: و {label})?{gap}:{gap}"
     # Without a colon, names fill their element, or a day stands beside them.
-    by = rf"(?:^|(?<={_END})|(?<=\d ))(?:(?:نوشته|ارسال|منتشر)(?: شده)? )?توسط{gap}:?{gap}"
+    by = rf"(?:^|(?<={_END})|(?<=\d )){any_label('author', 'by')}{gap}:?{gap}"
     bound = rf"(?=$|{_END}|{gap}[|•·\d]| در )"
     return re.compile(rf"(?:{behind_label}|(?P<by>{by}))(?P<names>{names})(?(by){bound})")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import takewhile
 from typing import Any, Final
 
@@ -57,15 +58,17 @@ def authors_of(
     """
     if people := _in_metas(page):
         return people
-    may_post = frozenset(index for index in region if may_tell_poster(prose, index, head))
+    # Asked only about the few lines with such words.
+    may_post = cache(lambda index: may_tell_poster(prose, index, head))
     if labelled := authors_around(prose, region, may_post):
         return labelled
     site = _site_names(page)
     called = [name for name in _called(page, prose, region) if not _is_site(name, site, page)]
     if called:
         return list(dict.fromkeys(called))[:_MOST_AUTHORS]
-    lines = (prose.blocks[index].spaced for index in region if index in may_post)
-    posters = filter(None, map(poster_in, (line for line in lines if len(line) <= _LONGEST_LINE)))
+    lines = ((index, prose.blocks[index].spaced) for index in region)
+    named = ((at, poster_in(line)) for at, line in lines if len(line) <= _LONGEST_LINE)
+    posters = (name for at, name in named if name and may_post(at))
     found = [name for name in posters if not _is_site(name, site, page)] or [
         name for index in region if (name := _beside_portrait(prose, index))
     ]
