@@ -7,9 +7,9 @@ from typing import Final
 
 from selectolax.lexbor import LexborNode
 
-from cleaners.boxes.listing import SHORTEST_HEADLINE
+from cleaners.boxes.listing import SHORTEST_HEADLINE, is_story_link
 from cleaners.dates.parsing import find_date
-from cleaners.generic.headerlines import share_parent
+from cleaners.generic.headerlines import is_called_around, share_parent
 from cleaners.generic.prose import Prose
 from cleaners.generic.tagplaces import is_in_column, names_beside_article
 from cleaners.identity import news_code_of, path_of
@@ -68,12 +68,34 @@ def sections_called(prose: Prose) -> list[str]:
         block = prose.blocks[index]
         if not block.links or prose.is_listed(index) or index in prose.boxed:
             continue
+        if index > article.last and _heads_a_box(index, prose):
+            continue
         around = ancestors(block.node)[:1] if block.is_only_links else []
         inside = block.node.css(_CALLED) if len(block.links) > 1 or not block.is_only_links else []
         for node in (*inside, *block.holders, *around):
             if is_called(node, "category") and (names := _category_names(node, prose)):
                 return names
     return []
+
+
+def _heads_a_box(index: int, prose: Prose) -> bool:
+    """Return whether a link below the text heads a box of the site, with stories of a category.
+
+    It is a heading; or, outside of what holds title and text, stories or more such links follow.
+    """
+    if prose.blocks[index].is_heading:
+        return True
+    title = prose.chain(prose.title_at) if prose.title_at is not None else []
+    text = {node.mem_id for node in prose.known_article.chains[0]}
+    entry = next((node.mem_id for node in title if node.mem_id in text), None)
+    if entry is None or any(node.mem_id == entry for node in prose.chain(index)):
+        return False
+    beside = [prose.blocks[at] for at in (index - 1, index + 1) if at < len(prose.blocks)]
+    return any(
+        is_story_link(block, prose.page)
+        or (block.is_only_links and is_called_around(block, "category"))
+        for block in beside
+    )
 
 
 def _category_names(node: LexborNode, prose: Prose) -> list[str]:
@@ -105,9 +127,23 @@ def is_in_a_card(link: LexborNode, prose: Prose) -> bool:
             return False
         for other in box.css("a[href]")[:_MOST_IN_CARD]:
             href = other.attributes.get("href") or ""
-            if len(field_text(other)) >= SHORTEST_HEADLINE and not is_own_address(href, own):
+            if len(field_text(other)) < SHORTEST_HEADLINE or is_own_address(href, own):
+                continue
+            if not _leads_to_neighbour(other):
                 return True
     return False
+
+
+def _leads_to_neighbour(link: LexborNode) -> bool:
+    """Return whether a link says that it leads to the story before or after the page's own."""
+    return fold(field_text(link)).startswith(_neighbours()) or any(
+        is_called(node, "neighbour") for node in (link, link.parent) if node is not None
+    )
+
+
+@cache
+def _neighbours() -> tuple[str, ...]:
+    return tuple(fold(opening) for opening in generic_data()["neighbour"]["openings"])
 
 
 def _leads_to_story(href: str, own: str | None) -> bool:
@@ -160,7 +196,8 @@ def _is_path(links: Sequence[str], text: str) -> bool:
     if is_loose and len(links) == _MOST_STEPS and _are_siblings(links):
         return False
     if marks == _BARS:
-        return all(map(leads_to_section, links))
+        is_menu = len(links) > 1 and _are_siblings(links)
+        return not is_menu and all(map(leads_to_section, links))
     are_parted = len(links) > 1 and bool(marks) and (not is_loose or share_folder(links))
     return are_parted or all(map(leads_to_section, links))
 

@@ -22,8 +22,9 @@ from cleaners.lines.labels import any_label
 from cleaners.lines.sections import is_front_page, step_name
 from cleaners.links import leads_to_front
 from cleaners.markup.blocks import Block, one_line
+from cleaners.markup.classnames import names_of
 from cleaners.markup.page import Page
-from cleaners.markup.tree import links_in
+from cleaners.markup.tree import links_in, links_of, matches_of
 from cleaners.markup.walking import field_text
 from cleaners.persian.folding import fold
 
@@ -39,6 +40,8 @@ _BREADCRUMBS: Final = (
     "[class*=crumb i], [id*=crumb i], [aria-label*=breadcrumb i], "
     "[aria-label=مسیر], [aria-label^='مسیر ']"
 )
+# `breadcrumbList`, `td-crumb-container`, but not `crumbly`.
+_CRUMBS: Final = re.compile(r"(?i:bread[_-]?crumb)|(?i:crumbs?)(?![a-z])")
 _IN_MICRODATA: Final = "[itemtype*=BreadcrumbList] [itemprop=itemListElement]"
 _CATEGORIES: Final = ".cat-links, .news_path, a[rel~=category]"
 _STEP: Final = re.compile(r"\s*(?:>+|[›»❯←])\s*|\s+/\s+|\s*/(?=\s)|(?<=\s)/\s*")
@@ -60,7 +63,7 @@ def sections_of(page: Page, prose: Prose, region: Sequence[int], title: str | No
     """
     own = fold(title or "")
     ways: tuple[Callable[[], Iterable[str]], ...] = (
-        lambda: _linked(links_in(page.top, _BREADCRUMBS)),
+        lambda: _linked(links_of(_breadcrumbs(page))),
         lambda: _in_microdata(page),
         lambda: _in_json_ld(page),
         lambda: map(field_text, page.top.css("[itemprop=articleSection]")),
@@ -93,6 +96,14 @@ def _is(name: str, title: str) -> bool:
     """Return whether a step is the article's own title, which may be cut."""
     folded = fold(name)
     return folded == title or (len(folded) >= _OPENING and title.startswith(folded))
+
+
+def _breadcrumbs(page: Page) -> list[LexborNode]:
+    return [
+        node
+        for node in matches_of(page.top, _BREADCRUMBS)
+        if node.attributes.get("aria-label") or _CRUMBS.search(names_of(node))
+    ]
 
 
 def _linked(links: Iterable[LexborNode]) -> Iterator[str]:

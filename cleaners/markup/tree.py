@@ -10,6 +10,7 @@ __all__ = [
     "ancestors",
     "is_within",
     "links_in",
+    "links_of",
     "matches_of",
     "up_to",
     "without_repetitions",
@@ -33,8 +34,14 @@ def links_in(node: LexborNode, selector: str) -> list[LexborNode]:
 
     Looking for the elements first takes a fraction of the time of a selector such as `.path a`.
     """
-    found = matches_of(node, selector)[:_MOST_BOXES]
-    links = [link for box in found for link in ([box] if box.tag == "a" else box.css("a"))]
+    return links_of(matches_of(node, selector))
+
+
+def links_of(boxes: Sequence[LexborNode]) -> list[LexborNode]:
+    """Return the links among or inside elements, each once; of many elements, only the first."""
+    links = [
+        link for box in boxes[:_MOST_BOXES] for link in ([box] if box.tag == "a" else box.css("a"))
+    ]
     return without_repetitions(links)
 
 

@@ -26,6 +26,10 @@ PATHS = {
         '<div><a href="/service/1">کار</a> | <a href="/service/1/2">مهارت</a></div>',
         ["کار", "مهارت"],
     ),
+    "a bar of two": (
+        '<div><a href="/service/a">کار</a> | <a href="/service/b">مهارت</a></div>',
+        [],
+    ),
     "users": ('<div><a href="/login">درگاه</a> | <a href="/register">پیوستن</a></div>', []),
     "next stories": ('<div><a href="/p/x">خبر قبلی</a> » <a href="/p/y">خبر بعدی</a></div>', []),
     "back": ('<div><a href="/category/news">بازگشت به فهرست</a></div>', []),
@@ -117,6 +121,46 @@ CALLED = {
         + "".join(f'<a href="/{n}">{n * 3}</a>' for n in "ابپتث")
         + "</div><h1>{title}</h1>{body}",
         [],
+    ),
+    "beside the story before": (
+        '<div class="x"><h1>{title}</h1></div><div>{body}</div><div>'
+        '<span class="cat-links"><a href="/c/env">محیط زیست</a></span>'
+        '<a href="/?p=47">قبلی: کاهش قیمت طلا در بازار تهران</a></div>',
+        ["محیط زیست"],
+    ),
+    "beside a link called the story before": (
+        '<div class="x"><h1>{title}</h1></div><div>{body}</div><div>'
+        '<span class="cat-links"><a href="/c/env">محیط زیست</a></span>'
+        '<p class="nav-prev"><a href="/?p=47">کاهش قیمت طلا در بازار تهران</a></p></div>',
+        ["محیط زیست"],
+    ),
+    "heading of a box": (
+        '<article><h1>{title}</h1>{body}</article><h3 class="cat"><a href="/s">ورزشی</a></h3>'
+        '<ul><li><a href="/news/1/x">پیروزی بزرگ تیم ملی والیبال</a></li></ul>',
+        [],
+    ),
+    "above a story": (
+        '<article><h1>{title}</h1>{body}</article><div class="cat"><a href="/s">ورزشی</a></div>'
+        '<p><a href="/news/1/x">پیروزی بزرگ تیم ملی والیبال</a></p>',
+        [],
+    ),
+    "boxes side by side": (
+        '<article><h1>{title}</h1>{body}</article><div class="cat"><a href="/s">ورزشی</a></div>'
+        '<div class="cat"><a href="/e">اقتصادی</a></div>',
+        [],
+    ),
+    "below the element of the article": (
+        '<article><h1>{title}</h1>{body}</article><div class="cat"><a href="/s">ورزشی</a></div>',
+        ["ورزشی"],
+    ),
+    "called like a breadcrumb": (
+        '<h1>{title}</h1><div class="crumbly-ad"><a href="/ads/1">تبلیغات</a></div>{body}',
+        [],
+    ),
+    "a breadcrumb by its beginning": (
+        '<div class="breadcrumblist"><a href="/">خانه</a><a href="/e">کار</a></div>'
+        "<h1>{title}</h1>{body}",
+        ["کار"],
     ),
     "another story": (
         '<h1>{title}</h1><div>{body}</div><div class="cat"><a href="https://b.ir/p">کار</a></div>',
