@@ -63,10 +63,12 @@ def _hot_boxes(prose: Prose, lines: Set[int]) -> set[int]:
 
 def _is_of_the_site(link: LexborNode, prose: Prose, hot: Set[int]) -> bool:
     """Return whether a link stands in a box of the site, or in the card of another story."""
-    beside = takewhile(lambda one: one.mem_id not in prose.around, ancestors(link))
+    above = ancestors(link)
+    beside = takewhile(lambda one: one.mem_id not in prose.around, above)
+    in_entry = any(one.tag == "article" and one.mem_id in prose.around for one in above)
     return any(
         box.mem_id in hot
-        or box.tag == "header"
+        or (box.tag == "header" and not in_entry)
         # An item with nothing but the link is a tag as long as a headline.
         or (box.mem_id in prose.story_items and len(box.css("a[href]")) > 1)
         for box in beside

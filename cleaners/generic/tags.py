@@ -15,8 +15,9 @@ from cleaners.lines.attribution import level
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.labels import any_label
 from cleaners.markup.blocks import Block, one_line
+from cleaners.markup.classnames import is_called
 from cleaners.markup.page import Page
-from cleaners.markup.tree import links_in
+from cleaners.markup.tree import ancestors, links_in
 from cleaners.markup.walking import field_text
 
 __all__ = ["tags_of"]
@@ -38,6 +39,8 @@ _LONGEST_TAG: Final = 40
 # Tags stand among this many lines below the text, and as many below their label.
 _BELOW: Final = 15
 _FEWEST: Final = 2
+# A box of tags is at most so far around one.
+_BOX_LEVELS: Final = 3
 
 
 def tags_of(page: Page, prose: Prose) -> list[str]:
@@ -57,9 +60,18 @@ def _once(names: Iterable[str]) -> list[str]:
 
 
 def _leads_to_category(link: LexborNode) -> bool:
-    """Return whether a link leads to a section, as its attributes or its address say."""
+    """Return whether a link leads to a section, as its attributes or its address say.
+
+    Some sites have their tags where others have sections: `rel=tag` in a box of tags is a tag.
+    """
     rel, href = (link.attributes.get(key) or "" for key in ("rel", "href"))
-    return "category" in rel or ("/tag" not in href and leads_to_section(href))
+    if "category" in rel:
+        return True
+    if "tag" in rel.lower().split() and any(
+        is_called(node, "tags") for node in ancestors(link)[:_BOX_LEVELS]
+    ):
+        return False
+    return "/tag" not in href and leads_to_section(href)
 
 
 def _labelled(prose: Prose) -> list[str]:

@@ -14,6 +14,8 @@ TEXT = f'<h1>{TITLE}</h1><div class="matn">{BODY}</div>'
         f'<article>{TEXT}<footer class="entry-footer">{LINKS}</footer></article>',
         f'<article>{TEXT}<div class="post_footer">{LINKS}</div></article>',
         f'<article>{TEXT}<div class="card-footer">{LINKS}</div></article>',
+        f"<article><header>{LINKS}</header><div>{TEXT}</div></article>",
+        f'<article><div>{TEXT}</div><header class="post-tags">{LINKS}</header></article>',
         f'<div class="content has-sidebar">{TEXT}<div>{LINKS}</div></div>',
         f'<div class="right-sidebar sticky-menu header-two">{TEXT}<div>{LINKS}</div></div>',
     ],
@@ -66,6 +68,16 @@ def test_category_with_the_rel_of_tags() -> None:
     for rules in (True, False):
         article = clean(f"<article><h1>{TITLE}</h1>{row}{entry}{LINKS}</article>", rules=rules)
         assert (article.section, article.tags) == (["استان"], ["جوشکاری", "کاشان"])
+
+
+def test_tags_in_the_folder_of_sections() -> None:
+    links = LINKS.replace("/tag/", "/service/")
+    page = f'<article>{TEXT}<div class="tags"><ul><li>{links}</li></ul></div></article>'
+    assert clean(page).tags == ["جوشکاری", "کاشان"]
+    row = (
+        f'<div class="tags">{LINKS}</div><div class="rel">{links.replace("جوشکاری", "استان")}</div>'
+    )
+    assert clean(f"<article>{TEXT}{row}</article>").tags == ["جوشکاری", "کاشان"]
 
 
 def test_tags_as_long_as_headlines() -> None:
