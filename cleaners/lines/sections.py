@@ -40,7 +40,14 @@ def labelled_sections(line: str, levelled: str) -> list[str]:
     if found := _LABELLED.fullmatch(levelled):
         return [name.strip() for name in re.split(r"[/>»،-]", line[found.start("sections") :])]
     found = _TWO_LABELLED.fullmatch(levelled)
-    return [line[slice(*found.span(part))].strip() for part in (1, 2)] if found else []
+    names = [line[slice(*found.span(part))].strip() for part in (1, 2)] if found else []
+    return [] if any(name in _ordinals() for name in names) else names
+
+
+@cache
+def _ordinals() -> frozenset[str]:
+    """Return the numbers of the parts of a text: «بخش اول / بخش دوم» are no sections."""
+    return frozenset(read_table("day_words")["ordinals"])
 
 
 def is_front_page(name: str) -> bool:

@@ -161,6 +161,10 @@ def test_label_below_the_title_is_no_text(line: str) -> None:
     assert (article.title, article.body) == (TITLE, [FIRST, SECOND])
 
 
+def test_parts_of_a_text_are_no_sections() -> None:
+    assert read(TITLE, "", FIRST, "بخش اول / بخش دوم", SECOND).section == []
+
+
 def test_two_sections_with_their_labels() -> None:
     article = read("گروه سیاسی / حوزه احزاب و تشکل‌ها", "", TITLE, "", FIRST, SECOND)
     assert (article.title, article.section) == (TITLE, ["سیاسی", "احزاب و تشکل‌ها"])
