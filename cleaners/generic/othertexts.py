@@ -8,6 +8,7 @@ from cleaners.dates.parsing import find_date
 from cleaners.generic.prose import Prose
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.facts import facts_of
+from cleaners.lines.people import is_about_one_of
 from cleaners.lines.sentences import ends_paragraph
 from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import holds_comments
@@ -25,7 +26,7 @@ def is_of_another_text(prose: Prose, index: int) -> bool:
     """Return whether a line below the text tells who wrote another one, or when.
 
     It stands among comments; or, in a box that does not hold the article, below a headline that is
-    a link; or it has a date, and sentences are below it.
+    a link; or it has a date, and sentences are below it that are not about the author.
     """
     article = prose.article
     if article is None or index <= article.last:
@@ -52,6 +53,7 @@ def is_of_another_text(prose: Prose, index: int) -> bool:
         len(prose.blocks[at].text) >= _SHORTEST
         and ends_paragraph(prose.blocks[at].text)
         and judge_line(prose.blocks[at].text) is None
+        and not is_about_one_of(facts.authors if facts is not None else (), prose.blocks[at].text)
         and is_beside(at)
         for at in below
     )

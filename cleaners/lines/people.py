@@ -1,6 +1,7 @@
 """Names of authors: which are not people, which words read like a name, who posted a text."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
@@ -9,7 +10,14 @@ from cleaners.lines.verbs import ends_with_verb
 from cleaners.persian.folding import fold
 from cleaners.tables import read_table
 
-__all__ = ["is_farewell", "is_no_person", "poster_in", "reads_as_name_of_person", "without_role"]
+__all__ = [
+    "is_about_one_of",
+    "is_farewell",
+    "is_no_person",
+    "poster_in",
+    "reads_as_name_of_person",
+    "without_role",
+]
 
 _LATIN: Final = re.compile(r"[\x00-\x7f]+")
 # «رضا کاظمی», «دکتر سید علی رضا موسوی»; a half-space parts words here, too.
@@ -79,6 +87,19 @@ def is_farewell(line: str) -> bool:
     """
     openings = tuple(read_table("people")["farewell"]["openings"])
     return len(line) <= _LONGEST_FAREWELL and level(line).strip().startswith(openings)
+
+
+def is_about_one_of(people: Sequence[str], text: str) -> bool:
+    """Return whether a text below the names of people tells about one of them.
+
+    >>> is_about_one_of(["رضا کاظمی"], "او خبرنگار است."), is_about_one_of([], "او خبرنگار است.")
+    (True, False)
+    """
+    openings = tuple(f"{word} " for word in read_table("people")["about"]["openings"])
+    levelled = level(text)
+    return bool(people) and (
+        levelled.startswith(openings) or any(level(name) in levelled for name in people)
+    )
 
 
 def reads_as_name_of_person(text: str) -> bool:

@@ -129,6 +129,20 @@ def test_portrait_beside_the_name_in_the_text() -> None:
     assert (article.authors, article.images) == (["مهتاب رضایی"], [])
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "او خبرنگار حوزه محیط زیست است.",
+        "مهتاب رضایی از سال ۱۳۹۰ در این روزنامه می‌نویسد.",
+        "این خبر به دوستان شما ارسال شد.",
+    ],
+)
+def test_above_a_sentence_at_the_foot(sentence: str) -> None:
+    foot = f"<div><div>نویسنده: مهتاب رضایی - ۱۲ آذر ۱۴۰۲</div><div>{sentence}</div></div>"
+    article = clean(f"<h1>{TITLE}</h1><div>{BODY}</div>{foot}")
+    assert (article.authors, article.published_at) == (["مهتاب رضایی"], "2023-12-03")
+
+
 ASKS = "<p>آیا پاسخ نامه‌های دیگر هم چاپ می‌شود؟ از شما سپاسگزارم.</p>"
 STORY = "<a href='/n/303100'>گفت‌وگو با مترجم جنگ و صلح</a>"
 
