@@ -36,8 +36,9 @@ from cleaners.flattened.matching import (
 )
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.facts import LineFacts, Place, section_path
-from cleaners.lines.reasons import BREADCRUMB, LOGIN_FORM, NEWS_LIST
+from cleaners.lines.reasons import BREADCRUMB, LOGIN_FORM, NEWS_LIST, SITE_PART
 from cleaners.lines.sitenames import TITLE_PARTS, reads_as_name
+from cleaners.lines.verbs import ends_with_verb
 from cleaners.persian.folding import fold, fold_words
 
 __all__ = ["TextHead"]
@@ -166,7 +167,7 @@ def _candidates(lines: Sequence[Line], below: Sequence[str], facts: LineFacts) -
             adjoins, named = True, named or is_headline(line.text)
     head = _around_the_list(head[:top], head[top:], below)
     head = [line for line in head if not _DOMAIN.search(line.text)]
-    kept = [line for line in head if judge_line(line.text, context="head") is None]
+    kept = [line for line in head if not _is_furniture(line.text)]
     told = {fold(line.text) for line in kept}
     kept = [line for line in kept if not _is_named_copy(line.text, told)]
     no_names = [o._replace(text=text) for o in kept if (text := _without_name(o.text))]
@@ -184,6 +185,13 @@ def _around_the_list(
     if not any(is_headline(line.text) for line in under):
         return above + under
     return above if above and is_told_above(above, under, below) else under
+
+
+def _is_furniture(line: str) -> bool:
+    """Return whether a header line is never a title: a form, a button, a site's icon."""
+    verdict = judge_line(line, context="head")
+    # «نماد سایت … ثبت ملی شد» is a headline.
+    return verdict is not None and not (verdict.reason == SITE_PART and ends_with_verb(line))
 
 
 def _signs_in(line: str) -> bool:

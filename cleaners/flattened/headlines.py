@@ -5,7 +5,12 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any, Final, NamedTuple
 
-from cleaners.flattened.lines import LONGEST_SURE_TITLE, ends_with_full_stop, is_headline
+from cleaners.flattened.lines import (
+    LONGEST_SURE_TITLE,
+    ends_with_full_stop,
+    is_headline,
+    is_whole_headline,
+)
 from cleaners.flattened.told import MOST_TOLD, SHORTEST_WORD, folded, is_told
 from cleaners.lines.attribution import level
 from cleaners.lines.copies import rest_after
@@ -170,6 +175,8 @@ def ends_in_alternative_text(head: Sequence[HeadLine]) -> bool:
     """Return whether the last line of `head`, before a date or code, is an alternative text."""
     if len(head) < 2 or head[-2].text.endswith(_COLON) or head[-1].text.endswith(_COLON):
         return False  # no line above it can be the title, or it is the title itself
+    if not any(is_whole_headline(line.text) for line in head[:-1]):
+        return False  # above it are names of the site and its sections
     if head[-1].adjoins and _points_to_title(head[-2].text):
         return False
     longest = _LONGEST_BARE_KICKER if len(head) > 2 else _LONGEST_ALTERNATIVE_TEXT
@@ -215,8 +222,17 @@ def place_of_title(head: Sequence[HeadLine], below: Sequence[str]) -> int | None
             or _points_to_title(head[first].text)
             or _names_the_subject(head[first].text, head[second].text)
         ):
-            return second  # a kicker without its colon
+            # A kicker without its colon, or the names of the site and of a section.
+            return second + _is_section_above(head[second : second + 2])
     return first
+
+
+def _is_section_above(lines: Sequence[HeadLine]) -> bool:
+    """Return whether the first of two lines is a name, and the second the headline below it."""
+    name, *title = lines
+    if not title or is_whole_headline(name.text) or len(title[0].text) > _LONGEST_BARE_TITLE:
+        return False
+    return title[0].adjoins and is_whole_headline(title[0].text)
 
 
 def _long_title(head: Sequence[HeadLine], below: Sequence[str]) -> int | None:

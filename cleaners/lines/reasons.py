@@ -23,6 +23,7 @@ __all__ = [
     "RELATED_LINKS",
     "REPORTERS_CODE",
     "REPRINT",
+    "SITE_PART",
     "TAGS",
     "TAGS_OF_THE_SITE",
     "TEXT_BUTTON",
@@ -45,6 +46,7 @@ READING_AID: Final = "reading aid"
 RELATED_LINKS: Final = "related links"
 REPORTERS_CODE: Final = "reporter's or editor's code"
 REPRINT: Final = "source of a reprint"
+SITE_PART: Final = "part of the site"
 TAGS: Final = "tags"
 TAGS_OF_THE_SITE: Final = "tags of the site"
 TEXT_BUTTON: Final = "button for the text"

@@ -155,6 +155,16 @@ def test_name_of_a_site_s_icon_is_no_title() -> None:
     assert read("نماد سایت پل تازه شهر", "", title, "", FIRST, SECOND).title == title
 
 
+@pytest.mark.parametrize(
+    "title",
+    ["عکس از پل شهر پس از باران", "پل شهر پس از باران", "نماد سایت پل شهر ثبت ملی شد"],
+)
+def test_headline_below_the_names_of_site_and_section(title: str) -> None:
+    day = "تاریخ انتشار: ۱۲ آذر ۱۴۰۲ - ۱۰:۲۵"
+    for names in (["شهر فردا"], ["شهر فردا", "محیط زیست"]):
+        assert read(*names, title, day, FIRST, SECOND).title == title
+
+
 @pytest.mark.parametrize("line", ["منبع", "بروزرسانی", "عکس از رضا کریمی"])
 def test_label_below_the_title_is_no_text(line: str) -> None:
     article = read(TITLE, line, "", FIRST, SECOND)
