@@ -12,13 +12,15 @@ from typing import Final
 from cleaners.dates.parsing import find_date
 from cleaners.lines.attribution import level
 from cleaners.lines.boilerplate import Verdict, judge_line
-from cleaners.lines.copies import is_attributed
+from cleaners.lines.copies import is_attributed, names_speaker
 from cleaners.lines.facts import LineFacts
 from cleaners.lines.labels import any_label
 from cleaners.lines.newscode import CODE_LABEL
 from cleaners.lines.reasons import ADVERTISEMENT_OR_POLL, TAGS
 from cleaners.lines.sentences import ends_sentence
+from cleaners.lines.verbs import ends_with_verb
 from cleaners.persian.lexicon import lexicon
+from cleaners.persian.names import is_person
 
 __all__ = ["goes_on", "parted"]
 
@@ -69,10 +71,13 @@ def _ends_within_a_word(caption: str) -> bool:
 def goes_on(above: str, line: str, *, after_blank: bool) -> bool:
     """Return whether `line` belongs to the line above it: a sentence's rest, or a label's value.
 
-    Below a blank line a comma may be all that is left of the attribution: «، رضا کریمی گفت …».
+    Below a blank line a comma may be all that is left of the attribution: «، رضا کریمی گفت …», or
+    of the speaker's office or name, which was a link.
     """
     if line[0] in "،؛":
-        return not ends_sentence(above) and (not after_blank or is_attributed(above))
+        is_cut = not after_blank or is_attributed(above) or is_person(above)
+        names_office = names_speaker(above) and not ends_with_verb(above)
+        return not ends_sentence(above) and (is_cut or names_office)
     return _is_cut_attribution(above) or _tells_of(above, line)
 
 

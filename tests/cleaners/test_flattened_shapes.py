@@ -232,6 +232,17 @@ def test_time_grows_with_the_text(text: str) -> None:
     assert time.process_time() - start < 2
 
 
+@pytest.mark.parametrize("above", ["مدیرکل راه و شهرسازی استان", "رضا کریمی"])
+def test_comma_below_the_speaker(above: str) -> None:
+    rest = "، که در آیین گشایش پل سخن می‌گفت، از پایان سه سال کار خبر داد."
+    for gap in ("", "\n"):
+        assert read(TITLE, "", FIRST, gap, above + gap, rest, SECOND).body == [
+            FIRST,
+            f"{above} {rest}",
+            SECOND,
+        ]
+
+
 @pytest.mark.parametrize("above", ["", "به گزارش خبرنگار ما"])
 def test_comma_at_the_start_of_a_line(above: str) -> None:
     rest = "، رضا کریمی گفت: پل تازه شهر پس از سه سال کار گشوده شد."
