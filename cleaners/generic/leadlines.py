@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from cleaners.generic.headerlines import dated_part, is_date_line
-from cleaners.generic.pagetables import are_rows_of_page, is_label_of_widget
+from cleaners.generic.pagetables import furniture_around, is_label_of_widget
 from cleaners.generic.prose import Prose
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.facts import facts_of
@@ -51,9 +51,8 @@ def _are_furniture(lines: Sequence[int], parts: Sequence[int], prose: Prose) -> 
         return True
     around = [prose.blocks[index] for index in prose.article_range()]
     headings = {fold(block.text) for block in around if block.is_heading}
-    blocks = [prose.blocks[index] for index in parts]
-    is_of_contents = all(fold(block.text) in headings for block in blocks)
-    return is_of_contents or (blocks[0].kind == "tr" and are_rows_of_page(blocks, prose))
+    is_of_contents = all(fold(prose.blocks[index].text) in headings for index in parts)
+    return is_of_contents or not furniture_around(prose).isdisjoint(parts)
 
 
 def _is_part_of_text(index: int, prose: Prose) -> bool:

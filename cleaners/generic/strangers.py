@@ -6,7 +6,7 @@ from typing import Final
 from selectolax.lexbor import LexborNode
 
 from cleaners.generic.clusters import Cluster
-from cleaners.generic.pagetables import rows_of_page_tables
+from cleaners.generic.pagetables import furniture_around
 from cleaners.generic.prose import Prose
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.reasons import READING_AID
@@ -22,7 +22,7 @@ _LONGEST_BOX: Final = 15
 def strangers(prose: Prose) -> set[int]:
     """Return the indexes of lines among the article's that do not belong to it.
 
-    They are prose of other groups, what stands in a box with it, and furniture in tables.
+    They are prose of other groups, what stands in a box with it, and furniture around the text.
     """
     article = prose.known_article
     own = set(article.at)
@@ -46,7 +46,7 @@ def strangers(prose: Prose) -> set[int]:
         for index in cluster.at
     }
     boxed = _in_half_named_boxes(prose) | _skipped(prose)
-    return (others - beside - inner) | boxed | rows_of_page_tables(prose)
+    return (others - beside - inner) | boxed | furniture_around(prose)
 
 
 def _in_half_named_boxes(prose: Prose) -> set[int]:

@@ -88,6 +88,13 @@ def test_rates_that_the_text_is_about() -> None:
     assert article.body[len(TEXT) :] == ["نرخ ارز | فروش", "دلار | ۵۱۲۰۰"]
 
 
+def test_weather_that_the_text_is_about() -> None:
+    table = f"<table class='weather'>{rows(('تهران', '۱۲'), ('تبریز', '۵'))}</table>"
+    text = BODY.replace("نظر شورا", "هوای استان")
+    article = clean(f"<div class='post'><h1>{TITLE}</h1>{text}{table}</div>")
+    assert article.body[len(TEXT) :] == ["تهران | ۱۲", "تبریز | ۵"]
+
+
 @pytest.mark.parametrize("label", ["<h3>فهرست مطالب</h3>", "<h3>در همین زمینه</h3>", ""])
 def test_table_of_contents_below_a_lead(label: str) -> None:
     items = ("نامه‌ها چه بود", "نظر شورا چیست")
