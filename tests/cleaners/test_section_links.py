@@ -26,6 +26,7 @@ PATHS = {
         '<div><a href="/service/1">کار</a> | <a href="/service/1/2">مهارت</a></div>',
         ["کار", "مهارت"],
     ),
+    "a contact": ('<div><a href="/service/x">ارتباط با سردبیر</a></div>', []),
     "a bar of two": (
         '<div><a href="/service/a">کار</a> | <a href="/service/b">مهارت</a></div>',
         [],
