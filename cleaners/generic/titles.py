@@ -20,7 +20,7 @@ from cleaners.lines.facts import facts_of
 from cleaners.lines.sitenames import TITLE_PARTS
 from cleaners.links import is_own_address
 from cleaners.markup.blocks import Block
-from cleaners.markup.classnames import any_called
+from cleaners.markup.classnames import any_called, is_called
 from cleaners.markup.page import Page
 from cleaners.markup.sitenames import is_site_name, names_site, title_of_head
 from cleaners.markup.walking import field_text
@@ -182,30 +182,38 @@ def title_in_line(page: Page, block: Block) -> tuple[str | None, str]:
     """Split a heading that may hold kicker and title; return (kicker or None, title).
 
     If the line ends with the title in the page's head, the rest is the kicker. Otherwise, a heading
-    of two elements has the kicker in the first and the title in the second.
+    of two elements has the kicker in the first and the title in the second, unless the head has
+    both as one title: a headline broken in two, or with words in another colour.
     """
     line = block.text
-    titles = [*page.ld_texts("headline"), page.meta("og:title"), page.title_tag]
-    if any(fold(line) in fold(text) for text in titles if text):
-        return _two_parts(block) or (None, line)  # «جشن انار در رودبار | گزارش تصویری»
-    parts = [part for text in titles if text for part in (text, *TITLE_PARTS.split(text))]
-    for text in parts:
-        if len(text) >= _SHORTEST and line.endswith(text) and line != text:
-            return line.removesuffix(text).strip() or None, text
-    return _two_parts(block) or (None, line)
+    titles = list(filter(None, (*page.ld_texts("headline"), page.meta("og:title"), page.title_tag)))
+    if not any(fold(line) in fold(text) for text in titles):
+        parts = [part for text in titles for part in (text, *TITLE_PARTS.split(text))]
+        for text in parts:
+            if len(text) >= _SHORTEST and line.endswith(text) and line != text:
+                return line.removesuffix(text).strip() or None, text
+    pair = _pair(block)
+    if pair is None:
+        return None, line
+    kicker, title = map(field_text, pair)
+    named = [text for text in titles if title in text]
+    # «جشن انار در رودبار | گزارش تصویری» has a mark between its parts.
+    is_one = bool(named) and all(line in text for text in named)
+    return (None, line) if is_one and not is_called(pair[0], "kicker") else (kicker, title)
 
 
-def _two_parts(block: Block) -> tuple[str, str] | None:
-    """Return the texts of a heading that consists of two elements and nothing else."""
+def _pair(block: Block) -> tuple[LexborNode, LexborNode] | None:
+    """Return the elements of a heading that consists of two and nothing else."""
     node: LexborNode | None = block.node
     while node is not None and node.tag not in _WORTH:
         node = node.parent
     if node is None:
         return None
-    texts = [field_text(child) for child in node.iter()]
+    children = list(islice(node.iter(), 3))
+    texts = list(map(field_text, children))
     if len(texts) != 2 or not all(texts) or len(texts[0]) > _LONGEST // 2:
         return None
-    return (texts[0], texts[1]) if fold(texts[0] + texts[1]) == fold(block.text) else None
+    return (children[0], children[1]) if fold("".join(texts)) == fold(block.text) else None
 
 
 def _heading_kind(block: Block) -> str:

@@ -235,3 +235,26 @@ def test_sentence_that_begins_as_the_title_does_stays_whole(first: str) -> None:
 def test_logo_right_above_the_title() -> None:
     logo = "<div><a href='/'><img src='/logo.png'></a></div>"
     assert clean(f"<div>{logo}<h1>{TITLE}</h1><div>{BODY}</div></div>", title="شورا").title == TITLE
+
+
+@pytest.mark.parametrize("second", ["<br>{}", " <span>{}</span>", ' <a href="#">{}</a>'])
+def test_title_in_two_parts_that_the_head_has_as_one(second: str) -> None:
+    first, rest = "تفسیر اصل هفتاد و سوم", "در شورا به رأی گذاشته شد"
+    page = f"<h1><strong>{first}</strong>{second.format(rest)}</h1>{BODY}"
+    article = clean(page, title=f"{first} {rest} | ایران امروز")
+    assert (article.kicker, article.title) == (None, f"{first} {rest}")
+
+
+@pytest.mark.parametrize(
+    ("name", "head"),
+    [
+        ("rotitr", "تفسیر اصل هفتاد و سوم در شورا به رأی گذاشته شد"),
+        ("one", "در شورا به رأی گذاشته شد"),
+        ("one", "تفسیر اصل هفتاد و سوم / در شورا به رأی گذاشته شد"),
+    ],
+)
+def test_kicker_and_title_in_one_heading(name: str, head: str) -> None:
+    kicker, title = "تفسیر اصل هفتاد و سوم", "در شورا به رأی گذاشته شد"
+    page = f'<h1><small class="{name}">{kicker}</small> <span>{title}</span></h1>{BODY}'
+    article = clean(page, title=f"{head} | ایران امروز")
+    assert (article.kicker, article.title) == (kicker, title)
