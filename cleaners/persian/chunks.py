@@ -284,7 +284,8 @@ class Chunks:
             if rest not in seconds:
                 continue
             # «گران قیمتی»: قیمتی is a word, but گران‌قیمت is listed.
-            may_be = not known or (ending == "ی" and seconds[rest] and rest not in self._describing)
+            is_rare = base not in lexicon.frequent and rest not in self._describing
+            may_be = not known or (ending == "ی" and seconds[rest] and is_rare)
             if ending == "ٔ" or (ending in rules.attached and may_be):
                 yield rest
 

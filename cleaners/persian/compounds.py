@@ -25,6 +25,10 @@ _VERB: Final = (f"می{ZWNJ}", f"نمی{ZWNJ}", "نمی")
 _LETTER: Final = f"{ZWNJ}نامه"
 _MARKS: Final = ".،؛:!؟»)"
 _OF_MANY: Final = "های"
+_PLURAL: Final = "ها"
+# How far back a که makes a participle a verb, in chunks.
+_CLAUSE: Final = 7
+_THAT: Final = "که"
 _PLURALS: Final = ("های", f"{ZWNJ}ها")
 
 
@@ -113,10 +117,19 @@ class Compounds:
             return True
         size = 1 if _bare(chunks[at - 1]).endswith(bare) else 2  # «جمع آوری شده»
         before = chunks[at - size - 1] if at > size else ""
+        if is_listed and second in context.attributes and after in context.after_attribute:
+            is_relative = _THAT in chunks[max(0, at - _CLAUSE) : at]  # «که تاکنون انجام شده از»
+            if not rest and not is_relative and self._is_described(before):
+                return True
         if not before.endswith(_OF_MANY) or not (after or rest):
             return False
         goes_on = not rest and after not in context.clause_goes_on
         return is_listed or (goes_on and bare not in lexicon.gradable)
+
+    def _is_described(self, noun: str) -> bool:
+        """Return whether a word may be a noun that a participle describes."""
+        is_noun = noun.isalpha() and noun not in self._context.no_compound
+        return is_noun and noun in self._lexicon.common and not noun.endswith(_PLURAL)
 
     def _begins_another(self, first: str, second: str, text: str) -> bool:
         """Return whether a second part begins another compound: «راه حل‌وفصل اختلاف»."""
@@ -227,12 +240,13 @@ class Compounds:
         return not (becomes or after in context.after_fellow or of_many)
 
 
-def may_describe(chunks: Sequence[str], at: int) -> bool:
-    """Return whether the participle at `at` may describe something: after a plural or before را."""
-    if at + 1 < len(chunks) and chunks[at + 1] == "را":
+def may_describe(chunks: Sequence[str], at: int, behind: frozenset[str]) -> bool:
+    """Return whether the participle at `at` may describe something: after a plural or `behind`."""
+    if at + 1 < len(chunks) and chunks[at + 1] in behind:
         return True
-    before = chunks[max(0, at - 3) : at - 1] if at > 1 else ()
-    return any(chunk.endswith(_OF_MANY) for chunk in before)
+    return at > 1 and (
+        chunks[at - 2].endswith(_OF_MANY) or (at > 2 and chunks[at - 3].endswith(_OF_MANY))
+    )
 
 
 def _bare(word: str) -> str:

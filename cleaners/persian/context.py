@@ -49,6 +49,8 @@ class Context:
     all_attributes: frozenset[str]
     listed_attributes: frozenset[str]
     """Those that are so only in listed compounds: باقی‌مانده."""
+    after_attribute: frozenset[str]
+    """Words before which such a compound describes a noun that is no plural, too."""
     never_after_attribute: frozenset[str]
     """Words before which those are the verb."""
     participles: frozenset[str]
@@ -134,6 +136,7 @@ def context() -> Context:
         attributes=frozenset(apart["attributes"]),
         all_attributes=frozenset(apart["attributes"] + apart["listed_attributes"]),
         listed_attributes=frozenset(apart["listed_attributes"]),
+        after_attribute=frozenset(apart["after_attribute"] + ["را"]),
         never_after_attribute=frozenset(
             apart["never_after_attribute"] + beside["after_participle"]
         ),

@@ -41,7 +41,7 @@ class HalfSpaces:
     def __init__(self, repairs: Repairs) -> None:
         words, rules, beside = lexicon(), inflection(), context()
         self._lexicon = words
-        self._attributes = beside.all_attributes
+        self._attributes = beside.all_attributes, beside.after_attribute
         self._chunks = Chunks(repairs)
         self._compounds = Compounds(words, beside)
         self._endings = Endings(words, rules, beside, self._chunks.morphology.known)
@@ -67,7 +67,7 @@ class HalfSpaces:
             were joined or split. If there are none, nothing is left to do.
         """
         stays, seen, read = self._chunks.stays, self._chunks.seen, self._chunks.read
-        attributes = self._attributes
+        attributes, behind = self._attributes
         if stays.issuperset(chunks):
             return " ".join(chunks), []
         out: list[str] = []
@@ -83,7 +83,9 @@ class HalfSpaces:
             if chunk.firsts and done < at:  # in nearly all cases: no compound here
                 before = chunks[at - 1]
                 is_first = not before.isalpha() or before in chunk.firsts
-                if not (is_first or (chunk.second in attributes and may_describe(chunks, at))):
+                if not (
+                    is_first or (chunk.second in attributes and may_describe(chunks, at, behind))
+                ):
                     continue
             out += chunks[done:at]
             done = at + 1
