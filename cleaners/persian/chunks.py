@@ -63,6 +63,7 @@ class Chunks:
     """Read chunks, remembering those that were seen."""
 
     __slots__ = (
+        "_describing",
         "_firsts",
         "_glued",
         "_lexicon",
@@ -81,6 +82,7 @@ class Chunks:
         self._lexicon = lexicon()
         self._rules = inflection()
         self._prefixes = context().prefixes
+        self._describing = context().describing
         self._plurals = context().plural_after_and
         self._own_before = context().own_before
         self._morphology = Morphology(self._lexicon, self._rules)
@@ -106,6 +108,8 @@ class Chunks:
         inflected = self._lexicon.bound_bases().keys() & firsts.keys()
         for second in (*bound, *inflected, "نامه"):
             self._firsts[second] = frozenset()
+        for second in context().all_attributes:  # never empty: most of them are part of a verb
+            self._firsts[second] = self._firsts.get(second) or frozenset(("",))
 
     @property
     def morphology(self) -> Morphology:
@@ -277,7 +281,12 @@ class Chunks:
                 yield rest
         known = base in lexicon.common or base in lexicon.whole
         for rest, ending in parts:
-            if rest in seconds and (ending == "ٔ" or (ending in rules.attached and not known)):
+            if rest not in seconds:
+                continue
+            # «گران قیمتی»: قیمتی is a word, but گران‌قیمت is listed.
+            is_rare = base not in lexicon.frequent and rest not in self._describing
+            may_be = not known or (ending == "ی" and seconds[rest] and is_rare)
+            if ending == "ٔ" or (ending in rules.attached and may_be):
                 yield rest
 
 

@@ -34,6 +34,8 @@ class Context:
     given_names: frozenset[str]
     """Given names that are hardly ever another word."""
     no_ending: frozenset[str]
+    esteemed: frozenset[str]
+    """Nouns before which شان is a noun, too."""
     own_words: frozenset[str]
     own_words_unless: frozenset[str]
     """Nouns behind which even one of `own_words` is an ending."""
@@ -42,6 +44,15 @@ class Context:
     little: frozenset[str]
     """Those after کم."""
     not_friends: tuple[str, ...]
+    attributes: frozenset[str]
+    """Participles that are joined to their noun where they describe another: انجام‌شده."""
+    all_attributes: frozenset[str]
+    listed_attributes: frozenset[str]
+    """Those that are so only in listed compounds: باقی‌مانده."""
+    after_attribute: frozenset[str]
+    """Words before which such a compound describes a noun that is no plural, too."""
+    never_after_attribute: frozenset[str]
+    """Words before which those are the verb."""
     participles: frozenset[str]
     """Second parts that are participles of a verb, too."""
     verbal_before: frozenset[str]
@@ -116,11 +127,19 @@ def context() -> Context:
         numbers=frozenset(tables["words"]["counted"]["numbers"]),
         given_names=frozenset(name.replace(ZWNJ, "") for name in tables["names"]["given"]),
         no_ending=frozenset(apart["no_ending"]),
+        esteemed=frozenset(apart["esteemed"]),
         own_words=frozenset(apart["own_words"]),
         own_words_unless=frozenset(apart["own_words_unless"]),
         describing=frozenset(apart["describing"]),
         little=frozenset(apart["little"]),
         not_friends=tuple(apart["not_friends"]),
+        attributes=frozenset(apart["attributes"]),
+        all_attributes=frozenset(apart["attributes"] + apart["listed_attributes"]),
+        listed_attributes=frozenset(apart["listed_attributes"]),
+        after_attribute=frozenset(apart["after_attribute"] + ["را"]),
+        never_after_attribute=frozenset(
+            apart["never_after_attribute"] + beside["after_participle"]
+        ),
         participles=frozenset(apart["participles"]),
         verbal_before=frozenset(apart["verbal_before"] + beside["after_participle"]),
         noun_before=frozenset(apart["noun_before"]),

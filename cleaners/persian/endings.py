@@ -6,6 +6,7 @@ from functools import lru_cache
 from cleaners.persian.characters import NON_JOINING, ZWNJ
 from cleaners.persian.chunks import WORD, Chunk
 from cleaners.persian.context import Context
+from cleaners.persian.edge_words import first_word
 from cleaners.persian.inflection import Inflection
 from cleaners.persian.lexicon import Lexicon
 
@@ -17,6 +18,10 @@ _ARE = frozenset({"اند", "ایم", "اید"})
 # Adjectives end with these: نگران‌کننده, تکان‌دهنده, آسیب‌پذیر, هراس‌انگیز.
 _OF_ADJECTIVES = ("کننده", "دهنده", "پذیر", "انگیز", "مند", "آمیز", "گرایانه")
 _SHORTEST_NOUN = 4
+_POSSESSIVES = frozenset({"مان", "تان", "شان"})
+_SHORTEST_POSSESSED = 3
+# As a noun, شان is esteem.
+_ESTEEM = "شان"
 _ENDS_CLAUSE = tuple("،؛.!؟:»)…")
 
 
@@ -83,7 +88,25 @@ class Endings:
             silent = len(bare) > 2 if last == "ی" else self._lexicon.has_silent_heh(bare)
             if ending in allowed and silent:
                 return word + ZWNJ + chunk.text
+        if ending in _POSSESSIVES and self._is_possessed(bare, chunk, chunks, at):
+            return word + ("" if last in NON_JOINING else ZWNJ) + chunk.text
         return None
+
+    def _is_possessed(self, noun: str, chunk: Chunk, chunks: Sequence[str], at: int) -> bool:
+        """Return whether مان, تان or شان tells whose a noun is: «سرنوشت شان را», not «حفظ شان»."""
+        context, lexicon = self._context, self._lexicon
+        if noun not in lexicon.frequent or len(noun) < _SHORTEST_POSSESSED:
+            return False
+        if noun in context.no_compound and noun != "خود":
+            return False
+        if noun in context.given_names or noun in context.numbers or noun in lexicon.verbs:
+            return False
+        if chunk.word != _ESTEEM:
+            return True
+        after = first_word(chunks[at + 1 : at + 2])
+        no_noun_follows = after in context.no_noun_follows and after != "و"
+        is_end = bool(chunk.rest) or no_noun_follows or lexicon.is_finite(after)
+        return is_end and noun not in context.esteemed
 
     def _may_be(self, word: str) -> bool:
         """Return whether a copula may follow: «موظف اند», but «سی و اند سال» is another اند."""

@@ -9,7 +9,7 @@ from collections.abc import MutableMapping, Sequence
 
 from cleaners.persian.characters import ZWNJ
 from cleaners.persian.chunks import Chunk, Chunks
-from cleaners.persian.compounds import Compounds
+from cleaners.persian.compounds import Compounds, may_describe
 from cleaners.persian.context import context
 from cleaners.persian.edge_words import last_word
 from cleaners.persian.endings import Endings
@@ -28,11 +28,20 @@ _NEAR = 6
 class HalfSpaces:
     """Repair the words of lines."""
 
-    __slots__ = ("_chunks", "_compounds", "_endings", "_lexicon", "_prefixes", "_readings")
+    __slots__ = (
+        "_attributes",
+        "_chunks",
+        "_compounds",
+        "_endings",
+        "_lexicon",
+        "_prefixes",
+        "_readings",
+    )
 
     def __init__(self, repairs: Repairs) -> None:
         words, rules, beside = lexicon(), inflection(), context()
         self._lexicon = words
+        self._attributes = beside.all_attributes, beside.after_attribute
         self._chunks = Chunks(repairs)
         self._compounds = Compounds(words, beside)
         self._endings = Endings(words, rules, beside, self._chunks.morphology.known)
@@ -58,6 +67,7 @@ class HalfSpaces:
             were joined or split. If there are none, nothing is left to do.
         """
         stays, seen, read = self._chunks.stays, self._chunks.seen, self._chunks.read
+        attributes, behind = self._attributes
         if stays.issuperset(chunks):
             return " ".join(chunks), []
         out: list[str] = []
@@ -72,7 +82,10 @@ class HalfSpaces:
                 continue
             if chunk.firsts and done < at:  # in nearly all cases: no compound here
                 before = chunks[at - 1]
-                if before.isalpha() and before not in chunk.firsts:
+                is_first = not before.isalpha() or before in chunk.firsts
+                if not (
+                    is_first or (chunk.second in attributes and may_describe(chunks, at, behind))
+                ):
                     continue
             out += chunks[done:at]
             done = at + 1

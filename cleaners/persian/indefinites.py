@@ -13,6 +13,9 @@ _FIRSTS: Final = ("هم", "تک", "چند", "دو", "سه", "چهار", "پنج"
 _AS_PLURALS: Final = {"هایم": f"{ZWNJ}ایم"} | {
     f"های{whose}": f"{ZWNJ}ای{ZWNJ}{whose}" for whose in ("مان", "تان", "شان")
 }
+_PLURAL: Final = "های"
+# Agents end with this and a heh: دارنده.
+_OF_AN_AGENT: Final = "ند"
 # Words that have no plural though they are frequent: خان of خانه, هست of هسته.
 _NEVER_COUNTED: Final = frozenset(("خان", "هست"))
 
@@ -30,13 +33,25 @@ class Indefinites:
 
         `stem` has lost its heh to the ending: کارخان and های are کارخانه‌ای.
         """
-        if ending == "های":
+        if ending == _PLURAL:
             if stem not in self._lexicon.plain and self._is_word_with_heh(stem):
                 return f"{stem}ه{ZWNJ}ای"
             return self._compound(stem)
         if ending in _AS_PLURALS and self._is_never_plural(stem):
             return f"{stem}ه{_AS_PLURALS[ending]}"
         return None
+
+    def of_agent(self, word: str) -> str | None:
+        """Return an agent that looks like the plural of a verb: دارنده‌ای; روند is a noun."""
+        lexicon, stem = self._lexicon, word.removesuffix(_PLURAL)
+        is_agent = (
+            stem != word
+            and stem.endswith(_OF_AN_AGENT)
+            and stem in lexicon.verbs
+            and stem + "ه" in lexicon.plain
+            and stem not in lexicon.never_agents
+        )
+        return f"{stem}ه{ZWNJ}ای" if is_agent else None
 
     def _is_word_with_heh(self, stem: str) -> bool:
         word, lexicon = stem + "ه", self._lexicon

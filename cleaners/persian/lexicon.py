@@ -68,6 +68,10 @@ class Lexicon:
     """Frequent words that are never the second part of an unlisted compound."""
     never_first: frozenset[str] = frozenset()
     """Short words that are never the first part of one."""
+    short_firsts: frozenset[str] = frozenset()
+    """Short words that begin many compounds: آدم of آدم‌کشی."""
+    never_agents: frozenset[str] = frozenset()
+    """Nouns that look like the verb of an agent: روند, whose plural is روندهای."""
     firm_plurals: frozenset[str] = frozenset()
     """Words with two readings whose plural is so frequent that only a sure sign rules it out."""
     finite: frozenset[str] = frozenset()
@@ -213,4 +217,6 @@ def _completed(found: Lexicon, words: dict[str, Any]) -> Lexicon:
         silent_heh=frozenset(words["silent_heh"]),
         never_second=frozenset(words["never_second"]),
         never_first=frozenset(words["never_first"]),
+        short_firsts=frozenset(words["short_firsts"]),
+        never_agents=frozenset(words["never_agents"]),
     )

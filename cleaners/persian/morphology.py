@@ -82,7 +82,10 @@ class Morphology:
             return found  # lists have شیوهنامه
         if word in lexicon.plain:
             # Lists have verbs as people type them: میکنی.
-            return (None if word in lexicon.whole else self._verb(word)) or word
+            if word in lexicon.whole:
+                return word
+            found = self._verb(word) or self._indefinites.of_agent(word)
+            return found or self._compounds.of_rare_word(word) or word
         if depth == 0 or len(word) < 3:
             return None
         return (
@@ -90,6 +93,7 @@ class Morphology:
             or self._ends_with_ha(word)
             or self._with_hamza(word, depth)
             or self._compounds.with_giving(word)
+            or self._indefinites.of_agent(word)
             or self._inflected(word, depth)
             or self._are(word)
             or self._to(word)

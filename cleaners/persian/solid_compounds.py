@@ -26,10 +26,14 @@ _MADDA = "آ"
 # In the middle of لحظه‌به‌لحظه.
 _TO = "به"
 _MOST = "ترین"
+# Begins adjectives of any noun: پراسترس‌ترین.
+_FULL = "پر"
 # Begins adjectives of any other: بین‌کهکشانی.
 _BETWEEN = "بین"
 # Endings of participles and infinitives, which make compounds with any noun: «شوک‌دهنده».
 _OF_AN_ACT = ("ده", "ته", "دن", "تن")
+# What is derived of a compound is written as it is: مهمانسرایی, like مهمانسرا.
+_OF_A_COMPOUND = ("", "ی", "یی", "ئی", "ان", "یان", "انه")
 #: Plural endings of words that no list has.
 UNLISTED_PLURALS = ("هایشان", "هایمان", "هایتان", "هایی", "های", "ها")
 
@@ -73,6 +77,25 @@ class SolidCompounds:
             if first in lexicon.firsts and (second in lexicon.frequent or second in lexicon.forms):
                 return first + ZWNJ + lexicon.forms.get(second, second)
             if second in lexicon.common and self._has_pair(first, second):
+                return first + ZWNJ + second
+        return None
+
+    def of_rare_word(self, word: str) -> str | None:
+        """Return a compound that lists have only as people type it: آرمان‌خواهی.
+
+        Frequent ones are customarily written on (کتابفروشی). A short first part is often only a
+        piece of a word (زنگبار), except `short_firsts`.
+        """
+        lexicon, rules = self._lexicon, self._rules
+        bases = (word.removesuffix(ending) for ending in _OF_A_COMPOUND)
+        if word in rules.names_as_typed or not lexicon.common.isdisjoint(bases):
+            return None
+        for at in range(_LEAST - 1, len(word) - _SHORT):
+            first, second = word[:at], word[at:]
+            if second not in lexicon.seconds or second in rules.name_parts:
+                continue
+            is_word = at >= _LEAST and first in lexicon.common and first not in lexicon.never_first
+            if first[-1] not in NON_JOINING and (is_word or first in lexicon.short_firsts):
                 return first + ZWNJ + second
         return None
 
@@ -125,10 +148,15 @@ class SolidCompounds:
         return first + ("" if first[-1] in NON_JOINING else ZWNJ) + to + ZWNJ + second
 
     def superlative(self, word: str) -> str | None:
-        """Return the superlative of an unknown adjective: پرمتقاضی‌ترین, but not مالتودکسترین."""
+        """Return the superlative of an unknown adjective: پرمتقاضی‌ترین; not مالتودکسترین."""
         adjective = word.removesuffix(_MOST)
-        is_it = adjective != word and len(adjective) > _LEAST and adjective.endswith(("ی", "ه"))
-        return f"{adjective}{ZWNJ}{_MOST}" if is_it else None
+        if adjective == word or len(adjective) <= _LEAST:
+            return None
+        noun = adjective.removeprefix(_FULL)
+        is_full = noun != adjective and len(noun) >= _LEAST and noun in self._lexicon.common
+        is_it = is_full or adjective.endswith(("ی", "ه"))
+        joint = "" if adjective[-1] in NON_JOINING else ZWNJ
+        return adjective + joint + _MOST if is_it else None
 
     def between(self, word: str, spelled: Callable[[str], str | None]) -> str | None:
         """Return بین with an adjective: بین‌کهکشانی, but بینا and بینایی are words of their own."""
