@@ -111,8 +111,7 @@ class TextHead:
         left = head[copies[-1] + 1 :]
         if left[:1] and left[0].adjoins:
             kept.append(left.pop(0).text)  # a second line of the title, or a lead
-        alone = len(left) == 1  # other stories come in lists
-        return kept + [line.text for line in left if is_leftover(line, below, alone=alone)]
+        return kept + [line.text for line in left if is_leftover(line, below)]
 
     @staticmethod
     def _is_kicker(line: str, below: Sequence[str]) -> bool:

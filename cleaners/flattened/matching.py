@@ -99,16 +99,15 @@ def is_told_best(head: Sequence[HeadLine], text: Sequence[str]) -> bool:
     return last >= MOST_TOLD and last > max(others, default=0)
 
 
-def is_leftover(line: HeadLine, text: Sequence[str], *, alone: bool) -> bool:
+def is_leftover(line: HeadLine, text: Sequence[str]) -> bool:
     """Return whether a header line below the title is text: no caption, label or other headline.
 
-    `text` are the first lines of the body, which have some words of what belongs to them; a line
-    `alone` may be a deck in words of its own.
+    `text` are the first lines of the body, which have some words of what belongs to them.
     """
     if is_invocation(line.text):
         return True
     is_label = _FACT.search(line.text) is not None or line.text.endswith("!")
     if is_whole_headline(line.text) and not is_label:
-        return alone or share_told(line.text, folded(tuple(text))) > _HARDLY_TOLD
+        return share_told(line.text, folded(tuple(text))) > _HARDLY_TOLD
     is_text = len(line.text) >= _SHORTEST_LEFTOVER or ends_with_full_stop(line.text)
     return line.adjoins or is_text

@@ -15,14 +15,6 @@ QUOTE = "وعده‌ای که به پل رسید"
 FIRST = "به گزارش خبرنگار ما، پلی که وعده آن سه سال پیش داده شد، بامداد امروز گشوده شد."
 
 
-def test_deck_in_words_of_its_own_below_the_date() -> None:
-    day = "تاریخ انتشار: ۱۲ آذر ۱۳۹۵ - ۱۶:۴۸"
-    deck = "نگاهی به زندگی ماهیگیران در ساحل شمالی"
-    article = read(TITLE, day, deck, REPORT, SECOND)
-    assert (article.title, article.lead, article.body) == (TITLE, deck, [REPORT, SECOND])
-    assert read(TITLE, day, *OTHERS, REPORT, SECOND).body == [REPORT, SECOND]
-
-
 @pytest.mark.parametrize("label", ["آخرین اخبار", "آخرین خبرها"])
 @pytest.mark.parametrize("mark", ["", "- ", "● "])
 def test_list_of_news_between_title_and_text(label: str, mark: str) -> None:
