@@ -177,6 +177,8 @@ def ends_in_alternative_text(head: Sequence[HeadLine]) -> bool:
         return False  # no line above it can be the title, or it is the title itself
     if not any(is_whole_headline(line.text) for line in head[:-1]):
         return False  # above it are names of the site and its sections
+    if fold(head[-1].text) in {fold(line.text) for line in head[:-2]}:
+        return False  # the title once more, below its lead: it tells which line is the title
     if head[-1].adjoins and _points_to_title(head[-2].text):
         return False
     longest = _LONGEST_BARE_KICKER if len(head) > 2 else _LONGEST_ALTERNATIVE_TEXT

@@ -160,8 +160,10 @@ def _any_of(*lists: str) -> str:
     return "(?:" + "|".join(level(word) for name in lists for word in table[name]) + ")"
 
 
-# A text that was cut off within a word.
-_CUT_SHORT: Final = re.compile(r"\s[^\W\d_و]$")
+@cache
+def _cut_off() -> re.Pattern[str]:
+    """Compile the end of a line that was cut off, within a word or above its last words."""
+    return re.compile(rf"\s(?:[^\W\d_]|{_any_of('cut_off')})$")
 
 
 # "… گفت: متقاضیان …": a sentence whose full stop is missing.
@@ -185,7 +187,7 @@ def _goes_on(text: str) -> bool:
         or _SENTENCE_WITHIN.search(text) is not None
         or ": " in levelled
         or "@" in text
-        or _CUT_SHORT.search(text) is not None
+        or _cut_off().search(levelled) is not None
         or _continuation().match(levelled) is not None
     )
 

@@ -16,7 +16,7 @@ from cleaners.flattened.lines import (
     opens_body,
 )
 from cleaners.flattened.told import is_told
-from cleaners.lines.attribution import is_masthead, level, trim_signature
+from cleaners.lines.attribution import is_labelled_lead, is_masthead, level, trim_signature
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.copies import LEAD_AND_TEXT, is_attributed, names_speaker, rest_after
 from cleaners.lines.facts import facts_of
@@ -117,11 +117,12 @@ def _names_source(line: Line, lead: Line, text: Sequence[Line]) -> bool:
 def take_lead(body: list[str], title: str | None, *, marked: bool) -> str | None:
     """Remove the lead from `body`, if it has one, and return it.
 
-    The first paragraph is the lead if the page's layout shows it (`marked`), if the attribution is
-    below it, if it opens with a dateline, or if it sums up the second.
+    The first paragraph is the lead if the page's layout shows it (`marked`) or its label says it,
+    if the attribution is below it, if it opens with a dateline, or if it sums up the second.
     """
     if len(body) < LEAD_AND_TEXT:
         return None
+    marked = marked or is_labelled_lead(body[0])
     if not (marked or is_lead(*body[:2]) or _tells_beforehand(body, title)):
         return None
     if not marked and body[0].count(" ") < _LABEL_WORDS and not ends_with_full_stop(body[0]):

@@ -12,6 +12,8 @@ __all__ = ["repair_paragraphs"]
 _DATA = Path(__file__).parent / "data" / "paragraphs.toml"
 # After these a paragraph is over, whatever follows.
 _FINISHED = re.compile('[.!?؟:؛…»")\\]/*]$')
+# These end a quotation, after which the sentence may go on.
+_QUOTED = re.compile('[»"]$')
 # A line of at most this many characters may lack a verb; verbs end with these letters. A longer
 # line that ends otherwise continues on the next one: «… شامل ۴۷ مرکز آموزشی و ۸۷۸ / کارگاه است.»
 _LONGEST_HEADING = 120
@@ -140,21 +142,24 @@ def _is_address(line: str) -> bool:
 
 def _is_cut(before: str, after: str) -> bool:
     before, after = before[-_TAIL:].rstrip(" \u200c\u00a0"), after.lstrip(" \u200c\u00a0")
-    if not before or not after or _FINISHED.search(before) or _LIST_ITEM.match(after):
-        return False
-    if _is_address(before):
+    if not before or not after or _LIST_ITEM.match(after):
         return False
     signs = _signs()
+    cannot_begin = (
+        after.partition(" ")[0].replace("\u200c", "") in signs.cannot_begin
+        and before.count(" ") > _WORDS_OF_A_HEADING
+    )
+    if cannot_begin and _QUOTED.search(before):
+        return True
+    if _FINISHED.search(before) or _is_address(before):
+        return False
     # A line of one word is a heading, a label or a name.
     return (
         (before.endswith(signs.cannot_end) and " " in before)
         or _TIED.search(before) is not None
         or (before.endswith("،") and not after.startswith(signs.begins_anew))
         or bool(_CONTINUES.match(after))
-        or (
-            after.partition(" ")[0].replace("\u200c", "") in signs.cannot_begin
-            and before.count(" ") > _WORDS_OF_A_HEADING
-        )
+        or cannot_begin
     )
 
 
