@@ -2,8 +2,10 @@
 
 import re
 from functools import cache
+from itertools import takewhile
 from typing import Final
 
+from cleaners.flattened.headlines import points_to_title
 from cleaners.flattened.lines import (
     SHORTEST_RUN,
     Line,
@@ -49,7 +51,7 @@ _SENTENCE_WITHIN: Final = re.compile(r"[^\W\d_]{2}[»)]*\. (?=[^\W\d_])")
 
 def without_trailing_headlines(lines: list[Line]) -> list[Line]:
     """Return `lines` without headlines of other stories, or menus, below the last sentence."""
-    lines = _above_the_tools(lines)
+    lines = _above_the_kickers(_above_the_tools(lines))
     end = len(lines)
     while end and not opens_body(lines[end - 1].text) and not lines[end - 1].verdict:
         end -= 1
@@ -71,6 +73,13 @@ def without_trailing_headlines(lines: list[Line]) -> list[Line]:
     if 0 < headlines == len(tail) and _are_of_other_stories(tail, lines[:end]):
         return lines[:end]
     return lines
+
+
+def _above_the_kickers(lines: list[Line]) -> list[Line]:
+    """Return `lines` without the kickers of other stories that they end with."""
+    kickers = takewhile(lambda line: points_to_title(line.text), reversed(lines))
+    count = sum(1 for _ in kickers)
+    return lines[: len(lines) - count] if count >= SHORTEST_RUN else lines
 
 
 def _above_the_tools(lines: list[Line]) -> list[Line]:

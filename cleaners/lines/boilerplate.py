@@ -209,6 +209,8 @@ _END_MARK_INSIDE: Final = re.compile(rf"(?<=[.!؟»:])\s*[/*]*{_END_WORDS}\s*/")
 _CODES: Final = (
     # "کرد./ز", "کرد. / م.ی", "کرد./۳۰۴"
     re.compile(rf"(?<=[.!؟»])\s*/+\s*(?:{_INITIALS}|\d{{1,6}})?\s*/?\s*$"),
+    # "می‌کنند/س.", "شد/م": glued to a verb, after which letters of units («کیلوگرم/م») do not stand
+    re.compile(r"(?<=[دت])\s?/\s?[آ-ی]\.?\s*$"),
     # "۹۹۲۳**۳۲۱۳", "9919**2047/د"
     re.compile(r"\s*\d{3,5}\s?\*{1,3}\s?\d{3,5}(?:\s?[*/]{1,3}\s?\w{1,5})*\s*$"),
     # "7126/581/د"

@@ -222,9 +222,10 @@ def test_kicker_without_a_colon_names_what_the_title_is_of() -> None:
     assert (article.kicker, article.title, article.lead) == (kicker, title, speech)
 
 
-def test_reporter_s_name_alone_on_a_line() -> None:
-    article = read(TITLE, "مریم کریمی-روزنامه‌نگار", FIRST, SECOND, SECOND[::-1] + ".")
-    assert article.authors == ["مریم کریمی"]
+@pytest.mark.parametrize("name", ["مریم کریمی", "سپیده حاصلی‌پناه", "محسن کریمی مقدم"])
+def test_reporter_s_name_alone_on_a_line(name: str) -> None:
+    article = read(TITLE, f"{name}-روزنامه‌نگار", FIRST, SECOND, SECOND[::-1] + ".")
+    assert article.authors == [name]
     assert article.body[0] == FIRST
 
 
