@@ -21,7 +21,7 @@ from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.copies import LEAD_AND_TEXT, is_attributed, names_speaker, rest_after
 from cleaners.lines.facts import facts_of
 from cleaners.lines.places import opens_with_dateline
-from cleaners.lines.reasons import NEWS_CODE
+from cleaners.lines.reasons import NEWS_CODE, REPRINT
 from cleaners.lines.sitenames import reads_as_name
 from cleaners.persian.folding import fold
 
@@ -93,7 +93,7 @@ def _heads_a_lead(above: Line, lead: Line, text: Line) -> bool:
 def _parts_lead(line: Line, lead: Line, text: Sequence[Line], title: str | None) -> bool:
     """Return whether a line is one that separates lead and text."""
     if line.verdict:
-        return line.verdict.reason in HEADER_FACTS
+        return line.verdict.reason in HEADER_FACTS or line.verdict.reason == REPRINT
     if title and fold(line.text) == fold(title):
         return True
     if judge_line(line.text, context="tail"):

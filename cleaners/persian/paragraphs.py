@@ -27,6 +27,8 @@ _FEWEST_WRAPPED = 3
 _FEWEST_CUTS = 2
 # «برنامه هفته: بازدید از …، نمایشگاه …»
 _ENUMERATES = re.compile(r"(?:[^\s:]+ ){0,2}[^\s:]+ ?:")
+# A sentence ends in it, at its end or, if that was cut off, within.
+_FINISHES_SENTENCE = re.compile(r"[.؟!]$|\w{2}\. \w")
 # A plural that needs the word after it.
 _TIED = re.compile(r" \w{2,}[\u200c ]های$")
 _WORDS_OF_A_HEADING = 3
@@ -174,6 +176,6 @@ def _lacks_its_verb(before: str, after: str, *, is_first: bool) -> bool:
         and not _FINISHED.search(before)
         and _may_go_on(after)
         and not _ENUMERATES.match(before)
-        and after.endswith((".", "؟", "!"))
+        and _FINISHES_SENTENCE.search(after) is not None
         and not (is_first and _ATTRIBUTED.match(before) is None)
     )

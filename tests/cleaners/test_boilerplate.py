@@ -197,7 +197,12 @@ def test_article_text_stays(line):
 
 @pytest.mark.parametrize(
     ("line", "is_bar"),
-    [("ذخیره ارسال به دوستان نسخه چاپی", True), ("۱۰ * ۳۶۵ = ۳۶۵۰", False)],
+    [
+        ("ذخیره ارسال به دوستان نسخه چاپی", True),
+        ("صفحه اول | درباره ما | شهر ما", True),
+        ("آموزش | درباره ما | شهر ما", False),
+        ("۱۰ * ۳۶۵ = ۳۶۵۰", False),
+    ],
 )
 def test_tool_bar_but_no_sum(line, is_bar):
     assert (judge_bar(line) is not None) == is_bar

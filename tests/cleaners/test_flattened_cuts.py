@@ -42,3 +42,13 @@ def test_lead_behind_its_label(label: str) -> None:
     lead = "شاهدان می‌گویند که پل پیش از آیین گشایش نیز به روی رانندگان باز بود."
     article = read(TITLE, "", f"{label}: {lead}", "", SECOND, "", THIRD)
     assert (article.lead, article.body) == (lead, [SECOND, THIRD])
+
+
+def test_sentence_broken_at_its_links() -> None:
+    parts = [
+        f"{REPORT} در سوی مقابل، رشد جهشی هزینه‌ها علاوه بر اثرهای منفی روی باز توزیع",
+        "ثروت میان شهرها، سهمی در بهبود راه‌ها ندارد. بررسی‌ها نشان می‌دهد که هزینه‌های ارزی",
+        "راه‌ها کاهش یافته است. این در حالی است که رشد آن در سال گذشته هفت درصد و",
+        "هزینه ساخت آن دو درصد ب",
+    ]
+    assert clean_text("\n".join(parts)).body == [" ".join(parts)]

@@ -19,6 +19,7 @@ REPORT = "به گزارش خبرنگار ما، این پل شمال و جنوب
         "شهر آنلاین :",
         "بزرگ‌نمایی:\n" + LEAD + "\nکد خبر: ۴۵۸۷۱۲",
         "کد خبر: ۴۵۸۷۱۲\nپیوند شمال و جنوب",
+        "منبع: https://www.iribnews.ir/fa/news/4084038/%DA%A9%D8%B3%D8%A8-%DB%B3%DB%B0-%D9%85%D8%AF%D8%A7%D9%84",
     ],
 )
 def test_lead_above_what_the_layout_puts_below_it(between: str) -> None:
