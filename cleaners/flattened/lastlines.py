@@ -145,6 +145,7 @@ def _are_of_other_stories(tail: list[Line], article: list[Line]) -> bool:
         _goes_on(line.text)
         or _speaker(line.text) in known
         or _sentence().match(level(line.text))
+        or _breaks_off(line.text)
         or (_VERB_LAST.search(line.text) and is_told(line.text, texts, share=_OF_THE_TEXT))
         for line in tail
     )
@@ -173,6 +174,16 @@ def _any_of(*lists: str) -> str:
 def _cut_off() -> re.Pattern[str]:
     """Compile the end of a line that was cut off, within a word or above its last words."""
     return re.compile(rf"\s(?:[^\W\d_]|{_any_of('cut_off')})$")
+
+
+def _breaks_off(text: str) -> bool:
+    """Return whether a line has what a sentence has, but no verb at its end."""
+    return not _VERB_LAST.search(text) and _within().search(level(text)) is not None
+
+
+@cache
+def _within() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_any_of('within')}(?!\w)")
 
 
 # "… گفت: متقاضیان …": a sentence whose full stop is missing.
