@@ -85,9 +85,14 @@ def lead_marker(above: Line | None, lines: Sequence[Line], title: str | None) ->
 
 
 def _heads_a_lead(above: Line, lead: Line, text: Line) -> bool:
-    """Return whether a paragraph directly follows the news code, and a blank line the paragraph."""
+    """Return whether a paragraph directly follows code or date, and a blank line the paragraph."""
     is_code = above.verdict is not None and above.verdict.reason == NEWS_CODE
-    return is_code and not lead.after_blank and text.after_blank and opens_body(text.text)
+    return (
+        (is_code or facts_of(above.text) is not None)
+        and not lead.after_blank
+        and text.after_blank
+        and opens_body(text.text)
+    )
 
 
 def _parts_lead(line: Line, lead: Line, text: Sequence[Line], title: str | None) -> bool:
@@ -138,11 +143,14 @@ def take_lead(body: list[str], title: str | None, *, marked: bool) -> str | None
 def _tells_beforehand(body: Sequence[str], title: str | None) -> bool:
     """Return whether the first paragraph is one sentence that says what the second is about.
 
-    The second says the same at length; or it quotes by name whom the first is about,
+    The second begins with the same sentence, or says the same at length; or it quotes by name whom the first is about,
     «مدیرکل … خبر داد.» above «رضا کریمی امروز اظهار کرد: …»;
     or it cites an office, and the first repeats the title.
     """
     first, second = body[:2]
+    sentence = first.partition(". ")[0]
+    if len(sentence) >= SHORTEST_LEAD and fold(second).startswith(fold(sentence)):
+        return True
     if (
         len(body) <= LEAD_AND_TEXT
         or not _RETOLD_LENGTH[0] <= len(first) <= min(_RETOLD_LENGTH[1], len(second))

@@ -28,6 +28,32 @@ def test_lead_above_what_the_layout_puts_below_it(between: str) -> None:
     assert article.body[-2:] == [FIRST, SECOND]
 
 
+@pytest.mark.parametrize(
+    "report",
+    [
+        "به گزارش خبرنگار ما، سه مهندس جوان نقشه‌ها را کشیده بودند.",
+        "شهر نیوز-گروه اجتماعی: سه مهندس جوان نقشه‌ها را کشیده بودند.",
+        "شهرنامه؛ سرویس اجتماعی، رضا کریمی: سه مهندس جوان نقشه‌ها را کشیده بودند.",
+    ],
+)
+def test_lead_that_names_who_asked(report: str) -> None:
+    lead = "همه درباره پل تازه می‌پرسند. سازنده آن در گفت‌وگو با تسنیم از سه سال کار می‌گوید."
+    article = read(TITLE, "", lead, "", report, "", SECOND)
+    assert (article.lead, article.body) == (lead, [report, SECOND])
+
+
+def test_lead_directly_below_the_date() -> None:
+    article = read(TITLE, "", "عصر ما دوشنبه 27 بهمن 1404 - 20:05", LEAD, "", FIRST, "", SECOND)
+    assert (article.lead, article.body) == (LEAD, [FIRST, SECOND])
+
+
+def test_lead_with_the_sentence_that_the_text_begins_with() -> None:
+    told = "شهرداری بسته تازه نوسازی پل‌های شهر و راه‌های پیرامون آن را ابلاغ کرد."
+    lead, text = f"{told} بر این اساس، سه پل نو می‌شود.", f"{told} این بسته با هدف‌های تازه آمد."
+    article = read(TITLE, "", lead, "", text, "", SECOND)
+    assert (article.lead, article.body[-1]) == (lead, SECOND)
+
+
 def test_lead_above_the_name_of_the_site_that_it_begins_with() -> None:
     lead = f"پیام شهر - {LEAD}"
     article = read(TITLE, lead, "پیام شهر", FIRST, SECOND)
