@@ -143,7 +143,8 @@ def take_lead(body: list[str], title: str | None, *, marked: bool) -> str | None
 def _tells_beforehand(body: Sequence[str], title: str | None) -> bool:
     """Return whether the first paragraph is one sentence that says what the second is about.
 
-    The second begins with the same sentence, or says the same at length; or it quotes by name whom the first is about,
+    The second begins with the same sentence, or says the same at length;
+    or it quotes by name whom the first is about,
     «مدیرکل … خبر داد.» above «رضا کریمی امروز اظهار کرد: …»;
     or it cites an office, and the first repeats the title.
     """

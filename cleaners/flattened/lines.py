@@ -218,13 +218,9 @@ def _is_signed_by_name(text: str) -> bool:
     signed = _SIGNED.match(text)
     if signed is None:
         return False
-    name = signed["name"]
-    return (
-        reads_as_name(name)
-        or _NUMBERED.search(name) is not None
-        or _SERVICE.match(level(signed["rest"])) is not None
-        or is_attributed(signed["rest"])
-    )
+    is_name = reads_as_name(signed["name"]) or _NUMBERED.search(signed["name"]) is not None
+    rest = signed["rest"]
+    return is_name or is_attributed(rest) or _SERVICE.match(level(rest)) is not None
 
 
 def is_masthead_line(text: str) -> bool:
