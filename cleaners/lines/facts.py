@@ -28,7 +28,7 @@ _BYLINE: Final = re.compile(r"(?P<name>[آ-ی]+(?: [آ-ی]+){1,3}) در *\d*")
 _MODIFIED: Final = re.compile(any_label("modified", "words"))
 _UPDATED_AT: Final = re.compile(r"(?:به ?روز شده|به ?روزرسانی|ویرایش)(?: در)?:? ?\d{1,2}:\d{2}")
 _WEEKDAY_NAMES: Final = any_label("weekday", "names")
-_TODAY: Final = re.compile(rf"(?<!\w)امروز(?!\w)|(?<!\w)امروز(?={_WEEKDAY_NAMES})")
+_TODAY: Final = re.compile(rf"(?<!\w)امروز(?!\w)|(?<!\w)امروز(?={_WEEKDAY_NAMES})|امروز ?:")
 _LABELLED: Final = re.compile(rf"{any_label('published', 'words')}|(?<!\w)ارسال")
 _WEEKDAY: Final = re.compile(_WEEKDAY_NAMES)
 # No clock has it behind the day, as Blogger does: «۱۳۹۸ شهریور ۲, شنبه».
