@@ -256,6 +256,12 @@ def test_reporter_s_name_alone_on_a_line(name: str) -> None:
     assert article.body[0] == FIRST
 
 
+def test_reporter_s_name_above_the_only_paragraph() -> None:
+    cut = f"{FIRST} {SECOND} {FIRST} {SECOND} شهروندان این شهر از"
+    article = read(TITLE, "سپیده حاصلی‌پناه", cut)
+    assert (article.authors, article.body) == (["سپیده حاصلی‌پناه"], [cut])
+
+
 @pytest.mark.parametrize("line", ["علی دایی کیست", "الهام از طبیعت", "مینا کاری", "نگین شرق"])
 def test_subheading_that_begins_as_a_name_does_stays(line: str) -> None:
     assert line in read(TITLE, FIRST, line, SECOND).body
