@@ -31,6 +31,7 @@ __all__ = [
     "is_lead_like",
     "nearest_block",
     "place_of_title",
+    "points_to_title",
     "repeated_headline",
 ]
 
@@ -96,14 +97,14 @@ def _shapes() -> _Shapes:
     )
 
 
-def _points_to_title(text: str) -> bool:
+def points_to_title(text: str) -> bool:
     """Return whether the words of a line show that it is a kicker, with or without a colon.
 
-    >>> _points_to_title("مدیرکل آموزش فنی و حرفه‌ای گلستان خبر داد")
+    >>> points_to_title("مدیرکل آموزش فنی و حرفه‌ای گلستان خبر داد")
     True
-    >>> _points_to_title("یک مسئول وزارت کار")
+    >>> points_to_title("یک مسئول وزارت کار")
     True
-    >>> _points_to_title("مدیرکل گلستان از افتتاح ۱۲ کارگاه خبر داد")
+    >>> points_to_title("مدیرکل گلستان از افتتاح ۱۲ کارگاه خبر داد")
     False
     """
     if len(text) > _LONGEST_TELLING_KICKER or ends_sentence(text):
@@ -142,7 +143,7 @@ def is_kicker(text: str, title: HeadLine) -> bool:
     if _is_within(text, title.text):
         return False
     is_short = len(text) <= _LONGEST_BARE_KICKER
-    return is_short or _points_to_title(text) or _names_the_subject(text, title.text)
+    return is_short or points_to_title(text) or _names_the_subject(text, title.text)
 
 
 def _is_within(line: str, title: str) -> bool:
@@ -158,7 +159,7 @@ def is_foreign(kicker: str, text: Sequence[str]) -> bool:
     were. One that says when or how («در نخستین روز هفته مهارت») is a kicker nevertheless. A name
     that signs the text is none, although the text has it.
     """
-    if kicker.endswith((*_COLON, "/", "،")) or _points_to_title(kicker) or _SAYS_HOW.match(kicker):
+    if kicker.endswith((*_COLON, "/", "،")) or points_to_title(kicker) or _SAYS_HOW.match(kicker):
         return False
     if any(re.match(rf"{re.escape(kicker)}\s?[-–—:/|]", paragraph) for paragraph in text):
         return True
@@ -177,7 +178,9 @@ def ends_in_alternative_text(head: Sequence[HeadLine]) -> bool:
         return False  # no line above it can be the title, or it is the title itself
     if not any(is_whole_headline(line.text) for line in head[:-1]):
         return False  # above it are names of the site and its sections
-    if head[-1].adjoins and _points_to_title(head[-2].text):
+    if fold(head[-1].text) in {fold(line.text) for line in head[:-2]}:
+        return False  # the title once more, below its lead: it tells which line is the title
+    if head[-1].adjoins and points_to_title(head[-2].text):
         return False
     longest = _LONGEST_BARE_KICKER if len(head) > 2 else _LONGEST_ALTERNATIVE_TEXT
     return len(head[-1].text) <= longest
@@ -219,7 +222,7 @@ def place_of_title(head: Sequence[HeadLine], below: Sequence[str]) -> int | None
             return first
         if long <= _LONGEST_BARE_TITLE and (
             (short < long and short <= _LONGEST_BARE_KICKER)
-            or _points_to_title(head[first].text)
+            or points_to_title(head[first].text)
             or _names_the_subject(head[first].text, head[second].text)
         ):
             # A kicker without its colon, or the names of the site and of a section.
@@ -246,7 +249,7 @@ def _long_title(head: Sequence[HeadLine], below: Sequence[str]) -> int | None:
 def is_above_its_title(line: HeadLine, title: HeadLine) -> bool:
     """Return whether a line right above a headline is its kicker, whatever words the text has."""
     return title.adjoins and (
-        _points_to_title(line.text) or _names_the_subject(line.text, title.text)
+        points_to_title(line.text) or _names_the_subject(line.text, title.text)
     )
 
 
@@ -268,7 +271,7 @@ def _repeated(head: Sequence[HeadLine], below: Sequence[str]) -> int | None:
         if len(key) < _SHORTEST_COPY:
             continue
         if key in keys[index + 1 :] or key in lines or rest_after(following, head[index].text):
-            if not _points_to_title(head[index].text) and not head[index].text.endswith(_COLON):
+            if not points_to_title(head[index].text) and not head[index].text.endswith(_COLON):
                 return index
             if not head[index].text.endswith(_COLON) and found is None:
                 found = index  # a kicker may be repeated with its title

@@ -2,8 +2,10 @@
 
 import re
 from functools import cache
+from itertools import takewhile
 from typing import Final
 
+from cleaners.flattened.headlines import points_to_title
 from cleaners.flattened.lines import (
     SHORTEST_RUN,
     Line,
@@ -49,7 +51,7 @@ _SENTENCE_WITHIN: Final = re.compile(r"[^\W\d_]{2}[»)]*\. (?=[^\W\d_])")
 
 def without_trailing_headlines(lines: list[Line]) -> list[Line]:
     """Return `lines` without headlines of other stories, or menus, below the last sentence."""
-    lines = _above_the_tools(lines)
+    lines = _above_the_kickers(_above_the_tools(lines))
     end = len(lines)
     while end and not opens_body(lines[end - 1].text) and not lines[end - 1].verdict:
         end -= 1
@@ -71,6 +73,13 @@ def without_trailing_headlines(lines: list[Line]) -> list[Line]:
     if 0 < headlines == len(tail) and _are_of_other_stories(tail, lines[:end]):
         return lines[:end]
     return lines
+
+
+def _above_the_kickers(lines: list[Line]) -> list[Line]:
+    """Return `lines` without the kickers of other stories that they end with."""
+    kickers = takewhile(lambda line: points_to_title(line.text), reversed(lines))
+    count = sum(1 for _ in kickers)
+    return lines[: len(lines) - count] if count >= SHORTEST_RUN else lines
 
 
 def _above_the_tools(lines: list[Line]) -> list[Line]:
@@ -136,6 +145,7 @@ def _are_of_other_stories(tail: list[Line], article: list[Line]) -> bool:
         _goes_on(line.text)
         or _speaker(line.text) in known
         or _sentence().match(level(line.text))
+        or _breaks_off(line.text)
         or (_VERB_LAST.search(line.text) and is_told(line.text, texts, share=_OF_THE_TEXT))
         for line in tail
     )
@@ -160,8 +170,20 @@ def _any_of(*lists: str) -> str:
     return "(?:" + "|".join(level(word) for name in lists for word in table[name]) + ")"
 
 
-# A text that was cut off within a word.
-_CUT_SHORT: Final = re.compile(r"\s[^\W\d_و]$")
+@cache
+def _cut_off() -> re.Pattern[str]:
+    """Compile the end of a line that was cut off, within a word or above its last words."""
+    return re.compile(rf"\s(?:[^\W\d_]|{_any_of('cut_off')})$")
+
+
+def _breaks_off(text: str) -> bool:
+    """Return whether a line has what a sentence has, but no verb at its end."""
+    return not _VERB_LAST.search(text) and _within().search(level(text)) is not None
+
+
+@cache
+def _within() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_any_of('within')}(?!\w)")
 
 
 # "… گفت: متقاضیان …": a sentence whose full stop is missing.
@@ -185,7 +207,7 @@ def _goes_on(text: str) -> bool:
         or _SENTENCE_WITHIN.search(text) is not None
         or ": " in levelled
         or "@" in text
-        or _CUT_SHORT.search(text) is not None
+        or _cut_off().search(levelled) is not None
         or _continuation().match(levelled) is not None
     )
 

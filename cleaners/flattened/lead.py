@@ -16,12 +16,12 @@ from cleaners.flattened.lines import (
     opens_body,
 )
 from cleaners.flattened.told import is_told
-from cleaners.lines.attribution import is_masthead, level, trim_signature
+from cleaners.lines.attribution import is_labelled_lead, is_masthead, level, trim_signature
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.copies import LEAD_AND_TEXT, is_attributed, names_speaker, rest_after
 from cleaners.lines.facts import facts_of
 from cleaners.lines.places import opens_with_dateline
-from cleaners.lines.reasons import NEWS_CODE
+from cleaners.lines.reasons import NEWS_CODE, REPRINT
 from cleaners.lines.sitenames import reads_as_name
 from cleaners.persian.folding import fold
 
@@ -85,15 +85,20 @@ def lead_marker(above: Line | None, lines: Sequence[Line], title: str | None) ->
 
 
 def _heads_a_lead(above: Line, lead: Line, text: Line) -> bool:
-    """Return whether a paragraph directly follows the news code, and a blank line the paragraph."""
+    """Return whether a paragraph directly follows code or date, and a blank line the paragraph."""
     is_code = above.verdict is not None and above.verdict.reason == NEWS_CODE
-    return is_code and not lead.after_blank and text.after_blank and opens_body(text.text)
+    return (
+        (is_code or facts_of(above.text) is not None)
+        and not lead.after_blank
+        and text.after_blank
+        and opens_body(text.text)
+    )
 
 
 def _parts_lead(line: Line, lead: Line, text: Sequence[Line], title: str | None) -> bool:
     """Return whether a line is one that separates lead and text."""
     if line.verdict:
-        return line.verdict.reason in HEADER_FACTS
+        return line.verdict.reason in HEADER_FACTS or line.verdict.reason == REPRINT
     if title and fold(line.text) == fold(title):
         return True
     if judge_line(line.text, context="tail"):
@@ -117,11 +122,12 @@ def _names_source(line: Line, lead: Line, text: Sequence[Line]) -> bool:
 def take_lead(body: list[str], title: str | None, *, marked: bool) -> str | None:
     """Remove the lead from `body`, if it has one, and return it.
 
-    The first paragraph is the lead if the page's layout shows it (`marked`), if the attribution is
-    below it, if it opens with a dateline, or if it sums up the second.
+    The first paragraph is the lead if the page's layout shows it (`marked`) or its label says it,
+    if the attribution is below it, if it opens with a dateline, or if it sums up the second.
     """
     if len(body) < LEAD_AND_TEXT:
         return None
+    marked = marked or is_labelled_lead(body[0])
     if not (marked or is_lead(*body[:2]) or _tells_beforehand(body, title)):
         return None
     if not marked and body[0].count(" ") < _LABEL_WORDS and not ends_with_full_stop(body[0]):
@@ -137,11 +143,15 @@ def take_lead(body: list[str], title: str | None, *, marked: bool) -> str | None
 def _tells_beforehand(body: Sequence[str], title: str | None) -> bool:
     """Return whether the first paragraph is one sentence that says what the second is about.
 
-    The second says the same at length; or it quotes by name whom the first is about,
+    The second begins with the same sentence, or says the same at length;
+    or it quotes by name whom the first is about,
     «مدیرکل … خبر داد.» above «رضا کریمی امروز اظهار کرد: …»;
     or it cites an office, and the first repeats the title.
     """
     first, second = body[:2]
+    sentence = first.partition(". ")[0]
+    if len(sentence) >= SHORTEST_LEAD and fold(second).startswith(fold(sentence)):
+        return True
     if (
         len(body) <= LEAD_AND_TEXT
         or not _RETOLD_LENGTH[0] <= len(first) <= min(_RETOLD_LENGTH[1], len(second))

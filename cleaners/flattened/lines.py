@@ -60,6 +60,7 @@ _VOWELS_OF_A_VERSE: Final = 10
 # A name and a mark before the text; also names such as «تدبیر ۲۴».
 _SIGNED: Final = re.compile(r"(?P<name>\w+(?:[ \u200c]\w+){0,2})\s?[-–—:؛]\s?(?P<rest>\w.{0,20})")
 _NUMBERED: Final = re.compile(r"(?:24|۲۴)$")
+_SERVICE: Final = re.compile(r"(?:سرویس|گروه) \w")  # «مازندنومه؛ سرویس اجتماعی، …»
 _WORD: Final = re.compile(r"[^\W_]")
 _PERSIAN_WORD: Final = re.compile(r"[\u0621-\u06cc]{2}")
 _BARE_CODE: Final = re.compile(r"\d{4,6}")
@@ -194,10 +195,13 @@ def is_lead(first: str, second: str) -> bool:
         return False
     if opens_with_dateline(first):
         return True
-    return not names_reporter(first.lstrip(STRAY_MARKS)) and (
+    first = first.lstrip(STRAY_MARKS)
+    if is_attributed(first):
+        return False
+    if is_attributed(second) or is_signed(second) or _is_signed_by_name(second):
+        return True
+    return not names_reporter(first) and (
         names_reporter(second)
-        or is_signed(second)
-        or _is_signed_by_name(second)
         or rest_after(second, first) is not None
         or rest_after(_without_signature(second), first) is not None
     )
@@ -214,10 +218,9 @@ def _is_signed_by_name(text: str) -> bool:
     signed = _SIGNED.match(text)
     if signed is None:
         return False
-    name = signed["name"]
-    return (
-        reads_as_name(name) or _NUMBERED.search(name) is not None or is_attributed(signed["rest"])
-    )
+    is_name = reads_as_name(signed["name"]) or _NUMBERED.search(signed["name"]) is not None
+    rest = signed["rest"]
+    return is_name or is_attributed(rest) or _SERVICE.match(level(rest)) is not None
 
 
 def is_masthead_line(text: str) -> bool:

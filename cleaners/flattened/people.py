@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from cleaners.flattened.lines import Line, ends_with_full_stop
+from cleaners.flattened.lines import LONGEST_SURE_TITLE, Line, ends_with_full_stop
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.copies import LEAD_AND_TEXT
 from cleaners.persian.folding import fold
@@ -25,12 +25,13 @@ def taken_reporter(body: list[str]) -> list[str]:
     It is the first line, or names an office, too. A name below the text signs it, and stays.
     """
     names = [at for at, text in enumerate(body) if is_person(_without_office(text))]
-    if len(names) != 1 or len(body) <= LEAD_AND_TEXT:
-        return []  # none, or a list of them
+    if len(names) != 1 or names == [len(body) - 1]:
+        return []  # none, a list of them, or a signature
     (at,) = names
     has_office = body[at] != _without_office(body[at])
     is_above = at == 0 or (has_office and at < LEAD_AND_TEXT)
-    return [_without_office(body.pop(at))] if is_above and ends_with_full_stop(body[at + 1]) else []
+    is_text = ends_with_full_stop(body[at + 1]) or len(body[at + 1]) > LONGEST_SURE_TITLE
+    return [_without_office(body.pop(at))] if is_above and is_text else []
 
 
 def reads_as_person(line: Line, below: Sequence[Line]) -> bool:

@@ -4,12 +4,14 @@ import re
 from functools import cache
 from typing import Any, Final, NamedTuple
 
+from cleaners.lines.labels import any_label
 from cleaners.persian.folding import LETTERS
 from cleaners.tables import read_table
 
 __all__ = [
     "agency_in",
     "attribution",
+    "is_labelled_lead",
     "is_masthead",
     "is_signed",
     "level",
@@ -104,6 +106,7 @@ def _patterns() -> dict[str, _Patterns]:
 
 
 _QUOTED_NAME: Final = re.compile(r"«(\w{2,12})»")
+_LEAD_LABEL: Final = re.compile(rf"{any_label('lead')}\s?:\s*(?=\w|«)")
 # Longest name of a site that stands alone on a line.
 _LONGEST_MASTHEAD: Final = 80
 # "در گفت‌وگو با خبرنگار مهر", "به خبرنگار ایلنا گفت".
@@ -143,14 +146,21 @@ def is_signed(text: str) -> bool:
     return _signed().match(level(text[:60])) is not None
 
 
-def trim_signature(lead: str) -> str:
-    """Return `lead` without the agency's name that some sites put before it: `ایلنا: …`.
+def is_labelled_lead(text: str) -> bool:
+    """Return whether a paragraph says that it is the lead: `چکیده: …`."""
+    return _LEAD_LABEL.match(level(text[:60])) is not None
 
-    >>> trim_signature("خبرگزاری تسنیم: مدیرکل گفت.")
-    'مدیرکل گفت.'
+
+def trim_signature(lead: str) -> str:
+    """Return `lead` without its label and the agency's name that some sites put before it.
+
+    >>> trim_signature("خبرگزاری تسنیم: مدیرکل گفت."), trim_signature("چکیده: مدیرکل گفت.")
+    ('مدیرکل گفت.', 'مدیرکل گفت.')
     """
-    match = _signature().match(level(lead[:60]))
-    return lead[match.end() :] if match else lead
+    for before in (_LEAD_LABEL, _signature()):
+        if match := before.match(level(lead[:60])):
+            lead = lead[match.end() :]
+    return lead
 
 
 _PART: Final = re.compile(r"\s*[|/»>«]\s*|\s+[-–—]\s+")

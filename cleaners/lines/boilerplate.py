@@ -139,6 +139,8 @@ def judge_bar(line: str) -> Verdict | None:
     """
     if len(line) > _LONGEST_BAR or len(words := line.split()) < 2 or "=" in words:
         return None  # a sum: «۱۰ * ۳۶۵ = ۳۶۵۰»
+    if "|" in line and _names_the_site(line):
+        return Verdict("drop", "tool bar")
     labels, sure, start = 0, False, 0
     while start < len(words):
         for count in range(min(_MOST_WORDS, len(words) - start), 0, -1):
@@ -151,6 +153,12 @@ def judge_bar(line: str) -> Verdict | None:
         sure = sure or (verdict == judge_line(label) and verdict.action == "drop")
         labels, start = labels + 1, start + count
     return Verdict("drop", "tool bar") if labels > 2 or (labels > 1 and sure) else None
+
+
+def _names_the_site(line: str) -> bool:
+    """Return whether a bar's parts are buttons and one name: `صفحه اول | درباره ما | گویا`."""
+    name, *others = sorted((judge_line(part) for part in line.split("|")), key=bool)
+    return name is None and len(others) > 1 and all(o and o.action == "drop" for o in others)
 
 
 def _look_up(squeezed: str, table: _Table) -> Verdict | None:
@@ -209,6 +217,8 @@ _END_MARK_INSIDE: Final = re.compile(rf"(?<=[.!؟»:])\s*[/*]*{_END_WORDS}\s*/")
 _CODES: Final = (
     # "کرد./ز", "کرد. / م.ی", "کرد./۳۰۴"
     re.compile(rf"(?<=[.!؟»])\s*/+\s*(?:{_INITIALS}|\d{{1,6}})?\s*/?\s*$"),
+    # "می‌کنند/س.", "شد/م": glued to a verb, after which letters of units («کیلوگرم/م») do not stand
+    re.compile(r"(?<=[دت])\s?/\s?[آ-ی]\.?\s*$"),
     # "۹۹۲۳**۳۲۱۳", "9919**2047/د"
     re.compile(r"\s*\d{3,5}\s?\*{1,3}\s?\d{3,5}(?:\s?[*/]{1,3}\s?\w{1,5})*\s*$"),
     # "7126/581/د"

@@ -22,6 +22,8 @@ _OF_THE_STAFF: Final = re.compile(
     rf"(?:گفت ?و ?گو|مصاحبه|گزارش|یادداشت|ترجمه) از ?:? {_NAME})[،,/–-]? ?"
     r"(?:عضو(?: هی[اأئ]ت)? تحریریه|دبیر سرویس|خبرنگار|روزنامه ?نگار)(?: \w+){0,4}"
 )
+# «گزارش تصویری: رضا کریمی»
+_OF_A_PERSON: Final = re.compile(rf"{any_label('author', 'of_person')} ?: ?{_NAME})")
 # «|  زهرا کریمی  |»
 _IN_BARS: Final = re.compile(r"\s*\|(?P<name>[^|]*)\|\s*")
 
@@ -37,7 +39,8 @@ def credited(levelled: str) -> re.Match[str] | None:
     match = _OF_AN_AGENCY.fullmatch(levelled)
     if match and (is_masthead(match["agency"]) or match["agency"].startswith("خبرگزاری ")):
         return match
-    return _OF_THE_STAFF.fullmatch(levelled)
+    match = _OF_A_PERSON.fullmatch(levelled)
+    return match if match and is_person(match["name"]) else _OF_THE_STAFF.fullmatch(levelled)
 
 
 def is_person_in_bars(line: str) -> bool:

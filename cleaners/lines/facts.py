@@ -28,9 +28,11 @@ _BYLINE: Final = re.compile(r"(?P<name>[آ-ی]+(?: [آ-ی]+){1,3}) در *\d*")
 _MODIFIED: Final = re.compile(any_label("modified", "words"))
 _UPDATED_AT: Final = re.compile(r"(?:به ?روز شده|به ?روزرسانی|ویرایش)(?: در)?:? ?\d{1,2}:\d{2}")
 _WEEKDAY_NAMES: Final = any_label("weekday", "names")
-_TODAY: Final = re.compile(rf"(?<!\w)امروز(?!\w)|(?<!\w)امروز(?={_WEEKDAY_NAMES})")
+_TODAY: Final = re.compile(rf"(?<!\w)امروز(?!\w)|(?<!\w)امروز(?={_WEEKDAY_NAMES})|امروز ?:")
 _LABELLED: Final = re.compile(rf"{any_label('published', 'words')}|(?<!\w)ارسال")
 _WEEKDAY: Final = re.compile(_WEEKDAY_NAMES)
+# No clock has it behind the day, as Blogger does: «۱۳۹۸ شهریور ۲, شنبه».
+_WEEKDAY_LAST: Final = re.compile(rf" \d{{1,2}}[,،] {_WEEKDAY_NAMES}$")
 _WEEKDAY_NAME: Final = re.compile(rf"(?<!\w){_WEEKDAY_NAMES}(?!\w)")
 _CRAWL_PREFIX: Final = re.compile(r"\s*date\s+(?P<day>\d{4}-\d{2}(?:-\d{2})?)\s", re.IGNORECASE)
 # Words beside a date or a code that add nothing.
@@ -198,7 +200,7 @@ class LineFacts:
         elif (
             timed
             or place is Place.BELOW_TITLE
-            or not _WEEKDAY.search(levelled)
+            or not _WEEKDAY.search(_WEEKDAY_LAST.sub("", levelled))
             or _ISSUE.search(levelled)
         ):
             self._take(1 if timed else 2, raw)

@@ -1,9 +1,11 @@
 """Names: one spelling for the organization's, and whether a line is the name of a person."""
 
 import re
+from functools import cache
 
 from cleaners.persian.characters import LETTER, ZWNJ
 from cleaners.persian.context import context
+from cleaners.persian.tables import half_space_tables
 
 __all__ = ["is_person", "mend_names", "sounds_like_person"]
 
@@ -12,21 +14,12 @@ _VOCATIONAL = re.compile(
 )
 
 
-# What surnames end with: «علی دایی», but not «علی دایی کیست».
-_ENDS_A_SURNAME = (
-    "ی",
-    "پور",
-    "زاده",
-    "نیا",
-    "فر",
-    "نژاد",
-    "یان",
-    "وند",
-    "لو",
-    "راد",
-    "منش",
-    "خواه",
+# What surnames end with: «علی دایی», but not «علی دایی کیست». Some stand apart: «کریمی مقدم».
+_APART = (
+    *("پور", "زاده", "نیا", "فر", "نژاد", "راد", "منش", "خواه"),
+    *("مقدم", "اصل", "فرد", "نسب", "تبار", "پناه", "پرست"),
 )
+_ENDS_A_SURNAME = (*_APART, "ی", "یان", "وند", "لو")
 
 
 def is_person(text: str) -> bool:
@@ -35,9 +28,11 @@ def is_person(text: str) -> bool:
     >>> is_person("مریم رضایی"), is_person("مریم رضایی گفت."), is_person("سفر مریم رضایی")
     (True, False, False)
     """
-    given, _, surname = text.replace(ZWNJ, "").partition(" ")
-    return (
-        given in context().given_names and surname.isalpha() and surname.endswith(_ENDS_A_SURNAME)
+    given, *surname = text.replace(ZWNJ, "").split(" ")
+    if len(surname) > 1 and surname[-1] in _APART:
+        surname.pop()
+    return given in _given_names() and (
+        len(surname) == 1 and surname[0].isalpha() and surname[0].endswith(_ENDS_A_SURNAME)
     )
 
 
@@ -48,9 +43,13 @@ def sounds_like_person(text: str) -> bool:
     (True, False)
     """
     words = text.replace(ZWNJ, "").split()
-    return bool(words) and (
-        words[0] in context().given_names or words[-1].endswith(_ENDS_A_SURNAME)
-    )
+    return bool(words) and (words[0] in _given_names() or words[-1].endswith(_ENDS_A_SURNAME))
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    more = half_space_tables()["names"]["of_people"]
+    return context().given_names.union(name.replace(ZWNJ, "") for name in more)
 
 
 def mend_names(line: str) -> tuple[str, int, int]:

@@ -12,6 +12,8 @@ __all__ = ["repair_paragraphs"]
 _DATA = Path(__file__).parent / "data" / "paragraphs.toml"
 # After these a paragraph is over, whatever follows.
 _FINISHED = re.compile('[.!?؟:؛…»")\\]/*]$')
+# These end a quotation, after which the sentence may go on.
+_QUOTED = re.compile('[»"]$')
 # A line of at most this many characters may lack a verb; verbs end with these letters. A longer
 # line that ends otherwise continues on the next one: «… شامل ۴۷ مرکز آموزشی و ۸۷۸ / کارگاه است.»
 _LONGEST_HEADING = 120
@@ -25,6 +27,8 @@ _FEWEST_WRAPPED = 3
 _FEWEST_CUTS = 2
 # «برنامه هفته: بازدید از …، نمایشگاه …»
 _ENUMERATES = re.compile(r"(?:[^\s:]+ ){0,2}[^\s:]+ ?:")
+# A sentence ends in it, at its end or, if that was cut off, within.
+_FINISHES_SENTENCE = re.compile(r"[.؟!]$|\w{2}\. \w")
 # A plural that needs the word after it.
 _TIED = re.compile(r" \w{2,}[\u200c ]های$")
 _WORDS_OF_A_HEADING = 3
@@ -140,21 +144,24 @@ def _is_address(line: str) -> bool:
 
 def _is_cut(before: str, after: str) -> bool:
     before, after = before[-_TAIL:].rstrip(" \u200c\u00a0"), after.lstrip(" \u200c\u00a0")
-    if not before or not after or _FINISHED.search(before) or _LIST_ITEM.match(after):
-        return False
-    if _is_address(before):
+    if not before or not after or _LIST_ITEM.match(after):
         return False
     signs = _signs()
+    cannot_begin = (
+        after.partition(" ")[0].replace("\u200c", "") in signs.cannot_begin
+        and before.count(" ") > _WORDS_OF_A_HEADING
+    )
+    if cannot_begin and _QUOTED.search(before):
+        return True
+    if _FINISHED.search(before) or _is_address(before):
+        return False
     # A line of one word is a heading, a label or a name.
     return (
         (before.endswith(signs.cannot_end) and " " in before)
         or _TIED.search(before) is not None
         or (before.endswith("،") and not after.startswith(signs.begins_anew))
         or bool(_CONTINUES.match(after))
-        or (
-            after.partition(" ")[0].replace("\u200c", "") in signs.cannot_begin
-            and before.count(" ") > _WORDS_OF_A_HEADING
-        )
+        or cannot_begin
     )
 
 
@@ -169,6 +176,6 @@ def _lacks_its_verb(before: str, after: str, *, is_first: bool) -> bool:
         and not _FINISHED.search(before)
         and _may_go_on(after)
         and not _ENUMERATES.match(before)
-        and after.endswith((".", "؟", "!"))
+        and _FINISHES_SENTENCE.search(after) is not None
         and not (is_first and _ATTRIBUTED.match(before) is None)
     )

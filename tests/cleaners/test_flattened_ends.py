@@ -14,6 +14,16 @@ GLUED = (
 )
 
 
+def test_kickers_of_other_stories_below_a_text_without_a_full_stop() -> None:
+    kickers = [
+        "در یادداشتی برای شهر ما مطرح شد",
+        "شهردار در گفت‌وگوی تفصیلی با شهر ما مطرح کرد",
+        "در گفت‌وگو با رضا کریمی، سازنده پل، تشریح شد",
+    ]
+    signed = f"{SECOND} خراسان شمالی ـ خبرنگار شهر ما"
+    assert read(TITLE, "", FIRST, signed, *kickers).body == [FIRST, signed]
+
+
 @pytest.mark.parametrize("button", ["ارسال به دوستان", "اشتراک گذاری", "نسخه چاپی"])
 def test_below_the_text_s_buttons(button: str) -> None:
     below = ["سفر ارزان پاییزی", "شما وضع راه‌های استان را چگونه ارزیابی می‌کنید؟"]

@@ -19,12 +19,39 @@ REPORT = "به گزارش خبرنگار ما، این پل شمال و جنوب
         "شهر آنلاین :",
         "بزرگ‌نمایی:\n" + LEAD + "\nکد خبر: ۴۵۸۷۱۲",
         "کد خبر: ۴۵۸۷۱۲\nپیوند شمال و جنوب",
+        "منبع: https://www.iribnews.ir/fa/news/4084038/%DA%A9%D8%B3%D8%A8-%DB%B3%DB%B0-%D9%85%D8%AF%D8%A7%D9%84",
     ],
 )
 def test_lead_above_what_the_layout_puts_below_it(between: str) -> None:
     article = read(TITLE, LEAD, between, FIRST, SECOND)
     assert article.lead == LEAD
     assert article.body[-2:] == [FIRST, SECOND]
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        "به گزارش خبرنگار ما، سه مهندس جوان نقشه‌ها را کشیده بودند.",
+        "شهر نیوز-گروه اجتماعی: سه مهندس جوان نقشه‌ها را کشیده بودند.",
+        "شهرنامه؛ سرویس اجتماعی، رضا کریمی: سه مهندس جوان نقشه‌ها را کشیده بودند.",
+    ],
+)
+def test_lead_that_names_who_asked(report: str) -> None:
+    lead = "همه درباره پل تازه می‌پرسند. سازنده آن در گفت‌وگو با تسنیم از سه سال کار می‌گوید."
+    article = read(TITLE, "", lead, "", report, "", SECOND)
+    assert (article.lead, article.body) == (lead, [report, SECOND])
+
+
+def test_lead_directly_below_the_date() -> None:
+    article = read(TITLE, "", "عصر ما دوشنبه 27 بهمن 1404 - 20:05", LEAD, "", FIRST, "", SECOND)
+    assert (article.lead, article.body) == (LEAD, [FIRST, SECOND])
+
+
+def test_lead_with_the_sentence_that_the_text_begins_with() -> None:
+    told = "شهرداری بسته تازه نوسازی پل‌های شهر و راه‌های پیرامون آن را ابلاغ کرد."
+    lead, text = f"{told} بر این اساس، سه پل نو می‌شود.", f"{told} این بسته با هدف‌های تازه آمد."
+    article = read(TITLE, "", lead, "", text, "", SECOND)
+    assert (article.lead, article.body[-1]) == (lead, SECOND)
 
 
 def test_lead_above_the_name_of_the_site_that_it_begins_with() -> None:
@@ -222,10 +249,17 @@ def test_kicker_without_a_colon_names_what_the_title_is_of() -> None:
     assert (article.kicker, article.title, article.lead) == (kicker, title, speech)
 
 
-def test_reporter_s_name_alone_on_a_line() -> None:
-    article = read(TITLE, "مریم کریمی-روزنامه‌نگار", FIRST, SECOND, SECOND[::-1] + ".")
-    assert article.authors == ["مریم کریمی"]
+@pytest.mark.parametrize("name", ["مریم کریمی", "سپیده حاصلی‌پناه", "محسن کریمی مقدم"])
+def test_reporter_s_name_alone_on_a_line(name: str) -> None:
+    article = read(TITLE, f"{name}-روزنامه‌نگار", FIRST, SECOND, SECOND[::-1] + ".")
+    assert article.authors == [name]
     assert article.body[0] == FIRST
+
+
+def test_reporter_s_name_above_the_only_paragraph() -> None:
+    cut = f"{FIRST} {SECOND} {FIRST} {SECOND} شهروندان این شهر از"
+    article = read(TITLE, "سپیده حاصلی‌پناه", cut)
+    assert (article.authors, article.body) == (["سپیده حاصلی‌پناه"], [cut])
 
 
 @pytest.mark.parametrize("line", ["علی دایی کیست", "الهام از طبیعت", "مینا کاری", "نگین شرق"])

@@ -36,6 +36,21 @@ def test_title_with_a_code_or_a_copy_is_told_less_than_others_are(below: list[st
     assert (article.title, article.body) == (QUOTE, [FIRST, SECOND])
 
 
+def test_copy_of_the_title_below_its_lead_tells_the_title() -> None:
+    kicker, lead = "«رضا کریمی»، کارشناس راه، از پل تازه می‌گوید", "سه سال زیر یک پل نیمه‌کاره ماندیم"
+    article = read(
+        kicker, "", TITLE, "", lead, "", TITLE, "", "۲۳ اسفند ۱۴۰۲، ۲۱:۲۶", "", FIRST, SECOND
+    )
+    assert (article.kicker, article.title, article.body[-2:]) == (kicker, TITLE, [FIRST, SECOND])
+
+
+def test_links_to_the_news_of_persons_are_a_menu() -> None:
+    menu = ["رئیس شورای شهر", "اخبار سید رضا موسوی کریمی", "اخبار علی اکبر محمدی", "قضایی", "جامعه"]
+    lines = [line for item in menu for line in (item, "")]
+    article = read(*lines, TITLE, "", "۱۷ تیر ۱۴۰۱ - ۰۹:۴۵", FIRST, SECOND)
+    assert (article.kicker, article.title, article.body) == (None, TITLE, [FIRST, SECOND])
+
+
 def test_headline_and_caption_below_the_title_are_no_text() -> None:
     code = "کد خبر: ۱۷۹۵۲"
     article = read(

@@ -1,0 +1,57 @@
+"""Flattened texts that were cut off or broken within a sentence, and labels of their parts."""
+
+import pytest
+
+from cleaners import clean_text
+from tests.cleaners.flattened import REPORT, SECOND, TITLE, read
+
+THIRD = "وی گفت: ساخت راه‌های تازه استان از بهار آینده آغاز می‌شود و سه سال طول می‌کشد."
+
+
+@pytest.mark.parametrize(
+    "cut",
+    [
+        "کریمی نیز با اشاره به کارهای انجام‌شده در سا",
+        "سه مهندس جوان بومی با بیان اینکه نقشه‌های نخستین",
+        "در حاشیه این آیین، کارگاه‌های یک‌روزه برای کودکان",
+        "رانندگان هنوز می‌توانند کاستی‌ها را به سامانه تاز",
+        "مجموعه این کارها اگرچه گره تردد شهر را",
+        "رانندگان کامیون‌های سنگین باید از گذرگاه‌های کناری و از",
+    ],
+)
+def test_last_line_that_was_cut_off_is_text(cut: str) -> None:
+    assert read(TITLE, "", REPORT, "", SECOND, "", THIRD, "", cut).body[-1] == cut
+
+
+def test_headline_below_the_text_is_none() -> None:
+    other = "رکورد صادرات زعفران در گمرک شکسته شد"
+    assert read(TITLE, "", REPORT, "", SECOND, "", THIRD, "", other).body[-1] == THIRD
+
+
+@pytest.mark.parametrize("mark", ["«{}»", '"{}"'])
+def test_sentence_that_goes_on_below_a_quotation(mark: str) -> None:
+    above = f"نویسنده با اشاره به این که کتاب {mark.format('پل چوبی')}"
+    below = "را در نمایشگاه به خوانندگان داده است، از کتاب تازه خود خبر داد."
+    assert clean_text(f"{REPORT}\n{above}\n{below}").body == [REPORT, f"{above} {below}"]
+
+
+def test_quotations_below_each_other_stay_apart() -> None:
+    quoted = ["وی گفت: «پل تازه گشوده شد»", "«راه‌های دیگر نیز ساخته می‌شود.»"]
+    assert clean_text("\n".join([REPORT, *quoted])).body[1:] == quoted
+
+
+@pytest.mark.parametrize("label", ["چکیده", "خلاصه خبر"])
+def test_lead_behind_its_label(label: str) -> None:
+    lead = "شاهدان می‌گویند که پل پیش از آیین گشایش نیز به روی رانندگان باز بود."
+    article = read(TITLE, "", f"{label}: {lead}", "", SECOND, "", THIRD)
+    assert (article.lead, article.body) == (lead, [SECOND, THIRD])
+
+
+def test_sentence_broken_at_its_links() -> None:
+    parts = [
+        f"{REPORT} در سوی مقابل، رشد جهشی هزینه‌ها علاوه بر اثرهای منفی روی باز توزیع",
+        "ثروت میان شهرها، سهمی در بهبود راه‌ها ندارد. بررسی‌ها نشان می‌دهد که هزینه‌های ارزی",
+        "راه‌ها کاهش یافته است. این در حالی است که رشد آن در سال گذشته هفت درصد و",
+        "هزینه ساخت آن دو درصد ب",
+    ]
+    assert clean_text("\n".join(parts)).body == [" ".join(parts)]
