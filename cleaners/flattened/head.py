@@ -35,8 +35,9 @@ from cleaners.flattened.matching import (
     told_by_the_text,
 )
 from cleaners.lines.boilerplate import judge_line
-from cleaners.lines.facts import LineFacts, Place, section_path
+from cleaners.lines.facts import LineFacts, Place
 from cleaners.lines.reasons import BREADCRUMB, LOGIN_FORM, NEWS_LIST, SITE_PART
+from cleaners.lines.sections import section_path
 from cleaners.lines.sitenames import TITLE_PARTS, reads_as_name
 from cleaners.lines.verbs import ends_with_verb
 from cleaners.persian.folding import fold, fold_words

@@ -13,12 +13,11 @@ from cleaners.lines.credits import AUTHOR, credited, is_person_in_bars
 from cleaners.lines.hashtags import hashtags
 from cleaners.lines.labels import any_label
 from cleaners.lines.newscode import code_in_line, lone_code
-from cleaners.lines.reasons import MENU
 from cleaners.lines.sections import labelled_sections
 from cleaners.lines.verbs import ends_with_verb
 from cleaners.persian.folding import KASHIDA, latin_digits
 
-__all__ = ["LineFacts", "Place", "facts_of", "section_path"]
+__all__ = ["LineFacts", "Place", "facts_of"]
 
 _BULLETS: Final = " \t•●▪■◾·*-–—|/،,"
 _BREADCRUMB: Final = re.compile(r"\d{1,2}[.)] (?P<section>[\w ]{2,30})")
@@ -220,9 +219,6 @@ class LineFacts:
 
 
 _PARTS: Final = re.compile(r"\s*[|│•·‖¦]\s*")
-_STEP: Final = re.compile(r"\s*[/>»›|،]\s*")
-_LONGEST_PATH: Final = 60
-_STEP_WORDS: Final = 3
 _LABELLED_PART: Final = re.compile(r"[^\W\d]+(?: [^\W\d]+){0,2} ?: ?[^:.؟!]{1,40}")  # «بازدید : ۱۲»
 
 
@@ -241,23 +237,6 @@ def facts_of(line: str) -> LineFacts | None:
     if found >= _FACTS_BESIDE:
         others = [part for part in others if not _LABELLED_PART.fullmatch(level(part))]
     return facts if found and len(others) <= (len(parts) > _ONE_MAY_DIFFER) else None
-
-
-def section_path(line: str) -> list[str] | None:
-    """Return the names in a line that is nothing but a section or a path of them; else None.
-
-    >>> section_path("استان‌ها / تهران")
-    ['استان‌ها', 'تهران']
-    >>> section_path("اجتماعی و فرهنگی")
-    ['اجتماعی و فرهنگی']
-    """
-    if len(line) > _LONGEST_PATH or line.endswith(":"):
-        return None
-    steps = [step for step in _STEP.split(line) if step]
-    first = re.split(r"\sو\s", steps[0]) if steps else []
-    known = [judge_line(name, context="run") for name in first]
-    is_path = bool(known) and all(verdict and verdict.reason == MENU for verdict in known)
-    return steps if is_path and all(len(step.split()) <= _STEP_WORDS for step in steps) else None
 
 
 def _unstuck(line: str) -> str:

@@ -4,11 +4,13 @@ import re
 from functools import cache
 from typing import Final
 
+from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.labels import any_label
+from cleaners.lines.reasons import MENU
 from cleaners.persian.folding import fold
 from cleaners.tables import read_table
 
-__all__ = ["is_front_page", "labelled_sections", "step_name"]
+__all__ = ["is_front_page", "labelled_sections", "section_path", "step_name"]
 
 _LABELLED: Final = re.compile(rf"{any_label('section')} ?: ?(?P<sections>[\w ،/>»«-]{{2,60}})")
 # «گروه سیاسی / حوزه احزاب و تشکل‌ها»
@@ -18,6 +20,10 @@ _TWO_LABELLED: Final = re.compile(
 # Marks that lead from one step of a breadcrumb to the next, within the links of many sites.
 _MARKS: Final = " \t\u00a0\u200c\u200e\u200f>›»«‹</\\|•·:،→←❯❮⟩⟨-–—"
 
+# A line that is nothing but a path.
+_STEP: Final = re.compile(r"\s*[/>»›|،]\s*")
+_LONGEST_PATH: Final = 60
+_STEP_WORDS: Final = 3
 # How many stories a section has: «اجتماعی (۱۲)».
 _COUNT: Final = re.compile(r"\s*\(\d+\)$")
 
@@ -42,6 +48,23 @@ def labelled_sections(line: str, levelled: str) -> list[str]:
     found = _TWO_LABELLED.fullmatch(levelled)
     names = [line[slice(*found.span(part))].strip() for part in (1, 2)] if found else []
     return [] if any(name in _ordinals() for name in names) else names
+
+
+def section_path(line: str) -> list[str] | None:
+    """Return the names in a line that is nothing but a section or a path of them; else None.
+
+    >>> section_path("استان‌ها / تهران")
+    ['استان‌ها', 'تهران']
+    >>> section_path("اجتماعی و فرهنگی")
+    ['اجتماعی و فرهنگی']
+    """
+    if len(line) > _LONGEST_PATH or line.endswith(":"):
+        return None
+    steps = [step for step in _STEP.split(line) if step]
+    first = re.split(r"\sو\s", steps[0]) if steps else []
+    known = [judge_line(name, context="run") for name in first]
+    is_path = bool(known) and all(verdict and verdict.reason == MENU for verdict in known)
+    return steps if is_path and all(len(step.split()) <= _STEP_WORDS for step in steps) else None
 
 
 @cache
