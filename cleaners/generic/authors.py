@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import Any, Final
 
 from selectolax.lexbor import LexborNode
@@ -13,16 +13,18 @@ from cleaners.generic.authorlines import authors_around, may_tell_poster
 from cleaners.generic.headerlines import is_date_line, share_parent
 from cleaners.generic.othertexts import is_of_another_text
 from cleaners.generic.prose import Prose
+from cleaners.generic.shown import BESIDE_TEXT, distance_to_header
 from cleaners.identity import host_of
 from cleaners.lines.people import is_no_person, poster_in, reads_as_name_of_person
 from cleaners.lines.sitenames import TITLE_PARTS
 from cleaners.links import leads_to_another_site
 from cleaners.markup.blocks import one_line
-from cleaners.markup.classnames import holds_comments, is_called
+from cleaners.markup.classnames import class_words, generic_data, holds_comments, is_called
 from cleaners.markup.page import Page, texts_of
 from cleaners.markup.pictures import shows_person
 from cleaners.markup.sitenames import is_site_name
 from cleaners.markup.tree import ancestors, matches_of
+from cleaners.markup.walking import field_text
 from cleaners.persian.folding import fold
 from cleaners.persian.names import sounds_like_person
 
@@ -32,7 +34,21 @@ __all__ = ["authors_of"]
 _SAID: Final = "a[rel~=author], [itemprop=author], a[href*='/author/'], a[href*='/@'], author"
 _NAMED: Final = "[id*=author i], [class~=by i], " + ", ".join(
     f"[class*={part} i]"
-    for part in ("author", "byline", "writer", "reporter", "journalist", "nevisand", "khabarnegar")
+    for part in (
+        "author",
+        "byline",
+        "writer",
+        "reporter",
+        "journalist",
+        "contributor",
+        "nevisand",
+        "khabarnegar",
+    )
+)
+# Icons of a person, and what some systems call who posted a page.
+_ICON_NAMES: Final = ("data-lucide", "data-feather")
+_USERS: Final = "[class*=user i], [class*=person i], " + ", ".join(
+    f"[{key}*=user]" for key in _ICON_NAMES
 )
 # At most this many elements are looked at: real pages have a few, lists of stories more.
 _MOST_ELEMENTS: Final = 20
@@ -54,7 +70,7 @@ def authors_of(
     `head` are kicker, title and lead: «نوشته رضا کاظمی» in these is about a book.
 
     The first of these that names any: the metas, lines with a label, elements called the author,
-    lines such as «ارسال شده توسط رضا کاظمی در …», names beside a portrait and a day.
+    lines such as «ارسال شده توسط رضا کاظمی در …», names beside a portrait and a day or an icon.
     """
     if people := _in_metas(page):
         return people
@@ -72,7 +88,7 @@ def authors_of(
     found = [name for name in posters if not _is_site(name, site, page)] or [
         name for index in region if (name := _beside_portrait(prose, index))
     ]
-    return found[:1]
+    return found[:1] or list(islice(_beside_icons(page, prose), 1))
 
 
 def _in_metas(page: Page) -> list[str]:
@@ -150,6 +166,34 @@ def _beside_portrait(prose: Prose, index: int) -> str | None:
     return block.text if len(pictures) == 1 and shows_person(pictures[0], [block.text]) else None
 
 
+def _beside_icons(page: Page, prose: Prose) -> Iterator[str]:
+    """Yield the names behind icons of a person, or in elements called a user, above the text."""
+    first = prose.article.first if prose.article is not None else 0
+    for node in matches_of(page.top, _USERS)[:_MOST_ELEMENTS]:
+        above = ancestors(node)
+        line = prose.line_near(node, above)
+        if line is None or line >= first or line == prose.title_at:
+            continue
+        if distance_to_header(prose, line) >= BESIDE_TEXT or _is_of_another(node, prose):
+            continue
+        shown = field_text(node) if is_called(node, "user") else _text_behind_icon(node, above)
+        found = find_date(shown)
+        name = _BARS.split(shown.partition(found[1])[0] if found else shown)[0].strip()
+        if reads_as_name_of_person(name):
+            yield name
+
+
+def _text_behind_icon(node: LexborNode, above: Sequence[LexborNode]) -> str:
+    """Return the text behind an icon of a person, which may be in an element of its own."""
+    names = " ".join(node.attributes.get(key) or "" for key in ("class", *_ICON_NAMES))
+    if field_text(node) or class_words(names).isdisjoint(generic_data()["user_icon"]["words"]):
+        return ""
+    sibling = (above[0] if above and not field_text(above[0]) else node).next
+    while sibling is not None and sibling.is_empty_text_node:
+        sibling = sibling.next
+    return one_line(sibling.text(separator=" ")) if sibling is not None else ""
+
+
 def _is_of_another(node: LexborNode, prose: Prose) -> bool:
     """Return whether an element stands in a menu, a column, a comment or another story's card."""
     return any(
@@ -158,11 +202,25 @@ def _is_of_another(node: LexborNode, prose: Prose) -> bool:
     )
 
 
+def _name_before_office(node: LexborNode) -> LexborNode | None:
+    """Return the first of several elements in `node` with a text, if it is a name by itself.
+
+    Below it stands what the person does: `<b>رضا کاظمی</b><small>پژوهشگر</small>`.
+    """
+    while True:
+        children = [child for child in node.iter() if field_text(child)]
+        if len(children) != 1 or field_text(children[0]) != field_text(node):
+            break
+        node = children[0]
+    name = field_text(children[0]) if len(children) > 1 else ""
+    return children[0] if reads_as_name_of_person(name) else None
+
+
 def _names_in(node: LexborNode) -> Iterator[str]:
     """Yield the names in an element: of its links, or else all its text."""
     links = node.css("a") if node.tag != "a" else []
     named = node.css("[itemprop=name]")
-    for inner in named or links or [node]:
+    for inner in named or links or [_name_before_office(node) or node]:
         text = one_line(inner.text(separator=" "))
         if dated := find_date(text):
             text = text.partition(dated[1])[0].strip()

@@ -32,7 +32,7 @@ from cleaners.generic.shortlines import short_lines
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.copies import take_repeated_lead, without_copies
 from cleaners.lines.facts import facts_of
-from cleaners.lines.people import is_farewell
+from cleaners.lines.people import is_farewell, poster_in
 from cleaners.lines.sentences import ends_or_introduces
 from cleaners.markup.blocks import Block
 from cleaners.markup.page import Page
@@ -171,7 +171,7 @@ def _without_head_matter(blocks: list[Block], draft: Draft, prose: Prose) -> lis
         block = rest.pop(0)
         if title and fold(block.text) == title:
             head.clear()
-        elif not _is_head_matter(block) and fold(block.text) not in authors:
+        elif not (_is_head_matter(block) or fold(poster_in(block.text) or block.text) in authors):
             head.append(block)
     return head + rest
 

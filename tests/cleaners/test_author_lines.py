@@ -170,3 +170,55 @@ def test_of_a_comment_or_a_card(other: str) -> None:
 )
 def test_a_section_beside_an_icon_and_a_channel_are_no_authors(around: str) -> None:
     assert clean(f"<h1>{TITLE}</h1>{around}<div>{BODY}</div>{around}").authors == []
+
+
+ICONS = {
+    '<span><i class="fa fa-user"></i> مهتاب رضایی</span>': ["مهتاب رضایی"],
+    '<i class="icon-user"></i><b>مهتاب رضایی</b>': ["مهتاب رضایی"],
+    '<span><i data-lucide="user"></i></span><span>مهتاب رضایی</span>': ["مهتاب رضایی"],
+    '<span><i class="bi bi-person"></i>مهتاب رضایی ۱۸ آذر ۱۴۰۰</span>': ["مهتاب رضایی"],
+    '<span class="username">مهتاب رضایی</span> <i>۱۸ آذر ۱۴۰۰</i>': ["مهتاب رضایی"],
+    '<span><i class="fa fa-user"></i> حساب کاربری</span>': [],
+    '<span><i class="fa fa-user"></i> مدیر سایت</span>': [],
+    '<span><i class="fa fa-clock"></i> مهتاب رضایی</span>': [],
+    '<span class="user-select-none">مهتاب رضایی</span>': [],
+}
+
+
+@pytest.mark.parametrize(("line", "authors"), ICONS.items())
+def test_behind_an_icon_of_a_person(line: str, authors: list[str]) -> None:
+    page = f"<main><h1>{TITLE}</h1><div>{line}</div><div>{BODY}</div></main>"
+    assert clean(page).authors == authors
+
+
+@pytest.mark.parametrize("line", list(ICONS)[:5])
+def test_icon_of_a_reader(line: str) -> None:
+    below = clean(f"<main><h1>{TITLE}</h1><div>{BODY}</div><div>{line}</div></main>")
+    menu = clean(f"<div>{line}</div><main><h1>{TITLE}</h1><div>{BODY}</div></main>")
+    assert (below.authors, menu.authors) == ([], [])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<div class="author"><b>مهتاب رضایی</b> <small>پژوهشگر آموزش</small></div>',
+        '<div class="author"><div><b>مهتاب رضایی</b> <small>وکیل</small></div></div>',
+        '<span class="postauthor">مهتاب رضایی</span>',
+        '<div class="contributors">نگارش از <b>مهتاب رضایی</b></div>',
+    ],
+)
+def test_names_of_elements_and_offices_below_names(line: str) -> None:
+    article = clean(f"<div><h1>{TITLE}</h1>{line}<p>۱۸ آذر ۱۴۰۰</p><div>{BODY}</div></div>")
+    assert (article.authors, article.body) == (["مهتاب رضایی"], TEXT)
+
+
+def test_line_that_names_the_author_above_the_text() -> None:
+    line = '<div class="contributors">نگارش از <b>مهتاب رضایی</b></div>'
+    first, rest = BODY.split("</p>", 1)
+    page = f"<article><h1>{TITLE}</h1>{line}{first}</p><div>{rest}</div></article>"
+    assert TEXT[0] in (clean(page).lead, *clean(page).body[:1])
+
+
+def test_company_in_the_head() -> None:
+    page = f'<meta name="author" content="Arya Group"><h1>{TITLE}</h1><div>{BODY}</div>'
+    assert clean(page).authors == []
