@@ -55,6 +55,11 @@ _OF_PUBLICATION: Final = re.compile(any_label("published", "of"))
 # A newspaper's clock shows the day of the issue, in which the article is: «شماره ۵۲۳۰ | شنبه …».
 _ISSUE: Final = re.compile(r"(?<!\w)شماره ?:? ?\d{2,6}(?!\d)")
 _LONGEST_TITLE: Final = 300
+_CLOCKS: Final = "[class*=clock i], [class*=time i], [data-lucide*=clock]"
+_CLOCK: Final = re.compile(r"(?:ساعت ?:? ?)?[\d۰-۹]{1,2}:[\d۰-۹]{2}")
+# A Gregorian day as the page writes it, and an instant with its zone as its head does.
+_GREGORIAN: Final = re.compile(r"(?<!\d)(?:19|20|۱۹|۲۰)[\d۰-۹]{2}(?!\d)")
+_ZONED: Final = re.compile(r"\d(?:Z|[+-]\d\d:?\d\d)\s*$")
 
 
 def publication_dates(page: Page, prose: Prose, region: Sequence[int]) -> list[str]:
@@ -62,7 +67,7 @@ def publication_dates(page: Page, prose: Prose, region: Sequence[int]) -> list[s
 
     `region` holds the indexes of the lines around the article that may hold its date.
     """
-    dated = [(i, date_in) for i in region if (date_in := _dated(prose.blocks[i]))]
+    dated = [(i, date_in) for i in region if (date_in := _dated_with_time(prose, i))]
     found = [
         (i, date_in)
         for i, date_in in dated
@@ -76,6 +81,8 @@ def publication_dates(page: Page, prose: Prose, region: Sequence[int]) -> list[s
     days = {value.isoformat()[:10] for text in head if (value := parse_date(text))}
     if days:  # a date that is shown counts if the head agrees; otherwise it is some other date
         trusted = [s.raw for s in shown if (v := parse_date(s.raw)) and v.isoformat()[:10] in days]
+    if any(map(_ZONED.search, head)):  # where it is no Jalali day, the clock may not be Tehran's
+        trusted = [raw for raw in trusted if not _GREGORIAN.search(raw) or _ZONED.search(raw)]
     return (
         [*trusted, *head, *others]
         or _far_off(prose, region)
@@ -209,6 +216,20 @@ def _confirmed_clocks(page: Page, found: Sequence[tuple[datetime | date, str]]) 
 def _dated(block: Block) -> tuple[datetime | date, str] | None:
     """Return the first date in a line that is not the day of a change."""
     return next((found for found, is_update in _dates_in(block) if not is_update), None)
+
+
+def _dated_with_time(prose: Prose, index: int) -> tuple[datetime | date, str] | None:
+    """Return the first date in a line, with the clock that stands alone on the line below it."""
+    block, below = prose.blocks[index], prose.blocks[index + 1 : index + 2]
+    found = _dated(block)
+    if found is None or isinstance(found[0], datetime) or not below:
+        return found
+    is_clock = _CLOCK.fullmatch(below[0].text) and share_parent(block, below[0])
+    if is_clock and below[0].text[0].isdigit() and below[0].node.css_first(_CLOCKS) is None:
+        return found  # perhaps the length of a video
+    raw = f"{found[1]} {below[0].text}"
+    whole = parse_date(raw) if is_clock and block.text.endswith(found[1]) else None
+    return (whole, raw) if isinstance(whole, datetime) else found
 
 
 def _dates_in(block: Block) -> Iterator[tuple[tuple[datetime | date, str], bool]]:

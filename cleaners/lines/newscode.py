@@ -79,8 +79,8 @@ def code_of_story(line: str) -> str | None:
 
 
 def names_a_code(text: str) -> bool:
-    """Return whether a line contains the label of a news code."""
-    return _LABEL.search(level(text)) is not None
+    """Return whether a line contains the label of a news code: «کد خبر», «شناسه: ۱۲۳»."""
+    return _LABEL.search(levelled := level(text)) is not None or _NEAR.search(levelled) is not None
 
 
 def bare_code(text: str | None) -> str | None:

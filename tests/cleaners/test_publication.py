@@ -259,3 +259,31 @@ def test_day_of_an_issue_above_the_title() -> None:
     assert clean(f"{head}<div><h1>{TITLE}</h1>{BODY}</div>").published_at == "2017-10-30"
     clock = head.replace("شماره ۵۲۳۰ | ", "")
     assert clean(f"{clock}<div><h1>{TITLE}</h1>{BODY}</div>").published_at is None
+
+
+def test_day_below_a_bare_number_above_the_title_is_no_clock() -> None:
+    facts = "<ul><li>شناسه : 61204</li><li>۸ آبان ۱۳۹۶</li><li>بدون دیدگاه</li></ul>"
+    article = clean(f"<div><div>{facts}</div><h5>سخنگوی شورا:</h5><h1>{TITLE}</h1>{BODY}</div>")
+    assert article.published_at == "2017-10-30"
+
+
+@pytest.mark.parametrize(
+    ("clock", "told"),
+    [
+        ('<i class="fa fa-clock"></i><b>۱۴:۳۸</b>', "2017-10-30T14:38:00+03:30"),
+        ("ساعت ۱۴:۳۸", "2017-10-30T14:38:00+03:30"),
+        ("ساعت: 14:38", "2017-10-30T14:38:00+03:30"),
+        ("<b>۰۲:۴۵</b>", "2017-10-30"),  # perhaps the length of a video
+    ],
+)
+def test_clock_on_a_line_of_its_own(clock: str, told: str) -> None:
+    row = f"<div><div>۸ آبان ۱۳۹۶</div><div>{clock}</div><div>۲۱۳ بازدید</div></div>"
+    article = clean(f"<main>{row}<h1>{TITLE}</h1><div>{BODY}</div></main>")
+    assert article.published_at == told
+
+
+def test_clock_elsewhere_beside_a_gregorian_day() -> None:
+    meta = '<meta property="article:published_time" content="2022-11-14T12:32:10+00:00">'
+    row = "<div>تاریخ انتشار <time>۱۴/۱۱/۲۰۲۲ - ۱۳:۳۲</time></div>"
+    article = clean(f"{meta}<h1>{TITLE}</h1>{row}<div>{BODY}</div>")
+    assert article.published_at == "2022-11-14T16:02:10+03:30"
