@@ -11,6 +11,7 @@ from cleaners.boxes.listing import SHORTEST_HEADLINE, is_story_link
 from cleaners.dates.parsing import find_date
 from cleaners.generic.headerlines import is_called_around, share_parent
 from cleaners.generic.prose import Prose
+from cleaners.generic.shown import BESIDE_TEXT, distance_to_header
 from cleaners.generic.tagplaces import is_in_column, names_beside_article
 from cleaners.identity import news_code_of, path_of
 from cleaners.lines.boilerplate import judge_line
@@ -20,7 +21,6 @@ from cleaners.links import (
     leads_to_another_story,
     leads_to_front,
 )
-from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import class_words, generic_data, is_called
 from cleaners.markup.tree import ancestors
 from cleaners.markup.walking import field_text
@@ -50,7 +50,7 @@ def sections_above(prose: Prose) -> list[str]:
     while index >= top:
         lines = _beside(prose, index)
         is_apart = prose.is_left_out(index) or prose.is_listed(index)
-        if not is_apart and (names := _steps([prose.blocks[i] for i in lines], prose)):
+        if not is_apart and (names := _steps(lines, prose)):
             return names
         index = lines[0] - 1
     return []
@@ -164,8 +164,9 @@ def _beside(prose: Prose, index: int) -> list[int]:
     return lines
 
 
-def _steps(lines: Sequence[Block], prose: Prose) -> list[str]:
-    """Return the names in lines that are nothing but links to sections."""
+def _steps(at: Sequence[int], prose: Prose) -> list[str]:
+    """Return the names in the lines at some indexes, if they are nothing but links to sections."""
+    lines = [prose.blocks[index] for index in at]
     text = " ".join(block.text for block in lines)
     links = [href for block in lines for href in block.links]
     left = len(text) - sum(block.linked for block in lines)
@@ -185,7 +186,21 @@ def _steps(lines: Sequence[Block], prose: Prose) -> list[str]:
     ]
     if not 0 < len(steps) <= _MOST_STEPS or not all(_may_name(name) for name, _ in steps):
         return []
-    return [name for name, _ in steps] if _is_path([href for _, href in steps], text) else []
+    addresses = [href for _, href in steps]
+    is_beside = distance_to_header(prose, at[0]) < BESIDE_TEXT
+    is_known = is_beside and all(_is_on_the_way(href, own) for href in addresses)
+    return [name for name, _ in steps] if is_known or _is_path(addresses, text) else []
+
+
+def _is_on_the_way(href: str, own: str | None) -> bool:
+    """Return whether the page's own path begins with that of an address: `/car/`, `/car/5612-x`.
+
+    In `/news/5612`, the first step is that of all stories.
+    """
+    path = path_of(href)
+    if not own or path.rpartition("/")[2] in generic_data()["section"]["of_all"]:
+        return False
+    return f"{path_of(own)}/".startswith(f"{path}/")
 
 
 def _is_path(links: Sequence[str], text: str) -> bool:

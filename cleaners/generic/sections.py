@@ -15,11 +15,13 @@ from cleaners.generic.sectionlinks import (
     sections_called,
     share_folder,
 )
+from cleaners.generic.shown import BESIDE_TEXT, distance_to_header
 from cleaners.layouts.sources import split_list
 from cleaners.lines.attribution import level
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.labels import any_label
 from cleaners.lines.sections import is_front_page, step_name
+from cleaners.lines.sitenames import TITLE_PARTS
 from cleaners.links import leads_to_front
 from cleaners.markup.blocks import Block, one_line
 from cleaners.markup.classnames import names_of
@@ -31,6 +33,8 @@ from cleaners.persian.folding import fold
 __all__ = ["sections_of"]
 
 _MOST_STEPS: Final = 6
+# A row of more links without marks may be a menu.
+_UNMARKED: Final = 2
 # A name is shorter; what is longer is a headline.
 _LONGEST_NAME: Final = 40
 # Letters by which a cut title is recognised.
@@ -74,13 +78,19 @@ def sections_of(page: Page, prose: Prose, region: Sequence[int], title: str | No
     )
     for way in ways:
         if found := _names(way(), own):
-            return found
+            return found[1:] if len(found) > 1 and _names_site(found[0], page) else found
     stated = page.meta("article:section", "articlesection") or next(
         iter(page.ld_texts("articlesection")), None
     )
     if stated and (found := _names(split_list(stated), own)):
         return found
     return _names(sections_above(prose), own)
+
+
+def _names_site(name: str, page: Page) -> bool:
+    """Return whether the first step is called as the site is, at the end of `<title>`."""
+    parts = TITLE_PARTS.split(page.title_tag or "")
+    return len(parts) > 1 and fold(name) == fold(parts[-1])
 
 
 def _names(names: Iterable[str], title: str) -> list[str]:
@@ -228,8 +238,21 @@ def _steps_from_front(prose: Prose, region: Sequence[int]) -> list[str]:
             continue
         block = prose.blocks[index]
         steps = _STEP.split(block.spaced)
+        if len(steps) == 1 and _are_unmarked_steps(prose, index):
+            steps = list(block.parts)
         if len(steps) > 1 and is_front_page(step_name(steps[0])):
             # Slashes part the items of menus, too, which lead to pages of different kinds.
             is_sure = "/" not in block.spaced or share_folder(block.links[1:])
             return steps if is_sure else []
     return []
+
+
+def _are_unmarked_steps(prose: Prose, index: int) -> bool:
+    """Return whether a line is a link to the front page and one more, with a picture between."""
+    block = prose.blocks[index]
+    return (
+        len(block.links) == len(block.parts) == _UNMARKED
+        and leads_to_front(block.links[0])
+        and judge_line(block.parts[1]) is None
+        and distance_to_header(prose, index) < BESIDE_TEXT
+    )

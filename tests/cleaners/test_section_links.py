@@ -173,3 +173,50 @@ CALLED = {
 @pytest.mark.parametrize(("page", "names"), CALLED.values(), ids=CALLED)
 def test_called_a_category(page: str, names: list[str]) -> None:
     assert clean(f"<main>{page.format(title=TITLE, body=BODY)}</main>").section == names
+
+
+OWN = "https://www.shora-nemoune.ir/car/440120-x"
+
+
+@pytest.mark.parametrize(
+    ("above", "names"),
+    [
+        ('<div><a href="/car/">خودرو</a></div>', ["خودرو"]),
+        ('<div><a href="/ai/">خودرو</a></div>', []),
+    ],
+)
+def test_on_the_way_to_the_page(above: str, names: list[str]) -> None:
+    page = f"<main><div>{above}<h1>{TITLE}</h1></div><div>{BODY}</div></main>"
+    assert clean(page, url=OWN).section == names
+
+
+def test_list_of_all_stories_on_the_way_to_the_page() -> None:
+    page = f'<main><div><a href="/fa/news">لیست</a><h1>{TITLE}</h1></div><div>{BODY}</div></main>'
+    assert clean(page).section == []
+
+
+def test_on_the_way_to_the_page_in_its_header() -> None:
+    bar = '<div><a href="/">شورا</a><a href="/car">خودرو</a></div>'
+    page = f"{bar}<main><h1>{TITLE}</h1><div>{BODY}</div></main>"
+    assert clean(page, url=OWN).section == []
+
+
+@pytest.mark.parametrize(
+    ("links", "names"),
+    [
+        ('<a href="/">خانه</a><i></i><a href="/macro">اقتصاد کلان</a>', ["اقتصاد کلان"]),
+        ('<a href="/n">اخبار</a><a href="/v">ویدئو</a>', []),
+        ('<a href="/">خانه</a><a href="/a">سیاسی</a><a href="/b">کار</a>', []),
+    ],
+)
+def test_steps_with_pictures_between(links: str, names: list[str]) -> None:
+    page = f"<main><nav>{links}</nav><h1>{TITLE}</h1><div>{BODY}</div></main>"
+    assert clean(page).section == names
+
+
+def test_site_that_is_the_first_step() -> None:
+    steps = (
+        '<ul class="breadcrumbs"><li><a href="/mag">نمونه مگ</a><li><a href="/mag/t">کار</a></ul>'
+    )
+    page = f"{steps}<h1>{TITLE}</h1><div>{BODY}</div>"
+    assert clean(page, title=f"{TITLE} - نمونه مگ").section == ["کار"]
