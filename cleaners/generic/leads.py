@@ -7,12 +7,13 @@ from selectolax.lexbor import LexborNode
 
 from cleaners.draft import Draft
 from cleaners.generic.clusters import Cluster, plain_chain
-from cleaners.generic.headerlines import is_called_around, is_date_line
+from cleaners.generic.headerlines import is_called_around, is_date_line, share_parent
 from cleaners.generic.prose import Prose
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.copies import is_attributed, nearly_repeats
 from cleaners.lines.invocations import is_invocation
 from cleaners.lines.sentences import ends_paragraph
+from cleaners.lines.verbs import ends_with_verb
 from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import is_called
 from cleaners.markup.page import Page
@@ -92,7 +93,11 @@ def find_lead(page: Page, prose: Prose, draft: Draft) -> str | None:
         says_it = len(description) >= _SHORTEST_DESCRIPTION and _say_the_same(description, folded)
         if says_it and (block.is_heading or not prose.is_in_main(index)):
             return block.text
-        if says_it and folded == description and _is_in_the_titles_box(prose, index):
+        if (
+            says_it
+            and folded == description
+            and (_is_quoted(block) or _is_in_the_titles_box(prose, index))
+        ):
             return block.text
         if index == alone or (index == first and _opens_otherwise(prose)):
             return block.text
@@ -104,7 +109,30 @@ def find_lead(page: Page, prose: Prose, draft: Draft) -> str | None:
             and (block.is_prose or (index < first and len(block.text) >= _SHORTEST_SENTENCE))
         ):
             return block.text
-    return _lone_sentence(prose, draft, start, first) if at is not None else None
+    if at is None:
+        return None
+    return _lone_sentence(prose, draft, start, first) or _second_headline(prose, draft, at)
+
+
+def _second_headline(prose: Prose, draft: Draft, at: int) -> str | None:
+    """Return a second headline right below the title and outside of the body.
+
+    It is called so; or it is a smaller heading that ends with a verb, as no label of a box does.
+    """
+    index = at + 1
+    if index >= prose.known_article.first or prose.is_in_main(index) or prose.is_listed(index):
+        return None
+    block, title = prose.blocks[index], prose.blocks[at]
+    is_lower = block.is_heading and block.kind > title.kind and ends_with_verb(block.text)
+    if block.links or not (is_lower or is_called_around(block, "under_title")):
+        return None
+    return block.text if share_parent(block, title) and _may_be_lead(block, draft) else None
+
+
+def _is_quoted(block: Block) -> bool:
+    """Return whether a line is a quotation, as which some themes show the lead."""
+    around = block.node.parent
+    return "blockquote" in (block.kind, around.tag if around is not None else None)
 
 
 def _is_in_the_titles_box(prose: Prose, index: int) -> bool:

@@ -227,7 +227,8 @@ def _heading_kind(block: Block) -> str:
         if node.parent is None:
             break
         node = node.parent
-    return "h2" if any_called(block.holders, "title") else block.kind
+    is_title = any_called(block.holders, "title") and not any_called(block.holders, "under_title")
+    return "h2" if is_title else block.kind
 
 
 def _references(page: Page) -> list[tuple[str, float]]:

@@ -32,3 +32,46 @@ def test_lead_that_the_first_paragraph_repeats_before_its_attribution() -> None:
     page = f"<h1>{TITLE}</h1><div><p>{LEAD}</p><p>{LEAD} {first}</p><p>{TEXT[1]}</p></div>"
     article = clean(page)
     assert (article.lead, article.body) == (LEAD, [first, TEXT[1]])
+
+
+SECOND = "نشست شورا ساعت ۱۷ به وقت محلی به پایان رسید"
+
+
+@pytest.mark.parametrize(
+    ("line", "lead"),
+    [
+        (f"<h2>{SECOND}</h2>", SECOND),
+        (f'<div class="under-title">{SECOND}</div>', SECOND),
+        (f'<h2><a href="/n/12">{SECOND}</a></h2>', None),
+        ("<h2>گزارش نشست شورا</h2>", None),
+        (f"<h2>{SECOND}</h2><p class='lead'>{LEAD}</p>", LEAD),
+    ],
+)
+def test_second_headline(line: str, lead: str | None) -> None:
+    body = "".join(f"<p>{text}</p>" for text in TEXT)
+    article = clean(f"<article><h1>{TITLE}</h1>{line}<div>{body}</div></article>")
+    assert (article.lead, article.body) == (lead, TEXT)
+
+
+def test_second_headline_is_not_the_title() -> None:
+    page = f"""<div><div id="c_rutitr">سخنگوی شورا:</div><div id="c_title">{TITLE}</div>
+        <div id="c_UnderTitle">{SECOND}</div><div class="NewsText">{RUN}</div></div>"""
+    article = clean(page, title="پایگاه شورا")
+    assert (article.title, article.lead, article.body) == (TITLE, SECOND, TEXT)
+
+
+def test_quotation_that_says_what_the_head_says() -> None:
+    body = "".join(f"<p>{text}</p>" for text in TEXT)
+    quote = "<blockquote><p>شورا نظر خود را درباره این اصل گفت.</p></blockquote>"
+    meta = '<meta property="og:description" content="شورا نظر خود را درباره این اصل گفت.">'
+    article = clean(f"{meta}<h1>{TITLE}</h1><div>{quote}{body}</div>")
+    assert (article.lead, article.body) == ("شورا نظر خود را درباره این اصل گفت.", TEXT)
+    assert clean(f"<h1>{TITLE}</h1><div>{quote}{body}</div>").lead is None
+
+
+@pytest.mark.parametrize("name", ["text_short", "short-text", "shortdesc"])
+def test_lead_called_a_short_text(name: str) -> None:
+    lead = f'<div class="{name}">شورا نظر خود را درباره این اصل گفت.</div>'
+    page = f'<h1>{TITLE}</h1><div>{lead}<img src="/p.jpg"><br>{RUN}</div>'
+    article = clean(page)
+    assert (article.lead, article.body) == ("شورا نظر خود را درباره این اصل گفت.", TEXT)
