@@ -55,7 +55,10 @@ def surely_below(inside: Sequence[int], prose: Prose) -> set[int]:
         if at > article.last
         and (blocks[at].kind in kinds or blocks[at].is_heading or blocks[at].kind == "tr")
         and not blocks[at].is_only_links
-        and _wrappers(_from_table(prose.chain(at)), holders) in wrappers
+        and (
+            _wrappers(_from_table(prose.chain(at)), holders) in wrappers
+            or any(node.mem_id in prose.parts for node in prose.chain(at))
+        )
     ]
     if prose.end < len(blocks) and is_end_mark(blocks[prose.end].text):
         return set(beside)

@@ -16,6 +16,7 @@ from cleaners.generic.bounds import end_of_article, named_body
 from cleaners.generic.clusters import Cluster, clusters_of, join_parts, kind_of
 from cleaners.generic.group import Signs, article_of
 from cleaners.generic.pagelines import Apart, PageLines
+from cleaners.generic.parts import parts_below
 from cleaners.generic.titles import (
     find_title,
     heading_above,
@@ -44,8 +45,9 @@ class Prose(PageLines):
     """The lines of a page, and which of them are the article.
 
     `title_at` is the index of the title or None; `article` the group of prose that is the article,
-    or None; `main` the element that holds it, and `is_named` whether the markup itself calls that
-    element the body; `end` the index of the line where comments or footer begin.
+    or None; `main` the element that holds it, `parts` others beside it with more of it, and
+    `is_named` whether the markup itself calls that element the body; `end` the index of the line
+    where comments or footer begin.
     """
 
     def __init__(self, page: Page, profile: SiteProfile | None = None) -> None:
@@ -84,7 +86,11 @@ class Prose(PageLines):
     def _find_main(self) -> None:
         self.main, self.is_named = self._element_of_article()
         key = self.main.mem_id if self.main is not None else None
-        self._in_main = Within(lambda node: node.mem_id == key)
+        self.parts = frozenset[int]()
+        if self.article is not None and self.title_at is not None and not self.is_named:
+            below = range(self.article.last + 1, self.end)
+            self.parts = parts_below(self, self.main, self.article, below, self.title_at)
+        self._in_main = Within(lambda node: node.mem_id == key or node.mem_id in self.parts)
 
     def is_apart(self, node: LexborNode) -> bool:
         """Return whether `node` stands apart from the article: by its name, or as a list's item."""

@@ -235,3 +235,37 @@ def test_facts_about_the_article_in_a_table() -> None:
     page = f"<h1>{TITLE}</h1><table><tr>{row}</tr></table><div>{BODY}</div>"
     article = clean(page, url="https://www.shora-nemoune.ir/shownews/77120")
     assert (article.news_code, article.published_at) == ("77120", "2018-07-12T10:40:00+04:30")
+
+
+SHORT = ["رأی شورا هفته آینده چاپ می‌شود.", "نامه‌ها بررسی خواهد شد."]
+STORY_LINK = '<a href="/n/3">نشست پیشین شورا با نمایندگان</a>'
+STORY_BOX = f'<div class="rel"><b>مطالب مرتبط:</b><ul><li>{STORY_LINK}</li></ul></div>'
+
+
+def test_short_sentences_in_a_part_below_a_box() -> None:
+    rest = "".join(f"<p>{line}</p>" for line in SHORT)
+    parts = f'<div class="c p1">{BODY}</div>{STORY_BOX}<div class="c p1">{rest}</div>'
+    article = clean(f"<main><h1>{TITLE}</h1><div>{parts}</div></main>")
+    assert article.body == [*TEXT, *SHORT]
+
+
+def test_short_sentences_each_in_a_box_of_its_own() -> None:
+    lines = "".join(
+        f'<div class="b"><div class="t">{line}</div></div>' for line in (TEXT[0], *SHORT)
+    )
+    article = clean(f"<main><h1>{TITLE}</h1><div>{lines}</div></main>")
+    assert article.body == [TEXT[0], *SHORT]
+
+
+def test_rows_of_the_page_are_no_parts_of_its_text() -> None:
+    row = '<div class="row"><p>خبرنامه هر هفته می‌رسد.</p></div>'
+    page = f'<main><h1>{TITLE}</h1><div class="row">{BODY}</div>{row}</main>'
+    assert clean(page).body == TEXT
+
+
+@pytest.mark.parametrize(
+    "other", ["<b>رضا</b><p>سپاس از شما.</p>", "<h4>شورا</h4><p>نهادی است.</p>"]
+)
+def test_boxes_that_look_otherwise_are_no_parts(other: str) -> None:
+    boxes = f'<div class="post">{BODY}</div><div class="post">{other}</div>'
+    assert clean(f"<main><h1>{TITLE}</h1><div>{boxes}</div></main>").body == TEXT
