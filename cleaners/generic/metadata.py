@@ -1,7 +1,7 @@
 """The fields of a page that no rule knows: from meta, JSON-LD, microdata and the page's shape."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from selectolax.lexbor import LexborNode
@@ -35,6 +35,8 @@ _FAR: Final = 40
 _BELOW: Final = 6
 # A portrait is so deep in the box about its author.
 _AUTHOR_BOX: Final = 3
+# Right above the text, it is so deep in the element with the author's name.
+_PORTRAIT: Final = 2
 _PICTURE: Final = re.compile(r"\.(?:jpe?g|png|webp|avif)(?:\?|$)", re.IGNORECASE)
 
 
@@ -118,27 +120,49 @@ def _images(
 
     `head` are title and lead; portraits of the `authors` do not count.
     """
-    found: dict[str, Image] = {}
     holder = prose.main
     if holder is not None and prose.title_at is not None:
         # Pictures may stand between title and text, too: look in the element that holds both.
         around = {node.mem_id for node in prose.chain(prose.title_at)}
         holder = next((node for node in ancestors(holder) if node.mem_id in around), holder)
-    for node in holder.css("img, amp-img") if holder is not None else []:
-        above = ancestors(node)
-        if any(prose.is_apart(parent) or _leads_away(parent, page) for parent in above):
-            continue
-        if any(is_called(parent, "author_box") for parent in above[:_AUTHOR_BOX]):
-            continue
-        if not is_large(node) and (_is_logo(above, prose) or _is_portrait(node, authors, prose)):
-            continue
-        image = image_of(node, head)
-        if image and image.url not in found:
-            found[image.url] = image
+
+    def images_of(nodes: Iterable[LexborNode]) -> dict[str, Image]:
+        own = (node for node in nodes if not _is_apart(node, authors, page, prose))
+        found: dict[str, Image] = {}
+        for image in filter(None, (image_of(node, head) for node in own)):
+            found.setdefault(image.url, image)
+        return found
+
+    found = images_of(holder.css("img, amp-img") if holder is not None else [])
+    found = found or images_of(_named_as(head[0], page))
     url = page.meta("og:image", "twitter:image", "image")
     if not found and url and "logo" not in url.lower() and not is_furniture(url):
         found[url] = Image(url)
     return list(found.values())
+
+
+def _named_as(title: str | None, page: Page) -> list[LexborNode]:
+    """Return the pictures whose text is the title: such a one may stand far above the text."""
+    text = fold(title or "")
+    found = page.top.css("img[alt]") if text else []
+    return [node for node in found if fold(node.attributes.get("alt") or "") == text]
+
+
+def _is_apart(node: LexborNode, authors: Sequence[str], page: Page, prose: Prose) -> bool:
+    """Return whether a picture is no part of the story: another's, an advertisement, a portrait."""
+    above = ancestors(node)
+    if any(prose.is_apart(parent) or _leads_away(parent, page) for parent in above):
+        return True
+    if any(is_called(parent, "author_box") for parent in above[:_AUTHOR_BOX]):
+        return True
+    if any(_is_of_author(parent, prose) for parent in above[:_PORTRAIT]):
+        return True
+    return not is_large(node) and (_is_logo(above, prose) or _is_portrait(node, authors, prose))
+
+
+def _is_of_author(node: LexborNode, prose: Prose) -> bool:
+    """Return whether an element that holds neither title nor text is called the author."""
+    return node.mem_id not in prose.around and is_called(node, "author")
 
 
 def _is_logo(above: Sequence[LexborNode], prose: Prose) -> bool:

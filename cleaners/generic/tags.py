@@ -28,7 +28,7 @@ _LINKS_SEEN: Final = 200
 _TAG_LINKS: Final = (
     "a[rel~=tag], a[rel~=Tag]",
     "a[href*='/tag/'], a[href*='/tags/']",
-    ".tags, .tag-list, .taglist, .keywords, .post-tags, .news-tags, .tagbox",
+    ".tags, .tag-list, .taglist, .keywords, .keyword, .post-tags, .news-tags, .tagbox",
 )
 _LABEL: Final = re.compile(rf"\W*{any_label('tags')} ?(?::|$)\s*")
 _HASHTAGS: Final = re.compile(r"(?:# ?[\w\u200c]+[ ،,]*)+")

@@ -300,3 +300,23 @@ def test_logo_is_no_picture_of_the_story() -> None:
     logo = '<a href="/fa"><img src="/l.png" alt="شورا"></a>'
     images = page(above=f"<div>{logo}</div>", below='<img src="/p/2.jpg">').images
     assert [image.url.rpartition("/")[2] for image in images] == ["2.jpg"]
+
+
+@pytest.mark.parametrize(("text", "images"), [(TITLE, ["p.jpg"]), ("نمایی از شهر", [])])
+def test_picture_far_above_that_is_named_as_the_title(text: str, images: list[str]) -> None:
+    html = f"""<html><head><title>{TITLE}</title></head><body><section>
+        <div><img src="/n/p.jpg" alt="{text}"></div>
+        <div><h1>{TITLE}</h1><div>{BODY}</div></div></section></body></html>"""
+    found = clean_html(html, URL, rules=False).images
+    assert [image.url.rpartition("/")[2] for image in found] == images
+
+
+def test_portrait_in_an_element_called_the_author() -> None:
+    face = '<div class="author-info-thumb"><img src="/n/av.jpg" alt=""></div>'
+    images = page(below=f'<div>{face}</div><img src="/n/2.jpg">').images
+    assert [image.url.rpartition("/")[2] for image in images] == ["2.jpg"]
+
+
+def test_tags_in_a_list_called_keyword() -> None:
+    links = '<li><a href="/fa/k/1">قانون</a></li><li><a href="/fa/k/2">شورا</a></li>'
+    assert page(after=f'<ul class="keyword">{links}</ul>').tags == ["قانون", "شورا"]
