@@ -26,7 +26,9 @@ def pytest_collection_modifyitems(config, items):
             item.add_marker(pytest.mark.skip(reason="slow: run with -m slow"))
 
 
-@pytest.fixture(scope="session")
+# Not for the whole session: playwright's event loop would still run in the tests of other folders,
+# where `asyncio.run` raises.
+@pytest.fixture(scope="module")
 def browser():
     api = pytest.importorskip(
         "playwright.sync_api", reason="no playwright here: pip install tvto-crawl[browser]"
