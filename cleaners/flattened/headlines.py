@@ -31,7 +31,6 @@ __all__ = [
     "is_lead_like",
     "nearest_block",
     "place_of_title",
-    "points_to_title",
     "repeated_headline",
 ]
 
@@ -97,14 +96,14 @@ def _shapes() -> _Shapes:
     )
 
 
-def points_to_title(text: str) -> bool:
+def _points_to_title(text: str) -> bool:
     """Return whether the words of a line show that it is a kicker, with or without a colon.
 
-    >>> points_to_title("مدیرکل آموزش فنی و حرفه‌ای گلستان خبر داد")
+    >>> _points_to_title("مدیرکل آموزش فنی و حرفه‌ای گلستان خبر داد")
     True
-    >>> points_to_title("یک مسئول وزارت کار")
+    >>> _points_to_title("یک مسئول وزارت کار")
     True
-    >>> points_to_title("مدیرکل گلستان از افتتاح ۱۲ کارگاه خبر داد")
+    >>> _points_to_title("مدیرکل گلستان از افتتاح ۱۲ کارگاه خبر داد")
     False
     """
     if len(text) > _LONGEST_TELLING_KICKER or ends_sentence(text):
@@ -143,7 +142,7 @@ def is_kicker(text: str, title: HeadLine) -> bool:
     if _is_within(text, title.text):
         return False
     is_short = len(text) <= _LONGEST_BARE_KICKER
-    return is_short or points_to_title(text) or _names_the_subject(text, title.text)
+    return is_short or _points_to_title(text) or _names_the_subject(text, title.text)
 
 
 def _is_within(line: str, title: str) -> bool:
@@ -159,7 +158,7 @@ def is_foreign(kicker: str, text: Sequence[str]) -> bool:
     were. One that says when or how («در نخستین روز هفته مهارت») is a kicker nevertheless. A name
     that signs the text is none, although the text has it.
     """
-    if kicker.endswith((*_COLON, "/", "،")) or points_to_title(kicker) or _SAYS_HOW.match(kicker):
+    if kicker.endswith((*_COLON, "/", "،")) or _points_to_title(kicker) or _SAYS_HOW.match(kicker):
         return False
     if any(re.match(rf"{re.escape(kicker)}\s?[-–—:/|]", paragraph) for paragraph in text):
         return True
@@ -180,7 +179,7 @@ def ends_in_alternative_text(head: Sequence[HeadLine]) -> bool:
         return False  # above it are names of the site and its sections
     if fold(head[-1].text) in {fold(line.text) for line in head[:-2]}:
         return False  # the title once more, below its lead: it tells which line is the title
-    if head[-1].adjoins and points_to_title(head[-2].text):
+    if head[-1].adjoins and _points_to_title(head[-2].text):
         return False
     longest = _LONGEST_BARE_KICKER if len(head) > 2 else _LONGEST_ALTERNATIVE_TEXT
     return len(head[-1].text) <= longest
@@ -220,20 +219,22 @@ def place_of_title(head: Sequence[HeadLine], below: Sequence[str]) -> int | None
         short, long = len(head[first].text), len(head[second].text)
         if ends_sentence(head[first].text):
             return first
-        if long <= _LONGEST_BARE_TITLE and (
-            (short < long and short <= _LONGEST_BARE_KICKER)
-            or points_to_title(head[first].text)
-            or _names_the_subject(head[first].text, head[second].text)
-        ):
-            # A kicker without its colon, or the names of the site and of a section.
-            return second + _is_section_above(head[second : second + 2])
+        if long <= _LONGEST_BARE_TITLE:
+            name, title = head[first].text, head[second].text
+            if _points_to_title(name) or _names_the_subject(name, title):
+                return second  # a kicker without its colon
+            if short < long and short <= _LONGEST_BARE_KICKER:
+                # A kicker, or the names of the site and of a section.
+                return second + _is_section_above(head[second : second + 2])
     return first
 
 
 def _is_section_above(lines: Sequence[HeadLine]) -> bool:
     """Return whether the first of two lines is a name, and the second the headline below it."""
     name, *title = lines
-    if not title or is_whole_headline(name.text) or len(title[0].text) > _LONGEST_BARE_TITLE:
+    if not title or is_whole_headline(name.text) or ends_with_verb(name.text):
+        return False
+    if len(title[0].text) > _LONGEST_BARE_TITLE:
         return False
     return title[0].adjoins and is_whole_headline(title[0].text)
 
@@ -249,7 +250,7 @@ def _long_title(head: Sequence[HeadLine], below: Sequence[str]) -> int | None:
 def is_above_its_title(line: HeadLine, title: HeadLine) -> bool:
     """Return whether a line right above a headline is its kicker, whatever words the text has."""
     return title.adjoins and (
-        points_to_title(line.text) or _names_the_subject(line.text, title.text)
+        _points_to_title(line.text) or _names_the_subject(line.text, title.text)
     )
 
 
@@ -271,7 +272,7 @@ def _repeated(head: Sequence[HeadLine], below: Sequence[str]) -> int | None:
         if len(key) < _SHORTEST_COPY:
             continue
         if key in keys[index + 1 :] or key in lines or rest_after(following, head[index].text):
-            if not points_to_title(head[index].text) and not head[index].text.endswith(_COLON):
+            if not _points_to_title(head[index].text) and not head[index].text.endswith(_COLON):
                 return index
             if not head[index].text.endswith(_COLON) and found is None:
                 found = index  # a kicker may be repeated with its title

@@ -2,10 +2,8 @@
 
 import re
 from functools import cache
-from itertools import takewhile
 from typing import Final
 
-from cleaners.flattened.headlines import points_to_title
 from cleaners.flattened.lines import (
     SHORTEST_RUN,
     Line,
@@ -41,6 +39,7 @@ _ENOUGH_PARAGRAPHS: Final = 2
 _SHORTEST_PARAGRAPH: Final = 60
 # A last line belongs to the text if the text has at least this share of its words.
 _OF_THE_TEXT: Final = 0.4
+_MARKS_OF_HEADLINES: Final = frozenset("؟!+/|")
 _NAMES_SOURCE: Final = re.compile(r"منبع\s?[:؛]\s?\w")
 _VERB: Final = r"(?:د|ست|یم|م|(?:گرف|رف|گف|یاف|داش|ساخ|پرداخ|گذش|نوش)ت)"
 _VERB_LAST: Final = re.compile(rf"{_VERB}$")
@@ -51,7 +50,7 @@ _SENTENCE_WITHIN: Final = re.compile(r"[^\W\d_]{2}[»)]*\. (?=[^\W\d_])")
 
 def without_trailing_headlines(lines: list[Line]) -> list[Line]:
     """Return `lines` without headlines of other stories, or menus, below the last sentence."""
-    lines = _above_the_kickers(_above_the_tools(lines))
+    lines = _above_the_tools(lines)
     end = len(lines)
     while end and not opens_body(lines[end - 1].text) and not lines[end - 1].verdict:
         end -= 1
@@ -73,13 +72,6 @@ def without_trailing_headlines(lines: list[Line]) -> list[Line]:
     if 0 < headlines == len(tail) and _are_of_other_stories(tail, lines[:end]):
         return lines[:end]
     return lines
-
-
-def _above_the_kickers(lines: list[Line]) -> list[Line]:
-    """Return `lines` without the kickers of other stories that they end with."""
-    kickers = takewhile(lambda line: points_to_title(line.text), reversed(lines))
-    count = sum(1 for _ in kickers)
-    return lines[: len(lines) - count] if count >= SHORTEST_RUN else lines
 
 
 def _above_the_tools(lines: list[Line]) -> list[Line]:
@@ -177,8 +169,13 @@ def _cut_off() -> re.Pattern[str]:
 
 
 def _breaks_off(text: str) -> bool:
-    """Return whether a line has what a sentence has, but no verb at its end."""
-    return not _VERB_LAST.search(text) and _within().search(level(text)) is not None
+    """Return whether a line has what a sentence has and headlines have not, but no verb at its end.
+
+    A headline asks, or says that there are pictures: «… + عکس».
+    """
+    if _VERB_LAST.search(text) or not _MARKS_OF_HEADLINES.isdisjoint(text):
+        return False
+    return _within().search(level(text)) is not None
 
 
 @cache

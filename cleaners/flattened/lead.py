@@ -85,10 +85,14 @@ def lead_marker(above: Line | None, lines: Sequence[Line], title: str | None) ->
 
 
 def _heads_a_lead(above: Line, lead: Line, text: Line) -> bool:
-    """Return whether a paragraph directly follows code or date, and a blank line the paragraph."""
+    """Return whether a paragraph directly follows code or date, and a blank line the paragraph.
+
+    Below a date, it is shorter than the next one.
+    """
     is_code = above.verdict is not None and above.verdict.reason == NEWS_CODE
+    is_dated = facts_of(above.text) is not None and len(lead.text) < len(text.text)
     return (
-        (is_code or facts_of(above.text) is not None)
+        (is_code or is_dated)
         and not lead.after_blank
         and text.after_blank
         and opens_body(text.text)
@@ -98,12 +102,18 @@ def _heads_a_lead(above: Line, lead: Line, text: Line) -> bool:
 def _parts_lead(line: Line, lead: Line, text: Sequence[Line], title: str | None) -> bool:
     """Return whether a line is one that separates lead and text."""
     if line.verdict:
-        return line.verdict.reason in HEADER_FACTS or line.verdict.reason == REPRINT
+        return line.verdict.reason in HEADER_FACTS or _is_source(line)
     if title and fold(line.text) == fold(title):
         return True
     if judge_line(line.text, context="tail"):
         return False  # the credit of a picture
     return facts_of(line.text) is not None or _names_source(line, lead, text)
+
+
+def _is_source(line: Line) -> bool:
+    """Return whether a line names the source by its address: `منبع: https://…`."""
+    is_reprint = line.verdict is not None and line.verdict.reason == REPRINT
+    return is_reprint and "://" in line.text
 
 
 def _names_source(line: Line, lead: Line, text: Sequence[Line]) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 from cleaners.dates.parsing import find_date
 from cleaners.flattened.parted import goes_on, parted
-from cleaners.lines.attribution import is_masthead, is_signed, level, names_interviewer
+from cleaners.lines.attribution import attribution, is_masthead, is_signed, level, names_interviewer
 from cleaners.lines.boilerplate import Verdict, judge_bar, judge_line
 from cleaners.lines.copies import LONGEST_LEAD, is_attributed, rest_after
 from cleaners.lines.invocations import is_invocation
@@ -59,8 +59,10 @@ _VOWEL: Final = re.compile("[\u064b-\u0652]")
 _VOWELS_OF_A_VERSE: Final = 10
 # A name and a mark before the text; also names such as «تدبیر ۲۴».
 _SIGNED: Final = re.compile(r"(?P<name>\w+(?:[ \u200c]\w+){0,2})\s?[-–—:؛]\s?(?P<rest>\w.{0,20})")
+# «به گزارش خبرنگار ما، …», «به گزارش خبرگزاری …»
+_REPORTERS: Final = "خبر"
 _NUMBERED: Final = re.compile(r"(?:24|۲۴)$")
-_SERVICE: Final = re.compile(r"(?:سرویس|گروه) \w")  # «مازندنومه؛ سرویس اجتماعی، …»
+_SERVICE: Final = re.compile(r"سرویس \w")  # «مازندنومه؛ سرویس اجتماعی، …»
 _WORD: Final = re.compile(r"[^\W_]")
 _PERSIAN_WORD: Final = re.compile(r"[\u0621-\u06cc]{2}")
 _BARE_CODE: Final = re.compile(r"\d{4,6}")
@@ -198,7 +200,8 @@ def is_lead(first: str, second: str) -> bool:
     first = first.lstrip(STRAY_MARKS)
     if is_attributed(first):
         return False
-    if is_attributed(second) or is_signed(second) or _is_signed_by_name(second):
+    is_report = (attribution(second) or "").startswith(_REPORTERS)
+    if is_report or is_signed(second) or _is_signed_by_name(second):
         return True
     return not names_reporter(first) and (
         names_reporter(second)

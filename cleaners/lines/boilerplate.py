@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import Any, Final, Literal, NamedTuple
 
 from cleaners.lines.attribution import level
-from cleaners.lines.reasons import END_MARK
+from cleaners.lines.reasons import BREADCRUMB, END_MARK, FOOTER, MENU, SITE_PART
 from cleaners.persian.folding import KASHIDA, LETTERS
 from cleaners.tables import read_table
 
@@ -155,10 +155,14 @@ def judge_bar(line: str) -> Verdict | None:
     return Verdict("drop", "tool bar") if labels > 2 or (labels > 1 and sure) else None
 
 
+_PARTS_OF_SITE: Final = frozenset((BREADCRUMB, FOOTER, MENU, SITE_PART))
+
+
 def _names_the_site(line: str) -> bool:
-    """Return whether a bar's parts are buttons and one name: `صفحه اول | درباره ما | گویا`."""
-    name, *others = sorted((judge_line(part) for part in line.split("|")), key=bool)
-    return name is None and len(others) > 1 and all(o and o.action == "drop" for o in others)
+    """Return whether a bar has a site's name and its parts: `صفحه اول | درباره ما | گویا`."""
+    verdicts = [judge_line(part) for part in line.split("|")]
+    parts_of_site = sum(o is not None and o.reason in _PARTS_OF_SITE for o in verdicts)
+    return verdicts.count(None) == 1 and parts_of_site == len(verdicts) - 1 > 1
 
 
 def _look_up(squeezed: str, table: _Table) -> Verdict | None:
@@ -217,8 +221,8 @@ _END_MARK_INSIDE: Final = re.compile(rf"(?<=[.!؟»:])\s*[/*]*{_END_WORDS}\s*/")
 _CODES: Final = (
     # "کرد./ز", "کرد. / م.ی", "کرد./۳۰۴"
     re.compile(rf"(?<=[.!؟»])\s*/+\s*(?:{_INITIALS}|\d{{1,6}})?\s*/?\s*$"),
-    # "می‌کنند/س.", "شد/م": glued to a verb, after which letters of units («کیلوگرم/م») do not stand
-    re.compile(r"(?<=[دت])\s?/\s?[آ-ی]\.?\s*$"),
+    # "می‌کنند/س.", "کرد/م": glued to a verb
+    re.compile(r"(?:(?<=\w{2}ند)|(?<= کرد)|(?<= شد)|(?<= است))\s?/\s?[آ-ی]\.?\s*$"),
     # "۹۹۲۳**۳۲۱۳", "9919**2047/د"
     re.compile(r"\s*\d{3,5}\s?\*{1,3}\s?\d{3,5}(?:\s?[*/]{1,3}\s?\w{1,5})*\s*$"),
     # "7126/581/د"

@@ -15,6 +15,7 @@ __all__ = [
     "COMMENTS_OR_SUBHEADING",
     "DATE_LABEL",
     "END_MARK",
+    "FOOTER",
     "LOGIN_FORM",
     "MENU",
     "NEWS_CODE",
@@ -38,6 +39,7 @@ COMMENTS: Final = "comments"
 COMMENTS_OR_SUBHEADING: Final = "comments, or a subheading"
 DATE_LABEL: Final = "date label"
 END_MARK: Final = "end mark"
+FOOTER: Final = "footer"
 LOGIN_FORM: Final = "login form"
 MENU: Final = "menu"
 NEWS_CODE: Final = "news code"

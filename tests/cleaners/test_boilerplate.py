@@ -327,3 +327,24 @@ def test_every_exact_line_of_the_table_is_found(line):
 @given(st.text())
 def test_trimming_only_takes_from_the_end(text):
     assert text.startswith(trim_end_mark(text))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "گنبد | - | -",
+        "مشهد | ۱۰ بازدید | ۲۰ بازدید",
+        "بر اساس ماده ۷۴ قانون تجارت الکترونیک، متهم به یک سال حبس محکوم شد.",
+        "دادستان تهران: سایت دیوار نسبت به صحت آگهی‌ها هیچ مسئولیتی نمی‌پذیرد",
+        "گروه خبری روزنامه شرق جایزه گرفت",
+        "رای‌ها: ۱۲۳۴۵",
+    ],
+)
+def test_rows_and_sentences_that_look_like_furniture(line: str) -> None:
+    assert judge_line(line) is None
+    assert judge_bar(line) is None
+
+
+@pytest.mark.parametrize("text", ["کارشناسی ارشد/د", "ماده ۱۲ بند/ب", "۲۰ مرد/ز", "گروه سنی د/ه"])
+def test_letter_behind_a_word_that_is_no_verb(text: str) -> None:
+    assert split_end_mark(text) == (text, False)

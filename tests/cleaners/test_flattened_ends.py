@@ -14,14 +14,14 @@ GLUED = (
 )
 
 
-def test_kickers_of_other_stories_below_a_text_without_a_full_stop() -> None:
-    kickers = [
-        "در یادداشتی برای شهر ما مطرح شد",
-        "شهردار در گفت‌وگوی تفصیلی با شهر ما مطرح کرد",
-        "در گفت‌وگو با رضا کریمی، سازنده پل، تشریح شد",
+def test_list_of_officials_at_the_end_stays() -> None:
+    officials = [
+        "مدیرکل آموزش و پرورش استان گلستان",
+        "رئیس اتاق بازرگانی گرگان",
+        "معاون سیاسی استاندار",
     ]
-    signed = f"{SECOND} خراسان شمالی ـ خبرنگار شهر ما"
-    assert read(TITLE, "", FIRST, signed, *kickers).body == [FIRST, signed]
+    body = [FIRST, "در این نشست این افراد حضور داشتند:", *officials]
+    assert read(TITLE, "", *body).body == body
 
 
 @pytest.mark.parametrize("button", ["ارسال به دوستان", "اشتراک گذاری", "نسخه چاپی"])

@@ -43,8 +43,16 @@ def test_lead_that_names_who_asked(report: str) -> None:
 
 
 def test_lead_directly_below_the_date() -> None:
-    article = read(TITLE, "", "عصر ما دوشنبه 27 بهمن 1404 - 20:05", LEAD, "", FIRST, "", SECOND)
-    assert (article.lead, article.body) == (LEAD, [FIRST, SECOND])
+    date, long = "عصر ما دوشنبه 27 بهمن 1404 - 20:05", f"{FIRST} {SECOND}"
+    article = read(TITLE, "", date, LEAD, "", long, "", SECOND)
+    assert (article.lead, article.body) == (LEAD, [long, SECOND])
+    assert read(TITLE, "", date, long, "", LEAD, "", SECOND).lead is None
+
+
+def test_talk_with_a_reporter_above_an_office_s_report_is_no_lead() -> None:
+    talk = "مدیرکل کار گلستان در گفت‌وگو با خبرنگار مهر گفت: شمار کارگاه‌ها بیشتر شده است."
+    report = "به گزارش سازمان جهانی کار، سالانه سه میلیون نفر از کار آسیب می‌بینند."
+    assert read(TITLE, "", talk, "", report, "", SECOND).lead is None
 
 
 def test_lead_with_the_sentence_that_the_text_begins_with() -> None:
@@ -324,3 +332,10 @@ def test_title_between_lead_and_the_name_of_the_site() -> None:
     article = read(LEAD, "", TITLE, "پایگاه خبری تحلیلی شهر آنلاین:", "", REPORT, SECOND)
     assert (article.lead, article.title) == (LEAD, TITLE)
     assert article.body == [REPORT, SECOND]
+
+
+def test_short_title_between_kicker_and_lead() -> None:
+    kicker, title = "مدیرکل کار گلستان مطرح کرد", "اشتغال پایدار زنان"
+    lead = "ایجاد هزار شغل خانگی برای زنان روستایی تا پایان سال"
+    article = read(kicker, title, lead, "", REPORT, "", SECOND)
+    assert (article.kicker, article.title) == (kicker, title)
