@@ -100,5 +100,5 @@ class Attributes:
         return is_noun and noun in self._lexicon.common and not noun.endswith(_PLURAL)
 
 
-def _clause(chunks: Sequence[str], at: int) -> Sequence[str]:
-    return chunks[max(0, at - _CLAUSE) : at]
+def _clause(chunks: Sequence[str], at: int) -> list[str]:
+    return [chunk.replace(ZWNJ, "") for chunk in chunks[max(0, at - _CLAUSE) : at]]
