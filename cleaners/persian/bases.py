@@ -10,7 +10,6 @@ __all__ = ["Bases"]
 
 # Names of towns may have these endings, too: راینهایم, فارهام.
 _OF_ONE: Final = frozenset(("هایم", "هایت"))
-_OF_YOU: Final = "ات"
 _COPULA: Final = frozenset(("ام", "ایم"))
 # A word that is listed with one of these is a noun: نوه‌ها.
 _OF_A_NOUN: Final = ("ها", "های", "ای", "اش")
@@ -71,14 +70,9 @@ class Bases:
         return len(base) >= _SHORTEST_UNLISTED and base.endswith(_SILENT)
 
     def takes_it(self, base: str, ending: str) -> bool:
-        """Return whether a word takes ای or شان, and ای does not end a name: کاتالونیای.
-
-        With an adjective ات makes what is of its kind: جدلیات, but زندگی‌ات.
-        """
+        """Return whether a word takes ای or شان, and ای does not end a name: کاتالونیای."""
         lexicon = self._lexicon
         if not lexicon.is_common(base):
-            return False
-        if ending == _OF_YOU and base.replace("ئ", "ی") in lexicon.gradable:
             return False
         if ending[0] == "ا":
             return base + "ا" not in lexicon.plain

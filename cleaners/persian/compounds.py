@@ -8,14 +8,15 @@ nose, «دار» a gallows, «شماری از» are some. Those need evidence: a
 from collections.abc import Sequence
 from typing import Final
 
+from cleaners.persian.attributes import Attributes
 from cleaners.persian.characters import NON_JOINING, ZWNJ
 from cleaners.persian.chunks import WORD
 from cleaners.persian.context import Context
-from cleaners.persian.edge_words import first_word, is_preposition
+from cleaners.persian.edge_words import is_preposition
 from cleaners.persian.inflection import inflection
 from cleaners.persian.lexicon import Lexicon
 
-__all__ = ["Compounds", "may_describe"]
+__all__ = ["Compounds"]
 
 # How far away the other هم of «هم … و هم …» is looked for, in chunks.
 _REACH: Final = 10
@@ -24,20 +25,16 @@ _PERSONS: Final = frozenset({"م", "یم", "ید", "ند"})
 _VERB: Final = (f"می{ZWNJ}", f"نمی{ZWNJ}", "نمی")
 _LETTER: Final = f"{ZWNJ}نامه"
 _MARKS: Final = ".،؛:!؟»)"
-_OF_MANY: Final = "های"
-_PLURAL: Final = "ها"
-# How far back a که makes a participle a verb, in chunks.
-_CLAUSE: Final = 7
-_THAT: Final = "که"
 _PLURALS: Final = ("های", f"{ZWNJ}ها")
 
 
 class Compounds:
     """Join words that are a compound."""
 
-    __slots__ = ("_bound", "_context", "_lexicon", "_together")
+    __slots__ = ("_attributes", "_bound", "_context", "_lexicon", "_together")
 
-    def __init__(self, lexicon: Lexicon, context: Context) -> None:
+    def __init__(self, lexicon: Lexicon, context: Context, attributes: Attributes) -> None:
+        self._attributes = attributes
         self._lexicon = lexicon
         self._context = context
         self._bound = lexicon.bound_bases()
@@ -62,7 +59,7 @@ class Compounds:
         if not (is_bound or second == "نامه" or key in lexicon.joinable or key in self._together):
             if second not in self._context.all_attributes:
                 return None  # nearly always
-            is_one = self._describes(word, second, text, chunks, at)
+            is_one = self._attributes.is_one(word, second, text, chunks, at)
             return word + ("" if word[-1] in NON_JOINING else ZWNJ) + text if is_one else None
         before, pairs = chunks[at - 2] if at > 1 else "", self._context.pairs
         after = chunks[at + 1] if at + 1 < len(chunks) else ""
@@ -96,42 +93,6 @@ class Compounds:
                 return None
             return lexicon.joint(key) + text[len(second) :]
         return self._unlisted(word, second, text, before)
-
-    def _describes(self, noun: str, second: str, text: str, chunks: Sequence[str], at: int) -> bool:
-        """Return whether a participle and its noun describe another: «بحث‌های انجام شده در».
-
-        Otherwise they are a verb: «بحث‌ها انجام شده و», «باعث بحث‌های جدی شده تا».
-        """
-        lexicon, context, bare = self._lexicon, self._context, noun.replace(ZWNJ, "")
-        rest, key = text.removeprefix(second), bare + second
-        after, next_word = (first_word(chunks[n : n + 1]) for n in (at + 1, at + 2))
-        if rest.startswith(ZWNJ):
-            return False
-        if not context.never_after_attribute.isdisjoint((after, f"{after} {next_word}")):
-            return False
-        if not lexicon.is_common(bare) or bare in context.no_compound:
-            return False
-        is_listed = key in lexicon.forms or key in lexicon.plain
-        is_doubtful = second in context.listed_attributes or noun[-1] in NON_JOINING
-        if is_doubtful and not is_listed:
-            return False
-        if after == "را" and not rest:
-            return True
-        size = 1 if chunks[at - 1].replace(ZWNJ, "").endswith(bare) else 2  # «جمع آوری شده»
-        before = chunks[at - size - 1] if at > size else ""
-        if is_listed and second in context.attributes and after in context.after_attribute:
-            is_relative = _THAT in chunks[max(0, at - _CLAUSE) : at]  # «که تاکنون انجام شده از»
-            if not rest and not is_relative and self._is_described(before):
-                return True
-        if not before.endswith(_OF_MANY) or not (after or rest):
-            return False
-        goes_on = not rest and after not in context.clause_goes_on
-        return is_listed or (goes_on and bare not in lexicon.gradable)
-
-    def _is_described(self, noun: str) -> bool:
-        """Return whether a word may be a noun that a participle describes."""
-        is_noun = noun.isalpha() and noun not in self._context.no_compound
-        return is_noun and noun in self._lexicon.common and not noun.endswith(_PLURAL)
 
     def _begins_another(self, first: str, second: str, text: str) -> bool:
         """Return whether a second part begins another compound: «راه حل‌وفصل اختلاف»."""
@@ -240,12 +201,3 @@ class Compounds:
         becomes = after.replace(ZWNJ, "").startswith(("میشو", "میشد", "نمیشو", "نمیشد"))
         of_many = before.endswith(_PLURALS) and before not in context.possessor_follows
         return not (becomes or after in context.after_fellow or of_many)
-
-
-def may_describe(chunks: Sequence[str], at: int, behind: frozenset[str]) -> bool:
-    """Return whether the participle at `at` may describe something: after a plural or `behind`."""
-    if at + 1 < len(chunks) and chunks[at + 1] in behind:
-        return True
-    return at > 1 and (
-        chunks[at - 2].endswith(_OF_MANY) or (at > 2 and chunks[at - 3].endswith(_OF_MANY))
-    )

@@ -51,8 +51,16 @@ class Context:
     """Those that are so only in listed compounds: باقی‌مانده."""
     after_attribute: frozenset[str]
     """Words before which such a compound describes a noun that is no plural, too."""
+    sure_after_attribute: frozenset[str]
+    """Words before which a participle always describes one."""
     never_after_attribute: frozenset[str]
-    """Words before which those are the verb."""
+    """The first one or two words after participles that make those the verb."""
+    never_before_attribute: frozenset[str]
+    """Words, or pairs of words, that do so before them in the clause."""
+    never_before_attribute_of_one: frozenset[str]
+    """Words that do so unless the noun is a plural in ‑های."""
+    states_reached: frozenset[str]
+    """Words that take no تر, but tell like adjectives what something became: «آماده شده»."""
     participles: frozenset[str]
     """Second parts that are participles of a verb, too."""
     verbal_before: frozenset[str]
@@ -136,10 +144,14 @@ def context() -> Context:
         attributes=frozenset(apart["attributes"]),
         all_attributes=frozenset(apart["attributes"] + apart["listed_attributes"]),
         listed_attributes=frozenset(apart["listed_attributes"]),
-        after_attribute=frozenset(apart["after_attribute"] + ["را"]),
+        after_attribute=frozenset(apart["after_attribute"]),
+        sure_after_attribute=frozenset(apart["sure_after_attribute"]),
         never_after_attribute=frozenset(
             apart["never_after_attribute"] + beside["after_participle"]
         ),
+        never_before_attribute=frozenset(apart["never_before_attribute"]),
+        never_before_attribute_of_one=frozenset(apart["never_before_attribute_of_one"]),
+        states_reached=frozenset(apart["states_reached"]),
         participles=frozenset(apart["participles"]),
         verbal_before=frozenset(apart["verbal_before"] + beside["after_participle"]),
         noun_before=frozenset(apart["noun_before"]),

@@ -22,6 +22,7 @@ _POSSESSIVES = frozenset({"مان", "تان", "شان"})
 _SHORTEST_POSSESSED = 3
 # As a noun, شان is esteem.
 _ESTEEM = "شان"
+_COMMA = "،"
 _ENDS_CLAUSE = tuple("،؛.!؟:»)…")
 
 
@@ -105,7 +106,9 @@ class Endings:
             return True
         after = first_word(chunks[at + 1 : at + 2])
         no_noun_follows = after in context.no_noun_follows and after != "و"
-        is_end = bool(chunk.rest) or no_noun_follows or lexicon.is_finite(after)
+        # A comma may stand between nouns: «تکریم شان، منزلت».
+        is_stop = bool(chunk.rest) and not chunk.rest.startswith(_COMMA)
+        is_end = is_stop or no_noun_follows or lexicon.is_finite(after)
         return is_end and noun not in context.esteemed
 
     def _may_be(self, word: str) -> bool:

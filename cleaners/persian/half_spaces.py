@@ -7,9 +7,10 @@ part of a compound, `می`, a word with two readings) are looked at again in the
 
 from collections.abc import MutableMapping, Sequence
 
+from cleaners.persian.attributes import Attributes
 from cleaners.persian.characters import ZWNJ
 from cleaners.persian.chunks import Chunk, Chunks
-from cleaners.persian.compounds import Compounds, may_describe
+from cleaners.persian.compounds import Compounds
 from cleaners.persian.context import context
 from cleaners.persian.edge_words import last_word
 from cleaners.persian.endings import Endings
@@ -34,6 +35,7 @@ class HalfSpaces:
         "_compounds",
         "_endings",
         "_lexicon",
+        "_participles",
         "_prefixes",
         "_readings",
     )
@@ -41,9 +43,10 @@ class HalfSpaces:
     def __init__(self, repairs: Repairs) -> None:
         words, rules, beside = lexicon(), inflection(), context()
         self._lexicon = words
-        self._attributes = beside.all_attributes, beside.after_attribute
+        self._participles = beside.all_attributes
+        self._attributes = Attributes(words, beside)
         self._chunks = Chunks(repairs)
-        self._compounds = Compounds(words, beside)
+        self._compounds = Compounds(words, beside, self._attributes)
         self._endings = Endings(words, rules, beside, self._chunks.morphology.known)
         self._prefixes = Prefixes(words, rules, beside, self._chunks)
         self._readings = Readings(words, beside, self._chunks, self._compounds)
@@ -67,7 +70,7 @@ class HalfSpaces:
             were joined or split. If there are none, nothing is left to do.
         """
         stays, seen, read = self._chunks.stays, self._chunks.seen, self._chunks.read
-        attributes, behind = self._attributes
+        participles, may_describe = self._participles, self._attributes.may_be_at
         if stays.issuperset(chunks):
             return " ".join(chunks), []
         out: list[str] = []
@@ -83,9 +86,7 @@ class HalfSpaces:
             if chunk.firsts and done < at:  # in nearly all cases: no compound here
                 before = chunks[at - 1]
                 is_first = not before.isalpha() or before in chunk.firsts
-                if not (
-                    is_first or (chunk.second in attributes and may_describe(chunks, at, behind))
-                ):
+                if not is_first and not (chunk.second in participles and may_describe(chunks, at)):
                     continue
             out += chunks[done:at]
             done = at + 1

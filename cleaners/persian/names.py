@@ -19,7 +19,8 @@ _APART = (
     *("پور", "زاده", "نیا", "فر", "نژاد", "راد", "منش", "خواه"),
     *("مقدم", "اصل", "فرد", "نسب", "تبار", "پناه", "پرست"),
 )
-_ENDS_A_SURNAME = (*_APART, "ی", "یان", "وند", "لو")
+_ENDS_ONLY_SURNAMES = (*_APART, "یان", "وند", "لو")
+_ENDS_A_SURNAME = (*_ENDS_ONLY_SURNAMES, "ی")
 
 
 def is_person(text: str) -> bool:
@@ -37,13 +38,22 @@ def is_person(text: str) -> bool:
 
 
 def sounds_like_person(text: str) -> bool:
-    """Return whether words begin with a given name or end like a surname.
+    """Return whether words begin with a given name or end with what can only be a surname.
 
-    >>> sounds_like_person("نازنین شهبازی"), sounds_like_person("بازگشت به بالا")
+    >>> sounds_like_person("نازنین محمدی"), sounds_like_person("بازگشت به صفحه اصلی")
     (True, False)
     """
     words = text.replace(ZWNJ, "").split()
-    return bool(words) and (words[0] in _given_names() or words[-1].endswith(_ENDS_A_SURNAME))
+    return bool(words) and (words[0] in _given_names() or _is_surname(words[-1]))
+
+
+def _is_surname(word: str) -> bool:
+    """Return whether a word is made as only surnames are: رضایی of رضا; چاپی is an adjective."""
+    return word.endswith(_ENDS_ONLY_SURNAMES) or any(
+        word.removesuffix(ending) in _given_names()
+        for ending in ("ی", "یی")
+        if word.endswith(ending)
+    )
 
 
 @cache

@@ -99,6 +99,9 @@ def test_my_help(typed, right):
         # rare compounds, which lists have as people type them
         "آرمان~خواهی", "مردم~سالار", "زبان~شناسان", "دیوان~سالاری", "فلک~زده", "مفت~خوری",
         "سنگ~چین", "درس~خوان",
+        "تلقین~گری", "نقش~برجسته", "پس~کرایه",
+        # ات after an adjective that is a noun, too
+        "تنهایی~ات", "زیبایی~ات", "کودکی~ات", "ایرانی~ات",
         # an agent, and the superlative of what is full of something
         "دارنده~ای", "شونده~ای", "نویسنده~ای", "پراسترس~ترین",
         # که after a noun in ‑ی
@@ -127,7 +130,7 @@ def test_restored_by_the_letters(right):
         # what is of a kind
         "ابتدائیات", "ابتدائیاتی", "جدلیات",
         # nouns that look like a verb
-        "روندهای", "ترفندهای",
+        "روندهای", "ترفندهای", "چرندهای",
     ],
 )  # fmt: skip
 def test_letters_without_a_seam(word):
