@@ -1,5 +1,6 @@
 """Normalize Persian text."""
 
+import re
 from collections.abc import MutableMapping
 from functools import cache
 from typing import TYPE_CHECKING, Literal, overload
@@ -26,7 +27,8 @@ _ALL = Repairs()
 # A repair can make another one possible: one round settled all but one of 11,376 damaged lines,
 # two settled all.
 _PASSES = 5
-# Stands in for a » between the steps of a path.
+# A » between the steps of a path, «خانه » اخبار » ورزش», and what stands in for it.
+_STEP_MARK = re.compile(r"(?<= )»(?= +\w)")
 _STEP = "\ue003"
 
 
@@ -90,10 +92,11 @@ def _mend_signs(
         spans; and whether letters or half-spaces were changed, which can make another repair
         possible.
     """
+    steps = 0
+    if " » " in line and "«" not in line and _STEP not in line:
+        marked, steps = _STEP_MARK.subn(_STEP, line)
+        line = marked if steps > 1 else line
     chunks = line.split(" ")
-    has_steps = " » " in line and _shows_steps(line)
-    if has_steps:
-        chunks = [_STEP if chunk == "»" else chunk for chunk in chunks]
     stretches = stretches_to_mend(chunks) if repairs.digits == "keep" else [(0, len(chunks))]
     done, is_rewritten = 0, False
     out: list[str] = []
@@ -106,14 +109,9 @@ def _mend_signs(
         is_rewritten |= changed
         done = stop
     out = out + chunks[done:] if stretches else chunks
-    if has_steps:
+    if steps > 1:
         out = [chunk.replace(_STEP, "»") for chunk in out]
     return out, spans, is_rewritten
-
-
-def _shows_steps(line: str) -> bool:
-    """Return whether the » of a line separate steps and are two at least: «خانه » اخبار » ورزش»."""
-    return line.split()[1:-1].count("»") > 1 and "«" not in line and _STEP not in line
 
 
 def _mend_stretch(

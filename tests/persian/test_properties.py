@@ -37,6 +37,8 @@ def letters(text):
 @settings(max_examples=600, deadline=None)
 @given(any_text)
 @example("خسته کنندهای")
+@example("می » » )")
+@example("خانه » اخبار » ورزش » )")
 @example("پیدا،\u200cدر")
 @example("می۱۲\u200cمی")
 @example("ـ\u200cـ\u200cك")
