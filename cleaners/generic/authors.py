@@ -13,7 +13,6 @@ from cleaners.generic.authorlines import authors_around, may_tell_poster
 from cleaners.generic.headerlines import is_date_line, share_parent
 from cleaners.generic.othertexts import is_of_another_text
 from cleaners.generic.prose import Prose
-from cleaners.generic.shown import BESIDE_TEXT, distance_to_header
 from cleaners.identity import host_of
 from cleaners.lines.people import is_no_person, poster_in, reads_as_name_of_person
 from cleaners.lines.sitenames import TITLE_PARTS
@@ -26,7 +25,7 @@ from cleaners.markup.sitenames import is_site_name
 from cleaners.markup.tree import ancestors, matches_of
 from cleaners.markup.walking import field_text
 from cleaners.persian.folding import fold
-from cleaners.persian.names import sounds_like_person
+from cleaners.persian.names import begins_with_given_name, is_person, sounds_like_person
 
 __all__ = ["authors_of"]
 
@@ -58,6 +57,7 @@ _NOT_IN: Final = frozenset(("nav", "aside", "blockquote", "cite"))
 # A name beside a portrait has at most so many blanks, and the portrait is so near.
 _MOST_BLANKS: Final = 3
 _PORTRAIT_LEVELS: Final = 2
+_NAME_AND_OFFICE: Final = 2
 _BARS: Final = re.compile(r"\s*[|/•·]\s*")
 _AND: Final = re.compile(r"\s*[،,؛]\s*|\s+و\s+")
 
@@ -88,7 +88,8 @@ def authors_of(
     found = [name for name in posters if not _is_site(name, site, page)] or [
         name for index in region if (name := _beside_portrait(prose, index))
     ]
-    return found[:1] or list(islice(_beside_icons(page, prose), 1))
+    icons = (name for name in _beside_icons(page, prose) if not _is_site(name, site, page))
+    return found[:1] or list(islice(icons, 1))
 
 
 def _in_metas(page: Page) -> list[str]:
@@ -167,20 +168,34 @@ def _beside_portrait(prose: Prose, index: int) -> str | None:
 
 
 def _beside_icons(page: Page, prose: Prose) -> Iterator[str]:
-    """Yield the names behind icons of a person, or in elements called a user, above the text."""
+    """Yield the names behind icons of a person, or in elements called a user, above the text.
+
+    Readers, sections and sites have these, too: it must begin with a known given name, below the
+    title, and that of a user beside a day.
+    """
+    title = prose.title_at if prose.title_at is not None else -1
     first = prose.article.first if prose.article is not None else 0
     for node in matches_of(page.top, _USERS)[:_MOST_ELEMENTS]:
         above = ancestors(node)
         line = prose.line_near(node, above)
-        if line is None or line >= first or line == prose.title_at:
+        if line is None or not title < line < first or _is_of_another(node, prose):
             continue
-        if distance_to_header(prose, line) >= BESIDE_TEXT or _is_of_another(node, prose):
+        is_user = is_called(node, "user")
+        is_timed = bool(above) and above[0].css_first("time") is not None
+        if is_user and not (is_timed or _is_dated(prose, line)):
             continue
-        shown = field_text(node) if is_called(node, "user") else _text_behind_icon(node, above)
+        shown = field_text(node) if is_user else _text_behind_icon(node, above)
         found = find_date(shown)
         name = _BARS.split(shown.partition(found[1])[0] if found else shown)[0].strip()
-        if reads_as_name_of_person(name):
+        if reads_as_name_of_person(name) and begins_with_given_name(name):
             yield name
+
+
+def _is_dated(prose: Prose, index: int) -> bool:
+    """Return whether a line has a day, or the one behind it in the same element is a day."""
+    block, *below = prose.blocks[index : index + 2]
+    beside = any(is_date_line(other) and share_parent(block, other) for other in below)
+    return beside or find_date(block.spaced) is not None
 
 
 def _text_behind_icon(node: LexborNode, above: Sequence[LexborNode]) -> str:
@@ -202,25 +217,39 @@ def _is_of_another(node: LexborNode, prose: Prose) -> bool:
     )
 
 
-def _name_before_office(node: LexborNode) -> LexborNode | None:
-    """Return the first of several elements in `node` with a text, if it is a name by itself.
+def _people_or_name(node: LexborNode) -> list[LexborNode]:
+    """Return the elements in `node` if each is a person, or the first of a name and an office.
 
-    Below it stands what the person does: `<b>رضا کاظمی</b><small>پژوهشگر</small>`.
+    Below a name may stand what the person does: `<b>رضا کاظمی</b><small>پژوهشگر</small>`.
     """
     while True:
         children = [child for child in node.iter() if field_text(child)]
         if len(children) != 1 or field_text(children[0]) != field_text(node):
             break
         node = children[0]
-    name = field_text(children[0]) if len(children) > 1 else ""
-    return children[0] if reads_as_name_of_person(name) else None
+    names = [field_text(child) for child in children]
+    if len(names) > 1 and all(map(is_person, names)):
+        return children
+    if len(names) != _NAME_AND_OFFICE or _joined(names) != _joined([field_text(node)]):
+        return []
+    return children[:1] if reads_as_name_of_person(names[0]) and _is_office(names[1]) else []
+
+
+def _is_office(text: str) -> bool:
+    """Return whether what stands behind a name is neither another nor the rest of it."""
+    is_name = " " not in text or reads_as_name_of_person(text)
+    return not (is_name and sounds_like_person(text))
+
+
+def _joined(texts: Sequence[str]) -> str:
+    return "".join("".join(texts).split())
 
 
 def _names_in(node: LexborNode) -> Iterator[str]:
     """Yield the names in an element: of its links, or else all its text."""
     links = node.css("a") if node.tag != "a" else []
     named = node.css("[itemprop=name]")
-    for inner in named or links or [_name_before_office(node) or node]:
+    for inner in named or links or _people_or_name(node) or [node]:
         text = one_line(inner.text(separator=" "))
         if dated := find_date(text):
             text = text.partition(dated[1])[0].strip()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from typing import Final
 
 from selectolax.lexbor import LexborNode
@@ -37,6 +38,7 @@ _BELOW: Final = 6
 _AUTHOR_BOX: Final = 3
 # Right above the text, it is so deep in the element with the author's name.
 _PORTRAIT: Final = 2
+_LINKED: Final = frozenset(("a", "li"))
 _PICTURE: Final = re.compile(r"\.(?:jpe?g|png|webp|avif)(?:\?|$)", re.IGNORECASE)
 
 
@@ -134,18 +136,29 @@ def _images(
         return found
 
     found = images_of(holder.css("img, amp-img") if holder is not None else [])
-    found = found or images_of(_named_as(head[0], page))
     url = page.meta("og:image", "twitter:image", "image")
     if not found and url and "logo" not in url.lower() and not is_furniture(url):
         found[url] = Image(url)
-    return list(found.values())
+    return list((found or images_of(_named_as(head[0], page, prose))).values())
 
 
-def _named_as(title: str | None, page: Page) -> list[LexborNode]:
-    """Return the pictures whose text is the title: such a one may stand far above the text."""
-    text = fold(title or "")
-    found = page.top.css("img[alt]") if text else []
-    return [node for node in found if fold(node.attributes.get("alt") or "") == text]
+def _named_as(title: str | None, page: Page, prose: Prose) -> list[LexborNode]:
+    """Return the pictures whose text is the title: such a one may stand far above the text.
+
+    In a link or a list it leads to the page, and below the text it may be of anything.
+    """
+    text, at = fold(title or ""), prose.title_at
+    if not text or at is None:
+        return []
+    heading = prose.blocks[at].node.mem_id
+    above = takewhile(lambda node: node.mem_id != heading, page.top.traverse())
+    return [
+        node
+        for node in above
+        if node.tag == "img"
+        and fold(node.attributes.get("alt") or "") == text
+        and _LINKED.isdisjoint(parent.tag for parent in ancestors(node))
+    ]
 
 
 def _is_apart(node: LexborNode, authors: Sequence[str], page: Page, prose: Prose) -> bool:
@@ -155,9 +168,11 @@ def _is_apart(node: LexborNode, authors: Sequence[str], page: Page, prose: Prose
         return True
     if any(is_called(parent, "author_box") for parent in above[:_AUTHOR_BOX]):
         return True
+    if is_large(node):
+        return False
     if any(_is_of_author(parent, prose) for parent in above[:_PORTRAIT]):
         return True
-    return not is_large(node) and (_is_logo(above, prose) or _is_portrait(node, authors, prose))
+    return _is_logo(above, prose) or _is_portrait(node, authors, prose)
 
 
 def _is_of_author(node: LexborNode, prose: Prose) -> bool:

@@ -24,6 +24,7 @@ from cleaners.generic.titles import (
     line_above,
     only_heading,
 )
+from cleaners.generic.widgets import subject_of_label, subjects_of
 from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import any_called, joins_no_text
 from cleaners.markup.page import Page
@@ -110,6 +111,21 @@ class Prose(PageLines):
         first = self.article.chains[0] if self.article is not None else []
         title = self.chain(self.title_at) if self.title_at is not None else []
         return frozenset(node.mem_id for node in (*first, *title))
+
+    @cached_property
+    def subjects(self) -> frozenset[str]:
+        """The subjects of widgets that title, lead, headings or text are about, too."""
+        article = self.known_article
+        start = self.title_at if self.title_at is not None else article.first
+        head = (self.blocks[at] for at in range(start, article.last + 1))
+        told = [
+            block.text
+            for block in head
+            if (block.is_heading or block.kind == "p" or any_called(block.holders, "lead"))
+            and subject_of_label(block.text) is None
+        ]
+        title = self.blocks[start].text
+        return subjects_of([title, *told, *(self.blocks[at].text for at in article.at)])
 
     def text_range(self) -> range:
         """Return the indexes from the article's first line of prose to its last."""

@@ -90,7 +90,7 @@ def is_farewell(line: str) -> bool:
 
 
 def is_about_one_of(people: Sequence[str], text: str) -> bool:
-    """Return whether a text below the names of people tells about one of them.
+    """Return whether a text below names of people has one of these or begins with «او».
 
     >>> is_about_one_of(["رضا کاظمی"], "او خبرنگار است."), is_about_one_of([], "او خبرنگار است.")
     (True, False)

@@ -15,6 +15,7 @@ __all__ = [
     "COMMENTS_OR_SUBHEADING",
     "DATE_LABEL",
     "END_MARK",
+    "FILED",
     "FOOTER",
     "LOGIN_FORM",
     "MENU",
@@ -28,6 +29,7 @@ __all__ = [
     "TAGS",
     "TAGS_OF_THE_SITE",
     "TEXT_BUTTON",
+    "TOOL_BUTTON",
 ]
 
 ADVERTISEMENT: Final = "advertisement"
@@ -39,6 +41,7 @@ COMMENTS: Final = "comments"
 COMMENTS_OR_SUBHEADING: Final = "comments, or a subheading"
 DATE_LABEL: Final = "date label"
 END_MARK: Final = "end mark"
+FILED: Final = "who filed it"
 FOOTER: Final = "footer"
 LOGIN_FORM: Final = "login form"
 MENU: Final = "menu"
@@ -52,3 +55,4 @@ SITE_PART: Final = "part of the site"
 TAGS: Final = "tags"
 TAGS_OF_THE_SITE: Final = "tags of the site"
 TEXT_BUTTON: Final = "button for the text"
+TOOL_BUTTON: Final = "tool button"

@@ -29,7 +29,7 @@ _WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[\u0621-\u06cc]+")
 _HASH: Final = re.compile(r"(?<![A-Za-z0-9])[a-z]*\d+[a-z][a-z0-9]*(?![A-Za-z0-9])")
 # `print:hidden`, `dark:text-white`: how an element looks on paper or in dark mode, not its name.
 _VARIANT: Final = re.compile(r"(?<!\S)[\w-]+:\S*")
-# What is glued to a word in names such as `postauthor`, `newsdate` and `entrytitle`.
+# What is glued to the name of a field: `postauthor`, `newsdate`, `entrytitle`.
 _GLUED: Final = re.compile(r"(?:post|news|article|entry|single)(?=[a-z]{4})")
 #: Elements that never hold article text.
 NEVER_TEXT: Final = frozenset(("nav", "aside", "footer", "menu"))
@@ -46,13 +46,13 @@ def class_words(names: str) -> frozenset[str]:
     """Return the words of class names and ids: `relatedNews box-share` → related, news, box, share.
 
     Both the parts and the whole names count, so that `newspath` and `news_path` are the same; and
-    so does `author` in `postauthor`.
+    so does the name of a field in `postauthor`.
     """
     names = _VARIANT.sub(" ", names)
     parts = {word.lower() for word in _WORD.findall(_HASH.sub(" ", names))}
     whole = {re.sub(r"[^a-z]", "", name.lower()) for name in names.split()}
-    glued = [(at[0], word[at.end() :]) for word in parts if (at := _GLUED.match(word))]
-    return frozenset(parts.union(whole, *glued))
+    glued = {word[at.end() :] for word in parts if (at := _GLUED.match(word))}
+    return frozenset(parts | whole | (glued & _words_of("glued") if glued else glued))
 
 
 @lru_cache(maxsize=4096)

@@ -7,7 +7,7 @@ from cleaners.persian.characters import LETTER, ZWNJ
 from cleaners.persian.context import context
 from cleaners.persian.tables import half_space_tables
 
-__all__ = ["is_person", "mend_names", "sounds_like_person"]
+__all__ = ["begins_with_given_name", "is_person", "mend_names", "sounds_like_person"]
 
 _VOCATIONAL = re.compile(
     f"(?<![{LETTER}])فنی([ \u200c]*)و([ \u200c]*)حرفه([ \u200c]?)ای(?![{LETTER}])(?!\u200c?تر)"
@@ -37,6 +37,15 @@ def is_person(text: str) -> bool:
     )
 
 
+def begins_with_given_name(text: str) -> bool:
+    """Return whether the first word is a known given name.
+
+    >>> begins_with_given_name("علیرضا افشار"), begins_with_given_name("سبک زندگی")
+    (True, False)
+    """
+    return next(iter(text.replace(ZWNJ, "").split()), None) in _given_names()
+
+
 def sounds_like_person(text: str) -> bool:
     """Return whether words begin with a given name or end with what can only be a surname.
 
@@ -44,7 +53,7 @@ def sounds_like_person(text: str) -> bool:
     (True, False)
     """
     words = text.replace(ZWNJ, "").split()
-    return bool(words) and (words[0] in _given_names() or _is_surname(words[-1]))
+    return begins_with_given_name(text) or (bool(words) and _is_surname(words[-1]))
 
 
 def _is_surname(word: str) -> bool:

@@ -311,6 +311,36 @@ def test_picture_far_above_that_is_named_as_the_title(text: str, images: list[st
     assert [image.url.rpartition("/")[2] for image in found] == images
 
 
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("<ul><li>{}</li></ul>", ""),
+        ("<a href='/fa/3'>{}</a>", ""),
+        ("", "<div>{}</div>"),
+    ],
+)
+def test_thumbnail_that_is_named_as_the_title(above: str, below: str) -> None:
+    thumbnail = f'<img src="/n/p.jpg" alt="{TITLE}">'
+    html = f"""<html><head><title>{TITLE}</title></head><body><div>{above.format(thumbnail)}</div>
+        <div><h1>{TITLE}</h1><div>{BODY}</div></div>{below.format(thumbnail)}</body></html>"""
+    assert clean_html(html, URL, rules=False).images == []
+
+
+def test_picture_of_the_head_before_one_far_above_the_text() -> None:
+    html = f"""<html><head><title>{TITLE}</title><meta property="og:image" content="/n/og.jpg">
+        </head><body><section><div><img src="/n/p.jpg" alt="{TITLE}"></div>
+        <div><h1>{TITLE}</h1><div>{BODY}</div></div></section></body></html>"""
+    images = clean_html(html, URL, rules=False).images
+    assert [image.url.rpartition("/")[2] for image in images] == ["og.jpg"]
+
+
+@pytest.mark.parametrize("name", ["newsgallery", "newsslider", "postbanner", "newsplayer"])
+def test_picture_in_a_box_with_a_glued_name(name: str) -> None:
+    box = f'<div class="{name}"><img src="/n/2.jpg"></div>'
+    images = page(below=box).images
+    assert [image.url.rpartition("/")[2] for image in images] == ["2.jpg"]
+
+
 def test_portrait_in_an_element_called_the_author() -> None:
     face = '<div class="author-info-thumb"><img src="/n/av.jpg" alt=""></div>'
     images = page(below=f'<div>{face}</div><img src="/n/2.jpg">').images

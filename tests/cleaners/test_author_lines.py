@@ -21,6 +21,7 @@ LINES = {
     "<p class='by'>بازگشت بالا</p>": [],
     "<p class='by'>کاوش نو</p>": [],
     "<p class='by'>گزارش میدانی</p>": [],
+    "<div class='author'>علی میدانی</div>": ["علی میدانی"],
     "<p class='by'><a href='/a'>سعید شمس</a></p>": ["سعید شمس"],
     "<span>منتشر شده توسط روابط عمومی و امور بین‌الملل</span> <span>۱۸ آذر ۱۴۰۰</span>": [],
     "<span>ارسال شده توسط: روابط عمومی و اطلاع‌رسانی</span>": [],
@@ -173,15 +174,20 @@ def test_a_section_beside_an_icon_and_a_channel_are_no_authors(around: str) -> N
 
 
 ICONS = {
-    '<span><i class="fa fa-user"></i> مهتاب رضایی</span>': ["مهتاب رضایی"],
-    '<i class="icon-user"></i><b>مهتاب رضایی</b>': ["مهتاب رضایی"],
-    '<span><i data-lucide="user"></i></span><span>مهتاب رضایی</span>': ["مهتاب رضایی"],
-    '<span><i class="bi bi-person"></i>مهتاب رضایی ۱۸ آذر ۱۴۰۰</span>': ["مهتاب رضایی"],
-    '<span class="username">مهتاب رضایی</span> <i>۱۸ آذر ۱۴۰۰</i>': ["مهتاب رضایی"],
+    '<span><i class="fa fa-user"></i> مریم رضایی</span>': ["مریم رضایی"],
+    '<i class="icon-user"></i><b>مریم رضایی</b>': ["مریم رضایی"],
+    '<span><i data-lucide="user"></i></span><span>مریم رضایی</span>': ["مریم رضایی"],
+    '<span><i class="bi bi-person"></i>مریم رضایی ۱۸ آذر ۱۴۰۰</span>': ["مریم رضایی"],
+    '<span class="username">مریم رضایی</span> <i>۱۸ آذر ۱۴۰۰</i>': ["مریم رضایی"],
+    '<b class="username">مریم رضایی</b><time>۳ ماه پیش</time>': ["مریم رضایی"],
     '<span><i class="fa fa-user"></i> حساب کاربری</span>': [],
     '<span><i class="fa fa-user"></i> مدیر سایت</span>': [],
-    '<span><i class="fa fa-clock"></i> مهتاب رضایی</span>': [],
-    '<span class="user-select-none">مهتاب رضایی</span>': [],
+    '<span><i class="fa fa-clock"></i> مریم رضایی</span>': [],
+    '<span><i class="fa fa-user"></i> سبک زندگی</span>': [],
+    '<span><i class="fa fa-user"></i> میهمان گرامی</span>': [],
+    '<span><i class="fa fa-user"></i> ندای هرمزگان</span>': [],
+    '<div class="best"><b class="username">مریم رضایی</b> چرا رأی دادند؟</div>': [],
+    '<span class="user-select-none">مریم رضایی</span>': [],
 }
 
 
@@ -210,6 +216,33 @@ def test_icon_of_a_reader(line: str) -> None:
 def test_names_of_elements_and_offices_below_names(line: str) -> None:
     article = clean(f"<div><h1>{TITLE}</h1>{line}<p>۱۸ آذر ۱۴۰۰</p><div>{BODY}</div></div>")
     assert (article.authors, article.body) == (["مهتاب رضایی"], TEXT)
+
+
+@pytest.mark.parametrize(
+    ("names", "authors"),
+    [
+        ("<span>مریم رضایی</span>، <span>علی کریمی</span>", ["مریم رضایی", "علی کریمی"]),
+        ("<span>مریم رضایی</span> <span>علی کریمی</span>", ["مریم رضایی", "علی کریمی"]),
+        ("<span>مهتاب رضایی</span> / <span>نگار شمس</span>", ["مهتاب رضایی", "نگار شمس"]),
+        ("<span>محمد رضا</span> <span>حسینی</span>", ["محمد رضا حسینی"]),
+        ("<b>مریم رضایی</b><small>خبرنگار اقتصادی</small>", ["مریم رضایی"]),
+    ],
+)
+def test_several_elements_in_the_author_s(names: str, authors: list[str]) -> None:
+    line = f'<div class="authors">{names}</div><i>۱۸ آذر ۱۴۰۰</i>'
+    assert clean(f"<div><h1>{TITLE}</h1>{line}<div>{BODY}</div></div>").authors == authors
+
+
+def test_person_that_the_text_is_about_above_the_title() -> None:
+    topic = '<div><a href="/person/1"><i class="icon-person"></i> مریم رضایی</a></div>'
+    assert clean(f"<main>{topic}<h1>{TITLE}</h1><div>{BODY}</div></main>").authors == []
+
+
+@pytest.mark.parametrize("name", ["reporter-photo", "author-post-image", "byline"])
+def test_large_picture_in_an_element_called_the_author(name: str) -> None:
+    figure = f"<figure class='{name}'><img src='/p/2.jpg' width='700' height='400'></figure>"
+    article = clean(f"<article><h1>{TITLE}</h1>{figure}<div>{BODY}</div></article>")
+    assert [image.url.rpartition("/")[2] for image in article.images] == ["2.jpg"]
 
 
 def test_line_that_names_the_author_above_the_text() -> None:

@@ -51,7 +51,7 @@ def rows(*cells: tuple[str, str]) -> str:
 
 
 FURNITURE = {
-    "facts": f"<table>{rows(('سرویس', 'حقوق'), ('خبرنگار', 'رضا کریمی'))}</table>",
+    "facts": f"<table>{rows(('کد خبر', '۷۷۱۲۰'), ('خبرنگار', 'رضا کریمی'))}</table>",
     "counts": f"<table>{rows(('تعداد بازدید', '۱۲۳'), ('آخرین ویرایش', 'دیروز'))}</table>",
     "votes": f"<table>{rows(('امتیاز', '۴.۵'), ('رای‌ها', '۱۲'))}</table>",
     "rates": f"<table>{rows(('نرخ ارز', 'فروش'), ('دلار', '۵۱۲۰۰'))}</table>",
@@ -69,10 +69,21 @@ def test_tables_and_lists_of_the_page_are_no_text(part: str) -> None:
     assert (below.body, above.body) == (TEXT, TEXT)
 
 
+def test_section_and_reporter_in_a_table_above_the_text() -> None:
+    table = f"<table>{rows(('سرویس', 'حقوق'), ('خبرنگار', 'رضا کریمی'))}</table>"
+    lead = f"<p class='lead'>{LEAD}</p>"
+    page = f"<div class='post'><h1>{TITLE}</h1>{lead}{table}<div>{BODY}</div></div>"
+    assert clean(page).body == TEXT
+
+
 @pytest.mark.parametrize(
     "part",
     [
         f"<table>{rows(('گروه', 'الف'), ('تیم', 'شورا'))}</table>",
+        f"<table>{rows(('سرویس', 'حقوق'), ('خبرنگار', 'رضا کریمی'))}</table>",
+        f"<table>{rows(('گزارش', 'رضا کاظمی'), ('عکس', 'علی کریمی'))}</table>",
+        f"<table>{rows(('دیدار', 'ایران'), ('زمان', 'ساعت ۱۸:۰۰'))}</table>",
+        f"<table>{rows(('موضوع', 'بودجه'), ('بخش', 'اقتصادی'))}</table>",
         f"<table>{rows(('نامه‌ها', 'شمار'), ('تاریخ', '۲۰ آذر'), ('استانداران', '۹'))}</table>",
     ],
 )
@@ -93,6 +104,40 @@ def test_weather_that_the_text_is_about() -> None:
     text = BODY.replace("نظر شورا", "هوای استان")
     article = clean(f"<div class='post'><h1>{TITLE}</h1>{text}{table}</div>")
     assert article.body[len(TEXT) :] == ["تهران | ۱۲", "تبریز | ۵"]
+
+
+GOLD = rows(("سکه امامی", "۵۲"), ("نیم سکه", "۲۸"))
+ITEMS = "<ul><li>تهران: بارانی</li><li>رشت: برفی</li></ul>"
+
+
+@pytest.mark.parametrize(
+    ("title", "part", "last"),
+    [
+        (
+            "طلا و سکه گران شد",
+            f"<table>{rows(('قیمت سکه', '-'))}{GOLD}</table>",
+            "نیم سکه | ۲۸",
+        ),
+        ("طلا و سکه گران شد", f"<table class='currency-table'>{GOLD}</table>", "نیم سکه | ۲۸"),
+        ("طلا و سکه گران شد", "<h3>قیمت سکه</h3><ul><li>نیم سکه: ۲۸</li></ul>", "نیم سکه: ۲۸"),
+        ("سرما در راه است", f"<h3>وضعیت آب و هوا</h3>{ITEMS}", "رشت: برفی"),
+        ("تهران فردا برفی می‌شود", f"<div class='weather'>{ITEMS}</div>", "رشت: برفی"),
+        (
+            "فردا اول ماه رمضان است",
+            f"<table>{rows(('اوقات شرعی به افق تهران', 'مغرب'), ('اول', '۱۸:۰۵'))}</table>",
+            "اول | ۱۸:۰۵",
+        ),
+    ],
+)
+def test_widgets_that_the_title_is_about(title: str, part: str, last: str) -> None:
+    page = f"<div class='post'><h1>{title}</h1><div class='matn'>{BODY}{part}</div></div>"
+    assert clean(page, title=title).body[-1] == last
+
+
+def test_planes_are_no_weather() -> None:
+    title = "هواپیماهای تازه در راه است"
+    page = f"<div class='post'><h1>{title}</h1>{BODY}<h3>وضعیت آب و هوا</h3>{ITEMS}</div>"
+    assert clean(page, title=title).body == TEXT
 
 
 @pytest.mark.parametrize("label", ["<h3>فهرست مطالب</h3>", "<h3>در همین زمینه</h3>", ""])
