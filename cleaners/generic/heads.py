@@ -8,7 +8,7 @@ from cleaners.draft import Draft
 from cleaners.generic.headerlines import is_called_around, share_parent
 from cleaners.generic.leads import find_lead
 from cleaners.generic.prose import Prose
-from cleaners.generic.titles import title_in_line
+from cleaners.generic.titleparts import title_in_lines
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.facts import facts_of
 from cleaners.lines.newscode import labelled_code
@@ -34,26 +34,10 @@ def fill_head(page: Page, prose: Prose, draft: Draft) -> None:
     if at is None:
         draft.title = title_of_head(page)
     else:
-        draft.kicker, draft.title = title_in_line(page, blocks[at])
-        if broken := _broken_title(prose, at):
-            at, draft.title = broken
+        at, draft.kicker, draft.title = title_in_lines(page, blocks, at)
         draft.kicker = draft.kicker or _kicker(prose, at, draft.title)
     draft.kicker = next(iter(prose.found_by_profile("kicker")), None) or draft.kicker
     draft.lead = find_lead(page, prose, draft)
-
-
-def _broken_title(prose: Prose, at: int) -> tuple[int, str] | None:
-    """Return the lines of a heading as one title, if the page's head has them as one.
-
-    With it comes the index of the first of these lines.
-    """
-    key = prose.blocks[at].node.mem_id
-    near = range(max(0, at - 1), min(at + 2, len(prose.blocks)))
-    lines = [index for index in near if prose.blocks[index].node.mem_id == key]
-    title = " ".join(prose.blocks[index].text for index in lines)
-    head = filter(None, (prose.page.meta("og:title"), prose.page.title_tag))
-    is_one = len(lines) > 1 and any(title in text for text in head)
-    return (lines[0], title) if is_one else None
 
 
 def _kicker(prose: Prose, at: int, title: str | None) -> str | None:

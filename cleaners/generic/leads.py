@@ -9,6 +9,7 @@ from cleaners.draft import Draft
 from cleaners.generic.clusters import Cluster, plain_chain
 from cleaners.generic.headerlines import is_called_around, is_date_line, share_parent
 from cleaners.generic.prose import Prose
+from cleaners.generic.sharedwords import shared_words
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.copies import is_attributed, nearly_repeats
 from cleaners.lines.invocations import is_invocation
@@ -36,6 +37,8 @@ _SHORTEST_SENTENCE: Final = 40
 _PARTS_OF_TEXT: Final = frozenset(("li", "dd", "dt", "blockquote"))
 # A lone line of prose above the body is the lead if it is at most this many lines below the title.
 _NEAR: Final = 12
+# A line with this many words of a text is about it.
+_SHARED: Final = 2
 
 
 def lead_by_description(page: Page, draft: Draft) -> str | None:
@@ -117,16 +120,26 @@ def find_lead(page: Page, prose: Prose, draft: Draft) -> str | None:
 def _second_headline(prose: Prose, draft: Draft, at: int) -> str | None:
     """Return a second headline right below the title and outside of the body.
 
-    It is called so; or it is a smaller heading that ends with a verb, as no label of a box does.
+    It is called so; or it is a smaller heading that ends with a verb, as no label of a box does. It
+    shares a word with the title, or some with the text, as no slogan of the site does.
     """
     index = at + 1
     if index >= prose.known_article.first or prose.is_in_main(index) or prose.is_listed(index):
         return None
     block, title = prose.blocks[index], prose.blocks[at]
-    is_lower = block.is_heading and block.kind > title.kind and ends_with_verb(block.text)
+    is_lower = block.is_heading and title.is_heading and title.kind < block.kind
+    is_lower = is_lower and ends_with_verb(block.text)
     if block.links or not (is_lower or is_called_around(block, "under_title")):
         return None
-    return block.text if share_parent(block, title) and _may_be_lead(block, draft) else None
+    # A short first sentence may be none of the known text.
+    below = range(index + 1, prose.known_article.last + 1)
+    text = " ".join(prose.blocks[i].text for i in below if not prose.is_listed(i))
+    is_about = shared_words(block.text, title.text) or shared_words(block.text, text) >= _SHARED
+    return (
+        block.text
+        if is_about and share_parent(block, title) and _may_be_lead(block, draft)
+        else None
+    )
 
 
 def _is_quoted(block: Block) -> bool:

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Final
 
 from cleaners.dates.parsing import find_date, parse_date
+from cleaners.generic.clocks import JALALI, in_tehran, is_called_clock
 from cleaners.generic.headerlines import (
     dated_part,
     is_called_around,
@@ -55,11 +56,7 @@ _OF_PUBLICATION: Final = re.compile(any_label("published", "of"))
 # A newspaper's clock shows the day of the issue, in which the article is: «شماره ۵۲۳۰ | شنبه …».
 _ISSUE: Final = re.compile(r"(?<!\w)شماره ?:? ?\d{2,6}(?!\d)")
 _LONGEST_TITLE: Final = 300
-_CLOCKS: Final = "[class*=clock i], [class*=time i], [data-lucide*=clock]"
 _CLOCK: Final = re.compile(r"(?:ساعت ?:? ?)?[\d۰-۹]{1,2}:[\d۰-۹]{2}")
-# A Gregorian day as the page writes it, and an instant with its zone as its head does.
-_GREGORIAN: Final = re.compile(r"(?<!\d)(?:19|20|۱۹|۲۰)[\d۰-۹]{2}(?!\d)")
-_ZONED: Final = re.compile(r"\d(?:Z|[+-]\d\d:?\d\d)\s*$")
 
 
 def publication_dates(page: Page, prose: Prose, region: Sequence[int]) -> list[str]:
@@ -81,8 +78,8 @@ def publication_dates(page: Page, prose: Prose, region: Sequence[int]) -> list[s
     days = {value.isoformat()[:10] for text in head if (value := parse_date(text))}
     if days:  # a date that is shown counts if the head agrees; otherwise it is some other date
         trusted = [s.raw for s in shown if (v := parse_date(s.raw)) and v.isoformat()[:10] in days]
-    if any(map(_ZONED.search, head)):  # where it is no Jalali day, the clock may not be Tehran's
-        trusted = [raw for raw in trusted if not _GREGORIAN.search(raw) or _ZONED.search(raw)]
+    if not any(JALALI.search(prose.blocks[i].spaced) for i, _ in lines):
+        trusted = in_tehran(trusted, head)
     return (
         [*trusted, *head, *others]
         or _far_off(prose, region)
@@ -225,7 +222,7 @@ def _dated_with_time(prose: Prose, index: int) -> tuple[datetime | date, str] | 
     if found is None or isinstance(found[0], datetime) or not below:
         return found
     is_clock = _CLOCK.fullmatch(below[0].text) and share_parent(block, below[0])
-    if is_clock and below[0].text[0].isdigit() and below[0].node.css_first(_CLOCKS) is None:
+    if is_clock and below[0].text[0].isdigit() and not is_called_clock(below[0]):
         return found  # perhaps the length of a video
     raw = f"{found[1]} {below[0].text}"
     whole = parse_date(raw) if is_clock and block.text.endswith(found[1]) else None

@@ -13,15 +13,17 @@ from cleaners.generic.headerlines import is_called_around, share_parent
 from cleaners.generic.prose import Prose
 from cleaners.generic.shown import BESIDE_TEXT, distance_to_header
 from cleaners.generic.tagplaces import is_in_column, names_beside_article
-from cleaners.identity import news_code_of, path_of
+from cleaners.identity import host_of, news_code_of, path_of
 from cleaners.lines.boilerplate import judge_line
+from cleaners.lines.sitenames import TITLE_PARTS
 from cleaners.links import (
     is_own_address,
-    leads_to_another_site,
     leads_to_another_story,
     leads_to_front,
 )
 from cleaners.markup.classnames import class_words, generic_data, is_called
+from cleaners.markup.page import Page
+from cleaners.markup.sitenames import is_site_name
 from cleaners.markup.tree import ancestors
 from cleaners.markup.walking import field_text
 from cleaners.persian.folding import fold
@@ -37,6 +39,10 @@ _MOST_STEPS: Final = 3
 _CALLED: Final = "[class*=cat i], [class*=service i]"
 _LONGEST_NAME: Final = 30
 _MOST_WORDS: Final = 4
+# In a step of the page's own path that may be a section's: not `en`, `1403`, `@name`.
+_SHORTEST_STEP: Final = 3
+_ONLY_LETTERS: Final = re.compile(r"[^\W\d]+(?:[-_][^\W\d]+)*")
+_WORDS_ON_THE_WAY: Final = 3
 _MARK: Final = re.compile(r"[»›>/❯←|]")
 _MARKS_OF_MENUS: Final = frozenset("/|")
 _BARS: Final = frozenset("|")
@@ -87,6 +93,8 @@ def _heads_a_box(index: int, prose: Prose) -> bool:
         return True
     title = prose.chain(prose.title_at) if prose.title_at is not None else []
     text = {node.mem_id for node in prose.known_article.chains[0]}
+    if index == prose.known_article.last + 1 and _is_lone_section(index, prose):
+        return False  # right below the text, whatever follows
     entry = next((node.mem_id for node in title if node.mem_id in text), None)
     if entry is None or any(node.mem_id == entry for node in prose.chain(index)):
         return False
@@ -96,6 +104,13 @@ def _heads_a_box(index: int, prose: Prose) -> bool:
         or (block.is_only_links and is_called_around(block, "category"))
         for block in beside
     )
+
+
+def _is_lone_section(index: int, prose: Prose) -> bool:
+    """Return whether a line is one link with an address of sections, and no more follow."""
+    block, below = prose.blocks[index], prose.blocks[index + 1 : index + 2]
+    is_followed = any(one.is_only_links and is_called_around(one, "category") for one in below)
+    return len(block.links) == 1 and leads_to_section(block.links[0]) and not is_followed
 
 
 def _category_names(node: LexborNode, prose: Prose) -> list[str]:
@@ -112,7 +127,7 @@ def _category_names(node: LexborNode, prose: Prose) -> list[str]:
     names = []
     for link, href in zip(links, addresses, strict=True):
         name = field_text(link).strip(_MARKS)
-        if not _may_name(name) or leads_to_another_site(href, own) or _leads_to_story(href, own):
+        if not _may_name(name) or _leads_off(href, own) or _leads_to_story(href, own):
             return []
         if not leads_to_front(href):
             names.append(name)
@@ -173,7 +188,7 @@ def _steps(at: Sequence[int], prose: Prose) -> list[str]:
     if left > len(_MARK.findall(text)) + 2 * len(links) + len(lines):
         return []
     own = prose.page.address
-    if any(_leads_to_story(href, own) or leads_to_another_site(href, own) for href in links):
+    if any(_leads_to_story(href, own) or _leads_off(href, own) for href in links):
         return []
     nodes = [node for block in lines for node in block.node.css("a[href]") or [block.node]]
     if any(_is_apart(node, prose) for node in nodes):
@@ -188,19 +203,26 @@ def _steps(at: Sequence[int], prose: Prose) -> list[str]:
         return []
     addresses = [href for _, href in steps]
     is_beside = distance_to_header(prose, at[0]) < BESIDE_TEXT
-    is_known = is_beside and all(_is_on_the_way(href, own) for href in addresses)
+    is_known = is_beside and all(_is_on_the_way(*step, prose.page) for step in steps)
     return [name for name, _ in steps] if is_known or _is_path(addresses, text) else []
 
 
-def _is_on_the_way(href: str, own: str | None) -> bool:
-    """Return whether the page's own path begins with that of an address: `/car/`, `/car/5612-x`.
+def _is_on_the_way(name: str, href: str, page: Page) -> bool:
+    """Return whether the page's own path goes on from that of an address: `/car/`, `/car/5612-x`.
 
-    In `/news/5612`, the first step is that of all stories.
+    In `/news/5612`, the first step is that of all stories; others are a language's, a day's, the
+    site's own or a blogger's.
     """
     path = path_of(href)
-    if not own or path.rpartition("/")[2] in generic_data()["section"]["of_all"]:
+    step = path.rpartition("/")[2].lower()
+    if len(step) < _SHORTEST_STEP or not _ONLY_LETTERS.fullmatch(step):
         return False
-    return f"{path_of(own)}/".startswith(f"{path}/")
+    if step in generic_data()["section"]["of_all"] or name.count(" ") >= _WORDS_ON_THE_WAY:
+        return False
+    site = TITLE_PARTS.split(page.title_tag or "")[-1]
+    if is_site_name(name, page) or fold(name) == fold(site):
+        return False
+    return path_of(page.address or "").startswith(f"{path}/")
 
 
 def _is_path(links: Sequence[str], text: str) -> bool:
@@ -211,8 +233,7 @@ def _is_path(links: Sequence[str], text: str) -> bool:
     if is_loose and len(links) == _MOST_STEPS and _are_siblings(links):
         return False
     if marks == _BARS:
-        is_menu = len(links) > 1 and _are_siblings(links)
-        return not is_menu and all(map(leads_to_section, links))
+        return all(map(leads_to_section, links))
     are_parted = len(links) > 1 and bool(marks) and (not is_loose or share_folder(links))
     return are_parted or all(map(leads_to_section, links))
 
@@ -225,6 +246,12 @@ def share_folder(links: Sequence[str]) -> bool:
 def _are_siblings(links: Sequence[str]) -> bool:
     """Return whether addresses differ only in their last step: `/c/2`, `/c/3`, but not `/c/2/5`."""
     return len({path_of(link).strip("/").rpartition("/")[0] for link in links}) == 1
+
+
+def _leads_off(href: str, own: str | None) -> bool:
+    """Return whether an address is of another host than the page's: a site's shop, its videos."""
+    host = host_of(f"http:{href}" if href.startswith("//") else href)
+    return bool(own and host) and host != host_of(own or "")
 
 
 def _is_apart(node: LexborNode, prose: Prose) -> bool:

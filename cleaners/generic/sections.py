@@ -11,6 +11,7 @@ from cleaners.generic.headerlines import share_parent
 from cleaners.generic.prose import Prose
 from cleaners.generic.sectionlinks import (
     is_in_a_card,
+    leads_to_section,
     sections_above,
     sections_called,
     share_folder,
@@ -21,7 +22,7 @@ from cleaners.lines.attribution import level
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.labels import any_label
 from cleaners.lines.sections import is_front_page, step_name
-from cleaners.lines.sitenames import TITLE_PARTS
+from cleaners.lines.sitenames import reads_as_name
 from cleaners.links import leads_to_front
 from cleaners.markup.blocks import Block, one_line
 from cleaners.markup.classnames import names_of
@@ -88,9 +89,8 @@ def sections_of(page: Page, prose: Prose, region: Sequence[int], title: str | No
 
 
 def _names_site(name: str, page: Page) -> bool:
-    """Return whether the first step is called as the site is, at the end of `<title>`."""
-    parts = TITLE_PARTS.split(page.title_tag or "")
-    return len(parts) > 1 and fold(name) == fold(parts[-1])
+    """Return whether the first step is called as the site is."""
+    return fold(name) == fold(page.meta("og:site_name") or "") or reads_as_name(name)
 
 
 def _names(names: Iterable[str], title: str) -> list[str]:
@@ -248,11 +248,12 @@ def _steps_from_front(prose: Prose, region: Sequence[int]) -> list[str]:
 
 
 def _are_unmarked_steps(prose: Prose, index: int) -> bool:
-    """Return whether a line is a link to the front page and one more, with a picture between."""
+    """Return whether a line is a link to the front page and one to a section, nothing between."""
     block = prose.blocks[index]
     return (
         len(block.links) == len(block.parts) == _UNMARKED
         and leads_to_front(block.links[0])
+        and leads_to_section(block.links[1])
         and judge_line(block.parts[1]) is None
         and distance_to_header(prose, index) < BESIDE_TEXT
     )

@@ -28,9 +28,10 @@ _LINKS_SEEN: Final = 200
 _TAG_LINKS: Final = (
     "a[rel~=tag], a[rel~=Tag]",
     "a[href*='/tag/'], a[href*='/tags/']",
-    ".tags, .tag-list, .taglist, .keywords, .keyword, .post-tags, .news-tags, .tagbox",
+    ".tags, .tag-list, .taglist, .keywords, .post-tags, .news-tags, .tagbox",
 )
 _LABEL: Final = re.compile(rf"\W*{any_label('tags')} ?(?::|$)\s*")
+_KEYWORDS: Final = re.compile(r"/(?:tags?|keywords?|search|k)(?![a-z])", re.IGNORECASE)
 _HASHTAGS: Final = re.compile(r"(?:# ?[\w\u200c]+[ ،,]*)+")
 _BETWEEN: Final = re.compile(r"\s*[،,|•؛]\s*|\s*#|\s[-–—/]\s")
 _MARKS: Final = " \t•●▪■◾·*-–—|/،,؛#:"
@@ -49,10 +50,23 @@ def tags_of(page: Page, prose: Prose) -> list[str]:
         links = filterfalse(_leads_to_category, links_in(page.top, selector)[:_LINKS_SEEN])
         if names := _once(map(field_text, own_tag_links(list(links), prose))):
             return names
+    if names := _once(_called_keywords(page, prose)):
+        return names
     if names := _once(_labelled(prose)):
         return names
     stated = page.meta("article:tag")
     return split_list(stated) if stated else []
+
+
+def _called_keywords(page: Page, prose: Prose) -> Iterable[str]:
+    """Return the tags in elements called a keyword that lead to such, or to a search for them."""
+    links = [
+        link
+        for link in links_in(page.top, ".keyword")[:_LINKS_SEEN]
+        if _KEYWORDS.search(link.attributes.get("href") or "")
+    ]
+    own = list(own_tag_links(links, prose)) if len(links) >= _FEWEST else []
+    return map(field_text, own)
 
 
 def _once(names: Iterable[str]) -> list[str]:

@@ -11,8 +11,6 @@ from itertools import islice
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from selectolax.lexbor import LexborNode
-
 from cleaners.dates.parsing import find_date
 from cleaners.identity import path_of
 from cleaners.lines.boilerplate import judge_line
@@ -20,10 +18,9 @@ from cleaners.lines.facts import facts_of
 from cleaners.lines.sitenames import TITLE_PARTS
 from cleaners.links import is_own_address
 from cleaners.markup.blocks import Block
-from cleaners.markup.classnames import any_called, is_called
+from cleaners.markup.classnames import any_called
 from cleaners.markup.page import Page
 from cleaners.markup.sitenames import is_site_name, names_site, title_of_head
-from cleaners.markup.walking import field_text
 from cleaners.persian.folding import fold
 
 __all__ = [
@@ -32,7 +29,6 @@ __all__ = [
     "leads_elsewhere",
     "line_above",
     "only_heading",
-    "title_in_line",
 ]
 
 _MOST_WORDS: Final = 6
@@ -176,44 +172,6 @@ def leads_elsewhere(block: Block, page: Page) -> bool:
     return block.is_only_links and not any(
         is_own_address(href, own) or not path_of(href) for href in block.links
     )
-
-
-def title_in_line(page: Page, block: Block) -> tuple[str | None, str]:
-    """Split a heading that may hold kicker and title; return (kicker or None, title).
-
-    If the line ends with the title in the page's head, the rest is the kicker. Otherwise, a heading
-    of two elements has the kicker in the first and the title in the second, unless the head has
-    both as one title: a headline broken in two, or with words in another colour.
-    """
-    line = block.text
-    titles = list(filter(None, (*page.ld_texts("headline"), page.meta("og:title"), page.title_tag)))
-    if not any(fold(line) in fold(text) for text in titles):
-        parts = [part for text in titles for part in (text, *TITLE_PARTS.split(text))]
-        for text in parts:
-            if len(text) >= _SHORTEST and line.endswith(text) and line != text:
-                return line.removesuffix(text).strip() or None, text
-    pair = _pair(block)
-    if pair is None:
-        return None, line
-    kicker, title = map(field_text, pair)
-    named = [text for text in titles if title in text]
-    # «جشن انار در رودبار | گزارش تصویری» has a mark between its parts.
-    is_one = bool(named) and all(line in text for text in named)
-    return (None, line) if is_one and not is_called(pair[0], "kicker") else (kicker, title)
-
-
-def _pair(block: Block) -> tuple[LexborNode, LexborNode] | None:
-    """Return the elements of a heading that consists of two and nothing else."""
-    node: LexborNode | None = block.node
-    while node is not None and node.tag not in _WORTH:
-        node = node.parent
-    if node is None:
-        return None
-    children = list(islice(node.iter(), 3))
-    texts = list(map(field_text, children))
-    if len(texts) != 2 or not all(texts) or len(texts[0]) > _LONGEST // 2:
-        return None
-    return (children[0], children[1]) if fold("".join(texts)) == fold(block.text) else None
 
 
 def _heading_kind(block: Block) -> str:

@@ -348,5 +348,10 @@ def test_portrait_in_an_element_called_the_author() -> None:
 
 
 def test_tags_in_a_list_called_keyword() -> None:
-    links = '<li><a href="/fa/k/1">قانون</a></li><li><a href="/fa/k/2">شورا</a></li>'
+    links = '<li><a href="/keyword/1">قانون</a></li><li><a href="/keyword/2">شورا</a></li>'
     assert page(after=f'<ul class="keyword">{links}</ul>').tags == ["قانون", "شورا"]
+    for links in (
+        '<a href="/search?q=x">پیشرفته</a><a href="/y">شورا</a>',
+        '<a href="/n/1">شورا</a>',
+    ):
+        assert page(after=f'<div class="keyword">{links}</div>').tags == []

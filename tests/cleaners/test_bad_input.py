@@ -263,7 +263,7 @@ def test_captcha_before_the_site(mark: str, url: str) -> None:
     "says",
     [
         "سایت در حال بروزرسانی می‌باشد. لطفا دقایقی دیگر مراجعه فرمایید.",
-        "کاربر گرامی، سامانه خبری سازمان در دست تعمیر است و به زودی باز می‌گردد.",
+        "کاربر گرامی، این سامانه در دست تعمیر است و به زودی باز می‌گردد.",
         "وب‌سایت ما در حال به‌روز رسانی است.",
     ],
 )
@@ -272,6 +272,19 @@ def test_notice_that_the_site_is_being_mended(says: str) -> None:
         f"<html><title>به زودی برمی‌گردیم</title><body><h1>به زودی</h1><p>{says}</p></body></html>"
     )
     assert reason_of(page, "https://example.ir/news/1234567") == "challenge"
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "مدیرعامل شرکت گفت: سامانه سجام در حال ارتقا است و سرمایه‌گذاران از آن بهره می‌برند.",
+        "درگاه ملی مجوزها در دست طراحی است و نسخه تازه آن تا پایان سال به کار می‌افتد.",
+        "سایت هسته‌ای استان در حال ساخت است و سال آینده به بهره‌برداری می‌رسد.",
+    ],
+)
+def test_short_article_about_a_service_that_is_being_mended(says: str) -> None:
+    page = f"<html><title>خبر تازه</title><body><h1>خبر تازه سازمان</h1><p>{says}</p></body></html>"
+    assert clean_html(page, "https://example.ir/news/1234567").body == [says]
 
 
 def test_article_on_a_site_that_is_being_mended() -> None:

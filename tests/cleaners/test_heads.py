@@ -245,6 +245,39 @@ def test_title_in_two_parts_that_the_head_has_as_one(second: str) -> None:
     assert (article.kicker, article.title) == (None, f"{first} {rest}")
 
 
+@pytest.mark.parametrize("mark", ['span class="kicker"', 'span class="rotitr"', "small"])
+@pytest.mark.parametrize("between", ["<br>", " "])
+def test_kicker_called_so_is_no_part_of_the_title(mark: str, between: str) -> None:
+    kicker, title = "تفسیر اصل هفتاد و سوم", "در شورا به رأی گذاشته شد"
+    first = f"<{mark}>{kicker}</{mark.split()[0]}>"
+    page = f'<h1>{first}{between}<span class="title">{title}</span></h1>{BODY}'
+    article = clean(page, title=f"{kicker} {title} | ایران امروز")
+    assert (article.kicker, article.title) == (kicker, title)
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        '<meta property="og:title" content="{}">',
+        '<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{}"}}</script>',
+    ],
+)
+def test_title_that_the_head_has_alone(named: str) -> None:
+    kicker, title = "تفسیر اصل هفتاد و سوم", "در شورا به رأی گذاشته شد"
+    page = f"{named.format(title)}<h1><span>{kicker}</span><br><span>{title}</span></h1>{BODY}"
+    article = clean(page, title=f"{kicker} {title} | ایران امروز")
+    assert (article.kicker, article.title) == (kicker, title)
+
+
+@pytest.mark.parametrize(
+    "rest", ["<small>در شورا بررسی شد</small>", '<span class="subtitle">در شورا بررسی شد</span>']
+)
+def test_line_in_a_heading_that_is_no_part_of_the_title(rest: str) -> None:
+    title = "تفسیر اصل هفتاد و سوم قانون در شورا"
+    head = f"{title} در شورا بررسی شد"
+    assert clean(f"<h1>{title}<br>{rest}</h1>{BODY}", title=head).title == title
+
+
 @pytest.mark.parametrize(
     ("name", "head"),
     [

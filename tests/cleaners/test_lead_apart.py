@@ -44,6 +44,9 @@ SECOND = "نشست شورا ساعت ۱۷ به وقت محلی به پایان �
         (f'<div class="under-title">{SECOND}</div>', SECOND),
         (f'<h2><a href="/n/12">{SECOND}</a></h2>', None),
         ("<h2>گزارش نشست شورا</h2>", None),
+        ("<h3>صدای شما به گوش همه می‌رسد</h3>", None),
+        ('<div class="under-title">ایران امروز - گروه فرهنگی</div>', None),
+        ('<div class="under-title">زمان مطالعه سه دقیقه</div>', None),
         (f"<h2>{SECOND}</h2><p class='lead'>{LEAD}</p>", LEAD),
     ],
 )
@@ -51,6 +54,22 @@ def test_second_headline(line: str, lead: str | None) -> None:
     body = "".join(f"<p>{text}</p>" for text in TEXT)
     article = clean(f"<article><h1>{TITLE}</h1>{line}<div>{body}</div></article>")
     assert (article.lead, article.body) == (lead, TEXT)
+
+
+def test_second_headline_about_the_first_sentence() -> None:
+    lines = ["نوبت دوم انجمن نمونه به پایان رسید.", *TEXT]
+    body = "".join(f"<p>{text}</p>" for text in lines)
+    second = "نوبت دوم انجمن در شهر پایان یافت"
+    assert (
+        clean(f"<article><h1>{TITLE}</h1><h2>{second}</h2><div>{body}</div></article>").lead
+        == second
+    )
+
+
+def test_heading_below_a_title_that_is_none() -> None:
+    body = "".join(f"<p>{text}</p>" for text in TEXT)
+    page = f"<article><div class='title'>{TITLE}</div><h3>{SECOND}</h3><div>{body}</div></article>"
+    assert clean(page).lead is None
 
 
 def test_second_headline_is_not_the_title() -> None:

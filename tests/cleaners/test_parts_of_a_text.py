@@ -302,6 +302,19 @@ def test_short_sentences_each_in_a_box_of_its_own() -> None:
     assert article.body == [TEXT[0], *SHORT]
 
 
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("card mb-3", "رضا کریمی پژوهشگر شورا است."),
+        ("col-8", "آیا با رأی شورا موافقید؟"),
+        ("post", "این سایت از کوکی بهره می‌برد."),
+    ],
+)
+def test_other_boxes_with_the_class_of_the_text(name: str, line: str) -> None:
+    boxes = f'<div class="{name}">{BODY}</div><div class="{name}"><p>{line}</p></div>'
+    assert clean(f"<main><h1>{TITLE}</h1><div>{boxes}</div></main>").body == TEXT
+
+
 def test_rows_of_the_page_are_no_parts_of_its_text() -> None:
     row = '<div class="row"><p>خبرنامه هر هفته می‌رسد.</p></div>'
     page = f'<main><h1>{TITLE}</h1><div class="row">{BODY}</div>{row}</main>'

@@ -274,12 +274,37 @@ def test_day_below_a_bare_number_above_the_title_is_no_clock() -> None:
         ("ساعت ۱۴:۳۸", "2017-10-30T14:38:00+03:30"),
         ("ساعت: 14:38", "2017-10-30T14:38:00+03:30"),
         ("<b>۰۲:۴۵</b>", "2017-10-30"),  # perhaps the length of a video
+        ('<span class="video-time">02:45</span>', "2017-10-30"),
+        ('<span class="reading-time">02:00</span>', "2017-10-30"),
+        ('<span class="time">14:38</span>', "2017-10-30T14:38:00+03:30"),
     ],
 )
 def test_clock_on_a_line_of_its_own(clock: str, told: str) -> None:
     row = f"<div><div>۸ آبان ۱۳۹۶</div><div>{clock}</div><div>۲۱۳ بازدید</div></div>"
     article = clean(f"<main>{row}<h1>{TITLE}</h1><div>{BODY}</div></main>")
     assert article.published_at == told
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "2022/11/14 12:32",  # the digits of the head, whose zone is wrong
+        "۲۳ آبان ۱۴۰۱ - 14 November 2022 - ۱۲:۳۲",
+        "<time>۲۳ آبان ۱۴۰۱ ۱۲:۳۲</time>",
+        "۲۳ آبان ۱۴۰۱ 2022-11-14 12:32",
+    ],
+)
+def test_clock_with_the_digits_of_the_head_or_beside_a_jalali_day(shown: str) -> None:
+    meta = '<meta property="article:published_time" content="2022-11-14T12:32:10Z">'
+    article = clean(f"{meta}<h1>{TITLE}</h1><div>{shown}</div><div>{BODY}</div>")
+    assert (article.published_at or "")[:16] == "2022-11-14T12:32"
+
+
+@pytest.mark.parametrize("head", ["03-12-2024", "2024/12/03 20:30-21:30"])
+def test_day_or_span_in_the_head_is_no_zone(head: str) -> None:
+    meta = f'<meta property="article:published_time" content="{head}">'
+    article = clean(f"{meta}<h1>{TITLE}</h1><div>2024/12/03 14:30</div><div>{BODY}</div>")
+    assert article.published_at == "2024-12-03T14:30:00+03:30"
 
 
 def test_clock_elsewhere_beside_a_gregorian_day() -> None:

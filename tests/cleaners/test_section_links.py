@@ -29,6 +29,10 @@ PATHS = {
     "a contact": ('<div><a href="/service/x">ارتباط با سردبیر</a></div>', []),
     "a bar of two": (
         '<div><a href="/service/a">کار</a> | <a href="/service/b">مهارت</a></div>',
+        ["کار", "مهارت"],
+    ),
+    "the site's shop": (
+        '<div><a href="https://shop.shora-nemoune.ir/category/a">کتاب</a></div>',
         [],
     ),
     "users": ('<div><a href="/login">درگاه</a> | <a href="/register">پیوستن</a></div>', []),
@@ -145,6 +149,11 @@ CALLED = {
         '<p><a href="/news/1/x">پیروزی بزرگ تیم ملی والیبال</a></p>',
         [],
     ),
+    "right below the article": (
+        '<article><h1>{title}</h1>{body}</article><div class="cat"><a href="/category/s">ورزشی</a>'
+        '</div><p><a href="/news/1/x">پیروزی بزرگ تیم ملی والیبال</a></p>',
+        ["ورزشی"],
+    ),
     "boxes side by side": (
         '<article><h1>{title}</h1>{body}</article><div class="cat"><a href="/s">ورزشی</a></div>'
         '<div class="cat"><a href="/e">اقتصادی</a></div>',
@@ -190,6 +199,29 @@ def test_on_the_way_to_the_page(above: str, names: list[str]) -> None:
     assert clean(page, url=OWN).section == names
 
 
+@pytest.mark.parametrize(
+    ("href", "name", "own"),
+    [
+        ("/news/440120/x", "نشست شورا", "/news/440120/x"),
+        ("/car/440120-x?lang=eng", "انگلیسی", "/car/440120-x"),
+        ("/car/440120-x#c", "گفتگو", "/car/440120-x"),
+        ("/portal", "درگاه ما", "/portal/news/440120"),
+        ("/fa-IR", "درگاه ما", "/fa-IR/news/440120"),
+        ("/per", "فارسی", "/per/news/440120"),
+        ("/nemoune", "شورای نمونه", "/nemoune/news/440120"),
+        ("/@karimi", "رضا کریمی", "/@karimi/440120-x"),
+        ("/2024/12/", "دسامبر", "/2024/12/x"),
+        ("/1403/", "سال جهش", "/1403/9/x"),
+        ("/reza", "نشست خبری رئیس شورا", "/reza/440120-x"),
+    ],
+)
+def test_on_the_way_to_the_page_but_no_section(href: str, name: str, own: str) -> None:
+    above = f'<div><a href="{href}">{name}</a></div>'
+    page = f"<main><div>{above}<h1>{TITLE}</h1></div><div>{BODY}</div></main>"
+    url = f"https://www.shora-nemoune.ir{own}"
+    assert clean(page, url=url, title=f"{TITLE} | شورای نمونه").section == []
+
+
 def test_list_of_all_stories_on_the_way_to_the_page() -> None:
     page = f'<main><div><a href="/fa/news">لیست</a><h1>{TITLE}</h1></div><div>{BODY}</div></main>'
     assert clean(page).section == []
@@ -204,7 +236,8 @@ def test_on_the_way_to_the_page_in_its_header() -> None:
 @pytest.mark.parametrize(
     ("links", "names"),
     [
-        ('<a href="/">خانه</a><i></i><a href="/macro">اقتصاد کلان</a>', ["اقتصاد کلان"]),
+        ('<a href="/">خانه</a><i></i><a href="/category/macro">اقتصاد کلان</a>', ["اقتصاد کلان"]),
+        ('<a href="/">خانه</a><i></i><a href="/shop">فروشگاه</a>', []),
         ('<a href="/n">اخبار</a><a href="/v">ویدئو</a>', []),
         ('<a href="/">خانه</a><a href="/a">سیاسی</a><a href="/b">کار</a>', []),
     ],
@@ -219,4 +252,7 @@ def test_site_that_is_the_first_step() -> None:
         '<ul class="breadcrumbs"><li><a href="/mag">نمونه مگ</a><li><a href="/mag/t">کار</a></ul>'
     )
     page = f"{steps}<h1>{TITLE}</h1><div>{BODY}</div>"
-    assert clean(page, title=f"{TITLE} - نمونه مگ").section == ["کار"]
+    site = '<meta property="og:site_name" content="نمونه مگ">'
+    assert clean(site + page).section == ["کار"]
+    # A section may stand at the end of <title>, too.
+    assert clean(page, title=f"{TITLE} - نمونه مگ").section == ["نمونه مگ", "کار"]

@@ -1,0 +1,58 @@
+"""Whether a clock on a page is that of its text, and whether it is Tehran's."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from cleaners.markup.blocks import Block
+from cleaners.markup.classnames import class_words, generic_data, names_of
+from cleaners.markup.walking import field_text
+from cleaners.persian.folding import latin_digits
+
+__all__ = ["JALALI", "in_tehran", "is_called_clock"]
+
+#: A Jalali year: the days beside it are told in Tehran's time.
+JALALI: Final = re.compile(r"(?<!\d)(?:13|14|۱۳|۱۴)[\d۰-۹]{2}(?![:\d])")
+_GREGORIAN: Final = re.compile(r"(?<!\d)(?:19|20|۱۹|۲۰)[\d۰-۹]{2}(?!\d)")
+# An instant with its zone, as heads have it; not the end of `20:30-21:30` or `03-12-2024`.
+_ZONED: Final = re.compile(
+    r"\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?| \d\d:\d\d:\d\d) ?(?:Z|[+-]\d\d:?\d\d)\s*$"
+)
+_CLOCK: Final = re.compile(r"(?<!\d)\d?\d:\d\d")
+# The pictures beside a day or a clock.
+_PICTURES: Final = (
+    "[class*=clock i], [class*=calendar i], [data-lucide*=clock], [data-lucide*=calendar]"
+)
+
+
+def in_tehran(shown: Sequence[str], head: Sequence[str]) -> list[str]:
+    """Return the dates of a page without a Jalali day that are told in Tehran's time.
+
+    Where its head tells an instant with a zone, the clock may be that of another place; not if both
+    have the same digits, as then it is the zone that is wrong.
+    """
+    zoned = [text for text in head if _ZONED.search(text)]
+    if not zoned or any(map(JALALI.search, shown)):
+        return list(shown)
+    clocks = {found[0] for text in zoned if (found := _after_day(text))}
+    return [
+        raw
+        for raw in shown
+        if not _GREGORIAN.search(raw)
+        or _ZONED.search(raw)
+        or not clocks.isdisjoint(_CLOCK.findall(latin_digits(raw)))
+    ]
+
+
+def _after_day(text: str) -> re.Match[str] | None:
+    """Return the first clock of an instant; the one behind it is that of its zone."""
+    return _CLOCK.search(text.replace("T", " "))
+
+
+def is_called_clock(block: Block) -> bool:
+    """Return whether a line has the picture of a clock, or is called a time and nothing else."""
+    if any(not field_text(node) for node in block.node.css(_PICTURES)):
+        return True
+    words = generic_data()["date"]["words"]
+    named = filter(None, map(names_of, block.holders))
+    return any(class_words(names).issubset(words) for names in named)
