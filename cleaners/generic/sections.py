@@ -45,8 +45,8 @@ _BREADCRUMBS: Final = (
     "[class*=crumb i], [id*=crumb i], [aria-label*=breadcrumb i], "
     "[aria-label=مسیر], [aria-label^='مسیر ']"
 )
-# `breadcrumbList`, `td-crumb-container`, but not `crumbly`.
-_CRUMBS: Final = re.compile(r"(?i:bread[_-]?crumb)|(?i:crumbs?)(?![a-z])")
+# `breadcrumbList`, `crumbtrail`, but not `crumbly`.
+_CRUMBS: Final = re.compile(r"crumb(?!l[ey])", re.IGNORECASE)
 _IN_MICRODATA: Final = "[itemtype*=BreadcrumbList] [itemprop=itemListElement]"
 _CATEGORIES: Final = ".cat-links, .news_path, a[rel~=category]"
 _STEP: Final = re.compile(r"\s*(?:>+|[›»❯←])\s*|\s+/\s+|\s*/(?=\s)|(?<=\s)/\s*")

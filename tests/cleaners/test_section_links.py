@@ -168,7 +168,7 @@ CALLED = {
         [],
     ),
     "a breadcrumb by its beginning": (
-        '<div class="breadcrumblist"><a href="/">خانه</a><a href="/e">کار</a></div>'
+        '<div class="wp-crumbtrail"><a href="/">خانه</a><a href="/e">کار</a></div>'
         "<h1>{title}</h1>{body}",
         ["کار"],
     ),
