@@ -29,8 +29,8 @@ def parts_below(
 
     They have the same class, which is not only that of a framework, and short sentences that look
     the same and share a word with the text: each paragraph may be in a box of its own, and a box of
-    other stories may part a text. What holds the title, too, holds
-    other parts of the page. `lines` are the indexes of the lines below the article.
+    other stories may part a text. Elements that hold the title, too, hold other parts of the page.
+    `lines` are the indexes of the lines below the article.
     """
     looks = {_look_of(page.blocks[index]) for index in article.at}
     text = " ".join(page.blocks[index].text for index in (title_at, *article.at))
