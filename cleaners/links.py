@@ -28,10 +28,8 @@ def leads_to_another_story(href: str, code: str | None, url: str | None) -> bool
 
     `url` is the address of the page with the link.
     """
-    if "://" in href:
+    if "://" in href or href.startswith("//"):
         found = news_code_of(href)
-    elif href.startswith("//"):
-        found = news_code_of(f"http:{href}")
     else:  # relative: in its site's own shape, or in one that many sites use
         found = news_code_of(f"http://{host_of(url or '')}{href}")
         found = found or news_code_of(f"http://site.invalid{href}")

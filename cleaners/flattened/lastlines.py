@@ -39,6 +39,7 @@ _ENOUGH_PARAGRAPHS: Final = 2
 _SHORTEST_PARAGRAPH: Final = 60
 # A last line belongs to the text if the text has at least this share of its words.
 _OF_THE_TEXT: Final = 0.4
+# A line that was cut off in running text has none of these.
 _MARKS_OF_HEADLINES: Final = frozenset("؟!+/|")
 _NAMES_SOURCE: Final = re.compile(r"منبع\s?[:؛]\s?\w")
 _VERB: Final = r"(?:د|ست|یم|م|(?:گرف|رف|گف|یاف|داش|ساخ|پرداخ|گذش|نوش)ت)"

@@ -22,7 +22,7 @@ from cleaners.markup.classnames import class_words, generic_data, holds_comments
 from cleaners.markup.page import Page, texts_of
 from cleaners.markup.pictures import shows_person
 from cleaners.markup.sitenames import is_site_name
-from cleaners.markup.tree import ancestors, matches_of
+from cleaners.markup.tree import ancestors, matches_of, shown_behind
 from cleaners.markup.walking import field_text
 from cleaners.persian.folding import fold
 from cleaners.persian.names import begins_with_given_name, is_person, sounds_like_person
@@ -203,10 +203,8 @@ def _text_behind_icon(node: LexborNode, above: Sequence[LexborNode]) -> str:
     names = " ".join(node.attributes.get(key) or "" for key in ("class", *_ICON_NAMES))
     if field_text(node) or class_words(names).isdisjoint(generic_data()["user_icon"]["words"]):
         return ""
-    sibling = (above[0] if above and not field_text(above[0]) else node).next
-    while sibling is not None and sibling.is_empty_text_node:
-        sibling = sibling.next
-    return one_line(sibling.text(separator=" ")) if sibling is not None else ""
+    behind = shown_behind(above[0] if above and not field_text(above[0]) else node)
+    return one_line(behind.text(separator=" ")) if behind is not None else ""
 
 
 def _is_of_another(node: LexborNode, prose: Prose) -> bool:

@@ -12,8 +12,8 @@ from cleaners.persian.folding import latin_digits
 __all__ = ["JALALI", "in_tehran", "is_called_clock"]
 
 #: A Jalali year: the days beside it are told in Tehran's time.
-JALALI: Final = re.compile(r"(?<!\d)(?:13|14|۱۳|۱۴)[\d۰-۹]{2}(?![:\d])")
-_GREGORIAN: Final = re.compile(r"(?<!\d)(?:19|20|۱۹|۲۰)[\d۰-۹]{2}(?!\d)")
+JALALI: Final = re.compile(r"(?<!\d)(?:13|14|۱۳|۱۴)\d{2}(?![:\d])")
+_GREGORIAN: Final = re.compile(r"(?<!\d)(?:19|20|۱۹|۲۰)\d{2}(?!\d)")
 # An instant with its zone, as heads have it; not the end of `20:30-21:30` or `03-12-2024`.
 _ZONED: Final = re.compile(
     r"\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?| \d\d:\d\d:\d\d) ?(?:Z|[+-]\d\d:?\d\d)\s*$"

@@ -86,9 +86,8 @@ def is_stray(index: int, prose: Prose, surely: Set[int] = frozenset()) -> bool:
             return False
     if index <= article.last:
         return False
-    if block.is_only_links or is_label_of_widget(block.text, prose):
-        return True
-    if _is_under_a_label(index, prose):
+    is_furniture = block.is_only_links or is_label_of_widget(block.text, prose)
+    if is_furniture or _is_under_a_label(index, prose):
         return True
     if index <= article.last + _FACTS_BELOW and facts_of(block.spaced):
         return True

@@ -37,7 +37,7 @@ _SIGNED_LINE: Final = re.compile(
     r"\d{1,2}:\d{2}|[\d۰-۹]{2,4}\s?[/-]\s?[\d۰-۹]{1,2}\s?[/-]\s?[\d۰-۹]{1,4}"
     r"|[۰-۹]{1,2}:[۰-۹]{2}|(?:روز|ساعت|دقیقه|ماه|سال)\s+(?:پیش|قبل)|^پاسخ$"
 )
-_CLOCK: Final = re.compile(r"(?:ساعت )?[\d۰-۹]{1,2}:[\d۰-۹]{2}")
+_CLOCK: Final = re.compile(r"(?:ساعت )?\d{1,2}:\d{2}")
 # A line with more characters is not the name and time above a comment.
 _LONGEST_SIGNED: Final = 60
 

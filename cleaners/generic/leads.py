@@ -128,18 +128,15 @@ def _second_headline(prose: Prose, draft: Draft, at: int) -> str | None:
         return None
     block, title = prose.blocks[index], prose.blocks[at]
     is_lower = block.is_heading and title.is_heading and title.kind < block.kind
-    is_lower = is_lower and ends_with_verb(block.text)
-    if block.links or not (is_lower or is_called_around(block, "under_title")):
+    tells = is_lower and ends_with_verb(block.text)
+    if block.links or not (tells or is_called_around(block, "under_title")):
         return None
     # A short first sentence may be none of the known text.
     below = range(index + 1, prose.known_article.last + 1)
     text = " ".join(prose.blocks[i].text for i in below if not prose.is_listed(i))
     is_about = shared_words(block.text, title.text) or shared_words(block.text, text) >= _SHARED
-    return (
-        block.text
-        if is_about and share_parent(block, title) and _may_be_lead(block, draft)
-        else None
-    )
+    is_lead = is_about and share_parent(block, title) and _may_be_lead(block, draft)
+    return block.text if is_lead else None
 
 
 def _is_quoted(block: Block) -> bool:

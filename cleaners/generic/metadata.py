@@ -39,6 +39,7 @@ _AUTHOR_BOX: Final = 3
 # Right above the text, it is so deep in the element with the author's name.
 _PORTRAIT: Final = 2
 _LINKED: Final = frozenset(("a", "li"))
+_COMMENTS: Final = frozenset((COMMENTS, COMMENTS_OR_SUBHEADING))
 _PICTURE: Final = re.compile(r"\.(?:jpe?g|png|webp|avif)(?:\?|$)", re.IGNORECASE)
 
 
@@ -102,9 +103,6 @@ def _region(prose: Prose) -> list[int]:
     lines = [index for index in around if index not in boxed and not prose.is_listed(index)]
     above = [index for index in lines if index < start]
     return above[-_NEAR:] + lines[len(above) :]
-
-
-_COMMENTS: Final = frozenset((COMMENTS, COMMENTS_OR_SUBHEADING))
 
 
 def _begins_another(block: Block) -> bool:
@@ -172,7 +170,7 @@ def _is_apart(node: LexborNode, authors: Sequence[str], page: Page, prose: Prose
         return False
     if any(_is_of_author(parent, prose) for parent in above[:_PORTRAIT]):
         return True
-    return _is_logo(above, prose) or _is_portrait(node, authors, prose)
+    return _is_logo(above, prose) or _is_portrait(node, above, authors, prose)
 
 
 def _is_of_author(node: LexborNode, prose: Prose) -> bool:
@@ -194,12 +192,13 @@ def _is_in_text(above: Sequence[LexborNode], prose: Prose) -> bool:
     return main.mem_id not in {node.mem_id for node in prose.chain(at)}
 
 
-def _is_portrait(node: LexborNode, authors: Sequence[str], prose: Prose) -> bool:
+def _is_portrait(
+    node: LexborNode, above: Sequence[LexborNode], authors: Sequence[str], prose: Prose
+) -> bool:
     """Return whether a picture that is named after an author stands beside the name, or no text.
 
-    In the text, the author may be who the article is about.
+    In the text, the author may be who the article is about. `above` are the elements around it.
     """
-    above = ancestors(node)
     if not is_named_after(node, authors):
         return False
     if not _is_in_text(above, prose):

@@ -47,10 +47,9 @@ def parts_below(
                 if node.mem_id in alike:
                     held.setdefault(node.mem_id, []).append(page.blocks[index])
         going_on = {at: part for at, part in enumerate(held.values()) if _goes_on_in(part, looks)}
-        sure = list(going_on)
         more = " ".join(block.text for part in going_on.values() for block in part)
         if shared_words(more, text):  # up to the last of these, a quotation may look otherwise
-            parts = islice(held.items(), sure[-1] + 1)
+            parts = islice(held.items(), max(going_on) + 1)
             return frozenset(key for key, part in parts if not _holds_more(part))
     return frozenset()
 

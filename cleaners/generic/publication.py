@@ -56,7 +56,7 @@ _OF_PUBLICATION: Final = re.compile(any_label("published", "of"))
 # A newspaper's clock shows the day of the issue, in which the article is: «شماره ۵۲۳۰ | شنبه …».
 _ISSUE: Final = re.compile(r"(?<!\w)شماره ?:? ?\d{2,6}(?!\d)")
 _LONGEST_TITLE: Final = 300
-_CLOCK: Final = re.compile(r"(?:ساعت ?:? ?)?[\d۰-۹]{1,2}:[\d۰-۹]{2}")
+_CLOCK: Final = re.compile(r"(?:ساعت ?:? ?)?\d{1,2}:\d{2}")
 
 
 def publication_dates(page: Page, prose: Prose, region: Sequence[int]) -> list[str]:

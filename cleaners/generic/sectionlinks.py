@@ -250,7 +250,7 @@ def _are_siblings(links: Sequence[str]) -> bool:
 
 def _leads_off(href: str, own: str | None) -> bool:
     """Return whether an address is of another host than the page's: a site's shop, its videos."""
-    host = host_of(f"http:{href}" if href.startswith("//") else href)
+    host = host_of(href)
     return bool(own and host) and host != host_of(own or "")
 
 

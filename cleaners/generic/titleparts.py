@@ -36,12 +36,12 @@ def title_in_lines(page: Page, blocks: Sequence[Block], at: int) -> tuple[int, s
     titles = list(filter(None, (*page.ld_texts("headline"), page.meta("og:title"), page.title_tag)))
     key = block.node.mem_id
     near = range(max(0, at - 1), min(at + 2, len(blocks)))
-    lines = [blocks[index] for index in near if blocks[index].node.mem_id == key]
+    lines = [index for index in near if blocks[index].node.mem_id == key]
     if len(lines) > 1:
-        whole = " ".join(line.text for line in lines)
-        nodes = [line.first for line in lines]
-        if _are_one(nodes, [line.text for line in lines], whole, titles):
-            return next(index for index in near if blocks[index] is lines[0]), None, whole
+        texts = [blocks[index].text for index in lines]
+        whole = " ".join(texts)
+        if _are_one([blocks[index].first for index in lines], texts, whole, titles):
+            return lines[0], None, whole
     return at, *_in_line(block, titles)
 
 

@@ -52,7 +52,7 @@ def class_words(names: str) -> frozenset[str]:
     parts = {word.lower() for word in _WORD.findall(_HASH.sub(" ", names))}
     whole = {re.sub(r"[^a-z]", "", name.lower()) for name in names.split()}
     glued = {word[at.end() :] for word in parts if (at := _GLUED.match(word))}
-    return frozenset(parts | whole | (glued & _words_of("glued") if glued else glued))
+    return frozenset(parts | whole | (glued & _words_of("glued")))
 
 
 @lru_cache(maxsize=4096)

@@ -14,7 +14,7 @@ from cleaners.lines.facts import facts_of
 from cleaners.lines.sentences import ends_sentence
 from cleaners.markup.blocks import one_line
 from cleaners.markup.classnames import class_words, generic_data, names_of
-from cleaners.markup.tree import up_to
+from cleaners.markup.tree import shown_behind, up_to
 from cleaners.markup.walking import blocks_of, field_text
 from cleaners.persian.folding import fold
 
@@ -168,18 +168,11 @@ def _caption_in_paragraph(paragraph: LexborNode, picture: LexborNode) -> str | N
 
 def _ends_line(node: LexborNode) -> bool:
     """Return whether a `<br>` follows an element, and after it text rather than another picture."""
-    line_end = _next_shown(node)
+    line_end = shown_behind(node)
     if line_end is None or line_end.tag != "br":
         return False
-    below = _next_shown(line_end)
+    below = shown_behind(line_end)
     return below is not None and below.tag not in ("br", "img", "picture", "a")
-
-
-def _next_shown(node: LexborNode) -> LexborNode | None:
-    sibling = node.next
-    while sibling is not None and sibling.is_empty_text_node:
-        sibling = sibling.next
-    return sibling
 
 
 def _is_centered(paragraph: LexborNode) -> bool:

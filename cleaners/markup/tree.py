@@ -12,6 +12,7 @@ __all__ = [
     "links_in",
     "links_of",
     "matches_of",
+    "shown_behind",
     "up_to",
     "without_repetitions",
 ]
@@ -52,6 +53,14 @@ def without_repetitions(found: Sequence[LexborNode]) -> list[LexborNode]:
     the first six of them may be two.
     """
     return list({node.mem_id: node for node in found}.values())
+
+
+def shown_behind(node: LexborNode) -> LexborNode | None:
+    """Return the next element or text beside `node`, past white space; None if there is none."""
+    sibling = node.next
+    while sibling is not None and sibling.is_empty_text_node:
+        sibling = sibling.next
+    return sibling
 
 
 def up_to(node: LexborNode, top: LexborNode | None = None) -> Iterator[LexborNode]:
