@@ -11,8 +11,9 @@ from selectolax.lexbor import LexborNode
 from cleaners.boxes.storyboxes import without_story_boxes
 from cleaners.identity import host_of, is_host_of, news_code_of
 from cleaners.lines.attribution import level
-from cleaners.lines.boilerplate import judge_bar, judge_line, trim_end_mark
+from cleaners.lines.boilerplate import judge_bar, judge_line
 from cleaners.lines.copies import without_copies
+from cleaners.lines.endmarks import trim_end_mark
 from cleaners.lines.reasons import DATE_LABEL, RELATED_LINKS
 from cleaners.lines.things import tells_of_thing
 from cleaners.links import leads_to_another_story, leads_to_front

@@ -14,7 +14,8 @@ from cleaners.generic.clusters import Cluster
 from cleaners.generic.headerlines import is_fact_of_thing
 from cleaners.generic.pagetables import is_label_of_widget
 from cleaners.generic.prose import Prose
-from cleaners.lines.boilerplate import is_end_mark, judge_line, split_end_mark
+from cleaners.lines.boilerplate import judge_line
+from cleaners.lines.endmarks import is_end_mark, split_end_mark
 from cleaners.lines.facts import facts_of
 from cleaners.lines.reasons import ADVERTISEMENT, ADVICE, DATE_LABEL
 from cleaners.lines.sentences import ends_or_introduces

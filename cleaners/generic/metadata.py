@@ -15,7 +15,8 @@ from cleaners.generic.prose import Prose
 from cleaners.generic.publication import publication_dates, update_dates
 from cleaners.generic.sections import sections_of
 from cleaners.generic.tags import tags_of
-from cleaners.lines.boilerplate import is_end_mark, judge_line
+from cleaners.lines.boilerplate import judge_line
+from cleaners.lines.endmarks import is_end_mark
 from cleaners.lines.newscode import code_of_lines
 from cleaners.lines.reasons import COMMENTS, COMMENTS_OR_SUBHEADING
 from cleaners.links import leads_to_another_site, leads_to_front

@@ -10,7 +10,8 @@ from cleaners.lines import reasons
 from cleaners.lines.attribution import level
 from cleaners.lines.boilerplate import _entries as entries
 from cleaners.lines.boilerplate import _key as letters
-from cleaners.lines.boilerplate import judge_bar, judge_line, split_end_mark, trim_end_mark
+from cleaners.lines.boilerplate import judge_bar, judge_line
+from cleaners.lines.endmarks import split_end_mark, trim_end_mark
 
 DROPPED = [
     "کد خبر : ۱۴۳۳۸۱۶",
