@@ -11,7 +11,8 @@ from typing import Literal
 from cleaners.article import Article
 from cleaners.clean import clean_html, day_of
 from cleaners.errors import NotAnArticle
-from cleaners.explained.lines import ExplainedLine, explain_lines
+from cleaners.explained.lines import explain_lines
+from cleaners.explained.reasons import ExplainedLine
 from cleaners.layouts.extract import extract
 from cleaners.layouts.site import Choice, choose_layouts
 from cleaners.markup.page import open_page

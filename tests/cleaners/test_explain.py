@@ -6,7 +6,7 @@ import pytest
 
 from cleaners import SiteProfile, clean_html, explain_html
 from cleaners.explain import Explanation
-from cleaners.explained.lines import REASONS
+from cleaners.explained.reasons import REASONS
 from cleaners.persian.folding import fold
 from tests.bare_pages import TEXT, TITLE
 from tests.sample_pages import SamplePage, article_pages, other_pages

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from cleaners import NotAnArticle, clean_html
 from cleaners.errors import REASONS as REFUSALS
-from cleaners.explained.lines import REASONS
+from cleaners.explained.reasons import REASONS
 from cleaners.lines.boilerplate import _entries
 from tests.commandline.archives import write_warc
 from tests.sample_pages import FIXTURES, sample_pages
