@@ -16,19 +16,14 @@ from cleaners.flattened.glued import judge_glued_headlines
 from cleaners.flattened.head import TextHead
 from cleaners.flattened.headlines import is_foreign
 from cleaners.flattened.lead import drop_doubled_lead, is_dotted_title, lead_marker, take_lead
-from cleaners.flattened.lines import (
-    STRAY_MARKS,
-    is_headline,
-    lines_of,
-    opens_body,
-    without_list_marks,
-    without_menus,
-)
+from cleaners.flattened.lines import lines_of, without_list_marks
+from cleaners.flattened.menus import without_menus
 from cleaners.flattened.people import (
     is_bare_name,
     is_one_name,
     taken_reporter,
 )
+from cleaners.flattened.shapes import STRAY_MARKS, is_headline, opens_body
 from cleaners.lines.attribution import agency_in
 from cleaners.lines.copies import is_attributed, is_beginning, without_copies
 from cleaners.lines.facts import LineFacts

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from cleaners.flattened.lastlines import within_labels, without_trailing_headlines
-from cleaners.flattened.lines import Line, is_code, opens_body
+from cleaners.flattened.lines import Line, is_code
 from cleaners.flattened.people import reads_as_person
-from cleaners.lines.boilerplate import split_end_mark
+from cleaners.flattened.shapes import opens_body
 from cleaners.lines.copies import LEAD_AND_TEXT, without_repetitions
+from cleaners.lines.endmarks import split_end_mark
 from cleaners.lines.facts import LineFacts, Place
 from cleaners.lines.reasons import DATE_LABEL, NEWS_CODE, TAGS, TAGS_OF_THE_SITE
 from cleaners.persian.folding import fold

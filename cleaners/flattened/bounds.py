@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from cleaners.dates.parsing import find_date
-from cleaners.flattened.lines import SHORTEST_RUN, Line, is_headline, is_whole_headline, opens_body
+from cleaners.flattened.lines import Line
+from cleaners.flattened.menus import SHORTEST_RUN
+from cleaners.flattened.shapes import is_headline, is_whole_headline, opens_body
 from cleaners.flattened.verses import verses
 from cleaners.lines.copies import is_attributed
 from cleaners.lines.newscode import code_of_story

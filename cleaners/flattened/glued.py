@@ -7,7 +7,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from cleaners.flattened.lines import LONGEST_SURE_TITLE, Line, is_headline, opens_body
+from cleaners.flattened.lines import Line
+from cleaners.flattened.shapes import LONGEST_SURE_TITLE, is_headline, opens_body
 from cleaners.flattened.told import is_told
 from cleaners.lines.boilerplate import Verdict
 from cleaners.lines.copies import is_attributed

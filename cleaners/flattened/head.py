@@ -20,20 +20,14 @@ from cleaners.flattened.headlines import (
     repeated_headline,
 )
 from cleaners.flattened.lead import is_dotted_title
-from cleaners.flattened.lines import (
-    HEADLINE_BLANKS,
-    Line,
-    is_headline,
-    is_lead,
-    is_masthead_line,
-    without_list_marks,
-)
+from cleaners.flattened.lines import Line, without_list_marks
 from cleaners.flattened.matching import (
     is_leftover,
     is_told_above,
     is_told_best,
     told_by_the_text,
 )
+from cleaners.flattened.shapes import HEADLINE_BLANKS, is_headline, is_lead, is_masthead_line
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.facts import LineFacts, Place
 from cleaners.lines.reasons import BREADCRUMB, LOGIN_FORM, NEWS_LIST, SITE_PART

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any, Final, NamedTuple
 
-from cleaners.flattened.lines import (
+from cleaners.flattened.shapes import (
     LONGEST_SURE_TITLE,
     ends_with_full_stop,
     is_headline,

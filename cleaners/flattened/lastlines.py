@@ -4,13 +4,9 @@ import re
 from functools import cache
 from typing import Final
 
-from cleaners.flattened.lines import (
-    SHORTEST_RUN,
-    Line,
-    ends_with_full_stop,
-    is_headline,
-    opens_body,
-)
+from cleaners.flattened.lines import Line
+from cleaners.flattened.menus import SHORTEST_RUN
+from cleaners.flattened.shapes import ends_with_full_stop, is_headline, opens_body
 from cleaners.flattened.told import is_told
 from cleaners.flattened.verses import verses
 from cleaners.lines.attribution import is_masthead, level

@@ -6,10 +6,10 @@ from typing import Final
 
 from cleaners.flattened.bounds import SHORTEST_LEAD, is_empty_clock
 from cleaners.flattened.lastlines import within_labels
-from cleaners.flattened.lines import (
-    HEADER_FACTS,
+from cleaners.flattened.lines import Line
+from cleaners.flattened.menus import HEADER_FACTS
+from cleaners.flattened.shapes import (
     STRAY_MARKS,
-    Line,
     ends_with_full_stop,
     is_lead,
     names_reporter,

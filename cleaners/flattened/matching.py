@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from cleaners.flattened.headlines import HeadLine, is_above_its_title
-from cleaners.flattened.lines import ends_with_full_stop, is_headline, is_whole_headline
+from cleaners.flattened.shapes import ends_with_full_stop, is_headline, is_whole_headline
 from cleaners.flattened.told import MOST_TOLD, folded, share_told, words_told
 from cleaners.lines.invocations import is_invocation
 from cleaners.persian.folding import fold

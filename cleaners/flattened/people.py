@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from cleaners.flattened.lines import LONGEST_SURE_TITLE, Line, ends_with_full_stop
+from cleaners.flattened.lines import Line
+from cleaners.flattened.shapes import LONGEST_SURE_TITLE, ends_with_full_stop
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.copies import LEAD_AND_TEXT
 from cleaners.persian.folding import fold

@@ -1,0 +1,50 @@
+"""Menus and tool bars above the body of flattened text: runs of short lines."""
+
+from typing import Final
+
+from cleaners.flattened.lines import Line
+from cleaners.lines.boilerplate import judge_line
+from cleaners.lines.reasons import DATE_LABEL, NEWS_CODE
+
+__all__ = [
+    "HEADER_FACTS",
+    "SHORTEST_RUN",
+    "without_menus",
+]
+
+SHORTEST_RUN: Final = 3
+# Unknown menus: at least this many lines in a row, none longer than this.
+_MENU_RUN: Final = 4
+_LONGEST_MENU_WORD: Final = 22
+_MENU_WORDS: Final = 4
+#: Reasons for lines that state a fact about the article: they are not menus.
+HEADER_FACTS: Final = frozenset((NEWS_CODE, DATE_LABEL))
+
+
+def without_menus(lines: list[Line]) -> list[Line]:
+    """Return the lines above the body without runs of menu words and tool buttons."""
+    kept: list[Line] = []
+    run: list[Line] = []
+
+    def close() -> None:
+        words = sum(1 for line in run if judge_line(line.text, context="run"))
+        is_menu = words >= SHORTEST_RUN or len(run) >= _MENU_RUN
+        kept.extend(line for line in run if line.verdict or not is_menu)
+        run.clear()
+
+    for line in lines:
+        may_be_menu = _may_be_menu(line)
+        if not may_be_menu or (run and line.after_blank and not run[-1].after_blank):
+            close()
+        (run if may_be_menu else kept).append(line)
+    close()
+    return kept
+
+
+def _may_be_menu(line: Line) -> bool:
+    if line.verdict and line.verdict.reason in HEADER_FACTS:
+        return False
+    if line.text.endswith((":", "؛")) or any(c.isdigit() for c in line.text):
+        return judge_line(line.text, context="run") is not None
+    is_short = len(line.text) <= _LONGEST_MENU_WORD and line.text.count(" ") < _MENU_WORDS
+    return is_short or judge_line(line.text, context="run") is not None
