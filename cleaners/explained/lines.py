@@ -92,7 +92,7 @@ class _Page:
             )
         numbers: dict[int, int] = {}
         for index, (block, chain) in enumerate(zip(blocks, chains, strict=True)):
-            place = places.get(index)
+            place = places.get(index) if shown[index] else None
             if not shown[index]:
                 why = _Why("hidden", "hidden")
             elif place:
@@ -108,8 +108,8 @@ class _Page:
                     Element(numbers.setdefault(node.mem_id, len(numbers)), _name(node))
                     for node in reversed(chain)
                 ),
-                place.field if place and shown[index] else None,
-                place.item if place and shown[index] else None,
+                place.field if place else None,
+                place.item if place else None,
                 *why,
             )
 

@@ -63,11 +63,7 @@ def names_site(block: Block, page: Page) -> bool:
 
 def is_site_name(text: str, page: Page) -> bool:
     """Return whether `text` is only the name of the site."""
-    site = fold(page.meta("og:site_name") or "")
-    folded = fold(text)
-    if not folded or (site and (folded in site or site == folded)):
-        return True
-    return reads_as_name(text)
+    return fold(text) in fold(page.meta("og:site_name") or "") or reads_as_name(text)
 
 
 def _is_named_in_title(text: str, page: Page) -> bool:
