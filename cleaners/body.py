@@ -104,24 +104,17 @@ def _without_link_boxes(blocks: list[Block], code: str | None, url: str | None) 
     at = 0
     while at < len(blocks):
         block = blocks[at]
-        end = at + 1
-        if is_label(block):
-            while end < len(blocks) and blocks[end].is_only_links:
-                end += 1
-            at = end
+        heads_links = is_label(block)
+        run = [block]
+        if heads_links or block.is_only_links:
+            run += takewhile(lambda other: other.is_only_links, blocks[at + 1 :])
+        at += len(run)
+        if heads_links:
             continue
-        if block.is_only_links:
-            while end < len(blocks) and blocks[end].is_only_links:
-                end += 1
-            run = blocks[at:end]
-            if not _is_link_box(run, code, url):
-                kept.extend(run)
-            elif len(run) > 1 and kept and kept[-1].may_be_label:
-                kept.pop()
-            at = end
-            continue
-        kept.append(block)
-        at = end
+        if not block.is_only_links or not _is_link_box(run, code, url):
+            kept.extend(run)
+        elif len(run) > 1 and kept and kept[-1].may_be_label:
+            kept.pop()
     return kept
 
 
