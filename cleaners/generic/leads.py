@@ -90,31 +90,38 @@ def find_lead(page: Page, prose: Prose, draft: Draft) -> str | None:
             continue
         if is_called_around(block, "lead") and not _holds_body(block, prose):
             return block.text
-        if is_attributed(block.text):
-            continue
-        folded = fold(block.text)
-        says_it = len(description) >= _SHORTEST_DESCRIPTION and _say_the_same(description, folded)
-        if says_it and (block.is_heading or not prose.is_in_main(index)):
-            return block.text
-        if (
-            says_it
-            and folded == description
-            and (_is_quoted(block) or _is_in_the_titles_box(prose, index))
-        ):
-            return block.text
-        if index == alone or (index == first and _opens_otherwise(prose)):
-            return block.text
-        if index == first and _is_before_the_report(prose):
-            return block.text
-        if (
-            block.is_heading
-            and ends_paragraph(block.text)
-            and (block.is_prose or (index < first and len(block.text) >= _SHORTEST_SENTENCE))
+        if not is_attributed(block.text) and (
+            index == alone or _is_described(prose, index, description) or _stands_out(prose, index)
         ):
             return block.text
     if at is None:
         return None
     return _lone_sentence(prose, draft, start, first) or _second_headline(prose, draft, at)
+
+
+def _is_described(prose: Prose, index: int, description: str) -> bool:
+    """Return whether a line says the same as the page's description, and is no part of the body.
+
+    It stands outside of the body, or is a heading; or it is all of the description, and a quotation
+    or in the title's own box.
+    """
+    block = prose.blocks[index]
+    folded = fold(block.text)
+    if len(description) < _SHORTEST_DESCRIPTION or not _say_the_same(description, folded):
+        return False
+    if block.is_heading or not prose.is_in_main(index):
+        return True
+    return folded == description and (_is_quoted(block) or _is_in_the_titles_box(prose, index))
+
+
+def _stands_out(prose: Prose, index: int) -> bool:
+    """Return whether a line is laid out as a lead: unlike the text below it, or as a heading."""
+    block, first = prose.blocks[index], prose.known_article.first
+    if index == first and (_opens_otherwise(prose) or _is_before_the_report(prose)):
+        return True
+    if not block.is_heading or not ends_paragraph(block.text):
+        return False
+    return block.is_prose or (index < first and len(block.text) >= _SHORTEST_SENTENCE)
 
 
 def _second_headline(prose: Prose, draft: Draft, at: int) -> str | None:
