@@ -155,36 +155,24 @@ class LineFacts:
             found = value, line  # with a year of two digits: 93/04/18 :: 01:14
         if found is None and code is None:
             return False
-        left = levelled
-        if found:
-            left = _without(left, found[1])
-            if again := find_date(left):  # on another calendar: «۲۲:۳۶ 22 June 2021»
-                left = _without(left, again[1])
-        if found and place is not Place.TEXT and (name := _poster(left)):
-            _add(self.authors, name)
-            left = ""
-        left = _SERVICE.sub(" ", _ISSUE.sub(" ", left) if place in _HEADER else left)
-        left = _WEEKDAY_NAME.sub(" ", _AGE.sub(" ", _SENT_BY.sub(" ", left)))
-        left = " ".join(_FURNITURE.sub("", left.replace(code[0], " ") if code else left).split())
-        author = AUTHOR.search(left)
-        if author:  # «نویسنده: علی کریمی ۱۲ آذر ۱۴۰۳ کد خبر: ۴۵۸۷۱»
+        left = _without_date(levelled, found[1]) if found else levelled
+        timed = found is not None and isinstance(found[0], datetime)
+        may_name = found is not None and place is not Place.TEXT
+        name = _poster(left) if may_name else None
+        left = "" if name else _without_furniture(left, code, place)
+        if author := AUTHOR.search(left):  # «نویسنده: علی کریمی ۱۲ آذر ۱۴۰۳ کد خبر: ۴۵۸۷۱»
+            name = author["name"]
             left = left.replace(author[0], "")
-        is_beside = place in _HEADER and _names_a_section(left, code)
         if len(_LETTERS.findall(left)) > _MOST_LEFT and not (
-            is_beside
-            or (
-                found
-                and place is not Place.TEXT
-                and _is_name_beside(left, timed=isinstance(found[0], datetime))
-            )
+            (place in _HEADER and _names_a_section(left, code))
+            or (may_name and _is_name_beside(left, timed=timed))
         ):
             return False
-        if author:
-            _add(self.authors, author["name"])
+        _add(self.authors, name or "")
         if code and self.news_code is None:
             self.news_code = latin_digits(code["code"])
         if found:
-            self._take_date(levelled, found[1], place, timed=isinstance(found[0], datetime))
+            self._take_date(levelled, found[1], place, timed=timed)
         return True
 
     def _take_date(self, levelled: str, raw: str, place: Place, *, timed: bool) -> None:
@@ -248,6 +236,20 @@ def _unstuck(line: str) -> str:
     'ساعت 14:25 2023-10-25'
     """
     return _STUCK.sub(" ", line) if ":" in line else line
+
+
+def _without_date(levelled: str, raw: str) -> str:
+    """Return a levelled line without its date, and without the same on another calendar."""
+    left = _without(levelled, raw)
+    again = find_date(left)  # «۲۲:۳۶ 22 June 2021»
+    return _without(left, again[1]) if again else left
+
+
+def _without_furniture(left: str, code: re.Match[str] | None, place: Place) -> str:
+    """Return what is left of a line beside its date without the code and words that add nothing."""
+    left = _SERVICE.sub(" ", _ISSUE.sub(" ", left) if place in _HEADER else left)
+    left = _WEEKDAY_NAME.sub(" ", _AGE.sub(" ", _SENT_BY.sub(" ", left)))
+    return " ".join(_FURNITURE.sub("", left.replace(code[0], " ") if code else left).split())
 
 
 def _without(levelled: str, words: str) -> str:
