@@ -1,8 +1,7 @@
 """More of a text beside the element that holds its prose: short sentences in boxes like it."""
 
 import re
-from collections.abc import Container, Iterator, Sequence
-from itertools import islice
+from collections.abc import Container, Sequence
 from typing import Final
 
 from selectolax.lexbor import LexborNode
@@ -23,7 +22,7 @@ type _Look = tuple[str, str | None]
 
 
 def parts_below(
-    page: PageLines, main: LexborNode | None, article: Cluster, lines: range, title_at: int
+    page: PageLines, main: LexborNode, article: Cluster, lines: range, title_at: int
 ) -> frozenset[int]:
     """Return the `mem_id` of each element beside `main`, which holds `article`, with more of it.
 
@@ -35,22 +34,17 @@ def parts_below(
     looks = {_look_of(page.blocks[index]) for index in article.at}
     text = " ".join(page.blocks[index].text for index in (title_at, *article.at))
     around_title = {node.mem_id for node in page.chain(title_at)}
-    for box in (main, main.parent if main is not None else None):
+    for box in (main, main.parent):
         if box is None or box.parent is None or not _is_named(box):
             continue
         if box.parent.mem_id in around_title:
             break
-        alike = {node.mem_id for node in _alike_below(box)}
-        held: dict[int, list[Block]] = {}
-        for index in lines if alike else ():
-            for node in page.chain(index):
-                if node.mem_id in alike:
-                    held.setdefault(node.mem_id, []).append(page.blocks[index])
-        going_on = {at: part for at, part in enumerate(held.values()) if _goes_on_in(part, looks)}
-        more = " ".join(block.text for part in going_on.values() for block in part)
+        parts = _lines_alike_below(box, page, lines)
+        going_on = [at for at, (_, part) in enumerate(parts) if _goes_on_in(part, looks)]
+        more = " ".join(block.text for at in going_on for block in parts[at][1])
         if shared_words(more, text):  # up to the last of these, a quotation may look otherwise
-            parts = islice(held.items(), max(going_on) + 1)
-            return frozenset(key for key, part in parts if not _holds_more(part))
+            upper = parts[: going_on[-1] + 1]
+            return frozenset(key for key, part in upper if not _holds_more(part))
     return frozenset()
 
 
@@ -61,13 +55,24 @@ def _is_named(box: LexborNode) -> bool:
     return not all(_PARTS.split(name)[0] in words for name in names)
 
 
-def _alike_below(node: LexborNode) -> Iterator[LexborNode]:
-    """Yield the elements with the same tag and classes below one, beside it."""
-    names, below = node.attributes.get("class"), node.next
+def _lines_alike_below(
+    box: LexborNode, page: PageLines, lines: range
+) -> list[tuple[int, list[Block]]]:
+    """Return the elements below `box` with the same tag and classes, by `mem_id`, and their lines.
+
+    They stand beside it; those that hold none of `lines` are left out.
+    """
+    held: dict[int, list[Block]] = {}
+    names, below = box.attributes.get("class"), box.next
     while below is not None:
-        if below.tag == node.tag and below.attributes.get("class") == names:
-            yield below
+        if below.tag == box.tag and below.attributes.get("class") == names:
+            held[below.mem_id] = []
         below = below.next
+    for index in lines if held else ():
+        for node in page.chain(index):
+            if node.mem_id in held:
+                held[node.mem_id].append(page.blocks[index])
+    return [(key, part) for key, part in held.items() if part]
 
 
 def _goes_on_in(blocks: Sequence[Block], looks: Container[_Look]) -> bool:

@@ -88,9 +88,10 @@ class Prose(PageLines):
         self.main, self.is_named = self._element_of_article()
         key = self.main.mem_id if self.main is not None else None
         self.parts = frozenset[int]()
-        if self.article is not None and self.title_at is not None and not self.is_named:
-            below = range(self.article.last + 1, self.end)
-            self.parts = parts_below(self, self.main, self.article, below, self.title_at)
+        if self.main is not None and self.title_at is not None and not self.is_named:
+            article = self.known_article
+            below = range(article.last + 1, self.end)
+            self.parts = parts_below(self, self.main, article, below, self.title_at)
         self._in_main = Within(lambda node: node.mem_id == key or node.mem_id in self.parts)
 
     def is_apart(self, node: LexborNode) -> bool:
