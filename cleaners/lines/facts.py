@@ -36,7 +36,7 @@ _WEEKDAY_NAME: Final = re.compile(rf"(?<!\w){_WEEKDAY_NAMES}(?!\w)")
 _CRAWL_PREFIX: Final = re.compile(r"\s*date\s+(?P<day>\d{4}-\d{2}(?:-\d{2})?)\s", re.IGNORECASE)
 # Words beside a date or a code that add nothing.
 _FURNITURE: Final = re.compile(rf"(?<!\w){any_label('beside', 'words')}(?!\w)")
-_SENT_BY: Final = re.compile(r"(?:ارسال|نوشته|منتشر)(?: شده)? توسط ?:? ?\w+(?: \w+)?")
+_SENT_BY: Final = re.compile(rf"(?<!\w){any_label('author', 'by')} ?:? ?\w+(?: \w+)?")
 _LETTERS: Final = re.compile(r"[^\W\d_]")
 _STUCK: Final = re.compile(
     r"(?<=\d{4}[-/]\d{2}[-/]\d{2})(?=\d{2}:\d{2})|(?<=\d:\d{2})(?=\d{4}[-/]\d{2}[-/]\d{2})"

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final
 
 from cleaners.lines.attribution import level
+from cleaners.lines.labels import any_label
 from cleaners.lines.verbs import ends_with_verb
 from cleaners.persian.folding import fold
 from cleaners.tables import read_table
@@ -53,10 +54,8 @@ def _words_before_editors() -> frozenset[str]:
 
 @cache
 def _posted_by() -> re.Pattern[str]:
-    labels = "|".join(read_table("people")["by"]["labels"])
-    return re.compile(
-        rf"(?:^|[|•·]) ?(?:{labels}) ?:? ?(?P<name>[آ-ی]+(?: [آ-ی]+){{1,4}}?){_NAME_ENDS}"
-    )
+    label = f"(?:{any_label('author', 'by')}|{any_label('author', 'wrote')})"
+    return re.compile(rf"(?:^|[|•·]) ?{label} ?:? ?(?P<name>[آ-ی]+(?: [آ-ی]+){{1,4}}?){_NAME_ENDS}")
 
 
 def without_role(name: str) -> str:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from cleaners.lines.facts import facts_of
 from tests.bare_pages import BODY, TEXT, TITLE, clean
 
 LINES = {
@@ -13,6 +14,7 @@ LINES = {
     "<b>نویسنده:</b> <a href='/a'>سارا محمدی</a>": ["سارا محمدی"],
     "توسط <a href='/a'>مهتاب رضایی</a> و <a href='/b'>سعید شمس</a>": ["مهتاب رضایی", "سعید شمس"],
     "<span>توسط مهتاب رضایی</span> <span>۱۸ آذر ۱۴۰۰</span>": ["مهتاب رضایی"],
+    "<p class='author'>درج شده توسط مهتاب رضایی و سعید شمس</p>": ["مهتاب رضایی", "سعید شمس"],
     "+ نوشته شده در جمعه ۱۸ آذر ۱۴۰۰ ساعت ۲۳:۱۱ توسط مهتاب رضایی | ۱۷ نظر": ["مهتاب رضایی"],
     "<p>گفت‌وگو از: مهتاب رضایی</p>": ["مهتاب رضایی"],
     "<p>به قلم: مهتاب رضایی</p>": ["مهتاب رضایی"],
@@ -39,6 +41,17 @@ def test_above_and_below_the_text(line: str, authors: list[str]) -> None:
     above = clean(f"<h1>{TITLE}</h1><div>{line}</div><div>{BODY}</div>")
     below = clean(f"<h1>{TITLE}</h1><div>{BODY}</div><div>{line}</div>")
     assert (above.authors, below.authors) == (authors, authors)
+
+
+@pytest.mark.parametrize("label", ["ارسال شده توسط", "درج شده توسط:", "توسط"])
+def test_a_login_beside_a_day_is_no_text(label: str) -> None:
+    facts = facts_of(f"{label} مدیر سایت ۱۲ آذر ۱۴۰۳")
+    assert facts is not None
+    assert (facts.published, facts.authors) == (["۱۲ آذر ۱۴۰۳"], [])
+
+
+def test_an_average_is_not_by_anyone() -> None:
+    assert facts_of("متوسط دما ۱۲ آذر ۱۴۰۳") is None
 
 
 def test_name_alone_above_the_text_is_no_text() -> None:
