@@ -1,0 +1,123 @@
+"""Pages that no rule knows: title, kicker and lead, by where and how they stand."""
+
+import pytest
+
+from cleaners import clean_html
+from tests.cleaners.unknown_pages import BODY, PARAGRAPHS, TITLE, clean
+
+HEADS = {
+    "site's name in the h1": f"<h1>خبرگزاری سپیدار</h1><h2>{TITLE}</h2>",
+    "title in a div": f"<div>{TITLE}</div>",
+    "title that links to itself": f'<h2><a href="/news/512340/x">{TITLE}</a></h2>',
+}
+LEAD = "با گشایش مرکز تازه، ظرفیت آموزش رایگان مهارت در این شهر دو برابر شد و نام‌نویسی ادامه دارد."
+
+
+@pytest.mark.parametrize("head", HEADS.values(), ids=HEADS)
+def test_title(head: str) -> None:
+    assert clean(f"<div>{head}<div>{PARAGRAPHS}</div></div>").title == TITLE
+
+
+def test_kicker_and_title_in_one_heading() -> None:
+    article = clean(f"<h1><span>در آیین گشایش؛</span> <span>{TITLE}</span></h1>{PARAGRAPHS}")
+    assert (article.kicker, article.title) == ("در آیین گشایش؛", TITLE)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        f'<p class="lid">{LEAD}</p>',
+        f"<div><h3>{LEAD}</h3></div>",
+        f"<section>{LEAD}</section>",
+    ],
+)
+def test_lead_is_an_element_of_its_own(lead: str) -> None:
+    article = clean(f"<h1>{TITLE}</h1>{lead}<div>{PARAGRAPHS}</div>")
+    assert article.lead == LEAD
+    assert article.body == BODY
+
+
+def test_attribution_is_no_lead() -> None:
+    assert clean(f"<h1>{TITLE}</h1><div>{PARAGRAPHS}</div>").lead is None
+
+
+def test_headline_of_a_page_whose_head_names_only_the_site() -> None:
+    body = f"<div><div>{TITLE}</div><div>کد خبر: 51234</div></div><div>{PARAGRAPHS}</div>"
+    html = f"<html><head><title>ندای کارآفرین</title></head><body>{body}</body></html>"
+    url = "https://www.khabar-nemoune.ir/news/512340"
+    assert clean_html(html, url, rules=False, normalize=False).title == TITLE
+
+
+def test_lead_that_stands_there_twice() -> None:
+    article = clean(f"<h1>{TITLE}</h1><div><p>{LEAD}</p><p>{LEAD}</p>{PARAGRAPHS}</div>")
+    assert article.lead == LEAD
+    assert article.body == BODY
+
+
+def test_kicker_parted_by_the_generic_way_stays_apart_on_a_known_site() -> None:
+    head = f"<h1><span>در آیین گشایش؛</span> <span>{TITLE}</span></h1>"
+    html = (
+        f"<html><head><title>{TITLE}</title>"
+        '<meta property="nastooh:nid" content="6611190"></head>'
+        f"<body><div>{head}<div>{PARAGRAPHS}</div></div></body></html>"
+    )
+    article = clean_html(html, "https://www.mehrnews.com/news/6611190/x", normalize=False)
+    assert "layout-changed" in article.warnings
+    assert (article.kicker, article.title) == ("در آیین گشایش؛", TITLE)
+
+
+def test_old_portal_whose_labels_have_ids() -> None:
+    lead = "کارآموزان پس از پایان دوره در آزمون عملی شرکت می‌کنند و گواهینامه مهارت می‌گیرند."
+    kicker = "مدیر مرکز مهارت شهر:"
+    rows = [
+        f'<span>{kicker}</span><br><span id="ctl00_lblTitle"><b>{TITLE}</b></span>',
+        "تاریخ خبر: <span>1404/08/24</span>",
+        f'<span id="ctl00_lblLead">{lead}</span>',
+        f'<span id="ctl00_lblBody">{PARAGRAPHS}</span>',
+    ]
+    table = "".join(f"<tr><td>{row}</td></tr>" for row in rows)
+    office = "<title>اداره کل آموزش فنی و حرفه ای استان گلستان</title>"
+    html = f"<html><head>{office}</head><body><table>{table}</table></body></html>"
+    article = clean_html(html, "https://www.portal-nemoune.ir/index.aspx?id=3", rules=False)
+    assert (article.kicker, article.title, article.lead) == (kicker, TITLE, lead)
+    assert article.body == BODY
+    assert article.published_at == "2025-11-15"
+
+
+def test_quotation_before_the_text_is_no_lead() -> None:
+    rest = f"{BODY[1]}<br>{BODY[2]}<br>{BODY[2].replace('شهرداری', 'دولت')}"
+    article = clean(f"<h1>{TITLE}</h1><div><blockquote><p>{LEAD}</p></blockquote>{rest}</div>")
+    assert article.lead is None
+    assert article.body[0] == LEAD
+
+
+def test_kicker_longer_than_the_title_in_one_heading() -> None:
+    kicker = "در نشست مشترک شهرداری و سازمان آموزش فنی و حرفه‌ای استان با کارفرمایان مطرح شد:"
+    article = clean(f"<h1>{kicker}<br>{TITLE}</h1><div>{PARAGRAPHS}</div>")
+    assert (article.kicker, article.title) == (kicker, TITLE)
+    together = clean(f"<h1>{kicker} {TITLE}</h1><div>{PARAGRAPHS}</div>")
+    assert (together.kicker, together.title) == (kicker, TITLE)
+    assert together.body == BODY
+
+
+def test_a_bar_in_the_headline_parts_nothing() -> None:
+    title = "جشن انار در رودبار | گزارش تصویری"
+    html = (
+        f"<html><head><title>{title}</title></head><body><h1>{title}</h1>{PARAGRAPHS}</body></html>"
+    )
+    assert (
+        clean_html(html, "https://a.ir/news/1234567", rules=False, normalize=False).title == title
+    )
+
+
+def test_a_short_sentence_between_title_and_text_is_the_lead() -> None:
+    lead = "پنج کارگاه در مرکز تازه آماده شد."
+    article = clean(f"<h1>{TITLE}</h1><p>{lead}</p><div>{PARAGRAPHS}</div>")
+    assert (article.lead, article.body) == (lead, BODY)
+
+
+@pytest.mark.parametrize("name", ["subtitle", "entry-sub-title", "newsSubTitle"])
+def test_a_line_that_its_class_calls_the_subtitle_is_the_lead(name: str) -> None:
+    lead = "داوطلبان تا ۱۵ آذر فرصت دارند"
+    article = clean(f'<h1>{TITLE}</h1><h2 class="{name}">{lead}</h2><div>{PARAGRAPHS}</div>')
+    assert (article.lead, article.body) == (lead, BODY)
