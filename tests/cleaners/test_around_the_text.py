@@ -68,6 +68,11 @@ def test_sections_in_json_ld() -> None:
     assert page(head=head).section == ["اجتماعی", "آموزش"]
 
 
+def test_departments_in_a_breadcrumb() -> None:
+    steps = '<a href="/politics">گروه سیاسی</a> <a href="/parties">حوزه احزاب</a>'
+    assert page(above=f'<div class="breadcrumb">{FRONT}{steps}</div>').section == ["سیاسی", "احزاب"]
+
+
 def test_breadcrumb_with_more_steps_than_three() -> None:
     steps = "".join(f'<a href="/{name}">{name}</a>' for name in ("الف", "ب", "پ", "ت", "ث"))
     assert page(above=f'<div class="breadcrumb">{steps}</div>').section == list(

@@ -130,12 +130,12 @@ def test_text_in_two_parts_without_names(between: str) -> None:
 
 
 def test_subheading_between_two_parts_without_names() -> None:
-    parts = [f"<div><p>{BODY[0]}</p><p>{BODY[1]}</p></div>", f"<div><p>{BODY[2]}</p>{{}}</div>"]
-    more = "وی گفت: کارآموزان از نیمه آبان در کلاس‌ها می‌نشینند و گواهینامه رسمی می‌گیرند."
+    more = [f"وی گفت: کارآموزان از نیمه {m} می‌آیند و گواهینامه می‌گیرند." for m in ("مهر", "آبان")]
+    upper, lower = BODY, [*more, TEASER]
     heading = "آغاز کلاس‌ها از آبان"
-    inside = f"<h3>{heading}</h3>{parts[1].format(f'<p>{more}</p>')}"
-    article = clean(f"<h1>{TITLE}</h1>{parts[0]}{inside}")
-    assert article.body == [*BODY[:2], heading, BODY[2], more]
+    parts = ["<div>" + "".join(f"<p>{p}</p>" for p in part) + "</div>" for part in (upper, lower)]
+    article = clean(f"<h1>{TITLE}</h1>{parts[0]}<h3>{heading}</h3>{parts[1]}")
+    assert article.body == [*upper, heading, *lower]
 
 
 def test_article_about_a_missing_page_is_an_article() -> None:

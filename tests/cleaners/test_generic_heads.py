@@ -37,6 +37,13 @@ def test_lead_is_an_element_of_its_own(lead: str) -> None:
     assert article.body == BODY
 
 
+@pytest.mark.parametrize("name", ["class=a", ""])
+def test_lead_of_a_report_that_is_one_paragraph(name: str) -> None:
+    text = f"<p class=b>{LEAD}</p><p {name}>{BODY[0]}</p>"
+    article = clean(f"<h1>{TITLE}</h1><div>{text}</div>")
+    assert (article.lead, article.body) == (LEAD, BODY[:1])
+
+
 def test_attribution_is_no_lead() -> None:
     assert clean(f"<h1>{TITLE}</h1><div>{PARAGRAPHS}</div>").lead is None
 
