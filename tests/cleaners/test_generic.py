@@ -97,6 +97,13 @@ def test_text_in_a_widget_of_a_page_builder() -> None:
     assert article.body == BODY
 
 
+def test_short_sentences_below_the_first_paragraph_go_on_with_it() -> None:
+    text = [BODY[0], "این دوره‌ها از شنبه آغاز می‌شود."]
+    parts = ["".join(f"<p>{p}</p>" for p in part) for part in (text, BODY[1:])]
+    below = f"<section><div>{parts[1]}</div></section>"
+    assert clean(f"<h1>{TITLE}</h1><div class=x>{parts[0]}</div>{below}").body == text
+
+
 def test_lone_line_above_the_title_is_not_the_article() -> None:
     aside = f"<div><ul>{LINKS}</ul><p>{ABOUT_US[12:]}</p></div>"
     article = clean(f'{aside}<div class="share"><h1>{TITLE}</h1>{PARAGRAPHS}</div>')
