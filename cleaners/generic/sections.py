@@ -20,6 +20,7 @@ from cleaners.generic.shown import BESIDE_TEXT, distance_to_header
 from cleaners.layouts.sources import split_list
 from cleaners.lines.attribution import level
 from cleaners.lines.boilerplate import judge_line
+from cleaners.lines.facts import PARTS
 from cleaners.lines.labels import any_label
 from cleaners.lines.sections import is_front_page, step_name
 from cleaners.lines.sitenames import reads_as_name
@@ -54,7 +55,6 @@ _LABEL: Final = re.compile(rf"[\s/|،,•·–-]*{any_label('section')}(?: (?:خ
 _COUNT: Final = re.compile(rf"\W*(?:تعداد )?{any_label('count')}")
 # A labelled value ends at another mark or label: «گروه: اجتماعی | کد خبر: ۱۲».
 _VALUE_ENDS: Final = re.compile(r"\s*(?:[|•·؛]|\d|[^\W\d]+(?: [^\W\d]+)? ?:).*")
-_PARTS: Final = re.compile(r"\s*[|│•·‖¦]\s*")
 _DEPARTMENT: Final = re.compile(r"(?:گروه|سرویس) \w")
 _DESK: Final = re.compile(r"^(?:گروه|سرویس|حوزه) (?=\w)")
 _BETWEEN: Final = re.compile(r"\s*[/>»›،,]\s*|\s[-–—]\s")
@@ -194,7 +194,7 @@ def _below_label(prose: Prose, index: int) -> list[str]:
 
 def _behind_label(block: Block) -> list[str]:
     """Return the names behind a section's label in a line: the links, or else the next words."""
-    texts = [text for part in block.parts or (block.text,) for text in _PARTS.split(one_line(part))]
+    texts = [text for part in block.parts or (block.text,) for text in PARTS.split(one_line(part))]
     parts = [part for text in texts if (part := one_line(text))]
     for at, part in enumerate(parts):
         label = _LABEL.match(level(part))

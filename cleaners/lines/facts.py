@@ -17,7 +17,7 @@ from cleaners.lines.sections import labelled_sections
 from cleaners.lines.verbs import ends_with_verb
 from cleaners.persian.folding import KASHIDA, latin_digits
 
-__all__ = ["LineFacts", "Place", "facts_of"]
+__all__ = ["PARTS", "LineFacts", "Place", "facts_of"]
 
 _BULLETS: Final = " \t•●▪■◾·*-–—|/،,"
 _BREADCRUMB: Final = re.compile(r"\d{1,2}[.)] (?P<section>[\w ]{2,30})")
@@ -206,7 +206,8 @@ class LineFacts:
         return [found.raw for found in sorted(self._dates)]
 
 
-_PARTS: Final = re.compile(r"\s*[|│•·‖¦]\s*")
+#: The marks between facts on one line.
+PARTS: Final = re.compile(r"\s*[|│•·‖¦]\s*")
 _LABELLED_PART: Final = re.compile(r"[^\W\d]+(?: [^\W\d]+){0,2} ?: ?[^:.؟!]{1,40}")  # «بازدید : ۱۲»
 
 
@@ -219,7 +220,7 @@ def facts_of(line: str) -> LineFacts | None:
     if len(line) > _LONGEST:
         return None
     facts = LineFacts()
-    parts = [part for part in _PARTS.split(line) if part]
+    parts = [part for part in PARTS.split(line) if part]
     others = [part for part in parts if not facts.read(part)]
     found = len(parts) - len(others)
     if found >= _FACTS_BESIDE:
