@@ -73,9 +73,7 @@ class Compounds:
             return None
         if before != "به" and f"{bare} {second}" in self._context.together:
             return word + text
-        next_word = "می" if after.startswith(_VERB) else after.rstrip(_MARKS)
-        is_phrase = f"{second}{text[len(second) :] or ' ' + next_word}" in self._context.phrases
-        if is_phrase and f"{bare} {second}" not in self._context.sure:
+        if self._begins_phrase(bare, second, text[len(second) :], chunks, at):
             return None
         if self._are_words(bare, second, text[len(second) :], before, after):
             return None
@@ -93,6 +91,20 @@ class Compounds:
                 return None
             return lexicon.joint(key) + text[len(second) :]
         return self._unlisted(word, second, text, before)
+
+    def _begins_phrase(
+        self, first: str, second: str, rest: str, chunks: Sequence[str], at: int
+    ) -> bool:
+        """Return whether a second part is a word of a phrase: «کشتی گیر کرد», «زمینه ساز و کار»."""
+        context = self._context
+        if f"{first} {second}" in context.sure:
+            return False
+        if rest:
+            return second + rest in context.phrases
+        after, behind = (chunk.rstrip(_MARKS) for chunk in [*chunks[at + 1 : at + 3], "", ""][:2])
+        if after.startswith(_VERB):
+            after = "می"
+        return not context.phrases.isdisjoint((f"{second} {after}", f"{second} {after} {behind}"))
 
     def _begins_another(self, first: str, second: str, text: str) -> bool:
         """Return whether a second part begins another compound: «راه حل‌وفصل اختلاف»."""
@@ -126,8 +138,8 @@ class Compounds:
         lexicon, bare = self._lexicon, word.replace(ZWNJ, "")
         if bare in self._context.no_compound:
             return None
-        if second.endswith("ی") and bare in self._context.given_names:
-            return None  # «مریم افشانی»
+        if self._is_surname(bare, second):
+            return None
         key = bare + second.replace(ZWNJ, "")
         if second == "نامه" and key in lexicon.plain and word[-1] not in NON_JOINING:
             return word + ZWNJ + text
@@ -149,6 +161,14 @@ class Compounds:
         if base in self._context.own_seconds and not (is_place or self._is_attested(bare, base)):
             return None
         return word + ZWNJ + text
+
+    def _is_surname(self, first: str, second: str) -> bool:
+        """Return whether these are a name or title and a surname: «مریم افشانی», «سرهنگ گرایی»."""
+        context = self._context
+        if first in context.people and second.endswith("ی"):
+            return True
+        may_be = first in context.people or first in context.before_surnames
+        return may_be and second in context.surnames
 
     def _spells_letters(self, first: str, second: str, before: str, after: str) -> bool:
         """Return whether two names of letters are of an abbreviation: «اس ام اس», «ال سی دی»."""

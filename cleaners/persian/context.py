@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from cleaners.persian.characters import ZWNJ
-from cleaners.persian.tables import half_space_tables
+from cleaners.persian.tables import by_key, half_space_tables
 
 __all__ = ["Context", "ReadingSigns", "context"]
 
@@ -33,6 +33,12 @@ class Context:
     """Numbers that make a compound with what they count: هشت‌ساله."""
     given_names: frozenset[str]
     """Given names that are hardly ever another word."""
+    people: frozenset[str]
+    """All given names that are not."""
+    before_surnames: frozenset[str]
+    """Given names that are words, too, and titles."""
+    surnames: frozenset[str]
+    """Second parts of compounds that are surnames, too."""
     no_ending: frozenset[str]
     esteemed: frozenset[str]
     """Nouns before which شان is a noun, too."""
@@ -130,10 +136,14 @@ class Context:
 def context() -> Context:
     """Return the lists for decisions by context."""
     tables = half_space_tables()
+    names = {key: frozenset(by_key(listed)) for key, listed in tables["names"].items()}
     apart, beside, glued = tables["apart"], tables["context"], tables["glued"]
     return Context(
         numbers=frozenset(tables["words"]["counted"]["numbers"]),
-        given_names=frozenset(name.replace(ZWNJ, "") for name in tables["names"]["given"]),
+        given_names=names["given"],
+        people=names["given"] | names["of_people"],
+        before_surnames=names["of_people_and_words"] | names["titles"],
+        surnames=names["surnames"],
         no_ending=frozenset(apart["no_ending"]),
         esteemed=frozenset(apart["esteemed"]),
         own_words=frozenset(apart["own_words"]),

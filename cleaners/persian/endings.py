@@ -22,6 +22,8 @@ _POSSESSIVES = frozenset({"مان", "تان", "شان"})
 _SHORTEST_POSSESSED = 3
 # As a noun, شان is esteem.
 _ESTEEM = "شان"
+# Prepositions that make an adjective of some nouns: باتجربه, به‌روز.
+_WITH = frozenset(("با", "به"))
 _COMMA = "،"
 _ENDS_CLAUSE = tuple("،؛.!؟:»)…")
 
@@ -162,8 +164,12 @@ class Endings:
         bare, before = word.replace(ZWNJ, ""), chunks[at - 2] if at > 1 else ""
         if ZWNJ in word:
             return word.rpartition(ZWNJ)[2] in self._rules.plural
-        is_gradable = bare in self._lexicon.gradable or self._is_always_gradable(bare)
-        return not is_gradable and before not in self._context.noun_before
+        lexicon = self._lexicon
+        if bare in lexicon.gradable or self._is_always_gradable(bare):
+            return False
+        if before in _WITH:  # «با تجربه تر», but «با دستمال تر»
+            return before + bare not in lexicon.plain and before + bare not in lexicon.forms
+        return before not in self._context.noun_before
 
     def _is_always_gradable(self, bare: str) -> bool:
         """Return whether the parts of a word make it an adjective: نگران‌کننده, باکیفیت."""

@@ -1,11 +1,9 @@
 """Names: one spelling for the organization's, and whether a line is the name of a person."""
 
 import re
-from functools import cache
 
 from cleaners.persian.characters import LETTER, ZWNJ
 from cleaners.persian.context import context
-from cleaners.persian.tables import half_space_tables
 
 __all__ = ["begins_with_given_name", "is_person", "mend_names", "sounds_like_person"]
 
@@ -32,7 +30,7 @@ def is_person(text: str) -> bool:
     given, *surname = text.replace(ZWNJ, "").split(" ")
     if len(surname) > 1 and surname[-1] in _APART:
         surname.pop()
-    return given in _given_names() and (
+    return given in context().people and (
         len(surname) == 1 and surname[0].isalpha() and surname[0].endswith(_ENDS_A_SURNAME)
     )
 
@@ -43,7 +41,7 @@ def begins_with_given_name(text: str) -> bool:
     >>> begins_with_given_name("علیرضا افشار"), begins_with_given_name("سبک زندگی")
     (True, False)
     """
-    return next(iter(text.replace(ZWNJ, "").split()), None) in _given_names()
+    return next(iter(text.replace(ZWNJ, "").split()), None) in context().people
 
 
 def sounds_like_person(text: str) -> bool:
@@ -59,16 +57,10 @@ def sounds_like_person(text: str) -> bool:
 def _is_surname(word: str) -> bool:
     """Return whether a word is made as only surnames are: رضایی of رضا; چاپی is an adjective."""
     return word.endswith(_ENDS_ONLY_SURNAMES) or any(
-        word.removesuffix(ending) in _given_names()
+        word.removesuffix(ending) in context().people
         for ending in ("ی", "یی")
         if word.endswith(ending)
     )
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    more = half_space_tables()["names"]["of_people"]
-    return context().given_names.union(name.replace(ZWNJ, "") for name in more)
 
 
 def mend_names(line: str) -> tuple[str, int, int]:

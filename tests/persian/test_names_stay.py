@@ -72,3 +72,41 @@ def test_what_is_no_name_is_mended(typed: str, right: str) -> None:
 @pytest.mark.parametrize("name", ["بهامید", "بهدانش", "بهسیم", "بهکیش", "ایستالگرام"])
 def test_name_like_a_preposition_or_an_article(name):
     assert normalize(name) == name
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "محسن افشانی بازیگر است.",
+        "مصطفی گرایی گفت",
+        "مریم نواز شریف در لاهور گفت",
+        "مجتبی افروزی و پیمان پروری",
+        "امین گرایی و نرگس پروری آمدند",
+        "میثم نوازی",
+        "برادران گرایی در اردو هستند.",
+        "مهندس افشانی",
+        "سرهنگ گرایی",
+        "خانم نوازی مربی است.",
+        "دکتر پژوه گفت",
+        "حاج قاسم نوازی",
+    ],
+)
+def test_a_surname_stays_apart(line: str) -> None:
+    """A given name or a title begins no compound with a surname."""
+    assert normalize(line) == line
+
+
+@pytest.mark.parametrize(
+    "right", ["پیمان~نامه", "پیمان~شکنی", "کمال~گرا", "ستاره~شناس", "مهمان~نوازی"]
+)
+def test_a_word_that_is_a_name_begins_a_compound(right: str) -> None:
+    assert normalize(right.replace("~", " ")) == right.replace("~", Z)
+
+
+@pytest.mark.parametrize(
+    "name", "نیکشهر مهدیشهر فریدونشهر فریدونکنار باغملک گرمدره تاجزاده نمکدوست بیطرفان".split()
+)
+@pytest.mark.parametrize("frame", FRAMES)
+def test_a_name_of_two_words_stays_as_typed(name: str, frame: str) -> None:
+    line = frame.format(name)
+    assert normalize(line) == line

@@ -39,3 +39,10 @@ def test_parted(typed, right):
 )  # fmt: skip
 def test_one_word_stays(text):
     assert mended(text) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["کالای ارزبر", "تریلر خودروبر", "کارگاه نیروبر", "کالاهای ارزبری"]
+)
+def test_an_agent_in_bar_stays(text):
+    assert mended(text) == text

@@ -180,3 +180,42 @@ def test_names_stay_as_typed(text):
 )
 def test_second_part_with_and(typed, expected):
     assert mended(typed) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # letters
+        "خودروی بی وای دی", "ای وای",
+        # wet
+        "با دستمال تر شیشه را پاک کرد", "با هوای تر", "به هیزم تر", "با چشم تر",
+        # ساز و کار, دار و ندار
+        "زمینه ساز و کار تازه", "برنامه ساز و کار انتخابات", "پایه ساز و کارهای نو",
+        "کتاب دار و ندارش را بخشید",
+        # a half that ended
+        "وقتی نیمه تمام شد", "نیمه تمام شد و دو تیم رفتند",
+        # calls and cries
+        "او ها کرد و شیشه بخار گرفت", "گفت ها و هوی", "دلی به دست آور",
+        # Arabic
+        "قال رسول الله صلی الله علیه و آله", "محمد رسول الله",
+    ],
+)  # fmt: skip
+def test_words_beside_each_other_stay_two(text):
+    assert mended(text) == text
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [
+        ("با تجربه تر", "باتجربه~تر"),
+        ("با کیفیت تر", "باکیفیت~تر"),
+        ("به صرفه تر", "به صرفه~تر"),
+        ("به روز تر", "به روزتر"),
+        ("برنامه ساز و کارگردان", "برنامه~ساز و کارگردان"),
+        ("پروژه نیمه تمام ماند", "پروژه نیمه~تمام ماند"),
+        ("رسول الله (ص)", "رسول~الله (ص)"),
+        ("دل شرم آور", "دل شرم~آور"),
+    ],
+)
+def test_their_likes_are_one(typed, right):
+    assert mended(typed) == right
