@@ -15,6 +15,9 @@ _COPULA: Final = frozenset(("ام", "ایم"))
 _OF_A_NOUN: Final = ("ها", "های", "ای", "اش")
 # Unlisted words with these endings have a silent heh: دورافتاده, گواهینامه.
 _SILENT: Final = ("ده", "ته", "نامه")
+# Letters of a word that takes a copula of its own: موظف‌اند. Shorter ones are adjectives: مهم‌اند.
+_SHORTEST_BEFORE_ARE: Final = 4
+_THEY_ARE: Final = "اند"
 # In letters; shorter words are often a piece of a name.
 _SHORTEST_UNLISTED: Final = 5
 _SHORTEST_GRADABLE: Final = 4
@@ -88,6 +91,17 @@ class Bases:
             return base in lexicon.gradable and base[:-1] not in lexicon.frequent
         forms = (lexicon.forms.get(base), *lexicon.readings.get(base, ()))
         return any(form is not None and form.endswith(f"ه{ZWNJ}ای") for form in forms)
+
+    def takes_copula(self, base: str, copula: str) -> bool:
+        """Return whether a word takes اند, ایم or اید: موظف‌اند, but توانایم is of توانا."""
+        lexicon = self._lexicon
+        if copula != _THEY_ARE and (
+            base + "ا" in lexicon.plain or len(base) < _SHORTEST_BEFORE_ARE
+        ):
+            return False
+        if len(base) >= _SHORTEST_BEFORE_ARE:
+            return base in lexicon.common
+        return base in lexicon.frequent and self.is_adjective(base)
 
     def is_adjective(self, base: str) -> bool:
         """Return whether a short word is an adjective, which takes the copula: مهم‌اند."""

@@ -47,6 +47,8 @@ class GluedWords:
         number = _AROUND_NUMBER.fullmatch(raw)
         if number is not None and self._stands_alone(number[1]) and self._stands_alone(number[3]):
             return f"{number[1]} {number[2]} {number[3]}{number[4]}", 2
+        if number is not None and self._stands_alone(number[1]) and self._counts(number[3]):
+            return f"{number[1]} {number[2]}{number[3]}{number[4]}", 1
         text, parted = _AFTER_HAMZA.subn(" ", raw)
         if parted:
             return text, parted
@@ -74,6 +76,10 @@ class GluedWords:
         if bare in self._context.after_number or bare == "و":
             return bare in {"ها", "های", "و"}
         return bare in self._lexicon.common or self._is_frequent(word)
+
+    def _counts(self, word: str) -> bool:
+        """Return whether `word` makes an adjective with the number before it: «۱۲ماهه»."""
+        return len(word) >= _SHORT and word in self._context.after_number
 
     def _verb_and_word(self, word: str) -> str | None:
         """Split a verb from the word stuck to it: می‌توانند‌بروند، می‌شودگفت."""

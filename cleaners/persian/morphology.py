@@ -18,8 +18,7 @@ _POETIC = "همی"
 _HEH_WITH_HAMZA = ("هٔ", "ۀ")
 # Numbers begin compounds in ‑ه‌ای: چندمرحله‌ای.
 _COUNT = ("چند", "دو", "چهار", "هزار")
-# Letters of a word that takes a copula of its own: موظف‌اند. Shorter ones are adjectives: مهم‌اند.
-_SHORTEST_BEFORE_ARE = 4
+_COPULAS = frozenset(("اند", "اید", "ایم"))
 # What is attached to a word that ends in ها by itself, as in تنهایند and انتهائی.
 _AFTER_ALEF = frozenset(("یند", "ییم", "یید", "ئی"))
 _POSSESSIVES = frozenset(("ام", "ات", "اش"))
@@ -199,18 +198,15 @@ class Morphology:
 
     def _are(self, word: str) -> str | None:
         """Return a word joined to its copula: موظف‌اند."""
-        base, lexicon = word.removesuffix("اند"), self._lexicon
-        if base == word or base[-1:] in NON_JOINING:
+        lexicon, base, copula = self._lexicon, word[:-3], word[-3:]
+        if copula not in _COPULAS or base[-1:] in NON_JOINING:
             return None
         form = lexicon.forms.get(base)
+        if form is None and base not in lexicon.plain:
+            form = self._compounds.of_known_parts(base)
         if form is not None and form.rpartition(ZWNJ)[2] not in self._rules.plural:
-            return f"{form}{ZWNJ}اند"  # بی‌گناه‌اند
-        is_word = (
-            base in lexicon.common
-            if len(base) >= _SHORTEST_BEFORE_ARE
-            else base in lexicon.frequent and self._bases.is_adjective(base)
-        )
-        return f"{base}{ZWNJ}اند" if is_word else None
+            return f"{form}{ZWNJ}{copula}"  # بی‌گناه‌اند
+        return f"{base}{ZWNJ}{copula}" if self._bases.takes_copula(base, copula) else None
 
     def _to(self, word: str) -> str | None:
         """Return به with a noun that makes an adverb, unless a common word begins so: به‌سمت."""

@@ -135,3 +135,25 @@ def test_restored_by_the_letters(right):
 )  # fmt: skip
 def test_letters_without_a_seam(word):
     assert mended(f"این {word} را") == f"این {word} را"
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        "بی~رونقی",
+        "بی~دوام",
+        "بی~مایه",
+        "بی~حضور",
+        "بی~برق~اند",
+        "سرزمین~اید",
+        "قهرمان~ایم",
+        "تکلیف~اند",
+    ],
+)
+def test_without_something_or_with_a_copula(right):
+    assert mended(right.replace("~", "")) == right
+
+
+@pytest.mark.parametrize("text", ["توانایم", "تماشاید", "شکیبایم", "نماید", "سرخپوستان"])
+def test_no_copula(text):
+    assert mended(text) == text

@@ -46,3 +46,11 @@ def test_one_word_stays(text):
 )
 def test_an_agent_in_bar_stays(text):
     assert mended(text) == text
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [("طرح۱۲ماهه", "طرح ۱۲ماهه"), ("فرزند۵ساله او", "فرزند ۵ساله او"), ("ماده۵ام", "ماده۵ام")],
+)
+def test_a_number_with_its_unit_behind_a_word(typed, right):
+    assert mended(typed) == right
