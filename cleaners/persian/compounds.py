@@ -23,6 +23,7 @@ _REACH: Final = 10
 # After the stem of a verb these make it a finite verb: «به انجام رسانیم», «به راه اندازیم».
 _PERSONS: Final = frozenset({"م", "یم", "ید", "ند"})
 _VERB: Final = (f"می{ZWNJ}", f"نمی{ZWNJ}", "نمی")
+_MAY: Final = frozenset(("می", "نمی"))
 _LETTER: Final = f"{ZWNJ}نامه"
 _MARKS: Final = ".،؛:!؟»)"
 _PLURALS: Final = ("های", f"{ZWNJ}ها")
@@ -71,7 +72,9 @@ class Compounds:
             return None
         if is_preposition(bare, second, chunks[at + 1 : at + 3], self._context):
             return None
-        if before != "به" and f"{bare} {second}" in self._context.together:
+        if not self._may_follow(before, f"{bare} {second}"):
+            return None
+        if self._is_together(bare, second, before, after):
             return word + text
         if self._begins_phrase(bare, second, text[len(second) :], chunks, at):
             return None
@@ -100,11 +103,29 @@ class Compounds:
         if f"{first} {second}" in context.sure:
             return False
         if rest:
-            return second + rest in context.phrases
+            return not context.phrases.isdisjoint((second + rest, f"{first} {second}{rest}"))
         after, behind = (chunk.rstrip(_MARKS) for chunk in [*chunks[at + 1 : at + 3], "", ""][:2])
         if after.startswith(_VERB):
+            verb = behind if after in _MAY else after.replace(ZWNJ, "").partition("می")[2]
+            if verb.startswith(context.before_verbs.get(second, ())):
+                return True
             after = "می"
-        return not context.phrases.isdisjoint((f"{second} {after}", f"{second} {after} {behind}"))
+        return not context.phrases.isdisjoint(
+            (f"{second} {after}", f"{second} {after} {behind}", f"{first} {second} {after}")
+        )
+
+    def _may_follow(self, before: str, pair: str) -> bool:
+        """Return whether a pair may be one word after the chunk `before`: «در گرم خانه»."""
+        words = self._context.only_after.get(pair)
+        return words is None or (before if before[-1:].isalpha() else "") in words
+
+    def _is_together(self, first: str, second: str, before: str, after: str) -> bool:
+        """Return whether the words are one, written on: «خاطر نشان», but «باز توزیع شد»."""
+        context, pair = self._context, f"{first} {second}"
+        if pair not in context.together or (before == "به" and pair not in context.only_after):
+            return False
+        next_word = "می" if after.startswith(_VERB) else after.rstrip(_MARKS)
+        return f"{pair} {next_word}" not in context.phrases
 
     def _begins_another(self, first: str, second: str, text: str) -> bool:
         """Return whether a second part begins another compound: «راه حل‌وفصل اختلاف»."""
@@ -126,8 +147,8 @@ class Compounds:
             next_word = "می" if after.startswith(_VERB) else after
             is_perfect = rest.strip(ZWNJ + _MARKS) in context.verbal_before
             return is_perfect or (not rest and next_word in context.verbal_before)
-        is_little = first == "کم" and second in context.little and not rest.startswith(ZWNJ)
-        if not is_little and second not in context.describing:
+        may_be = context.little if first == "کم" else context.describing
+        if second not in may_be or (first == "کم" and rest.startswith(ZWNJ)):
             return False
         if second == "دوست" and after.startswith(context.not_friends):
             return True
@@ -166,7 +187,7 @@ class Compounds:
         """Return whether these are a name or title and a surname: «مریم افشانی», «سرهنگ گرایی»."""
         context = self._context
         if first in context.people and second.endswith("ی"):
-            return True
+            return not second.startswith("الله")
         may_be = first in context.people or first in context.before_surnames
         return may_be and second in context.surnames
 
@@ -211,6 +232,10 @@ class Compounds:
             return span in context.spans_of_time
         if first == "پس":
             return before in {"این", "آن"}
+        if before in context.before_adverb or (
+            not before[-1:].isalpha() and "،" in "".join(chunks[at : at + 1])
+        ):
+            return False  # «به طور هم زمان», «هم زمان، وزیر گفت»
         after = chunks[at + 1] if at + 1 < len(chunks) else ""
         near = (*chunks[max(0, at - 1 - _REACH) : at - 1], *chunks[at + 1 : at + 1 + _REACH])
         if "هم" in near or before == "باز":

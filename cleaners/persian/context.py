@@ -75,6 +75,12 @@ class Context:
     no_compound: frozenset[str]
     pairs: frozenset[str]
     together: frozenset[str]
+    only_after: dict[str, frozenset[str]]
+    """A pair that is one word only after these words; "" is the beginning of a clause."""
+    before_verbs: dict[str, tuple[str, ...]]
+    """A second part → the beginnings of verbs with می before which it is a word."""
+    before_adverb: frozenset[str]
+    """Words behind which هم begins an adverb: «به طور هم‌زمان»."""
     own_seconds: frozenset[str]
     places_before: frozenset[str]
     phrases: frozenset[str]
@@ -168,6 +174,9 @@ def context() -> Context:
         no_compound=frozenset(apart["no_ending"] + apart["no_compound"]),
         pairs=frozenset(apart["pairs"]),
         together=frozenset(apart["together"]),
+        only_after={pair: frozenset(words) for pair, words in apart["only_after"].items()},
+        before_verbs={part: tuple(begins) for part, begins in apart["before_verbs"].items()},
+        before_adverb=frozenset(apart["before_adverb"]),
         own_seconds=frozenset(apart["own_seconds"]),
         places_before=frozenset(apart["places_before"]),
         phrases=frozenset(apart["phrases"]),

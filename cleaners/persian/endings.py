@@ -17,6 +17,8 @@ _OF_ALL = frozenset({"ی", "مون", "تون", "شون"})
 _ARE = frozenset({"اند", "ایم", "اید"})
 # Adjectives end with these: نگران‌کننده, تکان‌دهنده, آسیب‌پذیر, هراس‌انگیز.
 _OF_ADJECTIVES = ("کننده", "دهنده", "پذیر", "انگیز", "مند", "آمیز", "گرایانه")
+# As a noun it is a trend: «هشتگ تازه ترند شد», but «از ما قوی‌ترند.»
+_ARE_MORE = "ترند"
 _SHORTEST_NOUN = 4
 _POSSESSIVES = frozenset({"مان", "تان", "شان"})
 _SHORTEST_POSSESSED = 3
@@ -57,7 +59,9 @@ class Endings:
         ending, rules, bare = chunk.word, self._rules, word.replace(ZWNJ, "")
         context = self._context
         if ending in context.own_words and bare not in context.own_words_unless:
-            return None
+            is_more = ending == _ARE_MORE and bare in self._lexicon.gradable
+            if not (is_more and _ends_clause(chunk, chunks, at)):
+                return None
         if bare in context.no_ending and not (bare == "همه" and ending in _OF_ALL):
             return None
         if f"{bare} {ending}" in context.pairs:
@@ -224,3 +228,10 @@ class Endings:
             return True
         is_lone = not second and bare in context.before_letters
         return first in letters and (letters[first] or second in letters or is_lone)
+
+
+def _ends_clause(chunk: Chunk, chunks: Sequence[str], at: int) -> bool:
+    """Return whether a clause ends with `chunk`: before a mark, و or the end of the line."""
+    if chunk.rest:
+        return chunk.rest.startswith(_ENDS_CLAUSE)
+    return at + 1 == len(chunks) or chunks[at + 1] == "و"

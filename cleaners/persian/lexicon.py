@@ -36,6 +36,8 @@ _DATA = Path(__file__).parent / "data"
 _ALLAH: Final = "الله"
 # Last letters of past stems: آمد, گفت.
 _ENDS_PAST: Final = frozenset("تد")
+# What follows the heh of a perfect: کرده‌ام.
+_AUXILIARIES: Final = frozenset(("ام", "ای", "است", "ایم", "اید", "اند"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,13 @@ class Lexicon:
             tail in self.verbs
             or tail in self.spoken_verbs
             or any(verb in self.verbs or verb in self.spoken_verbs for verb in without_object(tail))
+            or self.is_perfect(tail)
         )
+
+    def is_perfect(self, tail: str) -> bool:
+        """Return whether `tail`, without half-spaces, is a perfect that may follow می: کرده‌اند."""
+        stem, heh, ending = tail.rpartition("ه")
+        return bool(heh) and ending in _AUXILIARIES and self.is_past_stem(stem)
 
     def joint(self, key: str) -> str:
         """Return the compound that the parts of `key`, which is `joinable`, make."""

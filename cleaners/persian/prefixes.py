@@ -70,9 +70,13 @@ class Prefixes:
         if prefix != "می":
             return True
         if tail not in lexicon.verbs and (
-            before[-1:].isdecimal() or (before in context.before_may and tail in lexicon.also_words)
+            before[-1:].isdecimal()
+            or (
+                before in context.before_may
+                and (tail in lexicon.also_words or lexicon.is_perfect(tail))
+            )
         ):
-            return False  # «۱۲ می», «از می ده نفر»
+            return False  # «۱۲ می», «از می ده نفر», «از می نوشیده‌اند»
         may_be_may = before in context.month_before
         # «شش هلال ماه می درخشیدند» is not May.
         return not may_be_may or (len(tail) >= _LONG_VERB and tail.endswith(_PLURAL_VERB))

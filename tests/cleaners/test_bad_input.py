@@ -288,7 +288,7 @@ def test_short_article_about_a_service_that_is_being_mended(says: str) -> None:
 
 
 def test_article_on_a_site_that_is_being_mended() -> None:
-    says = "سامانه ثبت نام دوره‌های مهارتی در حال به‌روزرسانی است."
+    says = "سامانه ثبت‌نام دوره‌های مهارتی در حال به‌روزرسانی است."
     page = PAGE.replace(SENTENCE * 3, says)
     assert clean_html(page, "https://example.ir/news/1234567").body[0] == says
 
