@@ -387,3 +387,14 @@ def test_box_with_nothing_but_a_linked_heading_is_another_story(href: str) -> No
 )
 def test_linked_heading_beside_the_paragraphs_may_be_of_the_text(heading: str) -> None:
     assert HEADLINE in among(heading.format(HEADLINE)).body
+
+
+@pytest.mark.parametrize(
+    ("address", "is_shown"),
+    [("/files/space.gif", False), ("/img/1x1.gif", False), ("/files/spacecraft.jpg", True)],
+)
+def test_picture_that_only_keeps_a_place(address: str, is_shown: bool) -> None:
+    image = f'<img src="{address}" width="1" height="1">'
+    html = f'<h1>{TITLE}</h1><div class="body">{image}{BODY}</div>'
+    article = clean_html(html, URL, rules=False, normalize=False)
+    assert bool(article.images) is is_shown
