@@ -46,6 +46,7 @@ def boxed_lines(
         return set()
     held = _lines_held(blocks)
     boxed = {at for head in heads for at in _box(head, heads, blocks, held, title_at)}
+    boxed |= {head for head in heads if head != title_at and _is_card(blocks[head], held)}
     inside = sum(len(blocks[at].text) for at in boxed)
     return boxed if 2 * inside <= sum(len(block.text) for block in blocks) else set()
 
@@ -74,6 +75,16 @@ def _lines_held(blocks: Sequence[Block]) -> dict[int, list[int]]:
         for node in _close_around(block):
             held.setdefault(node.mem_id, []).append(at)
     return held
+
+
+def _is_card(block: Block, held: dict[int, list[int]]) -> bool:
+    """Return whether a line is a heading in a link, alone in a box: `<div><a><h4>…`.
+
+    A linked heading of the text has the link inside, and stands beside its paragraphs.
+    """
+    link = block.node.parent if block.is_heading and block.kind != "h1" else None
+    box = link.parent if link is not None and link.tag == "a" else None
+    return box is not None and box.tag == "div" and len(held.get(box.mem_id, ())) == 1
 
 
 def _close_around(block: Block) -> Iterator[LexborNode]:

@@ -155,10 +155,14 @@ def _holders(article: Cluster) -> set[int]:
 def _wrappers(
     chain: Sequence[LexborNode], holders: set[int]
 ) -> tuple[tuple[str | None, str | None], ...] | None:
-    """Return tags and classes between a line and the holder around it; None without a holder."""
+    """Return tags and classes between a line and the holder around it; None without a holder.
+
+    A quotation is a paragraph like those beside it.
+    """
     for depth, node in enumerate(chain[:_DEEPEST]):
         if node.mem_id in holders:
-            return tuple((inner.tag, inner.attributes.get("class")) for inner in chain[1:depth])
+            between = [inner for inner in chain[1:depth] if inner.tag != "blockquote"]
+            return tuple((inner.tag, inner.attributes.get("class")) for inner in between)
     return None
 
 

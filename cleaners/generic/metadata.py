@@ -17,6 +17,7 @@ from cleaners.generic.sections import sections_of
 from cleaners.generic.tags import tags_of
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.endmarks import is_end_mark
+from cleaners.lines.facts import facts_of
 from cleaners.lines.newscode import code_of_lines
 from cleaners.lines.reasons import COMMENTS, COMMENTS_OR_SUBHEADING
 from cleaners.links import leads_to_another_site, leads_to_front
@@ -108,6 +109,8 @@ def _region(prose: Prose) -> list[int]:
 
 def _begins_another(block: Block) -> bool:
     verdict = judge_line(block.text)
+    if block.is_heading and (facts := facts_of(block.spaced)) and facts.authors:
+        return False  # «عکاس: …» below the lines of a photo page
     return block.is_heading or (verdict is not None and verdict.reason in _COMMENTS)
 
 

@@ -55,7 +55,9 @@ class PageLines:
     def running_text(self) -> list[int]:
         """Return the indexes of the lines that are prose; short ones where they make a text."""
         selectors = ", ".join(generic_data()["body"]["selectors"])
-        named = matches_of(self.page.top, selectors)[:MOST_NAMED]
+        # A table with such a name lays out the whole article, its title too.
+        found = matches_of(self.page.top, selectors)[:MOST_NAMED]
+        named = [node for node in found if node.tag != "table"]
         short = staccato_lines(self.blocks) | named_lines(self.blocks, named)
         prose = [
             index

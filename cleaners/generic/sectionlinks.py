@@ -46,6 +46,7 @@ _WORDS_ON_THE_WAY: Final = 3
 _MARK: Final = re.compile(r"[»›>/❯←|]")
 _MARKS_OF_MENUS: Final = frozenset("/|")
 _BARS: Final = frozenset("|")
+_IN_COLONS: Final = re.compile(r":: ?([^:]+?) ?::")
 _MARKS: Final = " .»«›>/❯←|·•-–\u00a0"
 
 
@@ -56,10 +57,20 @@ def sections_above(prose: Prose) -> list[str]:
     while index >= top:
         lines = _beside(prose, index)
         is_apart = prose.is_left_out(index) or prose.is_listed(index)
-        if not is_apart and (names := _steps(lines, prose)):
+        if not is_apart and (names := _steps(lines, prose) or _in_colons(index, prose)):
             return names
         index = lines[0] - 1
     return []
+
+
+def _in_colons(index: int, prose: Prose) -> list[str]:
+    """Return the name in a line that is one link with two colons on each side: «:: اخبار ::»."""
+    block, own = prose.blocks[index], prose.page.address
+    name = _IN_COLONS.fullmatch(block.text)
+    if name is None or len(block.links) != 1 or not _may_name(name[1]):
+        return []
+    is_other = _leads_to_story(block.links[0], own) or _leads_off(block.links[0], own)
+    return [] if is_other else [name[1]]
 
 
 def sections_called(prose: Prose) -> list[str]:

@@ -195,7 +195,8 @@ def _below_label(prose: Prose, index: int) -> list[str]:
 def _behind_label(block: Block) -> list[str]:
     """Return the names behind a section's label in a line: the links, or else the next words."""
     texts = [text for part in block.parts or (block.text,) for text in PARTS.split(one_line(part))]
-    parts = [part for text in texts if (part := one_line(text))]
+    # «سرویس: / » in one element, «علمی» in the next.
+    parts = [part for text in texts if (part := one_line(text).rstrip(" /»›"))]
     for at, part in enumerate(parts):
         label = _LABEL.match(level(part))
         if label is None:

@@ -27,7 +27,7 @@ _LINKS_SEEN: Final = 200
 # Links to tags, recognised by their attribute, by their address, or by the element around them.
 _TAG_LINKS: Final = (
     "a[rel~=tag], a[rel~=Tag]",
-    "a[href*='/tag/'], a[href*='/tags/']",
+    "a[href*='/tag/' i], a[href*='/tags/' i]",
     ".tags, .tag-list, .taglist, .keywords, .post-tags, .news-tags, .tagbox",
 )
 _LABEL: Final = re.compile(rf"\W*{any_label('tags')} ?(?::|$)\s*")
@@ -85,7 +85,7 @@ def _leads_to_category(link: LexborNode) -> bool:
         is_called(node, "tags") for node in ancestors(link)[:_BOX_LEVELS]
     ):
         return False
-    return "/tag" not in href and leads_to_section(href)
+    return "/tag" not in href.lower() and leads_to_section(href)
 
 
 def _labelled(prose: Prose) -> list[str]:

@@ -77,7 +77,24 @@ def find_title(
         score = _score(block, references, page)
         if score > best and not names_site(block, page) and not is_left_out(index):
             best, at = score, index
-    return at
+    if at is None or not _has_title_below(blocks[at : at + 2], page) or is_left_out(at + 1):
+        return at
+    return at + 1
+
+
+def _has_title_below(lines: Sequence[Block], page: Page) -> bool:
+    """Return whether the first of `lines` is a kicker, which the head may have for a title.
+
+    It ends with a colon or is called one, and the second is a headline of no lower rank.
+    """
+    kicker = lines[0]
+    if len(lines) < 2 or not (_introduces(kicker) or any_called(kicker.holders, "kicker")):
+        return False
+    kind, title = _heading_kind(lines[1]), lines[1]
+    if kind not in _WORTH or _WORTH[kind] < _WORTH.get(_heading_kind(kicker), 0.0):
+        return False
+    is_other = any(any_called(title.holders, field) for field in ("lead", "kicker"))
+    return not (is_other or leads_elsewhere(title, page)) and _reads_as_headline(title)
 
 
 def only_heading(page: Page, blocks: Sequence[Block]) -> int | None:
@@ -106,9 +123,14 @@ def heading_above(
     return None
 
 
+def _introduces(block: Block) -> bool:
+    """Return whether a line ends as kickers do."""
+    return block.text.endswith((":", "؛"))
+
+
 def _is_kicker_of(lines: Sequence[Block]) -> bool:
     """Return whether the first of `lines` is a kicker with a colon, and the title is the second."""
-    if len(lines) < 2 or not lines[0].text.endswith((":", "؛")):
+    if len(lines) < 2 or not _introduces(lines[0]):
         return False
     title = lines[1]
     return len(title.text) >= _SHORTEST and not title.links and _reads_as_headline(title)

@@ -23,7 +23,8 @@ __all__ = ["image_of", "is_furniture", "is_large", "is_named_after", "shows_pers
 # Lower-case addresses of pictures that belong to the page, not to the story.
 _FURNITURE: Final = re.compile(
     r"(?:^|[/_-])(?:icons?|logo|print|mail|email|spacer|blank|pixel|loading|avatar|share|rss|arrow)"
-    r"\w*\.|\.svg$|/icons?/|^data:|[/.]gravatar\.com/|/avatars?/"
+    r"\w*\.|(?:^|[/_-])(?:space|clear|dot|transparent|1x1)\.gif$"
+    r"|\.svg$|/icons?/|/themes?/|^data:|[/.]gravatar\.com/|/avatars?/"
     r"|(?:^|[/_-])(?:pdf|docx?|xlsx?|zip|word|excel|download)(?:[_-]?(?:icon|file|logo))?\d*\.(?:gif|png|jpg)$"
 )
 # A longer line in a picture's box, or one that ends a sentence, is text, unless its class says that

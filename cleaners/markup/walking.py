@@ -138,21 +138,29 @@ class _Walker:
         if any(inner.mem_id != table.mem_id for inner in table.css("table")):
             return False
         rows: list[Block] = []
+        alone = 0  # rows with one filled cell
+        has_paragraphs = False
         for row in table.css("tr"):
             cells: list[Block] = []
             child = row.child
             while child is not None:
                 if child.tag in ("td", "th"):
                     lines = self._lines_in(child, depth)
-                    if len(lines) > _CELL_LINES:
+                    if len(lines) > _CELL_LINES or any(line.kind == "h1" for line in lines):
                         return False
+                    if len(lines) > 1 and any(line.is_prose for line in lines):
+                        has_paragraphs = True
                     cells.append(_joined(lines, " ", "td", child))
                 child = child.next
             filled = [cell for cell in cells if cell.text]
             if filled:
                 rows.append(_joined(filled, " | ", "tr", row))
-        # A table with one filled cell per row is layout; its paragraphs are read one by one.
+                alone += len(filled) == 1
+        # A table with one filled cell per row is layout; its paragraphs are read one by one. So is
+        # one with paragraphs in a cell, and at most as many rows of several cells as of one.
         if not any(" | " in row.text for row in rows):
+            return False
+        if has_paragraphs and len(rows) - alone <= max(1, alone):
             return False
         self.blocks.extend(rows)
         return True

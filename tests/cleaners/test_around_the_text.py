@@ -360,3 +360,41 @@ def test_tags_in_a_list_called_keyword() -> None:
         '<a href="/n/1">شورا</a>',
     ):
         assert page(after=f'<div class="keyword">{links}</div>').tags == []
+
+
+def among(box: str) -> Article:
+    lines = [f"<p>{line}</p>" for line in TEXT]
+    text = f'<div class="text">{lines[0]}{box}{"".join(lines[1:])}</div>'
+    return clean_html(f"<h1>{TITLE}</h1>{text}", URL, rules=False, normalize=False)
+
+
+HEADLINE = "دشت‌های ایران در آستانه مرگ"
+
+
+@pytest.mark.parametrize("href", ["/910100", "/910100/%D8%AF", "/a/dasht"])
+def test_box_with_nothing_but_a_linked_heading_is_another_story(href: str) -> None:
+    assert among(f'<div><a href="{href}"><h4>{HEADLINE}</h4></a></div>').body == TEXT
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        '<div><h4><a href="/course/12">{}</a></h4></div>',
+        '<h4><a href="/course/12">{}</a></h4>',
+        '<a href="/course/12"><h4>{}</h4></a>',
+        "<div><a><h4>{}</h4></a></div>",
+    ],
+)
+def test_linked_heading_beside_the_paragraphs_may_be_of_the_text(heading: str) -> None:
+    assert HEADLINE in among(heading.format(HEADLINE)).body
+
+
+@pytest.mark.parametrize(
+    ("address", "is_shown"),
+    [("/files/space.gif", False), ("/themes/main/fb.png", False), ("/files/spacecraft.jpg", True)],
+)
+def test_picture_that_only_keeps_a_place(address: str, is_shown: bool) -> None:
+    image = f'<img src="{address}" width="1" height="1">'
+    html = f'<h1>{TITLE}</h1><div class="body">{image}{BODY}</div>'
+    article = clean_html(html, URL, rules=False, normalize=False)
+    assert bool(article.images) is is_shown

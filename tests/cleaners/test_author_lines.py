@@ -268,3 +268,13 @@ def test_line_that_names_the_author_above_the_text() -> None:
 def test_company_in_the_head() -> None:
     page = f'<meta name="author" content="Arya Group"><h1>{TITLE}</h1><div>{BODY}</div>'
     assert clean(page).authors == []
+
+
+def test_photographer_in_a_heading_below_the_text() -> None:
+    page = f"<h1>{TITLE}</h1><div>{BODY}<h4>عکاس : آتنا حسینی</h4></div>"
+    assert clean(page).authors == ["آتنا حسینی"]
+
+
+def test_author_below_the_heading_of_another_story() -> None:
+    other = "<h4>دیدار وزیر با مردم شهر</h4><div>خبرنگار: آتنا حسینی</div>"
+    assert clean(f"<h1>{TITLE}</h1><div>{BODY}</div>{other}").authors == []

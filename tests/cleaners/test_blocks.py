@@ -57,6 +57,35 @@ def test_table_that_lays_out_is_read_line_by_line() -> None:
     assert lines(html) == ["بند نخست", "بند دوم"]
 
 
+LONG = "مدیر مرکز گفت: شش کارگاه جوشکاری، برق، خیاطی و رایانه در این ساختمان آماده شده و باز است."
+CELL = f"<td><p>{LONG}</p><p>پایان</p></td>"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        f"<tr><td>۱۴۰۲/۰۹/۱۲<td>شماره: ۴۵</tr><tr>{CELL}</tr>",
+        f"<tr>{CELL}<td>آخرین اخبار</td></tr>",
+        "<tr><td><h1>عنوان</h1><p>متن</p></td><td>آخرین اخبار</td></tr>",
+    ],
+)
+def test_table_with_paragraphs_lays_out_the_page(rows: str) -> None:
+    assert not any(block.kind == "tr" for block in blocks(f"<table>{rows}</table>"))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        f"<tr><td>۱</td>{CELL}</tr><tr><td>۲</td>{CELL}</tr>",
+        f"<tr><td>شهر<td>نفر</tr><tr><td>یزد<td>۱۲</tr><tr>{CELL}</tr>",
+        f"<tr><td>شهر<td>نفر</tr><tr><td>{LONG}</td></tr>",
+        "<tr><td><h4>شهر</h4><small>مرکز استان</small></td><td>نفر</td></tr>",
+    ],
+)
+def test_table_with_long_cells_is_read_row_by_row(rows: str) -> None:
+    assert all(block.kind == "tr" for block in blocks(f"<table>{rows}</table>"))
+
+
 def test_break_in_a_cell_is_a_blank() -> None:
     html = "<table><tr><td>فناوری<br>نوپدید</td><td>۱</td></tr></table>"
     assert lines(html) == ["فناوری نوپدید | ۱"]

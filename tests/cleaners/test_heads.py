@@ -291,3 +291,30 @@ def test_kicker_and_title_in_one_heading(name: str, head: str) -> None:
     page = f'<h1><small class="{name}">{kicker}</small> <span>{title}</span></h1>{BODY}'
     article = clean(page, title=f"{head} | ایران امروز")
     assert (article.kicker, article.title) == (kicker, title)
+
+
+@pytest.mark.parametrize(
+    ("kicker", "head"),
+    [
+        ("سخنگوی شورا خبر داد:", "<h3>{}</h3><h1>{}</h1>"),
+        ("سخنگوی شورا خبر داد؛", "<h2>{}</h2><h2>{}</h2>"),
+        ("سخنگوی شورا خبر داد", '<h3 class="rotitr">{}</h3><h2 class="titr">{}</h2>'),
+    ],
+)
+def test_head_that_has_the_kicker_for_a_title(kicker: str, head: str) -> None:
+    article = clean(head.format(kicker, TITLE) + BODY, title=f"{kicker} | نوای جنوب")
+    assert (article.kicker, article.title, article.body) == (kicker, TITLE, TEXT)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<h3>متن نامه شورا به دولت</h3>",
+        '<h2 class="sub-title">شورا امروز به دو پرسش پاسخ داد</h2>',
+        "<p>شورا امروز به دو پرسش پاسخ داد</p>",
+        '<h2><a href="/news/7">پیام شهردار به مناسبت آغاز سال نو</a></h2>',
+    ],
+)
+def test_title_with_a_colon_above_another_line(below: str) -> None:
+    title = "تفسیر شورا از اصل هفتاد و سوم:"
+    assert clean(f"<h2>{title}</h2>{below}{BODY}", title=title).title == title

@@ -2,6 +2,7 @@
 
 import pytest
 
+from cleaners import Article
 from tests.bare_pages import BODY, TEXT, TITLE, clean
 
 LEAD = "شورا در نشستی که امروز برگزار شد درباره تفسیر اصل هفتاد و سوم رأی داد و نظر خود را نوشت."
@@ -292,6 +293,21 @@ def test_short_sentences_in_a_part_below_a_box() -> None:
     parts = f'<div class="c p1">{BODY}</div>{STORY_BOX}<div class="c p1">{rest}</div>'
     article = clean(f"<main><h1>{TITLE}</h1><div>{parts}</div></main>")
     assert article.body == [*TEXT, *SHORT]
+
+
+def quoted(quotation: str) -> Article:
+    first, last = (f"<p>{line}</p>" for line in SHORT)
+    text = f"{BODY}{STORY_BOX}{first}<blockquote><p>{quotation}</p></blockquote>{last}"
+    return clean(f"<main><h1>{TITLE}</h1><div>{text}</div></main>")
+
+
+def test_short_quotation_below_a_box() -> None:
+    quotation = "این رأی برای همه دادگاه‌ها لازم است."
+    assert quoted(quotation).body == [*TEXT, SHORT[0], quotation, SHORT[1]]
+
+
+def test_linked_quotation_below_a_box_is_another_story() -> None:
+    assert quoted(STORY_LINK).body == [*TEXT, *SHORT]
 
 
 def test_short_sentences_each_in_a_box_of_its_own() -> None:

@@ -6,6 +6,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from cleaners.layouts import site
+from cleaners.layouts.around import _containers as containers
 from cleaners.layouts.site import choose_layouts
 from cleaners.markup.page import open_page
 from cleaners.rules import Layout, Mark, _layouts, family_of_host, layouts
@@ -24,6 +25,15 @@ def test_selectors_parse(layout: Layout) -> None:
     tree = LexborHTMLParser("<p></p>")
     for selector in selectors(layout):
         tree.css(selector)
+
+
+@pytest.mark.parametrize("layout", layouts(), ids=lambda layout: layout.label)
+def test_what_selectors_begin_with_parses(layout: Layout) -> None:
+    tree = LexborHTMLParser("<p></p>")
+    for field in ("section", "tags"):
+        group = layout.sources.get(field, ())
+        if keys := containers(tuple(source.key for source in group if source.kind == "css")):
+            tree.css(keys)
 
 
 @pytest.mark.parametrize("layout", layouts(), ids=lambda layout: layout.label)

@@ -307,3 +307,13 @@ def test_phones_on_the_last_lines(phones: list[str], rules: bool) -> None:
 @pytest.mark.parametrize("code", ["17302", "9919**2047", "۷۳۳۶/۶۰۴۳", "66000000"])
 def test_number_of_a_reporter_on_the_last_line(code: str) -> None:
     assert clean(f"<h1>{TITLE}</h1><div>{BODY}<p>{code}</p></div>").body == TEXT
+
+
+def test_text_in_a_table_called_the_text() -> None:
+    cells = {"rutitr": "در نامه‌ای به شورا", "titr": TITLE, "lead": TEXT[0]}
+    cells["news-body"] = "".join(f"<p>{line}</p>" for line in TEXT[1:3])
+    rows = "".join(f'<tr><td class="{name}">{cell}</td></tr>' for name, cell in cells.items())
+    facts = "<tr><td>۱۴۰۲/۰۹/۱۲ - ۱۳:۲۷</td><td>شماره: ۴۵۱۲</td></tr>"
+    html = f'<title>نوای جنوب</title><table class="news-text">{facts}{rows}</table>'
+    article = clean_html(html, URL, rules=False, normalize=False)
+    assert (article.title, article.lead, article.body) == (TITLE, TEXT[0], TEXT[1:3])

@@ -24,6 +24,11 @@ def test_in_elements_of_the_article(page: str) -> None:
     assert clean(page).tags == ["جوشکاری", "کاشان"]
 
 
+def test_addresses_in_capitals() -> None:
+    links = '<a href="/Fa/Tag/1">جوشکاری</a><a href="/Fa/Tag/2">کاشان</a>'
+    assert clean(f'{TEXT}<div class="NewsTags">{links}</div>').tags == ["جوشکاری", "کاشان"]
+
+
 @pytest.mark.parametrize("name", ["sidebar", "site-footer", "tag-cloud", "main-menu", "footer"])
 def test_in_elements_beside_the_article(name: str) -> None:
     assert clean(f'<article>{TEXT}</article><div class="{name}">{LINKS}</div>').tags == []
