@@ -187,7 +187,8 @@ def _beside_icons(page: Page, prose: Prose) -> Iterator[str]:
         shown = field_text(node) if is_user else _text_behind_icon(node, above)
         found = find_date(shown)
         name = _BARS.split(shown.partition(found[1])[0] if found else shown)[0].strip()
-        if reads_as_name_of_person(name) and begins_with_given_name(name):
+        is_named = begins_with_given_name(name) or is_person(name)
+        if is_named and reads_as_name_of_person(name):
             yield name
 
 

@@ -35,8 +35,10 @@ class Context:
     """Given names that are hardly ever another word."""
     people: frozenset[str]
     """All given names that are not."""
+    people_and_words: frozenset[str]
+    """Given names that are words, too."""
     before_surnames: frozenset[str]
-    """Given names that are words, too, and titles."""
+    """Those, and titles."""
     surnames: frozenset[str]
     """Second parts of compounds that are surnames, too."""
     no_ending: frozenset[str]
@@ -148,6 +150,7 @@ def context() -> Context:
         numbers=frozenset(tables["words"]["counted"]["numbers"]),
         given_names=names["given"],
         people=names["given"] | names["of_people"],
+        people_and_words=names["of_people_and_words"],
         before_surnames=names["of_people_and_words"] | names["titles"],
         surnames=names["surnames"],
         no_ending=frozenset(apart["no_ending"]),

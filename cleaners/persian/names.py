@@ -24,15 +24,23 @@ _ENDS_A_SURNAME = (*_ENDS_ONLY_SURNAMES, "ی")
 def is_person(text: str) -> bool:
     """Return whether a line is the name of a person: a given name and a surname, and nothing else.
 
+    A given name that is a word too takes a surname that is no adjective.
+
     >>> is_person("مریم رضایی"), is_person("مریم رضایی گفت."), is_person("سفر مریم رضایی")
     (True, False, False)
+    >>> is_person("ایمان رضایی"), is_person("ایمان قلبی")
+    (True, False)
     """
-    given, *surname = text.replace(ZWNJ, "").split(" ")
-    if len(surname) > 1 and surname[-1] in _APART:
-        surname.pop()
-    return given in context().people and (
-        len(surname) == 1 and surname[0].isalpha() and surname[0].endswith(_ENDS_A_SURNAME)
-    )
+    given, *surnames = text.replace(ZWNJ, "").split(" ")
+    if len(surnames) > 1 and surnames[-1] in _APART:
+        surnames.pop()
+    if len(surnames) != 1 or not surnames[0].isalpha():
+        return False
+    (surname,) = surnames
+    if given in context().people:
+        return surname.endswith(_ENDS_A_SURNAME)
+    words = context().people_and_words
+    return given in words and (_is_surname(surname) or surname.removesuffix("ی") in words)
 
 
 def begins_with_given_name(text: str) -> bool:
