@@ -11,6 +11,7 @@ from typing import Final
 from selectolax.lexbor import LexborNode
 
 from cleaners.boxes.cards import other_stories
+from cleaners.boxes.listing import shows_an_article
 from cleaners.boxes.polls import polls_below
 from cleaners.boxes.storylists import may_announce
 from cleaners.generic.bounds import MOST_NAMED
@@ -39,7 +40,8 @@ _PAGE_FORM: Final = 3
 class PageLines:
     """The lines of a page that no rule knows: `blocks`, in reading order.
 
-    `story_items` holds the `mem_id` of every item of a list of other stories.
+    `story_items` holds the `mem_id` of every item of a list of other stories; `named` the indexes
+    of short lines in elements that the markup itself calls the body.
     """
 
     def __init__(self, page: Page, profile: SiteProfile | None) -> None:
@@ -47,6 +49,7 @@ class PageLines:
         self.profile = profile
         self.blocks = _visible_lines(page, profile)
         self.story_items = other_stories(self.blocks, page)
+        self.named = frozenset[int]()
         self._recurring = profile.folded_lines() if profile else frozenset()
         self._chains: dict[int, list[LexborNode]] = {}
         self._in_item = Within(lambda node: node.mem_id in self.story_items)
@@ -56,7 +59,10 @@ class PageLines:
         """Return the indexes of the lines that are prose; short ones where they make a text."""
         selectors = ", ".join(generic_data()["body"]["selectors"])
         named = matches_of(self.page.top, selectors)[:MOST_NAMED]
-        short = staccato_lines(self.blocks) | named_lines(self.blocks, named)
+        head = (self.page.title_tag, self.page.meta("og:title"), self.page.meta("og:description"))
+        about = " ".join(filter(None, head)) if shows_an_article(self.page) else None
+        self.named = frozenset(named_lines(self.blocks, named, about))
+        short = staccato_lines(self.blocks) | self.named
         prose = [
             index
             for index, block in enumerate(self.blocks)

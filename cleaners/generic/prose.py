@@ -223,7 +223,9 @@ class Prose(PageLines):
             for cluster in clusters_of(self.blocks, part, [self.chain(index) for index in part])
         ]
         clusters.sort(key=lambda cluster: cluster.first)
-        signs = Signs(self.blocks, self.title_at, self.end, apart, comments, self.is_listed)
+        signs = Signs(
+            self.blocks, self.title_at, self.end, apart, self.named, comments, self.is_listed
+        )
         article = article_of(clusters, signs)
         if article is not None:
             clusters = self._with_parts_joined(clusters, article, apart | comments)
