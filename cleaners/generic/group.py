@@ -8,6 +8,7 @@ from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from cleaners.generic.clocks import is_clock_line
 from cleaners.generic.clusters import Cluster
 from cleaners.lines.sentences import ends_sentence
 from cleaners.markup.blocks import Block
@@ -37,7 +38,6 @@ _SIGNED_LINE: Final = re.compile(
     r"\d{1,2}:\d{2}|[\d۰-۹]{2,4}\s?[/-]\s?[\d۰-۹]{1,2}\s?[/-]\s?[\d۰-۹]{1,4}"
     r"|[۰-۹]{1,2}:[۰-۹]{2}|(?:روز|ساعت|دقیقه|ماه|سال)\s+(?:پیش|قبل)|^پاسخ$"
 )
-_CLOCK: Final = re.compile(r"(?:ساعت )?\d{1,2}:\d{2}")
 # A line with more characters is not the name and time above a comment.
 _LONGEST_SIGNED: Final = 60
 
@@ -149,7 +149,7 @@ def _is_comments(cluster: Cluster, signs: Signs) -> bool:
         signed += any(
             len(blocks[above].text) <= _LONGEST_SIGNED
             and _SIGNED_LINE.search(blocks[above].text)
-            and not _CLOCK.fullmatch(blocks[above].text)
+            and not is_clock_line(blocks[above].text)
             for above in range(max(last + 1, index - 2), index)
             if not signs.is_listed(above)
         )
