@@ -22,7 +22,7 @@ from cleaners.layouts.sources import values_at
 from cleaners.lines.boilerplate import is_publishers_note, judge_line
 from cleaners.lines.facts import facts_of
 from cleaners.markup.blocks import Block
-from cleaners.markup.classnames import NEVER_TEXT, generic_data, names_apart
+from cleaners.markup.classnames import NEVER_TEXT, generic_data, joins_no_text, names_apart
 from cleaners.markup.hiding import hidden_below
 from cleaners.markup.page import Page
 from cleaners.markup.tree import Within, ancestors, matches_of
@@ -157,8 +157,9 @@ class Apart:
     """Which elements stand apart from the article: by their names, or as items of lists.
 
     Once the `article` is known, no element around it stands apart, whatever its name, and neither
-    do elements like these beside them. `held` counts the lines of prose in each element, by its
-    `mem_id`.
+    do elements like these beside them. Nor does one with all the prose of the page, unless it is
+    called comments: a page to print has that name around all of it. `held` counts the lines of
+    prose in each element, by its `mem_id`.
     """
 
     def __init__(
@@ -169,6 +170,7 @@ class Apart:
     ) -> None:
         self._story_items = story_items
         self._held = held
+        self._all = max(held.values(), default=0)
         around = [node for chain in article.chains for node in chain] if article else []
         self._trusted = {node.mem_id for node in around}
         self._trusted_kinds = {kind_of(node) for node in around}
@@ -182,7 +184,9 @@ class Apart:
             return self._held.get(node.mem_id, 0) < _PAGE_FORM
         if node.mem_id in self._story_items or node.tag in NEVER_TEXT:
             return True
-        return names_apart(node) and kind_of(node) not in self._trusted_kinds
+        if not names_apart(node) or kind_of(node) in self._trusted_kinds:
+            return False
+        return joins_no_text(node) or self._held.get(node.mem_id, 0) < max(self._all, 1)
 
     def is_within(self, node: LexborNode) -> bool:
         """Return whether `node`, or an element around it, stands apart from the article."""

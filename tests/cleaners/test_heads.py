@@ -291,3 +291,15 @@ def test_kicker_and_title_in_one_heading(name: str, head: str) -> None:
     page = f'<h1><small class="{name}">{kicker}</small> <span>{title}</span></h1>{BODY}'
     article = clean(page, title=f"{head} | ایران امروز")
     assert (article.kicker, article.title) == (kicker, title)
+
+
+def test_page_to_print() -> None:
+    text = [
+        "سخنگوی شورا گفت: نامه‌ها یک به یک خوانده شد.",
+        "وی افزود: نظر شورا چاپ می‌شود و از همان روز لازم است.",
+        "به دو نامه دیگر هفته آینده پاسخ داده می‌شود.",
+    ]
+    head = f"<div class='rutitr'>پس از دو نشست</div><div class='title'>{TITLE}</div>"
+    page = f"<div id='content_print'>{head}<div class='body'>{'<br><br>'.join(text)}</div></div>"
+    article = clean(page, title=f"خبرگزاری نمونه - {TITLE}")
+    assert (article.kicker, article.title, article.body) == ("پس از دو نشست", TITLE, text)
