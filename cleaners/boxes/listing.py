@@ -60,25 +60,29 @@ def is_listing(blocks: Sequence[Block], page: Page, title: str | None, code: str
         return leads_to_another_story(href, code, page.url)
 
     own = {fold(text) for text in (title, page.meta("og:title"), page.title_tag) if text}
-    prose = teasers = 0
-    headline_at = -_BELOW - 1
+    prose: list[int] = []
+    teasers: dict[int, str] = {}  # with the address of each one's story
+    headline_at, is_titled = -_BELOW - 1, False
     for index, block in enumerate(blocks):
         if fold(block.text) in own:
             headline_at = -_BELOW - 1  # what follows the page's own title is not a teaser
+            is_titled = is_titled or not prose
         elif _is_headline(block, code, page):
             headline_at = index
+            is_titled = is_titled and bool(prose)
         elif block.is_prose:
-            prose += 1
+            prose.append(index)
             if index - headline_at <= _BELOW:
-                teasers += 1
+                teasers[index] = blocks[headline_at].links[0]
                 headline_at = -_BELOW - 1
-            elif any(
-                _is_read_more(other, leads_on) for other in blocks[index + 1 : index + 1 + _BELOW]
-            ):
-                teasers += 1
-    if teasers < _TEASERS * prose or not teasers:
+        if prose and index - prose[-1] <= _BELOW and _is_read_more(block, leads_on):
+            teasers.setdefault(prose[-1], next(filter(leads_on, block.links)))
+    if not teasers or len(teasers) < _TEASERS * len(prose):
         return False
-    return teasers > 1 or not shows_an_article(page)
+    # Beside an article's text there may be a box or two; in a list, every teaser has a link.
+    if shows_an_article(page) or (is_titled and code is not None):
+        return len(set(teasers.values())) > 1 and len(teasers) == len(prose)
+    return True
 
 
 def is_story_link(block: Block, page: Page) -> bool:

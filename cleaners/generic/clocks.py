@@ -9,7 +9,7 @@ from cleaners.markup.classnames import class_words, generic_data, names_of
 from cleaners.markup.walking import field_text
 from cleaners.persian.folding import latin_digits
 
-__all__ = ["JALALI", "in_tehran", "is_called_clock"]
+__all__ = ["JALALI", "in_tehran", "is_called_clock", "is_clock_line", "is_too_long"]
 
 #: A Jalali year: the days beside it are told in Tehran's time.
 JALALI: Final = re.compile(r"(?<!\d)(?:13|14|۱۳|۱۴)\d{2}(?![:\d])")
@@ -19,6 +19,9 @@ _ZONED: Final = re.compile(
     r"\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?| \d\d:\d\d:\d\d) ?(?:Z|[+-]\d\d:?\d\d)\s*$"
 )
 _CLOCK: Final = re.compile(r"(?<!\d)\d?\d:\d\d")
+_LINE: Final = re.compile(r"(?:ساعت ?:? ?)?(\d{1,2}):\d{2}(?::\d{2})?")
+# News is seldom published at other hours, and few of its videos are as long in minutes.
+_HOURS: Final = range(6, 24)
 # The pictures beside a day or a clock.
 _PICTURES: Final = (
     "[class*=clock i], [class*=calendar i], [data-lucide*=clock], [data-lucide*=calendar]"
@@ -49,10 +52,28 @@ def _after_day(text: str) -> re.Match[str] | None:
     return _CLOCK.search(text.replace("T", " "))
 
 
+def is_clock_line(text: str) -> bool:
+    """Return whether a line is only a clock.
+
+    >>> is_clock_line("ساعت ۱۴:۳۸"), is_clock_line("۱۴:۳۸ تهران")
+    (True, False)
+    """
+    return _LINE.fullmatch(text) is not None
+
+
 def is_called_clock(block: Block) -> bool:
-    """Return whether a line has the picture of a clock, or is called a time and nothing else."""
+    """Return whether a clock has its word or picture, or is called a time and nothing else."""
+    if not block.text[0].isdigit():
+        return True
     if any(not field_text(node) for node in block.node.css(_PICTURES)):
         return True
     words = generic_data()["date"]["words"]
     named = filter(None, map(names_of, block.holders))
     return any(class_words(names).issubset(words) for names in named)
+
+
+def is_too_long(block: Block) -> bool:
+    """Return whether a clock without a name is no length of a video, by its number."""
+    clock = _LINE.fullmatch(block.text)
+    is_hour = clock is not None and int(clock[1]) in _HOURS
+    return is_hour and not any(map(names_of, block.holders))

@@ -8,6 +8,7 @@ from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from cleaners.generic.clocks import is_clock_line
 from cleaners.generic.clusters import Cluster
 from cleaners.lines.sentences import ends_sentence
 from cleaners.markup.blocks import Block
@@ -37,7 +38,6 @@ _SIGNED_LINE: Final = re.compile(
     r"\d{1,2}:\d{2}|[\d۰-۹]{2,4}\s?[/-]\s?[\d۰-۹]{1,2}\s?[/-]\s?[\d۰-۹]{1,4}"
     r"|[۰-۹]{1,2}:[۰-۹]{2}|(?:روز|ساعت|دقیقه|ماه|سال)\s+(?:پیش|قبل)|^پاسخ$"
 )
-_CLOCK: Final = re.compile(r"(?:ساعت )?\d{1,2}:\d{2}")
 # A line with more characters is not the name and time above a comment.
 _LONGEST_SIGNED: Final = 60
 
@@ -54,6 +54,8 @@ class Signs:
     """Index of the line where comments or footer begin."""
     apart: Container[int]
     """Indexes of lines in elements whose names say that they are not the article."""
+    named: Container[int]
+    """Indexes of short lines in elements that the markup itself calls the body."""
     comments: Container[int]
     """Indexes of lines in elements that are called comments."""
     is_listed: Callable[[int], bool]
@@ -78,7 +80,8 @@ def article_of(clusters: Sequence[Cluster], signs: Signs) -> Cluster | None:
     if signs.title_at is not None and first.first in signs.comments and first.first >= signs.end:
         return None  # all the running text is comments
     if at + 1 < len(clusters) and _is_lead_of(first, clusters[at + 1], signs):
-        return clusters[at + 1] if worth[at + 1] >= _LARGE_ENOUGH * worth[at] else first
+        is_text = clusters[at + 1].first in signs.named
+        return clusters[at + 1] if is_text or worth[at + 1] >= _LARGE_ENOUGH * worth[at] else first
     return first
 
 
@@ -89,7 +92,7 @@ def _is_lead_of(line: Cluster, text: Cluster, signs: Signs) -> bool:
         return False
     if text.first >= signs.end or text.first in signs.comments:
         return False
-    if any(signs.blocks[index].is_prose for index in text.at):
+    if text.first in signs.named or any(signs.blocks[index].is_prose for index in text.at):
         return True
     return text.letters > _LONGER * line.letters and gap <= _SHORT_GAP
 
@@ -146,7 +149,7 @@ def _is_comments(cluster: Cluster, signs: Signs) -> bool:
         signed += any(
             len(blocks[above].text) <= _LONGEST_SIGNED
             and _SIGNED_LINE.search(blocks[above].text)
-            and not _CLOCK.fullmatch(blocks[above].text)
+            and not is_clock_line(blocks[above].text)
             for above in range(max(last + 1, index - 2), index)
             if not signs.is_listed(above)
         )

@@ -11,6 +11,7 @@ from typing import Final
 from selectolax.lexbor import LexborNode
 
 from cleaners.boxes.cards import other_stories
+from cleaners.boxes.listing import shows_an_article
 from cleaners.boxes.polls import polls_below
 from cleaners.boxes.storylists import may_announce
 from cleaners.generic.bounds import MOST_NAMED
@@ -21,7 +22,7 @@ from cleaners.layouts.sources import values_at
 from cleaners.lines.boilerplate import is_publishers_note, judge_line
 from cleaners.lines.facts import facts_of
 from cleaners.markup.blocks import Block
-from cleaners.markup.classnames import NEVER_TEXT, generic_data, names_apart
+from cleaners.markup.classnames import NEVER_TEXT, generic_data, joins_no_text, names_apart
 from cleaners.markup.hiding import hidden_below
 from cleaners.markup.page import Page
 from cleaners.markup.tree import Within, ancestors, matches_of
@@ -39,7 +40,8 @@ _PAGE_FORM: Final = 3
 class PageLines:
     """The lines of a page that no rule knows: `blocks`, in reading order.
 
-    `story_items` holds the `mem_id` of every item of a list of other stories.
+    `story_items` holds the `mem_id` of every item of a list of other stories; `named` the indexes
+    of short lines in elements that the markup itself calls the body.
     """
 
     def __init__(self, page: Page, profile: SiteProfile | None) -> None:
@@ -47,6 +49,7 @@ class PageLines:
         self.profile = profile
         self.blocks = _visible_lines(page, profile)
         self.story_items = other_stories(self.blocks, page)
+        self.named = frozenset[int]()
         self._recurring = profile.folded_lines() if profile else frozenset()
         self._chains: dict[int, list[LexborNode]] = {}
         self._in_item = Within(lambda node: node.mem_id in self.story_items)
@@ -58,7 +61,10 @@ class PageLines:
         # A table with such a name lays out the whole article, its title too.
         found = matches_of(self.page.top, selectors)[:MOST_NAMED]
         named = [node for node in found if node.tag != "table"]
-        short = staccato_lines(self.blocks) | named_lines(self.blocks, named)
+        head = (self.page.title_tag, self.page.meta("og:title"), self.page.meta("og:description"))
+        about = " ".join(filter(None, head)) if shows_an_article(self.page) else None
+        self.named = frozenset(named_lines(self.blocks, named, about))
+        short = staccato_lines(self.blocks) | self.named
         prose = [
             index
             for index, block in enumerate(self.blocks)
@@ -153,8 +159,9 @@ class Apart:
     """Which elements stand apart from the article: by their names, or as items of lists.
 
     Once the `article` is known, no element around it stands apart, whatever its name, and neither
-    do elements like these beside them. `held` counts the lines of prose in each element, by its
-    `mem_id`.
+    do elements like these beside them. Nor does one with all the prose of the page, unless it is
+    called comments: a page to print has that name around all of it. `held` counts the lines of
+    prose in each element, by its `mem_id`.
     """
 
     def __init__(
@@ -165,6 +172,7 @@ class Apart:
     ) -> None:
         self._story_items = story_items
         self._held = held
+        self._all = max(held.values(), default=0)
         around = [node for chain in article.chains for node in chain] if article else []
         self._trusted = {node.mem_id for node in around}
         self._trusted_kinds = {kind_of(node) for node in around}
@@ -178,7 +186,9 @@ class Apart:
             return self._held.get(node.mem_id, 0) < _PAGE_FORM
         if node.mem_id in self._story_items or node.tag in NEVER_TEXT:
             return True
-        return names_apart(node) and kind_of(node) not in self._trusted_kinds
+        if not names_apart(node) or kind_of(node) in self._trusted_kinds:
+            return False
+        return joins_no_text(node) or self._held.get(node.mem_id, 0) < max(self._all, 1)
 
     def is_within(self, node: LexborNode) -> bool:
         """Return whether `node`, or an element around it, stands apart from the article."""

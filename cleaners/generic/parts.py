@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Sequence
+from itertools import takewhile
 from typing import Final
 
 from selectolax.lexbor import LexborNode
@@ -13,10 +14,14 @@ from cleaners.lines.sentences import ends_sentence
 from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import generic_data
 
-__all__ = ["parts_below"]
+__all__ = ["parts_below", "sentences_beside"]
 
 # Where words end in the name of a class: `col-8`, `mb_2`, `span12`.
 _PARTS: Final = re.compile(r"[^a-z]")
+
+# A paragraph's own box has at most this many elements between itself and the line.
+_LEVELS: Final = 3
+_SHORTEST_SENTENCE: Final = 20
 
 type _Look = tuple[str, str | None]
 
@@ -46,6 +51,52 @@ def parts_below(
             upper = parts[: going_on[-1] + 1]
             return frozenset(key for key, part in upper if not _holds_more(part))
     return frozenset()
+
+
+def sentences_beside(
+    page: PageLines, box: LexborNode, lines: range, title_at: int
+) -> frozenset[int]:
+    """Return the `mem_id` of elements beside `box`, which holds a paragraph, with short sentences.
+
+    Each paragraph is in an element of its own, all alike; between them, subheadings and quotations
+    belong to the text, which a link ends. They share a word with the paragraph; a single sentence
+    in an element that may be the page shares two. `lines` are the indexes of the lines that may be
+    text.
+    """
+    around = box.parent.mem_id if box.parent is not None else None
+    held: dict[int, list[Block]] = {}
+    alike = {box.mem_id}
+    for index in lines:
+        for node in page.chain(index)[:_LEVELS]:
+            if node.parent is not None and node.parent.mem_id == around:
+                held.setdefault(node.mem_id, []).append(page.blocks[index])
+                if _attributes(node) == _attributes(box):
+                    alike.add(node.mem_id)
+    if len(held.get(box.mem_id, ())) != 1:
+        return frozenset()
+    keys = list(held)
+    at = keys.index(box.mem_id)
+    above = takewhile(lambda key: not _holds_more(held[key]), reversed(keys[:at]))
+    below = takewhile(lambda key: not _holds_more(held[key]), keys[at + 1 :])
+    found: set[int] = set()
+    for side in (list(above), list(below)):
+        ends = [n for n, key in enumerate(side, 1) if key in alike and _is_sentence(held[key])]
+        found.update(side[: ends[-1]] if ends else ())
+    told = [held[key][0].text for key in found if key in alike]
+    holds_page = any(node.mem_id == around for node in page.chain(title_at))
+    is_sure = len(told) > 1 or not (holds_page or box.parent is None or not _is_named(box.parent))
+    fewest = 1 if is_sure else 2
+    is_about = shared_words(" ".join(told), held[box.mem_id][0].text) >= fewest
+    return frozenset(found) if is_about else frozenset()
+
+
+def _is_sentence(lines: Sequence[Block]) -> bool:
+    text = lines[0].text
+    return len(lines) == 1 and len(text) >= _SHORTEST_SENTENCE and ends_sentence(text)
+
+
+def _attributes(node: LexborNode) -> tuple[str | None, ...]:
+    return node.tag, node.attributes.get("class"), node.attributes.get("style")
 
 
 def _is_named(box: LexborNode) -> bool:

@@ -16,7 +16,7 @@ from cleaners.generic.bounds import end_of_article, named_body
 from cleaners.generic.clusters import Cluster, clusters_of, join_parts, kind_of
 from cleaners.generic.group import Signs, article_of
 from cleaners.generic.pagelines import Apart, PageLines
-from cleaners.generic.parts import parts_below
+from cleaners.generic.parts import parts_below, sentences_beside
 from cleaners.generic.titles import (
     find_title,
     heading_above,
@@ -92,6 +92,9 @@ class Prose(PageLines):
             article = self.known_article
             below = range(article.last + 1, self.end)
             self.parts = parts_below(self, self.main, article, below, self.title_at)
+            if len(article.at) == 1:
+                lines = range(self.title_at + 1, self.end)
+                self.parts |= sentences_beside(self, self.main, lines, self.title_at)
         self._in_main = Within(lambda node: node.mem_id == key or node.mem_id in self.parts)
 
     def is_apart(self, node: LexborNode) -> bool:
@@ -220,7 +223,9 @@ class Prose(PageLines):
             for cluster in clusters_of(self.blocks, part, [self.chain(index) for index in part])
         ]
         clusters.sort(key=lambda cluster: cluster.first)
-        signs = Signs(self.blocks, self.title_at, self.end, apart, comments, self.is_listed)
+        signs = Signs(
+            self.blocks, self.title_at, self.end, apart, self.named, comments, self.is_listed
+        )
         article = article_of(clusters, signs)
         if article is not None:
             clusters = self._with_parts_joined(clusters, article, apart | comments)

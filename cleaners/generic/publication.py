@@ -11,7 +11,7 @@ from functools import cache
 from typing import Final
 
 from cleaners.dates.parsing import find_date, parse_date
-from cleaners.generic.clocks import JALALI, in_tehran, is_called_clock
+from cleaners.generic.clocks import JALALI, in_tehran, is_called_clock, is_clock_line, is_too_long
 from cleaners.generic.headerlines import (
     dated_part,
     is_called_around,
@@ -56,7 +56,8 @@ _OF_PUBLICATION: Final = re.compile(any_label("published", "of"))
 # A newspaper's clock shows the day of the issue, in which the article is: «شماره ۵۲۳۰ | شنبه …».
 _ISSUE: Final = re.compile(r"(?<!\w)شماره ?:? ?\d{2,6}(?!\d)")
 _LONGEST_TITLE: Final = 300
-_CLOCK: Final = re.compile(r"(?:ساعت ?:? ?)?\d{1,2}:\d{2}")
+# The next entry of a live report begins at most this many lines below the day.
+_ENTRY: Final = 8
 
 
 def publication_dates(page: Page, prose: Prose, region: Sequence[int]) -> list[str]:
@@ -215,18 +216,24 @@ def _dated(block: Block) -> tuple[datetime | date, str] | None:
     return next((found for found, is_update in _dates_in(block) if not is_update), None)
 
 
-def _dated_with_time(prose: Prose, index: int) -> tuple[datetime | date, str] | None:
-    """Return the first date in a line, with the clock that stands alone on the line below it."""
-    block, below = prose.blocks[index], prose.blocks[index + 1 : index + 2]
+def _dated_with_time(prose: Prose, index: int) -> tuple[date | datetime, str] | None:
+    """Return the first date in a line, with the clock that stands alone on the line beside it."""
+    block = prose.blocks[index]
     found = _dated(block)
-    if found is None or isinstance(found[0], datetime) or not below:
+    if found is None or isinstance(found[0], datetime) or not block.text.endswith(found[1]):
         return found
-    is_clock = _CLOCK.fullmatch(below[0].text) and share_parent(block, below[0])
-    if is_clock and below[0].text[0].isdigit() and not is_called_clock(below[0]):
-        return found  # perhaps the length of a video
-    raw = f"{found[1]} {below[0].text}"
-    whole = parse_date(raw) if is_clock and block.text.endswith(found[1]) else None
-    return (whole, raw) if isinstance(whole, datetime) else found
+    below = prose.blocks[index + 1 : index + 1 + _ENTRY]
+    clocks = [line for line in below if is_clock_line(line.text) and share_parent(block, line)]
+    # A bare clock may be the page's, the length of a video, or an entry's in a live report.
+    may_be_bare = len(clocks) < 2 and distance_to_header(prose, index) <= BESIDE_TEXT
+    for other in (*below[:1], *prose.blocks[max(0, index - 1) : index]):
+        if not is_clock_line(other.text) or not share_parent(block, other):
+            continue
+        if is_called_clock(other) or (may_be_bare and is_too_long(other)):
+            raw = f"{found[1]} {other.text}"
+            whole = parse_date(raw)
+            return (whole, raw) if isinstance(whole, datetime) else found
+    return found
 
 
 def _dates_in(block: Block) -> Iterator[tuple[tuple[datetime | date, str], bool]]:

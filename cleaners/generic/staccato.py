@@ -1,12 +1,14 @@
 """Texts of short lines: hardly any of their paragraphs is as long as those of running text."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from selectolax.lexbor import LexborNode
 
+from cleaners.generic.sharedwords import shared_words
 from cleaners.lines.facts import facts_of
-from cleaners.lines.sentences import ends_paragraph
+from cleaners.lines.sentences import ends_paragraph, ends_sentence
+from cleaners.lines.verbs import tells_a_saying
 from cleaners.markup.blocks import Block
 from cleaners.markup.tree import up_to
 
@@ -20,6 +22,7 @@ _FEWEST_BESIDE_TABLE: Final = 2
 _LEAST: Final = 120
 # At least this share of the lines end a sentence; the others are subheadings and names.
 _SENTENCES: Final = 0.6
+_SHORTEST_SENTENCE: Final = 30
 # If more than this share of the lines is long, the text is found by these.
 _LONG: Final = 0.25
 # Elements whose lines are not paragraphs.
@@ -62,15 +65,38 @@ def _letters_of_tables(blocks: Sequence[Block]) -> dict[int, int]:
     return found
 
 
-def named_lines(blocks: Sequence[Block], bodies: Iterable[LexborNode]) -> set[int]:
-    """Return the indexes of short lines in elements that the markup itself calls the body."""
+def named_lines(
+    blocks: Sequence[Block], bodies: Sequence[LexborNode], about: str | None
+) -> set[int]:
+    """Return the indexes of short lines in elements that the markup itself calls the body.
+
+    On the page of an article, the only element with the property `articleBody` may hold just a
+    sentence that tells what somebody said, or shares a word with what the page is `about`.
+    """
     named = {node.mem_id for node in bodies}
     inside: dict[int, list[int]] = {}
     for index, block in enumerate(blocks) if named else ():
         around = next((node.mem_id for node in up_to(block.node) if node.mem_id in named), None)
         if around is not None and not block.links and not block.is_caption:
             inside.setdefault(around, []).append(index)
-    return {index for group in inside.values() if _is_text(group, blocks) for index in group}
+    found = {index for group in inside.values() if _is_text(group, blocks) for index in group}
+    if found or not about:
+        return found
+    body = [node.mem_id for node in bodies if node.attributes.get("itemprop") == "articleBody"]
+    return _short_report(inside.get(body[0], []), blocks, about) if len(body) == 1 else found
+
+
+def _short_report(lines: Sequence[int], blocks: Sequence[Block], about: str) -> set[int]:
+    """Return the indexes of the sentences of a body, if all are short and they are a report."""
+    if any(blocks[index].is_prose for index in lines):
+        return set()
+    told = {index: blocks[index].text for index in lines if _is_short_sentence(blocks[index].text)}
+    is_report = any(map(tells_a_saying, told.values()))
+    return set(told) if is_report or shared_words(" ".join(told.values()), about) else set()
+
+
+def _is_short_sentence(text: str) -> bool:
+    return len(text) >= _SHORTEST_SENTENCE and ends_sentence(text)
 
 
 def _is_text(group: Sequence[int], blocks: Sequence[Block], beside: int = 0) -> bool:

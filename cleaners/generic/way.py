@@ -21,6 +21,7 @@ from cleaners.boxes.listing import is_listing, is_one_of_many, is_teaser
 from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
 from cleaners.generic.articlelines import article_lines
+from cleaners.generic.clocks import is_clock_line
 from cleaners.generic.ending import without_advice
 from cleaners.generic.headerlines import dated_part, is_date_line
 from cleaners.generic.jsonldbody import body_of_json_ld
@@ -171,6 +172,8 @@ def _without_head_matter(blocks: list[Block], draft: Draft, prose: Prose) -> lis
         block = rest.pop(0)
         if title and fold(block.text) == title:
             head.clear()
+        elif is_clock_line(block.text) and not any(is_clock_line(line.text) for line in rest):
+            continue  # several are those of a live report
         elif not (_is_head_matter(block) or fold(poster_in(block.text) or block.text) in authors):
             head.append(block)
     return head + rest

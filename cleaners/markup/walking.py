@@ -52,6 +52,7 @@ class _Walker:
         self.parts: list[str] = []
         self.linked = 0
         self.links: list[str] = []
+        self.told_by: str | None = None  # the latest link with letters in the line
         self.first: LexborNode | None = None
         self.beside_caption = False
 
@@ -66,7 +67,7 @@ class _Walker:
             links, parts = self.links, self.parts
             self.blocks.append(Block(text, kind, node, self.linked, links, parts, self.first))
         self.parts = []
-        self.first = None
+        self.first = self.told_by = None
         self.linked = 0
         self.links = []
 
@@ -90,6 +91,8 @@ class _Walker:
                 continue
             starts_line = tag in STARTS_LINE
             if starts_line:
+                if link and self.links[-1:] == [link] and self.told_by != link:
+                    self.links.pop()  # it is a link around the next line, not in this one
                 self.flush(kind, node)
             if (
                 child.mem_id in self.unseen
@@ -117,6 +120,7 @@ class _Walker:
             self.first = node
         if link is not None and (letters := len(" ".join(text.split()))):
             self.linked += letters
+            self.told_by = link
             if link and self.links[-1:] != [link]:  # a link around a card of several lines
                 self.links.append(link)
 

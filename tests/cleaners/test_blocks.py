@@ -169,3 +169,8 @@ def test_paragraphs_in_a_figure_without_a_picture_are_no_captions() -> None:
 def test_every_line_of_a_card_in_a_link_leads_where_the_link_does() -> None:
     card = '<a href="/p/7"> <img src="a.jpg"> <h3>کارگاه</h3> <p>دوازدهم مهر</p> </a><p>متن</p>'
     assert [line.links for line in blocks(card)] == [["/p/7"], ["/p/7"], []]
+
+
+def test_label_above_a_link_around_lines_does_not_lead_where_the_link_does() -> None:
+    box = '<b>بیشتر بخوانید</b> <a href="/news/7"><h3>گشایش کارگاه</h3></a>'
+    assert [line.links for line in blocks(f"<div>{box}</div>")] == [[], ["/news/7"]]

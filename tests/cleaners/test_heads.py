@@ -318,3 +318,15 @@ def test_head_that_has_the_kicker_for_a_title(kicker: str, head: str) -> None:
 def test_title_with_a_colon_above_another_line(below: str) -> None:
     title = "تفسیر شورا از اصل هفتاد و سوم:"
     assert clean(f"<h2>{title}</h2>{below}{BODY}", title=title).title == title
+
+
+def test_page_to_print() -> None:
+    text = [
+        "سخنگوی شورا گفت: نامه‌ها یک به یک خوانده شد.",
+        "وی افزود: نظر شورا چاپ می‌شود و از همان روز لازم است.",
+        "به دو نامه دیگر هفته آینده پاسخ داده می‌شود.",
+    ]
+    head = f"<div class='rutitr'>پس از دو نشست</div><div class='title'>{TITLE}</div>"
+    page = f"<div id='content_print'>{head}<div class='body'>{'<br><br>'.join(text)}</div></div>"
+    article = clean(page, title=f"خبرگزاری نمونه - {TITLE}")
+    assert (article.kicker, article.title, article.body) == ("پس از دو نشست", TITLE, text)

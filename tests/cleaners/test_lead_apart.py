@@ -94,3 +94,26 @@ def test_lead_called_a_short_text(name: str) -> None:
     page = f'<h1>{TITLE}</h1><div>{lead}<img src="/p.jpg"><br>{RUN}</div>'
     article = clean(page)
     assert (article.lead, article.body) == ("شورا نظر خود را درباره این اصل گفت.", TEXT)
+
+
+PUBLISHED = '<meta property="article:published_time" content="2023-06-09T10:20:00+03:30">'
+SENTENCE = "وی افزود: نظر شورا در روزنامه رسمی چاپ می‌شود."
+NOTE = "برای خواندن متن کامل باید وارد سایت شوید."
+
+
+def page_of(lead: str, body: str) -> str:
+    return (
+        f"{PUBLISHED}<article><h1>{TITLE}</h1><div class='item-summary'><p class='introtext'>{lead}"
+        f"</p></div><div class='item-body'><div itemprop='articleBody'>{body}</div></div></article>"
+    )
+
+
+@pytest.mark.parametrize("lead", [LEAD, "رئیس شورا از بررسی دوباره این اصل خبر داد."])
+@pytest.mark.parametrize("body", [[SENTENCE], [SENTENCE, "شورا هفته آینده نیز نشست دارد."]])
+def test_short_text_below_a_lead_in_a_box_of_its_own(lead: str, body: list[str]) -> None:
+    article = clean(page_of(lead, "".join(f"<p>{line}</p>" for line in body)))
+    assert (article.lead, article.body) == (lead, body)
+
+
+def test_note_in_place_of_a_text_is_none() -> None:
+    assert clean(page_of(LEAD, f"<p>{NOTE}</p>")).body == [LEAD]

@@ -343,3 +343,42 @@ def test_rows_of_the_page_are_no_parts_of_its_text() -> None:
 def test_boxes_that_look_otherwise_are_no_parts(other: str) -> None:
     boxes = f'<div class="post">{BODY}</div><div class="post">{other}</div>'
     assert clean(f"<main><h1>{TITLE}</h1><div>{boxes}</div></main>").body == TEXT
+
+
+SHORT = [
+    "وی افزود: نظر شورا در روزنامه رسمی چاپ می‌شود.",
+    "به دو نامه دیگر هفته آینده پاسخ داده می‌شود.",
+]
+BOXES = {
+    "lines": "<div>{}</div>",
+    "lines with a style": "<div style='text-align:justify'><span>{}</span></div>",
+    "boxes": "<div class='row'><p>{}</p></div>",
+}
+
+
+@pytest.mark.parametrize("box", BOXES.values(), ids=BOXES)
+@pytest.mark.parametrize("at", range(3))
+def test_short_sentences_in_boxes_like_that_of_the_paragraph(box: str, at: int) -> None:
+    text = [*SHORT[:at], TEXT[0], *SHORT[at:]]
+    inside = "".join(map(box.format, text))
+    assert clean(f"<h1>{TITLE}</h1><div class='matn'>{inside}</div>").body == text
+
+
+def test_short_sentences_in_sections_beside_the_title() -> None:
+    text = [TEXT[0], *SHORT]
+    sections = "".join(f"<section><p>{line}</p></section>" for line in text)
+    assert clean(f"<h1>{TITLE}</h1>{sections}").body == text
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "<div>نظر شما پس از تأیید مدیر نمایش داده می‌شود.</div>",
+        "<div>این سایت از کوکی استفاده می‌کند.</div>",
+        "<div><a href='/fa/news/9'>نشست شورا</a></div><div>شورا امروز درباره قانون رأی داد.</div>",
+        "<div><b>رضا</b><p>شورا درباره این قانون درست رأی داد.</p></div>",
+    ],
+    ids=["rules for comments", "cookies", "below another story", "a reader's"],
+)
+def test_other_sentences_beside_a_paragraph_are_no_text(other: str) -> None:
+    assert clean(f"<h1>{TITLE}</h1><div>{TEXT[0]}</div>{other}").body == TEXT[:1]

@@ -286,6 +286,43 @@ def test_clock_on_a_line_of_its_own(clock: str, told: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "day_and_clock",
+    [
+        "<div>۱۳۹۶/۰۸/۰۸<br>۱۴:۳۸</div>",
+        "<div>۱۳۹۶/۰۸/۰۸</div><div>۱۴:۳۸</div>",
+        "<div>۱۴:۳۸</div><div>۸ آبان ۱۳۹۶</div>",
+        "<ul><li>۸ آبان ۱۳۹۶</li><li>۱۴:۳۸</li></ul>",
+        "<div class='meta'><p>۸ آبان ۱۳۹۶</p><p>ساعت ۱۴:۳۸</p></div>",
+    ],
+)
+def test_day_and_clock_on_two_lines(day_and_clock: str) -> None:
+    above = clean(f"<main>{day_and_clock}<h1>{TITLE}</h1><div>{BODY}</div></main>")
+    below = clean(f"<h1>{TITLE}</h1>{day_and_clock}{BODY}")
+    assert {above.published_at, below.published_at} == {"2017-10-30T14:38:00+03:30"}
+    assert above.body == below.body == TEXT
+
+
+@pytest.mark.parametrize("length", ["۰۲:۴۵", "25:10", "<b class='duration'>12:45</b>"])
+def test_length_of_a_video_below_the_day(length: str) -> None:
+    row = f"<div><div>۸ آبان ۱۳۹۶</div><div>{length}</div></div>"
+    article = clean(f"<h1>{TITLE}</h1>{row}<div>{BODY}</div>")
+    assert (article.published_at, article.body) == ("2017-10-30", TEXT)
+
+
+def test_day_and_clock_of_the_page() -> None:
+    clock = "<header><ul><li>۱۶ آبان ۱۳۹۹</li><li>۱۰:۱۴</li></ul></header>"
+    assert clean(f"{clock}<main><h1>{TITLE}</h1><div>{BODY}</div></main>").published_at is None
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_clocks_of_a_live_report(first: int) -> None:
+    entries = [line for text in TEXT for line in ("۱۰:۱۴", text)][first:]
+    text = "".join(f"<p>{line}</p>" for line in entries)
+    article = clean(f"<div><h1>{TITLE}</h1><p>۸ آبان ۱۳۹۶</p>{text}</div>")
+    assert (article.published_at, article.body) == ("2017-10-30", entries)
+
+
+@pytest.mark.parametrize(
     "shown",
     [
         "2022/11/14 12:32",  # the digits of the head, whose zone is wrong
