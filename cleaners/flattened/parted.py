@@ -51,6 +51,8 @@ _NEEDS_A_NAME: Final = re.compile(
     r"(?<!\w)(?:باشگاه|خبرگزاری|خبرنگار(?:ان)?|پایگاه|روزنامه|گروه|سرویس|استان|شهرستان|روابط)$"
 )
 _LONGEST_CUT: Final = 90
+# Fewest characters of a sentence that a break parted from its verb; lines of poems are shorter.
+_SHORTEST_CUT: Final = 60
 # Most characters of a label on a line of its own, and of its value.
 _LONGEST_LABEL: Final = 40
 _LONGEST_VALUE: Final = 60
@@ -78,7 +80,14 @@ def goes_on(above: str, line: str, *, after_blank: bool) -> bool:
         is_cut = not after_blank or is_attributed(above) or is_person(above)
         names_office = names_speaker(above) and not ends_with_verb(above)
         return not ends_sentence(above) and (is_cut or names_office)
-    return _is_cut_attribution(above) or _tells_of(above, line)
+    return _is_cut_attribution(above) or _tells_of(above, line) or _is_its_verb(above, line)
+
+
+def _is_its_verb(sentence: str, line: str) -> bool:
+    """Return whether a line is one word, the verb that the sentence above it lacks: `است.`."""
+    verb = line.removesuffix(".")
+    is_verb = verb != line and " " not in verb and ends_with_verb(verb)
+    return is_verb and len(sentence) >= _SHORTEST_CUT and not ends_sentence(sentence)
 
 
 def _tells_of(label: str, value: str) -> bool:

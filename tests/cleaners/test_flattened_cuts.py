@@ -55,3 +55,17 @@ def test_sentence_broken_at_its_links() -> None:
         "هزینه ساخت آن دو درصد ب",
     ]
     assert clean_text("\n".join(parts)).body == [" ".join(parts)]
+
+
+FIRST = "پل تازه این شهر نه فقط راهی برای مردم، بلکه نشانه کاری بزرگ است؛ کاری که امید رانندگان را"
+
+
+def test_verb_that_a_break_parted_from_its_sentence() -> None:
+    article = read(TITLE, f"{FIRST} برانگیخته", "است.", SECOND)
+    assert (article.title, article.body) == (TITLE, [f"{FIRST} برانگیخته است.", SECOND])
+
+
+@pytest.mark.parametrize("line", ["است.", "شد."])
+def test_verbs_on_the_lines_of_a_poem_stay_there(line: str) -> None:
+    poem = ["آن که بر پل ایستاده", line]
+    assert read(TITLE, REPORT, *poem, SECOND).body == [REPORT, *poem, SECOND]
