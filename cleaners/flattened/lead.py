@@ -21,7 +21,7 @@ from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.copies import LEAD_AND_TEXT, is_attributed, names_speaker, rest_after
 from cleaners.lines.facts import facts_of
 from cleaners.lines.places import opens_with_dateline
-from cleaners.lines.reasons import NEWS_CODE, REPRINT
+from cleaners.lines.reasons import NEWS_CODE, REPRINT, TOOL_BUTTON
 from cleaners.lines.sitenames import reads_as_name
 from cleaners.persian.folding import fold
 
@@ -29,6 +29,8 @@ __all__ = ["drop_doubled_lead", "is_dotted_title", "lead_marker", "take_lead"]
 
 # The mark of a lead, and the text, are among this many lines below it.
 _REACH: Final = 6
+# Buttons and bars, which are not counted, may stand between; no more lines than this, with them.
+_FARTHEST: Final = 12
 # The attribution is among this many first paragraphs.
 _OPENING: Final = 6
 # A headline with a full stop: most characters, how many times as long as its lead it may be, and
@@ -63,7 +65,7 @@ def lead_marker(above: Line | None, lines: Sequence[Line], title: str | None) ->
     It is a date or code, a copy of the title, or the site's name, between lead and text; or it is
     `above`, the line before the lead. None if the layout does not show a lead.
     """
-    lead, *below = lines[: 1 + _REACH]
+    lead, *below = [o for o in lines[: 1 + _FARTHEST] if not _is_button(o)][: 1 + _REACH]
     if not below or len(lead.text) < SHORTEST_LEAD or names_reporter(lead.text):
         return None
     if above and (is_empty_clock(above.text) or _heads_a_lead(above, lead, below[0])):
@@ -82,6 +84,11 @@ def lead_marker(above: Line | None, lines: Sequence[Line], title: str | None) ->
             elif not line.verdict:
                 return None
     return None
+
+
+def _is_button(line: Line) -> bool:
+    """Return whether a line is a button, a number of readers or a bar between such: `|`."""
+    return line.verdict is not None and line.verdict.reason == TOOL_BUTTON
 
 
 def _heads_a_lead(above: Line, lead: Line, text: Line) -> bool:
