@@ -22,7 +22,7 @@ from cleaners.lines.verbs import ends_with_verb
 from cleaners.persian.lexicon import lexicon
 from cleaners.persian.names import is_person
 
-__all__ = ["goes_on", "parted"]
+__all__ = ["goes_on", "labels_lead", "parted"]
 
 # In characters. No date with its labels is longer; no text after one is shorter.
 _LONGEST_FACT: Final = 100
@@ -56,6 +56,9 @@ _SHORTEST_CUT: Final = 60
 # Most characters of a label on a line of its own, and of its value.
 _LONGEST_LABEL: Final = 40
 _LONGEST_VALUE: Final = 60
+_SHORTEST_LEAD: Final = 40
+_LIST_MARKS: Final = "-–—•*"
+_LEAD_LABEL: Final = re.compile(rf"{any_label('lead')} ?:")
 _CODE_LABEL: Final = re.compile(
     rf"(?:{any_label('code')}|شماره) ?{any_label('code', 'story')} ?[:؛]?"
 )
@@ -81,6 +84,13 @@ def goes_on(above: str, line: str, *, after_blank: bool) -> bool:
         names_office = names_speaker(above) and not ends_with_verb(above)
         return not ends_sentence(above) and (is_cut or names_office)
     return _is_cut_attribution(above) or _tells_of(above, line) or _is_its_verb(above, line)
+
+
+def labels_lead(label: str, line: str) -> bool:
+    """Return whether a line is the lead whose label stands above it, by itself: `خلاصه خبر:`."""
+    if len(label) > _LONGEST_LABEL or not _LEAD_LABEL.fullmatch(level(label)):
+        return False
+    return len(line) >= _SHORTEST_LEAD and line[0] not in _LIST_MARKS and judge_line(line) is None
 
 
 def _is_its_verb(sentence: str, line: str) -> bool:

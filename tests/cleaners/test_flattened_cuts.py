@@ -40,10 +40,11 @@ def test_quotations_below_each_other_stay_apart() -> None:
     assert clean_text("\n".join([REPORT, *quoted])).body[1:] == quoted
 
 
-@pytest.mark.parametrize("label", ["چکیده", "خلاصه خبر"])
-def test_lead_behind_its_label(label: str) -> None:
-    lead = "شاهدان می‌گویند که پل پیش از آیین گشایش نیز به روی رانندگان باز بود."
-    article = read(TITLE, "", f"{label}: {lead}", "", SECOND, "", THIRD)
+@pytest.mark.parametrize("label", ["چکیده: ", "خلاصه خبر: ", "خلاصه خبر :\n", "لید:\n\n"])
+@pytest.mark.parametrize("stop", [".", ""])
+def test_lead_behind_or_below_its_label(label: str, stop: str) -> None:
+    lead = f"شاهدان می‌گویند که پل پیش از آیین گشایش نیز به روی رانندگان باز بود{stop}"
+    article = read(TITLE, "", f"{label}{lead}", "", SECOND, "", THIRD)
     assert (article.lead, article.body) == (lead, [SECOND, THIRD])
 
 
