@@ -28,6 +28,7 @@ from cleaners.flattened.matching import (
     told_by_the_text,
 )
 from cleaners.flattened.shapes import HEADLINE_BLANKS, is_headline, is_lead, is_masthead_line
+from cleaners.lines.attribution import is_masthead
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.facts import LineFacts, Place
 from cleaners.lines.reasons import BREADCRUMB, LOGIN_FORM, NEWS_LIST, SITE_PART
@@ -213,7 +214,8 @@ def _without_name(text: str) -> str:
     """
     text = _BEFORE_TITLE.sub("", text)
     parts = TITLE_PARTS.split(text)
-    named = next((n for n, part in enumerate(parts) if reads_as_name(part)), None)
+    ends_named = len(parts) - 1 if is_masthead(parts[-1]) else None
+    named = next((n for n, part in enumerate(parts) if reads_as_name(part)), ends_named)
     if named is None:
         return text
     if max((part.count(" ") for part in parts[:named]), default=0) < HEADLINE_BLANKS:

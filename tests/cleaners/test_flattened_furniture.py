@@ -127,6 +127,7 @@ def test_section_above_the_title_is_no_kicker(path: str) -> None:
     [
         f"{TITLE} - شهر آنلاین",
         f"{TITLE} | مهر نیوز",
+        f"{TITLE} - تسنیم",
         f"۲۰:۵۸ - {TITLE}",
         f"خبر: {TITLE}",
         f"-{TITLE}",
@@ -135,6 +136,11 @@ def test_section_above_the_title_is_no_kicker(path: str) -> None:
 )
 def test_what_is_no_part_of_the_title(shown: str) -> None:
     assert read(shown, FIRST, SECOND).title == TITLE
+
+
+@pytest.mark.parametrize("title", [f"{TITLE} - ایران", f"{TITLE} در مهر", "ایسنا - پل تازه شهر"])
+def test_words_of_the_title_that_only_look_like_an_agency(title: str) -> None:
+    assert read(title, FIRST, SECOND).title == title
 
 
 def test_headlines_with_dashes_above_the_title() -> None:
