@@ -19,7 +19,7 @@ from cleaners.flattened.headlines import (
     place_of_title,
     repeated_headline,
 )
-from cleaners.flattened.lead import is_dotted_title
+from cleaners.flattened.lead import is_dotted_title, names_source
 from cleaners.flattened.lines import Line, without_list_marks
 from cleaners.flattened.matching import (
     is_leftover,
@@ -88,6 +88,7 @@ class TextHead:
             head, start = whole[max(0, told - 1) :], max(0, told - 1)
         place = None if told is None else told - start
         if place is None:
+            head = [line for line in head if not names_source(line.text, below)]
             *above, last = head or [HeadLine("", False)]
             if self._is_kicker(last.text, below):
                 self.kicker = last.text  # of a title that the text does not have

@@ -25,7 +25,7 @@ from cleaners.lines.reasons import NEWS_CODE, REPRINT, TOOL_BUTTON
 from cleaners.lines.sitenames import reads_as_name
 from cleaners.persian.folding import fold
 
-__all__ = ["drop_doubled_lead", "is_dotted_title", "lead_marker", "take_lead"]
+__all__ = ["drop_doubled_lead", "is_dotted_title", "lead_marker", "names_source", "take_lead"]
 
 # The mark of a lead, and the text, are among this many lines below it.
 _REACH: Final = 6
@@ -114,7 +114,9 @@ def _parts_lead(line: Line, lead: Line, text: Sequence[Line], title: str | None)
         return True
     if judge_line(line.text, context="tail"):
         return False  # the credit of a picture
-    return facts_of(line.text) is not None or _names_source(line, lead, text)
+    return facts_of(line.text) is not None or names_source(
+        line.text, [lead.text, *(other.text for other in text)]
+    )
 
 
 def _is_source(line: Line) -> bool:
@@ -123,16 +125,19 @@ def _is_source(line: Line) -> bool:
     return is_reprint and "://" in line.text
 
 
-def _names_source(line: Line, lead: Line, text: Sequence[Line]) -> bool:
-    """Return whether a line is the name of the site, which lead or text name as their source."""
-    words = line.text.rstrip(" :؛")
+def names_source(line: str, text: Sequence[str]) -> bool:
+    """Return whether a line is the name of the site, which `text` names as its source.
+
+    The first paragraph begins with the name and a mark, or the second has it in its attribution.
+    """
+    words = line.rstrip(" :؛")
     name = fold(words)
     if len(name) < _SHORTEST_NAME or words.count(" ") >= _MOST_NAME_WORDS:
         return False
-    if line.text != words and (is_masthead(words) or reads_as_name(words)):
+    if line != words and (is_masthead(words) or reads_as_name(words)):
         return True
-    told = (fold(other.text[:_NAMED_WITHIN]) for other in text if is_attributed(other.text))
-    signed = re.match(rf"{re.escape(words)}\s?[-–—:،؛/|]", lead.text)
+    told = (fold(other[:_NAMED_WITHIN]) for other in text[1:2] if is_attributed(other))
+    signed = re.match(rf"{re.escape(words)}\s?[-–—:،؛/|]", text[0])
     return signed is not None or any(name in source for source in told)
 
 

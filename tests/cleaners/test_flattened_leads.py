@@ -69,6 +69,19 @@ def test_lead_above_the_name_of_the_site_that_it_begins_with() -> None:
     assert (article.lead, article.body) == (lead, [FIRST, SECOND])
 
 
+def test_name_of_the_site_above_a_text_without_title() -> None:
+    lead, report = f"شهرنامه: {LEAD}", f"به گزارش شهرنامه، {FIRST}"
+    article = read("شهرنامه", "", "کد خبر: ۴۵۸۷۱۲", "", lead, report, SECOND)
+    assert (article.title, article.kicker, article.lead) == (None, None, lead)
+    assert article.body == [report, SECOND]
+
+
+def test_short_title_that_the_text_begins_with() -> None:
+    told = f"پل تازه شهر: {LEAD}"
+    article = read("پل تازه شهر", "", "کد خبر: ۴۵۸۷۱۲", "", told, REPORT, SECOND)
+    assert (article.title, article.lead) == ("پل تازه شهر", told)
+
+
 def test_lead_above_the_name_that_the_report_tells() -> None:
     article = read(TITLE, LEAD, "پیام شهر", "به گزارش پیام شهر، " + FIRST, SECOND)
     assert article.lead == LEAD
