@@ -50,6 +50,7 @@ _KICKER_AND_TITLE: Final = 2
 # «اخبار اجتماعی» heads the news of a section.
 _LIST_OF_NEWS: Final = re.compile(r"اخبار (?P<section>\w+)")
 _BEFORE_TITLE: Final = re.compile(r"\A(?:\d{1,2}:\d{2}(?:\s*[-–—|])+|خبر\s?:)\s*")
+_ELLIPSES: Final = ("...", "…")
 _SAID: Final = re.compile(r"(?:گفت|افزود|کرد|داشت|داد)\s?:")
 # The title is looked for among this many lines above a date, and this many header lines in all.
 _NEAR: Final = 12
@@ -167,6 +168,8 @@ def _candidates(lines: Sequence[Line], below: Sequence[str], facts: LineFacts) -
     kept = [line for line in head if not _is_furniture(line.text)]
     told = {fold(line.text) for line in kept}
     kept = [line for line in kept if not _is_named_copy(line.text, told)]
+    told = {fold(line.text) for line in kept if not line.text.endswith(_ELLIPSES)}
+    kept = [line for line in kept if not _is_excerpt(line.text, told)]
     no_names = [o._replace(text=text) for o in kept if (text := _without_name(o.text))]
     return no_names or kept or [line for line in head[:1] if not _signs_in(line.text)]
 
@@ -205,6 +208,16 @@ def _is_named_copy(text: str, told: Set[str]) -> bool:
     parts = [part for part in TITLE_PARTS.split(text) if part.count(" ") >= HEADLINE_BLANKS]
     headlines = {fold(part) for part in parts} - {fold(text)}
     return not headlines.isdisjoint(told)
+
+
+def _is_excerpt(text: str, told: Set[str]) -> bool:
+    """Return whether a line ends with dots, and another begins with the same words.
+
+    `told` holds the lines without dots, folded.
+    """
+    key = fold(text)
+    is_cut = text.endswith(_ELLIPSES) and text.count(" ") >= HEADLINE_BLANKS
+    return is_cut and any(line.startswith(key) for line in told)
 
 
 def _without_name(text: str) -> str:
