@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Final
 
 from cleaners.dates.parsing import find_date
-from cleaners.flattened.parted import goes_on, labels_lead, parted
+from cleaners.flattened.parted import goes_on, parted
 from cleaners.flattened.shapes import ends_with_full_stop, opens_body
 from cleaners.lines.boilerplate import Verdict, judge_bar, judge_line
 from cleaners.lines.reasons import COMMENTS_OR_SUBHEADING, REPORTERS_CODE
@@ -51,9 +51,7 @@ def lines_of(text: str) -> list[Line]:
             after_blank = True
             continue
         above = lines[-1].text if lines and len(lines[-1].text) <= _LONGEST_JOINED else ""
-        if (heads_text and labels_lead(above, squeezed)) or (
-            above and goes_on(above, squeezed, after_blank=after_blank)
-        ):
+        if above and goes_on(above, squeezed, after_blank=after_blank, heads_text=heads_text):
             squeezed = f"{lines.pop().text} {squeezed}"
         for part in parted(squeezed, heads_text=heads_text):
             verdict = judge_line(part) or _judge_bar(part) or (_verse(part) if heads_text else None)

@@ -16,13 +16,15 @@ from cleaners.lines.copies import is_attributed, names_speaker
 from cleaners.lines.facts import LineFacts
 from cleaners.lines.labels import any_label
 from cleaners.lines.newscode import CODE_LABEL
+from cleaners.lines.people import reads_as_name_of_person
 from cleaners.lines.reasons import ADVERTISEMENT_OR_POLL, TAGS
+from cleaners.lines.sections import section_path
 from cleaners.lines.sentences import ends_sentence
 from cleaners.lines.verbs import ends_with_verb
 from cleaners.persian.lexicon import lexicon
 from cleaners.persian.names import is_person
 
-__all__ = ["goes_on", "labels_lead", "parted"]
+__all__ = ["goes_on", "parted"]
 
 # In characters. No date with its labels is longer; no text after one is shorter.
 _LONGEST_FACT: Final = 100
@@ -58,6 +60,9 @@ _LONGEST_LABEL: Final = 40
 _LONGEST_VALUE: Final = 60
 _SHORTEST_LEAD: Final = 40
 _LIST_MARKS: Final = "-–—•*"
+_AUTHOR_LABEL: Final = re.compile(rf"{any_label('author')} ?:")
+_OF_WORKS: Final = re.compile(any_label("author", "of_works"))
+_SECTION_LABEL: Final = re.compile(rf"{any_label('section')} ?:")
 _LEAD_LABEL: Final = re.compile(rf"{any_label('lead')} ?:")
 _CODE_LABEL: Final = re.compile(
     rf"(?:{any_label('code')}|شماره) ?{any_label('code', 'story')} ?[:؛]?"
@@ -73,20 +78,45 @@ def _ends_within_a_word(caption: str) -> bool:
     return re.split(r"[\W_]", caption)[-1] + "به" in lexicon().plain
 
 
-def goes_on(above: str, line: str, *, after_blank: bool) -> bool:
+def goes_on(above: str, line: str, *, after_blank: bool, heads_text: bool) -> bool:
     """Return whether `line` belongs to the line above it: a sentence's rest, or a label's value.
 
     Below a blank line a comma may be all that is left of the attribution: «، رضا کریمی گفت …», or
-    of the speaker's office or name, which was a link.
+    of the speaker's office or name, which was a link. With `heads_text`, no sentence of the text is
+    above the line.
     """
     if line[0] in "،؛":
         is_cut = not after_blank or is_attributed(above) or is_person(above)
         names_office = names_speaker(above) and not ends_with_verb(above)
         return not ends_sentence(above) and (is_cut or names_office)
-    return _is_cut_attribution(above) or _tells_of(above, line) or _is_its_verb(above, line)
+    if _is_cut_attribution(above) or _tells_of(above, line) or _is_its_verb(above, line):
+        return True
+    if heads_text and (_labels_lead(above, line) or _labels_section(above, line)):
+        return True
+    return _labels_author(above, line, heads_text=heads_text)
 
 
-def labels_lead(label: str, line: str) -> bool:
+def _labels_author(label: str, name: str, *, heads_text: bool) -> bool:
+    """Return whether a line is the name that a label on a line of its own lacks: `خبرنگار:`.
+
+    Within the text, rows about a book have such labels and names as well, and talks have speakers.
+    """
+    if len(label) > _LONGEST_LABEL or not _AUTHOR_LABEL.fullmatch(levelled := level(label)):
+        return False
+    if is_person(name):
+        return heads_text or _OF_WORKS.match(levelled) is None
+    # Of more words it may be the title, below a label that has lost its name.
+    return heads_text and name.count(" ") == 1 and reads_as_name_of_person(name)
+
+
+def _labels_section(label: str, name: str) -> bool:
+    """Return whether a line is the section whose label stands above it, by itself: `گروه :`."""
+    if len(label) > _LONGEST_LABEL or not _SECTION_LABEL.fullmatch(level(label)):
+        return False
+    return section_path(name) is not None or (name.isalpha() and judge_line(name) is None)
+
+
+def _labels_lead(label: str, line: str) -> bool:
     """Return whether a line is the lead whose label stands above it, by itself: `خلاصه خبر:`."""
     if len(label) > _LONGEST_LABEL or not _LEAD_LABEL.fullmatch(level(label)):
         return False

@@ -1,0 +1,66 @@
+"""Labels of facts on lines of their own in flattened texts: their value is below them, or lost."""
+
+import pytest
+
+from tests.cleaners.flattened import REPORT, SECOND, TITLE, read
+
+
+@pytest.mark.parametrize("label", ["نویسنده:", "خبرنگار :", "عکاس:"])
+@pytest.mark.parametrize("name", ["رضا کریمی", "ژوبین شهنامه"])
+def test_author_below_the_label(label: str, name: str) -> None:
+    for lines in ([label, name, TITLE], [TITLE, label, name]):
+        article = read(*lines, REPORT, SECOND)
+        assert (article.kicker, article.title, article.authors) == (None, TITLE, [name])
+        assert article.body == [REPORT, SECOND]
+
+
+@pytest.mark.parametrize("label", ["گروه :", "سرویس:", "دسته بندی:"])
+@pytest.mark.parametrize("section", ["استان‌ها", "اجتماعی و فرهنگی"])
+def test_section_below_the_label(label: str, section: str) -> None:
+    for lines in ([label, section, TITLE], [TITLE, label, section]):
+        article = read(*lines, REPORT, SECOND)
+        assert (article.kicker, article.title, article.section) == (None, TITLE, [section])
+        assert article.body == [REPORT, SECOND]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "تعداد بازدید از این خبر:",
+        "بازدید :",
+        "نویسنده:",
+        "گروه:",
+        "تعداد نظرات:",
+        "تاریخ ایجاد:",
+        "عنوان خبر:",
+        "موضوع:",
+    ],
+)
+def test_label_without_its_value_is_neither_kicker_nor_text(label: str) -> None:
+    for lines in ([label, TITLE], [label, "", TITLE, ""], [TITLE, "", label, ""]):
+        article = read(*lines, REPORT, SECOND)
+        assert (article.kicker, article.title, article.authors) == (None, TITLE, [])
+        assert article.body == [REPORT, SECOND]
+
+
+def test_short_title_below_a_label_without_its_name() -> None:
+    article = read("نویسنده:", "جشنواره بزرگ مهارت", "", REPORT, SECOND)
+    assert (article.title, article.authors) == ("جشنواره بزرگ مهارت", [])
+
+
+def test_photographer_below_the_text() -> None:
+    article = read(TITLE, REPORT, SECOND, "عکاس:", "رضا کریمی")
+    assert (article.authors, article.body) == (["رضا کریمی"], [REPORT, SECOND])
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["نویسنده:", "رضا کریمی", "ناشر:", "نشر نو", SECOND],
+        ["خبرنگار:", "چرا این پل تازه را ساختید؟", "شهردار:", "مردم آن را می‌خواستند.", SECOND],
+        ["بخش:", "کشاورزی", SECOND],
+    ],
+)
+def test_rows_and_speakers_in_the_text_stay(rows: list[str]) -> None:
+    article = read(TITLE, REPORT, *rows)
+    assert (article.authors, article.section, article.body) == ([], [], [REPORT, *rows])
