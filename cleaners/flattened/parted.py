@@ -16,7 +16,7 @@ from cleaners.lines.copies import is_attributed, names_speaker
 from cleaners.lines.facts import LineFacts
 from cleaners.lines.labels import any_label
 from cleaners.lines.newscode import CODE_LABEL
-from cleaners.lines.people import reads_as_name_of_person
+from cleaners.lines.people import is_no_person, reads_as_name_of_person
 from cleaners.lines.reasons import ADVERTISEMENT_OR_POLL, TAGS
 from cleaners.lines.sections import section_path
 from cleaners.lines.sentences import ends_sentence
@@ -106,7 +106,8 @@ def _labels_author(label: str, name: str, *, heads_text: bool) -> bool:
     if is_person(name):
         return heads_text or _OF_WORKS.match(levelled) is None
     # Of more words it may be the title, below a label that has lost its name.
-    return heads_text and name.count(" ") == 1 and reads_as_name_of_person(name)
+    is_name = name.count(" ") == 1 and (reads_as_name_of_person(name) or is_no_person(name))
+    return heads_text and is_name
 
 
 def _labels_section(label: str, name: str) -> bool:

@@ -64,3 +64,28 @@ def test_photographer_below_the_text() -> None:
 def test_rows_and_speakers_in_the_text_stay(rows: list[str]) -> None:
     article = read(TITLE, REPORT, *rows)
     assert (article.authors, article.section, article.body) == ([], [], [REPORT, *rows])
+
+
+def test_office_below_the_label() -> None:
+    article = read(TITLE, "۱۸ تیر ۱۴۰۴", "نویسنده:", "روابط عمومی", REPORT, SECOND)
+    assert (article.authors, article.body) == ([], [REPORT, SECOND])
+
+
+@pytest.mark.parametrize(
+    "line", ["۱۸ تیر ۱۴۰۴۲۰ تیر ۱۴۰۴", "۱۸ تیر ۱۴۰۴۲۰ تیر ۱۴۰۴ نویسنده: روابط عمومی"]
+)
+def test_two_days_that_are_stuck_together(line: str) -> None:
+    article = read(TITLE, line, REPORT, SECOND)
+    assert (article.published_at, article.body) == ("2025-07-09", [REPORT, SECOND])
+
+
+def test_numbers_that_only_look_like_two_days() -> None:
+    line = "در ۱۴ هفته ۱۴۰۴۱۸ خودرو از این پل گذشته است"
+    assert read(TITLE, REPORT, SECOND, line + ".").body == [REPORT, SECOND, line + "."]
+
+
+@pytest.mark.parametrize("comma", ["،", ","])
+def test_tags_with_commas_on_lines_of_their_own(comma: str) -> None:
+    tags = ["سمنان", comma, "پل", comma, "راه"]
+    article = read(TITLE, REPORT, SECOND, "", "برچسب ها:", *tags, "", "اشتراک گذاری")
+    assert (article.tags, article.body) == (["سمنان", "پل", "راه"], [REPORT, SECOND])
