@@ -10,12 +10,15 @@ from cleaners.lines.copies import LEAD_AND_TEXT, without_repetitions
 from cleaners.lines.endmarks import split_end_mark
 from cleaners.lines.facts import LineFacts, Place
 from cleaners.lines.reasons import DATE_LABEL, NEWS_CODE, TAGS, TAGS_OF_THE_SITE
+from cleaners.lines.verbs import ends_with_verb
 from cleaners.persian.folding import fold
 
 __all__ = ["read_body"]
 
 # Characters; what is longer under the label of the tags is not a tag.
 _LONGEST_TAG = 50
+# Blanks of a tag that is apart from the others; a headline has more.
+_TAG_BLANKS = 2
 # Reasons for lines below the end of the article that state a fact about it.
 _FACTS_BELOW = frozenset((NEWS_CODE, TAGS, DATE_LABEL))
 
@@ -45,6 +48,11 @@ class _Body:
         openings = [at for at, line in enumerate(lines) if opens_body(line.text)]
         self._last_opening = max(openings, default=-1)
         self._last_text = max((at for at in openings if not lines[at].verdict), default=-1)
+        cuts = (
+            at for at, line in enumerate(lines) if line.verdict and line.verdict.action == "cut"
+        )
+        end = next((at for at in cuts if at > min(openings, default=-1)), len(lines))
+        self._last_above_end = max((at for at in openings if at < end), default=-1)
         self._box: _LinkBox | None = None
         self._above: Line | None = None
 
@@ -58,7 +66,7 @@ class _Body:
             self._facts.authors.append(line.text)
             return False
         if line.verdict and line.verdict.action == "label":
-            self._box = _LinkBox(line, self._facts)
+            self._box = _LinkBox(line, self._facts, is_below_text=at > self._last_above_end)
             return False
         if (line.verdict and line.verdict.action == "cut") or is_code(line, self.paragraphs):
             return bool(self.paragraphs) and not self._is_below_lead(at, line)
@@ -98,7 +106,7 @@ def _read_below_the_end(lines: Sequence[Line], facts: LineFacts) -> None:
         if line.verdict is None:
             continue
         if line.verdict.reason == TAGS and line.verdict.action == "label":
-            box = _LinkBox(line, facts)
+            box = _LinkBox(line, facts, is_below_text=True)
         elif line.verdict.reason in _FACTS_BELOW:
             facts.read(line.text)
 
@@ -106,7 +114,8 @@ def _read_below_the_end(lines: Sequence[Line], facts: LineFacts) -> None:
 class _LinkBox:
     """The links, or tags, that follow a label."""
 
-    def __init__(self, label: Line, facts: LineFacts) -> None:
+    def __init__(self, label: Line, facts: LineFacts, *, is_below_text: bool) -> None:
+        self._is_below_text = is_below_text
         reason = label.verdict.reason if label.verdict else ""
         self._is_of_tags = reason == TAGS
         self._is_of_the_site = reason == TAGS_OF_THE_SITE
@@ -116,7 +125,11 @@ class _LinkBox:
     def takes(self, line: Line) -> bool:
         """Return whether a line belongs to the box; if it is a tag, it goes to the facts."""
         # A box whose links follow its label at once ends at the first blank line.
+        # Below the text tags go on, one by one.
         ended = self._first is not None and line.after_blank and not self._first.after_blank
+        if ended and self._is_of_tags and self._is_below_text:
+            is_long = line.text.count(" ") > _TAG_BLANKS or ends_with_verb(line.text)
+            ended = is_long or line.verdict is not None
         if self._is_of_the_site and line.verdict and line.verdict.reason == TAGS:
             return True
         # A tag may be a word that is a button elsewhere; labels and comments end the tags too.

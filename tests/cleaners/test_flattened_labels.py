@@ -89,3 +89,29 @@ def test_tags_with_commas_on_lines_of_their_own(comma: str) -> None:
     tags = ["سمنان", comma, "پل", comma, "راه"]
     article = read(TITLE, REPORT, SECOND, "", "برچسب ها:", *tags, "", "اشتراک گذاری")
     assert (article.tags, article.body) == (["سمنان", "پل", "راه"], [REPORT, SECOND])
+
+
+@pytest.mark.parametrize(
+    "below", [[], ["نظرات", "", "همشهری", "", "۳ آبان ۱۴۰۴", "", f"ممنون. {SECOND}"]]
+)
+def test_tags_and_networks_apart_below_the_text(below: list[str]) -> None:
+    tags = ["پویش مهارت", "", "سمنان", "", "نوجوانان", ""]
+    share = ["اشتراک‌گذاری:", "ایتا", "", "بله", "", "سروش", "", "امتیاز شما:", "(۳ رأی)"]
+    article = read(TITLE, "", REPORT, "", SECOND, "", "برچسب‌ها:", *tags, *share, *below)
+    assert (article.tags, article.body) == (["پویش مهارت", "سمنان", "نوجوانان"], [REPORT, SECOND])
+
+
+def test_headline_below_the_tags_is_none_of_them() -> None:
+    other = "رکورد صادرات زعفران شکسته شد"
+    article = read(TITLE, "", REPORT, "", SECOND, "", "برچسب‌ها:", "سمنان", "", other)
+    assert article.tags == ["سمنان"]
+
+
+def test_text_below_a_label_of_tags_stays() -> None:
+    article = read(TITLE, "", REPORT, "", "برچسب‌ها:", "سمنان", "", "راه‌ها", "", SECOND)
+    assert (article.tags, article.body) == (["سمنان"], [REPORT, "راه‌ها", SECOND])
+
+
+def test_answer_in_a_talk_stays() -> None:
+    talk = ["پل را دیده‌اید؟", "بله", SECOND]
+    assert read(TITLE, REPORT, *talk).body == [REPORT, *talk]
