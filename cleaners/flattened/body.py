@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 
+from cleaners.dates.parsing import find_date
 from cleaners.flattened.lastlines import within_labels, without_trailing_headlines
 from cleaners.flattened.lines import Line, is_code
 from cleaners.flattened.people import reads_as_person
 from cleaners.flattened.shapes import opens_body
+from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.copies import LEAD_AND_TEXT, without_repetitions
 from cleaners.lines.endmarks import split_end_mark
 from cleaners.lines.facts import LineFacts, Place
-from cleaners.lines.reasons import DATE_LABEL, NEWS_CODE, TAGS, TAGS_OF_THE_SITE
+from cleaners.lines.reasons import DATE_LABEL, MENU, NEWS_CODE, SHARE, TAGS, TAGS_OF_THE_SITE
 from cleaners.lines.verbs import ends_with_verb
 from cleaners.persian.folding import fold
 
@@ -121,22 +123,32 @@ class _LinkBox:
         self._is_of_the_site = reason == TAGS_OF_THE_SITE
         self._facts = facts
         self._first: Line | None = None
+        self._has_ended = False  # whether links below are tags no more
 
     def takes(self, line: Line) -> bool:
         """Return whether a line belongs to the box; if it is a tag, it goes to the facts."""
-        # A box whose links follow its label at once ends at the first blank line.
-        # Below the text tags go on, one by one.
-        ended = self._first is not None and line.after_blank and not self._first.after_blank
-        if ended and self._is_of_tags and self._is_below_text:
-            is_long = line.text.count(" ") > _TAG_BLANKS or ends_with_verb(line.text)
-            ended = is_long or line.verdict is not None
         if self._is_of_the_site and line.verdict and line.verdict.reason == TAGS:
             return True
+        self._has_ended = self._has_ended or not self._is_of_tags or _follows_tags(line)
+        # A box whose links follow its label at once ends at the first blank line.
+        ended = self._first is not None and line.after_blank and not self._first.after_blank
+        if ended and self._is_below_text and not self._has_ended:  # tags, one by one
+            is_long = line.text.count(" ") > _TAG_BLANKS or ends_with_verb(line.text)
+            ended = is_long or line.verdict is not None
         # A tag may be a word that is a button elsewhere; labels and comments end the tags too.
         speaks = line.verdict and (not self._is_of_tags or line.verdict.action != "drop")
         if ended or opens_body(line.text) or speaks:
             return False
         self._first = self._first or line
-        if self._is_of_tags and len(line.text) < _LONGEST_TAG:
+        if not self._has_ended and len(line.text) < _LONGEST_TAG:
             self._facts.tags.append(line.text.strip(" #،,•▪■-–"))
         return True
+
+
+def _follows_tags(line: Line) -> bool:
+    """Return whether a line is none of the tags: a label, a button, a network, or a day."""
+    verdict = judge_line(line.text, context="run")
+    is_button = verdict is not None and verdict.reason != MENU
+    is_network = verdict is not None and verdict.reason == SHARE
+    is_fact = line.text.endswith(":") or find_date(line.text) is not None
+    return is_fact or is_network or (is_button and " " in line.text)

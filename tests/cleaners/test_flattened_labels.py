@@ -115,3 +115,12 @@ def test_text_below_a_label_of_tags_stays() -> None:
 def test_answer_in_a_talk_stays() -> None:
     talk = ["پل را دیده‌اید؟", "بله", SECOND]
     assert read(TITLE, REPORT, *talk).body == [REPORT, *talk]
+
+
+@pytest.mark.parametrize(
+    "line", ["چاپ خبر", "لینک کوتاه:", "تلگرام", "۳۰ تیر ۱۳۹۷، ۹:۱۵", "مقاله بعدی"]
+)
+def test_what_follows_the_tags_is_none_of_them(line: str) -> None:
+    for lines in (["سمنان", "پل", line], ["سمنان", "", "پل", "", line]):
+        article = read(TITLE, "", REPORT, "", SECOND, "", "برچسب‌ها:", *lines)
+        assert article.tags == ["سمنان", "پل"]
