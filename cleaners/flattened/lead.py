@@ -12,6 +12,7 @@ from cleaners.flattened.shapes import (
     STRAY_MARKS,
     ends_with_full_stop,
     is_lead,
+    is_whole_headline,
     names_reporter,
     opens_body,
 )
@@ -55,6 +56,8 @@ _LABEL_WORDS: Final = 2
 # Most words and fewest letters of a site's name.
 _MOST_NAME_WORDS: Final = 3
 _SHORTEST_NAME: Final = 4
+# A question, a call, or a row about a book: «تاریخ چاپ: ۱۴۰۰».
+_NO_CAPTION: Final = re.compile(r"[؟!]$|:")
 # A paragraph names its source within this many characters: «به گزارش افکارنیوز، …».
 _NAMED_WITHIN: Final = 40
 
@@ -149,6 +152,8 @@ def take_lead(body: list[str], title: str | None, *, marked: bool) -> str | None
     """
     if len(body) < LEAD_AND_TEXT:
         return None
+    if title and not marked and _has_caption(body):
+        del body[1]
     marked = marked or is_labelled_lead(body[0])
     if not (marked or is_lead(*body[:2]) or _tells_beforehand(body, title)):
         return None
@@ -160,6 +165,15 @@ def take_lead(body: list[str], title: str | None, *, marked: bool) -> str | None
     if rest is not None and (not rest or is_attributed(rest)):
         body[0] = rest
     return trim_signature(lead.lstrip(STRAY_MARKS))
+
+
+def _has_caption(body: Sequence[str]) -> bool:
+    """Return whether a picture's caption, a headline, parts the lead from its attribution."""
+    if len(body) <= LEAD_AND_TEXT or not is_attributed(body[2]):
+        return False
+    lead, caption, text = body[:3]
+    is_caption = is_whole_headline(caption) and _NO_CAPTION.search(caption) is None
+    return is_caption and ends_with_full_stop(lead) and is_lead(lead, text)
 
 
 def _tells_beforehand(body: Sequence[str], title: str | None) -> bool:

@@ -353,3 +353,27 @@ def test_short_title_between_kicker_and_lead() -> None:
     lead = "ایجاد هزار شغل خانگی برای زنان روستایی تا پایان سال"
     article = read(kicker, title, lead, "", REPORT, "", SECOND)
     assert (article.kicker, article.title) == (kicker, title)
+
+
+def test_caption_between_lead_and_report() -> None:
+    article = read(TITLE, LEAD, "رانندگان بر پل تازه شهر", REPORT, SECOND)
+    assert (article.title, article.lead, article.body) == (TITLE, LEAD, [REPORT, SECOND])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "پل تازه",
+        "چرا این پل ساخته شد؟",
+        "فهرست پل‌های شهر:",
+        "این پل سه دهانه دارد.",
+        "تاریخ چاپ: ۱۴۰۰",
+    ],
+)
+def test_line_of_the_text_above_a_report_stays(line: str) -> None:
+    assert line in read(TITLE, LEAD, line, REPORT, SECOND).body
+
+
+def test_caption_in_a_text_without_lead_stays() -> None:
+    article = read(TITLE, "", REPORT, "رانندگان بر پل تازه شهر", FIRST, SECOND)
+    assert article.body == [REPORT, "رانندگان بر پل تازه شهر", FIRST, SECOND]
