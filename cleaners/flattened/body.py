@@ -123,6 +123,7 @@ class _LinkBox:
         self._is_of_the_site = reason == TAGS_OF_THE_SITE
         self._facts = facts
         self._first: Line | None = None
+        self._last = ""
         self._has_ended = False  # whether links below are tags no more
 
     def takes(self, line: Line) -> bool:
@@ -137,9 +138,10 @@ class _LinkBox:
             ended = is_long or line.verdict is not None
         # A tag may be a word that is a button elsewhere; labels and comments end the tags too.
         speaks = line.verdict and (not self._is_of_tags or line.verdict.action != "drop")
-        if ended or opens_body(line.text) or speaks:
+        repeats = fold(line.text) == self._last  # a link, and its teaser with a full stop
+        if (ended or opens_body(line.text) or speaks) and not repeats:
             return False
-        self._first = self._first or line
+        self._first, self._last = self._first or line, fold(line.text)
         if not self._has_ended and len(line.text) < _LONGEST_TAG:
             self._facts.tags.append(line.text.strip(" #،,•▪■-–"))
         return True

@@ -91,3 +91,14 @@ def test_lines_that_begin_alike_and_are_all_there_is() -> None:
     prices = [f"نرخ طلا و سکه در بازار {city}" for city in ("تهران", "مشهد", "قم", "تبریز")]
     told = "به گزارش خبرنگار ما، نرخ طلا در تهران بامداد امروز بیشتر شد."
     assert read(*prices, told, SECOND).title == prices[0]
+
+
+def test_links_and_their_teasers_below_the_text() -> None:
+    links = [line for other in OTHERS for line in (other, f"{other}.")]
+    article = read(TITLE, REPORT, SECOND, "آخرین اخبار سازمان | اخبار استان‌ها", *links)
+    assert article.body == [REPORT, SECOND]
+
+
+def test_text_below_a_link_stays() -> None:
+    article = read(TITLE, REPORT, "بیشتر بخوانید:", OTHERS[0], SECOND)
+    assert article.body == [REPORT, SECOND]
