@@ -2,20 +2,25 @@
 
 from collections.abc import Sequence
 
+from cleaners.dates.parsing import find_date
 from cleaners.flattened.lastlines import within_labels, without_trailing_headlines
 from cleaners.flattened.lines import Line, is_code
 from cleaners.flattened.people import reads_as_person
 from cleaners.flattened.shapes import opens_body
+from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.copies import LEAD_AND_TEXT, without_repetitions
 from cleaners.lines.endmarks import split_end_mark
 from cleaners.lines.facts import LineFacts, Place
-from cleaners.lines.reasons import DATE_LABEL, NEWS_CODE, TAGS, TAGS_OF_THE_SITE
+from cleaners.lines.reasons import DATE_LABEL, MENU, NEWS_CODE, SHARE, TAGS, TAGS_OF_THE_SITE
+from cleaners.lines.verbs import ends_with_verb
 from cleaners.persian.folding import fold
 
 __all__ = ["read_body"]
 
 # Characters; what is longer under the label of the tags is not a tag.
 _LONGEST_TAG = 50
+# Blanks of a tag that is apart from the others; a headline has more.
+_TAG_BLANKS = 2
 # Reasons for lines below the end of the article that state a fact about it.
 _FACTS_BELOW = frozenset((NEWS_CODE, TAGS, DATE_LABEL))
 
@@ -45,6 +50,11 @@ class _Body:
         openings = [at for at, line in enumerate(lines) if opens_body(line.text)]
         self._last_opening = max(openings, default=-1)
         self._last_text = max((at for at in openings if not lines[at].verdict), default=-1)
+        cuts = (
+            at for at, line in enumerate(lines) if line.verdict and line.verdict.action == "cut"
+        )
+        end = next((at for at in cuts if at > min(openings, default=-1)), len(lines))
+        self._last_above_end = max((at for at in openings if at < end), default=-1)
         self._box: _LinkBox | None = None
         self._above: Line | None = None
 
@@ -58,7 +68,7 @@ class _Body:
             self._facts.authors.append(line.text)
             return False
         if line.verdict and line.verdict.action == "label":
-            self._box = _LinkBox(line, self._facts)
+            self._box = _LinkBox(line, self._facts, is_below_text=at > self._last_above_end)
             return False
         if (line.verdict and line.verdict.action == "cut") or is_code(line, self.paragraphs):
             return bool(self.paragraphs) and not self._is_below_lead(at, line)
@@ -98,7 +108,7 @@ def _read_below_the_end(lines: Sequence[Line], facts: LineFacts) -> None:
         if line.verdict is None:
             continue
         if line.verdict.reason == TAGS and line.verdict.action == "label":
-            box = _LinkBox(line, facts)
+            box = _LinkBox(line, facts, is_below_text=True)
         elif line.verdict.reason in _FACTS_BELOW:
             facts.read(line.text)
 
@@ -106,24 +116,41 @@ def _read_below_the_end(lines: Sequence[Line], facts: LineFacts) -> None:
 class _LinkBox:
     """The links, or tags, that follow a label."""
 
-    def __init__(self, label: Line, facts: LineFacts) -> None:
+    def __init__(self, label: Line, facts: LineFacts, *, is_below_text: bool) -> None:
+        self._is_below_text = is_below_text
         reason = label.verdict.reason if label.verdict else ""
         self._is_of_tags = reason == TAGS
         self._is_of_the_site = reason == TAGS_OF_THE_SITE
         self._facts = facts
         self._first: Line | None = None
+        self._last = ""
+        self._has_ended = False  # whether links below are tags no more
 
     def takes(self, line: Line) -> bool:
         """Return whether a line belongs to the box; if it is a tag, it goes to the facts."""
-        # A box whose links follow its label at once ends at the first blank line.
-        ended = self._first is not None and line.after_blank and not self._first.after_blank
         if self._is_of_the_site and line.verdict and line.verdict.reason == TAGS:
             return True
+        self._has_ended = self._has_ended or not self._is_of_tags or _follows_tags(line)
+        # A box whose links follow its label at once ends at the first blank line.
+        ended = self._first is not None and line.after_blank and not self._first.after_blank
+        if ended and self._is_below_text and not self._has_ended:  # tags, one by one
+            is_long = line.text.count(" ") > _TAG_BLANKS or ends_with_verb(line.text)
+            ended = is_long or line.verdict is not None
         # A tag may be a word that is a button elsewhere; labels and comments end the tags too.
         speaks = line.verdict and (not self._is_of_tags or line.verdict.action != "drop")
-        if ended or opens_body(line.text) or speaks:
+        repeats = fold(line.text) == self._last  # a link, and its teaser with a full stop
+        if (ended or opens_body(line.text) or speaks) and not repeats:
             return False
-        self._first = self._first or line
-        if self._is_of_tags and len(line.text) < _LONGEST_TAG:
+        self._first, self._last = self._first or line, fold(line.text)
+        if not self._has_ended and len(line.text) < _LONGEST_TAG:
             self._facts.tags.append(line.text.strip(" #،,•▪■-–"))
         return True
+
+
+def _follows_tags(line: Line) -> bool:
+    """Return whether a line is none of the tags: a label, a button, a network, or a day."""
+    verdict = judge_line(line.text, context="run")
+    is_button = verdict is not None and verdict.reason != MENU
+    is_network = verdict is not None and verdict.reason == SHARE
+    is_fact = line.text.endswith(":") or find_date(line.text) is not None
+    return is_fact or is_network or (is_button and " " in line.text)

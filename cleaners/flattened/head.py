@@ -19,7 +19,7 @@ from cleaners.flattened.headlines import (
     place_of_title,
     repeated_headline,
 )
-from cleaners.flattened.lead import is_dotted_title
+from cleaners.flattened.lead import is_dotted_title, names_source
 from cleaners.flattened.lines import Line, without_list_marks
 from cleaners.flattened.matching import (
     is_leftover,
@@ -28,6 +28,7 @@ from cleaners.flattened.matching import (
     told_by_the_text,
 )
 from cleaners.flattened.shapes import HEADLINE_BLANKS, is_headline, is_lead, is_masthead_line
+from cleaners.lines.attribution import is_masthead
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.facts import LineFacts, Place
 from cleaners.lines.reasons import BREADCRUMB, LOGIN_FORM, NEWS_LIST, SITE_PART
@@ -49,6 +50,7 @@ _KICKER_AND_TITLE: Final = 2
 # «اخبار اجتماعی» heads the news of a section.
 _LIST_OF_NEWS: Final = re.compile(r"اخبار (?P<section>\w+)")
 _BEFORE_TITLE: Final = re.compile(r"\A(?:\d{1,2}:\d{2}(?:\s*[-–—|])+|خبر\s?:)\s*")
+_ELLIPSES: Final = ("...", "…")
 _SAID: Final = re.compile(r"(?:گفت|افزود|کرد|داشت|داد)\s?:")
 # The title is looked for among this many lines above a date, and this many header lines in all.
 _NEAR: Final = 12
@@ -87,6 +89,7 @@ class TextHead:
             head, start = whole[max(0, told - 1) :], max(0, told - 1)
         place = None if told is None else told - start
         if place is None:
+            head = [line for line in head if not names_source(line.text, below)]
             *above, last = head or [HeadLine("", False)]
             if self._is_kicker(last.text, below):
                 self.kicker = last.text  # of a title that the text does not have
@@ -165,6 +168,8 @@ def _candidates(lines: Sequence[Line], below: Sequence[str], facts: LineFacts) -
     kept = [line for line in head if not _is_furniture(line.text)]
     told = {fold(line.text) for line in kept}
     kept = [line for line in kept if not _is_named_copy(line.text, told)]
+    told = {fold(line.text) for line in kept if not line.text.endswith(_ELLIPSES)}
+    kept = [line for line in kept if not _is_excerpt(line.text, told)]
     no_names = [o._replace(text=text) for o in kept if (text := _without_name(o.text))]
     return no_names or kept or [line for line in head[:1] if not _signs_in(line.text)]
 
@@ -205,6 +210,16 @@ def _is_named_copy(text: str, told: Set[str]) -> bool:
     return not headlines.isdisjoint(told)
 
 
+def _is_excerpt(text: str, told: Set[str]) -> bool:
+    """Return whether a line ends with dots, and another begins with the same words.
+
+    `told` holds the lines without dots, folded.
+    """
+    key = fold(text)
+    is_cut = text.endswith(_ELLIPSES) and text.count(" ") >= HEADLINE_BLANKS
+    return is_cut and any(line.startswith(key) for line in told)
+
+
 def _without_name(text: str) -> str:
     """Return a line without a time before it and the site's name after it; "" for a bare name.
 
@@ -213,7 +228,8 @@ def _without_name(text: str) -> str:
     """
     text = _BEFORE_TITLE.sub("", text)
     parts = TITLE_PARTS.split(text)
-    named = next((n for n, part in enumerate(parts) if reads_as_name(part)), None)
+    ends_named = len(parts) - 1 if is_masthead(parts[-1]) else None
+    named = next((n for n, part in enumerate(parts) if reads_as_name(part)), ends_named)
     if named is None:
         return text
     if max((part.count(" ") for part in parts[:named]), default=0) < HEADLINE_BLANKS:

@@ -12,6 +12,7 @@ from cleaners.flattened.shapes import (
     STRAY_MARKS,
     ends_with_full_stop,
     is_lead,
+    is_whole_headline,
     names_reporter,
     opens_body,
 )
@@ -21,14 +22,16 @@ from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.copies import LEAD_AND_TEXT, is_attributed, names_speaker, rest_after
 from cleaners.lines.facts import facts_of
 from cleaners.lines.places import opens_with_dateline
-from cleaners.lines.reasons import NEWS_CODE, REPRINT
+from cleaners.lines.reasons import NEWS_CODE, REPRINT, TOOL_BUTTON
 from cleaners.lines.sitenames import reads_as_name
 from cleaners.persian.folding import fold
 
-__all__ = ["drop_doubled_lead", "is_dotted_title", "lead_marker", "take_lead"]
+__all__ = ["drop_doubled_lead", "is_dotted_title", "lead_marker", "names_source", "take_lead"]
 
 # The mark of a lead, and the text, are among this many lines below it.
 _REACH: Final = 6
+# Buttons and bars, which are not counted, may stand between; no more lines than this, with them.
+_FARTHEST: Final = 12
 # The attribution is among this many first paragraphs.
 _OPENING: Final = 6
 # A headline with a full stop: most characters, how many times as long as its lead it may be, and
@@ -53,6 +56,8 @@ _LABEL_WORDS: Final = 2
 # Most words and fewest letters of a site's name.
 _MOST_NAME_WORDS: Final = 3
 _SHORTEST_NAME: Final = 4
+# A question, a call, or a row about a book: «تاریخ چاپ: ۱۴۰۰».
+_NO_CAPTION: Final = re.compile(r"[؟!]$|:")
 # A paragraph names its source within this many characters: «به گزارش افکارنیوز، …».
 _NAMED_WITHIN: Final = 40
 
@@ -63,7 +68,7 @@ def lead_marker(above: Line | None, lines: Sequence[Line], title: str | None) ->
     It is a date or code, a copy of the title, or the site's name, between lead and text; or it is
     `above`, the line before the lead. None if the layout does not show a lead.
     """
-    lead, *below = lines[: 1 + _REACH]
+    lead, *below = [o for o in lines[: 1 + _FARTHEST] if not _is_button(o)][: 1 + _REACH]
     if not below or len(lead.text) < SHORTEST_LEAD or names_reporter(lead.text):
         return None
     if above and (is_empty_clock(above.text) or _heads_a_lead(above, lead, below[0])):
@@ -82,6 +87,11 @@ def lead_marker(above: Line | None, lines: Sequence[Line], title: str | None) ->
             elif not line.verdict:
                 return None
     return None
+
+
+def _is_button(line: Line) -> bool:
+    """Return whether a line is a button, a number of readers or a bar between such: `|`."""
+    return line.verdict is not None and line.verdict.reason == TOOL_BUTTON
 
 
 def _heads_a_lead(above: Line, lead: Line, text: Line) -> bool:
@@ -107,7 +117,9 @@ def _parts_lead(line: Line, lead: Line, text: Sequence[Line], title: str | None)
         return True
     if judge_line(line.text, context="tail"):
         return False  # the credit of a picture
-    return facts_of(line.text) is not None or _names_source(line, lead, text)
+    return facts_of(line.text) is not None or names_source(
+        line.text, [lead.text, *(other.text for other in text)]
+    )
 
 
 def _is_source(line: Line) -> bool:
@@ -116,16 +128,19 @@ def _is_source(line: Line) -> bool:
     return is_reprint and "://" in line.text
 
 
-def _names_source(line: Line, lead: Line, text: Sequence[Line]) -> bool:
-    """Return whether a line is the name of the site, which lead or text name as their source."""
-    words = line.text.rstrip(" :؛")
+def names_source(line: str, text: Sequence[str]) -> bool:
+    """Return whether a line is the name of the site, which `text` names as its source.
+
+    The first paragraph begins with the name and a mark, or the second has it in its attribution.
+    """
+    words = line.rstrip(" :؛")
     name = fold(words)
     if len(name) < _SHORTEST_NAME or words.count(" ") >= _MOST_NAME_WORDS:
         return False
-    if line.text != words and (is_masthead(words) or reads_as_name(words)):
+    if line != words and (is_masthead(words) or reads_as_name(words)):
         return True
-    told = (fold(other.text[:_NAMED_WITHIN]) for other in text if is_attributed(other.text))
-    signed = re.match(rf"{re.escape(words)}\s?[-–—:،؛/|]", lead.text)
+    told = (fold(other[:_NAMED_WITHIN]) for other in text[1:2] if is_attributed(other))
+    signed = re.match(rf"{re.escape(words)}\s?[-–—:،؛/|]", text[0])
     return signed is not None or any(name in source for source in told)
 
 
@@ -137,6 +152,8 @@ def take_lead(body: list[str], title: str | None, *, marked: bool) -> str | None
     """
     if len(body) < LEAD_AND_TEXT:
         return None
+    if title and not marked and _has_caption(body):
+        del body[1]
     marked = marked or is_labelled_lead(body[0])
     if not (marked or is_lead(*body[:2]) or _tells_beforehand(body, title)):
         return None
@@ -148,6 +165,15 @@ def take_lead(body: list[str], title: str | None, *, marked: bool) -> str | None
     if rest is not None and (not rest or is_attributed(rest)):
         body[0] = rest
     return trim_signature(lead.lstrip(STRAY_MARKS))
+
+
+def _has_caption(body: Sequence[str]) -> bool:
+    """Return whether a picture's caption, a headline, parts the lead from its attribution."""
+    if len(body) <= LEAD_AND_TEXT or not is_attributed(body[2]):
+        return False
+    lead, caption, text = body[:3]
+    is_caption = is_whole_headline(caption) and _NO_CAPTION.search(caption) is None
+    return is_caption and ends_with_full_stop(lead) and is_lead(lead, text)
 
 
 def _tells_beforehand(body: Sequence[str], title: str | None) -> bool:

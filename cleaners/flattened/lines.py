@@ -29,6 +29,8 @@ _IMAGE: Final = re.compile(r"<image>.{0,2000}?</image>|!\[[^\]]{0,300}\]\([^)]{0
 _VOWEL: Final = re.compile("[\u064b-\u0652]")
 _VOWELS_OF_A_VERSE: Final = 10
 _WORD: Final = re.compile(r"[^\W_]")
+# Lines between links, such as tags, that were on one line.
+_BETWEEN_LINKS: Final = ("،", ",")
 _BARE_CODE: Final = re.compile(r"\d{4,6}")
 
 
@@ -48,10 +50,10 @@ def lines_of(text: str) -> list[Line]:
     for raw in _IMAGE.sub("\n", text).splitlines():
         squeezed = " ".join(raw.strip("\ufeff").split())
         if not _WORD.search(squeezed) and judge_line(squeezed) is None:
-            after_blank = True
+            after_blank = after_blank or squeezed not in _BETWEEN_LINKS
             continue
         above = lines[-1].text if lines and len(lines[-1].text) <= _LONGEST_JOINED else ""
-        if above and goes_on(above, squeezed, after_blank=after_blank):
+        if above and goes_on(above, squeezed, after_blank=after_blank, heads_text=heads_text):
             squeezed = f"{lines.pop().text} {squeezed}"
         for part in parted(squeezed, heads_text=heads_text):
             verdict = judge_line(part) or _judge_bar(part) or (_verse(part) if heads_text else None)

@@ -1,10 +1,12 @@
 """Menus and tool bars above the body of flattened text: runs of short lines."""
 
+from itertools import groupby
 from typing import Final
 
 from cleaners.flattened.lines import Line
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.reasons import DATE_LABEL, NEWS_CODE
+from cleaners.lines.verbs import ends_with_verb
 
 __all__ = [
     "HEADER_FACTS",
@@ -17,12 +19,16 @@ SHORTEST_RUN: Final = 3
 _MENU_RUN: Final = 4
 _LONGEST_MENU_WORD: Final = 22
 _MENU_WORDS: Final = 4
+# Branches of an office begin with this many words that are the same.
+_SAME_WORDS: Final = 3
+_LONGEST_NAME: Final = 60
 #: Reasons for lines that state a fact about the article: they are not menus.
 HEADER_FACTS: Final = frozenset((NEWS_CODE, DATE_LABEL))
 
 
 def without_menus(lines: list[Line]) -> list[Line]:
     """Return the lines above the body without runs of menu words and tool buttons."""
+    lines = _without_branches(lines)
     kept: list[Line] = []
     run: list[Line] = []
 
@@ -39,6 +45,24 @@ def without_menus(lines: list[Line]) -> list[Line]:
         (run if may_be_menu else kept).append(line)
     close()
     return kept
+
+
+def _without_branches(lines: list[Line]) -> list[Line]:
+    """Return lines without lists of an office's branches, which begin alike: `مرکز آموزش …`."""
+    kept: list[Line] = []
+    for _, group in groupby(lines, key=lambda line: line.text.split()[:_SAME_WORDS]):
+        alike = list(group)
+        names = {line.text for line in alike if _may_be_name(line)}
+        is_list = len(names) >= _MENU_RUN
+        if is_list and kept and _may_be_menu(kept[-1]):
+            kept.pop()  # the list's heading
+        kept += [line for line in alike if not is_list or line.text not in names]
+    return kept or lines  # headlines
+
+
+def _may_be_name(line: Line) -> bool:
+    is_short = len(line.text) <= _LONGEST_NAME and not line.text.endswith((":", "؛", ".", "؟"))
+    return line.verdict is None and is_short and not ends_with_verb(line.text)
 
 
 def _may_be_menu(line: Line) -> bool:

@@ -16,7 +16,9 @@ from cleaners.lines.copies import is_attributed, names_speaker
 from cleaners.lines.facts import LineFacts
 from cleaners.lines.labels import any_label
 from cleaners.lines.newscode import CODE_LABEL
+from cleaners.lines.people import is_no_person, reads_as_name_of_person
 from cleaners.lines.reasons import ADVERTISEMENT_OR_POLL, TAGS
+from cleaners.lines.sections import section_path
 from cleaners.lines.sentences import ends_sentence
 from cleaners.lines.verbs import ends_with_verb
 from cleaners.persian.lexicon import lexicon
@@ -51,9 +53,17 @@ _NEEDS_A_NAME: Final = re.compile(
     r"(?<!\w)(?:باشگاه|خبرگزاری|خبرنگار(?:ان)?|پایگاه|روزنامه|گروه|سرویس|استان|شهرستان|روابط)$"
 )
 _LONGEST_CUT: Final = 90
+# Fewest characters of a sentence that a break parted from its verb; lines of poems are shorter.
+_SHORTEST_CUT: Final = 60
 # Most characters of a label on a line of its own, and of its value.
 _LONGEST_LABEL: Final = 40
 _LONGEST_VALUE: Final = 60
+_SHORTEST_LEAD: Final = 40
+_LIST_MARKS: Final = "-–—•*"
+_AUTHOR_LABEL: Final = re.compile(rf"{any_label('author')} ?:")
+_OF_WORKS: Final = re.compile(any_label("author", "of_works"))
+_SECTION_LABEL: Final = re.compile(rf"{any_label('section')} ?:")
+_LEAD_LABEL: Final = re.compile(rf"{any_label('lead')} ?:")
 _CODE_LABEL: Final = re.compile(
     rf"(?:{any_label('code')}|شماره) ?{any_label('code', 'story')} ?[:؛]?"
 )
@@ -68,17 +78,57 @@ def _ends_within_a_word(caption: str) -> bool:
     return re.split(r"[\W_]", caption)[-1] + "به" in lexicon().plain
 
 
-def goes_on(above: str, line: str, *, after_blank: bool) -> bool:
+def goes_on(above: str, line: str, *, after_blank: bool, heads_text: bool) -> bool:
     """Return whether `line` belongs to the line above it: a sentence's rest, or a label's value.
 
     Below a blank line a comma may be all that is left of the attribution: «، رضا کریمی گفت …», or
-    of the speaker's office or name, which was a link.
+    of the speaker's office or name, which was a link. With `heads_text`, no sentence of the text is
+    above the line.
     """
     if line[0] in "،؛":
         is_cut = not after_blank or is_attributed(above) or is_person(above)
         names_office = names_speaker(above) and not ends_with_verb(above)
         return not ends_sentence(above) and (is_cut or names_office)
-    return _is_cut_attribution(above) or _tells_of(above, line)
+    if _is_cut_attribution(above) or _tells_of(above, line) or _is_its_verb(above, line):
+        return True
+    if heads_text and (_labels_lead(above, line) or _labels_section(above, line)):
+        return True
+    return _labels_author(above, line, heads_text=heads_text)
+
+
+def _labels_author(label: str, name: str, *, heads_text: bool) -> bool:
+    """Return whether a line is the name that a label on a line of its own lacks: `خبرنگار:`.
+
+    Within the text, rows about a book have such labels and names as well, and talks have speakers.
+    """
+    if len(label) > _LONGEST_LABEL or not _AUTHOR_LABEL.fullmatch(levelled := level(label)):
+        return False
+    if is_person(name):
+        return heads_text or _OF_WORKS.match(levelled) is None
+    # Of more words it may be the title, below a label that has lost its name.
+    is_name = name.count(" ") == 1 and (reads_as_name_of_person(name) or is_no_person(name))
+    return heads_text and is_name
+
+
+def _labels_section(label: str, name: str) -> bool:
+    """Return whether a line is the section whose label stands above it, by itself: `گروه :`."""
+    if len(label) > _LONGEST_LABEL or not _SECTION_LABEL.fullmatch(level(label)):
+        return False
+    return section_path(name) is not None or (name.isalpha() and judge_line(name) is None)
+
+
+def _labels_lead(label: str, line: str) -> bool:
+    """Return whether a line is the lead whose label stands above it, by itself: `خلاصه خبر:`."""
+    if len(label) > _LONGEST_LABEL or not _LEAD_LABEL.fullmatch(level(label)):
+        return False
+    return len(line) >= _SHORTEST_LEAD and line[0] not in _LIST_MARKS and judge_line(line) is None
+
+
+def _is_its_verb(sentence: str, line: str) -> bool:
+    """Return whether a line is one word, the verb that the sentence above it lacks: `است.`."""
+    verb = line.removesuffix(".")
+    is_verb = verb != line and " " not in verb and ends_with_verb(verb)
+    return is_verb and len(sentence) >= _SHORTEST_CUT and not ends_sentence(sentence)
 
 
 def _tells_of(label: str, value: str) -> bool:

@@ -3,7 +3,14 @@
 import re
 from typing import Final
 
-from cleaners.lines.attribution import attribution, is_masthead, is_signed, level, names_interviewer
+from cleaners.lines.attribution import (
+    attribution,
+    is_labelled_lead,
+    is_masthead,
+    is_signed,
+    level,
+    names_interviewer,
+)
 from cleaners.lines.copies import LONGEST_LEAD, is_attributed, rest_after
 from cleaners.lines.invocations import is_invocation
 from cleaners.lines.places import opens_with_dateline, province_named
@@ -61,7 +68,7 @@ def names_reporter(text: str) -> bool:
 
 def opens_body(text: str) -> bool:
     """Return whether a line is a sentence of the article, not a headline."""
-    if is_attributed(text) or len(text) > LONGEST_SURE_TITLE:
+    if is_attributed(text) or is_labelled_lead(text) or len(text) > LONGEST_SURE_TITLE:
         return True
     return len(text) >= _SHORTEST_SENTENCE and _FULL_STOP.search(text) is not None
 

@@ -112,7 +112,14 @@ def _judge_short(line: str, context: Context | None) -> Verdict | None:
         verdict = button if button and button.action == "drop" else None
     if verdict is None and context is not None:
         verdict = _look_up(squeezed, _table(context))
-    return verdict
+    return verdict or _judge_tabs(squeezed)
+
+
+def _judge_tabs(squeezed: str) -> Verdict | None:
+    """Return the verdict on a line of nothing but boxes' labels: `آخرین اخبار | اخبار استان‌ها`."""
+    labels = [_look_up(part.strip(), _table(None)) for part in squeezed.split("|") if part.strip()]
+    are_labels = all(label is not None and label.action == "label" for label in labels)
+    return labels[0] if len(labels) > 1 and are_labels else None
 
 
 # The name of an icon, glued to its button: «sendارسال به دوستان».

@@ -41,6 +41,8 @@ _LETTERS: Final = re.compile(r"[^\W\d_]")
 _STUCK: Final = re.compile(
     r"(?<=\d{4}[-/]\d{2}[-/]\d{2})(?=\d{2}:\d{2})|(?<=\d:\d{2})(?=\d{4}[-/]\d{2}[-/]\d{2})"
 )
+# The days of publication and change, as WordPress has them: «۱۸ تیر ۱۴۰۴۲۰ تیر ۱۴۰۴».
+_STUCK_DAYS: Final = re.compile(r"(\d{1,2} [^\W\d]{2,9} \d{4})(\d{1,2} [^\W\d]{2,9} \d{4})(?!\d)")
 # Letters that may be left of a line of facts when date, code and such words are taken out of it.
 _MOST_LEFT: Final = 3
 _LONGEST: Final = 160
@@ -229,13 +231,16 @@ def facts_of(line: str) -> LineFacts | None:
 
 
 def _unstuck(line: str) -> str:
-    """Return a line with a blank between a date and a time that are stuck together.
+    """Return a line with a blank between a date and a time, or two days, that are stuck together.
 
     >>> _unstuck("1404-11-1815:13:33")
     '1404-11-18 15:13:33'
     >>> _unstuck("ساعت 14:252023-10-25")
     'ساعت 14:25 2023-10-25'
+    >>> _unstuck("۱۸ تیر ۱۴۰۴۲۰ تیر ۱۴۰۴")
+    '۱۸ تیر ۱۴۰۴ ۲۰ تیر ۱۴۰۴'
     """
+    line = _STUCK_DAYS.sub(r"\1 \2", line)
     return _STUCK.sub(" ", line) if ":" in line else line
 
 

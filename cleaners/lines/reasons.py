@@ -25,6 +25,7 @@ __all__ = [
     "RELATED_LINKS",
     "REPORTERS_CODE",
     "REPRINT",
+    "SHARE",
     "SITE_PART",
     "TAGS",
     "TAGS_OF_THE_SITE",
@@ -51,6 +52,7 @@ READING_AID: Final = "reading aid"
 RELATED_LINKS: Final = "related links"
 REPORTERS_CODE: Final = "reporter's or editor's code"
 REPRINT: Final = "source of a reprint"
+SHARE: Final = "share"
 SITE_PART: Final = "part of the site"
 TAGS: Final = "tags"
 TAGS_OF_THE_SITE: Final = "tags of the site"

@@ -112,6 +112,7 @@ CUT = [
     "All Content by Mehr News Agency is licensed under a Creative Commons License.",
 ]
 LABELS = [
+    "آخرین اخبار سازمان | اخبار استان‌ها",
     "بیشتر بخوانید:",
     "اخبار مرتبط",
     "مطالب مرتبط",
@@ -348,6 +349,11 @@ def test_trimming_only_takes_from_the_end(text):
         "دادستان تهران: سایت دیوار نسبت به صحت آگهی‌ها هیچ مسئولیتی نمی‌پذیرد",
         "گروه خبری روزنامه شرق جایزه گرفت",
         "رای‌ها: ۱۲۳۴۵",
+        "نام شما؟",
+        "آخرین اخبار | تهران | قم",
+        "هیچ نظری موجود نیست که با این طرح مخالف باشد",
+        "در صورت عدم انتقال آب از سد، کشت متوقف می‌شود",
+        "بازگشت به بالای جدول",
     ],
 )
 def test_rows_and_sentences_that_look_like_furniture(line: str) -> None:

@@ -40,10 +40,11 @@ def test_quotations_below_each_other_stay_apart() -> None:
     assert clean_text("\n".join([REPORT, *quoted])).body[1:] == quoted
 
 
-@pytest.mark.parametrize("label", ["چکیده", "خلاصه خبر"])
-def test_lead_behind_its_label(label: str) -> None:
-    lead = "شاهدان می‌گویند که پل پیش از آیین گشایش نیز به روی رانندگان باز بود."
-    article = read(TITLE, "", f"{label}: {lead}", "", SECOND, "", THIRD)
+@pytest.mark.parametrize("label", ["چکیده: ", "خلاصه خبر: ", "خلاصه خبر :\n", "لید:\n\n"])
+@pytest.mark.parametrize("stop", [".", ""])
+def test_lead_behind_or_below_its_label(label: str, stop: str) -> None:
+    lead = f"شاهدان می‌گویند که پل پیش از آیین گشایش نیز به روی رانندگان باز بود{stop}"
+    article = read(TITLE, "", f"{label}{lead}", "", SECOND, "", THIRD)
     assert (article.lead, article.body) == (lead, [SECOND, THIRD])
 
 
@@ -55,3 +56,17 @@ def test_sentence_broken_at_its_links() -> None:
         "هزینه ساخت آن دو درصد ب",
     ]
     assert clean_text("\n".join(parts)).body == [" ".join(parts)]
+
+
+FIRST = "پل تازه این شهر نه فقط راهی برای مردم، بلکه نشانه کاری بزرگ است؛ کاری که امید رانندگان را"
+
+
+def test_verb_that_a_break_parted_from_its_sentence() -> None:
+    article = read(TITLE, f"{FIRST} برانگیخته", "است.", SECOND)
+    assert (article.title, article.body) == (TITLE, [f"{FIRST} برانگیخته است.", SECOND])
+
+
+@pytest.mark.parametrize("line", ["است.", "شد."])
+def test_verbs_on_the_lines_of_a_poem_stay_there(line: str) -> None:
+    poem = ["آن که بر پل ایستاده", line]
+    assert read(TITLE, REPORT, *poem, SECOND).body == [REPORT, *poem, SECOND]

@@ -52,6 +52,14 @@ def test_verse_that_an_article_quotes_stays() -> None:
         "تأییدکننده خبر: کارشناس 2",
         "بخش خبرخوان، صرفا بازتاب‌دهنده اخبار رسانه‌های رسمی کشور است.",
         ".player{position:relative;}.player iframe{top:0;left:0;}",
+        "هیچ نظری موجود نیست:",
+        "ارسال یک نظر",
+        "دکمه بازگشت به بالا",
+        "نام شما",
+        "آدرس ايميل شما",
+        "نشانی پست الکترونیک شما:",
+        "*س_برچسبها_س*",
+        "(در صورت عدم انتقال، اینجا را کلیک کنید) موتور جستجوی خبر",
     ],
 )
 def test_line_below_the_text(line: str) -> None:
@@ -119,6 +127,7 @@ def test_section_above_the_title_is_no_kicker(path: str) -> None:
     [
         f"{TITLE} - شهر آنلاین",
         f"{TITLE} | مهر نیوز",
+        f"{TITLE} - تسنیم",
         f"۲۰:۵۸ - {TITLE}",
         f"خبر: {TITLE}",
         f"-{TITLE}",
@@ -127,6 +136,11 @@ def test_section_above_the_title_is_no_kicker(path: str) -> None:
 )
 def test_what_is_no_part_of_the_title(shown: str) -> None:
     assert read(shown, FIRST, SECOND).title == TITLE
+
+
+@pytest.mark.parametrize("title", [f"{TITLE} - ایران", f"{TITLE} در مهر", "ایسنا - پل تازه شهر"])
+def test_words_of_the_title_that_only_look_like_an_agency(title: str) -> None:
+    assert read(title, FIRST, SECOND).title == title
 
 
 def test_headlines_with_dashes_above_the_title() -> None:

@@ -19,6 +19,7 @@ REPORT = "به گزارش خبرنگار ما، این پل شمال و جنوب
         "شهر آنلاین :",
         "بزرگ‌نمایی:\n" + LEAD + "\nکد خبر: ۴۵۸۷۱۲",
         "کد خبر: ۴۵۸۷۱۲\nپیوند شمال و جنوب",
+        "کد خبر: ۴۵۸۷۱۲\n|\n۱۲ آذر ۱۴۰۳ - ۱۰:۲۰\n|\n6908 بازدید\nروزنامه‌ها نوشتند:\nنسخه چاپی",
         "منبع: https://www.iribnews.ir/fa/news/4084038/%DA%A9%D8%B3%D8%A8-%DB%B3%DB%B0-%D9%85%D8%AF%D8%A7%D9%84",
     ],
 )
@@ -66,6 +67,19 @@ def test_lead_above_the_name_of_the_site_that_it_begins_with() -> None:
     lead = f"پیام شهر - {LEAD}"
     article = read(TITLE, lead, "پیام شهر", FIRST, SECOND)
     assert (article.lead, article.body) == (lead, [FIRST, SECOND])
+
+
+def test_name_of_the_site_above_a_text_without_title() -> None:
+    lead, report = f"شهرنامه: {LEAD}", f"به گزارش شهرنامه، {FIRST}"
+    article = read("شهرنامه", "", "کد خبر: ۴۵۸۷۱۲", "", lead, report, SECOND)
+    assert (article.title, article.kicker, article.lead) == (None, None, lead)
+    assert article.body == [report, SECOND]
+
+
+def test_short_title_that_the_text_begins_with() -> None:
+    told = f"پل تازه شهر: {LEAD}"
+    article = read("پل تازه شهر", "", "کد خبر: ۴۵۸۷۱۲", "", told, REPORT, SECOND)
+    assert (article.title, article.lead) == ("پل تازه شهر", told)
 
 
 def test_lead_above_the_name_that_the_report_tells() -> None:
@@ -339,3 +353,27 @@ def test_short_title_between_kicker_and_lead() -> None:
     lead = "ایجاد هزار شغل خانگی برای زنان روستایی تا پایان سال"
     article = read(kicker, title, lead, "", REPORT, "", SECOND)
     assert (article.kicker, article.title) == (kicker, title)
+
+
+def test_caption_between_lead_and_report() -> None:
+    article = read(TITLE, LEAD, "رانندگان بر پل تازه شهر", REPORT, SECOND)
+    assert (article.title, article.lead, article.body) == (TITLE, LEAD, [REPORT, SECOND])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "پل تازه",
+        "چرا این پل ساخته شد؟",
+        "فهرست پل‌های شهر:",
+        "این پل سه دهانه دارد.",
+        "تاریخ چاپ: ۱۴۰۰",
+    ],
+)
+def test_line_of_the_text_above_a_report_stays(line: str) -> None:
+    assert line in read(TITLE, LEAD, line, REPORT, SECOND).body
+
+
+def test_caption_in_a_text_without_lead_stays() -> None:
+    article = read(TITLE, "", REPORT, "رانندگان بر پل تازه شهر", FIRST, SECOND)
+    assert article.body == [REPORT, "رانندگان بر پل تازه شهر", FIRST, SECOND]

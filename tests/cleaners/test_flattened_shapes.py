@@ -70,6 +70,19 @@ def test_attribution_that_a_line_end_cut() -> None:
     assert article.body == [f"رضا کریمی در گفت‌وگو با خبرنگار ما گفت: {SECOND}"]
 
 
+def test_excerpt_with_dots_above_the_title_is_none() -> None:
+    lead = "شهرداری برنامه گشایش پل تازه شهر و راه‌های پیرامون آن را برای ماه آینده اعلام کرد"
+    article = read(f"{lead}. ...", "زمان تقریبی مطالعه :", "", TITLE, "", lead, "", FIRST, SECOND)
+    assert (article.kicker, article.title, article.lead) == (None, TITLE, lead)
+    assert article.body == [FIRST, SECOND]
+
+
+@pytest.mark.parametrize("copy", [f"{TITLE}...", f"{TITLE[:24]}…"])
+def test_copy_of_the_title_with_dots(copy: str) -> None:
+    article = read(copy, TITLE, FIRST, SECOND)
+    assert (article.kicker, article.title, article.body) == (None, TITLE, [FIRST, SECOND])
+
+
 def test_text_that_stands_twice() -> None:
     refrain = "و باز پرسیدم: چرا؟"
     long = f"وی افزود: {SECOND}"

@@ -70,3 +70,35 @@ def test_headline_and_caption_below_the_title_are_no_text() -> None:
 def test_line_of_the_text_below_the_title(line: str) -> None:
     article = read(TITLE, "", "کد خبر: ۱۷۹۵۲", "", line, "", REPORT, SECOND)
     assert line in (article.lead, *article.body)
+
+
+def test_branches_of_an_office_above_the_title() -> None:
+    towns = ["شماره یک تبریز", "مراغه", "مرند", "میانه", "عجب شیر"]
+    branches = [f"مرکز آموزش فنی و حرفه ای {town}" for town in towns]
+    title = "مرکز آموزش فنی و حرفه ای اهر گشوده شد"
+    told = "به گزارش خبرنگار ما، مرکز آموزش فنی و حرفه ای اهر بامداد امروز گشوده شد."
+    article = read("صفحه اصلی", "اخبار", "مراکز استان", *branches, title, told, SECOND)
+    assert (article.kicker, article.title, article.body) == (None, title, [told, SECOND])
+
+
+def test_headlines_that_begin_alike_are_no_branches() -> None:
+    others = [f"وزیر کار {told} شد" for told in ("راهی قم", "سخنران همایش", "مهمان رادیو")]
+    title = "وزیر کار و پل تازه شهر که گشوده شد"
+    assert read(*others, title, REPORT, SECOND).title == title
+
+
+def test_lines_that_begin_alike_and_are_all_there_is() -> None:
+    prices = [f"نرخ طلا و سکه در بازار {city}" for city in ("تهران", "مشهد", "قم", "تبریز")]
+    told = "به گزارش خبرنگار ما، نرخ طلا در تهران بامداد امروز بیشتر شد."
+    assert read(*prices, told, SECOND).title == prices[0]
+
+
+def test_links_and_their_teasers_below_the_text() -> None:
+    links = [line for other in OTHERS for line in (other, f"{other}.")]
+    article = read(TITLE, REPORT, SECOND, "آخرین اخبار سازمان | اخبار استان‌ها", *links)
+    assert article.body == [REPORT, SECOND]
+
+
+def test_text_below_a_link_stays() -> None:
+    article = read(TITLE, REPORT, "بیشتر بخوانید:", OTHERS[0], SECOND)
+    assert article.body == [REPORT, SECOND]

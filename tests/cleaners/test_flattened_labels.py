@@ -1,0 +1,126 @@
+"""Labels of facts on lines of their own in flattened texts: their value is below them, or lost."""
+
+import pytest
+
+from tests.cleaners.flattened import REPORT, SECOND, TITLE, read
+
+
+@pytest.mark.parametrize("label", ["نویسنده:", "خبرنگار :", "عکاس:"])
+@pytest.mark.parametrize("name", ["رضا کریمی", "ژوبین شهنامه"])
+def test_author_below_the_label(label: str, name: str) -> None:
+    for lines in ([label, name, TITLE], [TITLE, label, name]):
+        article = read(*lines, REPORT, SECOND)
+        assert (article.kicker, article.title, article.authors) == (None, TITLE, [name])
+        assert article.body == [REPORT, SECOND]
+
+
+@pytest.mark.parametrize("label", ["گروه :", "سرویس:", "دسته بندی:"])
+@pytest.mark.parametrize("section", ["استان‌ها", "اجتماعی و فرهنگی"])
+def test_section_below_the_label(label: str, section: str) -> None:
+    for lines in ([label, section, TITLE], [TITLE, label, section]):
+        article = read(*lines, REPORT, SECOND)
+        assert (article.kicker, article.title, article.section) == (None, TITLE, [section])
+        assert article.body == [REPORT, SECOND]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "تعداد بازدید از این خبر:",
+        "بازدید :",
+        "نویسنده:",
+        "گروه:",
+        "تعداد نظرات:",
+        "تاریخ ایجاد:",
+        "عنوان خبر:",
+        "موضوع:",
+    ],
+)
+def test_label_without_its_value_is_neither_kicker_nor_text(label: str) -> None:
+    for lines in ([label, TITLE], [label, "", TITLE, ""], [TITLE, "", label, ""]):
+        article = read(*lines, REPORT, SECOND)
+        assert (article.kicker, article.title, article.authors) == (None, TITLE, [])
+        assert article.body == [REPORT, SECOND]
+
+
+def test_short_title_below_a_label_without_its_name() -> None:
+    article = read("نویسنده:", "جشنواره بزرگ مهارت", "", REPORT, SECOND)
+    assert (article.title, article.authors) == ("جشنواره بزرگ مهارت", [])
+
+
+def test_photographer_below_the_text() -> None:
+    article = read(TITLE, REPORT, SECOND, "عکاس:", "رضا کریمی")
+    assert (article.authors, article.body) == (["رضا کریمی"], [REPORT, SECOND])
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["نویسنده:", "رضا کریمی", "ناشر:", "نشر نو", SECOND],
+        ["خبرنگار:", "چرا این پل تازه را ساختید؟", "شهردار:", "مردم آن را می‌خواستند.", SECOND],
+        ["بخش:", "کشاورزی", SECOND],
+    ],
+)
+def test_rows_and_speakers_in_the_text_stay(rows: list[str]) -> None:
+    article = read(TITLE, REPORT, *rows)
+    assert (article.authors, article.section, article.body) == ([], [], [REPORT, *rows])
+
+
+def test_office_below_the_label() -> None:
+    article = read(TITLE, "۱۸ تیر ۱۴۰۴", "نویسنده:", "روابط عمومی", REPORT, SECOND)
+    assert (article.authors, article.body) == ([], [REPORT, SECOND])
+
+
+@pytest.mark.parametrize(
+    "line", ["۱۸ تیر ۱۴۰۴۲۰ تیر ۱۴۰۴", "۱۸ تیر ۱۴۰۴۲۰ تیر ۱۴۰۴ نویسنده: روابط عمومی"]
+)
+def test_two_days_that_are_stuck_together(line: str) -> None:
+    article = read(TITLE, line, REPORT, SECOND)
+    assert (article.published_at, article.body) == ("2025-07-09", [REPORT, SECOND])
+
+
+def test_numbers_that_only_look_like_two_days() -> None:
+    line = "در ۱۴ هفته ۱۴۰۴۱۸ خودرو از این پل گذشته است"
+    assert read(TITLE, REPORT, SECOND, line + ".").body == [REPORT, SECOND, line + "."]
+
+
+@pytest.mark.parametrize("comma", ["،", ","])
+def test_tags_with_commas_on_lines_of_their_own(comma: str) -> None:
+    tags = ["سمنان", comma, "پل", comma, "راه"]
+    article = read(TITLE, REPORT, SECOND, "", "برچسب ها:", *tags, "", "اشتراک گذاری")
+    assert (article.tags, article.body) == (["سمنان", "پل", "راه"], [REPORT, SECOND])
+
+
+@pytest.mark.parametrize(
+    "below", [[], ["نظرات", "", "همشهری", "", "۳ آبان ۱۴۰۴", "", f"ممنون. {SECOND}"]]
+)
+def test_tags_and_networks_apart_below_the_text(below: list[str]) -> None:
+    tags = ["پویش مهارت", "", "سمنان", "", "نوجوانان", ""]
+    share = ["اشتراک‌گذاری:", "ایتا", "", "بله", "", "سروش", "", "امتیاز شما:", "(۳ رأی)"]
+    article = read(TITLE, "", REPORT, "", SECOND, "", "برچسب‌ها:", *tags, *share, *below)
+    assert (article.tags, article.body) == (["پویش مهارت", "سمنان", "نوجوانان"], [REPORT, SECOND])
+
+
+def test_headline_below_the_tags_is_none_of_them() -> None:
+    other = "رکورد صادرات زعفران شکسته شد"
+    article = read(TITLE, "", REPORT, "", SECOND, "", "برچسب‌ها:", "سمنان", "", other)
+    assert article.tags == ["سمنان"]
+
+
+def test_text_below_a_label_of_tags_stays() -> None:
+    article = read(TITLE, "", REPORT, "", "برچسب‌ها:", "سمنان", "", "راه‌ها", "", SECOND)
+    assert (article.tags, article.body) == (["سمنان"], [REPORT, "راه‌ها", SECOND])
+
+
+def test_answer_in_a_talk_stays() -> None:
+    talk = ["پل را دیده‌اید؟", "بله", SECOND]
+    assert read(TITLE, REPORT, *talk).body == [REPORT, *talk]
+
+
+@pytest.mark.parametrize(
+    "line", ["چاپ خبر", "لینک کوتاه:", "تلگرام", "۳۰ تیر ۱۳۹۷، ۹:۱۵", "مقاله بعدی"]
+)
+def test_what_follows_the_tags_is_none_of_them(line: str) -> None:
+    for lines in (["سمنان", "پل", line], ["سمنان", "", "پل", "", line]):
+        article = read(TITLE, "", REPORT, "", SECOND, "", "برچسب‌ها:", *lines)
+        assert article.tags == ["سمنان", "پل"]
