@@ -9,7 +9,7 @@ from cleaners.markup.classnames import class_words, generic_data, names_of
 from cleaners.markup.walking import field_text
 from cleaners.persian.folding import latin_digits
 
-__all__ = ["JALALI", "in_tehran", "is_called_clock", "is_clock_line", "is_too_long"]
+__all__ = ["JALALI", "in_tehran", "is_called_clock", "is_clock_line", "is_time_of_day"]
 
 #: A Jalali year: the days beside it are told in Tehran's time.
 JALALI: Final = re.compile(r"(?<!\d)(?:13|14|۱۳|۱۴)\d{2}(?![:\d])")
@@ -72,8 +72,8 @@ def is_called_clock(block: Block) -> bool:
     return any(class_words(names).issubset(words) for names in named)
 
 
-def is_too_long(block: Block) -> bool:
-    """Return whether a clock without a name is no length of a video, by its number."""
+def is_time_of_day(block: Block) -> bool:
+    """Return whether the number of an unnamed clock is hardly the length of a video."""
     clock = _LINE.fullmatch(block.text)
     is_hour = clock is not None and int(clock[1]) in _HOURS
     return is_hour and not any(map(names_of, block.holders))

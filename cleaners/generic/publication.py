@@ -11,7 +11,13 @@ from functools import cache
 from typing import Final
 
 from cleaners.dates.parsing import find_date, parse_date
-from cleaners.generic.clocks import JALALI, in_tehran, is_called_clock, is_clock_line, is_too_long
+from cleaners.generic.clocks import (
+    JALALI,
+    in_tehran,
+    is_called_clock,
+    is_clock_line,
+    is_time_of_day,
+)
 from cleaners.generic.headerlines import (
     dated_part,
     is_called_around,
@@ -229,7 +235,7 @@ def _dated_with_time(prose: Prose, index: int) -> tuple[date | datetime, str] | 
     for other in (*below[:1], *prose.blocks[max(0, index - 1) : index]):
         if not is_clock_line(other.text) or not share_parent(block, other):
             continue
-        if is_called_clock(other) or (may_be_bare and is_too_long(other)):
+        if is_called_clock(other) or (may_be_bare and is_time_of_day(other)):
             raw = f"{found[1]} {other.text}"
             whole = parse_date(raw)
             return (whole, raw) if isinstance(whole, datetime) else found
