@@ -105,7 +105,7 @@ class Compounds:
         if rest:
             return not context.phrases.isdisjoint((second + rest, f"{first} {second}{rest}"))
         after, behind = (chunk.rstrip(_MARKS) for chunk in [*chunks[at + 1 : at + 3], "", ""][:2])
-        if after.startswith(_VERB):
+        if after in _MAY or after.startswith(_VERB):
             verb = behind if after in _MAY else after.replace(ZWNJ, "").partition("می")[2]
             if verb.startswith(context.before_verbs.get(second, ())):
                 return True
@@ -159,7 +159,7 @@ class Compounds:
         lexicon, bare = self._lexicon, word.replace(ZWNJ, "")
         if bare in self._context.no_compound:
             return None
-        if self._is_surname(bare, second):
+        if self._is_surname(bare, second, before):
             return None
         key = bare + second.replace(ZWNJ, "")
         if second == "نامه" and key in lexicon.plain and word[-1] not in NON_JOINING:
@@ -183,12 +183,17 @@ class Compounds:
             return None
         return word + ZWNJ + text
 
-    def _is_surname(self, first: str, second: str) -> bool:
-        """Return whether these are a name or title and a surname: «مریم افشانی», «سرهنگ گرایی»."""
+    def _is_surname(self, first: str, second: str, before: str) -> bool:
+        """Return whether these are a name or title and a surname: «مریم افشانی», «سرهنگ گرایی».
+
+        A name that is a word too is one only where a name may begin: «آقای پیمان پروری».
+        """
         context = self._context
         if first in context.people and second.endswith("ی"):
             return not second.startswith("الله")
-        may_be = first in context.people or first in context.before_surnames
+        begins_name = not before[-1:].isalpha() or before == "و" or before in context.titles
+        is_name = first in context.people or first in context.titles
+        may_be = is_name or (begins_name and first in context.people_and_words)
         return may_be and second in context.surnames
 
     def _spells_letters(self, first: str, second: str, before: str, after: str) -> bool:
@@ -232,14 +237,15 @@ class Compounds:
             return span in context.spans_of_time
         if first == "پس":
             return before in {"این", "آن"}
-        if before in context.before_adverb or (
-            not before[-1:].isalpha() and "،" in "".join(chunks[at : at + 1])
-        ):
-            return False  # «به طور هم زمان», «هم زمان، وزیر گفت»
+        manner = f"{chunks[at - 3]} {before}" if at > 2 else ""
+        if before in context.before_adverb or manner in context.before_adverb:
+            return False  # «به طور هم زمان»
         after = chunks[at + 1] if at + 1 < len(chunks) else ""
         near = (*chunks[max(0, at - 1 - _REACH) : at - 1], *chunks[at + 1 : at + 1 + _REACH])
         if "هم" in near or before == "باز":
             return True
+        if not before[-1:].isalpha() and chunks[at].endswith("،"):
+            return False  # «هم زمان، وزیر گفت»
         if after in {"می", "نمی"}:
             after += "".join(chunks[at + 2 : at + 3])
         after = after.rstrip(_MARKS)

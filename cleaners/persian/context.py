@@ -37,8 +37,7 @@ class Context:
     """All given names that are not."""
     people_and_words: frozenset[str]
     """Given names that are words, too."""
-    before_surnames: frozenset[str]
-    """Those, and titles."""
+    titles: frozenset[str]
     surnames: frozenset[str]
     """Second parts of compounds that are surnames, too."""
     no_ending: frozenset[str]
@@ -81,6 +80,8 @@ class Context:
     """A pair that is one word only after these words; "" is the beginning of a clause."""
     before_verbs: dict[str, tuple[str, ...]]
     """A second part → the beginnings of verbs with می before which it is a word."""
+    wet: frozenset[str]
+    """Nouns behind which a تر typed apart means "wet"."""
     before_adverb: frozenset[str]
     """Words behind which هم begins an adverb: «به طور هم‌زمان»."""
     own_seconds: frozenset[str]
@@ -151,7 +152,7 @@ def context() -> Context:
         given_names=names["given"],
         people=names["given"] | names["of_people"],
         people_and_words=names["of_people_and_words"],
-        before_surnames=names["of_people_and_words"] | names["titles"],
+        titles=names["titles"],
         surnames=names["surnames"],
         no_ending=frozenset(apart["no_ending"]),
         esteemed=frozenset(apart["esteemed"]),
@@ -174,6 +175,7 @@ def context() -> Context:
         participles=frozenset(apart["participles"]),
         verbal_before=frozenset(apart["verbal_before"] + beside["after_participle"]),
         noun_before=frozenset(apart["noun_before"]),
+        wet=frozenset(apart["wet"]),
         no_compound=frozenset(apart["no_ending"] + apart["no_compound"]),
         pairs=frozenset(apart["pairs"]),
         together=frozenset(apart["together"]),

@@ -20,12 +20,12 @@ _OF_ADJECTIVES = ("کننده", "دهنده", "پذیر", "انگیز", "مند"
 # As a noun it is a trend: «هشتگ تازه ترند شد», but «از ما قوی‌ترند.»
 _ARE_MORE = "ترند"
 _SHORTEST_NOUN = 4
+# «از» stands at most this many words before the end of a comparison.
+_REACH = 6
 _POSSESSIVES = frozenset({"مان", "تان", "شان"})
 _SHORTEST_POSSESSED = 3
 # As a noun, شان is esteem.
 _ESTEEM = "شان"
-# Prepositions that make an adjective of some nouns: باتجربه, به‌روز.
-_WITH = frozenset(("با", "به"))
 _COMMA = "،"
 _ENDS_CLAUSE = tuple("،؛.!؟:»)…")
 
@@ -59,8 +59,8 @@ class Endings:
         ending, rules, bare = chunk.word, self._rules, word.replace(ZWNJ, "")
         context = self._context
         if ending in context.own_words and bare not in context.own_words_unless:
-            is_more = ending == _ARE_MORE and bare in self._lexicon.gradable
-            if not (is_more and _ends_clause(chunk, chunks, at)):
+            are_more = ending == _ARE_MORE and bare in self._lexicon.gradable
+            if not are_more or not _ends_comparison(chunk, chunks, at):
                 return None
         if bare in context.no_ending and not (bare == "همه" and ending in _OF_ALL):
             return None
@@ -168,12 +168,10 @@ class Endings:
         bare, before = word.replace(ZWNJ, ""), chunks[at - 2] if at > 1 else ""
         if ZWNJ in word:
             return word.rpartition(ZWNJ)[2] in self._rules.plural
-        lexicon = self._lexicon
-        if bare in lexicon.gradable or self._is_always_gradable(bare):
+        if bare in self._lexicon.gradable or self._is_always_gradable(bare):
             return False
-        if before in _WITH:  # «با تجربه تر», but «با دستمال تر»
-            return before + bare not in lexicon.plain and before + bare not in lexicon.forms
-        return before not in self._context.noun_before
+        context = self._context
+        return bare in context.wet or before not in context.noun_before
 
     def _is_always_gradable(self, bare: str) -> bool:
         """Return whether the parts of a word make it an adjective: نگران‌کننده, باکیفیت."""
@@ -230,8 +228,10 @@ class Endings:
         return first in letters and (letters[first] or second in letters or is_lone)
 
 
-def _ends_clause(chunk: Chunk, chunks: Sequence[str], at: int) -> bool:
-    """Return whether a clause ends with `chunk`: before a mark, و or the end of the line."""
+def _ends_comparison(chunk: Chunk, chunks: Sequence[str], at: int) -> bool:
+    """Return whether a clause with «از» ends with `chunk`: at a mark, و or the end of the line."""
+    if "از" not in chunks[max(0, at - _REACH) : at]:
+        return False
     if chunk.rest:
         return chunk.rest.startswith(_ENDS_CLAUSE)
     return at + 1 == len(chunks) or chunks[at + 1] == "و"

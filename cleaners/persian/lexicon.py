@@ -37,7 +37,7 @@ _ALLAH: Final = "الله"
 # Last letters of past stems: آمد, گفت.
 _ENDS_PAST: Final = frozenset("تد")
 # What follows the heh of a perfect: کرده‌ام.
-_AUXILIARIES: Final = frozenset(("ام", "ای", "است", "ایم", "اید", "اند"))
+_AUXILIARIES: Final = frozenset(("ام", "است", "ایم", "اید", "اند"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,8 @@ class Prefixes:
             return False  # «۱۲ می», «از می ده نفر», «از می نوشیده‌اند»
         may_be_may = before in context.month_before
         # «شش هلال ماه می درخشیدند» is not May.
-        return not may_be_may or (len(tail) >= _LONG_VERB and tail.endswith(_PLURAL_VERB))
+        is_verb = len(tail) >= _LONG_VERB and tail.endswith(_PLURAL_VERB)
+        return not may_be_may or (is_verb and not lexicon.is_perfect(tail))
 
     def _takes_prefix(self, prefix: str, tail: str, before: str) -> bool:
         """Return whether `tail` takes `prefix`, and is not the name of a letter: «بی آر تی»."""
