@@ -38,6 +38,10 @@ SHORTEST_HEADLINE: Final = 18
 _LONGEST_READ_MORE: Final = 80
 # On a page that lists stories, at least this share of the running text is teasers.
 _TEASERS: Final = 0.6
+# A list of this many stories may have a few teasers without a link, also if it says that it is an
+# article; five of six were lists.
+_MANY_STORIES: Final = 4
+_NEARLY_ALL: Final = 0.8
 
 
 def shows_an_article(page: Page) -> bool:
@@ -79,9 +83,13 @@ def is_listing(blocks: Sequence[Block], page: Page, title: str | None, code: str
             teasers.setdefault(prose[-1], next(filter(leads_on, block.links)))
     if not teasers or len(teasers) < _TEASERS * len(prose):
         return False
-    # Beside an article's text there may be a box or two; in a list, every teaser has a link.
+    # Beside an article's text there may be a box or two; in a list, every teaser has a link, but
+    # perhaps one without a page of its own.
     if shows_an_article(page) or (is_titled and code is not None):
-        return len(set(teasers.values())) > 1 and len(teasers) == len(prose)
+        stories = len(set(teasers.values()))
+        if stories >= _MANY_STORIES:
+            return len(teasers) >= _NEARLY_ALL * len(prose)
+        return stories > 1 and len(teasers) == len(prose)
     return True
 
 

@@ -11,6 +11,7 @@ from cleaners.generic.clusters import Cluster
 from cleaners.generic.pagelines import PageLines
 from cleaners.generic.sharedwords import shared_words
 from cleaners.lines.sentences import ends_sentence
+from cleaners.lines.verbs import tells_a_saying
 from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import generic_data
 
@@ -22,6 +23,8 @@ _PARTS: Final = re.compile(r"[^a-z]")
 # A paragraph's own box has at most this many elements between itself and the line.
 _LEVELS: Final = 3
 _SHORTEST_SENTENCE: Final = 20
+# One may be the name of the city, as in a footer: «نشانی ما: سمنان، …».
+_FEWEST_SHARED: Final = 2
 
 type _Look = tuple[str, str | None]
 
@@ -53,15 +56,13 @@ def parts_below(
     return frozenset()
 
 
-def sentences_beside(
-    page: PageLines, box: LexborNode, lines: range, title_at: int
-) -> frozenset[int]:
+def sentences_beside(page: PageLines, box: LexborNode, lines: range) -> frozenset[int]:
     """Return the `mem_id` of elements beside `box`, which holds a paragraph, with short sentences.
 
     Each paragraph is in an element of its own, all alike; between them, subheadings and quotations
-    belong to the text, which a link ends. They share a word with the paragraph; a single sentence
-    in an element that may be the page shares two. `lines` are the indexes of the lines that may be
-    text.
+    belong to the text, which a link ends. They share two words with the paragraph, or one if they
+    tell what somebody said. The uppermost may be the lead, unless it tells that. `lines` are the
+    indexes of the lines that may be text.
     """
     around = box.parent.mem_id if box.parent is not None else None
     held: dict[int, list[Block]] = {}
@@ -79,13 +80,13 @@ def sentences_beside(
     above = takewhile(lambda key: not _holds_more(held[key]), reversed(keys[:at]))
     below = takewhile(lambda key: not _holds_more(held[key]), keys[at + 1 :])
     found: set[int] = set()
-    for side in (list(above), list(below)):
+    for side, may_lead in ((list(above), True), (list(below), False)):
         ends = [n for n, key in enumerate(side, 1) if key in alike and _is_sentence(held[key])]
+        if ends and may_lead and not tells_a_saying(held[side[ends[-1] - 1]][0].text):
+            ends.pop()
         found.update(side[: ends[-1]] if ends else ())
     told = [held[key][0].text for key in found if key in alike]
-    holds_page = any(node.mem_id == around for node in page.chain(title_at))
-    is_sure = len(told) > 1 or not (holds_page or box.parent is None or not _is_named(box.parent))
-    fewest = 1 if is_sure else 2
+    fewest = 1 if any(map(tells_a_saying, told)) else _FEWEST_SHARED
     is_about = shared_words(" ".join(told), held[box.mem_id][0].text) >= fewest
     return frozenset(found) if is_about else frozenset()
 

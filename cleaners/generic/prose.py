@@ -94,7 +94,7 @@ class Prose(PageLines):
             self.parts = parts_below(self, self.main, article, below, self.title_at)
             if len(article.at) == 1:
                 lines = range(self.title_at + 1, self.end)
-                self.parts |= sentences_beside(self, self.main, lines, self.title_at)
+                self.parts |= sentences_beside(self, self.main, lines)
         self._in_main = Within(lambda node: node.mem_id == key or node.mem_id in self.parts)
 
     def is_apart(self, node: LexborNode) -> bool:

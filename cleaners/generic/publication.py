@@ -231,7 +231,8 @@ def _dated_with_time(prose: Prose, index: int) -> tuple[date | datetime, str] | 
     below = prose.blocks[index + 1 : index + 1 + _ENTRY]
     clocks = [line for line in below if is_clock_line(line.text) and share_parent(block, line)]
     # A bare clock may be the page's, the length of a video, or an entry's in a live report.
-    may_be_bare = len(clocks) < 2 and distance_to_header(prose, index) <= BESIDE_TEXT
+    is_alone = len(clocks) < 2 and prose.page.top.css_first("video, audio") is None
+    may_be_bare = is_alone and distance_to_header(prose, index) <= BESIDE_TEXT
     for other in (*below[:1], *prose.blocks[max(0, index - 1) : index]):
         if not is_clock_line(other.text) or not share_parent(block, other):
             continue

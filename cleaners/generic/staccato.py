@@ -71,7 +71,8 @@ def named_lines(
     """Return the indexes of short lines in elements that the markup itself calls the body.
 
     On the page of an article, the only element with the property `articleBody` may hold just a
-    sentence that tells what somebody said, or shares a word with what the page is `about`.
+    sentence that tells what somebody said, or, where the page has no other text, that shares a word
+    with what the page is `about`.
     """
     named = {node.mem_id for node in bodies}
     inside: dict[int, list[int]] = {}
@@ -91,8 +92,11 @@ def _short_report(lines: Sequence[int], blocks: Sequence[Block], about: str) -> 
     if any(blocks[index].is_prose for index in lines):
         return set()
     told = {index: blocks[index].text for index in lines if _is_short_sentence(blocks[index].text)}
-    is_report = any(map(tells_a_saying, told.values()))
-    return set(told) if is_report or shared_words(" ".join(told.values()), about) else set()
+    if any(map(tells_a_saying, told.values())):
+        return set(told)
+    if any(block.is_prose for block in blocks):
+        return set()  # notes: «برای دیدن فیلم روی دکمه پخش بزنید.»
+    return set(told) if shared_words(" ".join(told.values()), about) else set()
 
 
 def _is_short_sentence(text: str) -> bool:

@@ -88,6 +88,14 @@ def test_teasers_that_lead_to_different_stories_are_a_listing(head: str) -> None
     assert caught.value.reason == "listing"
 
 
+def test_list_with_an_introduction_is_a_listing() -> None:
+    item = '<b>{}</b><p>{}</p><p><a href="/news/70000{}/a">ادامه مطلب</a></p>'
+    items = "".join(item.format(f"خبر شماره {n}", TEASER, n) for n in range(5))
+    with pytest.raises(NotAnArticle) as caught:
+        clean(f"<h1>{TITLE}</h1><div><p>{BODY[0]}</p>{items}</div>", head=IS_ARTICLE)
+    assert caught.value.reason == "listing"
+
+
 def test_short_lines_of_a_menu_are_no_article() -> None:
     lines = "".join(f"<p>سازمان آموزش فنی و حرفه‌ای شماره {n}</p>" for n in range(6))
     with pytest.raises(NotAnArticle):

@@ -115,5 +115,6 @@ def test_short_text_below_a_lead_in_a_box_of_its_own(lead: str, body: list[str])
     assert (article.lead, article.body) == (lead, body)
 
 
-def test_note_in_place_of_a_text_is_none() -> None:
-    assert clean(page_of(LEAD, f"<p>{NOTE}</p>")).body == [LEAD]
+@pytest.mark.parametrize("note", [NOTE, "فیلم این نشست شورا را با دکمه پخش ببینید."])
+def test_note_in_place_of_a_text_is_none(note: str) -> None:
+    assert clean(page_of(LEAD, f"<p>{note}</p>")).body == [LEAD]

@@ -364,6 +364,14 @@ def test_short_sentences_in_boxes_like_that_of_the_paragraph(box: str, at: int) 
     assert clean(f"<h1>{TITLE}</h1><div class='matn'>{inside}</div>").body == text
 
 
+@pytest.mark.parametrize("box", BOXES.values(), ids=BOXES)
+def test_lead_in_a_box_like_that_of_the_paragraph(box: str) -> None:
+    lead = "شورا در نشست امروز به دو نامه درباره تفسیر این اصل پاسخ داد."
+    inside = "".join(map(box.format, [lead, TEXT[0]]))
+    article = clean(f"<h1>{TITLE}</h1><div class='matn'>{inside}</div>")
+    assert (article.lead, article.body) == (lead, TEXT[:1])
+
+
 def test_short_sentences_in_sections_beside_the_title() -> None:
     text = [TEXT[0], *SHORT]
     sections = "".join(f"<section><p>{line}</p></section>" for line in text)

@@ -309,6 +309,12 @@ def test_length_of_a_video_below_the_day(length: str) -> None:
     assert (article.published_at, article.body) == ("2017-10-30", TEXT)
 
 
+def test_length_of_a_video_that_might_be_an_hour() -> None:
+    row = "<ul><li>۸ آبان ۱۳۹۶</li><li>12:45</li></ul>"
+    article = clean(f"<h1>{TITLE}</h1>{row}<video src='/a.mp4'></video><div>{BODY}</div>")
+    assert article.published_at == "2017-10-30"
+
+
 def test_day_and_clock_of_the_page() -> None:
     clock = "<header><ul><li>۱۶ آبان ۱۳۹۹</li><li>۱۰:۱۴</li></ul></header>"
     assert clean(f"{clock}<main><h1>{TITLE}</h1><div>{BODY}</div></main>").published_at is None
