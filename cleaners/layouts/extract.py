@@ -17,7 +17,9 @@ from cleaners.layouts.body import read_body
 from cleaners.layouts.scope import Scope
 from cleaners.layouts.site import bears
 from cleaners.layouts.sources import value_at
+from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.copies import take_repeated_lead
+from cleaners.lines.facts import facts_of
 from cleaners.lines.newscode import labelled_code
 from cleaners.links import leads_to_another_story
 from cleaners.markup.classnames import holds_comments
@@ -126,7 +128,7 @@ class _Reading:
         if layout.photo_authors and self.is_photo:
             draft.authors = self.scope.texts_at(layout.photo_authors)
         else:
-            draft.kicker = self._own_text("kicker")
+            draft.kicker = self._kicker()
             draft.authors = authors_in(self.scope)
         if draft.kicker and draft.title and fold(draft.kicker) == fold(draft.title):
             draft.kicker = None
@@ -142,6 +144,12 @@ class _Reading:
             if value and not (source.kind == "css" and site and fold(value) == site):
                 return value
         return None
+
+    def _kicker(self) -> str | None:
+        """Return the kicker, unless it is a date, a code, an author or boilerplate."""
+        text = self._own_text("kicker")
+        is_other = text and (facts_of(text) or judge_line(text, context="above"))
+        return None if is_other else text
 
     def draft(self) -> Draft | None:
         """Return the whole draft, or None where the layout finds no body."""

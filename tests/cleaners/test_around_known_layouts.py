@@ -42,10 +42,12 @@ def test_breadcrumb_that_stands_elsewhere_counts_where_no_meta_names_a_section()
     assert iransamaneh("", head="").section == ["ورزش"]
 
 
-def wordpress(author: str = "", above: str = "", below: str = "", more: str = "") -> Article:
+def wordpress(
+    author: str = "", above: str = "", below: str = "", more: str = "", kicker: str = ""
+) -> Article:
     html = f"""<html><head><title>{TITLE}</title><meta name="generator" content="WordPress 6.4">
         {META}</head><body>{above}<main><article id="post-12" class="post-12 post hentry">
-        <header class="entry-header"><h1 class="entry-title">{TITLE}</h1>
+        <header class="entry-header">{kicker}<h1 class="entry-title">{TITLE}</h1>
         <div class="entry-meta">{author}</div></header><div class="entry-content">{BODY}{more}</div>
         {below}</article></main></body></html>"""
     article = clean_html(html, "https://www.nemoune.ir/12/")
@@ -113,3 +115,25 @@ def test_page_without_any_of_a_layouts_names_is_read_for_what_the_layout_missed(
 def test_page_with_a_layouts_names_has_what_the_layout_found() -> None:
     article = nastooh("title")
     assert (article.kicker, article.tags) == (None, [])
+
+
+def test_heading_above_the_title_is_the_kicker_of_a_post() -> None:
+    assert wordpress(kicker="<h5>سخنگوی شورا خبر داد:</h5>").kicker == "سخنگوی شورا خبر داد:"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<a href="/c/2" rel="category tag">اجتماعی</a>',
+        '<a href="/">خانه</a> / <a href="/c/2">جامعه</a>',
+        "شنبه ۱۵ مهر ۱۴۰۲ - ۱۰:۲۵",
+        "کد خبر: ۸۱۲",
+        "نویسنده: علی رضایی",
+        "۱۲۳ بازدید",
+        "وبلاگ",
+        "نوای سمنان؛ پایگاه خبری استان",
+    ],
+)
+@pytest.mark.parametrize("kind", ["h3", "h5"])
+def test_other_heading_above_the_title_is_no_kicker(kind: str, line: str) -> None:
+    assert wordpress(kicker=f"<{kind}>{line}</{kind}>").kicker is None
