@@ -86,15 +86,21 @@ class _Reading:
                 continue
             for node in islice(self.scope.nodes(source.key), _MOST_LEADS):
                 if (value := value_at(node, source)) and not self._is_of_another(node):
-                    if source.is_prose and not self._is_outside_body(node):
+                    if source.is_prose and not self._is_apart(node, value):
                         break
                     return value
         return None
 
-    def _is_outside_body(self, node: LexborNode) -> bool:
-        """Return whether the body is known and `node` is not in it."""
+    def _is_apart(self, node: LexborNode, text: str) -> bool:
+        """Return whether the body is known, `node` is not in it, and it does not go on from `text`.
+
+        A theme's excerpt is the beginning of the first paragraph.
+        """
         body = self._body_element
-        return body is not None and not is_within(node, {body.mem_id}, self.root)
+        if body is None or is_within(node, {body.mem_id}, self.root):
+            return False
+        first, excerpt = fold((body.css_first("p") or body).text()), fold(text)
+        return first == excerpt or not first.startswith(excerpt)
 
     def _is_of_another(self, node: LexborNode) -> bool:
         """Return whether `node` comes after the body, or is in a box inside it."""
