@@ -347,3 +347,11 @@ def test_title_above_a_heading_that_is_none(page: str) -> None:
     head = f"{title} | نوای سمنان"
     meta = f'<meta property="og:title" content="{title}">'
     assert clean(meta + page.format(title), title=head).title == title
+
+
+@pytest.mark.parametrize(
+    ("line", "kicker"),
+    [("در گفت‌وگو با نوای جنوب", ":: در گفت‌وگو با نوای جنوب ::"), ("اخبار کار", None)],
+)
+def test_line_between_colons_above_the_title(line: str, kicker: str | None) -> None:
+    assert clean(f"<div>:: {line} ::</div><h1>{TITLE}</h1>{BODY}").kicker == kicker
