@@ -65,7 +65,7 @@ def fill_fields(page: Page, prose: Prose, draft: Draft) -> None:
     )
     draft.tags = prose.found_by_profile("tags") or tags_of(page, prose)
     head = (draft.kicker, draft.title, draft.lead)
-    draft.authors = authors_of(page, prose, region, head)
+    draft.authors = authors_of(page, prose, [*region, *_credit(prose, region)], head)
     draft.images = _images(page, prose, (draft.title, draft.lead), draft.authors)
 
 
@@ -107,10 +107,22 @@ def _region(prose: Prose) -> list[int]:
     return above[-_NEAR:] + lines[len(above) :]
 
 
+def _credit(prose: Prose, region: Sequence[int]) -> list[int]:
+    """Return the heading right below the region that names an author: «عکاس: …» of a photo page.
+
+    In a box of its own it may be another story's.
+    """
+    at = max(*region[-1:], prose.article.last if prose.article else 0, 0) + 1
+    block = prose.blocks[at] if at < min(prose.end, len(prose.blocks)) else None
+    if block is None or not block.is_heading or block.links:
+        return []
+    parent, facts = block.node.parent, facts_of(block.spaced)
+    is_beside = parent is not None and parent.mem_id in prose.around
+    return [at] if is_beside and facts and facts.authors else []
+
+
 def _begins_another(block: Block) -> bool:
     verdict = judge_line(block.text)
-    if block.is_heading and (facts := facts_of(block.spaced)) and facts.authors:
-        return False  # «عکاس: …» below the lines of a photo page
     return block.is_heading or (verdict is not None and verdict.reason in _COMMENTS)
 
 

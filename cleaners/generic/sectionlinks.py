@@ -15,6 +15,7 @@ from cleaners.generic.shown import BESIDE_TEXT, distance_to_header
 from cleaners.generic.tagplaces import is_in_column, names_beside_article
 from cleaners.identity import host_of, news_code_of, path_of
 from cleaners.lines.boilerplate import judge_line
+from cleaners.lines.reasons import BETWEEN_COLONS
 from cleaners.lines.sitenames import TITLE_PARTS
 from cleaners.links import (
     is_own_address,
@@ -46,7 +47,7 @@ _WORDS_ON_THE_WAY: Final = 3
 _MARK: Final = re.compile(r"[»›>/❯←|]")
 _MARKS_OF_MENUS: Final = frozenset("/|")
 _BARS: Final = frozenset("|")
-_IN_COLONS: Final = re.compile(r":: ?([^:]+?) ?::")
+_NO_LETTERS: Final = re.compile(r"[\W\d_]+")
 _MARKS: Final = " .»«›>/❯←|·•-–\u00a0"
 
 
@@ -66,11 +67,13 @@ def sections_above(prose: Prose) -> list[str]:
 def _in_colons(index: int, prose: Prose) -> list[str]:
     """Return the name in a line that is one link with two colons on each side: «:: اخبار ::»."""
     block, own = prose.blocks[index], prose.page.address
-    name = _IN_COLONS.fullmatch(block.text)
-    if name is None or len(block.links) != 1 or not _may_name(name[1]):
+    verdict, name = judge_line(block.text, context="above"), block.text.strip(": ")
+    if verdict is None or verdict.reason != BETWEEN_COLONS or len(block.links) != 1:
         return []
-    is_other = _leads_to_story(block.links[0], own) or _leads_off(block.links[0], own)
-    return [] if is_other else [name[1]]
+    words = _NO_LETTERS.split(path_of(block.links[0]).lower())
+    lists = {*generic_data()["section"]["lists"], *generic_data()["section"]["steps"]}
+    is_other = lists.isdisjoint(words) or _leads_off(block.links[0], own)
+    return [name] if _may_name(name) and not is_other else []
 
 
 def sections_called(prose: Prose) -> list[str]:

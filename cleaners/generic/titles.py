@@ -7,7 +7,7 @@ names the site is not the title. If nothing else helps, it is the nearest headin
 from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
@@ -21,6 +21,7 @@ from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import any_called
 from cleaners.markup.page import Page
 from cleaners.markup.sitenames import is_site_name, names_site, title_of_head
+from cleaners.markup.tree import up_to
 from cleaners.persian.folding import fold
 
 __all__ = [
@@ -55,6 +56,8 @@ _SURELY: Final = 20
 # at most _FARTHEST lines in all.
 _NEAR: Final = 12
 _FARTHEST: Final = 40
+# A line is at most this many elements deep in its heading, itself included.
+_DEEPEST: Final = 4
 
 
 def find_title(
@@ -77,7 +80,7 @@ def find_title(
         score = _score(block, references, page)
         if score > best and not names_site(block, page) and not is_left_out(index):
             best, at = score, index
-    if at is None or not _has_title_below(blocks[at : at + 2], page) or is_left_out(at + 1):
+    if at is None or not _has_title_below(blocks[at:], page) or is_left_out(at + 1):
         return at
     return at + 1
 
@@ -85,16 +88,28 @@ def find_title(
 def _has_title_below(lines: Sequence[Block], page: Page) -> bool:
     """Return whether the first of `lines` is a kicker, which the head may have for a title.
 
-    It ends with a colon or is called one, and the second is a headline of no lower rank.
+    It ends with a colon or is called one, and the second is a heading of no lower rank.
     """
-    kicker = lines[0]
-    if len(lines) < 2 or not (_introduces(kicker) or any_called(kicker.holders, "kicker")):
+    is_called_one = any_called(lines[0].holders, "kicker")
+    if len(lines) < 2 or not (is_called_one or _introduces(lines[0])):
         return False
-    kind, title = _heading_kind(lines[1]), lines[1]
-    if kind not in _WORTH or _WORTH[kind] < _WORTH.get(_heading_kind(kicker), 0.0):
+    kind, title = _heading_tag(lines[1]), lines[1]
+    if kind is None or _WORTH[kind] < _WORTH.get(_heading_kind(lines[0]), 0.0):
         return False
     is_other = any(any_called(title.holders, field) for field in ("lead", "kicker"))
-    return not (is_other or leads_elsewhere(title, page)) and _reads_as_headline(title)
+    if is_other or leads_elsewhere(title, page) or names_site(title, page):
+        return False
+    return _reads_as_headline(title) and (is_called_one or not _is_subheading(kind, lines[2:]))
+
+
+def _is_subheading(kind: str, below: Sequence[Block]) -> bool:
+    """Return whether a heading is one of several in the text, or stands above the page's date."""
+    text = next((at for at, block in enumerate(below) if block.is_prose), len(below))
+    if any(find_date(block.text) for block in below[:text][:_NEAR]):
+        return True
+    return any(
+        _heading_tag(block) == kind and following.is_prose for block, following in pairwise(below)
+    )
 
 
 def only_heading(page: Page, blocks: Sequence[Block]) -> int | None:
@@ -196,17 +211,18 @@ def leads_elsewhere(block: Block, page: Page) -> bool:
     )
 
 
-def _heading_kind(block: Block) -> str:
-    """Return the tag of the heading around a line, `h2` if it is called a title, or its own tag."""
+def _heading_tag(block: Block) -> str | None:
+    """Return the tag of the heading that a line is or stands in."""
     if block.kind in _WORTH:
         return block.kind
-    node = block.node
-    for _ in range(4):
-        if node.tag in _WORTH:
-            return node.tag
-        if node.parent is None:
-            break
-        node = node.parent
+    around = islice(up_to(block.node), _DEEPEST)
+    return next((node.tag for node in around if node.tag in _WORTH), None)
+
+
+def _heading_kind(block: Block) -> str:
+    """Return the tag of the heading around a line, `h2` if it is called a title, or its own tag."""
+    if tag := _heading_tag(block):
+        return tag
     is_title = any_called(block.holders, "title") and not any_called(block.holders, "under_title")
     return "h2" if is_title else block.kind
 

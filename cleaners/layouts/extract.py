@@ -17,7 +17,9 @@ from cleaners.layouts.body import read_body
 from cleaners.layouts.scope import Scope
 from cleaners.layouts.site import bears
 from cleaners.layouts.sources import value_at
+from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.copies import take_repeated_lead
+from cleaners.lines.facts import facts_of
 from cleaners.lines.newscode import labelled_code
 from cleaners.links import leads_to_another_story
 from cleaners.markup.classnames import holds_comments
@@ -84,15 +86,21 @@ class _Reading:
                 continue
             for node in islice(self.scope.nodes(source.key), _MOST_LEADS):
                 if (value := value_at(node, source)) and not self._is_of_another(node):
-                    if source.is_prose and not self._is_outside_body(node):
+                    if source.is_prose and not self._is_apart(node, value):
                         break
                     return value
         return None
 
-    def _is_outside_body(self, node: LexborNode) -> bool:
-        """Return whether the body is known and `node` is not in it."""
+    def _is_apart(self, node: LexborNode, text: str) -> bool:
+        """Return whether the body is known, `node` is not in it, and it does not go on from `text`.
+
+        A theme's excerpt is the beginning of the first paragraph.
+        """
         body = self._body_element
-        return body is not None and not is_within(node, {body.mem_id}, self.root)
+        if body is None or is_within(node, {body.mem_id}, self.root):
+            return False
+        first, excerpt = fold((body.css_first("p") or body).text()), fold(text)
+        return first == excerpt or not first.startswith(excerpt)
 
     def _is_of_another(self, node: LexborNode) -> bool:
         """Return whether `node` comes after the body, or is in a box inside it."""
@@ -126,7 +134,7 @@ class _Reading:
         if layout.photo_authors and self.is_photo:
             draft.authors = self.scope.texts_at(layout.photo_authors)
         else:
-            draft.kicker = self._own_text("kicker")
+            draft.kicker = self._kicker()
             draft.authors = authors_in(self.scope)
         if draft.kicker and draft.title and fold(draft.kicker) == fold(draft.title):
             draft.kicker = None
@@ -142,6 +150,12 @@ class _Reading:
             if value and not (source.kind == "css" and site and fold(value) == site):
                 return value
         return None
+
+    def _kicker(self) -> str | None:
+        """Return the kicker, unless it is a date, a code, an author or boilerplate."""
+        text = self._own_text("kicker")
+        is_other = text and (facts_of(text) or judge_line(text, context="above"))
+        return None if is_other else text
 
     def draft(self) -> Draft | None:
         """Return the whole draft, or None where the layout finds no body."""

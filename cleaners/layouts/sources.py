@@ -16,6 +16,8 @@ __all__ = ["split_list", "value_at", "values_at"]
 
 # A text with at least this many characters may be a sentence; labels, dates and menus are shorter.
 _SHORTEST_SENTENCE: Final = 40
+# How excerpts end that a program cut.
+_CUT_OFF: Final = ("…", "...", "…]", "...]")
 
 
 def values_at(
@@ -50,7 +52,9 @@ def value_at(node: LexborNode, source: Source) -> str:
 
 
 def _is_sentence(text: str) -> bool:
-    return len(text) >= _SHORTEST_SENTENCE and ends_sentence(text)
+    if len(text) < _SHORTEST_SENTENCE or text.endswith(_CUT_OFF):
+        return False
+    return ends_sentence(text)
 
 
 def split_list(text: str) -> list[str]:

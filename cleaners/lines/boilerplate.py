@@ -58,6 +58,14 @@ def _entries() -> list[dict[str, Any]]:
     return entries
 
 
+def _written_out(pattern: str) -> str:
+    """Return a pattern with the words that it names: `{networks}`."""
+    words: dict[str, str] = read_table("boilerplate")["words"]
+    for name, alternatives in words.items():
+        pattern = pattern.replace(f"{{{name}}}", alternatives)
+    return pattern
+
+
 @cache
 def _table(context: Context | None) -> _Table:
     exact: dict[str, Verdict] = {}
@@ -74,7 +82,7 @@ def _table(context: Context | None) -> _Table:
             by_prefix.append((_key(level(beginning)), entry["most"], verdict))
         for pattern in entry.get("pattern", []):
             by_group[f"g{len(by_group)}"] = verdict
-            patterns.append(f"(?P<g{len(patterns)}>{level(pattern)})")
+            patterns.append(f"(?P<g{len(patterns)}>{level(_written_out(pattern))})")
     return _Table(
         exact=exact,
         prefixes=tuple(beginning for beginning, _, _ in by_prefix),

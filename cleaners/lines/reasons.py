@@ -10,6 +10,7 @@ __all__ = [
     "ADVERTISEMENT_OR_POLL",
     "ADVICE",
     "ARCHIVE",
+    "BETWEEN_COLONS",
     "BREADCRUMB",
     "COMMENTS",
     "COMMENTS_OR_SUBHEADING",
@@ -37,6 +38,7 @@ ADVERTISEMENT: Final = "advertisement"
 ADVERTISEMENT_OR_POLL: Final = "advertisement, app or poll"
 ADVICE: Final = "offer of advice"
 ARCHIVE: Final = "note of an archive"
+BETWEEN_COLONS: Final = "section between colons"
 BREADCRUMB: Final = "breadcrumb"
 COMMENTS: Final = "comments"
 COMMENTS_OR_SUBHEADING: Final = "comments, or a subheading"

@@ -3,7 +3,7 @@
 import pytest
 
 from cleaners import Article, clean_html
-from tests.bare_pages import BODY, TITLE
+from tests.bare_pages import BODY, TEXT, TITLE
 
 URL = "https://www.khabar-nemoune.ir/fa/news/1815/x"
 CRUMBS = '<a href="/fa/s/2">جامعه</a> » <a href="/fa/s/2/9">شهر</a>'
@@ -42,12 +42,19 @@ def test_breadcrumb_that_stands_elsewhere_counts_where_no_meta_names_a_section()
     assert iransamaneh("", head="").section == ["ورزش"]
 
 
-def wordpress(author: str = "", above: str = "", below: str = "", more: str = "") -> Article:
+def wordpress(
+    author: str = "",
+    above: str = "",
+    below: str = "",
+    more: str = "",
+    kicker: str = "",
+    excerpt: str = "",
+) -> Article:
     html = f"""<html><head><title>{TITLE}</title><meta name="generator" content="WordPress 6.4">
         {META}</head><body>{above}<main><article id="post-12" class="post-12 post hentry">
-        <header class="entry-header"><h1 class="entry-title">{TITLE}</h1>
-        <div class="entry-meta">{author}</div></header><div class="entry-content">{BODY}{more}</div>
-        {below}</article></main></body></html>"""
+        <header class="entry-header">{kicker}<h1 class="entry-title">{TITLE}</h1>
+        <div class="entry-meta">{author}</div></header>{excerpt}
+        <div class="entry-content">{BODY}{more}</div>{below}</article></main></body></html>"""
     article = clean_html(html, "https://www.nemoune.ir/12/")
     assert article.extractor.startswith("wordpress")
     return article
@@ -113,3 +120,48 @@ def test_page_without_any_of_a_layouts_names_is_read_for_what_the_layout_missed(
 def test_page_with_a_layouts_names_has_what_the_layout_found() -> None:
     article = nastooh("title")
     assert (article.kicker, article.tags) == (None, [])
+
+
+def test_heading_above_the_title_is_the_kicker_of_a_post() -> None:
+    assert wordpress(kicker="<h5>سخنگوی شورا خبر داد:</h5>").kicker == "سخنگوی شورا خبر داد:"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<a href="/c/2" rel="category tag">اجتماعی</a>',
+        '<a href="/">خانه</a> / <a href="/c/2">جامعه</a>',
+        "شنبه ۱۵ مهر ۱۴۰۲ - ۱۰:۲۵",
+        "کد خبر: ۸۱۲",
+        "نویسنده: علی رضایی",
+        "۱۲۳ بازدید",
+        "وبلاگ",
+        "نوای سمنان؛ پایگاه خبری استان",
+    ],
+)
+@pytest.mark.parametrize("kind", ["h3", "h5"])
+def test_other_heading_above_the_title_is_no_kicker(kind: str, line: str) -> None:
+    assert wordpress(kicker=f"<{kind}>{line}</{kind}>").kicker is None
+
+
+def test_excerpt_above_a_post_is_its_lead() -> None:
+    lead = "شورا درباره نامه‌هایی که از شهرها رسیده بود رأی تازه‌ای داد."
+    article = wordpress(excerpt=f'<div class="excerpt"><p>{lead}</p></div>')
+    assert (article.lead, article.body) == (lead, TEXT)
+
+
+@pytest.mark.parametrize(
+    "excerpt",
+    [f"{TEXT[0][:60]}…", f"{TEXT[0][:60]} [&hellip;]", TEXT[0][:60], "ادامه مطلب", "۱۲ بازدید"],
+)
+def test_beginning_of_the_text_is_no_lead(excerpt: str) -> None:
+    article = wordpress(excerpt=f'<div class="excerpt">{excerpt}</div>')
+    assert (article.lead, article.body) == (None, TEXT)
+
+
+def test_first_sentence_of_the_text_is_no_lead() -> None:
+    begun, more = f"{TEXT[0]} {TEXT[1]}", "".join(f"<p>{line}</p>" for line in TEXT[2:])
+    head = f'<h1>{TITLE}</h1><div class="excerpt">{TEXT[0]}</div>'
+    post = f'<article class="post">{head}<div class="entry-content"><p>{begun}</p>{more}</div>'
+    article = clean_html(post, "https://www.nemoune.ir/12/", normalize=False)
+    assert (article.lead, article.body) == (None, [begun, *TEXT[2:]])

@@ -275,6 +275,24 @@ def test_photographer_in_a_heading_below_the_text() -> None:
     assert clean(page).authors == ["آتنا حسینی"]
 
 
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<h3>نویسنده: آتنا حسینی</h3><div>ناشناس ۲۰ آبان ۱۴۰۲ - ۲۱:۰۰</div><p>خدا قوت به شما</p>",
+        "<h4>عکاس: آتنا حسینی</h4><div><h4>جشن انار</h4><p>عکاس: رضا نوری</p></div>",
+    ],
+)
+def test_line_below_the_authors_heading_is_of_something_else(below: str) -> None:
+    article = clean(f"<h1>{TITLE}</h1><div>{BODY}</div>{below}")
+    assert (article.authors, article.published_at) == (["آتنا حسینی"], None)
+
+
+def test_photographer_of_the_next_album() -> None:
+    album = "<div><h4>عکس: آتنا حسینی</h4><span>۱۲ مهر ۱۴۰۱ - ۰۸:۱۱</span></div>"
+    article = clean(f"<h1>{TITLE}</h1><div>{BODY}</div>{album}")
+    assert (article.authors, article.published_at) == ([], None)
+
+
 def test_author_below_the_heading_of_another_story() -> None:
     other = "<h4>دیدار وزیر با مردم شهر</h4><div>خبرنگار: آتنا حسینی</div>"
     assert clean(f"<h1>{TITLE}</h1><div>{BODY}</div>{other}").authors == []

@@ -330,3 +330,28 @@ def test_page_to_print() -> None:
     page = f"<div id='content_print'>{head}<div class='body'>{'<br><br>'.join(text)}</div></div>"
     article = clean(page, title=f"خبرگزاری نمونه - {TITLE}")
     assert (article.kicker, article.title, article.body) == ("پس از دو نشست", TITLE, text)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<h2>{{}}</h2><h2>مقدمه بیانیه شورای هماهنگی</h2><span>۱۵ مهر ۱۴۰۲</span>{BODY}",
+        f"<h2>{{}}</h2><h2>بخش نخست بیانیه</h2>{BODY}<h2>بخش دوم بیانیه</h2>{BODY}",
+        f'<h2>{{}}</h2><div class="title-meta">گروه آموزش و مهارت</div>{BODY}',
+        f'<h2 class="toptitle">{{}}</h2><div class="box-title">خلاصه خبر امروز</div>{BODY}',
+        f'<h1 class="toptitle">{{}}</h1><h1>نوای سمنان</h1>{BODY}',
+    ],
+)
+def test_title_above_a_heading_that_is_none(page: str) -> None:
+    title = "متن کامل بیانیه شورای هماهنگی آموزش‌های مهارتی:"
+    head = f"{title} | نوای سمنان"
+    meta = f'<meta property="og:title" content="{title}">'
+    assert clean(meta + page.format(title), title=head).title == title
+
+
+@pytest.mark.parametrize(
+    ("line", "kicker"),
+    [("در گفت‌وگو با نوای جنوب", ":: در گفت‌وگو با نوای جنوب ::"), ("اخبار کار", None)],
+)
+def test_line_between_colons_above_the_title(line: str, kicker: str | None) -> None:
+    assert clean(f"<div>:: {line} ::</div><h1>{TITLE}</h1>{BODY}").kicker == kicker

@@ -19,6 +19,11 @@ PATHS = {
     ),
     "between colons": ('<div>:: <a href="/find-1.14.html">اخبار کار</a> ::</div>', ["اخبار کار"]),
     "a story between colons": ('<div>:: <a href="/fa/news/5612/x">گشایش کارگاه</a> ::</div>', []),
+    "an author between colons": ('<div>:: <a href="/user/12">علی رضایی</a> ::</div>', []),
+    "a story's number between colons": (
+        '<div>:: <a href="/news-80.html">گشایش دانشکده هنر</a> ::</div>',
+        [],
+    ),
     "another site between colons": ('<div>:: <a href="https://s.ir/k">سامانه</a> ::</div>', []),
     "topic of the header": (
         '<div class="ArticleHeader_topic__m"><a href="/kar">کار</a></div>',
