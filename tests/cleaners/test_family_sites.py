@@ -84,6 +84,34 @@ def test_photo_page_of_one_site(host: str, frame: str, gallery: str) -> None:
     assert (article.lead, article.body, len(article.images)) == (LEAD, [], 3)
 
 
+NASTOOH = '<article id="item">{}</article>'
+CAPTION = "بازارچه گردو در میدان شهر"
+
+
+@pytest.mark.parametrize(
+    ("frame", "text"),
+    [
+        (IRANSAMANEH, '<div class="body">{}</div>'),
+        (NASTOOH, '<div class="item-text">{}</div>'),
+        (ASAM, '<div id="echo_detail">{}</div>'),
+        (WORDPRESS, '<div class="entry-content">{}</div>'),
+    ],
+)
+@pytest.mark.parametrize("stated", ["https://cdn.example.ir/5_1.jpg", "/files/5_1.jpg"])
+def test_picture_of_the_text_goes_before_the_one_that_is_stated(
+    frame: str, text: str, stated: str
+) -> None:
+    figure = f'<figure><img src="/files/5_1.jpg"><figcaption>{CAPTION}</figcaption></figure>'
+    meta = f'<meta property="og:image" content="{stated}">'
+
+    def images(body: str) -> list[tuple[str, str | None]]:
+        article = clean(meta + frame.format(HEAD + text.format(body)), "example.ir")
+        return [(image.url.rpartition("/")[2], image.caption) for image in article.images]
+
+    assert images(figure + BODY) == [("5_1.jpg", CAPTION)]
+    assert images(BODY) == [("5_1.jpg", None)]
+
+
 def test_quotation_stays_on_the_other_sites_of_the_family() -> None:
     quotation = "«هر باغدار باید بتواند دسترنج خود را خودش بفروشد.»"
     page = f'<div id="ck_editor">{BODY}<blockquote class="spacial-blockquote">{quotation}'
