@@ -24,9 +24,12 @@ __all__ = ["image_of", "is_furniture", "is_large", "is_named_after", "shows_pers
 _FURNITURE: Final = re.compile(
     r"(?:^|[/_-])(?:icons?|logo|print|mail|email|spacer|blank|pixel|loading|avatar|share|rss|arrow)"
     r"\w*\.|(?:^|[/_-])(?:space|clear|dot|transparent|1x1)\.gif$"
-    r"|\.svg$|/icons?/|/themes?/|^data:|[/.]gravatar\.com/|/avatars?/"
+    r"|\.svg$|/icons?/|^data:|[/.]gravatar\.com/|/avatars?/"
     r"|(?:^|[/_-])(?:pdf|docx?|xlsx?|zip|word|excel|download)(?:[_-]?(?:icon|file|logo))?\d*\.(?:gif|png|jpg)$"
 )
+# Paths of pictures that belong to a theme. A theme's script shows the picture that its query names,
+# and what was uploaded is the story's.
+_OF_THEME: Final = re.compile(r"(?<!/uploads)/themes?/(?!.*\.php$)")
 # A longer line in a picture's box, or one that ends a sentence, is text, unless its class says that
 # it is a caption: then the second limit counts.
 _LONGEST_CAPTION: Final = 120
@@ -56,7 +59,9 @@ _PICTURE_WORDS: Final = frozenset("img image pic picture photo thumb thumbnail a
 
 def is_furniture(url: str) -> bool:
     """Return whether an address is that of a page's furniture: a logo, an icon, a portrait."""
-    return _FURNITURE.search(url.lower()) is not None
+    address = url.lower()
+    path = address.partition("?")[0]
+    return _FURNITURE.search(address) is not None or _OF_THEME.search(path) is not None
 
 
 def is_large(node: LexborNode) -> bool:

@@ -394,7 +394,15 @@ def test_linked_heading_beside_the_paragraphs_may_be_of_the_text(heading: str) -
 
 @pytest.mark.parametrize(
     ("address", "is_shown"),
-    [("/files/space.gif", False), ("/themes/main/fb.png", False), ("/files/spacecraft.jpg", True)],
+    [
+        ("/files/space.gif", False),
+        ("/themes/main/fb.png", False),
+        ("/themes/main/fb.png?v=thumb.php", False),
+        ("/files/spacecraft.jpg", True),
+        ("/wp-content/themes/a/timthumb.php?src=/files/7.jpg&w=600", True),
+        ("/thumb?src=/themes/7.jpg", True),
+        ("/wp-content/uploads/themes/7.jpg", True),
+    ],
 )
 def test_picture_that_only_keeps_a_place(address: str, is_shown: bool) -> None:
     image = f'<img src="{address}" width="1" height="1">'
