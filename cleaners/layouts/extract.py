@@ -22,7 +22,7 @@ from cleaners.lines.newscode import labelled_code
 from cleaners.links import leads_to_another_story
 from cleaners.markup.classnames import holds_comments
 from cleaners.markup.page import Page
-from cleaners.markup.pictures import image_of, is_furniture
+from cleaners.markup.pictures import image_of, stated_image
 from cleaners.markup.sitenames import title_of_head
 from cleaners.markup.tree import is_within, up_to
 from cleaners.persian.folding import fold
@@ -235,9 +235,9 @@ class _Reading:
         For an article without pictures: elsewhere it is often another size of one in the text.
         """
         for source in self.layout.sources.get("images", ()):
-            url = self.page.meta(source.key) if source.kind == "meta" else None
-            if url and "logo" not in url.lower() and not is_furniture(url):
-                return [Image(url)]
+            stated = self.page.meta(source.key) if source.kind == "meta" else None
+            if image := stated_image(stated):
+                return [image]
         return []
 
 

@@ -112,6 +112,34 @@ def test_picture_of_the_text_goes_before_the_one_that_is_stated(
     assert images(BODY) == [("5_1.jpg", None)]
 
 
+@pytest.mark.parametrize(
+    ("address", "is_shown"),
+    [
+        ("https://www.example.ir/", False),
+        ("https://www.example.ir", False),
+        ("/files/fa/news/", False),
+        ("/files/fa/news/1402/7/NULL", False),
+        ("NULL", False),
+        ("/files/fa/default.jpg", False),
+        ("/files/default-image.png?v=2", False),
+        ("/files/example-social.png", False),
+        ("/files/social_share.jpg", False),
+        ("/files/share-1200x630.jpg", False),
+        ("/files/defaulters.jpg", True),
+        ("/files/social-security.jpg", True),
+        ("/default/7.jpg", True),
+        ("/files/image/7", True),
+        ("/thumb?of=/files/", True),
+    ],
+)
+@pytest.mark.parametrize("rules", [True, False])
+def test_picture_that_is_stated_for_every_page(address: str, is_shown: bool, rules: bool) -> None:
+    meta = f'<meta property="og:image" content="{address}">'
+    html = f"{meta}{IRANSAMANEH.format(f'{HEAD}<div class=body>{BODY}</div>')}"
+    article = clean_html(html, "https://www.example.ir/fa/news/171395", rules=rules)
+    assert bool(article.images) is is_shown
+
+
 def test_quotation_stays_on_the_other_sites_of_the_family() -> None:
     quotation = "«هر باغدار باید بتواند دسترنج خود را خودش بفروشد.»"
     page = f'<div id="ck_editor">{BODY}<blockquote class="spacial-blockquote">{quotation}'
