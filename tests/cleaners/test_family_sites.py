@@ -140,6 +140,20 @@ def test_picture_that_is_stated_for_every_page(address: str, is_shown: bool, rul
     assert bool(article.images) is is_shown
 
 
+@pytest.mark.parametrize("title", ['<div id="docDiv3Titr">', '<h2 class="doc_titr">', "<h1>"])
+@pytest.mark.parametrize("box", ['id="docDataRow"', 'class="doc_content"'])
+def test_news_studio_by_the_many_names_of_its_title(title: str, box: str) -> None:
+    logo = '<header><h1><a href="/">نوای جنوب</a></h1></header>'
+    text = f'<div id="doctextarea">{BODY}</div>'
+    side = '<aside><div class="thumbnail"><img src="/images/docs/2.jpg"></div></aside>'
+    end = title.replace("<", "</").partition(" ")[0].rstrip(">") + ">"
+    html = f"{logo}<div {box}>{title}{TITLE}{end}{text}</div>{side}"
+    head = '<meta name="generator" content="news studio">'
+    head += f'<meta property="og:title" content="{TITLE}">'
+    article = clean(head + html, "example.ir")
+    assert (article.title, article.body, article.images) == (TITLE, TEXT, [])
+
+
 def test_quotation_stays_on_the_other_sites_of_the_family() -> None:
     quotation = "«هر باغدار باید بتواند دسترنج خود را خودش بفروشد.»"
     page = f'<div id="ck_editor">{BODY}<blockquote class="spacial-blockquote">{quotation}'
