@@ -4,13 +4,14 @@ A list of such boxes is recognised by its repeated items (`storylists`); one or 
 own are recognised by what they are: an element of few lines that opens with a headline.
 """
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from selectolax.lexbor import LexborNode
 
 from cleaners.boxes.storylists import is_story_headline
-from cleaners.identity import host_of, news_code_of
+from cleaners.identity import host_of, news_code_of, path_of
 from cleaners.links import leads_to_another_story
 from cleaners.markup.blocks import Block
 
@@ -25,6 +26,8 @@ _LEVELS: Final = 8
 _ABOVE: Final = 1
 # Elements that are parts of a text, whatever they contain.
 _TEXT: Final = frozenset(("blockquote", "dl", "details", "p"))
+# A step of a path that begins with the number of a story: «/910100», «/81234-title».
+_NUMBERED: Final = re.compile(r"/\d{4}")
 
 
 def without_story_boxes(blocks: Sequence[Block], url: str | None) -> list[Block]:
@@ -46,7 +49,7 @@ def boxed_lines(
         return set()
     held = _lines_held(blocks)
     boxed = {at for head in heads for at in _box(head, heads, blocks, held, title_at)}
-    boxed |= {head for head in heads if head != title_at and _is_card(blocks[head], held)}
+    boxed |= {head for head in heads if head != title_at and _is_card(blocks[head], held, url)}
     inside = sum(len(blocks[at].text) for at in boxed)
     return boxed if 2 * inside <= sum(len(block.text) for block in blocks) else set()
 
@@ -77,14 +80,21 @@ def _lines_held(blocks: Sequence[Block]) -> dict[int, list[int]]:
     return held
 
 
-def _is_card(block: Block, held: dict[int, list[int]]) -> bool:
-    """Return whether a line is a heading in a link, alone in a box: `<div><a><h4>…`.
+def _is_card(block: Block, held: dict[int, list[int]], url: str | None) -> bool:
+    """Return whether a line is a heading in a link to a story, alone in a box: `<div><a><h4>…`.
 
-    A linked heading of the text has the link inside, and stands beside its paragraphs.
+    A linked heading of the text has the link inside, and stands beside its paragraphs. A button
+    looks like a card, but leads to a form or a course.
     """
     link = block.node.parent if block.is_heading and block.kind != "h1" else None
     box = link.parent if link is not None and link.tag == "a" else None
-    return box is not None and box.tag == "div" and len(held.get(box.mem_id, ())) == 1
+    if box is None or box.tag != "div" or len(held.get(box.mem_id, ())) != 1:
+        return False
+    code = news_code_of(url)
+    return all(
+        leads_to_another_story(href, code, url) or _NUMBERED.search(path_of(href))
+        for href in block.links
+    )
 
 
 def _close_around(block: Block) -> Iterator[LexborNode]:
@@ -105,7 +115,7 @@ def _box(
 ) -> Sequence[int]:
     """Return the lines of the widest element that is the box of the headline at `head`.
 
-    Empty for a headline on its own: its address decides whether such a link is dropped.
+    Empty for a link on its own: where it leads decides whether it is dropped (see `_is_card`).
     """
     found: Sequence[int] = () if blocks[head].is_only_links else (head,)
     for node in _close_around(blocks[head]):

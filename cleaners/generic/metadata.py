@@ -24,7 +24,7 @@ from cleaners.links import leads_to_another_site, leads_to_front
 from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import is_called
 from cleaners.markup.page import Page
-from cleaners.markup.pictures import image_of, is_furniture, is_large, is_named_after
+from cleaners.markup.pictures import image_of, is_large, is_named_after, stated_image
 from cleaners.markup.tree import ancestors
 from cleaners.markup.walking import field_text
 from cleaners.persian.folding import fold
@@ -150,9 +150,8 @@ def _images(
         return found
 
     found = images_of(holder.css("img, amp-img") if holder is not None else [])
-    url = page.meta("og:image", "twitter:image", "image")
-    if not found and url and "logo" not in url.lower() and not is_furniture(url):
-        found[url] = Image(url)
+    if not found and (stated := stated_image(page.meta("og:image", "twitter:image", "image"))):
+        return [stated]
     return list((found or images_of(_named_as(head[0], page, prose))).values())
 
 

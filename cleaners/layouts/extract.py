@@ -24,7 +24,7 @@ from cleaners.lines.newscode import labelled_code
 from cleaners.links import leads_to_another_story
 from cleaners.markup.classnames import holds_comments
 from cleaners.markup.page import Page
-from cleaners.markup.pictures import image_of, is_furniture
+from cleaners.markup.pictures import image_of, stated_image
 from cleaners.markup.sitenames import title_of_head
 from cleaners.markup.tree import is_within, up_to
 from cleaners.persian.folding import fold
@@ -166,6 +166,7 @@ class _Reading:
         if draft.news_code is None and own_code is None:
             draft.news_code = self._outside("code") or self._labelled_code()
         draft.body = read_body(self.scope, draft)
+        draft.images = draft.images or self._stated_images()
         if not draft.body and not (draft.lead and (self.is_photo or self._is_video())):
             return None
         draft.lead = draft.lead or take_repeated_lead(draft.body)
@@ -233,19 +234,25 @@ class _Reading:
         return self.scope.beyond(self.page.top).text(field)
 
     def _images(self, head: Sequence[str | None]) -> list[Image]:
-        """Return the pictures at the layout's sources; `head` are title and lead."""
+        """Return the pictures at the layout's selectors; `head` are title and lead."""
         found: dict[str, Image] = {}
         for source in self.layout.sources.get("images", ()):
-            if source.kind == "meta":
-                url = self.page.meta(source.key)
-                if not found and url and "logo" not in url.lower() and not is_furniture(url):
-                    found[url] = Image(url)
-                continue
-            for node in self.scope.nodes(source.key):
+            for node in self.scope.nodes(source.key) if source.kind != "meta" else ():
                 image = image_of(node, head)
                 if image and image.url not in found:
                     found[image.url] = image
         return list(found.values())
+
+    def _stated_images(self) -> list[Image]:
+        """Return the picture in the first of the layout's metas that names one.
+
+        For an article without pictures: elsewhere it is often another size of one in the text.
+        """
+        for source in self.layout.sources.get("images", ()):
+            stated = self.page.meta(source.key) if source.kind == "meta" else None
+            if image := stated_image(stated):
+                return [image]
+        return []
 
 
 def _root_of(page: Page, layout: Layout) -> LexborNode:

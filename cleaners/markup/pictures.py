@@ -18,14 +18,24 @@ from cleaners.markup.tree import shown_behind, up_to
 from cleaners.markup.walking import blocks_of, field_text
 from cleaners.persian.folding import fold
 
-__all__ = ["image_of", "is_furniture", "is_large", "is_named_after", "shows_person"]
+__all__ = ["image_of", "is_large", "is_named_after", "shows_person", "stated_image"]
 
 # Lower-case addresses of pictures that belong to the page, not to the story.
 _FURNITURE: Final = re.compile(
     r"(?:^|[/_-])(?:icons?|logo|print|mail|email|spacer|blank|pixel|loading|avatar|share|rss|arrow)"
     r"\w*\.|(?:^|[/_-])(?:space|clear|dot|transparent|1x1)\.gif$"
-    r"|\.svg$|/icons?/|/themes?/|^data:|[/.]gravatar\.com/|/avatars?/"
+    r"|\.svg$|/icons?/|^data:|[/.]gravatar\.com/|/avatars?/"
     r"|(?:^|[/_-])(?:pdf|docx?|xlsx?|zip|word|excel|download)(?:[_-]?(?:icon|file|logo))?\d*\.(?:gif|png|jpg)$"
+)
+# Paths of pictures that belong to a theme. A theme's script shows the picture that its query names,
+# and what was uploaded is the story's.
+_OF_THEME: Final = re.compile(r"(?<!/uploads)/themes?/(?!.*\.php$)")
+# Without a picture, some sites state the address of a folder or the front page, or «NULL».
+_NO_FILE: Final = re.compile(r"^(?:[a-z]+:)?//[^/]*$|(?:^|/)(?:null)?$")
+# Others state one for all pages: `default.jpg`, `site-social.png`, `share-1200x630.jpg`. But a
+# story may be about social security or share prices.
+_FOR_ALL: Final = re.compile(
+    r"(?:^|[/_.-])(?:default[_.-]|(?:social|share)(?:[_-](?:img|image|media|card|[\dx]+))*\.)[^/]*$"
 )
 # A longer line in a picture's box, or one that ends a sentence, is text, unless its class says that
 # it is a caption: then the second limit counts.
@@ -52,11 +62,6 @@ _CENTERED: Final = re.compile(r"center(?!\w)", re.IGNORECASE)
 # Elements whose lines are seldom text in their own right.
 _PLAIN: Final = frozenset(("div", "center", "td", "figcaption", "caption"))
 _PICTURE_WORDS: Final = frozenset("img image pic picture photo thumb thumbnail aks figure".split())
-
-
-def is_furniture(url: str) -> bool:
-    """Return whether an address is that of a page's furniture: a logo, an icon, a portrait."""
-    return _FURNITURE.search(url.lower()) is not None
 
 
 def is_large(node: LexborNode) -> bool:
@@ -92,13 +97,30 @@ def image_of(node: LexborNode, head: Iterable[str | None]) -> Image | None:
         ),
         None,
     )
-    if not url or "\\" in url or is_furniture(url) or _is_no_picture(node):
+    if not url or "\\" in url or _is_furniture(url) or _is_no_picture(node):
         return None
     known = {fold(text) for text in head if text}
     for caption in (_caption_beside(node), one_line(attributes.get("alt") or "")):
         if caption and fold(caption) not in known:
             return Image(url, caption)
     return Image(url)
+
+
+def stated_image(url: str | None) -> Image | None:
+    """Return the picture that a page's meta names, unless it is the site's own or none at all."""
+    if not url or "logo" in url.lower() or _is_furniture(url):
+        return None
+    path = url.lower().partition("?")[0]
+    if _NO_FILE.search(path) or _FOR_ALL.search(path):
+        return None
+    return Image(url)
+
+
+def _is_furniture(url: str) -> bool:
+    """Return whether an address is that of a page's furniture: a logo, an icon, a portrait."""
+    address = url.lower()
+    path = address.partition("?")[0]
+    return _FURNITURE.search(address) is not None or _OF_THEME.search(path) is not None
 
 
 @cache

@@ -6,6 +6,7 @@ page has only `&nbsp;`.
 """
 
 from collections.abc import Callable, Collection, Sequence
+from itertools import islice
 from typing import Final
 
 from selectolax.lexbor import LexborNode
@@ -13,6 +14,7 @@ from selectolax.lexbor import LexborNode
 from cleaners.markup.blocks import CAPTION, STARTS_LINE, Block, one_line
 from cleaners.markup.figures import has_picture, is_captioned_by_its_text, is_credit
 from cleaners.markup.hiding import hidden_below
+from cleaners.markup.tree import up_to
 
 __all__ = ["blocks_of", "field_text"]
 
@@ -141,39 +143,62 @@ class _Walker:
         # Lexbor's selectors also find the element itself, and see what is around it.
         if any(inner.mem_id != table.mem_id for inner in table.css("table")):
             return False
-        rows: list[Block] = []
-        alone = 0  # rows with one filled cell
-        has_paragraphs = False
-        for row in table.css("tr"):
-            cells: list[Block] = []
-            child = row.child
-            while child is not None:
-                if child.tag in ("td", "th"):
-                    lines = self._lines_in(child, depth)
-                    if len(lines) > _CELL_LINES or any(line.kind == "h1" for line in lines):
-                        return False
-                    if len(lines) > 1 and any(line.is_prose for line in lines):
-                        has_paragraphs = True
-                    cells.append(_joined(lines, " ", "td", child))
-                child = child.next
-            filled = [cell for cell in cells if cell.text]
-            if filled:
-                rows.append(_joined(filled, " | ", "tr", row))
-                alone += len(filled) == 1
-        # A table with one filled cell per row is layout; its paragraphs are read one by one. So is
-        # one with paragraphs in a cell, and at most as many rows of several cells as of one.
-        if not any(" | " in row.text for row in rows):
+        rows = [(row, self._cells_of(row, depth)) for row in table.css("tr")]
+        if _lays_out([cells for _, cells in rows], is_in_text=self._is_below_prose(table)):
             return False
-        if has_paragraphs and len(rows) - alone <= max(1, alone):
-            return False
-        self.blocks.extend(rows)
+        for row, cells in rows:
+            if cells:
+                joined = [_joined(lines, " ", "td", row) for lines in cells]
+                self.blocks.append(_joined(joined, " | ", "tr", row))
         return True
+
+    def _cells_of(self, row: LexborNode, depth: int) -> list[list[Block]]:
+        """Return the lines of each cell of a table row that has any."""
+        cells: list[list[Block]] = []
+        child = row.child
+        while child is not None:
+            if child.tag in ("td", "th") and (lines := self._lines_in(child, depth)):
+                cells.append(lines)
+            child = child.next
+        return cells
+
+    def _is_below_prose(self, table: LexborNode) -> bool:
+        """Return whether a paragraph of the text stands right above a table, but for its label."""
+        above = self.blocks[-2:]
+        if len(above) > 1 and not above[-1].is_prose and above[-1].may_be_label:
+            above.pop()
+        last = above[-1] if above else None
+        if last is None or not last.is_prose or last.node.parent is None:
+            return False
+        # Themes put a box around a wide table, so that it can be scrolled.
+        return last.node.parent.mem_id in {box.mem_id for box in islice(up_to(table), 1, 3)}
 
     def _lines_in(self, cell: LexborNode, depth: int) -> list[Block]:
         inner = _Walker(self.unseen, self.skip)
         inner.walk(cell, cell.tag or "td", None, depth + 1)
         inner.flush(cell.tag or "td", cell)
         return inner.blocks
+
+
+def _lays_out(rows: Sequence[Sequence[Sequence[Block]]], *, is_in_text: bool) -> bool:
+    """Return whether a table only lays out the page; `rows` holds the lines of their filled cells.
+
+    One in the text, right below a paragraph, lays out nothing, as long as its cells are short.
+    """
+    cells = [cell for row in rows for cell in row]
+    several = sum(len(row) > 1 for row in rows)
+    # With one filled cell per row, its paragraphs are read one by one.
+    if not several or any(len(cell) > _CELL_LINES for cell in cells):
+        return True
+    if is_in_text:
+        return False
+    if any(line.kind == "h1" for cell in cells for line in cell):
+        return True
+    # Paragraphs in a cell are the article's, unless most rows have several cells: text and sidebar
+    # stand side by side, date and code in a row above.
+    alone = sum(len(row) == 1 for row in rows)
+    has_paragraphs = any(len(cell) > 1 and any(line.is_prose for line in cell) for cell in cells)
+    return has_paragraphs and several <= max(1, alone)
 
 
 def _joined(blocks: Sequence[Block], mark: str, kind: str, node: LexborNode) -> Block:

@@ -371,8 +371,8 @@ def among(box: str) -> Article:
 HEADLINE = "دشت‌های ایران در آستانه مرگ"
 
 
-@pytest.mark.parametrize("href", ["/910100", "/910100/%D8%AF", "/a/dasht"])
-def test_box_with_nothing_but_a_linked_heading_is_another_story(href: str) -> None:
+@pytest.mark.parametrize("href", ["/910100", "/910100/%D8%AF", "/news/dasht"])
+def test_box_with_nothing_but_a_heading_that_leads_to_a_story_is_no_text(href: str) -> None:
     assert among(f'<div><a href="{href}"><h4>{HEADLINE}</h4></a></div>').body == TEXT
 
 
@@ -383,6 +383,9 @@ def test_box_with_nothing_but_a_linked_heading_is_another_story(href: str) -> No
         '<h4><a href="/course/12">{}</a></h4>',
         '<a href="/course/12"><h4>{}</h4></a>',
         "<div><a><h4>{}</h4></a></div>",
+        '<div class="btn"><a href="/fa/register"><h4>{}</h4></a></div>',
+        '<div><a href="/course/12"><h4>{}</h4></a></div>',
+        '<div><a href="/photo/big-81234"><img src="/s.jpg"><h4>{}</h4></a></div>',
     ],
 )
 def test_linked_heading_beside_the_paragraphs_may_be_of_the_text(heading: str) -> None:
@@ -391,7 +394,15 @@ def test_linked_heading_beside_the_paragraphs_may_be_of_the_text(heading: str) -
 
 @pytest.mark.parametrize(
     ("address", "is_shown"),
-    [("/files/space.gif", False), ("/themes/main/fb.png", False), ("/files/spacecraft.jpg", True)],
+    [
+        ("/files/space.gif", False),
+        ("/themes/main/fb.png", False),
+        ("/themes/main/fb.png?v=thumb.php", False),
+        ("/files/spacecraft.jpg", True),
+        ("/wp-content/themes/a/timthumb.php?src=/files/7.jpg&w=600", True),
+        ("/thumb?src=/themes/7.jpg", True),
+        ("/wp-content/uploads/themes/7.jpg", True),
+    ],
 )
 def test_picture_that_only_keeps_a_place(address: str, is_shown: bool) -> None:
     image = f'<img src="{address}" width="1" height="1">'

@@ -86,6 +86,39 @@ def test_table_with_long_cells_is_read_row_by_row(rows: str) -> None:
     assert all(block.kind == "tr" for block in blocks(f"<table>{rows}</table>"))
 
 
+DAYS = f"<tr><td colspan=2>روز نخست</td></tr><tr><td>ساعت ۹</td>{CELL}</tr>"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        DAYS,
+        f"{DAYS}<tr><td colspan=2>روز دوم</td></tr><tr><td>ساعت ۱۰</td>{CELL}</tr>",
+        f"<tr>{CELL}{CELL}</tr>",
+        f"<tr><td>شهریه<td>رایگان</tr><tr>{CELL}</tr>",
+        "<tr><td><h1>رشته</h1></td><td><h1>ظرفیت</h1></td></tr><tr><td>برق</td><td>۶۰</td></tr>",
+    ],
+)
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<p>{text}</p>{table}",
+        '<p>{text}</p><div class="scroll">{table}</div>',
+        "{text}<br>{table}",
+        "<p>{text}</p><p>جدول دوره‌ها:</p>{table}",
+    ],
+)
+def test_table_right_below_a_paragraph_is_read_row_by_row(rows: str, around: str) -> None:
+    html = around.format(text=LONG, table=f"<table>{rows}</table>")
+    table = [block.kind for block in blocks(f"<div>{html}</div>")][1 + ("جدول" in around) :]
+    assert table == ["tr"] * rows.count("<tr>")
+
+
+def test_table_below_a_paragraph_of_another_box_may_lay_out() -> None:
+    table = f"<table>{DAYS}</table>"
+    assert "tr" not in [block.kind for block in blocks(f"<header><p>{LONG}</p></header>{table}")]
+
+
 def test_break_in_a_cell_is_a_blank() -> None:
     html = "<table><tr><td>فناوری<br>نوپدید</td><td>۱</td></tr></table>"
     assert lines(html) == ["فناوری نوپدید | ۱"]

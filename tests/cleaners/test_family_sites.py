@@ -84,6 +84,76 @@ def test_photo_page_of_one_site(host: str, frame: str, gallery: str) -> None:
     assert (article.lead, article.body, len(article.images)) == (LEAD, [], 3)
 
 
+NASTOOH = '<article id="item">{}</article>'
+CAPTION = "بازارچه گردو در میدان شهر"
+
+
+@pytest.mark.parametrize(
+    ("frame", "text"),
+    [
+        (IRANSAMANEH, '<div class="body">{}</div>'),
+        (NASTOOH, '<div class="item-text">{}</div>'),
+        (ASAM, '<div id="echo_detail">{}</div>'),
+        (WORDPRESS, '<div class="entry-content">{}</div>'),
+    ],
+)
+@pytest.mark.parametrize("stated", ["https://cdn.example.ir/5_1.jpg", "/files/5_1.jpg"])
+def test_picture_of_the_text_goes_before_the_one_that_is_stated(
+    frame: str, text: str, stated: str
+) -> None:
+    figure = f'<figure><img src="/files/5_1.jpg"><figcaption>{CAPTION}</figcaption></figure>'
+    meta = f'<meta property="og:image" content="{stated}">'
+
+    def images(body: str) -> list[tuple[str, str | None]]:
+        article = clean(meta + frame.format(HEAD + text.format(body)), "example.ir")
+        return [(image.url.rpartition("/")[2], image.caption) for image in article.images]
+
+    assert images(figure + BODY) == [("5_1.jpg", CAPTION)]
+    assert images(BODY) == [("5_1.jpg", None)]
+
+
+@pytest.mark.parametrize(
+    ("address", "is_shown"),
+    [
+        ("https://www.example.ir/", False),
+        ("https://www.example.ir", False),
+        ("/files/fa/news/", False),
+        ("/files/fa/news/1402/7/NULL", False),
+        ("NULL", False),
+        ("/files/fa/default.jpg", False),
+        ("/files/default-image.png?v=2", False),
+        ("/files/example-social.png", False),
+        ("/files/social_share.jpg", False),
+        ("/files/share-1200x630.jpg", False),
+        ("/files/defaulters.jpg", True),
+        ("/files/social-security.jpg", True),
+        ("/default/7.jpg", True),
+        ("/files/image/7", True),
+        ("/thumb?of=/files/", True),
+    ],
+)
+@pytest.mark.parametrize("rules", [True, False])
+def test_picture_that_is_stated_for_every_page(address: str, is_shown: bool, rules: bool) -> None:
+    meta = f'<meta property="og:image" content="{address}">'
+    html = f"{meta}{IRANSAMANEH.format(f'{HEAD}<div class=body>{BODY}</div>')}"
+    article = clean_html(html, "https://www.example.ir/fa/news/171395", rules=rules)
+    assert bool(article.images) is is_shown
+
+
+@pytest.mark.parametrize("title", ['<div id="docDiv3Titr">', '<h2 class="doc_titr">', "<h1>"])
+@pytest.mark.parametrize("box", ['id="docDataRow"', 'class="doc_content"'])
+def test_news_studio_by_the_many_names_of_its_title(title: str, box: str) -> None:
+    logo = '<header><h1><a href="/">نوای جنوب</a></h1></header>'
+    text = f'<div id="doctextarea">{BODY}</div>'
+    side = '<aside><div class="thumbnail"><img src="/images/docs/2.jpg"></div></aside>'
+    end = title.replace("<", "</").partition(" ")[0].rstrip(">") + ">"
+    html = f"{logo}<div {box}>{title}{TITLE}{end}{text}</div>{side}"
+    head = '<meta name="generator" content="news studio">'
+    head += f'<meta property="og:title" content="{TITLE}">'
+    article = clean(head + html, "example.ir")
+    assert (article.title, article.body, article.images) == (TITLE, TEXT, [])
+
+
 def test_quotation_stays_on_the_other_sites_of_the_family() -> None:
     quotation = "«هر باغدار باید بتواند دسترنج خود را خودش بفروشد.»"
     page = f'<div id="ck_editor">{BODY}<blockquote class="spacial-blockquote">{quotation}'

@@ -30,6 +30,8 @@ PATHS = {
         ["کار"],
     ),
     "field": ('<div class="field field-section"><a href="/t/9">کار</a></div>', ["کار"]),
+    "a part of the page": ('<div class="news-section"><a href="/gallery">گالری</a></div>', []),
+    "a part of the article": ('<div class="article-section"><a href="/u/ali">علی</a></div>', []),
     "another topic": ('<div class="topic"><a href="/t/9">کار</a></div>', []),
     "label and slash": ("<p>سرویس: / <b>علمی</b></p>", ["علمی"]),
     "a story": ('<div><a href="/fa/news/5612/x">گشایش کارگاه</a></div>', []),
