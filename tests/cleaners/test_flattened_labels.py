@@ -48,6 +48,13 @@ def test_short_title_below_a_label_without_its_name() -> None:
     assert (article.title, article.authors) == ("جشنواره بزرگ مهارت", [])
 
 
+@pytest.mark.parametrize("gap", [[], [""]])
+@pytest.mark.parametrize("label", ["عکاس:", "خبرنگار:"])
+def test_title_of_two_words_below_a_label_without_its_name(label: str, gap: list[str]) -> None:
+    article = read(label, "جشن مهرگان", *gap, REPORT, SECOND)
+    assert (article.title, article.authors) == ("جشن مهرگان", [])
+
+
 def test_photographer_below_the_text() -> None:
     article = read(TITLE, REPORT, SECOND, "عکاس:", "رضا کریمی")
     assert (article.authors, article.body) == (["رضا کریمی"], [REPORT, SECOND])
