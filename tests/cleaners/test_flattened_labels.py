@@ -125,9 +125,29 @@ def test_answer_in_a_talk_stays() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["چاپ خبر", "لینک کوتاه:", "تلگرام", "۳۰ تیر ۱۳۹۷، ۹:۱۵", "مقاله بعدی"]
+    "below",
+    [
+        ["چاپ خبر"],
+        ["لینک کوتاه:"],
+        ["تلگرام", "ایتا", "بله", "", "نظرات"],
+        ["تلگرام", "چاپ خبر"],
+        ["۳۰ تیر ۱۳۹۷، ۹:۱۵"],
+        ["مقاله بعدی"],
+    ],
 )
-def test_what_follows_the_tags_is_none_of_them(line: str) -> None:
-    for lines in (["سمنان", "پل", line], ["سمنان", "", "پل", "", line]):
+def test_what_follows_the_tags_is_none_of_them(below: list[str]) -> None:
+    for lines in (["سمنان", "پل", *below], ["سمنان", "", "پل", "", *below]):
         article = read(TITLE, "", REPORT, "", SECOND, "", "برچسب‌ها:", *lines)
         assert article.tags == ["سمنان", "پل"]
+
+
+@pytest.mark.parametrize(
+    "tags",
+    [
+        ["فیلترینگ", "تلگرام", "واتساپ"],
+        ["تلگرام", "پیام‌رسان", "فیلترینگ"],
+        ["انقلاب", "۲۲ بهمن ۱۴۰۳", "راهپیمایی"],
+    ],
+)
+def test_networks_and_days_among_the_tags(tags: list[str]) -> None:
+    assert read(TITLE, REPORT, SECOND, "برچسب‌ها:", *tags).tags == tags
