@@ -1,6 +1,8 @@
 """The body of a flattened text: its paragraphs, and the facts on lines among and below them."""
 
 from collections.abc import Sequence
+from datetime import datetime
+from itertools import takewhile
 
 from cleaners.dates.parsing import find_date
 from cleaners.flattened.lastlines import within_labels, without_trailing_headlines
@@ -21,6 +23,8 @@ __all__ = ["read_body"]
 _LONGEST_TAG = 50
 # Blanks of a tag that is apart from the others; a headline has more.
 _TAG_BLANKS = 2
+# This many networks below each other are where a text may be shared; fewer may be tags.
+_RUN = 3
 # Reasons for lines below the end of the article that state a fact about it.
 _FACTS_BELOW = frozenset((NEWS_CODE, TAGS, DATE_LABEL))
 
@@ -60,7 +64,7 @@ class _Body:
 
     def take(self, at: int, line: Line) -> bool:
         """Read the line with index `at`; return whether the article ends with it."""
-        if self._box is not None and self._box.takes(line):
+        if self._box is not None and self._box.takes(line, self._lines[at + 1 : at + _RUN]):
             return False
         self._box = None
         above, self._above = self._above, line
@@ -101,8 +105,8 @@ class _Body:
 def _read_below_the_end(lines: Sequence[Line], facts: LineFacts) -> None:
     """Take the codes, dates and tags that stand below the end of the article."""
     box: _LinkBox | None = None
-    for line in lines:
-        if box is not None and box.takes(line):
+    for at, line in enumerate(lines):
+        if box is not None and box.takes(line, lines[at + 1 : at + _RUN]):
             continue
         box = None
         if line.verdict is None:
@@ -126,11 +130,11 @@ class _LinkBox:
         self._last = ""
         self._has_ended = False  # whether links below are tags no more
 
-    def takes(self, line: Line) -> bool:
+    def takes(self, line: Line, below: Sequence[Line]) -> bool:
         """Return whether a line belongs to the box; if it is a tag, it goes to the facts."""
         if self._is_of_the_site and line.verdict and line.verdict.reason == TAGS:
             return True
-        self._has_ended = self._has_ended or not self._is_of_tags or _follows_tags(line)
+        self._has_ended = self._has_ended or not self._is_of_tags or _follow_tags([line, *below])
         # A box whose links follow its label at once ends at the first blank line.
         ended = self._first is not None and line.after_blank and not self._first.after_blank
         if ended and self._is_below_text and not self._has_ended:  # tags, one by one
@@ -147,10 +151,26 @@ class _LinkBox:
         return True
 
 
-def _follows_tags(line: Line) -> bool:
-    """Return whether a line is none of the tags: a label, a button, a network, or a day."""
+def _follow_tags(lines: Sequence[Line]) -> bool:
+    """Return whether the first of the lines is none of the tags: a label, a button, or a day.
+
+    A day has its clock; a network's name may be a tag, but for several of them, or above a button.
+    """
+    if _is_no_tag(lines[0]):
+        return True
+    networks = list(takewhile(_is_network, lines))
+    rest = lines[len(networks) :]
+    return bool(networks) and (len(networks) == _RUN or any(map(_is_no_tag, rest[:1])))
+
+
+def _is_network(line: Line) -> bool:
     verdict = judge_line(line.text, context="run")
-    is_button = verdict is not None and verdict.reason != MENU
-    is_network = verdict is not None and verdict.reason == SHARE
-    is_fact = line.text.endswith(":") or find_date(line.text) is not None
-    return is_fact or is_network or (is_button and " " in line.text)
+    return verdict is not None and verdict.reason == SHARE and " " not in line.text
+
+
+def _is_no_tag(line: Line) -> bool:
+    verdict = judge_line(line.text, context="run")
+    is_button = verdict is not None and verdict.reason != MENU and " " in line.text
+    found = find_date(line.text)
+    is_dated = found is not None and isinstance(found[0], datetime)
+    return is_button or is_dated or line.text.endswith(":")

@@ -9,6 +9,7 @@ from cleaners.flattened.lines import Line
 from cleaners.flattened.menus import SHORTEST_RUN
 from cleaners.flattened.shapes import is_headline, is_whole_headline, opens_body
 from cleaners.flattened.verses import verses
+from cleaners.lines.attribution import is_labelled_lead
 from cleaners.lines.copies import is_attributed
 from cleaners.lines.newscode import code_of_story
 from cleaners.lines.places import opens_with_dateline
@@ -58,6 +59,8 @@ def begin_of(lines: Sequence[Line]) -> int:
         for index, line in enumerate(lines[start:], start)
         if line.verdict is None and opens_body(line.text)
     ]
+    if opening and _is_labelled_title(lines[: opening[0] + 1]):
+        del opening[0]
     if (lead := _below_clock(lines)) is not None:
         return lead
     above = lines[: opening[0] if opening else len(lines)]
@@ -77,6 +80,13 @@ def begin_of(lines: Sequence[Line]) -> int:
     if headlines < max(_TEASERS, below_first):
         return first
     return anchor - 1 if anchor - 1 in opening else anchor
+
+
+def _is_labelled_title(lines: Sequence[Line]) -> bool:
+    """Return whether the last line is a headline with a lead's label, and none stands above it."""
+    *above, last = lines
+    is_titled = any(line.verdict is None and is_headline(line.text) for line in above)
+    return not is_titled and is_labelled_lead(last.text) and is_headline(last.text)
 
 
 def is_empty_clock(line: str) -> bool:

@@ -5,7 +5,8 @@ site's name and headlines of other stories stand there as well.
 """
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
+from itertools import zip_longest
 from typing import Final
 
 from cleaners.flattened.bounds import end_of_bulletin
@@ -51,6 +52,8 @@ _KICKER_AND_TITLE: Final = 2
 _LIST_OF_NEWS: Final = re.compile(r"اخبار (?P<section>\w+)")
 _BEFORE_TITLE: Final = re.compile(r"\A(?:\d{1,2}:\d{2}(?:\s*[-–—|])+|خبر\s?:)\s*")
 _ELLIPSES: Final = ("...", "…")
+# Fewest characters of an excerpt that ends with a word; a headline with dots may be shorter.
+_SHORTEST_EXCERPT: Final = 40
 _SAID: Final = re.compile(r"(?:گفت|افزود|کرد|داشت|داد)\s?:")
 # The title is looked for among this many lines above a date, and this many header lines in all.
 _NEAR: Final = 12
@@ -168,8 +171,9 @@ def _candidates(lines: Sequence[Line], below: Sequence[str], facts: LineFacts) -
     kept = [line for line in head if not _is_furniture(line.text)]
     told = {fold(line.text) for line in kept}
     kept = [line for line in kept if not _is_named_copy(line.text, told)]
-    told = {fold(line.text) for line in kept if not line.text.endswith(_ELLIPSES)}
-    kept = [line for line in kept if not _is_excerpt(line.text, told)]
+    whole = {o.text: fold(o.text) for o in kept if not o.text.endswith(_ELLIPSES)}
+    under = [line.text for line in kept[1:]]
+    kept = [o for o, next_ in zip_longest(kept, under) if not _is_excerpt(o.text, whole, next_)]
     no_names = [o._replace(text=text) for o in kept if (text := _without_name(o.text))]
     return no_names or kept or [line for line in head[:1] if not _signs_in(line.text)]
 
@@ -210,14 +214,20 @@ def _is_named_copy(text: str, told: Set[str]) -> bool:
     return not headlines.isdisjoint(told)
 
 
-def _is_excerpt(text: str, told: Set[str]) -> bool:
+def _is_excerpt(text: str, whole: Mapping[str, str], below: str | None) -> bool:
     """Return whether a line ends with dots, and another begins with the same words.
 
-    `told` holds the lines without dots, folded.
+    `whole` holds the lines without dots, and each folded. A short line, or one with the longer one
+    right `below`, may be a title and its lead, unless it is cut within a word.
     """
-    key = fold(text)
-    is_cut = text.endswith(_ELLIPSES) and text.count(" ") >= HEADLINE_BLANKS
-    return is_cut and any(line.startswith(key) for line in told)
+    if not text.endswith(_ELLIPSES) or text.count(" ") < HEADLINE_BLANKS:
+        return False
+    key, cut = fold(text), re.compile(re.escape(text.rstrip(" .…")) + r"\w")
+    is_long = len(text) >= _SHORTEST_EXCERPT
+    return any(
+        told == key or (told.startswith(key) and ((is_long and line != below) or cut.match(line)))
+        for line, told in whole.items()
+    )
 
 
 def _without_name(text: str) -> str:

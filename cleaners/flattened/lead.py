@@ -11,6 +11,7 @@ from cleaners.flattened.menus import HEADER_FACTS
 from cleaners.flattened.shapes import (
     STRAY_MARKS,
     ends_with_full_stop,
+    is_headline,
     is_lead,
     is_whole_headline,
     names_reporter,
@@ -24,6 +25,7 @@ from cleaners.lines.facts import facts_of
 from cleaners.lines.places import opens_with_dateline
 from cleaners.lines.reasons import NEWS_CODE, REPRINT, TOOL_BUTTON
 from cleaners.lines.sitenames import reads_as_name
+from cleaners.lines.verbs import ends_with_verb
 from cleaners.persian.folding import fold
 
 __all__ = ["drop_doubled_lead", "is_dotted_title", "lead_marker", "names_source", "take_lead"]
@@ -58,6 +60,8 @@ _MOST_NAME_WORDS: Final = 3
 _SHORTEST_NAME: Final = 4
 # A question, a call, or a row about a book: «تاریخ چاپ: ۱۴۰۰».
 _NO_CAPTION: Final = re.compile(r"[؟!]$|:")
+# «او افزود …» goes on with what somebody says: no lead.
+_GOES_ON: Final = re.compile(r"(?:او|وی|ایشان)\s")
 # A paragraph names its source within this many characters: «به گزارش افکارنیوز، …».
 _NAMED_WITHIN: Final = 40
 
@@ -152,14 +156,15 @@ def take_lead(body: list[str], title: str | None, *, marked: bool) -> str | None
     """
     if len(body) < LEAD_AND_TEXT:
         return None
-    if title and not marked and _has_caption(body):
-        del body[1]
+    has_caption = title is not None and not marked and _has_caption(body)
     marked = marked or is_labelled_lead(body[0])
-    if not (marked or is_lead(*body[:2]) or _tells_beforehand(body, title)):
+    if not (marked or has_caption or is_lead(*body[:2]) or _tells_beforehand(body, title)):
         return None
     if not marked and body[0].count(" ") < _LABEL_WORDS and not ends_with_full_stop(body[0]):
         return None
     lead = body.pop(0)
+    if has_caption:
+        del body[0]
     body[:] = within_labels(body)
     rest = rest_after(body[0], lead)
     if rest is not None and (not rest or is_attributed(rest)):
@@ -168,12 +173,17 @@ def take_lead(body: list[str], title: str | None, *, marked: bool) -> str | None
 
 
 def _has_caption(body: Sequence[str]) -> bool:
-    """Return whether a picture's caption, a headline, parts the lead from its attribution."""
+    """Return whether a picture's caption, a headline, parts the lead from its attribution.
+
+    A line with a verb says something of its own; with headlines below, it is a subheading, too.
+    """
     if len(body) <= LEAD_AND_TEXT or not is_attributed(body[2]):
         return False
-    lead, caption, text = body[:3]
+    lead, caption, text, *below = body
     is_caption = is_whole_headline(caption) and _NO_CAPTION.search(caption) is None
-    return is_caption and ends_with_full_stop(lead) and is_lead(lead, text)
+    if not is_caption or ends_with_verb(caption) or any(map(is_headline, below)):
+        return False
+    return ends_with_full_stop(lead) and not _GOES_ON.match(lead) and is_lead(lead, text)
 
 
 def _tells_beforehand(body: Sequence[str], title: str | None) -> bool:

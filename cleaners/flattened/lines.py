@@ -1,14 +1,16 @@
 """Flattened text as lines, each with what is known of it by itself and by the lines around it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import Final
 
 from cleaners.dates.parsing import find_date
 from cleaners.flattened.parted import goes_on, parted
-from cleaners.flattened.shapes import ends_with_full_stop, opens_body
+from cleaners.flattened.shapes import ends_with_full_stop, is_whole_headline, opens_body
 from cleaners.lines.boilerplate import Verdict, judge_bar, judge_line
+from cleaners.lines.facts import facts_of
 from cleaners.lines.reasons import COMMENTS_OR_SUBHEADING, REPORTERS_CODE
 
 __all__ = [
@@ -47,21 +49,33 @@ def lines_of(text: str) -> list[Line]:
     """Return the lines of `text` that have letters or digits, white space squeezed."""
     lines: list[Line] = []
     after_blank = heads_text = True
-    for raw in _IMAGE.sub("\n", text).splitlines():
-        squeezed = " ".join(raw.strip("\ufeff").split())
+    raws = [" ".join(o.strip("\ufeff").split()) for o in _IMAGE.sub("\n", text).splitlines()]
+    is_titled = _is_titled(raws)
+    for squeezed in raws:
         if not _WORD.search(squeezed) and judge_line(squeezed) is None:
             after_blank = after_blank or squeezed not in _BETWEEN_LINKS
             continue
         above = lines[-1].text if lines and len(lines[-1].text) <= _LONGEST_JOINED else ""
-        if above and goes_on(above, squeezed, after_blank=after_blank, heads_text=heads_text):
-            squeezed = f"{lines.pop().text} {squeezed}"
-        for part in parted(squeezed, heads_text=heads_text):
+        joins = above and goes_on(
+            above, squeezed, after_blank=after_blank, heads_text=heads_text, is_titled=is_titled
+        )
+        whole = f"{lines.pop().text} {squeezed}" if joins else squeezed
+        for part in parted(whole, heads_text=heads_text):
             verdict = judge_line(part) or _judge_bar(part) or (_verse(part) if heads_text else None)
             lines.append(Line(part, after_blank, verdict))
             after_blank = False
             heads_text = heads_text and (verdict is not None or not opens_body(part))
     _unmark_subheadings(lines)
     return lines
+
+
+def _is_titled(lines: Sequence[str]) -> bool:
+    """Return whether a whole headline stands above the first sentence of a text."""
+    head = takewhile(lambda line: not opens_body(line), lines)
+    return any(
+        is_whole_headline(line) and judge_line(line) is None and facts_of(line) is None
+        for line in head
+    )
 
 
 def _verse(text: str) -> Verdict | None:

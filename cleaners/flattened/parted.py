@@ -78,12 +78,12 @@ def _ends_within_a_word(caption: str) -> bool:
     return re.split(r"[\W_]", caption)[-1] + "به" in lexicon().plain
 
 
-def goes_on(above: str, line: str, *, after_blank: bool, heads_text: bool) -> bool:
+def goes_on(above: str, line: str, *, after_blank: bool, heads_text: bool, is_titled: bool) -> bool:
     """Return whether `line` belongs to the line above it: a sentence's rest, or a label's value.
 
     Below a blank line a comma may be all that is left of the attribution: «، رضا کریمی گفت …», or
     of the speaker's office or name, which was a link. With `heads_text`, no sentence of the text is
-    above the line.
+    above the line; with `is_titled`, another line is the text's headline.
     """
     if line[0] in "،؛":
         is_cut = not after_blank or is_attributed(above) or is_person(above)
@@ -93,10 +93,10 @@ def goes_on(above: str, line: str, *, after_blank: bool, heads_text: bool) -> bo
         return True
     if heads_text and (_labels_lead(above, line) or _labels_section(above, line)):
         return True
-    return _labels_author(above, line, heads_text=heads_text)
+    return _labels_author(above, line, heads_text=heads_text, is_titled=is_titled)
 
 
-def _labels_author(label: str, name: str, *, heads_text: bool) -> bool:
+def _labels_author(label: str, name: str, *, heads_text: bool, is_titled: bool) -> bool:
     """Return whether a line is the name that a label on a line of its own lacks: `خبرنگار:`.
 
     Within the text, rows about a book have such labels and names as well, and talks have speakers.
@@ -105,9 +105,9 @@ def _labels_author(label: str, name: str, *, heads_text: bool) -> bool:
         return False
     if is_person(name):
         return heads_text or _OF_WORKS.match(levelled) is None
-    # Of more words it may be the title, below a label that has lost its name.
+    # Of more words, or with no other headline, it may be the title: the label has lost its name.
     is_name = name.count(" ") == 1 and (reads_as_name_of_person(name) or is_no_person(name))
-    return heads_text and is_name
+    return heads_text and is_titled and is_name
 
 
 def _labels_section(label: str, name: str) -> bool:

@@ -48,6 +48,13 @@ def test_lead_behind_or_below_its_label(label: str, stop: str) -> None:
     assert (article.lead, article.body) == (lead, [SECOND, THIRD])
 
 
+@pytest.mark.parametrize("below", ["", "کد خبر: 123456"])
+def test_only_headline_is_the_title_also_behind_the_label_of_a_lead(below: str) -> None:
+    title = "خلاصه خبر: مهم‌ترین رویدادهای امروز شهر در یک نگاه"
+    article = read(title, below, SECOND, THIRD)
+    assert (article.title, article.lead, article.body) == (title, None, [SECOND, THIRD])
+
+
 def test_sentence_broken_at_its_links() -> None:
     parts = [
         f"{REPORT} در سوی مقابل، رشد جهشی هزینه‌ها علاوه بر اثرهای منفی روی بازتوزیع",

@@ -48,6 +48,13 @@ def test_short_title_below_a_label_without_its_name() -> None:
     assert (article.title, article.authors) == ("جشنواره بزرگ مهارت", [])
 
 
+@pytest.mark.parametrize("gap", [[], [""]])
+@pytest.mark.parametrize("label", ["عکاس:", "خبرنگار:"])
+def test_title_of_two_words_below_a_label_without_its_name(label: str, gap: list[str]) -> None:
+    article = read(label, "جشن مهرگان", *gap, REPORT, SECOND)
+    assert (article.title, article.authors) == ("جشن مهرگان", [])
+
+
 def test_photographer_below_the_text() -> None:
     article = read(TITLE, REPORT, SECOND, "عکاس:", "رضا کریمی")
     assert (article.authors, article.body) == (["رضا کریمی"], [REPORT, SECOND])
@@ -118,9 +125,29 @@ def test_answer_in_a_talk_stays() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["چاپ خبر", "لینک کوتاه:", "تلگرام", "۳۰ تیر ۱۳۹۷، ۹:۱۵", "مقاله بعدی"]
+    "below",
+    [
+        ["چاپ خبر"],
+        ["لینک کوتاه:"],
+        ["تلگرام", "ایتا", "بله", "", "نظرات"],
+        ["تلگرام", "چاپ خبر"],
+        ["۳۰ تیر ۱۳۹۷، ۹:۱۵"],
+        ["مقاله بعدی"],
+    ],
 )
-def test_what_follows_the_tags_is_none_of_them(line: str) -> None:
-    for lines in (["سمنان", "پل", line], ["سمنان", "", "پل", "", line]):
+def test_what_follows_the_tags_is_none_of_them(below: list[str]) -> None:
+    for lines in (["سمنان", "پل", *below], ["سمنان", "", "پل", "", *below]):
         article = read(TITLE, "", REPORT, "", SECOND, "", "برچسب‌ها:", *lines)
         assert article.tags == ["سمنان", "پل"]
+
+
+@pytest.mark.parametrize(
+    "tags",
+    [
+        ["فیلترینگ", "تلگرام", "واتساپ"],
+        ["تلگرام", "پیام‌رسان", "فیلترینگ"],
+        ["انقلاب", "۲۲ بهمن ۱۴۰۳", "راهپیمایی"],
+    ],
+)
+def test_networks_and_days_among_the_tags(tags: list[str]) -> None:
+    assert read(TITLE, REPORT, SECOND, "برچسب‌ها:", *tags).tags == tags

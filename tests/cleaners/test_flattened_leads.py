@@ -368,6 +368,7 @@ def test_caption_between_lead_and_report() -> None:
         "فهرست پل‌های شهر:",
         "این پل سه دهانه دارد.",
         "تاریخ چاپ: ۱۴۰۰",
+        "این پل از درآمد نفت ساخته شد",
     ],
 )
 def test_line_of_the_text_above_a_report_stays(line: str) -> None:
@@ -377,3 +378,15 @@ def test_line_of_the_text_above_a_report_stays(line: str) -> None:
 def test_caption_in_a_text_without_lead_stays() -> None:
     article = read(TITLE, "", REPORT, "رانندگان بر پل تازه شهر", FIRST, SECOND)
     assert article.body == [REPORT, "رانندگان بر پل تازه شهر", FIRST, SECOND]
+
+
+def test_headlines_of_several_reports_stay() -> None:
+    reports = ["رانندگان بر پل تازه شهر", REPORT, "باران در گرمسار", f"به گزارش ما، {SECOND}"]
+    article = read(TITLE, LEAD, *reports)
+    assert (article.lead, article.body) == (None, [LEAD, *reports])
+
+
+def test_subheading_below_what_somebody_adds_stays() -> None:
+    added = "او افزود که ساخت این پل سه سال طول کشید و مردم از آن سود می‌برند."
+    article = read(TITLE, added, "رانندگان بر پل تازه شهر", REPORT, SECOND)
+    assert article.body == [added, "رانندگان بر پل تازه شهر", REPORT, SECOND]

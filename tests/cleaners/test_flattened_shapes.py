@@ -83,6 +83,17 @@ def test_copy_of_the_title_with_dots(copy: str) -> None:
     assert (article.kicker, article.title, article.body) == (None, TITLE, [FIRST, SECOND])
 
 
+@pytest.mark.parametrize(
+    ("title", "below"),
+    [
+        ("پل تازه شهر گشوده می‌شود...", "پل تازه شهر گشوده می‌شود؛ شهردار از پایان کار خبر داد"),
+        (f"{TITLE} و مردم آمدند...", f"{TITLE} و مردم آمدند و از آن گذشتند و سپاسگزاری کردند"),
+    ],
+)
+def test_title_with_dots_above_a_line_that_begins_with_it(title: str, below: str) -> None:
+    assert read(title, below, FIRST, SECOND).title == title
+
+
 def test_text_that_stands_twice() -> None:
     refrain = "و باز پرسیدم: چرا؟"
     long = f"وی افزود: {SECOND}"
