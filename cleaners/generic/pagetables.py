@@ -29,11 +29,15 @@ def furniture_around(prose: Prose) -> set[int]:
     article = prose.known_article
     found: set[int] = set()
     tables: dict[int, list[int]] = defaultdict(list)
+    called: dict[int, frozenset[str]] = {}
     for index in prose.article_range():
         if article.first <= index <= article.last:
             continue
         chain = list(takewhile(lambda node: node.mem_id not in prose.around, prose.chain(index)))
-        shown = subject_named(name for node in chain for name in class_words(names_of(node)))
+        for node in chain:
+            if node.mem_id not in called:
+                called[node.mem_id] = class_words(names_of(node))
+        shown = subject_named(name for node in chain for name in called[node.mem_id])
         if shown is not None and shown not in prose.subjects:
             found.add(index)
         elif prose.blocks[index].kind == "tr":

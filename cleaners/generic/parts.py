@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Container, Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import Final
 
 from selectolax.lexbor import LexborNode
@@ -14,6 +14,7 @@ from cleaners.lines.sentences import ends_sentence
 from cleaners.lines.verbs import tells_a_saying
 from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import generic_data
+from cleaners.markup.tree import up_to
 
 __all__ = ["parts_below", "sentences_beside"]
 
@@ -68,7 +69,7 @@ def sentences_beside(page: PageLines, box: LexborNode, lines: range) -> frozense
     held: dict[int, list[Block]] = {}
     alike = {box.mem_id}
     for index in lines:
-        for node in page.chain(index)[:_LEVELS]:
+        for node in islice(up_to(page.blocks[index].node), _LEVELS):
             if node.parent is not None and node.parent.mem_id == around:
                 held.setdefault(node.mem_id, []).append(page.blocks[index])
                 if _attributes(node) == _attributes(box):
