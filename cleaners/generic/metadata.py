@@ -116,9 +116,10 @@ def _credit(prose: Prose, region: Sequence[int]) -> list[int]:
     block = prose.blocks[at] if at < min(prose.end, len(prose.blocks)) else None
     if block is None or not block.is_heading or block.links:
         return []
-    parent, facts = block.node.parent, facts_of(block.spaced)
+    parent = block.node.parent
     is_beside = parent is not None and parent.mem_id in prose.around
-    return [at] if is_beside and facts and facts.authors else []
+    facts = facts_of(block.spaced) if is_beside else None
+    return [at] if facts and facts.authors else []
 
 
 def _begins_another(block: Block) -> bool:

@@ -66,13 +66,14 @@ def sentences_beside(page: PageLines, box: LexborNode, lines: range) -> frozense
     indexes of the lines that may be text.
     """
     around = box.parent.mem_id if box.parent is not None else None
+    look = _attributes(box)
     held: dict[int, list[Block]] = {}
     alike = {box.mem_id}
     for index in lines:
         for node in islice(up_to(page.blocks[index].node), _LEVELS):
             if node.parent is not None and node.parent.mem_id == around:
                 held.setdefault(node.mem_id, []).append(page.blocks[index])
-                if _attributes(node) == _attributes(box):
+                if _attributes(node) == look:
                     alike.add(node.mem_id)
     if len(held.get(box.mem_id, ())) != 1:
         return frozenset()

@@ -14,16 +14,13 @@ from cleaners.dates.parsing import find_date, parse_date
 from cleaners.generic.clocks import (
     JALALI,
     in_tehran,
-    is_called_clock,
-    is_clock_line,
-    is_time_of_day,
 )
+from cleaners.generic.datedlines import dated_with_time, dates_in, first_date
 from cleaners.generic.headerlines import (
     dated_part,
     is_called_around,
     is_fact_of_thing,
     may_say_update,
-    says_event,
     says_update,
     share_parent,
 )
@@ -49,8 +46,6 @@ from cleaners.persian.folding import fold
 
 __all__ = ["publication_dates", "update_dates"]
 
-# Longest date that is a link, to the archive of its day.
-_LONGEST_DATE: Final = 40
 # Longest line with a date and not much else.
 _SHORT_LINE: Final = 60
 _HEADLINES: Final = frozenset(("h1", "h2", "h3"))
@@ -62,8 +57,6 @@ _OF_PUBLICATION: Final = re.compile(any_label("published", "of"))
 # A newspaper's clock shows the day of the issue, in which the article is: «شماره ۵۲۳۰ | شنبه …».
 _ISSUE: Final = re.compile(r"(?<!\w)شماره ?:? ?\d{2,6}(?!\d)")
 _LONGEST_TITLE: Final = 300
-# The next entry of a live report begins at most this many lines below the day.
-_ENTRY: Final = 8
 
 
 def publication_dates(page: Page, prose: Prose, region: Sequence[int]) -> list[str]:
@@ -71,7 +64,7 @@ def publication_dates(page: Page, prose: Prose, region: Sequence[int]) -> list[s
 
     `region` holds the indexes of the lines around the article that may hold its date.
     """
-    dated = [(i, date_in) for i in region if (date_in := _dated_with_time(prose, i))]
+    dated = [(i, date_in) for i in region if (date_in := dated_with_time(prose, i))]
     found = [
         (i, date_in)
         for i, date_in in dated
@@ -128,7 +121,7 @@ def _far_off(prose: Prose, region: Sequence[int]) -> list[str]:
             continue
         if not _begins_with_label(block) or _dates_another(prose, index):
             continue
-        if date_in := _dated(block):
+        if date_in := first_date(block):
             dates.setdefault(*date_in)
     return list(dates.values()) if len(dates) == 1 else []
 
@@ -217,50 +210,6 @@ def _confirmed_clocks(page: Page, found: Sequence[tuple[datetime | date, str]]) 
     return [raw for value, raw in found if days.count(value.isoformat()[:10]) > 1]
 
 
-def _dated(block: Block) -> tuple[datetime | date, str] | None:
-    """Return the first date in a line that is not the day of a change."""
-    return next((found for found, is_update in _dates_in(block) if not is_update), None)
-
-
-def _dated_with_time(prose: Prose, index: int) -> tuple[date | datetime, str] | None:
-    """Return the first date in a line, with the clock that stands alone on the line beside it."""
-    block = prose.blocks[index]
-    found = _dated(block)
-    if found is None or isinstance(found[0], datetime) or not block.text.endswith(found[1]):
-        return found
-    below = prose.blocks[index + 1 : index + 1 + _ENTRY]
-    clocks = [line for line in below if is_clock_line(line.text) and share_parent(block, line)]
-    # A bare clock may be the page's, the length of a video, or an entry's in a live report.
-    is_alone = len(clocks) < 2 and prose.page.top.css_first("video, audio") is None
-    may_be_bare = is_alone and distance_to_header(prose, index) <= BESIDE_TEXT
-    for other in (*below[:1], *prose.blocks[max(0, index - 1) : index]):
-        if not is_clock_line(other.text) or not share_parent(block, other):
-            continue
-        if is_called_clock(other) or (may_be_bare and is_time_of_day(other)):
-            raw = f"{found[1]} {other.text}"
-            whole = parse_date(raw)
-            return (whole, raw) if isinstance(whole, datetime) else found
-    return found
-
-
-def _dates_in(block: Block) -> Iterator[tuple[tuple[datetime | date, str], bool]]:
-    """Yield the dates in a line but those of events, and whether each is the day of a change."""
-    if (
-        len(block.text) > 200
-        or block.leads_to_files
-        or (block.is_only_links and len(block.text) > _LONGEST_DATE)
-    ):
-        return
-    rest = block.spaced
-    while found := find_date(rest):
-        before, _, after = rest.partition(found[1])
-        if not says_event(before):
-            yield found, says_update(before)
-            if not says_update(before):
-                return
-        rest = after
-
-
 def update_dates(prose: Prose, region: Sequence[int]) -> list[str]:
     """Return the days of changes that the lines of `region` tell, as they write them.
 
@@ -274,7 +223,7 @@ def update_dates(prose: Prose, region: Sequence[int]) -> list[str]:
         and index != prose.title_at
         and distance_to_header(prose, index) <= BESIDE_TEXT
         and may_say_update(prose.blocks[index].text)
-        for (_, raw), is_update in _dates_in(prose.blocks[index])
+        for (_, raw), is_update in dates_in(prose.blocks[index])
         if is_update
     ]
 

@@ -90,11 +90,12 @@ def _has_title_below(lines: Sequence[Block], page: Page) -> bool:
 
     It ends with a colon or is called one, and the second is a heading of no lower rank.
     """
-    is_called_one = any_called(lines[0].holders, "kicker")
-    if len(lines) < 2 or not (is_called_one or _introduces(lines[0])):
+    if len(lines) < 2:
         return False
-    kind, title = _heading_tag(lines[1]), lines[1]
-    if kind is None or _WORTH[kind] < _WORTH.get(_heading_kind(lines[0]), 0.0):
+    kicker, title = lines[:2]
+    is_called_one = any_called(kicker.holders, "kicker")
+    kind = _heading_tag(title) if is_called_one or _introduces(kicker) else None
+    if kind is None or _WORTH[kind] < _WORTH.get(_heading_kind(kicker), 0.0):
         return False
     is_other = any(any_called(title.holders, field) for field in ("lead", "kicker"))
     if is_other or leads_elsewhere(title, page) or names_site(title, page):

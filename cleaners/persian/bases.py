@@ -95,13 +95,10 @@ class Bases:
     def takes_copula(self, base: str, copula: str) -> bool:
         """Return whether a word takes اند, ایم or اید: موظف‌اند, but توانایم is of توانا."""
         lexicon = self._lexicon
-        if copula != _THEY_ARE and (
-            base + "ا" in lexicon.plain or len(base) < _SHORTEST_BEFORE_ARE
-        ):
-            return False
-        if len(base) >= _SHORTEST_BEFORE_ARE:
-            return base in lexicon.common
-        return base in lexicon.frequent and self.is_adjective(base)
+        are_they = copula == _THEY_ARE
+        if len(base) < _SHORTEST_BEFORE_ARE:
+            return are_they and base in lexicon.frequent and self.is_adjective(base)
+        return base in lexicon.common and (are_they or base + "ا" not in lexicon.plain)
 
     def is_adjective(self, base: str) -> bool:
         """Return whether a short word is an adjective, which takes the copula: مهم‌اند."""

@@ -105,14 +105,13 @@ class Compounds:
         if rest:
             return not context.phrases.isdisjoint((second + rest, f"{first} {second}{rest}"))
         after, behind = (chunk.rstrip(_MARKS) for chunk in [*chunks[at + 1 : at + 3], "", ""][:2])
-        if after in _MAY or after.startswith(_VERB):
+        next_word = _next_word(after)
+        if next_word == "می":
             verb = behind if after in _MAY else after.replace(ZWNJ, "").partition("می")[2]
             if verb.startswith(context.before_verbs.get(second, ())):
                 return True
-            after = "می"
-        return not context.phrases.isdisjoint(
-            (f"{second} {after}", f"{second} {after} {behind}", f"{first} {second} {after}")
-        )
+        pair = f"{second} {next_word}"
+        return not context.phrases.isdisjoint((pair, f"{pair} {behind}", f"{first} {pair}"))
 
     def _may_follow(self, before: str, pair: str) -> bool:
         """Return whether a pair may be one word after the chunk `before`: «در گرم خانه»."""
@@ -124,8 +123,7 @@ class Compounds:
         context, pair = self._context, f"{first} {second}"
         if pair not in context.together or (before == "به" and pair not in context.only_after):
             return False
-        next_word = "می" if after.startswith(_VERB) else after.rstrip(_MARKS)
-        return f"{pair} {next_word}" not in context.phrases
+        return f"{pair} {_next_word(after)}" not in context.phrases
 
     def _begins_another(self, first: str, second: str, text: str) -> bool:
         """Return whether a second part begins another compound: «راه حل‌وفصل اختلاف»."""
@@ -144,9 +142,8 @@ class Compounds:
         """
         context, after = self._context, after.rstrip(_MARKS)
         if second in context.participles:
-            next_word = "می" if after.startswith(_VERB) else after
             is_perfect = rest.strip(ZWNJ + _MARKS) in context.verbal_before
-            return is_perfect or (not rest and next_word in context.verbal_before)
+            return is_perfect or (not rest and _next_word(after) in context.verbal_before)
         may_be = context.little if first == "کم" else context.describing
         if second not in may_be or (first == "کم" and rest.startswith(ZWNJ)):
             return False
@@ -246,9 +243,14 @@ class Compounds:
             return True
         if not before[-1:].isalpha() and chunks[at].endswith("،"):
             return False  # «هم زمان، وزیر گفت»
-        if after in {"می", "نمی"}:
+        if after in _MAY:
             after += "".join(chunks[at + 2 : at + 3])
         after = after.rstrip(_MARKS)
         becomes = after.replace(ZWNJ, "").startswith(("میشو", "میشد", "نمیشو", "نمیشد"))
         of_many = before.endswith(_PLURALS) and before not in context.possessor_follows
         return not (becomes or after in context.after_fellow or of_many)
+
+
+def _next_word(chunk: str) -> str:
+    """Return the word after a compound, without marks; می for any verb that has it."""
+    return "می" if chunk.startswith(_VERB) else chunk.rstrip(_MARKS)
