@@ -103,7 +103,7 @@ class Compounds:
         if f"{first} {second}" in context.sure:
             return False
         if rest:
-            return not context.phrases.isdisjoint((second + rest, f"{first} {second}{rest}"))
+            return not context.second_is_word.isdisjoint((second + rest, f"{first} {second}{rest}"))
         after, behind = (chunk.rstrip(_MARKS) for chunk in [*chunks[at + 1 : at + 3], "", ""][:2])
         next_word = _next_word(after)
         if next_word == "می":

@@ -86,7 +86,10 @@ class Context:
     """Words behind which هم begins an adverb: «به طور هم‌زمان»."""
     own_seconds: frozenset[str]
     places_before: frozenset[str]
+    second_is_word: frozenset[str]
+    """Forms of second parts, or of both parts, that are two words."""
     phrases: frozenset[str]
+    """A second part, or both, with what comes next where the second is a word."""
     sure: frozenset[str]
     after_fellow: frozenset[str]
     fellows: frozenset[str]
@@ -184,7 +187,12 @@ def context() -> Context:
         before_adverb=frozenset(apart["before_adverb"]),
         own_seconds=frozenset(apart["own_seconds"]),
         places_before=frozenset(apart["places_before"]),
-        phrases=frozenset(apart["phrases"]),
+        second_is_word=frozenset(apart["second_is_word"]),
+        phrases=frozenset(
+            f"{part} {after}"
+            for part, next_words in apart["phrases"].items()
+            for after in next_words
+        ),
         sure=frozenset(apart["sure"]),
         after_fellow=frozenset(apart["after_fellow"]),
         fellows=frozenset(noun.replace(ZWNJ, "") for noun in apart["fellows"]),
