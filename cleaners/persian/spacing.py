@@ -6,7 +6,7 @@ line whose protected spans were replaced (see `protected`).
 
 import re
 
-from cleaners.persian.characters import LETTER, MARK
+from cleaners.persian.characters import LETTER, LONGEST_WORD, MARK
 from cleaners.persian.protected import STAND_IN
 
 __all__ = ["mend_marks", "pair_quotes", "respace", "squeeze"]
@@ -41,8 +41,11 @@ _AFTER_MARK = re.compile(rf"[،؛؟!](?:(?=[{_L}«(])|(?<!!)(?={STAND_IN}))")
 _AFTER_COMMA = re.compile(r"،(?:(?<=[^\d ]،)(?=\d)|(?<=\d،)(?=[^\W\d]))")
 _AFTER_COLON = re.compile(rf":(?<=[{_L}»)]:)(?=[{_L}«(])")
 _DOT_BEFORE_WORD = re.compile(rf"\.[{_L}\u200c«]")
+# What comes before the dot is limited: a run of digits without a dot behind it would otherwise be
+# searched once from each of them.
+_WORD_BEFORE = rf"[{_L}\u200c]{{2,{LONGEST_WORD}}}|[»)\]]|\d{{1,4}}(?=\.[{_L}]{{3}})"
 _AFTER_DOT = re.compile(
-    rf"(?<![.{_L}])([{_L}\u200c]{{2,}}|[»)\]]|\d+(?=\.[{_L}]{{3}}))\.(?=([{_L}\u200c]{{2,}})(?!\.?[{_L}]|\.[{_L}])|«)"
+    rf"(?<![.{_L}])({_WORD_BEFORE})\.(?=([{_L}\u200c]{{2,}})(?!\.?[{_L}]|\.[{_L}])|«)"
 )
 # A short bracket opens a word: (غیر)مجاز.
 _AFTER_CLOSING = re.compile(
