@@ -13,10 +13,10 @@ from filelock import FileLock, Timeout
 
 from tvto_crawl.bulk.cleaning import Options, Tally
 from tvto_crawl.bulk.entries import LeftOut
-from tvto_crawl.bulk.inputs import Input, find_inputs, kind_of, why_nothing
+from tvto_crawl.bulk.inputs import Input, find_inputs, spooled, why_nothing
 from tvto_crawl.bulk.portions import Portion, cut
 from tvto_crawl.bulk.shards import ShardFolder, join_files, reject_line
-from tvto_crawl.bulk.streams import STDIO, Compression, compression_of
+from tvto_crawl.bulk.streams import STDIO, Compression, compression_of, is_stream
 from tvto_crawl.bulk.workers import Work, clean_portions
 
 __all__ = ["BulkError", "Job", "Outcome", "Progress", "UnwritableError", "run"]
@@ -38,7 +38,7 @@ class Job:
     """What to clean, and where to write the articles."""
 
     inputs: tuple[Path, ...]
-    """Files and folders; `-` for standard input."""
+    """Files, pipes and folders; `-` for standard input."""
     output: Path
     """A file (compressed if it ends in `.gz` or `.zst`), a folder of shards, or `-` for stdout."""
     to_folder: bool = False
@@ -93,8 +93,7 @@ def run(job: Job, progress: Progress | None = None) -> Outcome:
     with _work_folder(job) as folder:
         shards = ShardFolder(folder, _compression(job), rejects=job.rejects is not None)
         shards.prepare()
-        if STDIO in job.inputs:
-            inputs.append(_standard_input(sys.stdin.buffer, folder, job.options.column))
+        inputs += _streams(job, folder)
         portions = _clean_all(job, inputs, shards, outcome, progress or Progress())
         if job.rejects:
             others = (_reject_line(path, job.options.column) for path in outcome.others)
@@ -169,8 +168,8 @@ def _parts_folder(output: Path) -> Path:
 
 
 def _inputs(job: Job, outcome: Outcome) -> list[Input]:
-    """Return the files to clean, without standard input."""
-    named = [path for path in job.inputs if path != STDIO]
+    """Return the files to clean, without standard input and pipes."""
+    named = [path for path in job.inputs if not is_stream(path)]
     for path in named:
         if not path.exists():
             raise BulkError(f"there is no file or folder {path}")
@@ -181,7 +180,7 @@ def _inputs(job: Job, outcome: Outcome) -> list[Input]:
     written = (job.output, _parts_folder(job.output), *filter(None, (job.rejects,)))
     found = find_inputs(named, output=written, column=job.options.column)
     outcome.others = found.others
-    if not found.inputs and STDIO not in job.inputs:
+    if not found.inputs and len(named) == len(job.inputs):
         raise BulkError(_nothing_to_clean(named, found.others, job.options.column))
     return found.inputs
 
@@ -198,16 +197,17 @@ def _nothing_to_clean(named: list[Path], others: list[Path], column: str | None)
     )
 
 
-def _standard_input(stream: BinaryIO, folder: Path, column: str | None) -> Input:
-    """Copy standard input to a file, as its kind and its records can only be found in a file."""
-    path = folder / ".stdin"
-    with path.open("wb") as copy:
-        shutil.copyfileobj(stream, copy, 1 << 20)
-    kind = kind_of(path, named=True, column=column)
-    if kind is None:
-        why = why_nothing(path, column=column)
-        raise BulkError(f"there is nothing to clean: standard input {why}")
-    return Input(path, kind, path, "stdin")
+def _streams(job: Job, folder: Path) -> Iterator[Input]:
+    """Copy standard input and pipes into `folder`, under names that the next run uses again."""
+    streams = dict.fromkeys(path for path in job.inputs if is_stream(path))
+    for number, path in enumerate(streams):
+        copy = folder / (".stdin" if path == STDIO else f".pipe-{number}")
+        found = spooled(path, copy, column=job.options.column)
+        if found is None:
+            name = "standard input" if path == STDIO else str(path)
+            why = why_nothing(copy, column=job.options.column)
+            raise BulkError(f"there is nothing to clean: {name} {why}")
+        yield found
 
 
 def _clean_all(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
 import click
@@ -58,7 +59,9 @@ def learn(pages: tuple[Path, ...], output: Path, site: str | None, force: bool) 
         check_address(site)
     inputs = find_inputs(pages).inputs
     check_output(output, [found.path for found in inputs])
-    read = [(entry.content, entry.url) for entry in islice(_pages(inputs), _MOST)]
+    with TemporaryDirectory(prefix="tvto-crawl-") as folder:
+        inputs += _streams(pages, Path(folder))
+        read = [(entry.content, entry.url) for entry in islice(_pages(inputs), _MOST)]
     if not read:
         raise InputFault("no input is a page: save some articles of the site as HTML")
     profile = _profile(read, site)
@@ -80,6 +83,16 @@ def learn(pages: tuple[Path, ...], output: Path, site: str | None, force: bool) 
             f"warning: {counted(profile.pages, 'different article')} can't show which lines are the"
             f" site's and which are its news; give {_ENOUGH} or more."
         )
+
+
+def _streams(pages: tuple[Path, ...], folder: Path) -> "Iterator[Input]":
+    """Copy the pipes among the inputs into `folder`."""
+    from tvto_crawl.bulk.inputs import spooled
+    from tvto_crawl.bulk.streams import is_stream
+
+    for number, path in enumerate(pages):
+        if is_stream(path) and (found := spooled(path, folder / str(number))):
+            yield found
 
 
 def _profile(pages: list[tuple[bytes | str, str | None]], site: str | None) -> "SiteProfile":
