@@ -101,6 +101,20 @@ def test_a_page_without_an_address_is_taken_for_one_of_the_only_site(tvto, tmp_p
     assert len(bodies(tmp_path / "out.jsonl")[0]) == len(SENTENCES)
 
 
+def test_a_page_without_an_address_belongs_to_the_only_site(tvto, tmp_path, profile):
+    (tmp_path / "page.html").write_bytes(PAGES[5][0])
+    out = tmp_path / "out.jsonl"
+    tvto("clean", tmp_path / "page.html", "-o", out, "--profile", profile)
+    assert records(out)[0]["agency"] == "news.example.ir"
+    tvto("clean", tmp_path / "page.html", "-o", out, "--profile", profile, "--agency", "mehr")
+    assert records(out)[0]["agency"] == "mehr"
+
+
+def test_a_page_of_another_site_does_not_belong_to_that_of_a_profile():
+    article = clean_html(*OTHER[5], profile=learn_boilerplate(PAGES[:5]), agency="mehr")
+    assert article.agency == "other.ir"
+
+
 def test_another_profile_makes_the_work_anew(tvto, tmp_path, profile):
     pages, out = archive(tmp_path, PAGES), tmp_path / "shards"
     tvto("clean", pages, "-o", f"{out}/")

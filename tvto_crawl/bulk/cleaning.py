@@ -6,7 +6,7 @@ import time
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any, Final, Self
 
 import cleaners  # loads its parts on demand, as the parent of the processes cleans nothing
@@ -43,11 +43,13 @@ class Options:
     normalize: bool = True
     rules: bool = True
     agency: str | None = None
-    """Key of the agency, for texts without an address."""
+    """Key of the agency, for pages and texts without an address."""
     column: str | None = None
     """Column of JSONL that holds the page or text, if it can't be found out."""
     profiles: "tuple[SiteProfile, ...]" = ()
     """What was learned about some sites, for those of their pages that no rule covers."""
+    url: str | None = None
+    """Address of the page or text, if there is only one."""
 
     def signature(self) -> str:
         """Return a string that differs for different options."""
@@ -117,6 +119,7 @@ def clean_entry(entry: Entry, options: Options, tally: Tally | None = None) -> "
 
     If there are profiles, `tally` counts which of them fits.
     """
+    entry = replace(entry, url=options.url) if options.url else entry
     try:
         if entry.is_html:
             profile = profile_for(entry, options.profiles)
@@ -127,6 +130,7 @@ def clean_entry(entry: Entry, options: Options, tally: Tally | None = None) -> "
                 entry.url,
                 normalize=options.normalize,
                 rules=options.rules,
+                agency=options.agency,
                 content_type=entry.content_type,
                 fetched_at=entry.fetched_at,
                 source=entry.source,

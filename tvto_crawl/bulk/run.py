@@ -94,6 +94,7 @@ def run(job: Job, progress: Progress | None = None) -> Outcome:
         shards = ShardFolder(folder, _compression(job), rejects=job.rejects is not None)
         shards.prepare()
         inputs += _streams(job, folder)
+        _check_address(job, inputs)
         portions = _clean_all(job, inputs, shards, outcome, progress or Progress())
         if job.rejects:
             others = (_reject_line(path, job.options.column) for path in outcome.others)
@@ -208,6 +209,16 @@ def _streams(job: Job, folder: Path) -> Iterator[Input]:
             why = why_nothing(copy, column=job.options.column)
             raise BulkError(f"there is nothing to clean: {name} {why}")
         yield found
+
+
+def _check_address(job: Job, inputs: list[Input]) -> None:
+    """Raise BulkError if an address is given for more than one page."""
+    if not job.options.url:
+        return
+    if len(inputs) > 1:
+        raise BulkError(f"--url is the address of one page, and there are {len(inputs):,} inputs")
+    if inputs[0].kind in ("warc", "jsonl"):
+        raise BulkError(f"--url is the address of one page, and {inputs[0].name} may hold many")
 
 
 def _clean_all(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
+from tvto_crawl.commandline.addresses import check_address
 from tvto_crawl.commandline.faults import InputFault
 from tvto_crawl.commandline.outputs import check_apart, check_output, name_of, names_folder
 from tvto_crawl.commandline.profiles import profile_files, profile_option
@@ -50,7 +51,7 @@ def _check_agency(
 @click.command(
     epilog="""\b
 Examples:
-  tvto-crawl clean page.html -o article.jsonl
+  tvto-crawl clean page.html -o article.jsonl --url https://www.example.ir/news/12
   tvto-crawl clean CC-NEWS-*.warc.gz -o news.jsonl.zst --rejects left-out.jsonl
   tvto-crawl clean crawls/ -o shards/
   tvto-crawl clean pages/ -o news.jsonl --profile example.toml
@@ -85,8 +86,10 @@ Examples:
     "--agency",
     metavar="KEY",
     callback=_check_agency,
-    help="Agency of texts that do not name it: ilna, mehr … or a site's host.",
+    help="Agency of pages and texts that have no address and do not name it: ilna, mehr … or a"
+    " site's host.",
 )
+@click.option("--url", help="Address of the page, if INPUT is a single page or text.")
 @click.option(
     "--compress",
     type=click.Choice(["gz", "zst"]),
@@ -104,6 +107,7 @@ def clean(
     rejects: Path | None,
     column: str | None,
     agency: str | None,
+    url: str | None,
     compress: Literal["gz", "zst"] | None,
     normalize: bool,
     rules: bool,
@@ -122,6 +126,8 @@ def clean(
     from tvto_crawl.bulk.run import Job
 
     to_folder = names_folder(output)
+    if url is not None:
+        check_address(url)
     if compress and not to_folder:
         raise click.UsageError(
             "--compress is for folders; for a file, let OUT end in .gz or .zst instead"
@@ -133,7 +139,7 @@ def clean(
         compress or "",
         rejects,
         jobs,
-        Options(normalize, rules, agency, column, profiles),
+        Options(normalize, rules, agency, column, profiles, url),
     )
     _check_inputs(job)
     _check_outputs(job)
