@@ -11,7 +11,13 @@ import click
 
 from tvto_crawl.commandline.addresses import check_address
 from tvto_crawl.commandline.faults import InputFault
-from tvto_crawl.commandline.outputs import check_apart, check_output, name_of, names_folder
+from tvto_crawl.commandline.outputs import (
+    check_apart,
+    check_jsonl,
+    check_output,
+    name_of,
+    names_folder,
+)
 from tvto_crawl.commandline.profiles import profile_files, profile_option
 from tvto_crawl.exit_codes import INTERRUPTED
 from tvto_crawl.terminal import escaped, say
@@ -126,6 +132,8 @@ def clean(
     from tvto_crawl.bulk.run import Job
 
     to_folder = names_folder(output)
+    if to_folder:
+        _check_folder(output)
     if url is not None:
         check_address(url)
     if compress and not to_folder:
@@ -144,6 +152,19 @@ def clean(
     _check_inputs(job)
     _check_outputs(job)
     _report(_run(job), job)
+
+
+def _check_folder(output: str) -> None:
+    """Raise UsageError if shards would come among other files, and no slash says so."""
+    folder = Path(output)
+    if output.endswith(("/", os.sep)) or (folder / "_done").is_dir():
+        return
+    if any(not path.name.startswith(".") for path in folder.iterdir()):
+        name = escaped(output)
+        raise click.UsageError(
+            f"{name} is a folder with other files: write {name}/ to add shards to them, or name a"
+            " file"
+        )
 
 
 def _check_inputs(job: "Job") -> None:
@@ -172,6 +193,8 @@ def _check_outputs(job: "Job") -> None:
         # The output of an earlier run has nothing to clean, so the next run may replace it.
         if is_below and file.is_file() and kind_of(file, column=job.options.column):
             raise click.UsageError(f"{escaped(str(file))} is an input: write to another file")
+    if not job.to_folder:
+        check_jsonl(job.output)
 
 
 def _run(job: "Job") -> "Outcome":
