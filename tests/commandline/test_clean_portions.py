@@ -2,14 +2,17 @@
 
 import gzip
 import json
+import shutil
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
 import pytest
 from archives import numbered, records, samples, write_warc
 from backports import zstd
+from filelock import FileLock
 
 from cleaners import clean_html
 from tests.sample_pages import article_pages
@@ -214,3 +217,17 @@ def test_an_agency_is_one_that_is_known_or_a_host(tvto, tmp_path):
     for given in ("mehr", "www.tabnak.ir"):
         assert tvto(*call, given).exit_code == 0
     assert records(tmp_path / "out.jsonl")[0]["agency"] == "tabnak.ir"
+
+
+@pytest.mark.parametrize("ends", [False, True])
+def test_a_second_run_to_the_same_output_is_refused(tvto, tmp_path, ends):
+    """Also if the first one ends, and deletes its folder, while the second waits."""
+    archive = write_warc(tmp_path / "a.warc.gz", numbered(1))
+    parts = tmp_path / "out.jsonl.parts"
+    parts.mkdir()
+    with FileLock(parts / ".lock"):
+        if ends:
+            threading.Timer(0.4, shutil.rmtree, [parts]).start()
+        result = tvto("clean", archive, "-o", tmp_path / "out.jsonl")
+    assert result.exit_code == 2
+    assert f"another run is writing to {tmp_path / 'out.jsonl'}" in result.stderr

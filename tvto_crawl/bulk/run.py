@@ -21,8 +21,8 @@ from tvto_crawl.bulk.workers import Work, clean_portions
 
 __all__ = ["BulkError", "Job", "Outcome", "Progress", "UnwritableError", "run"]
 
-# Seconds within which the processes of a killed run end and release their files.
-_PATIENCE: Final = 10.0
+# Seconds within which the processes of a killed run end and leave its files alone.
+_PATIENCE: Final = 2.0
 
 
 class BulkError(Exception):
@@ -146,21 +146,36 @@ def _work_folder(job: Job) -> Iterator[Path]:
         return
     folder = job.output if job.to_folder else _parts_folder(job.output)
     folder.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(folder / ".lock")
+    with _locked(folder, job.output):
+        try:
+            yield folder
+        except BaseException:
+            if not any(folder.glob("_done/*.json")) and not job.to_folder:
+                shutil.rmtree(folder)  # it holds nothing from which a later run could continue
+            raise
+        if not job.to_folder:
+            shutil.rmtree(folder)
+
+
+@contextmanager
+def _locked(folder: Path, output: Path) -> Iterator[None]:
+    """Keep other runs out of a folder.
+
+    Raises:
+        BulkError: another run is at work there, or has just deleted the folder as it was done.
+    """
+    place = folder / ".lock"
+    lock = FileLock(place)
     try:
         lock.acquire(timeout=_PATIENCE)
-    except Timeout:
-        raise BulkError(f"another run is writing to {job.output}") from None
+    except (Timeout, FileNotFoundError):
+        raise BulkError(f"another run is writing to {output}") from None
     try:
-        yield folder
-    except BaseException:
+        if not place.exists():
+            raise BulkError(f"another run is writing to {output}")
+        yield
+    finally:
         lock.release()
-        if not any(folder.glob("_done/*.json")) and not job.to_folder:
-            shutil.rmtree(folder)  # it holds nothing from which a later run could continue
-        raise
-    lock.release()
-    if not job.to_folder:
-        shutil.rmtree(folder)
 
 
 def _parts_folder(output: Path) -> Path:

@@ -13,7 +13,7 @@ from tvto_crawl.commandline.addresses import check_address
 from tvto_crawl.commandline.faults import InputFault
 from tvto_crawl.commandline.outputs import check_kept, check_output, file_option, writing
 from tvto_crawl.replacing import replacing
-from tvto_crawl.terminal import escaped, say
+from tvto_crawl.terminal import say
 from tvto_crawl.wording import counted
 
 if TYPE_CHECKING:
@@ -99,16 +99,16 @@ def _profile(pages: list[tuple[bytes | str, str | None]], site: str | None) -> "
     """Return what the pages teach about their site.
 
     Raises:
-        click.ClickException: they teach nothing, or are not from one site.
+        InputFault: they teach nothing, or are not from one site.
     """
     from cleaners import learn_boilerplate
 
     try:
         profile = learn_boilerplate(pages, site=site)
     except ValueError as error:
-        raise click.ClickException(escaped(str(error))) from error
+        raise InputFault(error) from error
     if not profile.host:
-        raise click.ClickException("the pages do not say which site they are from: add --url")
+        raise InputFault("the pages do not say which site they are from: add --url")
     return profile
 
 

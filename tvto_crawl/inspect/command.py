@@ -86,8 +86,7 @@ def inspect(
     except NotAnArticle as error:
         raise InputFault(f"{page}: {error}") from error
     except NoPage as error:
-        message = "\n".join(escaped(line) for line in str(error).splitlines())
-        raise click.ClickException(message) from error
+        raise InputFault(error, lines=True) from error
     except (WarcError, UnreadablePage) as error:
         raise InputFault(error) from error
     except OSError as error:
