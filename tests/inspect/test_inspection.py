@@ -235,7 +235,7 @@ class TestCommand:
             (["https://example.ir/1"], 2, "name the archive"),
             ([FIXTURES], 2, "is a folder"),
             (["1698452", "--warc", "no-such.warc.gz"], 2, "no WARC file"),
-            (["https://example.ir/1", "--warc", WARC], 1, "no page at https://example.ir/1"),
+            (["https://example.ir/1", "--warc", WARC], 2, "no page at https://example.ir/1"),
             ([FIXTURES / "ilna" / "robots.txt"], 2, "not an HTML page"),
         ],
     )
