@@ -1,5 +1,6 @@
 """`tvto-crawl clean` in portions, shards and processes: the same articles, once each."""
 
+import errno
 import gzip
 import json
 import shutil
@@ -17,6 +18,7 @@ from filelock import FileLock
 from cleaners import clean_html
 from tests.sample_pages import article_pages
 from tvto_crawl.bulk import portions
+from tvto_crawl.bulk.shards import ShardFolder
 
 ROOT = Path(__file__).parents[2]
 PAGE = next(page for page in article_pages() if page.agency == "mehr")
@@ -231,3 +233,14 @@ def test_a_second_run_to_the_same_output_is_refused(tvto, tmp_path, ends):
         result = tvto("clean", archive, "-o", tmp_path / "out.jsonl")
     assert result.exit_code == 2
     assert f"another run is writing to {tmp_path / 'out.jsonl'}" in result.stderr
+
+
+def test_a_full_disk_is_told_with_the_output(tvto, tmp_path, monkeypatch):
+    def fill(*_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(ShardFolder, "write", fill)
+    archive = write_warc(tmp_path / "a.warc.gz", numbered(1))
+    result = tvto("clean", archive, "-o", tmp_path / "out.jsonl")
+    assert result.exit_code == 1
+    assert f"{tmp_path / 'out.jsonl'}: No space left on device; run the same" in result.stderr

@@ -122,6 +122,14 @@ class TestArchive:
         with pytest.raises(NoPage, match=r"site\.warc\.gz: no page at https://example\.com/"):
             find_captured("https://example.com/", [WARC])
 
+    def test_files_of_one_name_are_told_apart(self, tmp_path):
+        for folder in ("ilna", "mehr"):
+            (tmp_path / folder).mkdir()
+            (tmp_path / folder / "site.warc.gz").symlink_to(WARC)
+        result = run("https://example.ir/1", "--warc", tmp_path)
+        for folder in ("ilna", "mehr"):
+            assert str(tmp_path / folder / "site.warc.gz") in result.stderr
+
     def test_says_why_a_capture_is_no_page(self, tmp_path):
         url = "https://www.example.ir/news/1"
         gone = write_warc(tmp_path / "a.warc.gz", [(url, b"<p>")], status="404 Not Found")

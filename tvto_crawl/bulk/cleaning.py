@@ -14,7 +14,7 @@ from cleaners.errors import REASONS as NOT_AN_ARTICLE
 from cleaners.errors import NotAnArticle
 from tvto_crawl.bulk.entries import Entry, LeftOut
 from tvto_crawl.bulk.repeats import distinct, short_id
-from tvto_crawl.bulk.sites import address_of, profile_for, site_of
+from tvto_crawl.bulk.sites import address_of, idle_keys, profile_for, site_of
 
 if TYPE_CHECKING:
     from cleaners import Article, SiteProfile
@@ -34,6 +34,8 @@ REASONS: Final[dict[str, str]] = {
 }
 # Sites without a profile that are counted for each portion: some are enough to be named.
 _MOST_SITES: Final = 100
+# Pages of each portion that are looked at for what a profile finds: that takes 1 ms.
+_MOST_LOOKED_AT: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,12 @@ class Tally:
     """If there are profiles: how many pages each of them fits, by its host."""
     without_profile: Counter[str] = field(default_factory=Counter)
     """If there are profiles: pages that none of them fits, by host; only some hosts of many."""
+    by_rules: Counter[str] = field(default_factory=Counter)
+    """Articles that a profile fits, but rules took, by its host."""
+    looked_at: Counter[str] = field(default_factory=Counter)
+    """Articles that a profile helped with, by its host; only the first of each portion."""
+    idle: Counter[str] = field(default_factory=Counter)
+    """On how many of those a key of the profile found nothing, by host and key: `a.ir body`."""
     seconds: float = 0.0
     """Time spent by processes, reading and writing included."""
     ids: "array[int]" = field(default_factory=lambda: array("Q"))
@@ -85,15 +93,25 @@ class Tally:
         elif host in self.without_profile or len(self.without_profile) < _MOST_SITES:
             self.without_profile[host] += 1
 
+    def count_help(self, entry: Entry, article: "Article", profile: "SiteProfile") -> None:
+        """Count how a profile helped with an article."""
+        host = profile.host
+        if not article.extractor.endswith("+profile"):
+            self.by_rules[host] += 1
+        elif self.looked_at[host] < _MOST_LOOKED_AT:
+            self.looked_at[host] += 1
+            self.idle.update(f"{host} {key}" for key in idle_keys(entry, profile))
+
     def add(self, other: "Tally") -> None:
         """Add the counts of another tally."""
         self.entries += other.entries
         self.articles += other.articles
-        self.left_out.update(other.left_out)
-        self.with_profile.update(other.with_profile)
-        self.without_profile.update(other.without_profile)
         self.seconds += other.seconds
         self.ids.extend(other.ids)
+        for each in fields(self):
+            counts = getattr(self, each.name)
+            if isinstance(counts, Counter):
+                counts.update(getattr(other, each.name))
 
     def to_dict(self) -> dict[str, Any]:
         """Return the tally as plain values."""
@@ -117,7 +135,7 @@ def _plain(value: Any) -> Any:
 def clean_entry(entry: Entry, options: Options, tally: Tally | None = None) -> "Article | LeftOut":
     """Return the article in an entry, or the reason why there is none.
 
-    If there are profiles, `tally` counts which of them fits.
+    If there are profiles, `tally` counts which of them fits, and whether it helps.
     """
     entry = replace(entry, url=options.url) if options.url else entry
     try:
@@ -125,7 +143,7 @@ def clean_entry(entry: Entry, options: Options, tally: Tally | None = None) -> "
             profile = profile_for(entry, options.profiles)
             if tally is not None and options.profiles:
                 tally.count_site("" if profile else site_of(entry), profile)
-            return cleaners.clean_html(
+            article = cleaners.clean_html(
                 entry.content,
                 entry.url,
                 normalize=options.normalize,
@@ -136,6 +154,9 @@ def clean_entry(entry: Entry, options: Options, tally: Tally | None = None) -> "
                 source=entry.source,
                 profile=profile,
             )
+            if tally is not None and profile is not None:
+                tally.count_help(entry, article, profile)
+            return article
         return _clean_text(entry, options)
     except NotAnArticle as refusal:
         return LeftOut(refusal.reason, entry.place, address_of(entry), str(refusal))

@@ -60,7 +60,7 @@ class Found:
 
     inputs: list[Input]
     others: list[Path]
-    """Files with nothing to clean: images, style sheets, feeds, cleaned articles."""
+    """Files with nothing to clean: images, style sheets, feeds, cleaned articles, broken links."""
 
 
 def find_inputs(
@@ -81,7 +81,7 @@ def find_inputs(
             if real in seen or (root != path and not seen.isdisjoint(real.parents)):
                 continue
             seen.add(real)
-            kind = kind_of(path, named=path == root, column=column)
+            kind = kind_of(path, named=path == root, column=column) if path.exists() else None
             if kind is None:
                 others.append(path)
             else:
@@ -131,7 +131,7 @@ def _name(path: Path, root: Path) -> str:
 
 
 def _files(root: Path) -> Iterator[Path]:
-    """Yield `root`, or if it is a folder the files below it, sorted by name."""
+    """Yield `root`, or if it is a folder the files and broken links below it, sorted by name."""
     if not root.is_dir():
         yield root
         return
@@ -139,7 +139,7 @@ def _files(root: Path) -> Iterator[Path]:
         below[:] = sorted(name for name in below if not name.startswith("."))
         for name in sorted(names):
             path = Path(folder, name)
-            if not name.startswith(".") and path.is_file():
+            if not name.startswith(".") and (path.is_file() or not path.exists()):
                 yield path
 
 
@@ -190,6 +190,8 @@ def _is_binary(head: bytes) -> bool:
 
 def why_nothing(path: Path, *, column: str | None = None) -> str:
     """Return why there is nothing to clean in a file, as a sentence that begins with its name."""
+    if path.is_symlink() and not path.exists():
+        return "is a link to a file that is not there"
     try:
         with open_input(path) as stream:
             start = stream.read(_HEAD).lstrip(codecs.BOM_UTF8 + b" \t\r\n")

@@ -18,22 +18,19 @@ from tvto_crawl.commandline.outputs import (
     name_of,
     names_folder,
 )
-from tvto_crawl.commandline.profiles import profile_files, profile_option
+from tvto_crawl.commandline.profiles import profile_files, profile_option, warn_of_profiles
 from tvto_crawl.exit_codes import INTERRUPTED
 from tvto_crawl.terminal import escaped, say
 from tvto_crawl.wording import counted
 
 if TYPE_CHECKING:
     from cleaners import SiteProfile
-    from tvto_crawl.bulk.cleaning import Tally
     from tvto_crawl.bulk.run import Job, Outcome, Progress
 
 __all__ = ["clean"]
 
 # Files with nothing to clean that are named; further ones are only counted.
 _NAMED = 10
-# Hosts of pages that are named if a profile fits none of them.
-_NAMED_HOSTS = 5
 
 _PATH = click.Path(path_type=Path)
 
@@ -214,8 +211,8 @@ def _run(job: "Job") -> "Outcome":
             f"something killed a process (was memory short?); {again}"
         ) from error
     except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
-        raise click.ClickException(f"{where}{error.strerror or error}; {again}") from error
+        where = error.filename or name_of(job.output)  # a full disk names no file
+        raise click.ClickException(f"{where}: {error.strerror or error}; {again}") from error
     except KeyboardInterrupt:
         say(f"Stopped; {again}.")
         raise SystemExit(INTERRUPTED) from None
@@ -253,18 +250,4 @@ def _report(outcome: "Outcome", job: "Job") -> None:
             say(f"          {escaped(str(path))}")
         if len(outcome.others) > _NAMED:
             say(f"          … and {len(outcome.others) - _NAMED:,} more")
-    _warn_of_unused_profiles(tally, job.options.profiles)
-
-
-def _warn_of_unused_profiles(tally: "Tally", profiles: "tuple[SiteProfile, ...]") -> None:
-    """Say which profiles fit no page, and from where the pages are."""
-    unused = [known.host for known in profiles if not tally.with_profile[known.host]]
-    if not unused:
-        return
-    counts = tally.with_profile + tally.without_profile
-    hosts = sorted(filter(None, counts), key=lambda host: (-counts[host], host))
-    named = [*hosts[:_NAMED_HOSTS], *(["…"] if len(hosts) > _NAMED_HOSTS else [])]
-    pages = f"; the pages are from {', '.join(named)}" if named else ""
-    which = "its profile was" if len(unused) == 1 else "their profiles were"
-    text = f"warning: no page is from {', '.join(unused)}, so {which} not used{pages}"
-    say(escaped(text, limit=1000))
+    warn_of_profiles(tally, job.options.profiles)

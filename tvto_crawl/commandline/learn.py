@@ -101,15 +101,14 @@ def _profile(pages: list[tuple[bytes | str, str | None]], site: str | None) -> "
     Raises:
         InputFault: they teach nothing, or are not from one site.
     """
-    from cleaners import learn_boilerplate
+    from cleaners.learn import UnknownSiteError, learn_boilerplate
 
     try:
-        profile = learn_boilerplate(pages, site=site)
+        return learn_boilerplate(pages, site=site)
+    except UnknownSiteError as error:
+        raise InputFault("the pages do not say which site they are from: add --url") from error
     except ValueError as error:
         raise InputFault(error) from error
-    if not profile.host:
-        raise InputFault("the pages do not say which site they are from: add --url")
-    return profile
 
 
 def _pages(inputs: "list[Input]") -> Iterator["Entry"]:

@@ -16,7 +16,7 @@ from tvto_crawl.bulk.warcs import WarcReader
 
 __all__ = ["Captured", "NoPage", "UnreadablePage", "captured_pages", "find_captured", "read_page"]
 
-# Addresses that are named if several match.
+# Addresses that are named if several match, and files if none does.
 _NAMED: Final = 8
 # Bytes of a page in which its title is looked for.
 _HEAD: Final = 20_000
@@ -94,8 +94,9 @@ def find_captured(wanted: str, warcs: Sequence[Path]) -> Entry:
         raise NoPage(f"{left_out.place}: {why}")
     if len(partial_) == 1:
         return next(iter(partial_.values()))
-    names = ", ".join(path.name for path in warcs)
     if not partial_:
+        more = ", …" if len(warcs) > _NAMED else ""
+        names = ", ".join(map(str, warcs[:_NAMED])) + more
         raise NoPage(
             f"{names}: no page at {wanted}; `tvto-crawl inspect` with only the archive lists its"
             " pages"
