@@ -163,7 +163,7 @@ def test_articles_captured_again_are_counted_once(tvto, tmp_path, small_portions
         result = tvto("clean", archive, "-o", f"{tmp_path}/out/", "-j", jobs)
         assert "3 articles from 5 pages and texts →" in result.stderr
         assert (
-            " 2 more lines hold other captures of these: the last line of an id counts"
+            " 2 more lines are other captures of these articles; of each, the last line counts"
             in result.stderr
         )
     assert sum(len(records(shard)) for shard in (tmp_path / "out").glob("*.jsonl")) == 5

@@ -24,7 +24,7 @@ __all__ = ["REASONS", "Options", "Tally", "clean_entry", "lines_of"]
 #: Why an entry led to no article, as a sentence for people.
 REASONS: Final[dict[str, str]] = {
     **{str(reason): sentence for reason, sentence in NOT_AN_ARTICLE.items()},
-    "http-status": "the server did not answer with a page",
+    "http-status": "the server answered with an error or a redirect",
     "revisit": "the archive only says that the page had not changed since another capture",
     "torn": "the file is damaged or ends in the middle of a record",
     "nothing-to-clean": "the file is no page, archive or text",

@@ -240,7 +240,8 @@ def _report(outcome: "Outcome", job: "Job") -> None:
     again = tally.again
     say(f"{counted(tally.articles - again, 'article')} from {given} → {name_of(job.output)}")
     if again:
-        say(f"{again:>9,} more lines hold other captures of these: the last line of an id counts")
+        what = "line is another capture" if again == 1 else "lines are other captures"
+        say(f"{again:>9,} more {what} of these articles; of each, the last line counts")
     for reason, count in tally.left_out.most_common():
         say(f"{count:>9,} left out: {reason} ({REASONS.get(reason, reason)})")
     if outcome.others:

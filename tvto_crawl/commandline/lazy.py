@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from tvto_crawl.commandline import COMMANDS
-from tvto_crawl.exit_codes import FAILED, INTERRUPTED, MEANINGS
+from tvto_crawl.exit_codes import FAILED, IN_SHORT, INTERRUPTED, MEANINGS
 from tvto_crawl.replacing import FULL
 from tvto_crawl.terminal import say
 
@@ -19,7 +19,7 @@ __all__ = ["LazyGroup"]
 class LazyGroup(click.Group):
     """A click group with the commands of `tvto_crawl.commandline.COMMANDS`.
 
-    The help of each ends with the meanings of the exit status, which are the same for all.
+    The help of each ends with the exit status in a line; what it means is the same for all.
 
     A command whose standard output is closed by its reader (`… | head`) ends silently with exit
     status 0. One that is interrupted (Ctrl-C) ends with 130, as is usual in shells.
@@ -36,8 +36,8 @@ class LazyGroup(click.Group):
             return None
         command: Any = getattr(import_module(place.module), place.name)
         assert isinstance(command, click.Command)
-        if MEANINGS not in (command.epilog or ""):
-            command.epilog = f"{command.epilog or ''}\n\n{MEANINGS}"
+        if IN_SHORT not in (command.epilog or ""):
+            command.epilog = f"{command.epilog or ''}\n\n{IN_SHORT}"
         return command
 
     def resolve_command(

@@ -84,7 +84,8 @@ def inspect(
         profile = profile_for(entry, profiles)
         inspection = inspect_page(entry, rules=rules, profile=profile)
     except NotAnArticle as error:
-        raise InputFault(f"{page}: {error}") from error
+        hint = "; `tvto-crawl clean` reads flattened text" if error.reason == "not-html" else ""
+        raise InputFault(f"{page}: {error}{hint}") from error
     except NoPage as error:
         raise InputFault(error, lines=True) from error
     except (WarcError, UnreadablePage) as error:

@@ -90,7 +90,8 @@ def find_captured(wanted: str, warcs: Sequence[Path]) -> Entry:
     if exact is not None:
         return exact
     if left_out is not None:
-        why = f"{REASONS.get(left_out.reason, left_out.reason)} {left_out.detail}".strip()
+        reason = REASONS.get(left_out.reason, left_out.reason)
+        why = f"{reason}: {left_out.detail}" if left_out.detail else reason
         raise NoPage(f"{left_out.place}: {why}")
     if len(partial_) == 1:
         return next(iter(partial_.values()))
