@@ -119,8 +119,8 @@ def clean(
     """Extract the articles from pages and texts, as JSONL.
 
     INPUT is any mix of HTML files, WARC files, JSONL with a column of pages or texts, text files,
-    folders of these, and - for standard input. The kind of each is recognized from its content, and
-    all may be compressed with gzip or Zstandard.
+    folders of these (without hidden files), pipes, and - for standard input. The kind of each is
+    recognized from its content, and all may be compressed with gzip or Zstandard.
 
     If the run is killed or stops, run the same command again: it continues where it was, and
     nothing is lost or doubled.
