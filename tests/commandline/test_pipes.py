@@ -112,6 +112,14 @@ def test_a_pipe_beside_files(tvto: Run, tmp_path: Path, pipe: Pipe) -> None:
     assert len(records(tmp_path / "out.jsonl")) == 2
 
 
+def test_no_copy_of_a_pipe_stays_among_the_shards(tvto: Run, tmp_path: Path, pipe: Pipe) -> None:
+    page = numbered(1)[0][1]
+    result = tvto("clean", pipe(page), "-", "-o", f"{tmp_path / 'out'}/", input=page)
+    assert result.exit_code == 0, result.output
+    names = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert [name for name in names if name.startswith(".") and name != ".lock"] == []
+
+
 def test_an_empty_pipe_is_named(tvto: Run, tmp_path: Path, pipe: Pipe) -> None:
     empty = pipe(b"")
     result = tvto("clean", empty, "-o", tmp_path / "out.jsonl")

@@ -93,7 +93,8 @@ def run(job: Job, progress: Progress | None = None) -> Outcome:
     with _work_folder(job) as folder:
         shards = ShardFolder(folder, _compression(job), rejects=job.rejects is not None)
         shards.prepare()
-        inputs += _streams(job, folder)
+        streams = list(_streams(job, folder))
+        inputs += streams
         _check_address(job, inputs)
         portions = _clean_all(job, inputs, shards, outcome, progress or Progress())
         if job.rejects:
@@ -104,6 +105,8 @@ def run(job: Job, progress: Progress | None = None) -> Outcome:
             _write_out(parts, sys.stdout.buffer)
         elif not job.to_folder:
             join_files(parts, job.output)
+        for copy in streams:
+            copy.path.unlink()
     return outcome
 
 
