@@ -13,6 +13,7 @@ __all__ = ["Readings"]
 
 _ENDS_CLAUSE = frozenset("،؛.!؟")
 _VERB_PREFIXES = ("می", "نمی", "ن", "ب")
+_VERBS = (f"می{ZWNJ}", f"نمی{ZWNJ}")
 _NO_SIGNS = ReadingSigns()
 
 
@@ -107,7 +108,9 @@ class Readings:
             return adjective if is_singular or self._goes_on(chunk, following) else plural
         if is_singular or before in context.singular_before:
             return adjective
-        if after in signs.plural_behind or after in context.possessor_follows:
+        if after in signs.plural_behind or before in signs.sure_plural_before:
+            return plural
+        if self._is_counted(chunk.word) and self._belongs_to_many(chunk.word, before, after):
             return plural
         if following and following[0].startswith(("«", "(", '"', "“")):
             return None
@@ -118,6 +121,39 @@ class Readings:
         is_apart = chunk.opening or before not in signs.plural_before
         is_adjective = after in signs.unless or after in self._lexicon.gradable
         return None if is_apart or is_adjective else plural
+
+    def _is_counted(self, word: str) -> bool:
+        """Return whether a word without its heh has a plural: حرف, but not سرمای of سرمایه‌ای.
+
+        Where no list has one, only the word's own signs make it a plural.
+        """
+        likelier, rarer = self._lexicon.readings[word]
+        if likelier.endswith("های") or rarer == word:
+            return True
+        return word not in self._lexicon.uncounted and self._lexicon.has_plural(
+            word.removesuffix("های")
+        )
+
+    def _belongs_to_many(self, word: str, before: str, after: str) -> bool:
+        """Return whether what follows belongs to a plural: «حرف‌های او», «حرف‌های مختلف».
+
+        Behind a noun it can belong to the adjective of that: «نشست دوره‌ای این شورا».
+        """
+        if after in self._context.of_many:
+            return not before.endswith("های")
+        if after not in self._context.possessor_follows:
+            return False
+        return word not in self._context.after_nouns or not self._is_noun(before)
+
+    def _is_noun(self, word: str) -> bool:
+        """Return whether a word can be a noun with an ezafe: no particle, no «آخرین»."""
+        context = self._context
+        is_other = word in context.no_ending or word in context.no_compound
+        if is_other or word in context.before_many or word.endswith("ترین"):
+            return False
+        if word.startswith(_VERBS) or self._lexicon.is_finite(word):
+            return False
+        return ZWNJ in word or self._lexicon.is_common(word)
 
     def _goes_on(self, chunk: Chunk, following: Sequence[str]) -> bool:
         """Return whether nothing that belongs to a plural can follow: no noun, no adverbial."""
@@ -151,4 +187,5 @@ class Readings:
             return True
         stem = words[2].removesuffix("ه")
         is_participle = stem != words[2] and self._lexicon.is_past_stem(stem)
-        return is_participle and words[3] not in self._context.after_participle
+        is_verb = words[3] in self._context.after_participle or self._lexicon.is_finite(words[3])
+        return is_participle and not is_verb  # «جوانه‌ای از امید دیده می‌شود»
