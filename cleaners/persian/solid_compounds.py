@@ -30,6 +30,8 @@ _MOST = "ترین"
 _FULL = "پر"
 # Begins adjectives of any other: بین‌کهکشانی.
 _BETWEEN = "بین"
+# Ends a plural, and begins انکار.
+_MANY = "ان"
 # Endings of participles and infinitives, which make compounds with any noun: «شوک‌دهنده».
 _OF_AN_ACT = ("ده", "ته", "دن", "تن")
 # What is derived of a compound is written as it is: مهمانسرایی, like مهمانسرا.
@@ -184,8 +186,11 @@ class SolidCompounds:
                 continue
             if first in self._lexicon.verbs:  # «برجای گذاشت‌مجتبی»: two lines run together
                 continue
-            if second in self._lexicon.never_second:
+            if second in self._lexicon.never_second or first in self._lexicon.never_first:
                 continue
+            is_after_many = second.startswith(_MANY) and second[len(_MANY) :] in frequent
+            if is_after_many and first + _MANY in self._lexicon.common:
+                continue  # «کودکان کار»
             if second[0] == "ه" and f"{first}ه" in self._lexicon.common:  # مدرسه‌مون
                 continue
             if second in frequent:
