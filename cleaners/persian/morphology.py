@@ -78,7 +78,7 @@ class Morphology:
         lexicon = self._lexicon
         form = lexicon.forms.get(word)
         if form is not None and word not in lexicon.whole:
-            return form if word not in self._rules.names_as_typed else word
+            return self._compounds.as_solid_as_its_base(word, form)
         if word.endswith(_HEH_AND_LETTER) and (found := self._compounds.of_known_parts(word)):
             return found  # lists have شیوهنامه
         if word in lexicon.plain:

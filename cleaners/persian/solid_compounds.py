@@ -19,6 +19,7 @@ _WITHOUT, _FEW = "بی", "کم"
 _ARTICLE = "ال"
 # A first part as short as this is often only a piece of a word.
 _SHORT = 2
+_LONGEST_ENDING = 6
 # Fewest letters of each part of a compound that no list has.
 _LEAST = 4
 # Within a word an alef with madda nearly always begins a second part: مهارت‌آموختگان.
@@ -48,6 +49,32 @@ class SolidCompounds:
     def __init__(self, lexicon: Lexicon, rules: Inflection) -> None:
         self._lexicon = lexicon
         self._rules = rules
+
+    def as_solid_as_its_base(self, word: str, form: str) -> str:
+        """Return a listed form, without the half-space that the common word it is of has not.
+
+        چشمگیر is common as one word, so چشمگیرتر is too, though lists have چشم‌گیرتر.
+        """
+        lexicon, rules = self._lexicon, self._rules
+        if word in rules.names_as_typed:
+            return word
+        first, _, rest = form.partition(ZWNJ)
+        is_prefix = first in lexicon.firsts or first in rules.verb_prefixes  # بی‌خیالی
+        if not rest or is_prefix or rest == _GIVING:
+            return form
+        for size in range(1, min(_LONGEST_ENDING, len(word) - len(first) - _SHORT) + 1):
+            base, ending = word[:-size], word[-size:]
+            is_inflected = ending in rules.plural or ending in rules.comparative
+            if not (is_inflected or ending in _OF_A_COMPOUND):
+                continue
+            is_solid = base in lexicon.common and base not in lexicon.forms
+            if is_solid and self._is_part(base[len(first) :]):
+                joint = ZWNJ if is_inflected and base[-1] not in NON_JOINING else ""
+                return base + joint + ending
+        return form
+
+    def _is_part(self, second: str) -> bool:
+        return second in self._lexicon.frequent or second in self._lexicon.seconds
 
     def with_giving(self, word: str) -> str | None:
         """Return a noun with دهی: پوشش‌دهی, unless a participle has its letters (شده‌ی)."""

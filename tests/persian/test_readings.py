@@ -107,6 +107,7 @@ def test_plural_that_needs_no_half_space_stays(right):
         "فناوری پیشرفته~ای مانند این",
         "خواسته~ای جز این نداریم",
         "نشانه~ای از امید دیده نمی~شود",
+        "کمینه~ای از هزینه",
     ],
 )
 def test_word_in_heh(right):
