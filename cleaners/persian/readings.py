@@ -69,7 +69,8 @@ class Readings:
         word = last_word(out[-1]) if out and not chunk.opening else ""
         for reading in (form, other) if word else ():
             for second in self._chunks.seconds(reading):
-                if joined := self._compounds.join(word, second, reading + chunk.rest):
+                text = reading + chunk.rest
+                if joined := self._compounds.join(word, second, text, chunks, at):
                     out[-1] = out[-1].removesuffix(word) + joined
                     return 2
         out.append(chunk.opening + form + chunk.rest)

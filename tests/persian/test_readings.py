@@ -166,3 +166,16 @@ def test_plural_like_a_word_in_heh_is_one_where_no_noun_follows():
 )
 def test_the_likelier_reading(typed, right):
     assert mended(typed) == right
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [
+        ("مادر هم سفرهای انداخت", "مادر هم سفره~ای انداخت"),
+        ("او هم سفرهای زیادی رفت", "او هم سفرهای زیادی رفت"),
+        ("او هم پیمانهای نوشید", "او هم پیمانه~ای نوشید"),
+        ("ما هم سفرهای دوری داشتیم", "ما هم سفرهای دوری داشتیم"),
+    ],
+)
+def test_behind_a_word_that_may_be_a_first_part(typed, right):
+    assert mended(typed) == right
