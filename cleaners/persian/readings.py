@@ -98,9 +98,11 @@ class Readings:
         context = self._context
         signs = context.reading_signs.get(chunk.word, _NO_SIGNS)
         following = [] if chunk.rest else chunks[at + 1 : at + 5]
-        if following and following[0][:1].isdecimal():
-            return adjective if first_word(following[1:]) in context.measures else plural
         after, before = first_word(following), out[-1] if out else ""
+        if following and following[0][:1].isdecimal():
+            is_measured = first_word(following[1:]) in context.measures
+            is_of_noun = self._describes_noun(chunk.word, before)  # «تصادف زنجیره‌ای ۲۰ خودرو»
+            return adjective if is_measured or is_of_noun else plural
         is_singular = not signs.singular_before.isdisjoint(
             (before, " ".join(out[-2:]))
         ) or not signs.singular_behind.isdisjoint((after, f"{after} {first_word(following[1:])}"))
@@ -144,17 +146,19 @@ class Readings:
             return not before.endswith("های")
         if after not in self._context.possessor_follows:
             return False
-        return word not in self._context.after_nouns or not self._is_noun(before)
+        return not self._describes_noun(word, before)
 
-    def _is_noun(self, word: str) -> bool:
-        """Return whether a word can be a noun with an ezafe: no particle, no «آخرین»."""
+    def _describes_noun(self, word: str, before: str) -> bool:
+        """Return whether a word describes a noun before it: «نشست دوره‌ای», not «آخرین دورهای»."""
         context = self._context
-        is_other = word in context.no_ending or word in context.no_compound
-        if is_other or word in context.before_many or word.endswith("ترین"):
+        if word not in context.after_nouns:
             return False
-        if word.startswith(_VERBS) or self._lexicon.is_finite(word):
+        is_other = before in context.no_ending or before in context.no_compound
+        if is_other or before in context.before_many or before.endswith("ترین"):
             return False
-        return ZWNJ in word or self._lexicon.is_common(word)
+        if before.startswith(_VERBS) or self._lexicon.is_finite(before):
+            return False
+        return (ZWNJ in before and before[-1].isalpha()) or self._lexicon.is_common(before)
 
     def _goes_on(self, chunk: Chunk, following: Sequence[str]) -> bool:
         """Return whether nothing that belongs to a plural can follow: no noun, no adverbial."""
