@@ -53,7 +53,8 @@ class SolidCompounds:
     def as_solid_as_its_base(self, word: str, form: str) -> str:
         """Return a listed form, without the half-space that the common word it is of has not.
 
-        چشمگیر is common as one word, so چشمگیرتر is too, though lists have چشم‌گیرتر.
+        چشمگیر is common as one word, so چشمگیرتر is too, though lists have چشم‌گیرتر. Other words
+        that are made of it (فیلم‌برداری, of فیلمبردار) are written in either way.
         """
         lexicon, rules = self._lexicon, self._rules
         if word in rules.names_as_typed:
@@ -64,13 +65,11 @@ class SolidCompounds:
             return form
         for size in range(1, min(_LONGEST_ENDING, len(word) - len(first) - _SHORT) + 1):
             base, ending = word[:-size], word[-size:]
-            is_inflected = ending in rules.plural or ending in rules.comparative
-            if not (is_inflected or ending in _OF_A_COMPOUND):
+            if ending not in rules.plural and ending not in rules.comparative:
                 continue
             is_solid = base in lexicon.common and base not in lexicon.forms
             if is_solid and self._is_part(base[len(first) :]):
-                joint = ZWNJ if is_inflected and base[-1] not in NON_JOINING else ""
-                return base + joint + ending
+                return base + ("" if base[-1] in NON_JOINING else ZWNJ) + ending
         return form
 
     def _is_part(self, second: str) -> bool:
