@@ -12,6 +12,7 @@ from cleaners.dates.parsing import find_date
 from cleaners.generic.authorlines import authors_around, may_tell_poster
 from cleaners.generic.headerlines import is_date_line, share_parent
 from cleaners.generic.othertexts import is_of_another_text
+from cleaners.generic.portraits import name_beside_portrait
 from cleaners.generic.prose import Prose
 from cleaners.identity import host_of
 from cleaners.lines.people import is_no_person, poster_in, reads_as_name_of_person
@@ -20,7 +21,6 @@ from cleaners.links import leads_to_another_site
 from cleaners.markup.blocks import one_line
 from cleaners.markup.classnames import class_words, generic_data, holds_comments, is_called
 from cleaners.markup.page import Page, texts_of
-from cleaners.markup.pictures import shows_person
 from cleaners.markup.sitenames import is_site_name
 from cleaners.markup.tree import ancestors, matches_of, shown_behind
 from cleaners.markup.walking import field_text
@@ -54,9 +54,6 @@ _MOST_ELEMENTS: Final = 20
 _MOST_AUTHORS: Final = 5
 _LONGEST_LINE: Final = 160
 _NOT_IN: Final = frozenset(("nav", "aside", "blockquote", "cite"))
-# A name beside a portrait has at most so many blanks, and the portrait is so near.
-_MOST_BLANKS: Final = 3
-_PORTRAIT_LEVELS: Final = 2
 _NAME_AND_OFFICE: Final = 2
 _BARS: Final = re.compile(r"\s*[|/•·]\s*")
 _AND: Final = re.compile(r"\s*[،,؛]\s*|\s+و\s+")
@@ -86,7 +83,7 @@ def authors_of(
     named = ((at, poster_in(line)) for at, line in lines if len(line) <= _LONGEST_LINE)
     posters = (name for at, name in named if name and may_post(at))
     found = [name for name in posters if not _is_site(name, site, page)] or [
-        name for index in region if (name := _beside_portrait(prose, index))
+        name for index in region if (name := name_beside_portrait(prose, index))
     ]
     icons = (name for name in _beside_icons(page, prose) if not _is_site(name, site, page))
     return found[:1] or list(islice(icons, 1))
@@ -150,21 +147,6 @@ def _leads_to_channel(href: str, page: Page) -> bool:
     """Return whether an address is of another site; or may be, if that of the page is not known."""
     own = page.address
     return leads_to_another_site(href, own) if own else bool(host_of(href))
-
-
-def _beside_portrait(prose: Prose, index: int) -> str | None:
-    """Return the name that a line above the text is, beside a portrait and the day."""
-    block, article = prose.blocks[index], prose.article
-    if article is None or index >= article.first or index == prose.title_at:
-        return None
-    if not 0 < block.text.count(" ") <= _MOST_BLANKS or not reads_as_name_of_person(block.text):
-        return None
-    beside = (prose.blocks[at] for at in (index - 1, index + 1) if at >= 0)
-    if not any(is_date_line(line) and share_parent(line, block) for line in beside):
-        return None
-    boxes = ancestors(block.node)[:_PORTRAIT_LEVELS]
-    pictures = next((found for box in boxes if (found := box.css("img"))), [])
-    return block.text if len(pictures) == 1 and shows_person(pictures[0], [block.text]) else None
 
 
 def _beside_icons(page: Page, prose: Prose) -> Iterator[str]:
