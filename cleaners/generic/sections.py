@@ -12,10 +12,10 @@ from cleaners.generic.prose import Prose
 from cleaners.generic.sectionlinks import (
     is_in_a_card,
     leads_to_section,
-    sections_above,
-    sections_called,
     share_folder,
 )
+from cleaners.generic.sectionsabove import sections_above
+from cleaners.generic.sectionscalled import sections_called
 from cleaners.generic.shown import BESIDE_TEXT, distance_to_header
 from cleaners.layouts.sources import split_list
 from cleaners.lines.attribution import level

@@ -32,7 +32,7 @@ _VARIANT: Final = re.compile(r"(?<!\S)[\w-]+:\S*")
 # What is glued to the name of a field: `postauthor`, `newsdate`, `entrytitle`.
 _GLUED: Final = re.compile(r"(?:post|news|article|entry|single)(?=[a-z]{4})")
 #: Elements that never hold article text.
-NEVER_TEXT: Final = frozenset(("nav", "aside", "footer", "menu"))
+NEVER_TEXT: Final = frozenset(("nav", "aside", "footer", "menu", "amp-sidebar"))
 
 
 @cache
