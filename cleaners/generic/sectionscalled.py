@@ -1,5 +1,6 @@
 """The sections of a page that no rule knows: links that the markup calls a category."""
 
+import re
 from typing import Final
 
 from selectolax.lexbor import LexborNode
@@ -29,8 +30,10 @@ __all__ = ["sections_called"]
 # The links are among the last lines above the title, or the first ones below the text.
 _ABOVE: Final = 4
 _BELOW: Final = 6
+# In addresses of tags, which are terms, too.
+_TAG: Final = re.compile(r"/(?:tags?|keywords?)(?![a-z])", re.IGNORECASE)
 # What may be called a category.
-_CALLED: Final = "[class*=cat i], [class*=service i]"
+_CALLED: Final = "[class*=cat i], [class*=service i], [class*=term i]"
 
 
 def sections_called(prose: Prose) -> list[str]:
@@ -88,6 +91,8 @@ def _category_names(node: LexborNode, prose: Prose) -> list[str]:
     if not 0 < len(links) <= MOST_STEPS or any(stands_apart(link, prose) for link in links):
         return []
     addresses = [link.attributes.get("href") or "" for link in links]
+    if any(map(_TAG.search, addresses)):
+        return []
     if len(links) == MOST_STEPS and are_siblings(addresses):  # the items of a menu
         return []
     if any(is_in_a_card(link, prose) for link in links):
