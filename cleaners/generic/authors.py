@@ -46,9 +46,11 @@ _NAMED: Final = "[id*=author i], [class~=by i], " + ", ".join(
 )
 # Icons of a person, and what some systems call who posted a page.
 _ICON_NAMES: Final = ("data-lucide", "data-feather")
-_USERS: Final = "[class*=user i], [class*=person i], " + ", ".join(
-    f"[{key}*=user]" for key in _ICON_NAMES
+_USERS: Final = "[class*=user i], [class*=person i], [class*=camera i], " + ", ".join(
+    f"[{key}*={icon}]" for key in _ICON_NAMES for icon in ("user", "camera")
 )
+# On a page without prose, a name stands among this many lines below the title.
+_BELOW_TITLE: Final = 3
 # At most this many elements are looked at: real pages have a few, lists of stories more.
 _MOST_ELEMENTS: Final = 20
 _MOST_AUTHORS: Final = 5
@@ -150,13 +152,13 @@ def _leads_to_channel(href: str, page: Page) -> bool:
 
 
 def _beside_icons(page: Page, prose: Prose) -> Iterator[str]:
-    """Yield the names behind icons of a person, or in elements called a user, above the text.
+    """Yield the names behind icons of a person or a camera, or in elements called a user.
 
-    Readers, sections and sites have these, too: it must begin with a known given name, below the
-    title, and that of a user beside a day.
+    Readers, sections and sites have these, too: it must begin with a known given name, between
+    title and text, and that of a user beside a day.
     """
     title = prose.title_at if prose.title_at is not None else -1
-    first = prose.article.first if prose.article is not None else 0
+    first = prose.article.first if prose.article is not None else title + 1 + _BELOW_TITLE
     for node in matches_of(page.top, _USERS)[:_MOST_ELEMENTS]:
         above = ancestors(node)
         line = prose.line_near(node, above)
@@ -182,7 +184,7 @@ def _is_dated(prose: Prose, index: int) -> bool:
 
 
 def _text_behind_icon(node: LexborNode, above: Sequence[LexborNode]) -> str:
-    """Return the text behind an icon of a person, which may be in an element of its own."""
+    """Return the text behind an icon, which may be in an element of its own."""
     names = " ".join(node.attributes.get(key) or "" for key in ("class", *_ICON_NAMES))
     if field_text(node) or class_words(names).isdisjoint(generic_data()["user_icon"]["words"]):
         return ""
