@@ -17,11 +17,11 @@ from cleaners.generic.prose import Prose
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.endmarks import is_end_mark, split_end_mark
 from cleaners.lines.facts import facts_of
-from cleaners.lines.reasons import ADVERTISEMENT, ADVICE, DATE_LABEL
+from cleaners.lines.reasons import ADVERTISEMENT, ADVICE, APPEAL, DATE_LABEL
 from cleaners.lines.sentences import ends_or_introduces
 from cleaners.markup.blocks import Block
 
-__all__ = ["is_stray", "surely_below", "without_advice"]
+__all__ = ["is_stray", "surely_below", "without_offers"]
 
 # A signature is shorter than this, in characters.
 _SHORT: Final = 60
@@ -33,7 +33,8 @@ _FACTS_BELOW: Final = 4
 _LONGEST_END: Final = 60
 _PARAGRAPHS: Final = frozenset(("p", "li", "blockquote", "dd"))
 _ROWS: Final = frozenset(("tr", "dt", "summary"))
-_LONGEST_OFFER: Final = 150
+# What advice and appeals have at most, in characters.
+_LONGEST_OFFER: Final = {ADVICE: 150, APPEAL: 260}
 # An item is two elements deep in the one that holds the text, a row of a table three; lines deeper
 # than this are not beside the text.
 _BESIDE: Final = 4
@@ -110,17 +111,17 @@ def _end_of_list(index: int, prose: Prose) -> int:
     return index
 
 
-def without_advice(body: list[str]) -> list[str]:
-    """Return the paragraphs of a text without last ones that tell whom to call for advice."""
+def without_offers(body: list[str]) -> list[str]:
+    """Return the paragraphs of a text without last ones that offer advice or ask for donations."""
     stop = len(body)
-    while stop > 1 and _offers_advice(body[stop - 1]):
+    while stop > 1 and _is_offer(body[stop - 1]):
         stop -= 1
     return body[:stop]
 
 
-def _offers_advice(line: str) -> bool:
-    verdict = judge_line(line, context="tail") if len(line) <= _LONGEST_OFFER else None
-    return verdict is not None and verdict.reason == ADVICE
+def _is_offer(line: str) -> bool:
+    verdict = judge_line(line, context="tail")
+    return verdict is not None and len(line) <= _LONGEST_OFFER.get(verdict.reason, 0)
 
 
 def _is_beside_text(table: LexborNode, first: int, prose: Prose) -> bool:
