@@ -201,7 +201,8 @@ def _without_tail_marks(paragraphs: list[str]) -> list[str]:
         last = trim_end_mark(paragraphs[-1])
         if "/" in last[-_REACH_OF_INITIAL:]:
             last = _LAST_INITIAL.sub("", last)
-        if last and (not _LONE_NUMBER.fullmatch(last) or _ends_in_phones(paragraphs)):
+        # Of an end mark, a page that breaks off may have only the first letter.
+        if len(last) > 1 and (not _LONE_NUMBER.fullmatch(last) or _ends_in_phones(paragraphs)):
             paragraphs[-1] = last
             break
         paragraphs.pop()

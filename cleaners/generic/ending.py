@@ -20,6 +20,7 @@ from cleaners.lines.facts import facts_of
 from cleaners.lines.reasons import ADVERTISEMENT, ADVICE, APPEAL, DATE_LABEL
 from cleaners.lines.sentences import ends_or_introduces
 from cleaners.markup.blocks import Block
+from cleaners.markup.truncation import ends_within
 
 __all__ = ["is_stray", "surely_below", "without_offers"]
 
@@ -88,6 +89,8 @@ def is_stray(index: int, prose: Prose, surely: Set[int] = frozenset()) -> bool:
             return False
     if index <= article.last:
         return False
+    if _breaks_off(index, prose):
+        return False
     is_furniture = block.is_only_links or is_label_of_widget(block.text, prose)
     if is_furniture or _is_under_a_label(index, prose):
         return True
@@ -100,6 +103,13 @@ def is_stray(index: int, prose: Prose, surely: Set[int] = frozenset()) -> bool:
     last = max((at for at in surely if at < index), default=article.last)
     is_next = index <= _end_of_list(last, prose) + _SIGNATURE
     return not (is_next and block.kind == prose.blocks[last].kind and len(block.text) < _SHORT)
+
+
+def _breaks_off(index: int, prose: Prose) -> bool:
+    """Return whether a line, in the element of the last prose, is where the page breaks off."""
+    block, last = prose.blocks[index], prose.blocks[prose.known_article.last]
+    is_beside = index == len(prose.blocks) - 1 and block.place == last.place
+    return is_beside and not block.links and ends_within(prose.page, block.node)
 
 
 def _end_of_list(index: int, prose: Prose) -> int:
