@@ -70,11 +70,20 @@ def _in_colons(index: int, prose: Prose) -> list[str]:
 
 
 def _is_of_the_page(index: int, prose: Prose) -> bool:
-    """Return whether a line stands outside of what holds title and text, if that is not all."""
+    """Return whether only the page holds a line and the title, or an item is outside the article.
+
+    That is, outside of what holds title and text. Paths without marks stand there, too, but seldom
+    as a list.
+    """
     entry, title = entry_of(prose), prose.title_at
-    if entry is not None and entry.tag != "body":
-        return all(node.mem_id != entry.mem_id for node in prose.chain(index))
-    return title is not None and not share_parent(prose.blocks[index], prose.blocks[title])
+    if title is None or share_parent(prose.blocks[index], prose.blocks[title]):
+        return False
+    around = {node.mem_id for node in prose.chain(title) if node.tag != "body"}
+    own = {node.mem_id for node in prose.chain(index)}
+    if around.isdisjoint(own):
+        return True
+    is_item = prose.blocks[index].kind == "li"
+    return is_item and entry is not None and entry.tag != "body" and entry.mem_id not in own
 
 
 def _beside(prose: Prose, index: int) -> list[int]:

@@ -291,6 +291,10 @@ def test_two_sections_above_the_article_are_a_menu(page: str, names: list[str]) 
 
 
 def test_two_steps_of_a_path_above_the_article() -> None:
+    # In a wrapper and on one line, they may be of one kind.
+    line = '<div><a href="/service/4">سیاسی</a> <i></i><a href="/service/9">کار</a></div>'
+    page = f"<div><div>{line}</div><div><h1>{TITLE}</h1><div>{BODY}</div></div></div>"
+    assert clean(page).section == ["سیاسی", "کار"]
     links = '<div><a href="/service/4">سیاسی</a> <a href="/service/4/7">کار</a></div>'
     assert clean(f"{links}<main><h1>{TITLE}</h1><div>{BODY}</div></main>").section == [
         "سیاسی",
