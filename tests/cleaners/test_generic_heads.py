@@ -153,3 +153,11 @@ def test_names_of_words_in_a_sentence() -> None:
     sentence = f"<span class='title'>{BODY[0]}</span> <b class='lead'>{BODY[1]}</b>"
     article = clean(f"<h1>{TITLE}</h1><div><p>{sentence}</p><p>{BODY[2]}</p></div>")
     assert article.body == [f"{BODY[0]} {BODY[1]}", BODY[2]]
+
+
+@pytest.mark.parametrize("name", ["newsviewrotitr", "postRotitr", "news_view_rutitr"])
+def test_kicker_in_a_row_with_a_glued_name(name: str) -> None:
+    row = f'<tr><td><span class="{name}">رئیس مرکز شهر</span></td></tr>'
+    rows = f"{row}<tr><td><h1>{TITLE}</h1></td></tr><tr><td>{PARAGRAPHS}</td></tr>"
+    article = clean(f"<table>{rows}</table>")
+    assert (article.kicker, article.title) == ("رئیس مرکز شهر", TITLE)
