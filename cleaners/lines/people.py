@@ -61,10 +61,11 @@ def _posted_by() -> re.Pattern[str]:
 def without_role(name: str) -> str:
     """Return an author's name without what the person did, and the marks around it.
 
-    >>> without_role("عکاس: رضا کاظمی")
-    'رضا کاظمی'
+    >>> without_role("عکاس: رضا کاظمی"), without_role("نويسنده: رضا کاظمی")
+    ('رضا کاظمی', 'رضا کاظمی')
     """
-    return _role().sub("", name).strip(" :؛،,-")
+    role = _role().match(level(name))
+    return name[role.end() if role else 0 :].strip(" :؛،,-")
 
 
 def is_no_person(name: str) -> bool:
