@@ -58,24 +58,35 @@ def extract(page: Page, layout: Layout) -> Draft | None:
 def extract_head(page: Page, layout: Layout, body: LexborNode) -> Draft | None:
     """Read title, kicker and lead by `layout` around a body that was found without it.
 
-    None if there is no title near the body: those farther away belong to other stories.
+    None if there is no title near the body: those farther away or below it belong to other stories.
     """
     root = _element_with_title(page, layout, body)
-    return _Reading(page, layout, root).head() if root is not None else None
+    if root is None:
+        return None
+    reading = _Reading(page, layout, root, body)
+    return reading.head() if reading.has_title_above() else None
 
 
 class _Reading:
-    """One page read by one layout; `root` is the element that holds the article with its title."""
+    """One page read by one layout; `root` is the element that holds the article with its title.
 
-    def __init__(self, page: Page, layout: Layout, root: LexborNode) -> None:
+    `body` is the element with the paragraphs if it was found without the layout.
+    """
+
+    def __init__(
+        self, page: Page, layout: Layout, root: LexborNode, body: LexborNode | None = None
+    ) -> None:
         self.page = page
         self.layout = layout
         self.root = root
         self.scope = Scope(page, layout, root)
+        self._known_body = body
 
     @cached_property
     def _body_element(self) -> LexborNode | None:
-        return next(filter(None, map(self.root.css_first, self.layout.body)), None)
+        return self._known_body or next(
+            filter(None, map(self.root.css_first, self.layout.body)), None
+        )
 
     def _own_text(self, field: str) -> str | None:
         """Return the first text of a field that does not belong to another story."""
@@ -122,6 +133,12 @@ class _Reading:
         while before is not None and before.mem_id not in holders:
             before = before.prev
         return before is not None
+
+    def has_title_above(self) -> bool:
+        """Return whether the title that the layout finds does not stand below the body."""
+        titles = (s for s in self.layout.sources.get("title", ()) if s.kind == "css")
+        first = next(filter(None, (self.root.css_first(source.key) for source in titles)), None)
+        return first is not None and not self._is_of_another(first)
 
     def head(self) -> Draft:
         """Return a draft with title, kicker, lead and authors."""
