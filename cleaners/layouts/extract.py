@@ -129,8 +129,7 @@ class _Reading:
 
     def has_title_above(self) -> bool:
         """Return whether the title that the layout finds does not stand below the body."""
-        titles = (s for s in self.layout.sources.get("title", ()) if s.kind == "css")
-        first = next(filter(None, (self.root.css_first(source.key) for source in titles)), None)
+        first = self._title_inside
         return first is not None and not self._is_of_another(first)
 
     def head(self) -> Draft:
@@ -140,7 +139,9 @@ class _Reading:
         draft.title = self._title()
         if draft.title is None:
             draft.title = self._outside("title") or title_of_head(self.page)
-        draft.lead = self._own_text("lead") or self._lead_below(draft.title)
+        draft.lead = self._own_text("lead")
+        if draft.lead is None and draft.title and self._heading is not None:
+            draft.lead = self._heading.lead(draft.title, self._is_apart)
         if layout.photo_authors and self.is_photo:
             draft.authors = self.scope.texts_at(layout.photo_authors)
         else:
@@ -155,25 +156,21 @@ class _Reading:
         return draft
 
     @cached_property
+    def _title_inside(self) -> LexborNode | None:
+        """The element with the title, within the root."""
+        return next(filter(None, map(self.root.css_first, _title_selectors(self.layout))), None)
+
+    @cached_property
     def _title_element(self) -> LexborNode | None:
         """The element with the title, which may stand outside of the root."""
-        keys = [s.key for s in self.layout.sources.get("title", ()) if s.kind == "css"]
-        for around in (self.root, self.page.top):
-            if found := next(filter(None, map(around.css_first, keys)), None):
-                return found
-        return None
+        found = map(self.page.top.css_first, _title_selectors(self.layout))
+        return self._title_inside or next(filter(None, found), None)
 
     @cached_property
     def _heading(self) -> Heading | None:
         """What stands above the body, under names that the layout does not know."""
         body = self._body_element
         return Heading(self.scope, self._title_element, body) if body is not None else None
-
-    def _lead_below(self, title: str | None) -> str | None:
-        """Return the prose between title and body, which has a name that the layout misses."""
-        if not title or self._heading is None:
-            return None
-        return self._heading.lead(title, self._is_apart)
 
     def _title(self) -> str | None:
         """Return the first text among the title's sources that is not the site's name."""
@@ -192,18 +189,15 @@ class _Reading:
 
     def _kicker_beside_title(self) -> str | None:
         """Return the kicker right above a title that stands outside of the article's element."""
-        title = self._title_element
-        if title is None or is_within(title, {self.root.mem_id}, self.page.top):
+        if self._title_inside is not None or (title := self._title_element) is None:
             return None
         above = title.prev
         while above is not None and above.is_empty_text_node:
             above = above.prev
-        if above is None:
-            return None
         beside = self.scope.beyond(self.page.top)
-        for source in self.layout.sources.get("kicker", ()):
+        for source in self.layout.sources.get("kicker", ()) if above is not None else ():
             nodes = beside.nodes(source.key) if source.kind == "css" else ()
-            if any(node.mem_id == above.mem_id for node in nodes):
+            if above is not None and any(node.mem_id == above.mem_id for node in nodes):
                 return value_at(above, source) or None
         return None
 
@@ -289,9 +283,13 @@ def _root_of(page: Page, layout: Layout) -> LexborNode:
     return found or page.top
 
 
+def _title_selectors(layout: Layout) -> list[str]:
+    return [source.key for source in layout.sources.get("title", ()) if source.kind == "css"]
+
+
 def _element_with_title(page: Page, layout: Layout, body: LexborNode) -> LexborNode | None:
     """Return the innermost element that holds `body` and a title."""
-    titles = [s.key for s in layout.sources.get("title", ()) if s.kind == "css"]
+    titles = _title_selectors(layout)
     for node in islice(up_to(body, page.top), _DEEPEST):
         if node.tag != "body" and any(node.css_first(title) for title in titles):
             return node
