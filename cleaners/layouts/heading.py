@@ -4,7 +4,6 @@ Asked only for fields that the layout's own names do not give, and only about th
 stand before the body: looking through the whole article would take as long as reading it.
 """
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
@@ -38,7 +37,6 @@ _NO_TEXT: Final = frozenset(("img", "picture", "figure", "amp-img", "time", "a",
 # At most this many elements of a name are looked at.
 _MOST_NAMED: Final = 4
 _LONGEST_BYLINE: Final = 80
-_BARS: Final = re.compile(r"\s*[|/•·–—]\s*")
 # A path has no more steps; without a name for it, it is the front page and at most two sections.
 _MOST_STEPS: Final = 6
 _MOST_UNNAMED: Final = 3
@@ -92,7 +90,7 @@ class Heading:
         """Return the people in elements that are called the author."""
         for box in self._below_title:
             for node in islice(box.css(usual_names("authors")), _MOST_NAMED):
-                if not self._is_apart(node) and (name := _person_in(field_text(node))):
+                if not names_apart(node) and (name := _person_in(field_text(node))):
                     return [name]
         return []
 
@@ -188,8 +186,8 @@ def _person_in(text: str) -> str | None:
     """Return the person whom a byline names: «عکاس: …», «… | خبرنگار گروه جامعه»."""
     if len(text) > _LONGEST_BYLINE:
         return None
-    names = (without_role(part) for part in _BARS.split(text))
-    return next((name for name in names if reads_as_name_of_person(name)), None)
+    name = without_role(text)
+    return name if reads_as_name_of_person(name) else None
 
 
 def _links_in(box: LexborNode, selector: str) -> list[LexborNode]:

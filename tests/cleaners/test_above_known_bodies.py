@@ -47,6 +47,7 @@ def test_prose_between_title_and_text_is_the_lead(below: str, lead: str | None) 
         ('<div class="reporter">مریم رضایی | خبرنگار گروه جامعه</div>', ["مریم رضایی"]),
         ('<span class="photographer">عکاس: مریم رضایی</span>', ["مریم رضایی"]),
         ('<b class="writer-name">نويسنده: مریم رضایی</b>', ["مریم رضایی"]),
+        ('<p class="author-box"><img src="/u.jpg">مریم رضایی / نویسنده نشریه</p>', ["مریم رضایی"]),
         ('<div class="reporter">گروه جامعه</div>', []),
         ('<div class="reporter"><a href="/reporters/">همه خبرنگاران ما</a></div>', []),
     ],
@@ -106,6 +107,20 @@ def test_kicker_and_lead_beside_a_title_that_is_not_in_the_articles_element() ->
 def test_number_of_comments_is_no_section() -> None:
     info = '<div class="news-short-info"><a href="/s/2">جامعه</a><a href="#c">۲ دیدگاه</a></div>'
     assert asam(f"<h1>{TITLE}</h1>", info).section == ["جامعه"]
+
+
+def test_office_behind_the_name_of_an_author() -> None:
+    byline = '<div class="news_author">مریم رضایی / خبرنگار گروه جامعه</div>'
+    assert asam(f"<h1>{TITLE}</h1>", byline).authors == ["مریم رضایی"]
+
+
+def test_service_that_a_label_names() -> None:
+    html = f"""<html><head><meta name="generator" content="www.nastooh.ir"></head><body>
+        <article class="item"><h1 class="first-title">{TITLE}</h1><div class="item-text">{BODY}
+        </div><ul><li>دسته‌بندی: <b class="text-meta"><a href="/service/12">جامعه</a></b></li>
+        <li>کد خبر: <b class="text-meta">1403081913344</b></li></ul></article></body></html>"""
+    article = clean_html(html, "https://www.nemoune.ir/news/1403081913344/x")
+    assert article.section == ["جامعه"]
 
 
 def test_photographer_in_a_line_of_a_photo_page() -> None:
