@@ -12,12 +12,14 @@ from typing import Final
 from selectolax.lexbor import LexborNode
 
 from cleaners.article import Image
+from cleaners.layouts.around import heads_another, is_of_another
 from cleaners.layouts.scope import Scope
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.facts import facts_of
 from cleaners.lines.people import reads_as_name_of_person, without_role
 from cleaners.lines.sections import is_front_page, step_name
 from cleaners.lines.sentences import ends_sentence
+from cleaners.lines.sharedwords import is_about
 from cleaners.links import leads_to_front
 from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import is_called, names_apart
@@ -34,6 +36,8 @@ _MOST_BOXES: Final = 24
 _DEEPEST: Final = 12
 _SILENT: Final = frozenset(("script", "style", "link", "meta", "noscript", "br", "hr"))
 _NO_TEXT: Final = frozenset(("img", "picture", "figure", "amp-img", "time", "a", "button", "input"))
+# What may be the card of another story.
+_BOXES: Final = frozenset(("div", "section", "article", "li"))
 # At most this many elements of a name are looked at.
 _MOST_NAMED: Final = 4
 _LONGEST_BYLINE: Final = 80
@@ -73,13 +77,12 @@ class Heading:
                 inside = len(boxes)
             if around.tag == "body" or (inside >= 0 and (titled is not None or not self.holders)):
                 break
-            for box in _before(around):
+            for box in islice(_before(around), _MOST_BOXES - len(boxes)):
                 if box.mem_id in self.holders:
                     titled = len(boxes)
-                boxes.append(box)
-                if len(boxes) == _MOST_BOXES:
-                    return boxes, titled
-        return (boxes if titled is not None else boxes[: max(inside, 0)]), titled
+                if box.mem_id not in self.scope.hidden:
+                    boxes.append(box)
+        return (boxes[:inside] if titled is None and inside >= 0 else boxes), titled
 
     @cached_property
     def _below_title(self) -> list[LexborNode]:
@@ -90,7 +93,8 @@ class Heading:
         """Return the people in elements that are called the author."""
         for box in self._below_title:
             for node in islice(box.css(usual_names("authors")), _MOST_NAMED):
-                if not names_apart(node) and (name := _person_in(field_text(node))):
+                name = None if names_apart(node) else _person_in(field_text(node))
+                if name and not is_of_another(node, self.scope, self._around_text):
                     return [name]
         return []
 
@@ -117,7 +121,8 @@ class Heading:
     def lead(self, title: str, is_apart: Callable[[LexborNode, str], bool]) -> str | None:
         """Return the prose between title and body, if it is one text of a few paragraphs.
 
-        `is_apart` tells whether the body does not go on from a text, as it does from an excerpt.
+        `is_apart` tells whether the body does not go on from a text, as it does from an excerpt. A
+        notice is not about what the text is about.
         """
         if self._boxes[1] is None:
             return None
@@ -130,18 +135,20 @@ class Heading:
         ]
         if not found or len(found) > _MOST_PARAGRAPHS or len({b.place for b in found}) > 1:
             return None
-        return " ".join(block.text for block in found)
+        text = " ".join(block.text for block in found)
+        known = self.body.text(separator=" ")
+        return text if not known.strip() or is_about(text, f"{title} {known}") else None
 
     def _is_beside_picture(self, block: Block) -> bool:
         """Return whether a line shares an element with a picture, of which it is the caption."""
         parent = block.node.parent
-        if parent is None or parent.mem_id in self.holders or parent.mem_id in self._around_body:
+        if parent is None or parent.mem_id in self._around_text:
             return False
         return parent.css_first("img, amp-img") is not None
 
     @cached_property
-    def _around_body(self) -> set[int]:
-        return {node.mem_id for node in up_to(self.body)}
+    def _around_text(self) -> set[int]:
+        return self.holders | {node.mem_id for node in up_to(self.body)}
 
     def _lines_below(self, title: str) -> Iterator[Block]:
         """Yield the lines between title and body, in order."""
@@ -170,7 +177,9 @@ class Heading:
         """Return whether an element beside the title is no part of the article's text."""
         if node.mem_id in self.holders:
             return False
-        return names_apart(node) or any(is_called(node, name) for name in ("author_box", "date"))
+        if names_apart(node) or is_called(node, "author_box") or is_called(node, "date"):
+            return True
+        return node.tag in _BOXES and heads_another(node, self.scope.page.url)
 
 
 def _before(node: LexborNode) -> Iterator[LexborNode]:

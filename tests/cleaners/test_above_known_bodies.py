@@ -7,6 +7,7 @@ from tests.bare_pages import BODY, TEXT, TITLE
 
 LEAD = "شورا در نشست امروز خود نامه‌هایی را که درباره این اصل رسیده بود یک به یک خواند."
 SECOND = "نظر شورا تا پایان هفته آماده می‌شود و به دولت می‌رسد."
+OTHER = "آغاز دوره آموزشی نجاری در روستاهای شمال"
 FRONT = '<a href="/">خانه</a>'
 
 
@@ -33,6 +34,10 @@ def wordpress(
         (f'<div class="q2"><p><a href="/13/">{LEAD}</a></p></div>', None),
         (f'<aside><p>{LEAD}</p></aside><div class="related"><p>{LEAD}</p></div>', None),
         (f'<div class="q2"><p>{TEXT[0][:60]}…</p></div>', None),
+        (f'<div class="q2"><h3><a href="/13/">{OTHER}</a></h3><p>{LEAD}</p></div>', None),
+        # Notices: one that speaks to the reader, one that shares no word with the text.
+        ("<p>برای خواندن ادامه این مطلب لطفا وارد حساب خود شوید یا نشست بسازید.</p>", None),
+        ("<p>این نوشته پیش از دگرگونی سامانه ما در بایگانی جا گرفته است و تصویر ندارد.</p>", None),
         ('<div class="q2"><p>شورا نامه‌هایی را که درباره این اصل رسیده بود خواند</p></div>', None),
         (f'<div class="q2"><p>{LEAD}</p></div><div class="q3"><p>{SECOND}</p></div>', None),
     ],
@@ -55,6 +60,11 @@ def test_prose_between_title_and_text_is_the_lead(below: str, lead: str | None) 
 def test_author_above_the_text(byline: str, authors: list[str]) -> None:
     assert wordpress(byline).authors == authors
     assert wordpress(title=f"<h1>{TITLE}</h1>{byline}").authors == authors
+
+
+def test_author_of_a_story_above_the_title() -> None:
+    card = f'<div><h3><a href="/13/">{OTHER}</a></h3><b class="author">مریم رضایی</b></div>'
+    assert wordpress(above=card).authors == []
 
 
 @pytest.mark.parametrize(
