@@ -73,6 +73,19 @@ def test_kicker_parted_by_the_generic_way_stays_apart_on_a_known_site() -> None:
     assert (article.kicker, article.title) == ("در آیین گشایش؛", TITLE)
 
 
+def test_headline_in_a_list_below_the_text_is_no_title_of_a_known_site() -> None:
+    other = "بازدید سرپرست کارگاه‌ها از نمایشگاه"
+    html = (
+        f'<html><head><title>{TITLE}</title><meta name="generator" content="Aryanic"></head>'
+        f"<body><div><h1>{TITLE}</h1><div>{PARAGRAPHS}</div>"
+        f'<div><span class="newsname2"><a href="?newsview=811">{other}</a></span>'
+        '<span class="newssm2">کارگاه‌ها دوباره باز شدند و نمایشگاه آنها ماندنی است.</span></div>'
+        "</div></body></html>"
+    )
+    article = clean_html(html, "https://www.portal-nemoune.ir/?newsview=812", normalize=False)
+    assert (article.title, article.lead) == (TITLE, None)
+
+
 def test_old_portal_whose_labels_have_ids() -> None:
     lead = "کارآموزان پس از پایان دوره در آزمون عملی شرکت می‌کنند و گواهینامه مهارت می‌گیرند."
     kicker = "مدیر مرکز مهارت شهر:"
