@@ -46,6 +46,9 @@ class Context:
     own_words: frozenset[str]
     own_words_unless: frozenset[str]
     """Nouns behind which even one of `own_words` is an ending."""
+    kin: frozenset[str]
+    ages: frozenset[str]
+    """Adjectives which compare one's `kin`: «برادر کوچک ترم»."""
     describing: frozenset[str]
     """Second parts that are words of their own unless they describe a noun before the first."""
     little: frozenset[str]
@@ -139,7 +142,10 @@ class Context:
     noun_before_verb: dict[str, tuple[str, ...]]
     """A prefix of verbs that looks like a noun → how verbs begin after the noun."""
     prefixes: frozenset[str]
-    written_on: frozenset[str]
+    with_comparatives: frozenset[str]
+    """Prefixes that make one word with a noun only where تر or ترین follows."""
+    a_little: frozenset[str]
+    """Words after which a کم is no prefix: «یک کم»."""
     nouns_after_bi: frozenset[str]
     """Nouns before which بی is a preposition if a possessor follows: «بی کمک او»."""
 
@@ -161,6 +167,8 @@ def context() -> Context:
         esteemed=frozenset(apart["esteemed"]),
         own_words=frozenset(apart["own_words"]),
         own_words_unless=frozenset(apart["own_words_unless"]),
+        kin=frozenset(apart["kin"]),
+        ages=frozenset(apart["ages"]),
         describing=frozenset(apart["describing"]),
         little=frozenset(apart["little"]),
         not_friends=tuple(apart["not_friends"]),
@@ -237,6 +245,7 @@ def context() -> Context:
             noun: tuple(begins) for noun, begins in tables["verbs"]["noun_before"].items()
         },
         prefixes=frozenset(apart["prefixes"]),
-        written_on=frozenset(apart["written_on"]),
+        with_comparatives=frozenset(apart["with_comparatives"]),
+        a_little=frozenset(apart["a_little"]),
         nouns_after_bi=frozenset(apart["nouns_after_bi"]),
     )

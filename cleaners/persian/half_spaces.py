@@ -30,6 +30,7 @@ class HalfSpaces:
     """Repair the words of lines."""
 
     __slots__ = (
+        "_also_second",
         "_attributes",
         "_chunks",
         "_compounds",
@@ -44,6 +45,7 @@ class HalfSpaces:
         words, rules, beside = lexicon(), inflection(), context()
         self._lexicon = words
         self._participles = beside.all_attributes
+        self._also_second = beside.with_comparatives
         self._attributes = Attributes(words, beside)
         self._chunks = Chunks(repairs)
         self._compounds = Compounds(words, beside, self._attributes)
@@ -128,7 +130,10 @@ class HalfSpaces:
             How many half-spaces that made; None if the chunk stays as it is.
         """
         if role in {"verb", "prefix"}:
-            return self._prefixes.join(chunk, chunks, at)
+            made = self._prefixes.join(chunk, chunks, at)
+            if made is not None or chunk.opening or chunk.word not in self._also_second:
+                return made
+            chunk = chunk._replace(second=chunk.word)  # «دست کم»
         previous = out[-1] if out else ""
         if role in {"reading", "plural"}:
             if chunk.word not in self._lexicon.readings:

@@ -60,7 +60,7 @@ class Morphology:
             or self._indefinite_compound(word)
             or self._compounds.with_article(word)
             or self._compounds.twice(word)
-            or self._compounds.superlative(word)
+            or self._compounds.compared(word, self.known)
             or self._compounds.between(word, self.known)
             or self._compounds.at_a_seam(word, self.known)
             or self._new_compound(word)

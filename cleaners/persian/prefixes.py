@@ -1,7 +1,7 @@
 """Decide whether a prefix that was typed apart belongs to the word after it."""
 
 from cleaners.persian.breaks import VOWEL_MARKS
-from cleaners.persian.characters import ZWNJ
+from cleaners.persian.characters import NON_JOINING, ZWNJ
 from cleaners.persian.chunks import WORD, Chunk, Chunks
 from cleaners.persian.context import Context
 from cleaners.persian.edge_words import is_preposition
@@ -44,12 +44,13 @@ class Prefixes:
         if chunk.role == "verb":
             if not self._begins_verb(chunk.word, tail, before):
                 return None
-        elif chunk.word in self._context.written_on:
+        elif chunk.word in self._context.with_comparatives:
             second = chunks[at + 2] if at + 2 < len(chunks) and match[0] == following else ""
-            if not self._makes_adjective(chunk.word, following, second):
+            if not self._makes_adjective(chunk.word, following, second, before):
                 return None
-            chunks[at + 1] = chunk.opening + chunk.word + self._chunks.text(following)
-            return 0
+            joint = "" if chunk.word[-1] in NON_JOINING else ZWNJ
+            chunks[at + 1] = chunk.opening + chunk.word + joint + self._chunks.text(following)
+            return len(joint)
         elif chunk.word == "هم":
             if not self._is_fellow(tail, chunks, at):
                 return None
@@ -96,19 +97,24 @@ class Prefixes:
         nouns = (tail.removesuffix(copula) for copula in _PLURAL_VERB if tail.endswith(copula))
         return any(prefix + noun in lexicon.joinable for noun in nouns)  # «بی خبرند»
 
-    def _makes_adjective(self, prefix: str, following: str, second: str) -> bool:
-        """Return whether با and a noun before تر or ترین are one word: باتجربه‌ترین."""
+    def _makes_adjective(self, prefix: str, following: str, second: str, before: str) -> bool:
+        """Return whether با, پر or کم and a noun before تر or ترین are one: باتجربه‌ترین.
+
+        «یک کم» is a little of what follows: «یک کم جلوتر».
+        """
         if "تر" not in following and not second.startswith("تر"):
             return False  # nearly always
+        lexicon = self._lexicon
         noun, _, ending = self._chunks.text(following).partition(ZWNJ)
         comparative = self._rules.comparative
         ending_word = WORD.match(ending or second)
-        return (
-            ending_word is not None
-            and ending_word[0] in comparative
-            and noun not in self._lexicon.gradable
-            and prefix + noun in self._lexicon.plain
-        )
+        if ending_word is None or ending_word[0] not in comparative:
+            return False
+        is_of_much = lexicon.is_of_much(prefix + noun)
+        if noun in lexicon.gradable and not (is_of_much and lexicon.is_common(prefix + noun)):
+            return False
+        is_known = prefix + noun in lexicon.plain
+        return (is_known or is_of_much) and before not in self._context.a_little
 
     def _is_fellow(self, tail: str, chunks: list[str], at: int) -> bool:
         """Return whether هم before `tail` makes one word (هم‌کلاسی‌ها, هم‌تیمی او), not "also"."""
