@@ -106,7 +106,7 @@ class Chunks:
                     del firsts[second]
         self._firsts = {second: frozenset(words) for second, words in firsts.items()}
         inflected = self._lexicon.bound_bases().keys() & firsts.keys()
-        for second in (*bound, *inflected, "نامه"):
+        for second in (*bound, *inflected, "نامه", *context().surname_parts):
             self._firsts[second] = frozenset()
         for second in context().all_attributes:  # never empty: most of them are part of a verb
             self._firsts[second] = self._firsts.get(second) or frozenset(("",))

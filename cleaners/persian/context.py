@@ -40,6 +40,10 @@ class Context:
     titles: frozenset[str]
     surnames: frozenset[str]
     """Second parts of compounds that are surnames, too."""
+    surname_parts: frozenset[str]
+    """What ends surnames: نژاد of صالحی‌نژاد."""
+    surname_parts_and_words: frozenset[str]
+    """Those of them that are a noun's place, too: «فرد مهمی»."""
     no_ending: frozenset[str]
     esteemed: frozenset[str]
     """Nouns before which شان is a noun, too."""
@@ -163,6 +167,8 @@ def context() -> Context:
         people_and_words=names["of_people_and_words"],
         titles=names["titles"],
         surnames=names["surnames"],
+        surname_parts=names["parts_of_surnames"],
+        surname_parts_and_words=names["parts_of_surnames_and_words"],
         no_ending=frozenset(apart["no_ending"]),
         esteemed=frozenset(apart["esteemed"]),
         own_words=frozenset(apart["own_words"]),

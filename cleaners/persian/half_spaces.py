@@ -19,6 +19,7 @@ from cleaners.persian.lexicon import lexicon
 from cleaners.persian.prefixes import Prefixes
 from cleaners.persian.readings import Readings
 from cleaners.persian.repairs import Repairs
+from cleaners.persian.surnames import Surnames
 
 __all__ = ["HalfSpaces"]
 
@@ -39,6 +40,7 @@ class HalfSpaces:
         "_participles",
         "_prefixes",
         "_readings",
+        "_surnames",
     )
 
     def __init__(self, repairs: Repairs) -> None:
@@ -51,6 +53,7 @@ class HalfSpaces:
         self._compounds = Compounds(words, beside, self._attributes)
         self._endings = Endings(words, rules, beside, self._chunks.morphology.known)
         self._prefixes = Prefixes(words, rules, beside, self._chunks)
+        self._surnames = Surnames(words, beside)
         self._readings = Readings(words, beside, self._chunks, self._compounds)
 
     def repair(
@@ -156,6 +159,7 @@ class HalfSpaces:
         """Join a second part to its first; by itself «اندازهای» may look like another word."""
         if chunk.second:
             joined = self._compounds.join(word, chunk.second, chunk.text, chunks, at)
+            joined = joined or self._surnames.join(word, chunk, chunks, at)
             if joined is not None:
                 return joined
         bare = word.replace(ZWNJ, "")

@@ -93,6 +93,7 @@ class Morphology:
             or self._with_hamza(word, depth)
             or self._compounds.with_giving(word)
             or self._indefinites.of_agent(word)
+            or self._compounds.surname(word)
             or self._inflected(word, depth)
             or self._are(word)
             or self._to(word)

@@ -28,6 +28,8 @@ _TO = "به"
 _MORE, _MOST = "تر", "ترین"
 # Adjectives end so that take تر though no list has them: پشیمان‌کننده.
 _OF_AN_AGENT = ("کننده", "دهنده")
+# Fewest letters of a surname in two parts: قلی‌زاده, کریمی‌فر.
+_SURNAME = 7
 # Begins adjectives of any other: بین‌کهکشانی.
 _BETWEEN = "بین"
 # Endings of participles and infinitives, which make compounds with any noun: «شوک‌دهنده».
@@ -115,6 +117,20 @@ class SolidCompounds:
             return None
         least = _LEAST if second in lexicon.frequent else _LEAST + 1  # not in ایستالگرام
         return first + ZWNJ + word[at:] if len(second) >= least else None
+
+    def surname(self, word: str) -> str | None:
+        """Return an unknown surname with a seam behind its yeh: مطهری‌زاده, کریمی‌پور.
+
+        Nor is it the spoken plural of a word in ‑نی: شیرینیا.
+        """
+        for part in self._rules.parts_of_surnames:
+            first = word.removesuffix(part)
+            # A short name before a short part is a town's or a word's: رایپور, کانیفر.
+            if first == word or not first.endswith("ی") or len(first + part) < _SURNAME:
+                continue
+            if first in self._lexicon.common and word[:-1] not in self._lexicon.plain:
+                return first + ZWNJ + part
+        return None
 
     def at_a_seam(self, word: str, spelled: Callable[[str], str | None]) -> str | None:
         """Return an unknown word with the half-space that its letters ask for.
