@@ -95,6 +95,7 @@ class Chunks:
         for parts in (
             *(self._lexicon.joint(key).partition(ZWNJ) for key in self._lexicon.joinable),
             *(pair.partition(" ") for pair in context().together),
+            *(three.partition(" ")[2].partition(" ") for three in context().three),
         ):
             firsts.setdefault(parts[2], set()).add(parts[0])
         # These also make compounds that no list has.

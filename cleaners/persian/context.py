@@ -73,6 +73,8 @@ class Context:
     """Words, or pairs of words, that do so before them in the clause."""
     never_before_attribute_of_one: frozenset[str]
     """Words that do so unless the noun is a plural in ‑های."""
+    described: dict[str, frozenset[str]]
+    """A compound with a participle → nouns it describes: «حقوق عقب افتاده»."""
     states_reached: frozenset[str]
     """Words that take no تر, but tell like adjectives what something became: «آماده شده»."""
     participles: frozenset[str]
@@ -83,6 +85,8 @@ class Context:
     no_compound: frozenset[str]
     pairs: frozenset[str]
     together: frozenset[str]
+    three: dict[str, str]
+    """Three words that are one → that one."""
     only_after: dict[str, frozenset[str]]
     """A pair that is one word only after these words; "" is the beginning of a clause."""
     before_verbs: dict[str, tuple[str, ...]]
@@ -188,6 +192,7 @@ def context() -> Context:
         ),
         never_before_attribute=frozenset(apart["never_before_attribute"]),
         never_before_attribute_of_one=frozenset(apart["never_before_attribute_of_one"]),
+        described={pair: frozenset(nouns) for pair, nouns in apart["described"].items()},
         states_reached=frozenset(apart["states_reached"]),
         participles=frozenset(apart["participles"]),
         verbal_before=frozenset(apart["verbal_before"] + beside["after_participle"]),
@@ -196,6 +201,7 @@ def context() -> Context:
         no_compound=frozenset(apart["no_ending"] + apart["no_compound"]),
         pairs=frozenset(apart["pairs"]),
         together=frozenset(apart["together"]),
+        three=apart["three"],
         only_after={pair: frozenset(words) for pair, words in apart["only_after"].items()},
         before_verbs={part: tuple(begins) for part, begins in apart["before_verbs"].items()},
         before_adverb=frozenset(apart["before_adverb"]),
@@ -245,7 +251,11 @@ def context() -> Context:
         after_words=frozenset(glued["after_words"]),
         after_verbs=frozenset(glued["after_verbs"]),
         never_attached=frozenset(glued["never_attached"]),
-        two={pair.replace(" ", ""): pair for pair in glued["two"]},
+        two={
+            "".join(letter for letter in pair if letter not in without): pair
+            for without in (f" {ZWNJ}", " ")
+            for pair in glued["two"]
+        },
         after_number=frozenset(glued["after_number"]),
         noun_before_verb={
             noun: tuple(begins) for noun, begins in tables["verbs"]["noun_before"].items()

@@ -41,6 +41,7 @@ class HalfSpaces:
         "_prefixes",
         "_readings",
         "_surnames",
+        "_three",
     )
 
     def __init__(self, repairs: Repairs) -> None:
@@ -53,6 +54,7 @@ class HalfSpaces:
         self._compounds = Compounds(words, beside, self._attributes)
         self._endings = Endings(words, rules, beside, self._chunks.morphology.known)
         self._prefixes = Prefixes(words, rules, beside, self._chunks)
+        self._three = beside.three
         self._surnames = Surnames(words, beside)
         self._readings = Readings(words, beside, self._chunks, self._compounds)
 
@@ -145,6 +147,10 @@ class HalfSpaces:
         word = last_word(previous)
         if not word:
             return None
+        if len(out) > 1 and (one := self._three.get(f"{out[-2]} {out[-1]} {chunk.word}")):
+            del out[-1]
+            out[-1] = one + chunk.rest
+            return 1
         join = (
             self._endings.join(word, chunk, chunks, at)
             if role == "ending"
