@@ -95,7 +95,7 @@ class Chunks:
         for parts in (
             *(self._lexicon.joint(key).partition(ZWNJ) for key in self._lexicon.joinable),
             *(pair.partition(" ") for pair in context().together),
-            *(three.partition(" ")[2].partition(" ") for three in context().three),
+            *((pair.split()[1], " ", last) for last, (pair, _) in context().three.items()),
         ):
             firsts.setdefault(parts[2], set()).add(parts[0])
         # These also make compounds that no list has.

@@ -85,8 +85,8 @@ class Context:
     no_compound: frozenset[str]
     pairs: frozenset[str]
     together: frozenset[str]
-    three: dict[str, str]
-    """Three words that are one → that one."""
+    three: dict[str, tuple[str, str]]
+    """The last of three words that are one → the first two, and that one."""
     only_after: dict[str, frozenset[str]]
     """A pair that is one word only after these words; "" is the beginning of a clause."""
     before_verbs: dict[str, tuple[str, ...]]
@@ -201,7 +201,11 @@ def context() -> Context:
         no_compound=frozenset(apart["no_ending"] + apart["no_compound"]),
         pairs=frozenset(apart["pairs"]),
         together=frozenset(apart["together"]),
-        three=apart["three"],
+        three={
+            last: (pair, one)
+            for three, one in apart["three"].items()
+            for pair, _, last in (three.rpartition(" "),)
+        },
         only_after={pair: frozenset(words) for pair, words in apart["only_after"].items()},
         before_verbs={part: tuple(begins) for part, begins in apart["before_verbs"].items()},
         before_adverb=frozenset(apart["before_adverb"]),

@@ -40,6 +40,7 @@ class HalfSpaces:
         "_participles",
         "_prefixes",
         "_readings",
+        "_surname_parts",
         "_surnames",
         "_three",
     )
@@ -48,12 +49,13 @@ class HalfSpaces:
         words, rules, beside = lexicon(), inflection(), context()
         self._lexicon = words
         self._participles = beside.all_attributes
-        self._also_second = beside.with_comparatives
         self._attributes = Attributes(words, beside)
         self._chunks = Chunks(repairs)
+        self._also_second = set(filter(self._chunks.second, beside.with_comparatives))
         self._compounds = Compounds(words, beside, self._attributes)
         self._endings = Endings(words, rules, beside, self._chunks.morphology.known)
         self._prefixes = Prefixes(words, rules, beside, self._chunks)
+        self._surname_parts = beside.surname_parts
         self._three = beside.three
         self._surnames = Surnames(words, beside)
         self._readings = Readings(words, beside, self._chunks, self._compounds)
@@ -147,10 +149,12 @@ class HalfSpaces:
         word = last_word(previous)
         if not word:
             return None
-        if len(out) > 1 and (one := self._three.get(f"{out[-2]} {out[-1]} {chunk.word}")):
-            del out[-1]
-            out[-1] = one + chunk.rest
-            return 1
+        if chunk.word in self._three and len(out) > 1:
+            pair, one = self._three[chunk.word]
+            if f"{out[-2]} {out[-1]}" == pair:
+                del out[-1]
+                out[-1] = one + chunk.rest
+                return 1
         join = (
             self._endings.join(word, chunk, chunks, at)
             if role == "ending"
@@ -165,7 +169,8 @@ class HalfSpaces:
         """Join a second part to its first; by itself «اندازهای» may look like another word."""
         if chunk.second:
             joined = self._compounds.join(word, chunk.second, chunk.text, chunks, at)
-            joined = joined or self._surnames.join(word, chunk, chunks, at)
+            if joined is None and chunk.word in self._surname_parts:
+                joined = self._surnames.join(word, chunk, chunks, at)
             if joined is not None:
                 return joined
         bare = word.replace(ZWNJ, "")

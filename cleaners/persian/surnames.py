@@ -35,12 +35,12 @@ class Surnames:
 
         Args:
             word: The word before the chunk.
-            chunk: The part, with the marks behind it.
+            chunk: The part, one of `surname_parts`, with the marks behind it.
             chunks: The chunks of the line.
             at: The index of `chunk` among them.
         """
         context, part, bare = self._context, chunk.word, word.replace(ZWNJ, "")
-        if part not in context.surname_parts or at < 2:
+        if at < 2:
             return None
         before = chunks[at - 2].lstrip(_OPENING).replace(ZWNJ, "")
         is_sure = before in context.people or before in context.titles
