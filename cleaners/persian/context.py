@@ -162,6 +162,11 @@ class Context:
 def context() -> Context:
     """Return the lists for decisions by context."""
     tables = half_space_tables()
+def _of_units(measures: list[str]) -> frozenset[str]:
+    """Return the adjectives among measures: کیلومتری and ساعته, not تومان."""
+    return frozenset(word for word in by_key(measures) if word.endswith(("ی", "ه")))
+
+
     names = {key: frozenset(by_key(listed)) for key, listed in tables["names"].items()}
     apart, beside, glued = tables["apart"], tables["context"], tables["glued"]
     return Context(
@@ -260,7 +265,7 @@ def context() -> Context:
             for without in (f" {ZWNJ}", " ")
             for pair in glued["two"]
         },
-        after_number=frozenset(glued["after_number"]),
+        after_number=frozenset(by_key(glued["after_number"])) | _of_units(beside["measures"]),
         noun_before_verb={
             noun: tuple(begins) for noun, begins in tables["verbs"]["noun_before"].items()
         },
