@@ -105,6 +105,8 @@ class Context:
     after_fellow: frozenset[str]
     fellows: frozenset[str]
     """What a fellow shares: تیمی of هم‌تیمی."""
+    whose: frozenset[str]
+    """Plural endings that tell whose fellows they are."""
     after_fellow_of: frozenset[str]
     """Words that tell whose fellow one is."""
     spans_of_time: frozenset[str]
@@ -121,6 +123,8 @@ class Context:
     before_letters: frozenset[str]
     month_before: frozenset[str]
     before_may: frozenset[str]
+    months: frozenset[str]
+    """Months that May may follow behind a و."""
     no_noun_follows: frozenset[str]
     clause_goes_on: frozenset[str]
     after_participle: frozenset[str]
@@ -158,15 +162,15 @@ class Context:
     """Nouns before which بی is a preposition if a possessor follows: «بی کمک او»."""
 
 
-@cache
-def context() -> Context:
-    """Return the lists for decisions by context."""
-    tables = half_space_tables()
 def _of_units(measures: list[str]) -> frozenset[str]:
     """Return the adjectives among measures: کیلومتری and ساعته, not تومان."""
     return frozenset(word for word in by_key(measures) if word.endswith(("ی", "ه")))
 
 
+@cache
+def context() -> Context:
+    """Return the lists for decisions by context."""
+    tables = half_space_tables()
     names = {key: frozenset(by_key(listed)) for key, listed in tables["names"].items()}
     apart, beside, glued = tables["apart"], tables["context"], tables["glued"]
     return Context(
@@ -226,6 +230,7 @@ def _of_units(measures: list[str]) -> frozenset[str]:
         after_fellow=frozenset(apart["after_fellow"]),
         fellows=frozenset(noun.replace(ZWNJ, "") for noun in apart["fellows"]),
         after_fellow_of=frozenset(apart["after_fellow_of"] + beside["possessor_follows"]),
+        whose=frozenset(apart["whose"]),
         spans_of_time=frozenset(apart["spans_of_time"]),
         clause_begins=frozenset(apart["clause_begins"]),
         host_before=frozenset(apart["host_before"]),
@@ -238,6 +243,7 @@ def _of_units(measures: list[str]) -> frozenset[str]:
         before_letters=frozenset(apart["before_letters"]),
         month_before=frozenset(apart["month_before"]),
         before_may=frozenset(apart["before_may"]),
+        months=frozenset(apart["months"]),
         no_noun_follows=frozenset(beside["no_noun_follows"]),
         clause_goes_on=frozenset(beside["clause_goes_on"]),
         after_participle=frozenset(beside["after_participle"]),

@@ -97,7 +97,7 @@ class Morphology:
             or self._inflected(word, depth)
             or self._are(word)
             or self._to(word)
-            or self._spoken(word)
+            or self._bases.spoken(word)
             or self._attached(word, depth)
             or self._compounds.of_known_parts(word)
         )
@@ -242,21 +242,6 @@ class Morphology:
                         continue
                 return base + word[-size:]
         return None
-
-    def _spoken(self, word: str) -> str | None:
-        """Return an unknown word with a letter that is its possessive or copula: حوصله‌ش, ندیده‌ن."""
-        base, ending, lexicon = word[:-1], word[-1], self._lexicon
-        if not lexicon.has_silent_heh(base):
-            return None
-        if ending in self._rules.spoken_after_heh and base in self._rules.spoken_plural_of:
-            return base + ZWNJ + ending
-        stem = base[:-1]
-        is_participle = (
-            ending in self._rules.spoken_after_participle
-            and base in lexicon.frequent
-            and any(lexicon.is_past_stem(verb) for verb in (stem, stem.removeprefix("ن")))
-        )
-        return base + ZWNJ + ending if is_participle else None
 
     def _new_compound(self, word: str) -> str | None:
         """Return a compound that no list has, if it is not two words run together."""
