@@ -185,7 +185,7 @@ class Chunks:
         head = WORD.match(text) if role == "" else None
         second = self.second(head[0]) if head is not None else ""
         firsts = self._firsts[second] if second and text == raw else frozenset()
-        is_open = ZWNJ in text
+        is_open = ZWNJ in text and not first.endswith(_INDEFINITE)
         if not second:  # «پیام رسانهای»: by itself رسانه‌ای, which it is if it was typed so
             is_open = head is not None and text != raw and head[0].endswith(_INDEFINITE)
         as_typed = tuple(part for part in self.seconds(word) if part != second) if is_open else ()
