@@ -54,7 +54,7 @@ _AFTER_CLOSING = re.compile(
     rf"[»)\]](?<!\([{_L}]\))(?<!\([{_L}]{{2}}\))(?<!\([{_L}]{{3}}\))(?=[{_L}])(?!{_ENDING})"
 )
 # Behind a word a short bracket begins none: «بند(الف)ماده».
-_AFTER_LETTERED = re.compile(rf"(?<=[{_L}])\([{_L}]{{1,3}}\)(?=[{_L}])(?!{_ENDING})")
+_AFTER_LETTERED = re.compile(rf"\((?<=[{_L}]\()[{_L}]{{1,3}}\)(?=[{_L}])(?!{_ENDING})")
 # «میلاد»10سال
 _BEFORE_NUMBER = re.compile(rf"»(?=\d+[{_L}])")
 # «پیامبر(ص)فرمود»: not a short bracket that opens a word.
