@@ -24,16 +24,19 @@ _CLAUSE: Final = 7
 class Attributes:
     """Decide whether a participle and the word before it are one: «آمار ارائه‌شده از شرکت»."""
 
-    __slots__ = ("_before", "_context", "_lexicon")
+    __slots__ = ("_before", "_context", "_described", "_lexicon")
 
     def __init__(self, lexicon: Lexicon, context: Context) -> None:
         self._lexicon = lexicon
         self._context = context
+        self._described = frozenset().union(*context.described.values())
         self._before = context.after_attribute | context.sure_after_attribute
 
     def may_be_at(self, chunks: Sequence[str], at: int) -> bool:
         """Return whether the participle at `at` may describe something, told by a quick look."""
         if at + 1 < len(chunks) and chunks[at + 1] in self._before:
+            return True
+        if at > 1 and chunks[at - 2] in self._described:
             return True
         return any(chunk.endswith(_PLURAL_WITH_EZAFE) for chunk in chunks[max(0, at - 3) : at - 1])
 
@@ -61,7 +64,8 @@ class Attributes:
         if is_listed and not is_state:
             is_before = second in context.attributes and after in context.after_attribute
             is_of_one = is_before and self._is_of_one(noun, chunks, at)
-            return is_of_many or is_of_one or after in context.sure_after_attribute
+            is_told = noun in context.described.get(f"{bare} {second}", ()) and self._goes_on(after)
+            return is_of_many or is_told or is_of_one or after in context.sure_after_attribute
         if is_listed:
             return is_of_many and self._goes_on(after)
         if is_state or second in context.listed_attributes or first[-1] in NON_JOINING:

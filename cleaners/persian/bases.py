@@ -23,6 +23,7 @@ _SHORTEST_UNLISTED: Final = 5
 _SHORTEST_GRADABLE: Final = 4
 _SHORTEST_SPOKEN: Final = 3
 _SHORTEST_ADJECTIVE: Final = 2
+_IS: Final = "ست"
 
 
 class Bases:
@@ -116,3 +117,21 @@ class Bases:
         if base not in lexicon.frequent or len(base) < _SHORTEST_SPOKEN:
             return False
         return lexicon.has_silent_heh(base) or (base[-1] == "ی" and base[-2] not in "او")
+
+    def spoken(self, word: str) -> str | None:
+        """Return an unknown word with a spoken possessive or copula: حوصله‌ش, کوچه‌ست."""
+        base, ending, lexicon = word[:-1], word[-1], self._lexicon
+        thing = word.removesuffix(_IS)
+        if thing != word and lexicon.has_silent_heh(thing) and thing in lexicon.frequent:
+            return thing + ZWNJ + _IS  # کوچه‌ست
+        if not lexicon.has_silent_heh(base):
+            return None
+        if ending in self._rules.spoken_after_heh and base in self._rules.spoken_plural_of:
+            return base + ZWNJ + ending
+        stem = base[:-1]
+        is_participle = (
+            ending in self._rules.spoken_after_participle
+            and base in lexicon.frequent
+            and any(lexicon.is_past_stem(verb) for verb in (stem, stem.removeprefix("ن")))
+        )
+        return base + ZWNJ + ending if is_participle else None

@@ -95,6 +95,7 @@ class Chunks:
         for parts in (
             *(self._lexicon.joint(key).partition(ZWNJ) for key in self._lexicon.joinable),
             *(pair.partition(" ") for pair in context().together),
+            *((pair.split()[1], " ", last) for last, (pair, _) in context().three.items()),
         ):
             firsts.setdefault(parts[2], set()).add(parts[0])
         # These also make compounds that no list has.
@@ -106,7 +107,7 @@ class Chunks:
                     del firsts[second]
         self._firsts = {second: frozenset(words) for second, words in firsts.items()}
         inflected = self._lexicon.bound_bases().keys() & firsts.keys()
-        for second in (*bound, *inflected, "نامه"):
+        for second in (*bound, *inflected, "نامه", *context().surname_parts):
             self._firsts[second] = frozenset()
         for second in context().all_attributes:  # never empty: most of them are part of a verb
             self._firsts[second] = self._firsts.get(second) or frozenset(("",))
@@ -184,7 +185,7 @@ class Chunks:
         head = WORD.match(text) if role == "" else None
         second = self.second(head[0]) if head is not None else ""
         firsts = self._firsts[second] if second and text == raw else frozenset()
-        is_open = ZWNJ in text
+        is_open = ZWNJ in text and not first.endswith(_INDEFINITE)
         if not second:  # «پیام رسانهای»: by itself رسانه‌ای, which it is if it was typed so
             is_open = head is not None and text != raw and head[0].endswith(_INDEFINITE)
         as_typed = tuple(part for part in self.seconds(word) if part != second) if is_open else ()

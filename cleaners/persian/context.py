@@ -42,12 +42,19 @@ class Context:
     titles: frozenset[str]
     surnames: frozenset[str]
     """Second parts of compounds that are surnames, too."""
+    surname_parts: frozenset[str]
+    """What ends surnames: نژاد of صالحی‌نژاد."""
+    surname_parts_and_words: frozenset[str]
+    """Those of them that are a noun's place, too: «فرد مهمی»."""
     no_ending: frozenset[str]
     esteemed: frozenset[str]
     """Nouns before which شان is a noun, too."""
     own_words: frozenset[str]
     own_words_unless: frozenset[str]
     """Nouns behind which even one of `own_words` is an ending."""
+    kin: frozenset[str]
+    ages: frozenset[str]
+    """Adjectives which compare one's `kin`: «برادر کوچک ترم»."""
     describing: frozenset[str]
     """Second parts that are words of their own unless they describe a noun before the first."""
     little: frozenset[str]
@@ -68,6 +75,8 @@ class Context:
     """Words, or pairs of words, that do so before them in the clause."""
     never_before_attribute_of_one: frozenset[str]
     """Words that do so unless the noun is a plural in ‑های."""
+    described: dict[str, frozenset[str]]
+    """A compound with a participle → nouns it describes: «حقوق عقب افتاده»."""
     states_reached: frozenset[str]
     """Words that take no تر, but tell like adjectives what something became: «آماده شده»."""
     participles: frozenset[str]
@@ -78,6 +87,8 @@ class Context:
     no_compound: frozenset[str]
     pairs: frozenset[str]
     together: frozenset[str]
+    three: dict[str, tuple[str, str]]
+    """The last of three words that are one → the first two, and that one."""
     only_after: dict[str, frozenset[str]]
     """A pair that is one word only after these words; "" is the beginning of a clause."""
     before_verbs: dict[str, tuple[str, ...]]
@@ -96,6 +107,8 @@ class Context:
     after_fellow: frozenset[str]
     fellows: frozenset[str]
     """What a fellow shares: تیمی of هم‌تیمی."""
+    whose: frozenset[str]
+    """Plural endings that tell whose fellows they are."""
     after_fellow_of: frozenset[str]
     """Words that tell whose fellow one is."""
     spans_of_time: frozenset[str]
@@ -112,6 +125,8 @@ class Context:
     before_letters: frozenset[str]
     month_before: frozenset[str]
     before_may: frozenset[str]
+    months: frozenset[str]
+    """Months that May may follow behind a و."""
     no_noun_follows: frozenset[str]
     clause_goes_on: frozenset[str]
     after_participle: frozenset[str]
@@ -147,9 +162,17 @@ class Context:
     noun_before_verb: dict[str, tuple[str, ...]]
     """A prefix of verbs that looks like a noun → how verbs begin after the noun."""
     prefixes: frozenset[str]
-    written_on: frozenset[str]
+    with_comparatives: frozenset[str]
+    """Prefixes that make one word with a noun only where تر or ترین follows."""
+    a_little: frozenset[str]
+    """Words after which a کم is no prefix: «یک کم»."""
     nouns_after_bi: frozenset[str]
     """Nouns before which بی is a preposition if a possessor follows: «بی کمک او»."""
+
+
+def _of_units(measures: list[str]) -> frozenset[str]:
+    """Return the adjectives among measures: کیلومتری and ساعته, not تومان."""
+    return frozenset(word for word in by_key(measures) if word.endswith(("ی", "ه")))
 
 
 @cache
@@ -165,10 +188,14 @@ def context() -> Context:
         people_and_words=names["of_people_and_words"],
         titles=names["titles"],
         surnames=names["surnames"],
+        surname_parts=names["parts_of_surnames"],
+        surname_parts_and_words=names["parts_of_surnames_and_words"],
         no_ending=frozenset(apart["no_ending"]),
         esteemed=frozenset(apart["esteemed"]),
         own_words=frozenset(apart["own_words"]),
         own_words_unless=frozenset(apart["own_words_unless"]),
+        kin=frozenset(apart["kin"]),
+        ages=frozenset(apart["ages"]),
         describing=frozenset(apart["describing"]),
         little=frozenset(apart["little"]),
         not_friends=tuple(apart["not_friends"]),
@@ -182,6 +209,7 @@ def context() -> Context:
         ),
         never_before_attribute=frozenset(apart["never_before_attribute"]),
         never_before_attribute_of_one=frozenset(apart["never_before_attribute_of_one"]),
+        described={pair: frozenset(nouns) for pair, nouns in apart["described"].items()},
         states_reached=frozenset(apart["states_reached"]),
         participles=frozenset(apart["participles"]),
         verbal_before=frozenset(apart["verbal_before"] + beside["after_participle"]),
@@ -190,6 +218,11 @@ def context() -> Context:
         no_compound=frozenset(apart["no_ending"] + apart["no_compound"]),
         pairs=frozenset(apart["pairs"]),
         together=frozenset(apart["together"]),
+        three={
+            last: (pair, one)
+            for three, one in apart["three"].items()
+            for pair, _, last in (three.rpartition(" "),)
+        },
         only_after={pair: frozenset(words) for pair, words in apart["only_after"].items()},
         before_verbs={part: tuple(begins) for part, begins in apart["before_verbs"].items()},
         before_adverb=frozenset(apart["before_adverb"]),
@@ -205,6 +238,7 @@ def context() -> Context:
         after_fellow=frozenset(apart["after_fellow"]),
         fellows=frozenset(noun.replace(ZWNJ, "") for noun in apart["fellows"]),
         after_fellow_of=frozenset(apart["after_fellow_of"] + beside["possessor_follows"]),
+        whose=frozenset(apart["whose"]),
         spans_of_time=frozenset(apart["spans_of_time"]),
         clause_begins=frozenset(apart["clause_begins"]),
         host_before=frozenset(apart["host_before"]),
@@ -217,6 +251,7 @@ def context() -> Context:
         before_letters=frozenset(apart["before_letters"]),
         month_before=frozenset(apart["month_before"]),
         before_may=frozenset(apart["before_may"]),
+        months=frozenset(apart["months"]),
         no_noun_follows=frozenset(beside["no_noun_follows"]),
         clause_goes_on=frozenset(beside["clause_goes_on"]),
         after_participle=frozenset(beside["after_participle"]),
@@ -242,12 +277,17 @@ def context() -> Context:
         after_words=frozenset(glued["after_words"]),
         after_verbs=frozenset(glued["after_verbs"]),
         never_attached=frozenset(glued["never_attached"]),
-        two={pair.replace(" ", ""): pair for pair in glued["two"]},
-        after_number=frozenset(glued["after_number"]),
+        two={
+            "".join(letter for letter in pair if letter not in without): pair
+            for without in (f" {ZWNJ}", " ")
+            for pair in glued["two"]
+        },
+        after_number=frozenset(by_key(glued["after_number"])) | _of_units(beside["measures"]),
         noun_before_verb={
             noun: tuple(begins) for noun, begins in tables["verbs"]["noun_before"].items()
         },
         prefixes=frozenset(apart["prefixes"]),
-        written_on=frozenset(apart["written_on"]),
+        with_comparatives=frozenset(apart["with_comparatives"]),
+        a_little=frozenset(apart["a_little"]),
         nouns_after_bi=frozenset(apart["nouns_after_bi"]),
     )

@@ -60,7 +60,8 @@ class Endings:
         context = self._context
         if ending in context.own_words and bare not in context.own_words_unless:
             are_more = ending == _ARE_MORE and bare in self._lexicon.gradable
-            if not are_more or not _ends_comparison(chunk, chunks, at):
+            is_kin = bare in context.ages and at > 1 and chunks[at - 2] in context.kin
+            if not is_kin and not (are_more and _ends_comparison(chunk, chunks, at)):
                 return None
         if bare in context.no_ending and not (bare == "همه" and ending in _OF_ALL):
             return None
@@ -151,10 +152,11 @@ class Endings:
             return False
         known = self._known(bare)
         if ending in self._rules.comparative:
+            if known is None:
+                return lexicon.is_of_much(bare)
             if ending != "تر":
-                return known is not None
-            is_known = bare in lexicon.common or ZWNJ in (known or "")
-            return is_known or (known is not None and self._is_always_gradable(bare))
+                return True
+            return bare in lexicon.common or ZWNJ in known or self._is_always_gradable(bare)
         # A word that would be known if it had its heh is a typo: دستگا های.
         return known is not None or bare + "ه" not in lexicon.plain
 
@@ -174,10 +176,11 @@ class Endings:
         return bare in context.wet or before not in context.noun_before
 
     def _is_always_gradable(self, bare: str) -> bool:
-        """Return whether the parts of a word make it an adjective: نگران‌کننده, باکیفیت."""
+        """Return whether its parts make a word an adjective: نگران‌کننده, باکیفیت, پرتنش."""
         noun = bare.removeprefix("با")
         with_noun = noun != bare and len(noun) >= _SHORTEST_NOUN and noun in self._lexicon.common
-        return with_noun or bare.endswith(_OF_ADJECTIVES)
+        is_made = with_noun or self._lexicon.is_of_much(bare)
+        return is_made or bare.endswith(_OF_ADJECTIVES)
 
     def _is_host(self, word: str, chunk: Chunk, chunks: Sequence[str], at: int) -> bool:
         """Return whether a هاست typed apart is a web host rather than "are the …": «خرید هاست»."""

@@ -19,6 +19,7 @@ from cleaners.persian.lexicon import lexicon
 from cleaners.persian.prefixes import Prefixes
 from cleaners.persian.readings import Readings
 from cleaners.persian.repairs import Repairs
+from cleaners.persian.surnames import Surnames
 
 __all__ = ["HalfSpaces"]
 
@@ -30,6 +31,7 @@ class HalfSpaces:
     """Repair the words of lines."""
 
     __slots__ = (
+        "_also_second",
         "_attributes",
         "_chunks",
         "_compounds",
@@ -38,6 +40,9 @@ class HalfSpaces:
         "_participles",
         "_prefixes",
         "_readings",
+        "_surname_parts",
+        "_surnames",
+        "_three",
     )
 
     def __init__(self, repairs: Repairs) -> None:
@@ -46,9 +51,13 @@ class HalfSpaces:
         self._participles = beside.all_attributes
         self._attributes = Attributes(words, beside)
         self._chunks = Chunks(repairs)
+        self._also_second = set(filter(self._chunks.second, beside.with_comparatives))
         self._compounds = Compounds(words, beside, self._attributes)
         self._endings = Endings(words, rules, beside, self._chunks.morphology.known)
         self._prefixes = Prefixes(words, rules, beside, self._chunks)
+        self._surname_parts = beside.surname_parts
+        self._three = beside.three
+        self._surnames = Surnames(words, beside)
         self._readings = Readings(words, beside, self._chunks, self._compounds)
 
     def repair(
@@ -128,7 +137,10 @@ class HalfSpaces:
             How many half-spaces that made; None if the chunk stays as it is.
         """
         if role in {"verb", "prefix"}:
-            return self._prefixes.join(chunk, chunks, at)
+            made = self._prefixes.join(chunk, chunks, at)
+            if made is not None or chunk.opening or chunk.word not in self._also_second:
+                return made
+            chunk = chunk._replace(second=chunk.word)  # «دست کم»
         previous = out[-1] if out else ""
         if role in {"reading", "plural"}:
             if chunk.word not in self._lexicon.readings:
@@ -137,6 +149,12 @@ class HalfSpaces:
         word = last_word(previous)
         if not word:
             return None
+        if chunk.word in self._three and len(out) > 1:
+            pair, one = self._three[chunk.word]
+            if f"{out[-2]} {out[-1]}" == pair:
+                del out[-1]
+                out[-1] = one + chunk.rest
+                return 1
         join = (
             self._endings.join(word, chunk, chunks, at)
             if role == "ending"
@@ -151,6 +169,8 @@ class HalfSpaces:
         """Join a second part to its first; by itself «اندازهای» may look like another word."""
         if chunk.second:
             joined = self._compounds.join(word, chunk.second, chunk.text, chunks, at)
+            if joined is None and chunk.word in self._surname_parts:
+                joined = self._surnames.join(word, chunk, chunks, at)
             if joined is not None:
                 return joined
         bare = word.replace(ZWNJ, "")

@@ -41,6 +41,8 @@ class Inflection:
     """Nouns that make a preposition or an adverb with به: به‌سمت."""
     name_parts: frozenset[str]
     names_as_typed: frozenset[str]
+    parts_of_surnames: tuple[str, ...]
+    """What surnames end with that have a half-space behind a yeh: زاده of مطهری‌زاده."""
 
 
 @cache
@@ -67,4 +69,5 @@ def inflection() -> Inflection:
         after_to=frozenset(tables["words"]["after_to"]),
         name_parts=frozenset(tables["names"]["parts"]),
         names_as_typed=frozenset(tables["names"]["as_typed"]),
+        parts_of_surnames=tuple(tables["names"]["parts_of_surnames"]),
     )

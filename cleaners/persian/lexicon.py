@@ -40,6 +40,11 @@ _PLURALS: Final = ("ها", "هایی", "هایش", "هایشان", "هایم", "
 _ENDS_PAST: Final = frozenset("تد")
 # What follows the heh of a perfect: کرده‌ام.
 _AUXILIARIES: Final = frozenset(("ام", "است", "ایم", "اید", "اند"))
+# Each makes an adjective of any noun: پراسترس, کم‌ریسک.
+_OF_MUCH: Final = ("پر", "کم")
+# Fewest letters of that noun, and of one that need not be frequent.
+_SHORTEST_NOUN: Final = 3
+_LONG_NOUN: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +119,13 @@ class Lexicon:
     def is_past_stem(self, word: str) -> bool:
         """Return whether `word` with a heh is a participle: آمد of آمده, but چشم is not a stem."""
         return word[-1:] in _ENDS_PAST and word in self.verbs and word + "ه" in self.plain
+
+    def is_of_much(self, word: str) -> bool:
+        """Return whether پر or کم makes an adjective of a noun, which takes تر: پرتنش, کم‌ریسک."""
+        noun = word[2:]
+        if not word.startswith(_OF_MUCH) or len(noun) < _SHORTEST_NOUN:
+            return False
+        return noun in (self.common if len(noun) >= _LONG_NOUN else self.frequent)
 
     def is_common(self, word: str) -> bool:
         """Return whether a word is common, or has a half-space in its own form."""

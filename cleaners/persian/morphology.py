@@ -62,7 +62,7 @@ class Morphology:
             or self._indefinite_compound(word)
             or self._compounds.with_article(word)
             or self._compounds.twice(word)
-            or self._compounds.superlative(word)
+            or self._compounds.compared(word, self.known)
             or self._compounds.between(word, self.known)
             or self._compounds.at_a_seam(word, self.known)
             or self._new_compound(word)
@@ -95,10 +95,11 @@ class Morphology:
             or self._with_hamza(word, depth)
             or self._compounds.with_giving(word)
             or self._indefinites.of_agent(word)
+            or self._compounds.surname(word)
             or self._inflected(word, depth)
             or self._are(word)
             or self._to(word)
-            or self._spoken(word)
+            or self._bases.spoken(word)
             or self._attached(word, depth)
             or self._compounds.of_known_parts(word)
         )
@@ -245,21 +246,6 @@ class Morphology:
                         continue
                 return base + word[-size:]
         return None
-
-    def _spoken(self, word: str) -> str | None:
-        """Return an unknown word with a letter that is its possessive or copula: حوصله‌ش, ندیده‌ن."""
-        base, ending, lexicon = word[:-1], word[-1], self._lexicon
-        if not lexicon.has_silent_heh(base):
-            return None
-        if ending in self._rules.spoken_after_heh and base in self._rules.spoken_plural_of:
-            return base + ZWNJ + ending
-        stem = base[:-1]
-        is_participle = (
-            ending in self._rules.spoken_after_participle
-            and base in lexicon.frequent
-            and any(lexicon.is_past_stem(verb) for verb in (stem, stem.removeprefix("ن")))
-        )
-        return base + ZWNJ + ending if is_participle else None
 
     def _new_compound(self, word: str) -> str | None:
         """Return a compound that no list has, if it is not two words run together."""

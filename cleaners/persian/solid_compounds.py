@@ -26,9 +26,11 @@ _LEAST = 4
 _MADDA = "آ"
 # In the middle of لحظه‌به‌لحظه.
 _TO = "به"
-_MOST = "ترین"
-# Begins adjectives of any noun: پراسترس‌ترین.
-_FULL = "پر"
+_MORE, _MOST = "تر", "ترین"
+# Adjectives end so that take تر though no list has them: پشیمان‌کننده.
+_OF_AN_AGENT = ("کننده", "دهنده")
+# Fewest letters of a surname in two parts: قلی‌زاده, کریمی‌فر.
+_SURNAME = 7
 # Begins adjectives of any other: بین‌کهکشانی.
 _BETWEEN = "بین"
 # Ends a plural, and begins انکار.
@@ -144,6 +146,20 @@ class SolidCompounds:
         least = _LEAST if second in lexicon.frequent else _LEAST + 1  # not in ایستالگرام
         return first + ZWNJ + word[at:] if len(second) >= least else None
 
+    def surname(self, word: str) -> str | None:
+        """Return an unknown surname with a seam behind its yeh: مطهری‌زاده, کریمی‌پور.
+
+        Nor is it the spoken plural of a word in ‑نی: شیرینیا.
+        """
+        for part in self._rules.parts_of_surnames:
+            first = word.removesuffix(part)
+            # A short name before a short part is a town's or a word's: رایپور, کانیفر.
+            if first == word or not first.endswith("ی") or len(first + part) < _SURNAME:
+                continue
+            if first in self._lexicon.common and word[:-1] not in self._lexicon.plain:
+                return first + ZWNJ + part
+        return None
+
     def at_a_seam(self, word: str, spelled: Callable[[str], str | None]) -> str | None:
         """Return an unknown word with the half-space that its letters ask for.
 
@@ -175,16 +191,31 @@ class SolidCompounds:
             return None
         return first + ("" if first[-1] in NON_JOINING else ZWNJ) + to + ZWNJ + second
 
-    def superlative(self, word: str) -> str | None:
-        """Return the superlative of an unknown adjective: پرمتقاضی‌ترین; not مالتودکسترین."""
-        adjective = word.removesuffix(_MOST)
-        if adjective == word or len(adjective) <= _LEAST:
+    def compared(self, word: str, spelled: Callable[[str], str | None]) -> str | None:
+        """Return an unknown adjective with تر or ترین: پرتنش‌تر, پرمتقاضی‌ترین; not مالتودکسترین.
+
+        Args:
+            word: The word, without half-spaces.
+            spelled: Returns a known word as it is spelled.
+        """
+        stem = next((word.removesuffix(p) for p in UNLISTED_PLURALS if word.endswith(p)), word)
+        at = stem.rfind(_MORE)
+        adjective, ending = word[:at], word[at:]
+        if at <= _LEAST or stem[at:] not in self._rules.comparative:
             return None
-        noun = adjective.removeprefix(_FULL)
-        is_full = noun != adjective and len(noun) >= _LEAST and noun in self._lexicon.common
-        is_it = is_full or adjective.endswith(("ی", "ه"))
-        joint = "" if adjective[-1] in NON_JOINING else ZWNJ
-        return adjective + joint + _MOST if is_it else None
+        form = None
+        if self._lexicon.is_of_much(adjective):
+            first = adjective[:_SHORT]
+            form = first + ("" if first[-1] in NON_JOINING else ZWNJ) + adjective[_SHORT:]
+        elif adjective.endswith(_OF_AN_AGENT):
+            form = spelled(adjective)
+        elif stem[at:] == _MOST and adjective.endswith(("ی", "ه")):
+            form = adjective
+        if form is None:
+            return None
+        if stem != word:
+            ending = f"{stem[at:]}{ZWNJ if stem[-1] not in NON_JOINING else ''}{word[len(stem) :]}"
+        return form + ("" if adjective[-1] in NON_JOINING else ZWNJ) + ending
 
     def between(self, word: str, spelled: Callable[[str], str | None]) -> str | None:
         """Return بین with an adjective: بین‌کهکشانی, but بینا and بینایی are words of their own."""

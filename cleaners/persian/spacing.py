@@ -20,8 +20,10 @@ _ENDING = f"(?:ها(?:یی|ی)?|ی|ای|اش|ام|ات|ان|اند)(?![{_L}])"
 # Dots with spaces among them, doubled marks: «. ..»، «……»، «،.».
 _DOTS = re.compile(r"\.(?: *\.)+")
 _COLLIDING = re.compile(r"، ?(?=[،.](?!\.))|(?<!\.)\.[ ،]*،(?!\.)")
+# «است.؛»
+_DOT_AND_SEMICOLON = re.compile(r"(?<!\.)\. ?؛")
 _ELLIPSES = re.compile(r"…{2,}")
-_MARKS_TRIGGER = re.compile(r"[.،…](?:(?<=[.،])[ .،]*[.،]|(?<=…)…)")
+_MARKS_TRIGGER = re.compile(r"[.،…](?:(?<=[.،])[ .،]*[.،]|(?<=…)…|(?<=\.) ?؛)")
 
 # One class of characters first, so that the search skips everything else.
 _TRIGGER = re.compile(
@@ -54,6 +56,10 @@ _AFTER_DOT = re.compile(
 _AFTER_CLOSING = re.compile(
     rf"[»)\]](?<!\([{_L}]\))(?<!\([{_L}]{{2}}\))(?<!\([{_L}]{{3}}\))(?=[{_L}])(?!{_ENDING})"
 )
+# Behind a word a short bracket begins none: «بند(الف)ماده».
+_AFTER_LETTERED = re.compile(rf"\((?<=[{_L}]\()[{_L}]{{1,3}}\)(?=[{_L}])(?!{_ENDING})")
+# «میلاد»10سال
+_BEFORE_NUMBER = re.compile(rf"»(?=\d+[{_L}])")
 # «پیامبر(ص)فرمود»: not a short bracket that opens a word.
 _AFTER_HONORIFIC = re.compile(rf"\((?:ص|ع|س|ره|عج|رض)\)(?=[{_L}])(?!{_ENDING})")
 # The mark of a footnote stays at its word: «هرودوت[۶]».
@@ -82,7 +88,8 @@ def mend_marks(line: str) -> tuple[str, int]:
         return line, 0
     before = line
     line, ellipses = _ELLIPSES.subn("…", line)
-    places = ellipses
+    line, dots = _DOT_AND_SEMICOLON.subn(".", line)
+    places = ellipses + dots
     while True:
         line = _DOTS.sub(_one_or_three, line)
         mended, collisions = _COLLIDING.subn(lambda m: "." if "." in m[0] else "", line)
@@ -171,6 +178,8 @@ _RULES: list[tuple[tuple[str, ...], re.Pattern[str], str]] = [
     (("،",), _AFTER_COMMA, "، "),
     ((":",), _AFTER_COLON, ": "),
     (("»", ")", "]"), _AFTER_CLOSING, r"\g<0> "),
+    ((")",), _AFTER_LETTERED, r"\g<0> "),
+    (("»",), _BEFORE_NUMBER, "» "),
     ((")",), _AFTER_HONORIFIC, r"\g<0> "),
     (("«", "(", "["), _BEFORE_OPENING, r" \g<0>"),
 ]

@@ -1,0 +1,37 @@
+"""Spaces between numbers, brackets and words. ~ is the half-space."""
+
+import pytest
+
+from tests.persian.tilde import mended
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [
+        ("بند(الف)ماده ۲", "بند (الف) ماده ۲"),
+        ("بند(ب)تبصره", "بند (ب) تبصره"),
+        ("«میلاد»10سال دارد", "«میلاد» 10 سال دارد"),
+        ("31.131گرم طلا", "31.131 گرم طلا"),
+        ("۱,۲۵۰,۰۰۰ریال", "۱,۲۵۰,۰۰۰ ریال"),
+        ("۱٫۵میلیارد تومان", "۱٫۵ میلیارد تومان"),
+        ("(۱,۲۵۰,۰۰۰ریال)", "(۱,۲۵۰,۰۰۰ ریال)"),
+        ("۱۷سال", "۱۷ سال"),
+        ("این است.؛ او", "این است. او"),
+    ],
+)
+def test_mended(typed, right):
+    assert mended(typed) == right
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # adjectives of a number
+        "۱۷ساله", "۱۷سالگی", "۵۰۰نفره", "۱۲متری", "۵۰کیلومتری", "۲۴ساعته", "5جی", "۵جی", "5G",
+        "17 ساله", "۵ کیلومتری",
+        # parts of a word, references, footnotes, dots of another kind
+        "(غیر)مجاز است", "کتاب(ها)ی او", "1.2.3الف", "«کتاب»1 گفت", "۱۲:۳۰ بامداد", "این...؛ آن",
+    ],
+)  # fmt: skip
+def test_stays(text):
+    assert mended(text) == text
