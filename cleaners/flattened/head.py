@@ -32,7 +32,7 @@ from cleaners.flattened.shapes import HEADLINE_BLANKS, is_headline, is_lead, is_
 from cleaners.lines.attribution import is_masthead
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.facts import LineFacts, Place
-from cleaners.lines.reasons import BREADCRUMB, LOGIN_FORM, NEWS_LIST, SITE_PART
+from cleaners.lines.reasons import BREADCRUMB, LOGIN_FORM, NEWS_LIST
 from cleaners.lines.sections import section_path
 from cleaners.lines.sitenames import TITLE_PARTS, reads_as_name
 from cleaners.lines.verbs import ends_with_verb
@@ -193,9 +193,8 @@ def _around_the_list(
 
 def _is_furniture(line: str) -> bool:
     """Return whether a header line is never a title: a form, a button, a site's icon."""
-    verdict = judge_line(line, context="head")
-    # «نماد سایت … ثبت ملی شد» is a headline.
-    return verdict is not None and not (verdict.reason == SITE_PART and ends_with_verb(line))
+    # «نماد سایت … ثبت ملی شد» and «نویسنده … برنده شد» are headlines.
+    return judge_line(line, context="head") is not None and not ends_with_verb(line)
 
 
 def _signs_in(line: str) -> bool:

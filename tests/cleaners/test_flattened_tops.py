@@ -185,3 +185,14 @@ def test_parts_of_a_text_are_no_sections() -> None:
 def test_two_sections_with_their_labels() -> None:
     article = read("گروه سیاسی / حوزه احزاب و تشکل‌ها", "", TITLE, "", FIRST, SECOND)
     assert (article.title, article.section) == (TITLE, ["سیاسی", "احزاب و تشکل‌ها"])
+
+
+@pytest.mark.parametrize("kicker", ["نویسنده «شب» در گفت‌وگو با ما:", "نویسنده کتاب سال:"])
+def test_kicker_that_begins_like_an_author(kicker: str) -> None:
+    article = read(kicker, "", TITLE, "", FIRST, SECOND)
+    assert (article.kicker, article.title, article.authors) == (kicker, TITLE, [])
+
+
+def test_title_that_begins_like_an_author() -> None:
+    title = "نویسنده کتاب سال کودک معرفی شد"
+    assert read(title, "", FIRST, SECOND).title == title
