@@ -55,6 +55,7 @@ _ELLIPSES: Final = ("...", "…")
 # Fewest characters of an excerpt that ends with a word; a headline with dots may be shorter.
 _SHORTEST_EXCERPT: Final = 40
 _SAID: Final = re.compile(r"(?:گفت|افزود|کرد|داشت|داد)\s?:")
+_STEP: Final = re.compile(r"\s[>›»]\s")
 # The title is looked for among this many lines above a date, and this many header lines in all.
 _NEAR: Final = 12
 _FARTHEST: Final = 80
@@ -193,8 +194,9 @@ def _around_the_list(
 
 def _is_furniture(line: str) -> bool:
     """Return whether a header line is never a title: a form, a button, a site's icon."""
-    # «نماد سایت … ثبت ملی شد» and «نویسنده … برنده شد» are headlines.
-    return judge_line(line, context="head") is not None and not ends_with_verb(line)
+    # «نماد سایت … ثبت ملی شد» and «نویسنده … برنده شد» are headlines; a path may end with the title.
+    may_be_title = ends_with_verb(line) and _STEP.search(line) is None
+    return judge_line(line, context="head") is not None and not may_be_title
 
 
 def _signs_in(line: str) -> bool:
