@@ -5,7 +5,8 @@ from typing import Final
 
 from cleaners.lines.attribution import is_masthead
 from cleaners.lines.labels import any_label
-from cleaners.persian.names import is_person
+from cleaners.lines.people import is_no_person, reads_as_name_of_person
+from cleaners.persian.names import is_person, sounds_like_person
 
 __all__ = ["AUTHOR", "credited", "is_person_in_bars"]
 
@@ -24,6 +25,8 @@ _OF_THE_STAFF: Final = re.compile(
 )
 # «گزارش تصویری: رضا کریمی»
 _OF_A_PERSON: Final = re.compile(rf"{any_label('author', 'of_person')} ?: ?{_NAME})")
+# The label names what is seen, too: «عکس: بارش برف در شهر».
+_PICTURE: Final = re.compile(r"عکس ?:")
 # «|  زهرا کریمی  |»
 _IN_BARS: Final = re.compile(r"\s*\|(?P<name>[^|]*)\|\s*")
 
@@ -34,13 +37,21 @@ def credited(levelled: str) -> re.Match[str] | None:
     >>> credited("عکس: رضا کریمی / ایسنا")["name"]
     'رضا کریمی'
     """
-    if match := AUTHOR.fullmatch(levelled):
+    match = AUTHOR.fullmatch(levelled)
+    if match and _may_be_credited(match["name"], levelled):
         return match
     match = _OF_AN_AGENCY.fullmatch(levelled)
     if match and (is_masthead(match["agency"]) or match["agency"].startswith("خبرگزاری ")):
         return match
     match = _OF_A_PERSON.fullmatch(levelled)
     return match if match and is_person(match["name"]) else _OF_THE_STAFF.fullmatch(levelled)
+
+
+def _may_be_credited(name: str, line: str) -> bool:
+    """Return whether the words behind an author's label may be a name: «عکس: برف شهر» has none."""
+    if sounds_like_person(name) or is_no_person(name):
+        return True
+    return not _PICTURE.match(line) and reads_as_name_of_person(name)
 
 
 def is_person_in_bars(line: str) -> bool:

@@ -196,3 +196,16 @@ def test_kicker_that_begins_like_an_author(kicker: str) -> None:
 def test_title_that_begins_like_an_author() -> None:
     title = "نویسنده کتاب سال کودک معرفی شد"
     assert read(title, "", FIRST, SECOND).title == title
+
+
+@pytest.mark.parametrize(
+    "title", ["عکس: بارش برف در شهر", "عکس: آتش سوزی جنگل", "خبرنگار: کاری برای همه"]
+)
+def test_what_a_picture_shows_is_no_author(title: str) -> None:
+    article = read(title, "", FIRST, SECOND)
+    assert (article.title, article.authors) == (title, [])
+
+
+def test_photographer_is_an_author() -> None:
+    article = read(TITLE, "عکس: رضا کریمی", "", FIRST, SECOND)
+    assert (article.title, article.authors) == (TITLE, ["رضا کریمی"])
