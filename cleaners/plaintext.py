@@ -11,7 +11,7 @@ from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
 from cleaners.finish import finish
 from cleaners.flattened.body import read_body
-from cleaners.flattened.bounds import begin_of, listed_stories
+from cleaners.flattened.bounds import begin_of, first_text, listed_stories
 from cleaners.flattened.glued import judge_glued_headlines
 from cleaners.flattened.head import TextHead
 from cleaners.flattened.headlines import is_foreign
@@ -94,7 +94,7 @@ class _Reading:
 
     def __init__(self, text: str) -> None:
         self.facts = LineFacts()
-        self.lines = lines_of(self.facts.take_crawl_date(text))
+        self.lines = lines_of(first_text(self.facts.take_crawl_date(text)))
         judge_glued_headlines(self.lines)
         self.kicker: str | None = None
         self.title: str | None = None

@@ -16,7 +16,14 @@ from cleaners.lines.places import opens_with_dateline
 from cleaners.lines.reasons import ARCHIVE
 from cleaners.persian.folding import fold
 
-__all__ = ["SHORTEST_LEAD", "begin_of", "end_of_bulletin", "is_empty_clock", "listed_stories"]
+__all__ = [
+    "SHORTEST_LEAD",
+    "begin_of",
+    "end_of_bulletin",
+    "first_text",
+    "is_empty_clock",
+    "listed_stories",
+]
 
 # This many headlines between the first sentence and the attribution are of other stories.
 _TEASERS: Final = 4
@@ -39,6 +46,22 @@ _ARCHIVE_REACH: Final = 8
 # of body is a menu.
 _LINES_OF_MENU: Final = 20
 _LEFT_OF_MENU: Final = 200
+# What a crawl writes before each of its texts; a row «date 2025-11-26» has nothing behind the day.
+_CRAWLED: Final = re.compile(r"^[ \t]*date \d{4}-\d\d-\d\d +(?=[^\n]*[آ-ی]{2})", re.MULTILINE)
+
+
+def first_text(text: str) -> str:
+    """Return `text` without the texts that stand below it, each behind the day of its crawl.
+
+    Nothing is taken off a text that has no sentence above such a day.
+    """
+    end_of_sentence = 0
+    for line in text.split("\n"):
+        end_of_sentence += len(line) + 1
+        if opens_body(line.strip()):
+            break
+    crawled = _CRAWLED.search(text, end_of_sentence)
+    return text[: crawled.start()] if crawled else text
 
 
 def _is_datelined(text: str) -> bool:

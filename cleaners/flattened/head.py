@@ -194,7 +194,7 @@ def _around_the_list(
 
 def _is_furniture(line: str) -> bool:
     """Return whether a header line is never a title: a form, a button, a site's icon."""
-    # «نماد سایت … ثبت ملی شد» and «نویسنده … برنده شد» are headlines; a path may end with the title.
+    # «نماد سایت … ثبت ملی شد» is a headline; a path may end with the title.
     may_be_title = ends_with_verb(line) and _STEP.search(line) is None
     return judge_line(line, context="head") is not None and not may_be_title
 
