@@ -17,6 +17,7 @@ from cleaners.flattened.head import TextHead
 from cleaners.flattened.headlines import is_foreign
 from cleaners.flattened.lead import drop_doubled_lead, is_dotted_title, lead_marker, take_lead
 from cleaners.flattened.lines import lines_of, without_list_marks
+from cleaners.flattened.lists import mark_cells
 from cleaners.flattened.menus import without_menus
 from cleaners.flattened.people import (
     is_bare_name,
@@ -96,6 +97,7 @@ class _Reading:
         self.facts = LineFacts()
         self.lines = lines_of(first_text(self.facts.take_crawl_date(text)))
         judge_glued_headlines(self.lines)
+        mark_cells(self.lines)
         self.kicker: str | None = None
         self.title: str | None = None
         self.lead: str | None = None

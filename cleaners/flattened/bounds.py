@@ -6,6 +6,7 @@ from typing import Final
 
 from cleaners.dates.parsing import find_date
 from cleaners.flattened.lines import Line
+from cleaners.flattened.lists import begin_of_list
 from cleaners.flattened.menus import SHORTEST_RUN
 from cleaners.flattened.shapes import is_headline, is_whole_headline, opens_body
 from cleaners.flattened.verses import verses
@@ -92,8 +93,9 @@ def begin_of(lines: Sequence[Line]) -> int:
     # the title.
     if poem and not any(is_whole_headline(line.text) for line in above[poem.stop :]):
         return poem.start
+    in_head = begin_of_list(above)
     if not opening:
-        return len(lines)
+        return len(lines) if in_head is None else in_head
     first = opening[0]
     anchor = next((i for i in opening if is_attributed(lines[i].text)), first)
     if first != anchor and (copy := _copy_below(lines, first)) is not None:
@@ -101,7 +103,7 @@ def begin_of(lines: Sequence[Line]) -> int:
     below_first = sum(first < i < anchor for i in opening)
     headlines = sum(is_headline(o.text) and not o.verdict for o in lines[first:anchor])
     if headlines < max(_TEASERS, below_first):
-        return first
+        return first if in_head is None else in_head
     return anchor - 1 if anchor - 1 in opening else anchor
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any, Final, NamedTuple
 
+from cleaners.flattened.lists import is_item
 from cleaners.flattened.shapes import (
     LONGEST_SURE_TITLE,
     ends_with_full_stop,
@@ -212,6 +213,7 @@ def place_of_title(head: Sequence[HeadLine], below: Sequence[str]) -> int | None
         for index, line in enumerate(head)
         if is_headline(line.text) and not is_invocation(line.text)
     ]
+    titles = [index for index in titles if not is_item(head[index].text)] or titles
     if not titles:
         return _long_title(head, below)
     first, second = titles[0], titles[0] + 1
