@@ -162,7 +162,8 @@ class _Reading:
         """Find the lead, once whatever stands between it and the text is out of the way."""
         self._find_title_below_lead()
         drop_doubled_lead(self.body)
-        if self.title is None and is_dotted_title(self.body):
+        below_kicker = self.kicker is not None and self.kicker.endswith(":")
+        if self.title is None and is_dotted_title(self.body, below_kicker=below_kicker):
             self.title = self.body.pop(0).rstrip(" .")
         first = next((i for i, o in enumerate(self.lines) if o.text in self.body[:1]), None)
         marker = None

@@ -120,8 +120,10 @@ class TextHead:
         """Return whether a line is the kicker of a title that the text does not have."""
         if len(line) > LONGEST_KICKER:
             return False
-        has_lead = len(below) > 1 and (is_lead(*below[:2]) or is_dotted_title(below))
-        return line.endswith(("؛", "/")) or (line.endswith(":") and has_lead)
+        has_colon = line.endswith(":")
+        is_titled = is_dotted_title(below, below_kicker=has_colon)
+        has_lead = len(below) > 1 and (is_lead(*below[:2]) or is_titled)
+        return line.endswith(("؛", "/")) or (has_colon and has_lead)
 
     def _name_above(self, head: list[HeadLine]) -> list[str]:
         """Find the title of a text without full stops; return the other lines, its body."""

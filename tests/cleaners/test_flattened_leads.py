@@ -390,3 +390,10 @@ def test_subheading_below_what_somebody_adds_stays() -> None:
     added = "او افزود که ساخت این پل سه سال طول کشید و مردم از آن سود می‌برند."
     article = read(TITLE, added, "رانندگان بر پل تازه شهر", REPORT, SECOND)
     assert article.body == [added, "رانندگان بر پل تازه شهر", REPORT, SECOND]
+
+
+def test_headline_with_a_full_stop_below_its_kicker() -> None:
+    kicker, title = "در نشست شورای شهر عنوان شد:", "زیرساخت آموزش باید گسترش یابد."
+    article = read(kicker, title, LEAD, REPORT, SECOND)
+    assert (article.kicker, article.title) == (kicker, title.rstrip("."))
+    assert (article.lead, article.body) == (LEAD, [REPORT, SECOND])
