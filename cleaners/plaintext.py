@@ -25,6 +25,7 @@ from cleaners.flattened.people import (
     taken_reporter,
 )
 from cleaners.flattened.shapes import STRAY_MARKS, is_headline, opens_body
+from cleaners.flattened.wrapped import unwrapped
 from cleaners.lines.attribution import agency_in
 from cleaners.lines.copies import is_attributed, is_beginning, without_copies
 from cleaners.lines.facts import LineFacts
@@ -95,7 +96,7 @@ class _Reading:
 
     def __init__(self, text: str) -> None:
         self.facts = LineFacts()
-        self.lines = lines_of(first_text(self.facts.take_crawl_date(text)))
+        self.lines = lines_of(first_text(self.facts.take_crawl_date(unwrapped(text))))
         judge_glued_headlines(self.lines)
         mark_cells(self.lines)
         self.kicker: str | None = None

@@ -19,6 +19,7 @@ from cleaners.flattened.headlines import (
     nearest_block,
     place_of_title,
     repeated_headline,
+    without_lead_above,
 )
 from cleaners.flattened.lead import is_dotted_title, names_source
 from cleaners.flattened.lines import Line, without_list_marks
@@ -81,7 +82,7 @@ class TextHead:
         """Find kicker and title; return the lines of `head` that belong to the body."""
         if not below:
             return self._name_above(head)
-        whole = head[-_FARTHEST:]
+        whole = without_lead_above(head[-_FARTHEST:], below[0])
         head = nearest_block(whole)
         place = place_of_title(head, below)
         start = len(whole) - len(head)

@@ -397,3 +397,8 @@ def test_headline_with_a_full_stop_below_its_kicker() -> None:
     article = read(kicker, title, LEAD, REPORT, SECOND)
     assert (article.kicker, article.title) == (kicker, title.rstrip("."))
     assert (article.lead, article.body) == (LEAD, [REPORT, SECOND])
+
+
+def test_copy_of_the_lead_above_the_title_is_not_the_title() -> None:
+    article = read(LEAD.rstrip("."), TITLE, LEAD, REPORT, SECOND)
+    assert (article.title, article.lead, article.body) == (TITLE, LEAD, [REPORT, SECOND])
