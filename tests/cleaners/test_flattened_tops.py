@@ -209,3 +209,18 @@ def test_what_a_picture_shows_is_no_author(title: str) -> None:
 def test_photographer_is_an_author() -> None:
     article = read(TITLE, "عکس: رضا کریمی", "", FIRST, SECOND)
     assert (article.title, article.authors) == (TITLE, ["رضا کریمی"])
+
+
+@pytest.mark.parametrize(
+    ("path", "sections"),
+    [
+        ("اقتصاد > کار و تعاون", ["اقتصاد", "کار و تعاون"]),
+        ("صفحه نخست » اجتماعی » آموزش", ["اجتماعی", "آموزش"]),
+        ("خانه / اخبار / آموزش", ["آموزش"]),
+        ("خانه / درباره ما / تماس با ما", []),
+        ("سیاسی / اقتصادی / فرهنگی / ورزشی", []),
+    ],
+)
+def test_path_above_the_title_names_the_sections(path: str, sections: list[str]) -> None:
+    article = read(path, TITLE, "", FIRST, SECOND)
+    assert (article.kicker, article.title, article.section) == (None, TITLE, sections)
