@@ -60,7 +60,7 @@ def section_path(line: str) -> list[str] | None:
     >>> section_path("اجتماعی و فرهنگی")
     ['اجتماعی و فرهنگی']
     """
-    if len(line) > _LONGEST_PATH or line.endswith(":"):
+    if len(line) > _LONGEST_PATH or line.endswith((":", "؛")):
         return None
     steps = [step for step in _STEP.split(line) if step]
     first = re.split(r"\sو\s", steps[0]) if steps else []

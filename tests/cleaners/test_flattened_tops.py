@@ -224,3 +224,12 @@ def test_photographer_is_an_author() -> None:
 def test_path_above_the_title_names_the_sections(path: str, sections: list[str]) -> None:
     article = read(path, TITLE, "", FIRST, SECOND)
     assert (article.kicker, article.title, article.section) == (None, TITLE, sections)
+
+
+def test_mark_behind_a_kicker_of_one_word() -> None:
+    article = read("عکس؛", TITLE, "", FIRST, SECOND)
+    assert (article.kicker, article.title, article.section) == ("عکس؛", TITLE, [])
+
+
+def test_section_behind_the_label_of_a_news_service() -> None:
+    assert read("سرویس خبر : معدن", TITLE, "", FIRST, SECOND).section == ["معدن"]
