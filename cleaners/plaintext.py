@@ -11,12 +11,13 @@ from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
 from cleaners.finish import finish
 from cleaners.flattened.body import read_body
-from cleaners.flattened.bounds import begin_of, listed_stories
+from cleaners.flattened.bounds import begin_of, first_text, listed_stories
 from cleaners.flattened.glued import judge_glued_headlines
 from cleaners.flattened.head import TextHead
 from cleaners.flattened.headlines import is_foreign
 from cleaners.flattened.lead import drop_doubled_lead, is_dotted_title, lead_marker, take_lead
 from cleaners.flattened.lines import lines_of, without_list_marks
+from cleaners.flattened.lists import mark_cells
 from cleaners.flattened.menus import without_menus
 from cleaners.flattened.people import (
     is_bare_name,
@@ -24,6 +25,7 @@ from cleaners.flattened.people import (
     taken_reporter,
 )
 from cleaners.flattened.shapes import STRAY_MARKS, is_headline, opens_body
+from cleaners.flattened.wrapped import unwrapped
 from cleaners.lines.attribution import agency_in
 from cleaners.lines.copies import is_attributed, is_beginning, without_copies
 from cleaners.lines.facts import LineFacts
@@ -94,8 +96,9 @@ class _Reading:
 
     def __init__(self, text: str) -> None:
         self.facts = LineFacts()
-        self.lines = lines_of(self.facts.take_crawl_date(text))
+        self.lines = lines_of(first_text(self.facts.take_crawl_date(unwrapped(text))))
         judge_glued_headlines(self.lines)
+        mark_cells(self.lines)
         self.kicker: str | None = None
         self.title: str | None = None
         self.lead: str | None = None
@@ -160,7 +163,8 @@ class _Reading:
         """Find the lead, once whatever stands between it and the text is out of the way."""
         self._find_title_below_lead()
         drop_doubled_lead(self.body)
-        if self.title is None and is_dotted_title(self.body):
+        below_kicker = self.kicker is not None and self.kicker.endswith(":")
+        if self.title is None and is_dotted_title(self.body, below_kicker=below_kicker):
             self.title = self.body.pop(0).rstrip(" .")
         first = next((i for i, o in enumerate(self.lines) if o.text in self.body[:1]), None)
         marker = None

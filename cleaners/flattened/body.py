@@ -76,7 +76,7 @@ class _Body:
             return False
         if (line.verdict and line.verdict.action == "cut") or is_code(line, self.paragraphs):
             return bool(self.paragraphs) and not self._is_below_lead(at, line)
-        if self._facts.read(line.text, Place.TEXT) or line.verdict:
+        if not line.is_cell and (self._facts.read(line.text, Place.TEXT) or line.verdict):
             return False
         return self._add(at, line)
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from cleaners.dates.parsing import find_date
 from cleaners.flattened.lines import Line
+from cleaners.flattened.lists import begin_of_list
 from cleaners.flattened.menus import SHORTEST_RUN
 from cleaners.flattened.shapes import is_headline, is_whole_headline, opens_body
 from cleaners.flattened.verses import verses
@@ -16,7 +17,14 @@ from cleaners.lines.places import opens_with_dateline
 from cleaners.lines.reasons import ARCHIVE
 from cleaners.persian.folding import fold
 
-__all__ = ["SHORTEST_LEAD", "begin_of", "end_of_bulletin", "is_empty_clock", "listed_stories"]
+__all__ = [
+    "SHORTEST_LEAD",
+    "begin_of",
+    "end_of_bulletin",
+    "first_text",
+    "is_empty_clock",
+    "listed_stories",
+]
 
 # This many headlines between the first sentence and the attribution are of other stories.
 _TEASERS: Final = 4
@@ -39,6 +47,22 @@ _ARCHIVE_REACH: Final = 8
 # of body is a menu.
 _LINES_OF_MENU: Final = 20
 _LEFT_OF_MENU: Final = 200
+# What a crawl writes before each of its texts; a row «date 2025-11-26» has nothing behind the day.
+_CRAWLED: Final = re.compile(r"^[ \t]*date \d{4}-\d\d-\d\d +(?=[^\n]*[آ-ی]{2})", re.MULTILINE)
+
+
+def first_text(text: str) -> str:
+    """Return `text` without the texts that stand below it, each behind the day of its crawl.
+
+    Nothing is taken off a text that has no sentence above such a day.
+    """
+    end_of_sentence = 0
+    for line in text.split("\n"):
+        end_of_sentence += len(line) + 1
+        if opens_body(line.strip()):
+            break
+    crawled = _CRAWLED.search(text, end_of_sentence)
+    return text[: crawled.start()] if crawled else text
 
 
 def _is_datelined(text: str) -> bool:
@@ -69,8 +93,9 @@ def begin_of(lines: Sequence[Line]) -> int:
     # the title.
     if poem and not any(is_whole_headline(line.text) for line in above[poem.stop :]):
         return poem.start
+    in_head = begin_of_list(above)
     if not opening:
-        return len(lines)
+        return len(lines) if in_head is None else in_head
     first = opening[0]
     anchor = next((i for i in opening if is_attributed(lines[i].text)), first)
     if first != anchor and (copy := _copy_below(lines, first)) is not None:
@@ -78,7 +103,7 @@ def begin_of(lines: Sequence[Line]) -> int:
     below_first = sum(first < i < anchor for i in opening)
     headlines = sum(is_headline(o.text) and not o.verdict for o in lines[first:anchor])
     if headlines < max(_TEASERS, below_first):
-        return first
+        return first if in_head is None else in_head
     return anchor - 1 if anchor - 1 in opening else anchor
 
 

@@ -19,6 +19,7 @@ from cleaners.flattened.headlines import (
     nearest_block,
     place_of_title,
     repeated_headline,
+    without_lead_above,
 )
 from cleaners.flattened.lead import is_dotted_title, names_source
 from cleaners.flattened.lines import Line, without_list_marks
@@ -32,7 +33,7 @@ from cleaners.flattened.shapes import HEADLINE_BLANKS, is_headline, is_lead, is_
 from cleaners.lines.attribution import is_masthead
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.facts import LineFacts, Place
-from cleaners.lines.reasons import BREADCRUMB, LOGIN_FORM, NEWS_LIST, SITE_PART
+from cleaners.lines.reasons import BREADCRUMB, LOGIN_FORM, NEWS_LIST
 from cleaners.lines.sections import section_path
 from cleaners.lines.sitenames import TITLE_PARTS, reads_as_name
 from cleaners.lines.verbs import ends_with_verb
@@ -55,6 +56,7 @@ _ELLIPSES: Final = ("...", "…")
 # Fewest characters of an excerpt that ends with a word; a headline with dots may be shorter.
 _SHORTEST_EXCERPT: Final = 40
 _SAID: Final = re.compile(r"(?:گفت|افزود|کرد|داشت|داد)\s?:")
+_STEP: Final = re.compile(r"\s[>›»]\s")
 # The title is looked for among this many lines above a date, and this many header lines in all.
 _NEAR: Final = 12
 _FARTHEST: Final = 80
@@ -80,7 +82,7 @@ class TextHead:
         """Find kicker and title; return the lines of `head` that belong to the body."""
         if not below:
             return self._name_above(head)
-        whole = head[-_FARTHEST:]
+        whole = without_lead_above(head[-_FARTHEST:], below[0])
         head = nearest_block(whole)
         place = place_of_title(head, below)
         start = len(whole) - len(head)
@@ -119,8 +121,10 @@ class TextHead:
         """Return whether a line is the kicker of a title that the text does not have."""
         if len(line) > LONGEST_KICKER:
             return False
-        has_lead = len(below) > 1 and (is_lead(*below[:2]) or is_dotted_title(below))
-        return line.endswith(("؛", "/")) or (line.endswith(":") and has_lead)
+        has_colon = line.endswith(":")
+        is_titled = is_dotted_title(below, below_kicker=has_colon)
+        has_lead = len(below) > 1 and (is_lead(*below[:2]) or is_titled)
+        return line.endswith(("؛", "/")) or (has_colon and has_lead)
 
     def _name_above(self, head: list[HeadLine]) -> list[str]:
         """Find the title of a text without full stops; return the other lines, its body."""
@@ -193,9 +197,9 @@ def _around_the_list(
 
 def _is_furniture(line: str) -> bool:
     """Return whether a header line is never a title: a form, a button, a site's icon."""
-    verdict = judge_line(line, context="head")
-    # «نماد سایت … ثبت ملی شد» is a headline.
-    return verdict is not None and not (verdict.reason == SITE_PART and ends_with_verb(line))
+    # «نماد سایت … ثبت ملی شد» is a headline; a path may end with the title.
+    may_be_title = ends_with_verb(line) and _STEP.search(line) is None
+    return judge_line(line, context="head") is not None and not may_be_title
 
 
 def _signs_in(line: str) -> bool:

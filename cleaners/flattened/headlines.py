@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any, Final, NamedTuple
 
+from cleaners.flattened.lists import is_item
 from cleaners.flattened.shapes import (
     LONGEST_SURE_TITLE,
     ends_with_full_stop,
@@ -32,6 +33,7 @@ __all__ = [
     "nearest_block",
     "place_of_title",
     "repeated_headline",
+    "without_lead_above",
 ]
 
 # Lengths in characters, tuned on the texts of ten agencies; see `flattened.lines`.
@@ -48,6 +50,8 @@ _LONGEST_ALTERNATIVE_TEXT: Final = 22
 _SHORTEST_LEAD: Final = 60
 # In letters; anything shorter may recur by chance.
 _SHORTEST_COPY: Final = 13
+# The share of a title's words that its lead has, at the least.
+_LEAST_TOLD: Final = 0.34
 # Lines without a colon that are not kickers: a link to the news of somebody, or at most one word
 # besides numbers, such as a section's name or a day without its year.
 _NO_KICKER: Final = re.compile(r"اخبار\s|[\W\d_]*(?:\w+[\W\d_]*)?$")
@@ -212,6 +216,7 @@ def place_of_title(head: Sequence[HeadLine], below: Sequence[str]) -> int | None
         for index, line in enumerate(head)
         if is_headline(line.text) and not is_invocation(line.text)
     ]
+    titles = [index for index in titles if not is_item(head[index].text)] or titles
     if not titles:
         return _long_title(head, below)
     first, second = titles[0], titles[0] + 1
@@ -277,3 +282,17 @@ def _repeated(head: Sequence[HeadLine], below: Sequence[str]) -> int | None:
             if not head[index].text.endswith(_COLON) and found is None:
                 found = index  # a kicker may be repeated with its title
     return found
+
+
+def without_lead_above(head: Sequence[HeadLine], sentence: str) -> list[HeadLine]:
+    """Return the header lines without a copy of the text's first sentence above the title.
+
+    Only in the text the sentence has its full stop; the title has words of it.
+    """
+    if not ends_with_full_stop(sentence):
+        return list(head)
+    copies = [at for at, line in enumerate(head) if fold(line.text) == fold(sentence)]
+    titles = [at for at, line in enumerate(head) if at not in copies and is_headline(line.text)]
+    told = [at for at in titles if is_told(head[at].text, [sentence], share=_LEAST_TOLD)]
+    last = max(told, default=0)
+    return [line for at, line in enumerate(head) if at not in copies or at > last]

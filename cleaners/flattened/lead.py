@@ -217,16 +217,19 @@ def _tells_beforehand(body: Sequence[str], title: str | None) -> bool:
     return quotes and is_named and (is_said or _TOLD.search(first) is not None)
 
 
-def is_dotted_title(body: Sequence[str]) -> bool:
+def is_dotted_title(body: Sequence[str], *, below_kicker: bool = False) -> bool:
     """Return whether the first paragraph is a headline with a full stop, as offices write them.
 
-    A lead stands below it, above the attribution, and both repeat what it says.
+    A lead stands below it, above the attribution, and both repeat what it says; below a kicker they
+    need not.
     """
     if len(body) <= LEAD_AND_TEXT or not is_lead(*body[1:3]):
         return False
     title, *text = body[:3]
     is_short = len(title) <= min(_LONGEST_TITLE, _LONGER * len(text[0]))
-    return is_short and ". " not in title and is_told(title, text, share=_SHARE)
+    if not is_short or ". " in title:
+        return False
+    return below_kicker or is_told(title, text, share=_SHARE)
 
 
 def drop_doubled_lead(body: list[str]) -> None:

@@ -43,6 +43,8 @@ class Line:
     text: str
     after_blank: bool
     verdict: Verdict | None
+    is_cell: bool = False
+    """Whether it is a cell or a row of a table with several days."""
 
 
 def lines_of(text: str) -> list[Line]:

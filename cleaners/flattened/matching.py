@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from cleaners.flattened.headlines import HeadLine, is_above_its_title
+from cleaners.flattened.lists import is_item
 from cleaners.flattened.shapes import ends_with_full_stop, is_headline, is_whole_headline
 from cleaners.flattened.told import MOST_TOLD, folded, share_told, words_told
 from cleaners.lines.invocations import is_invocation
@@ -41,7 +42,10 @@ def told_by_the_text(
     chosen = 0.0 if place is None else share_told(head[place].text, told)
     if place is not None and (chosen >= _FEW_TOLD or _has_its_kicker(head, place, told)):
         return place
-    shares = [share_told(line.text, told) if is_headline(line.text) else 0 for line in head]
+    shares = [
+        share_told(line.text, told) if is_headline(line.text) and not is_item(line.text) else 0
+        for line in head
+    ]
     best = max(shares, default=0)
     if best < MOST_TOLD:
         if place is None or chosen > _HARDLY_TOLD:

@@ -5,8 +5,8 @@ from typing import Final
 
 from cleaners.lines.attribution import is_masthead, level
 from cleaners.lines.labels import any_label
-from cleaners.lines.people import reads_as_name_of_person
-from cleaners.persian.names import is_person
+from cleaners.lines.people import is_no_person, reads_as_name_of_person
+from cleaners.persian.names import is_person, sounds_like_person
 
 __all__ = ["AUTHOR", "credited", "has_office", "is_person_in_bars"]
 
@@ -18,18 +18,19 @@ _OF_AN_AGENCY: Final = re.compile(
     rf"{any_label('author')} ?(?:: ?|\( ?){_NAME}?)"
     r"(?: ?\) ?| ?[/|،–-] ?)(?P<agency>\w+(?: \w+){0,4})"
 )
+_OFFICE: Final = (
+    r"(?:خبرنگار|روزنامه ?نگار|گزارشگر|عضو(?: هی[اأئ]ت)? تحریریه|دبیر (?:سرویس|گروه))(?: \w+){0,4}"
+)
 # «گفت‌وگو از رضا کریمی، عضو تحریریه …»
 _OF_THE_STAFF: Final = re.compile(
-    rf"(?:گفت ?و ?گو|مصاحبه|گزارش|یادداشت|ترجمه) از ?:? {_NAME})[،,/–-]? ?"
-    r"(?:عضو(?: هی[اأئ]ت)? تحریریه|دبیر سرویس|خبرنگار|روزنامه ?نگار)(?: \w+){0,4}"
+    rf"(?:گفت ?و ?گو|مصاحبه|گزارش|یادداشت|ترجمه) از ?:? {_NAME})[،,/–-]? ?{_OFFICE}"
 )
 # «رضا کریمی | خبرنگار گروه جامعه»
-_WITH_OFFICE: Final = re.compile(
-    rf"{_NAME}) ?[|/] ?(?:خبرنگار|روزنامه ?نگار|گزارشگر|عضو(?: هی[اأئ]ت)? تحریریه|"
-    r"دبیر (?:سرویس|گروه))(?: \w+){0,4}"
-)
+_WITH_OFFICE: Final = re.compile(rf"{_NAME}) ?[|/] ?{_OFFICE}")
 # «گزارش تصویری: رضا کریمی»
 _OF_A_PERSON: Final = re.compile(rf"{any_label('author', 'of_person')} ?: ?{_NAME})")
+# The label names what is seen, too: «عکس: بارش برف در شهر».
+_PICTURE: Final = re.compile(r"عکس ?:")
 # «|  زهرا کریمی  |»
 _IN_BARS: Final = re.compile(r"\s*\|(?P<name>[^|]*)\|\s*")
 
@@ -42,7 +43,8 @@ def credited(levelled: str) -> re.Match[str] | None:
     >>> credited("رضا کریمی | خبرنگار گروه جامعه")["name"]
     'رضا کریمی'
     """
-    if match := AUTHOR.fullmatch(levelled):
+    match = AUTHOR.fullmatch(levelled)
+    if match and _may_be_credited(match["name"], levelled):
         return match
     match = _OF_AN_AGENCY.fullmatch(levelled)
     if match and (is_masthead(match["agency"]) or match["agency"].startswith("خبرگزاری ")):
@@ -61,6 +63,13 @@ def has_office(line: str) -> bool:
 def _with_office(levelled: str) -> re.Match[str] | None:
     match = _WITH_OFFICE.fullmatch(levelled)
     return match if match and reads_as_name_of_person(match["name"]) else None
+
+
+def _may_be_credited(name: str, line: str) -> bool:
+    """Return whether the words behind an author's label may be a name: «عکس: برف شهر» has none."""
+    if sounds_like_person(name) or is_no_person(name):
+        return True
+    return not _PICTURE.match(line) and reads_as_name_of_person(name)
 
 
 def is_person_in_bars(line: str) -> bool:

@@ -13,7 +13,7 @@ from cleaners.lines.credits import AUTHOR, credited, has_office, is_person_in_ba
 from cleaners.lines.hashtags import hashtags
 from cleaners.lines.labels import any_label
 from cleaners.lines.newscode import code_in_line, lone_code
-from cleaners.lines.sections import labelled_sections
+from cleaners.lines.sections import breadcrumb, labelled_sections
 from cleaners.lines.verbs import ends_with_verb
 from cleaners.persian.folding import KASHIDA, latin_digits
 
@@ -130,6 +130,10 @@ class LineFacts:
             return True
         if place in _HEADER and (step := _BREADCRUMB.fullmatch(level(squeezed))):
             _add(self.section, squeezed[slice(*step.span("section"))].strip())
+            return True
+        if place in _HEADER and (sections := breadcrumb(line)):
+            for name in sections:
+                _add(self.section, name)
             return True
         return self._read_named(squeezed) or self._read_date_and_code(squeezed, place)
 

@@ -10,7 +10,7 @@ from cleaners.lines.reasons import MENU
 from cleaners.persian.folding import fold
 from cleaners.tables import read_table
 
-__all__ = ["is_front_page", "labelled_sections", "section_path", "step_name"]
+__all__ = ["breadcrumb", "is_front_page", "labelled_sections", "section_path", "step_name"]
 
 _LABELLED: Final = re.compile(rf"{any_label('section')} ?: ?(?P<sections>[\w ،/>»«-]{{2,60}})")
 # «گروه سیاسی / حوزه احزاب و تشکل‌ها»
@@ -24,6 +24,8 @@ _MARKS: Final = " \t\u00a0\u200c\u200e\u200f>›»«‹</\\|•·:،→←❯❮
 _STEP: Final = re.compile(r"\s*[/>»›|،]\s*")
 _LONGEST_PATH: Final = 60
 _STEP_WORDS: Final = 3
+# A menu has more.
+_LONGEST_CRUMBS: Final = 3
 # How many stories a section has: «اجتماعی (۱۲)».
 _COUNT: Final = re.compile(r"\s*\(\d+\)$")
 
@@ -58,13 +60,30 @@ def section_path(line: str) -> list[str] | None:
     >>> section_path("اجتماعی و فرهنگی")
     ['اجتماعی و فرهنگی']
     """
-    if len(line) > _LONGEST_PATH or line.endswith(":"):
+    if len(line) > _LONGEST_PATH or line.endswith((":", "؛")):
         return None
     steps = [step for step in _STEP.split(line) if step]
     first = re.split(r"\sو\s", steps[0]) if steps else []
     known = [judge_line(name, context="run") for name in first]
     is_path = bool(known) and all(verdict and verdict.reason == MENU for verdict in known)
     return steps if is_path and all(len(step.split()) <= _STEP_WORDS for step in steps) else None
+
+
+def breadcrumb(line: str) -> list[str]:
+    """Return the sections of a line that is nothing but a path to the page, without the front page.
+
+    >>> breadcrumb("صفحه نخست » اجتماعی » آموزش"), breadcrumb("اجتماعی")
+    (['اجتماعی', 'آموزش'], [])
+    """
+    steps = [step for step in _STEP.split(line) if step] if len(line) <= _LONGEST_PATH else []
+    if len(steps) < 2 or "،" in line or line.endswith(":"):
+        return []
+    names = [name for name in steps if not is_front_page(name)]
+    are_sections = all(
+        len(name.split()) <= _STEP_WORDS and judge_line(name) is None for name in names
+    )
+    is_path = is_front_page(steps[0]) or section_path(line) is not None
+    return names if is_path and are_sections and len(names) <= _LONGEST_CRUMBS else []
 
 
 @cache

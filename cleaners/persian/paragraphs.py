@@ -32,6 +32,9 @@ _FINISHES_SENTENCE = re.compile(r"[.؟!]$|\w{2}\. \w")
 # A plural that needs the word after it.
 _TIED = re.compile(r" \w{2,}[\u200c ]های$")
 _WORDS_OF_A_HEADING = 3
+# An item of a list that ends with a comma: most characters, and how many of them prove the list.
+_LONGEST_ITEM = 80
+_FEWEST_ITEMS = 2
 # The salutation of a letter is a short line.
 _LONGEST_ADDRESS = 60
 # A cut shows in this many last characters; what was joined before may be a whole text.
@@ -81,9 +84,11 @@ def repair_paragraphs(paragraphs: list[str]) -> list[str]:
     """
     repaired: list[str] = []
     width = _wrapped_at(paragraphs)
-    for above, paragraph in zip(("", *paragraphs), paragraphs, strict=False):
+    items = _items_with_commas(paragraphs)
+    for at, (above, paragraph) in enumerate(zip(("", *paragraphs), paragraphs, strict=False)):
         if (
             repaired
+            and at not in items
             and len(repaired[-1]) <= _LONGEST_JOINED
             and (
                 _is_cut(repaired[-1], paragraph)
@@ -100,6 +105,30 @@ def repair_paragraphs(paragraphs: list[str]) -> list[str]:
         else:
             repaired.append(paragraph)
     return repaired
+
+
+def _items_with_commas(paragraphs: list[str]) -> set[int]:
+    """Return the indices of a list's items that end with commas: no sentence goes on in them.
+
+    A line with a colon introduces them, or each has a label of its own: «گروه الف: رشت، ساری،».
+    """
+    items: set[int] = set()
+    start = 0
+    while start < len(paragraphs):
+        end = start
+        while end < len(paragraphs) and _ends_an_item(paragraphs[end]):
+            end += 1
+        run = paragraphs[start : end + 1]  # the last item has no comma
+        is_introduced = start > 0 and paragraphs[start - 1].endswith((":", "؛"))
+        if end - start >= _FEWEST_ITEMS and len(run[-1]) <= _LONGEST_ITEM and is_introduced:
+            items.update(range(start, end + 1))
+        start = end + 1
+    labelled = [at for at, text in enumerate(paragraphs) if _ENUMERATES.match(text)]
+    return items.union(after for before, after in pairwise(labelled) if after == before + 1)
+
+
+def _ends_an_item(text: str) -> bool:
+    return len(text) <= _LONGEST_ITEM and text.endswith(("،", ","))
 
 
 def _wrapped_at(paragraphs: list[str]) -> int:

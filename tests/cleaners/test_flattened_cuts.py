@@ -77,3 +77,17 @@ def test_verb_that_a_break_parted_from_its_sentence() -> None:
 def test_verbs_on_the_lines_of_a_poem_stay_there(line: str) -> None:
     poem = ["آن که بر پل ایستاده", line]
     assert read(TITLE, REPORT, *poem, SECOND).body == [REPORT, *poem, SECOND]
+
+
+def test_text_below_the_day_of_its_crawl_is_another() -> None:
+    first = ["date 2025-11-26 " + TITLE, REPORT, SECOND]
+    article = read(
+        *first, " date 2025-12-03 دوره‌های تازه آغاز شد", "", "مربیان از امروز آموزش می‌دهند."
+    )
+    assert (article.title, article.body) == (TITLE, [REPORT, SECOND])
+    assert article.published_raw == "2025-11-26"
+
+
+@pytest.mark.parametrize("row", ["date 2025-12-03", "Date 2025-12-03 ثبت شد"])
+def test_day_that_no_crawl_wrote(row: str) -> None:
+    assert read(TITLE, REPORT, row, SECOND).body[-1] == SECOND

@@ -390,3 +390,15 @@ def test_subheading_below_what_somebody_adds_stays() -> None:
     added = "او افزود که ساخت این پل سه سال طول کشید و مردم از آن سود می‌برند."
     article = read(TITLE, added, "رانندگان بر پل تازه شهر", REPORT, SECOND)
     assert article.body == [added, "رانندگان بر پل تازه شهر", REPORT, SECOND]
+
+
+def test_headline_with_a_full_stop_below_its_kicker() -> None:
+    kicker, title = "در نشست شورای شهر عنوان شد:", "زیرساخت آموزش باید گسترش یابد."
+    article = read(kicker, title, LEAD, REPORT, SECOND)
+    assert (article.kicker, article.title) == (kicker, title.rstrip("."))
+    assert (article.lead, article.body) == (LEAD, [REPORT, SECOND])
+
+
+def test_copy_of_the_lead_above_the_title_is_not_the_title() -> None:
+    article = read(LEAD.rstrip("."), TITLE, LEAD, REPORT, SECOND)
+    assert (article.title, article.lead, article.body) == (TITLE, LEAD, [REPORT, SECOND])

@@ -185,3 +185,51 @@ def test_parts_of_a_text_are_no_sections() -> None:
 def test_two_sections_with_their_labels() -> None:
     article = read("گروه سیاسی / حوزه احزاب و تشکل‌ها", "", TITLE, "", FIRST, SECOND)
     assert (article.title, article.section) == (TITLE, ["سیاسی", "احزاب و تشکل‌ها"])
+
+
+@pytest.mark.parametrize("kicker", ["نویسنده «شب» در گفت‌وگو با ما:", "نویسنده کتاب سال:"])
+def test_kicker_that_begins_like_an_author(kicker: str) -> None:
+    article = read(kicker, "", TITLE, "", FIRST, SECOND)
+    assert (article.kicker, article.title, article.authors) == (kicker, TITLE, [])
+
+
+def test_title_that_begins_like_an_author() -> None:
+    title = "نویسنده کتاب سال کودک معرفی شد"
+    assert read(title, "", FIRST, SECOND).title == title
+
+
+@pytest.mark.parametrize(
+    "title", ["عکس: بارش برف در شهر", "عکس: آتش سوزی جنگل", "خبرنگار: کاری برای همه"]
+)
+def test_what_a_picture_shows_is_no_author(title: str) -> None:
+    article = read(title, "", FIRST, SECOND)
+    assert (article.title, article.authors) == (title, [])
+
+
+def test_photographer_is_an_author() -> None:
+    article = read(TITLE, "عکس: رضا کریمی", "", FIRST, SECOND)
+    assert (article.title, article.authors) == (TITLE, ["رضا کریمی"])
+
+
+@pytest.mark.parametrize(
+    ("path", "sections"),
+    [
+        ("اقتصاد > کار و تعاون", ["اقتصاد", "کار و تعاون"]),
+        ("صفحه نخست » اجتماعی » آموزش", ["اجتماعی", "آموزش"]),
+        ("خانه / اخبار / آموزش", ["آموزش"]),
+        ("خانه / درباره ما / تماس با ما", []),
+        ("سیاسی / اقتصادی / فرهنگی / ورزشی", []),
+    ],
+)
+def test_path_above_the_title_names_the_sections(path: str, sections: list[str]) -> None:
+    article = read(path, TITLE, "", FIRST, SECOND)
+    assert (article.kicker, article.title, article.section) == (None, TITLE, sections)
+
+
+def test_mark_behind_a_kicker_of_one_word() -> None:
+    article = read("عکس؛", TITLE, "", FIRST, SECOND)
+    assert (article.kicker, article.title, article.section) == ("عکس؛", TITLE, [])
+
+
+def test_section_behind_the_label_of_a_news_service() -> None:
+    assert read("سرویس خبر : معدن", TITLE, "", FIRST, SECOND).section == ["معدن"]

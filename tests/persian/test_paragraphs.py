@@ -96,3 +96,14 @@ def test_names_of_one_length_stay_a_list():
     names = ["مریم کریمی نویسنده داستان‌های کوتاه شهر", "رضا رضایی نویسنده داستان‌های بلند شهری"]
     lines = ["برگزیدگان این جشنواره چنین‌اند:", *names, *names]
     assert repair_paragraphs(lines) == lines
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        ["دستگاه‌ها عبارتند از:", "شهرداری رشت،", "شهرداری ساری،", "شهرداری تبریز"],
+        ["گروه الف: رشت، ساری،", "گروه ب: گرگان، تبریز،", "گروه پ: یزد"],
+    ],
+)
+def test_items_that_end_with_commas_stay_apart(items: list[str]) -> None:
+    assert repair_paragraphs(["دوره‌ها آغاز شد.", *items]) == ["دوره‌ها آغاز شد.", *items]

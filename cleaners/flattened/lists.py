@@ -1,0 +1,123 @@
+"""Lists, tables and letters in flattened text, and the lines that introduce them.
+
+Notices have no sentence above their lists. Whatever a line introduces is text, not a headline.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import groupby, pairwise
+from typing import Final
+
+from cleaners.flattened.lines import Line
+from cleaners.flattened.shapes import is_headline, opens_body
+from cleaners.lines.attribution import level
+from cleaners.lines.boilerplate import judge_line
+from cleaners.lines.labels import any_label
+from cleaners.lines.verbs import ends_with_verb
+from cleaners.tables import read_table
+
+__all__ = ["begin_of_list", "is_item", "mark_cells"]
+
+_COLONS: Final = (":", "؛")
+#: What a list's item begins with: «۲- برق», «ب) برق», «• برق».
+_ITEM: Final = re.compile(
+    r"[•●▪■◾◆◼►▸▶○◦·*✓✔➢–-]\s*\w|[\d۰-۹]{1,2}\s?[-–.)]\s*\D|(?:الف|[آ-ی])\s?[.)]\s"
+)
+# A label has at most this many blanks.
+_LABEL_BLANKS: Final = 3
+# A cell of a table: most characters and blanks.
+_LONGEST_CELL: Final = 30
+_CELL_BLANKS: Final = 3
+_DAY: Final = re.compile(r"\d{1,4}([/.-])\d{1,2}\1\d{1,4}")
+_DAYS: Final = 2
+# This many days on one line are a row; two may be those of publication and change.
+_DAYS_OF_A_ROW: Final = 3
+# Labels of the text's own days; «تاریخ ثبت نام» is none.
+_OF_THE_TEXT: Final = re.compile(
+    rf"(?<!\w)(?:{any_label('published', 'of')}(?!\w| نام)|{any_label('modified', 'words')})"
+)
+
+
+@cache
+def _introduction() -> re.Pattern[str]:
+    table: dict[str, list[str]] = read_table("introductions")
+    pointing, letter = ("|".join(map(level, table[key])) for key in ("pointing", "letter"))
+    return re.compile(rf"(?:.*(?<!\w))?(?:{pointing})(?!\w).*|(?:{letter})(?!\w).*")
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(map(level, read_table('introductions')['label']))})(?!\w)")
+
+
+def is_item(text: str) -> bool:
+    """Return whether a line begins with the mark or the number of a list's item.
+
+    >>> is_item("۲- برق ساختمان"), is_item("• برق"), is_item("۲۰:۵۸ - نرخ طلا بالا رفت")
+    (True, True, False)
+    """
+    return _ITEM.match(text) is not None
+
+
+def begin_of_list(lines: Sequence[Line]) -> int | None:
+    """Return the index of the first line that introduces a list or a letter, or is a table's cell.
+
+    A list without an introduction has none: it may be a menu, or other stories' headlines.
+    """
+    begins = (at for at, line in enumerate(lines) if line.is_cell or _introduces(lines, at))
+    return next(begins, None)
+
+
+def _introduces(lines: Sequence[Line], at: int) -> bool:
+    """Return whether the line at `at` introduces what stands below it."""
+    line, *below = lines[at : at + 3]
+    if line.verdict or not line.text.endswith(_COLONS) or any(o.verdict for o in below):
+        return False
+    if len(below) > 1 and all(is_item(other.text) for other in below):
+        return True
+    words = level(line.text).rstrip(" :؛")
+    if _introduction().fullmatch(words):
+        return True
+    is_label = words.count(" ") <= _LABEL_BLANKS and not ends_with_verb(words)
+    is_titled = any(o.verdict is None and is_headline(o.text) for o in lines[:at])
+    return is_label and is_titled and _label().match(words) is not None
+
+
+def mark_cells(lines: Sequence[Line]) -> None:
+    """Mark the cells of tables with days: rows of days, or several days among short lines.
+
+    The day of the text is none of these.
+    """
+    for is_run, group in groupby(range(len(lines)), key=lambda at: _may_be_cell(lines[at])):
+        run = list(group)
+        if not is_run or not _is_table([lines[at].text for at in run]):
+            continue
+        if all(line.verdict for line in lines[: run[0]]) and is_headline(lines[run[0]].text):
+            del run[0]  # the title
+        for at in run:
+            lines[at].is_cell = True
+
+
+def _may_be_cell(line: Line) -> bool:
+    if line.verdict or opens_body(line.text) or line.text.endswith(_COLONS):
+        return False
+    if _is_row(line.text):
+        return True
+    is_short = len(line.text) <= _LONGEST_CELL and line.text.count(" ") <= _CELL_BLANKS
+    return is_short and judge_line(line.text, context="run") is None
+
+
+def _is_row(text: str) -> bool:
+    days = {match[0] for match in _DAY.finditer(level(text))}
+    return len(days) >= _DAYS_OF_A_ROW and not re.search(r"[^\W\d]", _DAY.sub("", level(text)))
+
+
+def _is_table(run: Sequence[str]) -> bool:
+    """Return whether short lines in a row have several days, and other cells between these."""
+    if any(map(_is_row, run)):
+        return True
+    days = [at for at, text in enumerate(run) if _DAY.fullmatch(level(text))]
+    are_apart = all(after - before > 1 for before, after in pairwise(days))
+    are_many = len({run[at] for at in days}) >= _DAYS
+    return are_many and are_apart and not any(_OF_THE_TEXT.search(level(text)) for text in run)
