@@ -19,6 +19,7 @@ from tvto_crawl.skips import REASONS, SENTENCES
 from tvto_crawl.sources import Sources
 from tvto_crawl.store import Store, StoreError
 from tvto_crawl.terminal import say
+from tvto_crawl.transactions import cause_of
 from tvto_crawl.wording import counted
 
 __all__ = ["Account", "fatal_of", "record_failure", "stop"]
@@ -93,16 +94,24 @@ class Account(Counts):
         account = self._as_data(spider.name, reason, alarms)
         for line in self._lines(spider.name, alarms, reason):
             say(line)
-        path = self._crawler.settings.get("STATS_JSON")
-        if path and (complaint := _write_json(Path(path).expanduser(), account)):
-            say(complaint)
-            self.failed = self.failed or complaint
         if self._store:
-            self._keep(self._store, account, complete=reason == "finished" and not missing)
+            complete = reason == "finished" and not missing
+            self._fail_late(account, self._keep(self._store, account, complete=complete))
             self._store.close()
+        if path := self._crawler.settings.get("STATS_JSON"):
+            self._fail_late(account, _write_json(Path(path).expanduser(), account))
 
-    def _keep(self, store: Store, account: dict[str, Any], *, complete: bool) -> None:
-        """Enter the run in the ledger, and what the next run need not ask for."""
+    def _fail_late(self, account: dict[str, Any], complaint: str | None) -> None:
+        """Say what failed after the account was given; it fails the crawl, too."""
+        if complaint and complaint != self.failed:
+            say(f"{account['spider']}: {complaint}")
+            self.failed = account["failed"] = self.failed or complaint
+
+    def _keep(self, store: Store, account: dict[str, Any], *, complete: bool) -> str | None:
+        """Enter the run in the ledger, and what the next run need not ask for.
+
+        Return why that can't be written, or None.
+        """
         from tvto_crawl.conditional import ConditionalListings
 
         try:
@@ -113,9 +122,10 @@ class Account(Counts):
                 listings.keep(store.ledger)
             store.commit()
         except sqlite3.Error as error:
-            say(f"the ledger beside {store.path} can't be written: {error}")
+            return f"the ledger beside {store.path} can't be written: {cause_of(error, store.path)}"
         except StoreError as error:
-            say(str(error))
+            return str(error)
+        return None
 
     def _shortfall(self, spider: Spider, reason: str) -> str | None:
         """Return what the spider says is missing; in a replay nothing more can be had."""

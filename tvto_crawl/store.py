@@ -17,6 +17,7 @@ from tvto_crawl.articlefile import ArticleFile
 from tvto_crawl.dedup.known import KnownTexts
 from tvto_crawl.ledger import Ledger, NewerLedger, Seen, content_hash
 from tvto_crawl.skips import Skipped
+from tvto_crawl.transactions import cause_of
 
 __all__ = ["Store", "StoreError", "schema_complaint"]
 
@@ -70,7 +71,7 @@ class Store:
             raise StoreError(str(error)) from error
         except sqlite3.Error as error:
             self.close()
-            raise StoreError(f"the ledger beside {self.path} can't be used: {error}") from error
+            raise StoreError(self._complaint_of_ledger("used", error)) from error
         except StoreError:
             self.close()
             raise
@@ -223,7 +224,11 @@ class Store:
             words = error.strerror or error
             self._fail(f"{self.path} can't be written: {words}; all its lines are whole", error)
         except sqlite3.Error as error:
-            self._fail(f"the ledger beside {self.path} can't be written: {error}", error)
+            self._fail(self._complaint_of_ledger("written", error), error)
+
+    def _complaint_of_ledger(self, can_not_be: str, error: sqlite3.Error) -> str:
+        why = cause_of(error, self.path)
+        return f"the ledger beside {self.path} can't be {can_not_be}: {why}"
 
     def _begin(self) -> None:
         if self._texts and self._ledger:

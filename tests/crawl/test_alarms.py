@@ -2,14 +2,22 @@
 
 import json
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from misbehaving_site import Agency, Server
+from scrapy import Spider, signals
+from scrapy.settings import Settings
+from scrapy.signalmanager import SignalManager
+from scrapy.statscollectors import MemoryStatsCollector
 from small_sites import Crawl
 
 from cleaners.article import Article
+from tvto_crawl.account import Account
 from tvto_crawl.coverage import Coverage
 from tvto_crawl.second_opinion import agreement
+from tvto_crawl.store import Store
 
 
 def coverage(articles: int, **fields: object) -> Coverage:
@@ -49,6 +57,32 @@ def test_pages_are_looked_at_twice(crawl: Crawl, tmp_path: Path) -> None:
     crawl("mehr", "-s", "SOURCE=sample", "-s", "SECOND_OPINION=2", "-s", f"STATS_JSON={stats}")
     told = json.loads(stats.read_text("utf-8"))
     assert sum(told["second_opinion"].values()) == told["articles"] // 2
+
+
+def test_a_disk_that_is_full_at_the_very_end_fails_the_crawl(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    crawler: Any = SimpleNamespace(
+        settings=Settings(),
+        signals=SignalManager(),
+        spider=Spider("mehr"),
+        get_addon=lambda _: None,
+        get_downloader_middleware=lambda _: None,
+    )
+    crawler.stats = MemoryStatsCollector(crawler)
+    account = Account(crawler)
+    store = Store(tmp_path, "mehr")
+    account.target = str(store.path)
+    account.open(store, "")
+    db = store.ledger._db
+    (pages,) = db.execute("PRAGMA page_count").fetchone()
+    db.execute(f"PRAGMA max_page_count = {pages}")
+    account._as_data = lambda *_: {"spider": "mehr", "failed": None, "why": "x" * 9_000}  # type: ignore[method-assign]
+    crawler.signals.send_catch_log(signals.spider_closed, spider=crawler.spider, reason="finished")
+    assert account.failed is not None
+    assert "the ledger beside" in account.failed
+    assert "disk is full" in account.failed
+    assert capsys.readouterr().err.splitlines()[-1] == f"mehr: {account.failed}"
 
 
 def test_days_that_had_articles_and_have_none_now(crawl: Crawl) -> None:

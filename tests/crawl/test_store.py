@@ -2,12 +2,14 @@
 
 import json
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from small_sites import ROOT
@@ -16,6 +18,7 @@ from cleaners.article import Article
 from tvto_crawl.ledger import Ledger
 from tvto_crawl.skips import Skipped
 from tvto_crawl.store import Store, StoreError, schema_complaint
+from tvto_crawl.transactions import cause_of
 
 TEXT = "آموزش فنی و حرفه‌ای در استان آغاز شد و کارآموزان ثبت‌نام کردند. " * 8
 
@@ -290,6 +293,19 @@ def test_a_ledger_that_is_none_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="the ledger beside"):
         Store(tmp_path, "mehr")
     Ledger(tmp_path / "other.ledger").close()
+
+
+def test_an_error_of_a_full_disk_names_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=4096))
+    with pytest.raises(sqlite3.Error) as cant_open:
+        sqlite3.connect(tmp_path).execute("SELECT * FROM sqlite_master")
+    assert cause_of(cant_open.value, tmp_path / "x") == (
+        "the disk is full (unable to open database file)"
+    )
+    monkeypatch.undo()
+    assert cause_of(cant_open.value, tmp_path / "x") == "unable to open database file"
 
 
 def test_a_ledger_of_a_newer_version_is_refused_and_kept(tmp_path: Path) -> None:
