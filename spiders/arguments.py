@@ -123,6 +123,12 @@ class Wanted:
         """Whether only some days are wanted."""
         return self.since is not None or self.until is not None
 
+    @property
+    def whole_days(self) -> bool:
+        """Whether whatever some days have is wanted, so that finding nothing there is a fault."""
+        part = self.urls or self.query or self.section or self.province
+        return self.dated and not part
+
     def signature(self) -> str:
         """Return as one string the arguments that decide which articles are kept."""
         return "|".join(

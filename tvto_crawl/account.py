@@ -161,7 +161,7 @@ class Account(Counts):
         past = [run["account"] for run in self._store.ledger.runs() if run["account"]]
         alarms += self.coverage.alarms([account.get("coverage", {}) for account in past])
         wanted = getattr(self._crawler.spider, "wanted", None)
-        if wanted and wanted.dated and not self.found.total():
+        if wanted and wanted.whole_days and not self.found.total():
             since, until = str(wanted.since or "0001-01-01"), str(wanted.until or "9999-12-31")
             if had := self._store.ledger.count_published(since, until):
                 alarms.append(f"no article was found in days that had {had} before")

@@ -14,6 +14,7 @@ from scrapy.statscollectors import MemoryStatsCollector
 from small_sites import Crawl
 
 from cleaners.article import Article
+from spiders.arguments import Wanted
 from tvto_crawl.account import Account
 from tvto_crawl.coverage import Coverage
 from tvto_crawl.second_opinion import agreement
@@ -95,3 +96,25 @@ def test_days_that_had_articles_and_have_none_now(crawl: Crawl) -> None:
         done = crawl("site", *site, *days, *fast)
     assert done.returncode == 1
     assert "no article was found in days that had 5 before" in done.stderr
+
+
+def test_a_crawl_of_a_part_of_the_days_cannot_miss_the_rest(crawl: Crawl) -> None:
+    days = ["-a", "since=1404/08/20", "-a", "until=1404/08/29"]
+    fast = ["-s", "DOWNLOAD_DELAY=0", "-s", "ALLOW_PRIVATE_ADDRESSES=1", "-s", "CONTACT=x@y.ir"]
+    with Server(Agency(articles=5)) as server:
+        site = ["-a", f"domain={server.url}"]
+        assert crawl("site", *site, *days, *fast).returncode == 0
+        page = ["-a", f"urls={server.url}/news/1000003"]
+        done = crawl("site", *site, *days, *page, *fast)
+    assert done.returncode == 0, done.stderr
+    assert "alarm" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "part", ["urls=https://a.ir/1", "query=زعفران", "section=جامعه", "province=یزد"]
+)
+def test_only_whole_days_can_lack_articles(part: str) -> None:
+    name, _, value = part.partition("=")
+    assert Wanted.read({"since": "1404/01/01"}).whole_days
+    assert not Wanted.read({"since": "1404/01/01", name: value}).whole_days
+    assert not Wanted.read({}).whole_days
