@@ -23,7 +23,7 @@ __all__ = ["ARGUMENTS", "Misfit", "Wanted"]
 ARGUMENTS: Final = {
     "since": "first day, in Tehran: 1404/01/01 or 2025-03-21",
     "until": "last day, in the same formats",
-    "topic": "tvto (articles about TVTO or skills training; the default) or all",
+    "topic": "tvto (articles about TVTO or skills training; the default) or all (that of urls)",
     "query": "words that an article must contain, all of them: فنی و حرفه\u200cای",
     "section": "one section, by its Persian name",
     "province": "one of the 31 provinces, by its Persian name",
@@ -106,10 +106,11 @@ class Wanted:
                 f"until={arguments['until']} is before there was any news on the web; "
                 "give for example -a until=1404/01/31"
             )
+        urls = _urls(arguments.get("urls"))
         return cls(
-            urls=_urls(arguments.get("urls")),
+            urls=urls,
             limit=_limit(arguments.get("limit")),
-            topic=_topic(arguments.get("topic", "tvto")),
+            topic=_topic(arguments.get("topic", "all" if urls else "tvto")),
             since=since,
             until=until,
             query=_words("query", arguments.get("query")),

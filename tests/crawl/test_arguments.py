@@ -77,6 +77,14 @@ def test_addresses_may_hold_commas() -> None:
     assert wanted.urls == ("https://a.ir/x,y", "https://b.ir/z")
 
 
+def test_pages_that_are_named_are_wanted_whatever_they_are_about() -> None:
+    named = {"urls": "https://a.ir/1"}
+    off_topic = article(text="نشست خبری فدراسیون فوتبال")
+    assert Wanted.read(named).misfit(off_topic) is None
+    assert Wanted.read({**named, "topic": "tvto"}).misfit(off_topic) == "off-topic"
+    assert Wanted.read({}).misfit(off_topic) == "off-topic"
+
+
 def test_an_address_that_is_named_twice_counts_once() -> None:
     assert Wanted.read({"urls": "https://a.ir/1 https://a.ir/1"}).urls == ("https://a.ir/1",)
 
