@@ -214,7 +214,7 @@ class Account(Counts):
         for why, count in self.problems.most_common():
             detail = unquote(self.details.get(why, ""))
             # The last line says it anyway.
-            detail = "" if detail in (self.failed or "") else f": {detail}"
+            detail = "" if detail in (self.failed or "") else f"{_before(why, count)}{detail}"
             yield f"  listing  {count} {REASONS[why]}{detail}"
         if doubtful := self.disagreeing:
             twice = counted(doubtful + self.agreeing, "page")
@@ -260,6 +260,11 @@ class Account(Counts):
         if why in SENTENCES and detail:
             return detail
         return f"no page could be fetched: {REASONS[why]}" + (f" ({detail})" if detail else "")
+
+
+def _before(why: str, count: int) -> str:
+    """Return what stands between a reason and its first detail."""
+    return ": " if count == 1 or why in SENTENCES else ", such as "
 
 
 def _write_json(path: Path, account: dict[str, Any]) -> str | None:

@@ -85,7 +85,7 @@ def test_some_pages_that_are_none_are_no_alarm(tmp_path: Path) -> None:
     with Server(Agency(articles=12, faults={"gone": 2})) as server:
         assert crawl(server, tmp_path).returncode == 0
         same_day = crawl(server, tmp_path).stderr
-        assert "6 left out by an earlier crawl: 6 that do not exist (any more)" in same_day
+        assert "6 left out by an earlier crawl: 6 not there (any more)" in same_day
         a_day_later(tmp_path)
         again = crawl(server, tmp_path)  # which meets them alone, but not for the first time
     assert again.returncode == 0, again.stderr

@@ -67,8 +67,8 @@ def test_bad_pages_are_counted_and_the_crawl_goes_on(crawl: Crawl, tmp_path: Pat
     ]
     warc = write_warc(tmp_path / "site.warc.gz", pages)
     done = crawl("mehr", "-s", f"SOURCE={warc}", "-a", "topic=all")
-    assert "1 the input is not an HTML page" in done.stderr
-    assert "1 the page has no article text" in done.stderr
+    assert "left out 1 not HTML\n" in done.stderr
+    assert "left out 1 without article text\n" in done.stderr
     assert "not a feed, or broken XML" in done.stderr
     assert "Traceback" not in done.stderr
     (article,) = lines(tmp_path / "articles" / "mehr.jsonl")
