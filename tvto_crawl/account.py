@@ -199,8 +199,10 @@ class Account(Counts):
         yield f"{name}: {counted(self.written, 'new article')}, {already} · {self.target}"
         unchanged = self.unchanged
         same = f", {unchanged} more unchanged" if unchanged else ""
-        pages, listings = self.article_pages, self.listings
-        fetched = f"{counted(pages, 'article')}, {counted(listings, 'listing')}"
+        none = self.without_article
+        others = f", {counted(none, 'page')} without one" if none else ""
+        articles, listings = self.article_pages - none, self.listings
+        fetched = f"{counted(articles, 'article')}{others}, {counted(listings, 'listing')}"
         yield f"  pages    {fetched}{same}"
         if found:
             by_way = ", ".join(f"{count} by {kind}" for kind, count in found.most_common() if count)

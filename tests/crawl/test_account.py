@@ -48,3 +48,12 @@ def test_of_several_listings_one_is_named_as_an_example(
         url = f"https://a.ir/{number}"
         account.count_skip(Skipped(url, "no-such-way", detail=url))
     assert f"  listing  {count} tried, but not there{between}https://a.ir/0" in told(account)
+
+
+def test_a_page_that_is_a_challenge_is_no_article(account: Account) -> None:
+    account.count_page()
+    account.count_page(listing=True)
+    assert "  pages    1 article, 1 listing" in told(account)
+    account.count_without_article()
+    account.count_skip(Skipped("https://a.ir/1", "challenge", "a:1"))
+    assert "  pages    0 articles, 1 page without one, 1 listing" in told(account)

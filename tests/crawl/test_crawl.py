@@ -67,6 +67,7 @@ def test_bad_pages_are_counted_and_the_crawl_goes_on(crawl: Crawl, tmp_path: Pat
     ]
     warc = write_warc(tmp_path / "site.warc.gz", pages)
     done = crawl("mehr", "-s", f"SOURCE={warc}", "-a", "topic=all")
+    assert "pages    1 article, 2 pages without one, " in done.stderr
     assert "left out 1 not HTML\n" in done.stderr
     assert "left out 1 without article text\n" in done.stderr
     assert "not a feed, or broken XML" in done.stderr
