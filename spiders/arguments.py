@@ -127,8 +127,16 @@ class Wanted:
     @property
     def whole_days(self) -> bool:
         """Whether whatever some days have is wanted, so that finding nothing there is a fault."""
-        part = self.urls or self.query or self.section or self.province
-        return self.dated and not part
+        return self.dated and not (self.urls or self._is_part)
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether only some days are wanted, or a part of what they have."""
+        return self.dated or self._is_part
+
+    @property
+    def _is_part(self) -> bool:
+        return bool(self.query or self.section or self.province)
 
     def signature(self) -> str:
         """Return as one string the arguments that decide which articles are kept."""

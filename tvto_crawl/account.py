@@ -4,7 +4,6 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final, Self
@@ -15,6 +14,7 @@ from scrapy.crawler import Crawler
 from scrapy.utils.defer import deferred_from_coro
 
 from tvto_crawl.counts import Counts
+from tvto_crawl.replacing import replacing
 from tvto_crawl.skips import REASONS, SENTENCES
 from tvto_crawl.sources import Sources
 from tvto_crawl.store import Store, StoreError
@@ -195,7 +195,9 @@ class Account(Counts):
             yield f"{name}: {self.failed}"
             return
         known, found = self.known, self.found
-        already = f"{known.pop('written', 0)} already written"
+        written_before = known.pop("written", 0)
+        doubt = " (wanted now or not)" if written_before and self._knows_unwanted() else ""
+        already = f"{written_before} already written{doubt}"
         yield f"{name}: {counted(self.written, 'new article')}, {already} · {self.target}"
         unchanged = self.unchanged
         same = f", {unchanged} more unchanged" if unchanged else ""
@@ -225,6 +227,17 @@ class Account(Counts):
             yield f"  alarm    {alarm}"
         if self.failed:
             yield f"{name}: {self.failed}"
+
+    def _knows_unwanted(self) -> bool:
+        """Return whether articles may be written that do not fit this crawl's arguments.
+
+        They are not looked at again, so what they are about is not known.
+        """
+        wanted = getattr(self._crawler.spider, "wanted", None)
+        if not (self._store and wanted and wanted.narrowed):
+            return False
+        now = wanted.signature()
+        return any(run["arguments"] != now for run in self._store.ledger.runs())
 
     def _verdict(self, alarms: list[str], reason: str) -> str | None:
         """Return why the crawl could not do its work, or None when it did."""
@@ -271,17 +284,11 @@ def _before(why: str, count: int) -> str:
 
 def _write_json(path: Path, account: dict[str, Any]) -> str | None:
     """Write the whole file, or leave it as it was and return why it can't be written."""
-    partial = path.with_name(f".{path.name}.partial")
     text = json.dumps(account, ensure_ascii=False, indent=2) + "\n"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        if path.exists() and not path.is_file():  # a pipe or device can't be replaced
-            path.write_text(text, "utf-8")
-            return None
-        partial.write_text(text, "utf-8")
-        partial.replace(path)
+        with replacing(path) as unfinished:
+            unfinished.write_text(text, "utf-8")
     except OSError as error:
-        with suppress(OSError):
-            partial.unlink(missing_ok=True)
         return f"STATS_JSON: {path} can't be written: {error.strerror or error}"
     return None

@@ -1,5 +1,6 @@
 """The closing account: what it says reads as a sentence, and is true."""
 
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -10,8 +11,10 @@ from scrapy.signalmanager import SignalManager
 from scrapy.statscollectors import MemoryStatsCollector
 
 from cleaners.errors import REASONS as NOT_AN_ARTICLE
+from spiders.arguments import Wanted
 from tvto_crawl.account import Account
 from tvto_crawl.skips import REASONS, Skipped
+from tvto_crawl.store import Store
 
 
 @pytest.fixture
@@ -57,3 +60,24 @@ def test_a_page_that_is_a_challenge_is_no_article(account: Account) -> None:
     account.count_without_article()
     account.count_skip(Skipped("https://a.ir/1", "challenge", "a:1"))
     assert "  pages    0 articles, 1 page without one, 1 listing" in told(account)
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "doubt"),
+    [
+        ({}, {"query": "زعفران"}, " (wanted now or not)"),
+        ({}, {"since": "1390/01/01"}, " (wanted now or not)"),
+        ({"query": "زعفران"}, {"query": "زعفران"}, ""),
+        ({"topic": "all"}, {}, ""),
+    ],
+)
+def test_what_is_written_already_need_not_be_what_is_wanted_now(
+    before: dict[str, str], now: dict[str, str], doubt: str, account: Account, tmp_path: Path
+) -> None:
+    account._crawler.get_addon = lambda _: None  # type: ignore[method-assign]
+    account._crawler.spider.wanted = Wanted.read(now)  # type: ignore[union-attr]
+    account.count_known("written")
+    with Store(tmp_path, "mehr") as store:
+        store.ledger.begin_run(Wanted.read(before).signature(), "live")
+        account.open(store, Wanted.read(now).signature())
+        assert told(account)[0] == f"mehr: 0 new articles, 1 already written{doubt} · mehr.jsonl"
