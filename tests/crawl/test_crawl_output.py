@@ -188,6 +188,14 @@ def test_an_account_that_cannot_be_written_stops_the_command(crawl: Crawl, tmp_p
         assert not (tmp_path / "articles").exists()
 
 
+def test_no_folder_is_made_for_an_account(crawl: Crawl, tmp_path: Path) -> None:
+    stats = tmp_path / "none" / "stats.json"
+    done = crawl("ilna", "-s", "SOURCE=sample", "-s", f"STATS_JSON={stats}")
+    assert done.returncode == 2
+    assert f"there is no folder {stats.parent}" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_an_account_that_does_not_fit_leaves_the_last_one(crawl: Crawl, tmp_path: Path) -> None:
     stats = tmp_path / "stats.json"
     stats.write_text("{}")

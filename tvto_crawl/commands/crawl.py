@@ -14,7 +14,7 @@ from tvto_crawl.account import Account, fatal_of
 from tvto_crawl.exit_codes import CANT_BEGIN, FAILED, INTERRUPTED, MEANINGS
 from tvto_crawl.feeds import complaint_of_feeds, refuse_second_document
 from tvto_crawl.interruption import InterruptibleCrawler
-from tvto_crawl.places import complaint_of_file, complaint_of_folder
+from tvto_crawl.places import articles_folder, complaint_of_file, complaint_of_folder
 from tvto_crawl.setting_checks import SETTINGS, check_arguments, check_names, check_values
 from tvto_crawl.sources import find_source
 from tvto_crawl.terminal import say
@@ -53,6 +53,7 @@ class Command(ScrapyCrawl):
             self._check(name, opts.spargs)
             find_source(settings, name)
             refuse_second_document(settings)
+            _refuse_missing_folder(settings)
         except UsageError as error:  # Scrapy would print its usage before the message
             say(f"scrapy crawl: {error}")
             self.exitcode = CANT_BEGIN
@@ -119,6 +120,17 @@ class Command(ScrapyCrawl):
 def _keep_what_is_loaded() -> None:
     """Exclude what is never garbage from garbage collection; this saves a tenth of the time."""
     gc.freeze()
+
+
+def _refuse_missing_folder(settings: BaseSettings) -> None:
+    """Raise UsageError if STATS_JSON is in a folder that is not there, perhaps a slip."""
+    if not settings.get("STATS_JSON"):
+        return
+    path = Path(settings["STATS_JSON"]).expanduser()
+    if not path.parent.exists() and path.parent != articles_folder(settings):
+        raise UsageError(
+            f"there is no folder {path.parent}, as -s STATS_JSON={path} needs", print_help=False
+        )
 
 
 def _complaint_of_places(settings: BaseSettings) -> str | None:
