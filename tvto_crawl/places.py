@@ -9,7 +9,13 @@ from typing import Final
 from scrapy.settings import BaseSettings
 from scrapy.utils.conf import closest_scrapy_cfg
 
-__all__ = ["articles_folder", "complaint_of_file", "complaint_of_folder", "sample_folder"]
+__all__ = [
+    "articles_folder",
+    "complaint_of_file",
+    "complaint_of_folder",
+    "remedy_of",
+    "sample_folder",
+]
 
 _SAMPLES: Final = Path("tests") / "fixtures"
 
@@ -91,3 +97,8 @@ def _remove(folders: list[Path]) -> None:
     for folder in folders:
         with suppress(OSError):
             folder.rmdir()
+
+
+def remedy_of(ledger: Path, articles: Path) -> str:
+    """Return what to do about a broken ledger of the article file `articles`, as a clause."""
+    return f"{ledger} may be deleted: the next crawl makes it anew from {articles.name}"

@@ -13,11 +13,12 @@ from filelock import FileLock, Timeout
 
 from cleaners.article import Article
 from cleaners.schema import article_schema
-from tvto_crawl.articlefile import ArticleFile
+from tvto_crawl.articlefile import ArticleFile, content_hash
 from tvto_crawl.dedup.known import KnownTexts
-from tvto_crawl.ledger import Ledger, NewerLedger, Seen, content_hash
+from tvto_crawl.ledger import Ledger, NewerLedger, Seen
+from tvto_crawl.places import remedy_of
 from tvto_crawl.skips import Skipped
-from tvto_crawl.transactions import cause_of
+from tvto_crawl.transactions import cause_of, is_broken
 
 __all__ = ["Store", "StoreError", "schema_complaint"]
 
@@ -61,8 +62,9 @@ class Store:
         self._ledger: Ledger | None = None
         self._texts: KnownTexts | None = None
         self._failure: str | None = None
+        self._ledger_path = folder / f"{name}{'.sample' if sample else ''}.ledger"
         try:
-            self._open(folder / f"{name}{'.sample' if sample else ''}.ledger", sample)
+            self._open(self._ledger_path, sample)
         except OSError as error:
             self.close()
             raise StoreError(f"{self.path} can't be written: {error.strerror or error}") from error
@@ -101,7 +103,8 @@ class Store:
 
     def _open_texts(self, path: Path, sound: int) -> KnownTexts:
         """Open the texts by which duplicates are found, and add those from byte `sound` on."""
-        if not sound or not path.exists():
+        texts = _sound_texts(path) if sound else None
+        if texts is None:
             new = path.with_suffix(".texts.partial")
             for leftover in path.parent.glob(f"{path.name}*"):
                 leftover.unlink()
@@ -109,7 +112,6 @@ class Store:
                 self._know(texts, 0)
             new.replace(path)
             return KnownTexts(path)
-        texts = KnownTexts(path)
         self._know(texts, sound)
         return texts
 
@@ -228,7 +230,8 @@ class Store:
 
     def _complaint_of_ledger(self, can_not_be: str, error: sqlite3.Error) -> str:
         why = cause_of(error, self.path)
-        return f"the ledger beside {self.path} can't be {can_not_be}: {why}"
+        remedy = f"; {remedy_of(self._ledger_path, self.path)}" if is_broken(error) else ""
+        return f"the ledger beside {self.path} can't be {can_not_be}: {why}{remedy}"
 
     def _begin(self) -> None:
         if self._texts and self._ledger:
@@ -242,6 +245,18 @@ class Store:
                 with suppress(sqlite3.Error):
                     part.roll_back()
         raise StoreError(sentence) from error
+
+
+def _sound_texts(path: Path) -> KnownTexts | None:
+    """Return the known texts in `path`; None if it is missing or broken, so must be made anew."""
+    if not path.exists():
+        return None
+    try:
+        return KnownTexts(path)
+    except sqlite3.Error as error:
+        if is_broken(error):
+            return None
+        raise
 
 
 def _tells_apart(record: Mapping[str, Any]) -> bool:

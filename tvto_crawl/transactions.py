@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final, Self
 
-__all__ = ["Database", "cause_of", "is_broken", "transaction"]
+__all__ = ["Database", "cause_of", "is_broken", "open_to_read", "transaction"]
 
 # The low byte of an extended error code is the code of its kind.
 _KIND: Final = 0xFF
@@ -44,6 +44,17 @@ class Database:
     def roll_back(self) -> None:
         """Undo what was written since `begin`."""
         _roll_back(self._db)
+
+
+def open_to_read(path: Path) -> sqlite3.Connection:
+    """Open a SQLite file, perhaps on a read-only disk, without making or changing anything.
+
+    While no process writes to it, it has no file `-wal`. Then it must be opened as one that does
+    not change: SQLite would make that file to read it.
+    """
+    written_to = path.with_name(f"{path.name}-wal").exists()
+    options = "mode=ro" if written_to else "mode=ro&immutable=1"
+    return sqlite3.connect(f"{path.resolve().as_uri()}?{options}", uri=True, isolation_level=None)
 
 
 @contextmanager

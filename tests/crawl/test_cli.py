@@ -1,5 +1,6 @@
 """`tvto-crawl`: what was written, and what a site is like."""
 
+import os
 import sqlite3
 import subprocess
 import sys
@@ -88,6 +89,52 @@ def test_status_of_what_is_no_ledger_is_a_sentence(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, ["status", "--articles", str(tmp_path)])
     assert done.exit_code == 1
     assert "mehr.ledger is not a ledger" in done.output
+
+
+def test_a_broken_ledger_hides_no_other_and_may_be_deleted(tmp_path: Path) -> None:
+    for name in ("ilna", "tvto"):
+        with Ledger(tmp_path / f"{name}.ledger"):
+            pass
+    (tmp_path / "mehr.sample.ledger").write_text("nothing of the kind" * 99)
+    done = CliRunner().invoke(main, ["status", "--articles", str(tmp_path)])
+    assert done.exit_code == 1
+    assert "ilna: 0 articles written" in done.stdout
+    assert "tvto: 0 articles written" in done.stdout
+    assert "mehr.sample.ledger may be deleted: the next crawl makes it anew from mehr.jsonl" in (
+        done.stderr
+    )
+
+
+def test_status_changes_nothing(tmp_path: Path) -> None:
+    with Ledger(tmp_path / "ilna.ledger"):
+        pass
+    with sqlite3.connect(tmp_path / "ilna.ledger") as db:  # one of before fingerprints were dropped
+        db.execute("ALTER TABLE articles ADD COLUMN fingerprint TEXT")
+        db.execute("UPDATE meta SET value = '1' WHERE name = 'version'")
+    db.close()
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    done = CliRunner().invoke(main, ["status", "--articles", str(tmp_path)])
+    assert done.exit_code == 0
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_status_reads_while_a_crawl_writes(tmp_path: Path) -> None:
+    with Ledger(tmp_path / "mehr.ledger") as ledger:
+        ledger.skip(Skipped("https://x.ir", "gone", "mehr:1"), "")
+        done = CliRunner().invoke(main, ["status", "--articles", str(tmp_path)])
+    assert "mehr: 0 articles written, 1 page left out" in done.output
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is read-only to root")
+def test_status_of_a_folder_that_is_read_only(tmp_path: Path) -> None:
+    with Ledger(tmp_path / "mehr.ledger"):
+        pass
+    tmp_path.chmod(0o555)
+    try:
+        done = CliRunner().invoke(main, ["status", "--articles", str(tmp_path)])
+    finally:
+        tmp_path.chmod(0o755)
+    assert done.exit_code == 0, done.output
 
 
 @pytest.mark.parametrize("command", ["probe", "status"])

@@ -290,9 +290,26 @@ def test_a_folder_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
 
 def test_a_ledger_that_is_none_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "mehr.ledger").write_bytes(b"not a database at all" * 100)
-    with pytest.raises(StoreError, match="the ledger beside"):
+    with pytest.raises(StoreError, match=r"the ledger beside .*mehr\.ledger may be deleted"):
         Store(tmp_path, "mehr")
     Ledger(tmp_path / "other.ledger").close()
+
+
+def test_a_ledger_that_was_deleted_is_made_anew_from_the_articles(tmp_path: Path) -> None:
+    with Store(tmp_path, "mehr") as store:
+        store.write(article(1))
+    (tmp_path / "mehr.ledger").unlink()
+    with Store(tmp_path, "mehr") as store:
+        assert store.settled("mehr:1", "")
+
+
+def test_broken_texts_are_made_anew(tmp_path: Path) -> None:
+    with Store(tmp_path, "mehr") as store:
+        store.write(article(1, text=TEXT))
+    (tmp_path / "mehr.texts").write_bytes(b"not a database at all" * 100)
+    with Store(tmp_path, "mehr") as store:
+        store.write(copy := article(2, text=TEXT))
+    assert copy.duplicate_of == "mehr:1"
 
 
 def test_an_error_of_a_full_disk_names_the_disk(
