@@ -77,7 +77,8 @@ class Command(ScrapyCrawl):
         killed = account is not None and not account.given
         was_killed = killed and not process.bootstrap_failed
         if was_killed:
-            late = late or "stopped at once by a second signal; the next run continues from here"
+            second = "at once by a second signal" if crawler.was_interrupted else "by a signal"
+            late = late or f"stopped {second}; the next run continues from here"
         if late and account and not account.failed:
             say(f"{name}: {late}")
         if process.bootstrap_failed or killed or late or (account and account.failed):
