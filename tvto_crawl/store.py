@@ -16,7 +16,7 @@ from cleaners.schema import article_schema
 from tvto_crawl.articlefile import ArticleFile, content_hash
 from tvto_crawl.dedup.known import KnownTexts
 from tvto_crawl.ledger import Ledger, NewerLedger, Seen
-from tvto_crawl.places import remedy_of
+from tvto_crawl.places import remedy_of, why_no_folder
 from tvto_crawl.skips import Skipped
 from tvto_crawl.transactions import cause_of, is_broken
 
@@ -57,7 +57,8 @@ class Store:
                 f"another crawl of {name} is writing {self.path}: wait for it to end"
             ) from error
         except OSError as error:
-            raise StoreError(f"{self.path} can't be written: {error.strerror or error}") from error
+            why = why_no_folder(folder, error)
+            raise StoreError(f"{self.path} can't be written: {why}") from error
         self._file: ArticleFile | None = None
         self._ledger: Ledger | None = None
         self._texts: KnownTexts | None = None

@@ -33,6 +33,7 @@ def test_days_are_jalali_or_gregorian(typed: str, day: date) -> None:
         ({"since": "yesterday"}, "since=1404/01/01"),
         ({"since": "1404/13/01"}, "since=1404/01/01"),
         ({"since": "1402/12/30"}, "1402/12/30 is not a date"),
+        ({"since": "1500/07/01"}, "1500/07/01 is out of range (Jalali years are 1200 to 1419"),
         ({"since": "1404/02/01", "until": "1404/01/01"}, "since is later than until"),
         ({"since": "2099-01-01"}, "since=2099-01-01 is in the future"),
         ({"until": "1300/01/01"}, "until=1300/01/01 is before there was any news"),

@@ -16,6 +16,7 @@ from small_sites import ROOT
 
 from cleaners.article import Article
 from tvto_crawl.ledger import Ledger
+from tvto_crawl.places import complaint_of_folder
 from tvto_crawl.skips import Skipped
 from tvto_crawl.store import Store, StoreError, schema_complaint
 from tvto_crawl.transactions import cause_of
@@ -284,8 +285,15 @@ def test_sample_and_real_articles_do_not_mix(tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "articles").write_text("a file in the way")
-    with pytest.raises(StoreError, match="can't be written"):
+    with pytest.raises(StoreError, match=r"can't be written: .* is a file, not a folder"):
         Store(tmp_path / "articles", "mehr")
+
+
+def test_a_disk_that_is_read_only_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    assert complaint_of_folder(tmp_path) == f"{tmp_path} can't be written: Permission denied"
+    monkeypatch.setattr(os, "statvfs", lambda _: SimpleNamespace(f_flag=os.ST_RDONLY))
+    assert complaint_of_folder(tmp_path) == f"{tmp_path} can't be written: Read-only file system"
 
 
 def test_a_ledger_that_is_none_is_a_sentence(tmp_path: Path) -> None:
