@@ -142,6 +142,11 @@ def test_a_host_that_cannot_be_reached_is_one_sentence(
         (["ilna", "-a", "nosuch=1"], "try for example -a since=1404/01/01"),
         (["ilna", "-a", "province=تهرانن"], "-a province='تهران'"),
         (["site", "-a", "domian=tabnak.ir"], "the arguments are domain, since, until"),
+        (["ilna", "SOURCE=sample"], "did you mean -s SOURCE=sample?"),
+        (["ilna", "limit=3"], "did you mean -a limit=3?"),
+        (["ilna", "-O", "/no/out.jsonl.gz"], "write /no/out.jsonl, and compress that"),
+        (["ilna", "-O", "/no/out.xz:jsonl"], "write /no/out, and compress that"),
+        (["ilna", "-O", "/no/out.docx"], "Unrecognized output format 'docx'"),
         (["site"], "which site? Name it, for example -a domain=tabnak.ir"),
     ],
 )
@@ -150,6 +155,7 @@ def test_a_wrong_command_is_one_sentence(arguments: list[str], sentence: str, cr
     assert done.returncode == 2
     assert sentence in done.stderr
     assert "Traceback" not in done.stderr
+    assert "Usage" not in done.stdout + done.stderr
 
 
 def test_samples_outside_a_checkout_say_where_to_get_them(tmp_path: Path) -> None:

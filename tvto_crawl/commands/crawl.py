@@ -12,7 +12,7 @@ from scrapy.settings import BaseSettings
 
 from tvto_crawl.account import Account, fatal_of
 from tvto_crawl.exit_codes import CANT_BEGIN, FAILED, INTERRUPTED, MEANINGS
-from tvto_crawl.feeds import complaint_of_feeds, refuse_second_document
+from tvto_crawl.feeds import complaint_of_feeds, refuse_compression, refuse_second_document
 from tvto_crawl.interruption import InterruptibleCrawler
 from tvto_crawl.places import articles_folder, complaint_of_file, complaint_of_folder
 from tvto_crawl.setting_checks import SETTINGS, check_arguments, check_names, check_values
@@ -36,6 +36,15 @@ class Command(ScrapyCrawl):
     def long_desc(self) -> str:
         """Return the introduction of `scrapy crawl --help`."""
         return f"Run a spider. `scrapy crawl ilna -a help=1` lists what -a and -s take. {MEANINGS}"
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Read the options; a wrong one is told in a sentence, without the usage."""
+        try:
+            refuse_compression([*(opts.output or ()), *(opts.overwrite_output or ())])
+            super().process_options(args, opts)
+        except UsageError as error:
+            say(f"scrapy crawl: {error}")
+            raise SystemExit(CANT_BEGIN) from error
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Check the arguments, crawl, and set the exit code."""
@@ -91,7 +100,7 @@ class Command(ScrapyCrawl):
         names = self.crawler_process.spider_loader.list()
         known = ", ".join(sorted(names))
         if len(args) != 1:
-            raise UsageError(f"name one spider: {known}", print_help=False)
+            raise UsageError(f"name one spider: {known}{_meant_by(args)}", print_help=False)
         if args[0] not in names:
             raise UsageError(
                 f"there is no spider {args[0]!r}; the spiders are {known}", print_help=False
@@ -116,6 +125,15 @@ class Command(ScrapyCrawl):
         width = max(map(len, SETTINGS))
         settings = (f"  {setting:<{width}}  {what}" for setting, what in SETTINGS.items())
         return "\n".join([arguments, "", "Settings, each as -s NAME=VALUE:", *settings])
+
+
+def _meant_by(words: list[str]) -> str:
+    """Return a question after a setting or argument whose option was forgotten, if there is one."""
+    given = next((word for word in words if "=" in word), None)
+    if given is None:
+        return ""
+    option = "-s" if given.partition("=")[0].isupper() else "-a"
+    return f"; did you mean {option} {given}?"
 
 
 def _keep_what_is_loaded() -> None:
