@@ -168,12 +168,14 @@ def test_samples_outside_a_checkout_say_where_to_get_them(tmp_path: Path) -> Non
         "PYTHONPATH": str(tmp_path / "site"),
         "SCRAPY_SETTINGS_MODULE": "tvto_crawl.settings",
     }
-    done = subprocess.run(
-        [sys.executable, "-m", "scrapy", "crawl", "ilna", "-s", "SOURCE=sample"],
-        cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=60,
-    )  # fmt: skip
-    assert done.returncode == 2
-    assert "clone the project's repository" in done.stderr
+    for command in (["crawl", "ilna", "-s", "SOURCE=sample"], ["check"]):
+        done = subprocess.run(
+            [sys.executable, "-m", "scrapy", *command],
+            cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=60,
+        )  # fmt: skip
+        assert done.returncode == 2
+        assert "clone the project's repository" in done.stderr
+        assert "Ran " not in done.stderr
 
 
 def test_the_contracts_of_every_spider_hold_offline() -> None:
