@@ -246,6 +246,7 @@ def test_commands_to_look_with_leave_the_articles_alone(command: list[str], tmp_
     assert done.stdout
     assert "Traceback" not in done.stderr
     assert not folder.exists()
+    assert "deprecated" not in done.stderr
 
 
 def test_a_crawl_whose_words_nobody_reads_is_closed_properly(tmp_path: Path) -> None:
