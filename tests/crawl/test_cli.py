@@ -172,7 +172,12 @@ def test_probe_says_of_every_field_whether_it_stood_where_the_rules_expect() -> 
     shown = tvto_crawl("probe", "mehr", "--source", "sample").stdout
     assert "as expected: .item-title h1 (1 of 8)" in shown
     assert "as expected: .item-text[itemprop=articleBody] (1 of 7)" in shown
-    assert "fields: " in shown
+    sums = [line.split("fields: ")[1] for line in shown.splitlines() if "fields: " in line]
+    assert len(sums) == 3
+    for summary in sums:
+        counts = [part.split(" ", 1) for part in summary.split(", ")]
+        assert [verdict for _, verdict in counts] == ["as expected", "derived", "not found"]
+        assert sum(int(count) for count, _ in counts) == 13  # every field that is shown
 
 
 def test_probe_names_its_own_option_for_the_contact() -> None:
