@@ -26,15 +26,15 @@ __all__ = ["ARGUMENTS", "Misfit", "Wanted"]
 
 #: Every argument with its help text.
 ARGUMENTS: Final = {
-    "since": "first day, in Tehran: 1404/01/01 or 2025-03-21",
-    "until": "last day, in the same formats",
-    "topic": "tvto (articles about TVTO or skills training; the default) or all (that of urls)",
-    "query": "words that an article must contain, all of them: فنی و حرفه\u200cای",
-    "section": "one section, by its Persian name",
+    "since": "first day, in Tehran, such as 1404/01/01 or 2025-03-21 (default: the newest)",
+    "until": "last day, in the same formats (default: today)",
+    "topic": "tvto (about TVTO or skills training) or all (default: tvto; with urls: all)",
+    "query": "words that an article must contain, all of them, such as فنی و حرفه\u200cای",
+    "section": "one section, by its Persian name (default: those with the topic)",
     "province": "one of the 31 provinces, by its Persian name",
-    "limit": "the most articles to write: 20",
-    "urls": "single pages: https://…,https://…, or @file with one address per line",
-    "refresh": "1 to fetch written articles again, and write those that changed",
+    "limit": "the most articles to write, such as 20 (default: no limit)",
+    "urls": "single pages, as https://…,https://…, or as @file with one address per line",
+    "refresh": "1 to fetch written articles again, and write those that changed (default: 0)",
 }
 # 1372/01/01: no news agency's site or archive goes back further.
 _FIRST_DAY: Final = date(1993, 3, 21)

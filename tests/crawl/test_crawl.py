@@ -292,7 +292,7 @@ def test_a_section_that_nothing_is_of_is_told(crawl: Crawl) -> None:
 def test_help_lists_what_a_spider_takes(crawl: Crawl) -> None:
     done = crawl("site", "-a", "help=1")
     assert done.returncode == 0
-    assert "domain    the site: tabnak.ir" in done.stdout
+    assert "domain    the site, such as tabnak.ir" in done.stdout
     assert "since     first day" in done.stdout
     assert "Sections: مهارت، کارگری" in crawl("ilna", "-a", "help=1").stdout
 
