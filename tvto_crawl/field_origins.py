@@ -10,7 +10,7 @@ from cleaners.markup.page import Page, open_page
 from cleaners.persian.folding import fold
 from cleaners.rules import Layout, Source
 
-__all__ = ["VERDICTS", "Origin", "origins"]
+__all__ = ["VERDICTS", "Origin", "Verdict", "origins"]
 
 Verdict = Literal["as expected", "elsewhere", "no rule", "derived", "not found"]
 #: Every verdict, the best first.
