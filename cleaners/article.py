@@ -53,8 +53,8 @@ class Article:
 
     id: str
     """`<agency>:<news code>`; without a code `<agency>:<first 16 hex of the sha1 of the canonical
-    URL path>`; without a URL the same of the fingerprint. TVTO's many sites:
-    `tvto:<host>:<code>`."""
+    URL path>`; without a URL the same of the fingerprint, also with a code if the site is not known
+    (agency `unknown`). TVTO's many sites: `tvto:<host>:<code>`, without a URL the fingerprint."""
     agency: str
     """`ilna`, `mehr`, `irib`, `tvto`, else the host without `www.`; `unknown` where nothing
     identifies it."""

@@ -17,7 +17,7 @@ from cleaners.lines.endmarks import trim_end_mark
 from cleaners.lines.reasons import DATE_LABEL, RELATED_LINKS
 from cleaners.lines.things import tells_of_thing
 from cleaners.links import leads_to_another_story, leads_to_front
-from cleaners.markup.blocks import Block
+from cleaners.markup.blocks import Block, one_line
 from cleaners.markup.classnames import generic_data
 from cleaners.persian.folding import fold_each, latin_digits
 
@@ -43,6 +43,9 @@ _BEFORE_A_LINK: Final = " :؛-–—|»>←◄"
 _LONGEST_CODE: Final = 17
 # Longer lines are prose: no boilerplate line and no label is as long.
 _LONGEST_LABEL: Final = 60
+# Facts about a page, side by side, are not longer.
+_LONGEST_ROW: Final = 160
+_BARS: Final = re.compile(r"[|•·]")
 
 
 def paragraphs_of(
@@ -79,6 +82,8 @@ def _until_the_end(blocks: Sequence[Block]) -> list[Block]:
     """Drop boilerplate lines, and everything from an end mark on."""
     kept: list[Block] = []
     for index, block in enumerate(blocks):
+        if _is_row_of_labels(block):
+            continue
         verdict = judge_line(block.text) or judge_bar(block.text)
         if (
             verdict is None
@@ -90,6 +95,15 @@ def _until_the_end(blocks: Sequence[Block]) -> list[Block]:
         elif verdict.action == "cut" and kept:  # an end mark above the text does not end it
             break
     return kept
+
+
+def _is_row_of_labels(block: Block) -> bool:
+    """Return whether all parts of a line are boilerplate: «کد خبر: ۱۲ | منبع: ایسنا | ۲ دیدگاه»."""
+    if len(block.text) > _LONGEST_ROW or block.kind == "tr":
+        return False
+    texts = [text for part in block.parts or (block.text,) for text in _BARS.split(part)]
+    parts = [part for text in texts if (part := one_line(text))]
+    return len(parts) > 1 and all(judge_line(part) is not None for part in parts)
 
 
 def _is_of_event(blocks: Sequence[Block], index: int) -> bool:
@@ -187,7 +201,8 @@ def _without_tail_marks(paragraphs: list[str]) -> list[str]:
         last = trim_end_mark(paragraphs[-1])
         if "/" in last[-_REACH_OF_INITIAL:]:
             last = _LAST_INITIAL.sub("", last)
-        if last and (not _LONE_NUMBER.fullmatch(last) or _ends_in_phones(paragraphs)):
+        # Of an end mark, a page that breaks off may have only the first letter.
+        if len(last) > 1 and (not _LONE_NUMBER.fullmatch(last) or _ends_in_phones(paragraphs)):
             paragraphs[-1] = last
             break
         paragraphs.pop()

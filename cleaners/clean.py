@@ -9,6 +9,7 @@ from cleaners.finish import finish
 from cleaners.generic.leads import lead_by_description
 from cleaners.generic.metadata import dates_of, fill_missing
 from cleaners.generic.way import extract_generic
+from cleaners.identity import agency_of
 from cleaners.layouts.extract import extract, extract_head
 from cleaners.layouts.site import choose_layouts
 from cleaners.lines.copies import without_copies
@@ -42,6 +43,7 @@ def clean_html(
     *,
     normalize: bool = True,
     rules: bool = True,
+    agency: str | None = None,
     content_type: str | None = None,
     fetched_at: datetime | str | None = None,
     source: str | None = None,
@@ -55,6 +57,8 @@ def clean_html(
         normalize: False gives the text as the page has it: white space squeezed, ZWNJ kept,
             nothing else touched.
         rules: False ignores the layouts of known sites and reads the page the generic way.
+        agency: key of the agency, or host of the site, for a page that has no address and states
+            none; the site of the profile if it is not given.
         content_type: the HTTP header, for pages that do not declare their encoding.
         fetched_at: when the page was fetched: an aware datetime, or ISO 8601.
         source: where it came from: `live`, `sample`, a WARC's name.
@@ -92,6 +96,7 @@ def clean_html(
         url,
         normalize=normalize,
         canonical=page.canonical,
+        agency=agency or (agency_of(f"https://{profile.host}/") if profile else None),
         fetched_at=fetched_at,
         source=source,
         more_dates=(lambda: dates_of(page)) if by_rules else None,

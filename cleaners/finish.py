@@ -60,7 +60,7 @@ def finish(
         url: the address that was requested; None for bare text.
         normalize: whether the text is repaired, or left as the page has it.
         canonical: the address that the page states as its own.
-        agency: the agency's key, if it is known from something other than the URL.
+        agency: the agency's key where there is no address, if it is known from something else.
         fetched_at: when the page was fetched; later dates count as in the future.
         source: `live`, `sample`, a WARC's name, or `text`.
         more_dates: returns more dates, for a draft without a usable one.
@@ -68,7 +68,8 @@ def finish(
     repairs: dict[str, int] = {}
     mend: _Mend = (lambda text: normalize_counted(text, repairs)) if normalize else str
     address = address_of(url, canonical)
-    article = Article(id="", agency=agency or agency_of(address), url=address)
+    known_agency = agency_of(address) if address else agency or "unknown"
+    article = Article(id="", agency=known_agency, url=address)
     known = agencies().get(article.agency)
     article.agency_name = known.name if known else _maybe(mend, _site_name(draft.site_name))
     article.news_code = news_code_of(address) or bare_code(draft.news_code)

@@ -250,16 +250,18 @@ def article_id(
     """Return the id of an article: the same before the fetch and after it.
 
     The code in the URL takes precedence over `news_code`, which the page states. Without either the
-    id is made from the URL, and without a URL from the text's `fingerprint`.
+    id is made from the URL, and without a URL from the text's `fingerprint`. Without a URL a code
+    only counts if the site is known, as every site counts its articles from 1.
 
     >>> article_id("https://www.ilna.ir/fa/tiny/news-1714210")
     'ilna:1714210'
     """
     key = agency or agency_of(url)
     code = news_code_of(url) or news_code
-    if not url:
-        return f"{key}:{code or fingerprint[:16]}"
     known = agencies().get(key)
+    if not url:
+        is_one_site = key != "unknown" and not (known and known.many_sites)
+        return f"{key}:{code if code and is_one_site else fingerprint[:16]}"
     if known and known.many_sites:
         host = host_of(url)
         return f"{key}:{host}:{code}" if code else f"{key}:{_sha1(host + _identity_path(url))}"

@@ -1,9 +1,14 @@
-"""Articles as JSONL files: one record a line, UTF-8."""
+"""Articles as JSONL files: one record a line, UTF-8, plain or compressed."""
 
+import gzip
+import io
 import json
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from itertools import count
 from pathlib import Path
+from types import ModuleType
+from typing import IO, Any, Final
 
 import jsonlines
 
@@ -11,14 +16,18 @@ from cleaners.article import Article
 
 __all__ = ["read_jsonl", "write_jsonl"]
 
+_GZIP: Final = b"\x1f\x8b"
+_ZSTANDARD: Final = b"\x28\xb5\x2f\xfd"
+
 
 def write_jsonl(path: str | Path, articles: Iterable[Article]) -> int:
     """Write `articles` to `path`, one line each, and return how many were written.
 
-    The file is replaced only when every line of it is on disk: an error halfway leaves the old
-    file as it was.
+    A file whose name ends in `.gz` or `.zst` is compressed. It is replaced only when every line of
+    it is on disk: an error halfway leaves the old file as it was.
 
     Raises:
+        ImportError: the name ends in `.zst`, and backports.zstd is not installed.
         OSError: the folder is missing or not writable, or the disk is full.
         TypeError: `articles` is one article, or one of them is not an `Article`.
     """
@@ -30,7 +39,8 @@ def write_jsonl(path: str | Path, articles: Iterable[Article]) -> int:
     partial = target.with_name(target.name + ".partial")
     written = 0
     try:
-        with jsonlines.open(partial, "w", dumps=_dumps) as writer:
+        with _writing(partial, target.suffix.lower()) as stream:
+            writer = jsonlines.Writer(stream, dumps=_dumps)
             for article in articles:
                 if not isinstance(article, Article):
                     kind = type(article).__name__
@@ -48,13 +58,14 @@ def read_jsonl(path: str | Path) -> Iterator[Article]:
     """Yield the articles of `path`; of several lines with the same id, only the last.
 
     An article that changed is written again under its id, so the last line is the newest. The
-    order is that of each id's first line.
+    order is that of each id's first line. The file may be compressed with gzip or Zstandard.
 
     Raises:
+        ImportError: the file is compressed with Zstandard, and backports.zstd is not installed.
         ValueError: a line is not an article record; the message names file and line.
     """
     newest: dict[str, Article] = {}
-    with jsonlines.open(path) as reader:
+    with _reading(Path(path)) as stream, jsonlines.Reader(stream) as reader:
         for number in count(1):
             try:
                 article = Article.from_dict(reader.read(type=dict))
@@ -66,6 +77,46 @@ def read_jsonl(path: str | Path) -> Iterator[Article]:
                 raise ValueError(f"{path}, line {number}: {_complaint(error)}") from error
             newest[article.id] = article
     yield from newest.values()
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[IO[str]]:
+    """Open a file for reading, unpacked if it is packed."""
+    with ExitStack() as opened:
+        stream: Any = opened.enter_context(path.open("rb"))
+        head = stream.peek(4)
+        if head.startswith(_GZIP):
+            stream = opened.enter_context(gzip.open(stream))
+        elif head.startswith(_ZSTANDARD):
+            stream = opened.enter_context(_zstandard(path).open(stream))
+        yield opened.enter_context(io.TextIOWrapper(stream, "utf-8"))
+
+
+@contextmanager
+def _writing(path: Path, ending: str) -> Iterator[IO[str]]:
+    """Open a file for writing, packed as the ending of its final name demands."""
+    with ExitStack() as opened:
+        stream: Any = opened.enter_context(path.open("wb"))
+        if ending == ".gz":
+            # No name and no time in the header: the same articles give the same bytes.
+            stream = opened.enter_context(gzip.GzipFile("", "wb", fileobj=stream, mtime=0))
+        elif ending in (".zst", ".zstd"):
+            stream = opened.enter_context(_zstandard(path).open(stream, "wb"))
+        yield opened.enter_context(io.TextIOWrapper(stream, "utf-8", newline="\n"))
+
+
+def _zstandard(path: Path) -> ModuleType:
+    """Return the module that reads and writes Zstandard, which the standard library lacks so far.
+
+    Raises:
+        ImportError: it is not installed.
+    """
+    try:
+        from backports import zstd
+    except ImportError as error:
+        name = path.name.removesuffix(".partial")
+        raise ImportError(f"{name} needs Zstandard: pip install backports.zstd") from error
+    return zstd
 
 
 def _complaint(error: ValueError) -> str:

@@ -19,12 +19,13 @@ from cleaners.generic.metadata import fill_fields
 from cleaners.generic.prose import Prose
 from cleaners.identity import absolute, host_of, news_code_of
 from cleaners.links import leads_to_another_story
+from cleaners.markup.blocks import Block
 from cleaners.markup.page import Page, open_page
 from cleaners.markup.walking import field_text
 from cleaners.persian.folding import fold
 from cleaners.profile import LEARNED_FIELDS, SiteProfile
 
-__all__ = ["learn_boilerplate"]
+__all__ = ["UnknownSiteError", "learn_boilerplate"]
 
 # A line belongs to the site if it stands on at least this share of the pages, and on no fewer than
 # _FEWEST of them.
@@ -35,6 +36,10 @@ _MOSTLY: Final = 0.6
 # Longest line kept, in characters: a longer one that repeats does so beside shorter ones.
 _LONGEST: Final = 400
 _STABLE_NAME: Final = re.compile(r"^[A-Za-z][A-Za-z_-]*$")
+
+
+class UnknownSiteError(ValueError):
+    """The pages do not tell which site they are from."""
 
 
 class _Story(NamedTuple):
@@ -62,16 +67,22 @@ def learn_boilerplate(
         site: an address of the site, for pages that have no URL and state none.
 
     Raises:
+        UnknownSiteError: the pages do not tell their site, and `site` is not given.
         ValueError: fewer than two of the pages are articles, or they are from several sites.
         TypeError: a page comes without a URL (which may be None).
     """
     stories = _different(_stories(pages, site))
     if len(stories) < _FEWEST:
         raise ValueError(
-            "a profile needs two different articles of a site or more;"
+            "a profile needs at least two different articles of a site;"
             f" {len(stories)} could be read"
         )
-    draft = SiteProfile(_site(stories), len(stories), _recurring_lines(stories))
+    host = _site(stories)
+    if not host:
+        raise UnknownSiteError(
+            "the pages do not say which site they are from: give an address of it as `site`"
+        )
+    draft = SiteProfile(host, len(stories), _recurring_lines(stories))
     # Read again without the recurring lines: what is left shows better where the article is.
     again = [(story.page, Prose(story.page, draft)) for story in stories]
     found: dict[str, Counter[str]] = {key: Counter() for key in (*LEARNED_FIELDS, "body")}
@@ -171,13 +182,31 @@ def _field_nodes(page: Page, prose: Prose) -> Iterable[tuple[str, LexborNode]]:
     for key in ("title", "kicker", "lead"):
         value = getattr(draft, key)
         block = next((b for b in prose.blocks if value and fold(b.text) == fold(value)), None)
-        if block is not None:
-            yield key, block.node
+        if block is not None and (node := _holder(block, fold(block.text))):
+            yield key, node
     if dates := list(draft.published):
         raw = fold(dates[0])
         block = next((b for b in prose.blocks if raw and raw in fold(b.text)), None)
         if block is not None and len(block.text) < 120 and find_date(block.text):
-            yield "published", block.node
+            node = _holder(block, fold(block.text)) or _holder(block, raw)
+            if node is not None:
+                yield "published", node
+
+
+def _holder(block: Block, text: str) -> LexborNode | None:
+    """Return the element of a line, or within it, that holds a folded text and little more.
+
+    The line itself may be a part of an element that holds all of the article: what stands there
+    before the first paragraph.
+    """
+    node = block.node
+    while len(fold(node.text(separator=" "))) > 2 * len(fold(block.text)):
+        inner = (c for c in node.iter() if text in fold(c.text(separator=" ")))
+        below = next(inner, None)
+        if below is None:
+            return None
+        node = below
+    return node
 
 
 def _selector(

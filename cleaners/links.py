@@ -4,9 +4,15 @@ from functools import lru_cache
 from typing import Final
 from urllib.parse import unquote, urljoin, urlsplit
 
-from cleaners.identity import agency_of, article_id, host_of, is_host_of, news_code_of
+from cleaners.identity import absolute, agency_of, article_id, host_of, is_host_of, news_code_of
 
-__all__ = ["is_own_address", "leads_to_another_site", "leads_to_another_story", "leads_to_front"]
+__all__ = [
+    "base_of_links",
+    "is_own_address",
+    "leads_to_another_site",
+    "leads_to_another_story",
+    "leads_to_front",
+]
 
 # Paths of a front page: of the whole site, or of its Persian part.
 _FRONT: Final = frozenset(("", "fa", "index.html", "index.php"))
@@ -51,6 +57,18 @@ def leads_to_another_site(href: str, url: str | None) -> bool:
         return False
     own, other = agency_of(url), agency_of(href)
     return not is_host_of(other, (own,)) and not is_host_of(own, (other,))
+
+
+def base_of_links(stated: str, url: str) -> str | None:
+    """Return what a `<base>` on the page at `url` makes of it, if it is the site's and a change.
+
+    >>> base_of_links("/portal/", "https://a.ir/news/1")
+    'https://a.ir/portal/'
+    """
+    base = absolute(stated, url)
+    if base is None or not host_of(url) or leads_to_another_site(base, url):
+        return None
+    return base if urljoin(base, ".") != urljoin(url, ".") else None
 
 
 def leads_to_front(href: str) -> bool:

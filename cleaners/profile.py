@@ -117,6 +117,8 @@ def _strings(path: str | Path, key: str, values: object) -> tuple[str, ...]:
 def _check_selector(path: str | Path, key: str, text: str) -> None:
     # Only a plain selector can say where on the page a line or an element stands.
     source = Source("css", text) if key in _PLACES else Source.parse(text)
+    if not source.key:
+        raise ValueError(f"{path}: {key} has {text!r}, which names nothing")
     if source.kind != "css":
         return
     try:

@@ -10,7 +10,14 @@ from typing import IO, Any, Final
 from cleaners.schema import article_schema
 from tvto_crawl.bulk.streams import whole_file
 
-__all__ = ["ConversionError", "Utf8", "write_csv", "write_parquet", "write_texts"]
+__all__ = [
+    "ConversionError",
+    "MissingPackageError",
+    "Utf8",
+    "write_csv",
+    "write_parquet",
+    "write_texts",
+]
 
 # Rows per row group of a Parquet file; some 10 MB of text.
 _ROW_GROUP: Final = 4_000
@@ -21,6 +28,10 @@ class ConversionError(Exception):
     """The articles can't be converted; the message is a sentence for people."""
 
 
+class MissingPackageError(Exception):
+    """A package is not installed; the message says how to install it."""
+
+
 def write_parquet(records: Iterable[dict[str, Any]], target: Path) -> int:
     """Write `records` as a Parquet file (Zstandard) and return their number.
 
@@ -28,13 +39,16 @@ def write_parquet(records: Iterable[dict[str, Any]], target: Path) -> int:
     images and a list of {kind, count} for repairs.
 
     Raises:
-        ConversionError: pyarrow is not installed, or a record has a field of the wrong type.
+        ConversionError: a record has a field of the wrong type.
+        MissingPackageError: pyarrow is not installed.
     """
     try:
         import pyarrow as pa
         import pyarrow.parquet as pq
     except ImportError as error:
-        raise ConversionError("Parquet needs pyarrow: pip install 'tvto-crawl[parquet]'") from error
+        raise MissingPackageError(
+            "Parquet needs pyarrow: pip install 'tvto-crawl[parquet]'"
+        ) from error
     schema = _arrow_schema(pa)
     count = 0
     with (

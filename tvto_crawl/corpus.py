@@ -1,16 +1,13 @@
 """Read articles from JSONL files, plain or compressed, one after another."""
 
 import json
-import shutil
-import sys
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from tvto_crawl.bulk.inputs import distinct_names
-from tvto_crawl.bulk.streams import STDIO, UNREADABLE, open_input
+from tvto_crawl.bulk.streams import STDIO, UNREADABLE, is_stream, open_input, spool
 
 __all__ = [
     "STANDARD_INPUT",
@@ -66,13 +63,13 @@ class Source:
     name: str
     """Its name in messages, which no other source has."""
 
-    def open(self) -> AbstractContextManager[BinaryIO]:
+    def open(self) -> BinaryIO:
         """Open it for reading; gzip and Zstandard are recognized by the first bytes.
 
         Raises:
             OSError: the file can't be opened.
         """
-        return nullcontext(sys.stdin.buffer) if self.path == STDIO else open_input(self.path)
+        return open_input(self.path)
 
 
 def find_sources(paths: Iterable[Path]) -> list[Source]:
@@ -89,18 +86,22 @@ def find_sources(paths: Iterable[Path]) -> list[Source]:
         if root != STDIO and not root.exists():
             raise CorpusError(f"there is no file or folder {root}")
         for path in _in_folder(root) if root.is_dir() else [root]:
-            found.setdefault(path if path == STDIO else path.resolve(), (path, root))
+            found.setdefault(path if is_stream(path) else path.resolve(), (path, root))
     if not found:
         raise CorpusError(f"there is no JSONL file in {', '.join(map(str, named))}")
     files = list(found.values())
     return [
-        Source(path, STANDARD_INPUT if path == STDIO else name)
+        Source(path, STANDARD_INPUT if path == STDIO else str(path) if is_stream(path) else name)
         for (path, _), name in zip(files, distinct_names(files), strict=True)
     ]
 
 
 def _in_folder(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.rglob("*.jsonl*") if is_read_in(folder, path))
+    return sorted(
+        path
+        for path in folder.rglob("*.jsonl*")
+        if is_read_in(folder, path) and not path.is_dir() and not is_stream(path)
+    )
 
 
 def is_read_in(folder: Path, path: Path) -> bool:
@@ -110,17 +111,20 @@ def is_read_in(folder: Path, path: Path) -> bool:
     return not any(part.startswith((".", "_")) for part in path.relative_to(folder).parts)
 
 
-def on_disk(sources: Iterable[Source], spool: Path) -> list[Source]:
-    """Return sources that can be read twice: standard input is copied to the file `spool`.
+def on_disk(sources: Iterable[Source], folder: Path) -> list[Source]:
+    """Return sources that can be read twice: standard input and pipes are copied to `folder`.
 
     Raises:
-        OSError: the copy can't be written.
+        OSError: a copy can't be written.
     """
     found = list(sources)
-    if any(source.path == STDIO for source in found):
-        with spool.open("wb") as copy:
-            shutil.copyfileobj(sys.stdin.buffer, copy, 1 << 20)
-    return [replace(source, path=spool) if source.path == STDIO else source for source in found]
+    for number, source in enumerate(found):
+        if is_stream(source.path):
+            folder.mkdir(exist_ok=True)
+            copy = folder / str(number)
+            spool(source.path, copy)
+            found[number] = replace(source, path=copy)
+    return found
 
 
 def numbered_lines(source: Source) -> Iterator[tuple[str, bytes]]:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-__all__ = ["CANT_BEGIN", "FAILED", "INTERRUPTED", "MEANINGS"]
+__all__ = ["CANT_BEGIN", "FAILED", "INTERRUPTED", "IN_SHORT", "MEANINGS"]
 
 #: It began, but something in the data or in the world was wrong.
 FAILED: Final = 1
@@ -11,7 +11,12 @@ CANT_BEGIN: Final = 2
 #: 128 plus the number of SIGINT, as is usual in shells.
 INTERRUPTED: Final = 130
 
-#: For the help of every command.
+#: For the help of every command of `tvto-crawl`, whose own help has the meanings.
+IN_SHORT: Final = (
+    "Exit status: 0 done, 1 failed, 2 could not begin, 130 interrupted (see the main help)."
+)
+
+#: For the help of all commands together, and of `scrapy crawl`.
 MEANINGS: Final = (
     "Exit status: 0 if the work was done, whatever was left out on the way; 1 if something in the "
     "data or in the world was wrong: a line that is not valid, a site out of reach, an output that "

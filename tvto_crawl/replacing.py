@@ -1,10 +1,15 @@
 """Write a file that replaces an old one only when it is complete."""
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Final
 
-__all__ = ["replacing"]
+__all__ = ["FULL", "replacing"]
+
+#: Numbers of the errors of a full disk and of a used-up quota, which name no file.
+FULL: Final = (errno.ENOSPC, errno.EDQUOT)
 
 
 @contextmanager
@@ -28,6 +33,8 @@ def replacing(path: Path) -> Iterator[Path]:
     except BaseException as error:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
-        if isinstance(error, OSError) and str(error.filename) == str(unfinished):
-            error.filename = str(path)
+        if isinstance(error, OSError):
+            is_full = error.filename is None and error.errno in FULL
+            if is_full or str(error.filename) == str(unfinished):
+                error.filename = str(path)
         raise

@@ -1,5 +1,6 @@
 """Which lines of a page were kept, and for which field of the record."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -64,13 +65,19 @@ def places_of(article: Article, folded: Sequence[str], within: Sequence[bool]) -
 def _paragraphs(article: Article, folded: Sequence[str]) -> dict[int, KeptAs]:
     """Return the places of the lines that are paragraphs of the body, by the line's index."""
     paragraphs = [(n, text) for n, text in enumerate(map(fold, article.body)) if text]
+    exact: dict[str, list[int]] = {}
+    for n, text in paragraphs:
+        exact.setdefault(text, []).append(n)
     found: dict[int, KeptAs] = {}
     after = 0
     for index, line in enumerate(folded):
         # An end mark or a copy of the title may have been removed from the paragraph.
-        fitting = [n for n, text in paragraphs if text in line and 2 * len(text) > len(line)]
+        fitting = exact.get(line) or [
+            n for n, text in paragraphs if text in line and 2 * len(text) > len(line)
+        ]
         if line and fitting:
-            item = next((n for n in fitting if n >= after), fitting[0])
+            at = bisect_left(fitting, after)
+            item = fitting[at] if at < len(fitting) else fitting[0]
             found[index] = KeptAs("body", item)
             after = item + 1
     return found

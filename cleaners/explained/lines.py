@@ -68,6 +68,7 @@ class _Page:
         self.polls = polls_below(page.top)
         self.dropped: dict[int, str] = {}
         self.body: set[int] = set()
+        self.selectors: list[str] = []
         self.boxed: set[tuple[int, str]] = set()  # a line's element and text
         if layout is not None:
             for selector in filter(None, layout.drop.split(", ")):
@@ -75,6 +76,8 @@ class _Page:
                     self.dropped.setdefault(node.mem_id, selector)
             for selector in layout.body:
                 self.body |= {node.mem_id for node in page.tree.css(selector)}
+            # The first that finds something is the one that is told.
+            self.selectors = sorted(layout.body, key=lambda it: page.tree.css_first(it) is None)
 
     def lines(self) -> Iterator[ExplainedLine]:
         """Yield every line of the page."""
@@ -154,7 +157,7 @@ class _Page:
     def _by_its_place(self, block: Block, keys: list[int]) -> _Why | None:
         if self.layout is None or self._is_in_body(keys):
             return None
-        return _Why(self.layout.label, "outside", " | ".join(self.layout.body))
+        return _Why(self.layout.label, "outside", " | ".join(self.selectors))
 
     def _as_boilerplate(self, block: Block, keys: list[int]) -> _Why | None:
         verdict = judge_line(block.text)

@@ -75,5 +75,8 @@ class ExplainedLine:
 
     @property
     def reason(self) -> str:
-        """Why it was kept or dropped, as a sentence."""
-        return REASONS[self.code].format(detail=self.detail)
+        """Why it was kept or dropped, as a sentence, which names one of several selectors."""
+        first, *others = self.detail.split(" | ") if self.code == "outside" else [self.detail]
+        plural = "s" if len(others) > 1 else ""
+        more = f" (and {len(others)} more selector{plural})" if others else ""
+        return REASONS[self.code].format(detail=first + more)

@@ -12,6 +12,7 @@ from cleaners.dates.parsing import find_date
 from cleaners.generic.authorlines import authors_around, may_tell_poster
 from cleaners.generic.headerlines import is_date_line, share_parent
 from cleaners.generic.othertexts import is_of_another_text
+from cleaners.generic.portraits import name_beside_portrait
 from cleaners.generic.prose import Prose
 from cleaners.identity import host_of
 from cleaners.lines.people import is_no_person, poster_in, reads_as_name_of_person
@@ -20,7 +21,6 @@ from cleaners.links import leads_to_another_site
 from cleaners.markup.blocks import one_line
 from cleaners.markup.classnames import class_words, generic_data, holds_comments, is_called
 from cleaners.markup.page import Page, texts_of
-from cleaners.markup.pictures import shows_person
 from cleaners.markup.sitenames import is_site_name
 from cleaners.markup.tree import ancestors, matches_of, shown_behind
 from cleaners.markup.walking import field_text
@@ -46,17 +46,16 @@ _NAMED: Final = "[id*=author i], [class~=by i], " + ", ".join(
 )
 # Icons of a person, and what some systems call who posted a page.
 _ICON_NAMES: Final = ("data-lucide", "data-feather")
-_USERS: Final = "[class*=user i], [class*=person i], " + ", ".join(
-    f"[{key}*=user]" for key in _ICON_NAMES
+_USERS: Final = "[class*=user i], [class*=person i], [class*=camera i], " + ", ".join(
+    f"[{key}*={icon}]" for key in _ICON_NAMES for icon in ("user", "camera")
 )
+# On a page without prose, a name stands among this many lines below the title.
+_BELOW_TITLE: Final = 3
 # At most this many elements are looked at: real pages have a few, lists of stories more.
 _MOST_ELEMENTS: Final = 20
 _MOST_AUTHORS: Final = 5
 _LONGEST_LINE: Final = 160
 _NOT_IN: Final = frozenset(("nav", "aside", "blockquote", "cite"))
-# A name beside a portrait has at most so many blanks, and the portrait is so near.
-_MOST_BLANKS: Final = 3
-_PORTRAIT_LEVELS: Final = 2
 _NAME_AND_OFFICE: Final = 2
 _BARS: Final = re.compile(r"\s*[|/•·]\s*")
 _AND: Final = re.compile(r"\s*[،,؛]\s*|\s+و\s+")
@@ -86,7 +85,7 @@ def authors_of(
     named = ((at, poster_in(line)) for at, line in lines if len(line) <= _LONGEST_LINE)
     posters = (name for at, name in named if name and may_post(at))
     found = [name for name in posters if not _is_site(name, site, page)] or [
-        name for index in region if (name := _beside_portrait(prose, index))
+        name for index in region if (name := name_beside_portrait(prose, index))
     ]
     icons = (name for name in _beside_icons(page, prose) if not _is_site(name, site, page))
     return found[:1] or list(islice(icons, 1))
@@ -152,29 +151,14 @@ def _leads_to_channel(href: str, page: Page) -> bool:
     return leads_to_another_site(href, own) if own else bool(host_of(href))
 
 
-def _beside_portrait(prose: Prose, index: int) -> str | None:
-    """Return the name that a line above the text is, beside a portrait and the day."""
-    block, article = prose.blocks[index], prose.article
-    if article is None or index >= article.first or index == prose.title_at:
-        return None
-    if not 0 < block.text.count(" ") <= _MOST_BLANKS or not reads_as_name_of_person(block.text):
-        return None
-    beside = (prose.blocks[at] for at in (index - 1, index + 1) if at >= 0)
-    if not any(is_date_line(line) and share_parent(line, block) for line in beside):
-        return None
-    boxes = ancestors(block.node)[:_PORTRAIT_LEVELS]
-    pictures = next((found for box in boxes if (found := box.css("img"))), [])
-    return block.text if len(pictures) == 1 and shows_person(pictures[0], [block.text]) else None
-
-
 def _beside_icons(page: Page, prose: Prose) -> Iterator[str]:
-    """Yield the names behind icons of a person, or in elements called a user, above the text.
+    """Yield the names behind icons of a person or a camera, or in elements called a user.
 
-    Readers, sections and sites have these, too: it must begin with a known given name, below the
-    title, and that of a user beside a day.
+    Readers, sections and sites have these, too: it must begin with a known given name, between
+    title and text, and that of a user beside a day.
     """
     title = prose.title_at if prose.title_at is not None else -1
-    first = prose.article.first if prose.article is not None else 0
+    first = prose.article.first if prose.article is not None else title + 1 + _BELOW_TITLE
     for node in matches_of(page.top, _USERS)[:_MOST_ELEMENTS]:
         above = ancestors(node)
         line = prose.line_near(node, above)
@@ -200,7 +184,7 @@ def _is_dated(prose: Prose, index: int) -> bool:
 
 
 def _text_behind_icon(node: LexborNode, above: Sequence[LexborNode]) -> str:
-    """Return the text behind an icon of a person, which may be in an element of its own."""
+    """Return the text behind an icon, which may be in an element of its own."""
     names = " ".join(node.attributes.get(key) or "" for key in ("class", *_ICON_NAMES))
     if field_text(node) or class_words(names).isdisjoint(generic_data()["user_icon"]["words"]):
         return ""

@@ -17,11 +17,12 @@ from cleaners.generic.prose import Prose
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.endmarks import is_end_mark, split_end_mark
 from cleaners.lines.facts import facts_of
-from cleaners.lines.reasons import ADVERTISEMENT, ADVICE, DATE_LABEL
+from cleaners.lines.reasons import ADVERTISEMENT, ADVICE, APPEAL, DATE_LABEL
 from cleaners.lines.sentences import ends_or_introduces
 from cleaners.markup.blocks import Block
+from cleaners.markup.truncation import ends_within
 
-__all__ = ["is_stray", "surely_below", "without_advice"]
+__all__ = ["is_stray", "surely_below", "without_offers"]
 
 # A signature is shorter than this, in characters.
 _SHORT: Final = 60
@@ -33,7 +34,8 @@ _FACTS_BELOW: Final = 4
 _LONGEST_END: Final = 60
 _PARAGRAPHS: Final = frozenset(("p", "li", "blockquote", "dd"))
 _ROWS: Final = frozenset(("tr", "dt", "summary"))
-_LONGEST_OFFER: Final = 150
+# What advice and appeals have at most, in characters.
+_LONGEST_OFFER: Final = {ADVICE: 150, APPEAL: 260}
 # An item is two elements deep in the one that holds the text, a row of a table three; lines deeper
 # than this are not beside the text.
 _BESIDE: Final = 4
@@ -87,6 +89,8 @@ def is_stray(index: int, prose: Prose, surely: Set[int] = frozenset()) -> bool:
             return False
     if index <= article.last:
         return False
+    if _breaks_off(index, prose):
+        return False
     is_furniture = block.is_only_links or is_label_of_widget(block.text, prose)
     if is_furniture or _is_under_a_label(index, prose):
         return True
@@ -101,6 +105,13 @@ def is_stray(index: int, prose: Prose, surely: Set[int] = frozenset()) -> bool:
     return not (is_next and block.kind == prose.blocks[last].kind and len(block.text) < _SHORT)
 
 
+def _breaks_off(index: int, prose: Prose) -> bool:
+    """Return whether a line, in the element of the last prose, is where the page breaks off."""
+    block, last = prose.blocks[index], prose.blocks[prose.known_article.last]
+    is_beside = index == len(prose.blocks) - 1 and block.place == last.place
+    return is_beside and not block.links and ends_within(prose.page, block.node)
+
+
 def _end_of_list(index: int, prose: Prose) -> int:
     """Return the last item of the list that a line introduces, or the line itself."""
     if not prose.blocks[index].text.endswith(":"):
@@ -110,17 +121,17 @@ def _end_of_list(index: int, prose: Prose) -> int:
     return index
 
 
-def without_advice(body: list[str]) -> list[str]:
-    """Return the paragraphs of a text without last ones that tell whom to call for advice."""
+def without_offers(body: list[str]) -> list[str]:
+    """Return the paragraphs of a text without last ones that offer advice or ask for donations."""
     stop = len(body)
-    while stop > 1 and _offers_advice(body[stop - 1]):
+    while stop > 1 and _is_offer(body[stop - 1]):
         stop -= 1
     return body[:stop]
 
 
-def _offers_advice(line: str) -> bool:
-    verdict = judge_line(line, context="tail") if len(line) <= _LONGEST_OFFER else None
-    return verdict is not None and verdict.reason == ADVICE
+def _is_offer(line: str) -> bool:
+    verdict = judge_line(line, context="tail")
+    return verdict is not None and len(line) <= _LONGEST_OFFER.get(verdict.reason, 0)
 
 
 def _is_beside_text(table: LexborNode, first: int, prose: Prose) -> bool:

@@ -9,11 +9,11 @@ from cleaners.draft import Draft
 from cleaners.generic.clusters import Cluster, plain_chain
 from cleaners.generic.headerlines import is_called_around, is_date_line, share_parent
 from cleaners.generic.prose import Prose
-from cleaners.generic.sharedwords import shared_words
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.copies import is_attributed, nearly_repeats
 from cleaners.lines.invocations import is_invocation
 from cleaners.lines.sentences import ends_paragraph
+from cleaners.lines.sharedwords import shared_words
 from cleaners.lines.verbs import ends_with_verb
 from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import is_called

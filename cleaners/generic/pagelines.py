@@ -17,6 +17,7 @@ from cleaners.boxes.storylists import may_announce
 from cleaners.generic.bounds import MOST_NAMED
 from cleaners.generic.clusters import Cluster, kind_of
 from cleaners.generic.headerlines import dated_part
+from cleaners.generic.headspans import with_heads_parted
 from cleaners.generic.staccato import named_lines, staccato_lines
 from cleaners.layouts.sources import values_at
 from cleaners.lines.boilerplate import is_publishers_note, judge_line
@@ -152,7 +153,7 @@ def _visible_lines(page: Page, profile: SiteProfile | None) -> list[Block]:
     unseen = hidden_below(page.top) | polls_below(page.top)
     for selector in profile.drop if profile else ():
         unseen |= {node.mem_id for node in page.tree.css(selector)}
-    return blocks_of(page.top, unseen=unseen)
+    return list(with_heads_parted(blocks_of(page.top, unseen=unseen)))
 
 
 class Apart:

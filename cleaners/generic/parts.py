@@ -9,8 +9,8 @@ from selectolax.lexbor import LexborNode
 
 from cleaners.generic.clusters import Cluster
 from cleaners.generic.pagelines import PageLines
-from cleaners.generic.sharedwords import shared_words
 from cleaners.lines.sentences import ends_sentence
+from cleaners.lines.sharedwords import shared_words
 from cleaners.lines.verbs import tells_a_saying
 from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import generic_data

@@ -12,10 +12,10 @@ from cleaners.generic.prose import Prose
 from cleaners.generic.sectionlinks import (
     is_in_a_card,
     leads_to_section,
-    sections_above,
-    sections_called,
     share_folder,
 )
+from cleaners.generic.sectionsabove import sections_above
+from cleaners.generic.sectionscalled import sections_called
 from cleaners.generic.shown import BESIDE_TEXT, distance_to_header
 from cleaners.layouts.sources import split_list
 from cleaners.lines.attribution import level
@@ -26,9 +26,9 @@ from cleaners.lines.sections import is_front_page, step_name
 from cleaners.lines.sitenames import reads_as_name
 from cleaners.links import leads_to_front
 from cleaners.markup.blocks import Block, one_line
-from cleaners.markup.classnames import names_of
+from cleaners.markup.classnames import is_called, names_of
 from cleaners.markup.page import Page
-from cleaners.markup.tree import links_in, links_of, matches_of
+from cleaners.markup.tree import links_of, matches_of
 from cleaners.markup.walking import field_text
 from cleaners.persian.folding import fold
 
@@ -49,7 +49,8 @@ _BREADCRUMBS: Final = (
 # `breadcrumbList`, `crumbtrail`, but not `crumbly`.
 _CRUMBS: Final = re.compile(r"crumb(?!l[ey])", re.IGNORECASE)
 _IN_MICRODATA: Final = "[itemtype*=BreadcrumbList] [itemprop=itemListElement]"
-_CATEGORIES: Final = ".cat-links, .news_path, a[rel~=category]"
+_CATEGORIES: Final = ".cat-links, a[rel~=category]"
+_PATHS: Final = "[class*=path i], [class~=bread i]"
 _STEP: Final = re.compile(r"\s*(?:>+|[›»❯←])\s*|\s+/\s+|\s*/(?=\s)|(?<=\s)/\s*")
 _LABEL: Final = re.compile(rf"[\s/|،,•·–-]*{any_label('section')}(?: (?:خبر|مطلب))? ?(?::|$)\s*")
 _COUNT: Final = re.compile(rf"\W*(?:تعداد )?{any_label('count')}")
@@ -125,7 +126,8 @@ def _linked(links: Iterable[LexborNode]) -> Iterator[str]:
 
 def _own_categories(page: Page, prose: Prose) -> Iterator[LexborNode]:
     """Yield the links to categories that are not on the card of another story."""
-    links = links_in(page.top, _CATEGORIES)
+    found = matches_of(page.top, f"{_CATEGORIES}, {_PATHS}")
+    links = links_of([n for n in found if n.css_matches(_CATEGORIES) or is_called(n, "path")])
     return (link for link in links if not is_in_a_card(link, prose))
 
 
@@ -244,8 +246,15 @@ def _steps_from_front(prose: Prose, region: Sequence[int]) -> list[str]:
         if len(steps) > 1 and is_front_page(step_name(steps[0])):
             # Slashes part the items of menus, too, which lead to pages of different kinds.
             is_sure = "/" not in block.spaced or share_folder(block.links[1:])
-            return steps if is_sure else []
+            return [*steps[:-1], _without_day(steps[-1], block)] if is_sure else []
     return []
+
+
+def _without_day(step: str, block: Block) -> str:
+    """Return the last step of a line, without the day behind it if the rest is a link."""
+    dated = find_date(step)
+    name = step.partition(dated[1])[0].strip() if dated else step
+    return name if name in map(one_line, block.parts) else step
 
 
 def _are_unmarked_steps(prose: Prose, index: int) -> bool:

@@ -5,9 +5,9 @@ from typing import Final
 
 from selectolax.lexbor import LexborNode
 
-from cleaners.generic.sharedwords import shared_words
 from cleaners.lines.facts import facts_of
 from cleaners.lines.sentences import ends_paragraph, ends_sentence
+from cleaners.lines.sharedwords import shared_words
 from cleaners.lines.verbs import tells_a_saying
 from cleaners.markup.blocks import Block
 from cleaners.markup.tree import up_to

@@ -22,7 +22,7 @@ from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
 from cleaners.generic.articlelines import article_lines
 from cleaners.generic.clocks import is_clock_line
-from cleaners.generic.ending import without_advice
+from cleaners.generic.ending import without_offers
 from cleaners.generic.headerlines import dated_part, is_date_line
 from cleaners.generic.jsonldbody import body_of_json_ld
 from cleaners.generic.leadlines import lines_below_lead
@@ -32,6 +32,7 @@ from cleaners.generic.prose import Prose
 from cleaners.generic.shortlines import short_lines
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.copies import take_repeated_lead, without_copies
+from cleaners.lines.credits import has_office
 from cleaners.lines.facts import facts_of
 from cleaners.lines.people import is_farewell, poster_in
 from cleaners.lines.sentences import ends_or_introduces
@@ -50,6 +51,8 @@ _SHORTEST_FILE: Final = 12
 _LONGEST_ROW: Final = 120
 # Numbers of readers and comments, without their labels.
 _NUMBERS: Final = re.compile(r"\d[\d\s,،٬]{0,19}")
+# A line that names the author, below the lead, is one of so many.
+_BYLINE: Final = 2
 # A teaser's link stands at most this many lines above it.
 _ABOVE: Final = 3
 
@@ -92,7 +95,7 @@ def extract_generic(page: Page, profile: SiteProfile | None = None) -> Draft:
         code=draft.news_code,
         url=page.address,
     )
-    draft.body = _without_signature(without_advice(draft.body), draft.authors)
+    draft.body = _without_bylines(without_offers(draft.body), draft.authors)
     if not draft.body and draft.lead:  # on a photo page, the lead may be all the text there is
         draft.body, draft.lead = [draft.lead], None
     if not draft.body:
@@ -101,13 +104,18 @@ def extract_generic(page: Page, profile: SiteProfile | None = None) -> Draft:
     return draft
 
 
-def _without_signature(body: list[str], authors: Sequence[str]) -> list[str]:
-    """Return the paragraphs without a last line that is only the name of an author.
+def _without_bylines(body: list[str], authors: Sequence[str]) -> list[str]:
+    """Return the paragraphs without a line that only names an author, at the start or the end.
 
     Below «با احترام» it is the end of a letter, and stays.
     """
-    is_known = len(body) > 1 and fold(body[-1]) in map(fold, authors)
-    return body[:-1] if is_known and not is_farewell(body[-2]) else body
+    if len(body) > 1 and fold(body[-1]) in map(fold, authors) and not is_farewell(body[-2]):
+        body = body[:-1]
+    return [
+        text
+        for at, text in enumerate(body)
+        if not (has_office(text) and (at < _BYLINE or at == len(body) - 1))
+    ]
 
 
 def _fill_without_prose(page: Page, prose: Prose, draft: Draft) -> None:

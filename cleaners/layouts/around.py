@@ -18,7 +18,7 @@ from cleaners.markup.tree import up_to
 from cleaners.markup.walking import field_text
 from cleaners.rules import Source
 
-__all__ = ["authors_in", "sections_near", "texts_near"]
+__all__ = ["authors_in", "heads_another", "is_of_another", "sections_near", "texts_near"]
 
 # `a:is(.tags *, .keys *)`: an element inside one of these.
 _ANY_OF: Final = re.compile(r"\w*:is\(([^()]*)\)")
@@ -75,7 +75,7 @@ def authors_in(scope: Scope) -> list[str]:
             names = [
                 name
                 for node, name in named
-                if name and not (_is_in_a_sentence(node) or _is_of_another(node, scope, own))
+                if name and not (_is_in_a_sentence(node) or is_of_another(node, scope, own))
             ]
         if names:
             return list(dict.fromkeys(names))
@@ -120,7 +120,7 @@ def _above(scope: Scope, sources: Sequence[Source]) -> list[str]:
         for source in sources:
             nodes = list(islice(inside.nodes(source.key), _MOST_STEPS + 1))
             # The steps stand side by side: what is true of the first is true of all.
-            if not nodes or len(nodes) > _MOST_STEPS or _is_of_another(nodes[0], inside, set()):
+            if not nodes or len(nodes) > _MOST_STEPS or is_of_another(nodes[0], inside, set()):
                 continue
             if found := list(dict.fromkeys(filter(None, (value_at(n, source) for n in nodes)))):
                 return found
@@ -142,7 +142,7 @@ def _boxes_above(root: LexborNode) -> Iterator[LexborNode]:
             box = box.prev
 
 
-def _is_of_another(node: LexborNode, scope: Scope, holders: set[int]) -> bool:
+def is_of_another(node: LexborNode, scope: Scope, holders: set[int]) -> bool:
     """Return whether an element stands in a column, a comment, or the card of another story.
 
     `holders` are the elements around the article.
@@ -152,12 +152,12 @@ def _is_of_another(node: LexborNode, scope: Scope, holders: set[int]) -> bool:
             return False
         if box.tag in _NOT_IN or holds_comments(box):
             return True
-        if level < _LEVELS and _heads_another(box, scope.page.url):
+        if level < _LEVELS and heads_another(box, scope.page.url):
             return True
     return False
 
 
-def _heads_another(box: LexborNode, url: str | None) -> bool:
+def heads_another(box: LexborNode, url: str | None) -> bool:
     """Return whether the first heading of an element is a link to another story."""
     heading = box.css_first("h2, h3, h4")
     if heading is None or len(heading.text(strip=True)) < SHORTEST_HEADLINE:

@@ -1,6 +1,6 @@
 """From rules to fields: read a page by a layout."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import islice
 from typing import Final
@@ -8,12 +8,13 @@ from typing import Final
 from selectolax.lexbor import LexborNode
 
 from cleaners.article import Image
-from cleaners.boxes.listing import SHORTEST_HEADLINE
 from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
 from cleaners.identity import news_code_of
 from cleaners.layouts.around import authors_in, sections_near, texts_near
 from cleaners.layouts.body import read_body
+from cleaners.layouts.dates import dates_at
+from cleaners.layouts.heading import Heading
 from cleaners.layouts.scope import Scope
 from cleaners.layouts.site import bears
 from cleaners.layouts.sources import value_at
@@ -21,8 +22,6 @@ from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.copies import take_repeated_lead
 from cleaners.lines.facts import facts_of
 from cleaners.lines.newscode import labelled_code
-from cleaners.links import leads_to_another_story
-from cleaners.markup.classnames import holds_comments
 from cleaners.markup.page import Page
 from cleaners.markup.pictures import image_of, stated_image
 from cleaners.markup.sitenames import title_of_head
@@ -34,14 +33,8 @@ __all__ = ["extract", "extract_head"]
 
 # No body is nested deeper in the element that also holds its title; broken pages nest thousands.
 _DEEPEST: Final = 40
-# At most this many links beside a date are looked at.
-_LINKS_BESIDE: Final = 4
 # At most this many elements of a field are looked at: real pages have a few, broken ones thousands.
 _MOST_LEADS: Final = 12
-# A comment's date is at most this many elements deep in the comments.
-_COMMENT_LEVELS: Final = 6
-# Of several dates in one place, the second may have the time that the first lacks.
-_DATES: Final = 2
 
 
 def extract(page: Page, layout: Layout) -> Draft | None:
@@ -58,24 +51,35 @@ def extract(page: Page, layout: Layout) -> Draft | None:
 def extract_head(page: Page, layout: Layout, body: LexborNode) -> Draft | None:
     """Read title, kicker and lead by `layout` around a body that was found without it.
 
-    None if there is no title near the body: those farther away belong to other stories.
+    None if there is no title near the body: those farther away or below it belong to other stories.
     """
     root = _element_with_title(page, layout, body)
-    return _Reading(page, layout, root).head() if root is not None else None
+    if root is None:
+        return None
+    reading = _Reading(page, layout, root, body)
+    return reading.head() if reading.has_title_above() else None
 
 
 class _Reading:
-    """One page read by one layout; `root` is the element that holds the article with its title."""
+    """One page read by one layout; `root` is the element that holds the article with its title.
 
-    def __init__(self, page: Page, layout: Layout, root: LexborNode) -> None:
+    `body` is the element with the paragraphs if it was found without the layout.
+    """
+
+    def __init__(
+        self, page: Page, layout: Layout, root: LexborNode, body: LexborNode | None = None
+    ) -> None:
         self.page = page
         self.layout = layout
         self.root = root
         self.scope = Scope(page, layout, root)
+        self._known_body = body
 
     @cached_property
     def _body_element(self) -> LexborNode | None:
-        return next(filter(None, map(self.root.css_first, self.layout.body)), None)
+        return self._known_body or next(
+            filter(None, map(self.root.css_first, self.layout.body)), None
+        )
 
     def _own_text(self, field: str) -> str | None:
         """Return the first text of a field that does not belong to another story."""
@@ -123,6 +127,11 @@ class _Reading:
             before = before.prev
         return before is not None
 
+    def has_title_above(self) -> bool:
+        """Return whether the title that the layout finds does not stand below the body."""
+        first = self._title_inside
+        return first is not None and not self._is_of_another(first)
+
     def head(self) -> Draft:
         """Return a draft with title, kicker, lead and authors."""
         layout = self.layout
@@ -131,16 +140,37 @@ class _Reading:
         if draft.title is None:
             draft.title = self._outside("title") or title_of_head(self.page)
         draft.lead = self._own_text("lead")
+        if draft.lead is None and draft.title and self._heading is not None:
+            draft.lead = self._heading.lead(draft.title, self._is_apart)
         if layout.photo_authors and self.is_photo:
             draft.authors = self.scope.texts_at(layout.photo_authors)
         else:
             draft.kicker = self._kicker()
             draft.authors = authors_in(self.scope)
+        if not draft.authors and self._heading is not None:
+            draft.authors = self._heading.authors()
         if draft.kicker and draft.title and fold(draft.kicker) == fold(draft.title):
             draft.kicker = None
         if draft.kicker and draft.lead and fold(draft.kicker) == fold(draft.lead):
             draft.lead = None
         return draft
+
+    @cached_property
+    def _title_inside(self) -> LexborNode | None:
+        """The element with the title, within the root."""
+        return next(filter(None, map(self.root.css_first, _title_selectors(self.layout))), None)
+
+    @cached_property
+    def _title_element(self) -> LexborNode | None:
+        """The element with the title, which may stand outside of the root."""
+        found = map(self.page.top.css_first, _title_selectors(self.layout))
+        return self._title_inside or next(filter(None, found), None)
+
+    @cached_property
+    def _heading(self) -> Heading | None:
+        """What stands above the body, under names that the layout does not know."""
+        body = self._body_element
+        return Heading(self.scope, self._title_element, body) if body is not None else None
 
     def _title(self) -> str | None:
         """Return the first text among the title's sources that is not the site's name."""
@@ -153,9 +183,23 @@ class _Reading:
 
     def _kicker(self) -> str | None:
         """Return the kicker, unless it is a date, a code, an author or boilerplate."""
-        text = self._own_text("kicker")
+        text = self._own_text("kicker") or self._kicker_beside_title()
         is_other = text and (facts_of(text) or judge_line(text, context="above"))
         return None if is_other else text
+
+    def _kicker_beside_title(self) -> str | None:
+        """Return the kicker right above a title that stands outside of the article's element."""
+        if self._title_inside is not None or (title := self._title_element) is None:
+            return None
+        above = title.prev
+        while above is not None and above.is_empty_text_node:
+            above = above.prev
+        beside = self.scope.beyond(self.page.top)
+        for source in self.layout.sources.get("kicker", ()) if above is not None else ():
+            nodes = beside.nodes(source.key) if source.kind == "css" else ()
+            if above is not None and any(node.mem_id == above.mem_id for node in nodes):
+                return value_at(above, source) or None
+        return None
 
     def draft(self) -> Draft | None:
         """Return the whole draft, or None where the layout finds no body."""
@@ -167,13 +211,19 @@ class _Reading:
             draft.news_code = self._outside("code") or self._labelled_code()
         draft.body = read_body(self.scope, draft)
         draft.images = draft.images or self._stated_images()
+        if not draft.images and self._heading is not None:
+            draft.images = self._heading.images((draft.title, draft.lead))
         if not draft.body and not (draft.lead and (self.is_photo or self._is_video())):
             return None
+        if not (draft.body or draft.authors or self._heading is None):
+            draft.authors = self._heading.labelled_authors(draft.title or "")
         draft.lead = draft.lead or take_repeated_lead(draft.body)
         code = own_code or draft.news_code
-        draft.published = self._dates("published", code)
-        draft.modified = self._dates("modified", code)
+        draft.published = dates_at(self.scope, "published", code)
+        draft.modified = dates_at(self.scope, "modified", code)
         draft.section = sections_near(self.scope)
+        if not draft.section and self._heading is not None:
+            draft.section = self._heading.section()
         draft.tags = texts_near(self.scope, "tags")
         return draft
 
@@ -184,43 +234,6 @@ class _Reading:
 
     def _is_video(self) -> bool:
         return any(bears(self.page, mark) for mark in self.layout.video)
-
-    def _dates(self, field: str, code: str | None) -> Iterator[str]:
-        """Yield what the page has at each source of a date, the most trusted first.
-
-        Dates of comments are left out, those beside links to other stories come last. `code` is the
-        article's own news code.
-        """
-        last: list[str] = []
-        for source in self.layout.sources.get(field, ()):
-            if source.kind != "css":
-                yield from self.scope.values(source)
-                continue
-            dated = (
-                (n, text)
-                for n in self.scope.nodes(source.key)
-                if (text := value_at(n, source)) and not self._is_in_comments(n)
-            )
-            for node, text in islice(dated, _DATES):
-                if self._is_beside_a_story(node, code):
-                    last.append(text)
-                else:
-                    yield text
-        yield from last
-
-    def _is_beside_a_story(self, node: LexborNode, code: str | None) -> bool:
-        """Return whether a date stands beside the headline of another story, whose date it is."""
-        box = node.parent
-        if box is None or box.mem_id == self.root.mem_id:
-            return False
-        return any(
-            leads_to_another_story(link.attributes["href"] or "", code, self.page.url)
-            and len(link.text(strip=True)) >= SHORTEST_HEADLINE
-            for link in islice(box.css("a[href]"), _LINKS_BESIDE)
-        )
-
-    def _is_in_comments(self, node: LexborNode) -> bool:
-        return any(map(holds_comments, islice(up_to(node, self.root), _COMMENT_LEVELS)))
 
     def _labelled_code(self) -> str | None:
         """Return the news code that follows its label somewhere around the body."""
@@ -270,9 +283,13 @@ def _root_of(page: Page, layout: Layout) -> LexborNode:
     return found or page.top
 
 
+def _title_selectors(layout: Layout) -> list[str]:
+    return [source.key for source in layout.sources.get("title", ()) if source.kind == "css"]
+
+
 def _element_with_title(page: Page, layout: Layout, body: LexborNode) -> LexborNode | None:
     """Return the innermost element that holds `body` and a title."""
-    titles = [s.key for s in layout.sources.get("title", ()) if s.kind == "css"]
+    titles = _title_selectors(layout)
     for node in islice(up_to(body, page.top), _DEEPEST):
         if node.tag != "body" and any(node.css_first(title) for title in titles):
             return node

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from cleaners.dates.parsing import find_date, parse_date
 from cleaners.lines.attribution import is_masthead, level
 from cleaners.lines.boilerplate import judge_line
-from cleaners.lines.credits import AUTHOR, credited, is_person_in_bars
+from cleaners.lines.credits import AUTHOR, credited, has_office, is_person_in_bars
 from cleaners.lines.hashtags import hashtags
 from cleaners.lines.labels import any_label
 from cleaners.lines.newscode import code_in_line, lone_code
@@ -222,7 +222,7 @@ def facts_of(line: str) -> LineFacts | None:
     if len(line) > _LONGEST:
         return None
     facts = LineFacts()
-    parts = [part for part in PARTS.split(line) if part]
+    parts = [part for part in PARTS.split(line) if part] if not has_office(line) else [line]
     others = [part for part in parts if not facts.read(part)]
     found = len(parts) - len(others)
     if found >= _FACTS_BESIDE:

@@ -24,6 +24,8 @@ _LATIN: Final = re.compile(r"[\x00-\x7f]+")
 # «رضا کاظمی», «دکتر سید علی رضا موسوی»; a half-space parts words here, too.
 _PERSIAN_NAME: Final = re.compile(r"[آ-ی]{2,}(?: [آ-ی]{2,}){1,4}")
 _LATIN_NAME: Final = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]*\.?)* [A-Z][a-z]+")
+# What stands between a name and an office: «رضا کاظمی / روزنامه‌نگار».
+_BARS: Final = re.compile(r"\s*[|/•·]\s*")
 # In characters.
 _LONGEST_NAME: Final = 40
 _LONGEST_FAREWELL: Final = 40
@@ -59,12 +61,19 @@ def _posted_by() -> re.Pattern[str]:
 
 
 def without_role(name: str) -> str:
-    """Return an author's name without what the person did, and the marks around it.
+    """Return an author's name without what the person did, their office, and the marks around it.
 
-    >>> without_role("عکاس: رضا کاظمی")
+    >>> without_role("عکاس: رضا کاظمی"), without_role("نويسنده: رضا کاظمی")
+    ('رضا کاظمی', 'رضا کاظمی')
+    >>> without_role("رضا کاظمی | خبرنگار گروه جامعه")
     'رضا کاظمی'
     """
-    return _role().sub("", name).strip(" :؛،,-")
+    role = _role().match(level(name))
+    bare = name[role.end() if role else 0 :].strip(" :؛،,-")
+    person, *office = _BARS.split(bare, maxsplit=1)
+    if office and reads_as_name_of_person(person) and not reads_as_name_of_person(office[0]):
+        return person
+    return bare
 
 
 def is_no_person(name: str) -> bool:

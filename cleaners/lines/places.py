@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 from cleaners.lines.attribution import attribution, is_masthead, level, signatures
 from cleaners.lines.boilerplate import judge_line
 from cleaners.persian.folding import fold
+from cleaners.persian.names import begins_with_given_name
 from cleaners.tables import read_table
 
 __all__ = [
@@ -135,12 +136,16 @@ _ENDS_CLAUSE: Final = re.compile(r"[^\w\u200c]$")
 
 @cache
 def _dateline_pattern() -> re.Pattern[str]:
-    """Compile the dateline's own form: `بیرجند- …`, `گرگان - خبرگزاری مهر:`, `ایسنا/اصفهان …`."""
+    """Compile the dateline's own form: `بیرجند- …`, `گرگان - خبرگزاری مهر:`, `ایسنا/اصفهان …`.
+
+    An agency that no list has may sign it as «خبرگزاری» or with the day: `هرات (پژواک، ۲ مهر ۰۱):`.
+    """
     signed = "|".join(signatures())
     return re.compile(
         rf"\s*(?:(?P<signed_before>{signed})\s*/\s*(?=\w)"
         r"|(?P<city>\w+(?: \w+){0,3}?) *(?:[-–—ـ/|]+|(?=\())"
-        rf"\s*\(?(?P<signed>(?:{signed})(?!\w))?)"
+        rf"\s*\(?(?P<signed>(?:{signed})(?!\w)|خبرگزاری\s*:"
+        r"|(?P<dated>[\w ]{2,24}، ?\d{1,2} [\w ]{2,12} \d{2,4}\)\s*:))?)"
     )
 
 
@@ -204,7 +209,8 @@ def _dateline(head: str) -> tuple[str | None, str | None] | None:
             return known
         if province := _gazetteer().provinces.get(fold(city)):
             return None, province
-        if match["signed"] and _may_be_city(city):
+        is_quoted = match["dated"] and begins_with_given_name(city)
+        if match["signed"] and not is_quoted and _may_be_city(city):
             return city, None
     if not any(word in head for word in _REPORTERS):  # most paragraphs; a tenth of the time
         return None

@@ -9,6 +9,7 @@ __all__ = [
     "ADVERTISEMENT",
     "ADVERTISEMENT_OR_POLL",
     "ADVICE",
+    "APPEAL",
     "ARCHIVE",
     "BETWEEN_COLONS",
     "BREADCRUMB",
@@ -37,6 +38,7 @@ __all__ = [
 ADVERTISEMENT: Final = "advertisement"
 ADVERTISEMENT_OR_POLL: Final = "advertisement, app or poll"
 ADVICE: Final = "offer of advice"
+APPEAL: Final = "appeal to readers"
 ARCHIVE: Final = "note of an archive"
 BETWEEN_COLONS: Final = "section between colons"
 BREADCRUMB: Final = "breadcrumb"

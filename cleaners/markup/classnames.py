@@ -29,10 +29,10 @@ _WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[\u0621-\u06cc]+")
 _HASH: Final = re.compile(r"(?<![A-Za-z0-9])[a-z]*\d+[a-z][a-z0-9]*(?![A-Za-z0-9])")
 # `print:hidden`, `dark:text-white`: how an element looks on paper or in dark mode, not its name.
 _VARIANT: Final = re.compile(r"(?<!\S)[\w-]+:\S*")
-# What is glued to the name of a field: `postauthor`, `newsdate`, `entrytitle`.
-_GLUED: Final = re.compile(r"(?:post|news|article|entry|single)(?=[a-z]{4})")
+# What is glued to the name of a field: `postauthor`, `newsdate`, `entrytitle`, `newsviewlead`.
+_GLUED: Final = re.compile(r"(?:post|news|article|entry|single)(?:view)?(?=[a-z]{4})")
 #: Elements that never hold article text.
-NEVER_TEXT: Final = frozenset(("nav", "aside", "footer", "menu"))
+NEVER_TEXT: Final = frozenset(("nav", "aside", "footer", "menu", "amp-sidebar"))
 
 
 @cache

@@ -12,6 +12,7 @@ from typing import Any, Final
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
 
 from cleaners.errors import NotAnArticle
+from cleaners.markup.base import apply_base
 from cleaners.markup.blocks import one_line
 from cleaners.markup.pagebytes import is_utf8, refuse_what_is_no_page, says_utf8, to_utf8
 from cleaners.persian.characters import well_formed
@@ -255,4 +256,6 @@ def open_page(
         if not is_trusted or is_utf8(raw):
             raise
         return open_page(html, url, content_type=content_type)
-    return Page(LexborHTMLParser(raw, options=_OPTIONS), raw, url, is_trusted=is_trusted)
+    tree = LexborHTMLParser(raw, options=_OPTIONS)
+    apply_base(tree, url)
+    return Page(tree, raw, url, is_trusted=is_trusted)

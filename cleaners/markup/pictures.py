@@ -18,7 +18,15 @@ from cleaners.markup.tree import shown_behind, up_to
 from cleaners.markup.walking import blocks_of, field_text
 from cleaners.persian.folding import fold
 
-__all__ = ["image_of", "is_large", "is_named_after", "shows_person", "stated_image"]
+__all__ = [
+    "image_of",
+    "is_alone_beside",
+    "is_called_portrait",
+    "is_large",
+    "is_named_after",
+    "shows_person",
+    "stated_image",
+]
 
 # Lower-case addresses of pictures that belong to the page, not to the story.
 _FURNITURE: Final = re.compile(
@@ -80,7 +88,20 @@ def is_named_after(node: LexborNode, people: Iterable[str]) -> bool:
 def shows_person(node: LexborNode, people: Iterable[str]) -> bool:
     """Return whether an `<img>` says that it shows one of `people`, or an author."""
     address = (node.attributes.get("src") or "").lower()
-    return "avatar" in address or _is_called_portrait(node) or is_named_after(node, people)
+    return "avatar" in address or is_called_portrait(node) or is_named_after(node, people)
+
+
+def is_alone_beside(node: LexborNode, name: str) -> bool:
+    """Return whether a box holds an `<img>` and a name, and nothing else.
+
+    In a figure, the name is the caption.
+    """
+    for box in islice(up_to(node), 1, _LEVELS + 1):
+        if box.tag == "figure":
+            return False
+        if text := field_text(box):
+            return fold(text) == fold(name)
+    return False
 
 
 def image_of(node: LexborNode, head: Iterable[str | None]) -> Image | None:
@@ -133,7 +154,8 @@ def _icon_names() -> frozenset[str]:
     return frozenset(generic_data()["no_picture"]["icons"])
 
 
-def _is_called_portrait(node: LexborNode) -> bool:
+def is_called_portrait(node: LexborNode) -> bool:
+    """Return whether class or id name an element as a portrait or an author."""
     return not _portrait_words().isdisjoint(class_words(names_of(node)))
 
 
@@ -146,7 +168,7 @@ def _is_no_picture(node: LexborNode) -> bool:
         # Width and height may also be a picture's proportions.
         if max(size) <= _TINY and size not in _PROPORTIONS:
             return True
-    return _is_called_portrait(node) or not _icon_names().isdisjoint(names_of(node).lower().split())
+    return is_called_portrait(node) or not _icon_names().isdisjoint(names_of(node).lower().split())
 
 
 def _caption_beside(node: LexborNode) -> str | None:

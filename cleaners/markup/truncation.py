@@ -10,13 +10,15 @@ from cleaners.markup.page import Page
 from cleaners.markup.tree import up_to
 from cleaners.persian.folding import fold
 
-__all__ = ["breaks_off"]
+__all__ = ["breaks_off", "ends_within"]
 
 _END: Final = re.compile(rb"</(?:body|html)\b", re.IGNORECASE)
 # In bytes: all but the oddest pages end within this many after `</body>`.
 _TAIL: Final = 4096
 # Letters of the page's end that are looked for in the text: more than two texts share by chance.
 _ENOUGH: Final = 12
+# Of what was cut off, a single letter may be left.
+_LEFT: Final = 1
 # HTML wants end tags for these; for `p`, `li` or `td` it does not.
 _CLOSED: Final = frozenset(("div", "article", "section", "main", "span", "form", "table", "a"))
 # After the end of a box, only the ends of the boxes around it are missing.
@@ -35,20 +37,35 @@ def breaks_off(page: Page, body: Sequence[str]) -> bool:
     Its `</body>` is missing, its last text is that of the last paragraphs, and an element around
     that text is not closed: a fragment of HTML that is passed as a page closes what it opens.
     """
-    source = page.source
-    if _END.search(source[-_TAIL:]) or _END.search(source) or _ENDS_BOX.search(source[-_TAIL:]):
+    if not _lacks_end(page):
         return False
     seen, inmost = "", None
     for node in _texts_from_the_end(page.top):
         inmost = inmost or node
-        seen = fold(node.text(deep=False) or "") + seen
+        text = fold(node.text(deep=False) or "")
+        if not seen and len(text) <= _LEFT:
+            continue  # of the next paragraph or the end mark, and no text by itself
+        seen = text + seen
         if len(seen) >= _ENOUGH:
             break
     if not seen or inmost is None or not fold("".join(body[-2:])).endswith(seen):
         return False
-    around = {node.tag for node in up_to(inmost, page.top)} & _CLOSED
-    tags = _NO_TAGS.sub(b"", source)
+    return ends_within(page, inmost)
+
+
+def ends_within(page: Page, node: LexborNode) -> bool:
+    """Return whether the source of `page` ends without closing `node` or an element around it."""
+    if not _lacks_end(page):
+        return False
+    around = {one.tag for one in up_to(node, page.top)} & _CLOSED
+    tags = _NO_TAGS.sub(b"", page.source)
     return any(_is_open(tag, tags) for tag in around)
+
+
+def _lacks_end(page: Page) -> bool:
+    """Return whether the source of `page` ends neither with the page nor with one of its boxes."""
+    tail = page.source[-_TAIL:]
+    return not (_END.search(tail) or _ENDS_BOX.search(tail) or _END.search(page.source))
 
 
 def _texts_from_the_end(top: LexborNode) -> Iterator[LexborNode]:

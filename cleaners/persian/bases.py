@@ -41,9 +41,11 @@ class Bases:
         return ending not in _OF_ONE or self.is_counted(base)
 
     def _is_compared(self, base: str, ending: str) -> bool:
-        """Return whether a word takes تر: گلتر, کولتر and سالتر are names."""
+        """Return whether a word takes تر: گلتر, کولتر are names, ویترین a word."""
         lexicon = self._lexicon
-        if base + "تر" in lexicon.plain or not lexicon.is_common(base):
+        if not lexicon.plain.isdisjoint((base + "تر", base + "ترین")):
+            return False
+        if not lexicon.is_common(base):
             return False
         return (
             len(base) >= _SHORTEST_GRADABLE

@@ -19,6 +19,8 @@ class ReadingSigns:
     """The first one or two words after it that do."""
     plural_behind: frozenset[str] = frozenset()
     """The word after it that makes the plural certain."""
+    sure_plural_before: frozenset[str] = frozenset()
+    """The word before it that does."""
     plural_before: frozenset[str] = frozenset()
     """The word before it that makes the plural likelier."""
     unless: frozenset[str] = frozenset()
@@ -118,6 +120,12 @@ class Context:
     states: frozenset[str]
     """Prepositions with a noun that begin an adjective: در حال."""
     possessor_follows: frozenset[str]
+    of_many: frozenset[str]
+    """Adjectives that tell of many things: مختلف."""
+    after_nouns: frozenset[str]
+    """Words with two readings that are the adjective behind a noun, whoever possesses it."""
+    before_many: frozenset[str]
+    """Words before a plural that are no nouns with an ezafe."""
     singular_before: frozenset[str]
     measures: frozenset[str]
     """Units whose number, after a word with two readings, makes it a singular."""
@@ -215,6 +223,9 @@ def context() -> Context:
         prepositions=frozenset(beside["prepositions"]),
         states=frozenset(beside["states"]),
         possessor_follows=frozenset(beside["possessor_follows"]),
+        of_many=frozenset(beside["of_many"]),
+        after_nouns=frozenset(beside["after_nouns"]),
+        before_many=frozenset(beside["before_many"]),
         singular_before=frozenset(beside["singular_before"]),
         measures=frozenset(beside["measures"]),
         reading_signs={

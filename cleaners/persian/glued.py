@@ -4,6 +4,7 @@ import re
 
 from cleaners.persian.characters import LETTER, LONGEST_WORD, NON_JOINING, ZWNJ
 from cleaners.persian.context import Context
+from cleaners.persian.inflection import inflection
 from cleaners.persian.lexicon import Lexicon
 from cleaners.persian.morphology import Morphology
 
@@ -116,6 +117,8 @@ class GluedWords:
             return None
         # Typed as one word, «وهمکاری» is not a compound of وهم.
         is_unknown = len(bare) > _SHORT and bare not in lexicon.plain
+        if is_unknown and self._is_plural(bare):
+            return None
         if is_unknown and word[0] == "و" and bare[1:] in lexicon.frequent:
             return f"و {word[1:]}"
         known = None if bare in lexicon.common else self._morphology.known(bare)
@@ -126,9 +129,12 @@ class GluedWords:
             and bare not in lexicon.plain
         )
         rare = bare in lexicon.common or known is not None
-        typed_first, typed_seam, _ = word.partition(ZWNJ)
+        typed_first, typed_seam, typed_rest = word.partition(ZWNJ)
         # «وزن‌محور» was not glued: what stands before its half-space is a word.
-        begin = len(typed_first) if typed_seam and typed_first in lexicon.common else 1
+        is_word = typed_first in lexicon.common or (  # والن‌ها
+            typed_first in lexicon.plain and typed_rest in inflection().plural
+        )
+        begin = len(typed_first) if typed_seam and is_word else 1
         for at in range(begin, len(word)):
             first, second = word[:at], word[at:]
             if word[at - 1] not in NON_JOINING:
@@ -151,6 +157,13 @@ class GluedWords:
             return None
         return (
             self._after_unattached(word) or self._word_and_verb(word) or self._verb_and_word(word)
+        )
+
+    def _is_plural(self, bare: str) -> bool:
+        """Return whether a word is the plural of a common one: وانت‌های is not «و انتهای»."""
+        return any(
+            bare.endswith(ending) and bare.removesuffix(ending) in self._lexicon.common
+            for ending in inflection().plural
         )
 
     def _word_and_verb(self, word: str) -> str | None:

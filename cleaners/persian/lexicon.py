@@ -34,6 +34,8 @@ _DATA = Path(__file__).parent / "data"
 
 # The heh of حبیب‌اللهی is pronounced, whatever precedes it.
 _ALLAH: Final = "الله"
+# Endings by which a noun shows that it is counted.
+_PLURALS: Final = ("ها", "هایی", "هایش", "هایشان", "هایم", "هاست", "هایمان")
 # Last letters of past stems: آمد, گفت.
 _ENDS_PAST: Final = frozenset("تد")
 # What follows the heh of a perfect: کرده‌ام.
@@ -76,6 +78,8 @@ class Lexicon:
     """Nouns that look like the verb of an agent: روند, whose plural is روندهای."""
     firm_plurals: frozenset[str] = frozenset()
     """Words with two readings whose plural is so frequent that only a sure sign rules it out."""
+    uncounted: frozenset[str] = frozenset()
+    """Words with two readings whose plural is listed, but hardly met."""
     finite: frozenset[str] = frozenset()
     """Verbs without می that can be no other word: زدند, نماند."""
     silent_heh: frozenset[str] = frozenset()
@@ -114,6 +118,10 @@ class Lexicon:
     def is_common(self, word: str) -> bool:
         """Return whether a word is common, or has a half-space in its own form."""
         return word in self.common or word in self.forms
+
+    def has_plural(self, noun: str) -> bool:
+        """Return whether lists have another plural of `noun` than the one in ‑های."""
+        return any(noun + ending in self.forms for ending in _PLURALS)
 
     def bound_bases(self) -> dict[str, str]:
         """Return the bound part of each second part: all of نگری, گرا of گرایان, دهنده of دهندهٔ."""
@@ -221,6 +229,7 @@ def _completed(found: Lexicon, words: dict[str, Any]) -> Lexicon:
         seconds=found.seconds.union(words["agents"]),
         firsts=found.firsts.union(words["firsts"]),
         readings=found.readings | readings,
+        uncounted=frozenset(f"{noun}های" for noun in words["uncounted"]),
         sounded_heh=found.sounded_heh.union(by_key(words["sounded_heh"])),
         silent_heh=frozenset(words["silent_heh"]),
         never_second=frozenset(words["never_second"]),

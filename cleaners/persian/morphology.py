@@ -29,6 +29,8 @@ _SHORTEST_QUALITY = 5
 _MAY_END_A_WORD = frozenset(("ای", "ات", "ام", "مان", "شان"))
 # Towns end with these, too: راینهایم, فارهام, فورتسهایم, گرانتهام.
 _ENDS_A_TOWN = frozenset(("هایم", "هایت", "هام", "ایم", "ام"))
+# No letter is attached to a possessive: آلهاشم is not آله‌اش with another.
+_NO_LETTER_FOLLOWS = (f"ه{ZWNJ}ام", f"ه{ZWNJ}ات", f"ه{ZWNJ}اش")
 # Endings of foreign words, but not of compounds: سینترا, تاتیاما.
 _NEVER_AFTER_A_SEAM = frozenset(("ا", "ات"))
 # Words that old pages glue to the next one: ونوجوانان, بعبارت.
@@ -76,7 +78,7 @@ class Morphology:
         lexicon = self._lexicon
         form = lexicon.forms.get(word)
         if form is not None and word not in lexicon.whole:
-            return form if word not in self._rules.names_as_typed else word
+            return self._compounds.as_solid_as_its_base(word, form)
         if word.endswith(_HEH_AND_LETTER) and (found := self._compounds.of_known_parts(word)):
             return found  # lists have شیوهنامه
         if word in lexicon.plain:
@@ -231,6 +233,8 @@ class Morphology:
             if word[-size:] in attached:
                 base = self._restore(word[:-size], depth - 1 if size > 1 else 1)
                 if base is None or len(base) < 3 or base.endswith(f"ی{ZWNJ}ای"):
+                    continue
+                if size == 1 and base.endswith(_NO_LETTER_FOLLOWS):
                     continue
                 if ZWNJ in base and word[:-size] not in self._lexicon.forms:
                     if word[-size:] in _NEVER_AFTER_A_SEAM:

@@ -6,6 +6,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal, overload
 
 from cleaners.persian.characters import (
+    LETTER,
+    MARK,
+    ZWNJ,
     convert_digits,
     fold_characters,
     has_odd_characters,
@@ -30,6 +33,9 @@ _PASSES = 5
 # A » between the steps of a path, «خانه » اخبار » ورزش», and what stands in for it.
 _STEP_MARK = re.compile(r"(?<= )»(?= +\w)")
 _STEP = "\ue003"
+# A Latin comma between words, without a blank: «کتاب ها,مجله ها». Each word is mended by itself.
+_COMMA = re.compile(f"(?<=[{LETTER}{MARK}{ZWNJ}]),(?=[{LETTER}])")
+_COMMA_MARK = "\ue004"
 
 
 @overload
@@ -73,10 +79,16 @@ def normalize_counted(text: str, counts: MutableMapping[str, int], repairs: Repa
 
 
 def _normalize_line(line: str, counts: MutableMapping[str, int], repairs: Repairs) -> str:
+    has_commas = "," in line and _COMMA_MARK not in line
     for _ in range(_PASSES):
         before = line
         chunks, spans, is_rewritten = _mend_signs(line, counts, repairs)
-        line = unprotect(_mend_words(chunks, counts, repairs), spans)
+        if has_commas:
+            chunks = _COMMA.sub(f",{_COMMA_MARK} ", " ".join(chunks)).split(" ")
+        line = _mend_words(chunks, counts, repairs)
+        if has_commas:
+            line = line.replace(f",{_COMMA_MARK} ", ",")
+        line = unprotect(line, spans)
         if not is_rewritten or line == before:
             break
     return line

@@ -13,6 +13,7 @@ __all__ = ["Readings"]
 
 _ENDS_CLAUSE = frozenset("،؛.!؟")
 _VERB_PREFIXES = ("می", "نمی", "ن", "ب")
+_VERBS = (f"می{ZWNJ}", f"نمی{ZWNJ}")
 _NO_SIGNS = ReadingSigns()
 
 
@@ -68,7 +69,8 @@ class Readings:
         word = last_word(out[-1]) if out and not chunk.opening else ""
         for reading in (form, other) if word else ():
             for second in self._chunks.seconds(reading):
-                if joined := self._compounds.join(word, second, reading + chunk.rest):
+                text = reading + chunk.rest
+                if joined := self._compounds.join(word, second, text, chunks, at):
                     out[-1] = out[-1].removesuffix(word) + joined
                     return 2
         out.append(chunk.opening + form + chunk.rest)
@@ -96,9 +98,11 @@ class Readings:
         context = self._context
         signs = context.reading_signs.get(chunk.word, _NO_SIGNS)
         following = [] if chunk.rest else chunks[at + 1 : at + 5]
-        if following and following[0][:1].isdecimal():
-            return adjective if first_word(following[1:]) in context.measures else plural
         after, before = first_word(following), out[-1] if out else ""
+        if following and following[0][:1].isdecimal():
+            is_measured = first_word(following[1:]) in context.measures
+            is_of_noun = self._describes_noun(chunk.word, before)  # «تصادف زنجیره‌ای ۲۰ خودرو»
+            return adjective if is_measured or is_of_noun else plural
         is_singular = not signs.singular_before.isdisjoint(
             (before, " ".join(out[-2:]))
         ) or not signs.singular_behind.isdisjoint((after, f"{after} {first_word(following[1:])}"))
@@ -107,7 +111,9 @@ class Readings:
             return adjective if is_singular or self._goes_on(chunk, following) else plural
         if is_singular or before in context.singular_before:
             return adjective
-        if after in signs.plural_behind or after in context.possessor_follows:
+        if after in signs.plural_behind or before in signs.sure_plural_before:
+            return plural
+        if self._is_counted(chunk.word) and self._belongs_to_many(chunk.word, before, after):
             return plural
         if following and following[0].startswith(("«", "(", '"', "“")):
             return None
@@ -118,6 +124,41 @@ class Readings:
         is_apart = chunk.opening or before not in signs.plural_before
         is_adjective = after in signs.unless or after in self._lexicon.gradable
         return None if is_apart or is_adjective else plural
+
+    def _is_counted(self, word: str) -> bool:
+        """Return whether a word without its heh has a plural: حرف, but not سرمای of سرمایه‌ای.
+
+        Where no list has one, only the word's own signs make it a plural.
+        """
+        likelier, rarer = self._lexicon.readings[word]
+        if likelier.endswith("های") or rarer == word:
+            return True
+        return word not in self._lexicon.uncounted and self._lexicon.has_plural(
+            word.removesuffix("های")
+        )
+
+    def _belongs_to_many(self, word: str, before: str, after: str) -> bool:
+        """Return whether what follows belongs to a plural: «حرف‌های او», «حرف‌های مختلف».
+
+        Behind a noun it can belong to the adjective of that: «نشست دوره‌ای این شورا».
+        """
+        if after in self._context.of_many:
+            return not before.endswith("های")
+        if after not in self._context.possessor_follows:
+            return False
+        return not self._describes_noun(word, before)
+
+    def _describes_noun(self, word: str, before: str) -> bool:
+        """Return whether a word describes a noun before it: «نشست دوره‌ای», not «آخرین دورهای»."""
+        context = self._context
+        if word not in context.after_nouns:
+            return False
+        is_other = before in context.no_ending or before in context.no_compound
+        if is_other or before in context.before_many or before.endswith("ترین"):
+            return False
+        if before.startswith(_VERBS) or self._lexicon.is_finite(before):
+            return False
+        return (ZWNJ in before and before[-1].isalpha()) or self._lexicon.is_common(before)
 
     def _goes_on(self, chunk: Chunk, following: Sequence[str]) -> bool:
         """Return whether nothing that belongs to a plural can follow: no noun, no adverbial."""
@@ -151,4 +192,5 @@ class Readings:
             return True
         stem = words[2].removesuffix("ه")
         is_participle = stem != words[2] and self._lexicon.is_past_stem(stem)
-        return is_participle and words[3] not in self._context.after_participle
+        is_verb = words[3] in self._context.after_participle or self._lexicon.is_finite(words[3])
+        return is_participle and not is_verb  # «جوانه‌ای از امید دیده می‌شود»

@@ -19,6 +19,7 @@ _WITHOUT, _FEW = "بی", "کم"
 _ARTICLE = "ال"
 # A first part as short as this is often only a piece of a word.
 _SHORT = 2
+_LONGEST_ENDING = 6
 # Fewest letters of each part of a compound that no list has.
 _LEAST = 4
 # Within a word an alef with madda nearly always begins a second part: مهارت‌آموختگان.
@@ -30,6 +31,8 @@ _MOST = "ترین"
 _FULL = "پر"
 # Begins adjectives of any other: بین‌کهکشانی.
 _BETWEEN = "بین"
+# Ends a plural, and begins انکار.
+_MANY = "ان"
 # Endings of participles and infinitives, which make compounds with any noun: «شوک‌دهنده».
 _OF_AN_ACT = ("ده", "ته", "دن", "تن")
 # What is derived of a compound is written as it is: مهمانسرایی, like مهمانسرا.
@@ -46,6 +49,31 @@ class SolidCompounds:
     def __init__(self, lexicon: Lexicon, rules: Inflection) -> None:
         self._lexicon = lexicon
         self._rules = rules
+
+    def as_solid_as_its_base(self, word: str, form: str) -> str:
+        """Return a listed form, without the half-space that the common word it is of has not.
+
+        چشمگیر is common as one word, so چشمگیرتر is too, though lists have چشم‌گیرتر. Other words
+        that are made of it (فیلم‌برداری, of فیلمبردار) are written in either way.
+        """
+        lexicon, rules = self._lexicon, self._rules
+        if word in rules.names_as_typed:
+            return word
+        first, _, rest = form.partition(ZWNJ)
+        is_prefix = first in lexicon.firsts or first in rules.verb_prefixes  # بی‌خیالی
+        if not rest or is_prefix or rest == _GIVING:
+            return form
+        for size in range(1, min(_LONGEST_ENDING, len(word) - len(first) - _SHORT) + 1):
+            base, ending = word[:-size], word[-size:]
+            if ending not in rules.plural and ending not in rules.comparative:
+                continue
+            is_solid = base in lexicon.common and base not in lexicon.forms
+            if is_solid and self._is_part(base[len(first) :]):
+                return base + ("" if base[-1] in NON_JOINING else ZWNJ) + ending
+        return form
+
+    def _is_part(self, second: str) -> bool:
+        return second in self._lexicon.frequent or second in self._lexicon.seconds
 
     def with_giving(self, word: str) -> str | None:
         """Return a noun with دهی: پوشش‌دهی, unless a participle has its letters (شده‌ی)."""
@@ -184,8 +212,11 @@ class SolidCompounds:
                 continue
             if first in self._lexicon.verbs:  # «برجای گذاشت‌مجتبی»: two lines run together
                 continue
-            if second in self._lexicon.never_second:
+            if second in self._lexicon.never_second or first in self._lexicon.never_first:
                 continue
+            is_after_many = second.startswith(_MANY) and second[len(_MANY) :] in frequent
+            if is_after_many and first + _MANY in self._lexicon.common:
+                continue  # «کودکان کار»
             if second[0] == "ه" and f"{first}ه" in self._lexicon.common:  # مدرسه‌مون
                 continue
             if second in frequent:

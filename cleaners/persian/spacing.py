@@ -25,10 +25,13 @@ _MARKS_TRIGGER = re.compile(r"[.،…](?:(?<=[.،])[ .،]*[.،]|(?<=…)…)")
 
 # One class of characters first, so that the search skips everything else.
 _TRIGGER = re.compile(
-    rf"[ {_OPENING}{_CLOSING}:.](?:(?<= )[{_CLOSING}:.%٪]|(?<=[{_OPENING}]) "
+    rf"[ {_OPENING}{_CLOSING}:.](?:(?<= )[{_CLOSING}:.%٪\u064b]|(?<=[{_OPENING}]) "
     rf"|(?<=[{_CLOSING}:.])[{_L}{STAND_IN}\d{_OPENING}]|(?<=[{_L}{_CLOSING}\d][{_OPENING}]))"
 )
 _SPACES = re.compile(" {2,}")
+# A tanwin cannot stand alone: «حتما ً رفت», «حتما ًرفت».
+_BEFORE_TANWIN = re.compile("(?<=ا) +\u064b")
+_TANWIN_OF_WORD_BEFORE = re.compile(f"{_BEFORE_TANWIN.pattern}(?=[{LETTER}])")
 _BLANK_WITHIN = re.compile(rf" +([»)\]])(?!{_ENDING})(?=[{_L}])")  # (شهر )را
 _BEFORE_CLOSING = re.compile(rf" +(?=[{_CLOSING}])")
 _BEFORE_DOT = re.compile(rf"(?<=[{_L}\d»)\]%٪{STAND_IN}]) +(?=\.(?![.\w{STAND_IN}]))")
@@ -93,7 +96,10 @@ def mend_marks(line: str) -> tuple[str, int]:
 def _one_or_three(match: re.Match[str]) -> str:
     groups = match[0].split()
     if len(groups) == 1:
-        return "." if len(match[0]) == 2 else "..."
+        if len(match[0]) == 2:
+            before = match.string[max(0, match.start() - 3) : match.start()].rstrip(" ")
+            return ".." if before == "و" or before.endswith(" و") else "."  # «چوب و ..»
+        return "..."
     spelled_out = len(groups) > 2 and all(group == "." for group in groups)
     return "..." if spelled_out or any(len(group) > 2 for group in groups) else "."
 
@@ -151,6 +157,8 @@ def _part_sentences(match: re.Match[str]) -> str:
 
 # A rule cannot change a line without its signs, and looking for them takes a fiftieth of the time.
 _RULES: list[tuple[tuple[str, ...], re.Pattern[str], str]] = [
+    ((" \u064b",), _TANWIN_OF_WORD_BEFORE, "\u064b "),
+    ((" \u064b",), _BEFORE_TANWIN, "\u064b"),
     ((" .",), _STRAY_DOT, ". "),
     ((" :",), _STRAY_COLON, ": "),
     ((" »", " )", " ]"), _BLANK_WITHIN, r"\1 "),

@@ -16,7 +16,7 @@ from cleaners.persian.spacing import mend_marks, respace
 __all__ = ["stretches_to_mend"]
 
 # Beside these a space may have to go.
-_NEVER_FIRST: Final = tuple("،؛؟!»)]}.:%٪…")
+_NEVER_FIRST: Final = tuple("،؛؟!»)]}.:%٪…\u064b")
 _NEVER_LAST: Final = tuple("«([{")
 # Straight quotation marks are paired along the whole line, and markup may contain spaces.
 _SPREADING: Final = frozenset('"<&\n')

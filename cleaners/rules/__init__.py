@@ -16,7 +16,7 @@ from typing import Any, Final, Literal
 
 from cleaners.persian.folding import fold
 
-__all__ = ["FIELDS", "Layout", "Mark", "Source", "family_of_host", "layouts"]
+__all__ = ["FIELDS", "Layout", "Mark", "Source", "family_of_host", "layouts", "usual_names"]
 
 #: Fields for which a layout may give sources.
 FIELDS: Final = (
@@ -42,6 +42,8 @@ _TEXTS: Final = ("kicker", "title", "lead", "body")
 _NAME: Final = re.compile(r"[.#]|\[(?:class|id)")
 # A comma between selectors, but not one in brackets: `a:is(.path *, .crumbs *)`.
 _COMMA: Final = re.compile(r",\s*(?![^()]*\))")
+# Files with something else than a layout.
+_NO_LAYOUTS: Final = ("hosts.toml", "usual.toml")
 # Keys that a version does not inherit from its file or family.
 _ITS_OWN: Final = ("older", "version", "since", "until")
 
@@ -158,7 +160,7 @@ def layouts() -> tuple[Layout, ...]:
     tables = {
         file.name.removesuffix(".toml"): _read(file)
         for file in files("cleaners.rules").iterdir()
-        if file.name.endswith(".toml") and file.name != "hosts.toml"
+        if file.name.endswith(".toml") and file.name not in _NO_LAYOUTS
     }
     found = [
         layout for name, table in sorted(tables.items()) for layout in _layouts(name, table, tables)
@@ -232,3 +234,10 @@ def _families_by_host() -> dict[str, str]:
 def family_of_host(host: str) -> str | None:
     """Return the CMS family that `host` was seen with: only a hint, as sites move between CMSs."""
     return _families_by_host().get(host.removeprefix("www."))
+
+
+@cache
+def usual_names(field: str) -> str:
+    """Return the selector of elements that sites of any family use for a field."""
+    table = tomllib.loads(files("cleaners.rules").joinpath("usual.toml").read_text("utf-8"))
+    return ", ".join(table[field])

@@ -117,6 +117,33 @@ def test_jsonl_readers_take_the_last_line_of_an_id(tmp_path: Path) -> None:
     assert [a.title for a in read_jsonl(path)] == ["نو", None]
 
 
+@pytest.mark.parametrize(
+    ("name", "magic"),
+    [("a.jsonl", b"{"), ("a.jsonl.gz", b"\x1f\x8b"), ("a.jsonl.zst", b"\x28\xb5\x2f\xfd")],
+)
+def test_the_ending_packs_what_is_written_and_the_content_tells_how_to_read(
+    tmp_path: Path, name: str, magic: bytes
+) -> None:
+    path = tmp_path / name
+    assert write_jsonl(path, [article(), article(id="ilna:2")]) == 2
+    assert path.read_bytes().startswith(magic)
+    renamed = path.rename(tmp_path / "renamed")
+    assert [a.id for a in read_jsonl(renamed)] == ["ilna:1433816", "ilna:2"]
+
+
+def test_without_zstandard_it_says_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_jsonl(tmp_path / "a.jsonl.zst", [article()])
+    monkeypatch.setitem(sys.modules, "backports.zstd", None)
+    monkeypatch.delattr("backports.zstd", raising=False)
+    told = r"a\.jsonl\.zst needs Zstandard: pip install backports\.zstd"
+    with pytest.raises(ImportError, match=told):
+        list(read_jsonl(tmp_path / "a.jsonl.zst"))
+    with pytest.raises(ImportError, match=told):
+        write_jsonl(tmp_path / "a.jsonl.zst", [article()])
+
+
 def test_jsonl_error_names_file_and_line(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_text(article().to_json() + '\n{"id": 1\n', "utf-8")

@@ -73,6 +73,19 @@ def test_kicker_parted_by_the_generic_way_stays_apart_on_a_known_site() -> None:
     assert (article.kicker, article.title) == ("در آیین گشایش؛", TITLE)
 
 
+def test_headline_in_a_list_below_the_text_is_no_title_of_a_known_site() -> None:
+    other = "بازدید سرپرست کارگاه‌ها از نمایشگاه"
+    html = (
+        f'<html><head><title>{TITLE}</title><meta name="generator" content="Aryanic"></head>'
+        f"<body><div><h1>{TITLE}</h1><div>{PARAGRAPHS}</div>"
+        f'<div><span class="newsname2"><a href="?newsview=811">{other}</a></span>'
+        '<span class="newssm2">کارگاه‌ها دوباره باز شدند و نمایشگاه آنها ماندنی است.</span></div>'
+        "</div></body></html>"
+    )
+    article = clean_html(html, "https://www.portal-nemoune.ir/?newsview=812", normalize=False)
+    assert (article.title, article.lead) == (TITLE, None)
+
+
 def test_old_portal_whose_labels_have_ids() -> None:
     lead = "کارآموزان پس از پایان دوره در آزمون عملی شرکت می‌کنند و گواهینامه مهارت می‌گیرند."
     kicker = "مدیر مرکز مهارت شهر:"
@@ -128,3 +141,36 @@ def test_a_line_that_its_class_calls_the_subtitle_is_the_lead(name: str) -> None
     lead = "داوطلبان تا ۱۵ آذر فرصت دارند"
     article = clean(f'<h1>{TITLE}</h1><h2 class="{name}">{lead}</h2><div>{PARAGRAPHS}</div>')
     assert (article.lead, article.body) == (lead, BODY)
+
+
+@pytest.mark.parametrize(
+    ("names", "kicker"),
+    [
+        (("kicker", "title", "lead"), True),
+        (("x-rutitr", "x-titr", "x-lead"), True),
+        (("headline d-block", "title d-block", "lead"), True),
+        (("a", "title", "b"), False),
+    ],
+)
+def test_head_of_inline_elements(names: tuple[str, str, str], kicker: bool) -> None:
+    texts = ("مدیر مرکز مهارت:", TITLE, LEAD)
+    spans = [f'<span class="{name}">{text}</span>' for name, text in zip(names, texts, strict=True)]
+    page = f"<main><div>{' '.join(spans)}</div><div>{PARAGRAPHS}</div></main>"
+    article = clean(page)
+    assert article.title == TITLE
+    assert article.body == BODY
+    assert (article.kicker, article.lead) == (texts[0::2] if kicker else (None, None))
+
+
+def test_names_of_words_in_a_sentence() -> None:
+    sentence = f"<span class='title'>{BODY[0]}</span> <b class='lead'>{BODY[1]}</b>"
+    article = clean(f"<h1>{TITLE}</h1><div><p>{sentence}</p><p>{BODY[2]}</p></div>")
+    assert article.body == [f"{BODY[0]} {BODY[1]}", BODY[2]]
+
+
+@pytest.mark.parametrize("name", ["newsviewrotitr", "postRotitr", "news_view_rutitr"])
+def test_kicker_in_a_row_with_a_glued_name(name: str) -> None:
+    row = f'<tr><td><span class="{name}">رئیس مرکز شهر</span></td></tr>'
+    rows = f"{row}<tr><td><h1>{TITLE}</h1></td></tr><tr><td>{PARAGRAPHS}</td></tr>"
+    article = clean(f"<table>{rows}</table>")
+    assert (article.kicker, article.title) == ("رئیس مرکز شهر", TITLE)

@@ -125,6 +125,17 @@ def test_text_without_url_goes_by_its_fingerprint() -> None:
     assert article_id(None, fingerprint="ab" * 20) == "unknown:abababababababab"
 
 
+@pytest.mark.parametrize("agency", [None, "unknown", "tvto"])
+def test_a_code_of_an_unknown_site_is_no_identity(agency: str | None) -> None:
+    made = article_id(None, agency=agency, news_code="4001", fingerprint="ab" * 20)
+    assert made == f"{agency or 'unknown'}:abababababababab"
+
+
+def test_a_code_of_a_known_site_needs_no_address() -> None:
+    made = article_id(None, agency="mehr", news_code="4001", fingerprint="ab" * 20)
+    assert made == "mehr:4001"
+
+
 @pytest.mark.parametrize(
     "url", ["https://www.ilna.ir/بخش-مهارت-222", "https://www.ilna.ir/", "https://www.ilna.ir/rss"]
 )

@@ -115,3 +115,35 @@ def test_address_is_the_callers_else_the_pages_own(url: str | None, address: str
 )
 def test_front_page_has_no_path_but_a_language(address: str, *, is_front: bool) -> None:
     assert leads_to_front(address) is is_front
+
+
+@pytest.mark.parametrize(
+    ("base", "address", "absolute"),
+    [
+        ("https://www.khabar.ir/", "files/1.jpg", "https://www.khabar.ir/files/1.jpg"),
+        ("/portal/", "files/1.jpg", "https://www.khabar.ir/portal/files/1.jpg"),
+        ("/", "?id=12", "https://www.khabar.ir/?id=12"),
+        ("/", "/files/1.jpg", "/files/1.jpg"),
+        ("/", "#top", "#top"),
+        ("/", "https://cdn.khabar.ir/1.jpg", "https://cdn.khabar.ir/1.jpg"),
+        # Those of another site, broken ones and the page's own folder change nothing.
+        ("https://else.invalid/", "files/1.jpg", "files/1.jpg"),
+        ("http://[x/", "files/1.jpg", "files/1.jpg"),
+        ("javascript:alert(1)", "files/1.jpg", "files/1.jpg"),
+        ("https://www.khabar.ir/news/", "files/1.jpg", "files/1.jpg"),
+        ("", "files/1.jpg", "files/1.jpg"),
+    ],
+)
+def test_relative_addresses_start_from_the_sites_base(
+    base: str, address: str, absolute: str
+) -> None:
+    html = f"""<head><base href="{base}"><link rel="canonical" href="{address}"></head>
+        <body><a href="{address}"><img src="{address}"></a></body>"""
+    opened = open_page(html, "https://www.khabar.ir/news/12.html")
+    link, picture = opened.tree.css("a, img")
+    assert opened.canonical == link.attributes["href"] == picture.attributes["src"] == absolute
+
+
+def test_base_of_a_page_without_an_address_does_not_count() -> None:
+    opened = open_page('<head><base href="https://a.ir/"></head><body><a href="x">متن</a></body>')
+    assert [link.attributes["href"] for link in opened.tree.css("a")] == ["x"]

@@ -94,10 +94,13 @@ def test_saved_and_read_again(profile: SiteProfile, tmp_path: Path) -> None:
         ('hosts = [""]', "names no host"),
         ('hosts = "a.ir"', "list of texts"),
         ("hosts = [1]", "list of texts"),
+        ('hosts = ["a.ir"]\npublished = ["meta:"]', "'meta:', which names nothing"),
+        ('hosts = ["a.ir"]\ncode = ["@content"]', "'@content', which names nothing"),
     ],
     ids=[
         *("no host", "no TOML", "no such key", "no list", "no selector", "two hosts"),
         *("a place that is no selector", "an empty host", "no list of hosts", "a number"),
+        *("a meta without a key", "an attribute of nothing"),
     ],
 )
 def test_file_that_is_no_profile(text: str, word: str, tmp_path: Path) -> None:
@@ -246,3 +249,24 @@ def test_what_is_the_title_of_several_articles_is_the_site_s() -> None:
         for body, url in PAGES
     ]
     assert name in learn_boilerplate(pages).lines
+
+
+def test_pages_of_no_known_site_make_no_profile() -> None:
+    """A file that names no host could not be read again."""
+    with pytest.raises(ValueError, match="do not say which site they are from: give an address"):
+        learn_boilerplate([(body, None) for body, _ in PAGES])
+
+
+def dated(number: int) -> bytes:
+    """A page on which the date stands in the element of the whole article, and in a small one."""
+    date = f'<span class="pubdate">۱۴۰۴/۰۷/{10 + number}</span>'
+    paragraphs = "".join(f"<p>{sentence.format(n=number)}</p>" for sentence in SENTENCES)
+    title = f"مرکز مهارت شماره {number} گشایش یافت"
+    return f"""<html><head><title>{title}</title></head><body><div class="main">
+    <h1 class="headline">{title}</h1>تاریخ انتشار: {date}
+    {paragraphs}</div></body></html>""".encode()
+
+
+def test_the_element_of_a_date_is_the_one_that_holds_only_the_date() -> None:
+    pages = [(dated(number), f"https://news.example.ir/news/20000{number}") for number in range(6)]
+    assert learn_boilerplate(pages).published == ("span.pubdate",)

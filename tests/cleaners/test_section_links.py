@@ -273,3 +273,30 @@ def test_site_that_is_the_first_step() -> None:
     assert clean(site + page).section == ["کار"]
     # A section may stand at the end of <title>, too.
     assert clean(page, title=f"{TITLE} - نمونه مگ").section == ["نمونه مگ", "کار"]
+
+
+@pytest.mark.parametrize(
+    ("page", "names"),
+    [
+        ("<div class='t'>{}</div><main><h1>{}</h1><div>{}</div></main>", []),
+        ("<amp-sidebar>{}</amp-sidebar><article><h1>{}</h1><div>{}</div></article>", []),
+        ("<div id='r'><div>{}</div><div><h1>{}</h1><div>{}</div></div></div>", []),
+        ("<main><div>{}</div><h1>{}</h1><div>{}</div></main>", ["سیاسی", "کار"]),
+        ("<div><div>{}<h1>{}</h1></div></div><div>{}</div>", ["سیاسی", "کار"]),
+    ],
+)
+def test_two_sections_above_the_article_are_a_menu(page: str, names: list[str]) -> None:
+    links = '<ul><li><a href="/service/4">سیاسی</a></li><li><a href="/service/9">کار</a></li></ul>'
+    assert clean(page.format(links, TITLE, BODY)).section == names
+
+
+def test_two_steps_of_a_path_above_the_article() -> None:
+    # In a wrapper and on one line, they may be of one kind.
+    line = '<div><a href="/service/4">سیاسی</a> <i></i><a href="/service/9">کار</a></div>'
+    page = f"<div><div>{line}</div><div><h1>{TITLE}</h1><div>{BODY}</div></div></div>"
+    assert clean(page).section == ["سیاسی", "کار"]
+    links = '<div><a href="/service/4">سیاسی</a> <a href="/service/4/7">کار</a></div>'
+    assert clean(f"{links}<main><h1>{TITLE}</h1><div>{BODY}</div></main>").section == [
+        "سیاسی",
+        "کار",
+    ]

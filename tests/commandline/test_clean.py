@@ -214,3 +214,57 @@ def test_articles_are_not_cleaned_twice(tvto, tmp_path):
     result = tvto("clean", tmp_path, "-o", tmp_path / "again.jsonl")
     assert "1 article from 1 page or text →" in result.stderr
     assert "out.jsonl" in result.stderr
+
+
+def unaddressed(code: int, sentence: str) -> bytes:
+    """A page that states its code, but neither its address nor its site."""
+    body = "".join(f"<p>{sentence} و این بند شمارهٔ {n} است که پایان می‌یابد.</p>" for n in range(5))
+    return (
+        f"<html><body><div>کد خبر: {code}</div><h1>عنوان خبر {sentence}</h1>"
+        f"<article>{body}</article></body></html>"
+    ).encode()
+
+
+def test_codes_of_two_sites_that_are_not_named_do_not_collide(tvto, tmp_path):
+    for site, sentence in (("one", "کارگاه جوشکاری گشایش یافت"), ("two", "آموزشگاه خیاطی باز شد")):
+        (tmp_path / "pages" / site).mkdir(parents=True)
+        for code in range(4000, 4003):
+            page = unaddressed(code, f"{sentence} {code}")
+            (tmp_path / "pages" / site / f"{code}.html").write_bytes(page)
+    tvto("clean", tmp_path / "pages", "-o", tmp_path / "out.jsonl")
+    articles = records(tmp_path / "out.jsonl")
+    assert [article["news_code"] for article in articles] == ["4000", "4001", "4002"] * 2
+    assert len({article["id"] for article in articles}) == 6
+
+
+def test_the_agency_of_a_page_without_an_address_can_be_given(tvto, tmp_path):
+    (tmp_path / "page.html").write_bytes(unaddressed(4001, "کارگاه جوشکاری گشایش یافت"))
+    call = ("clean", tmp_path / "page.html", "-o", tmp_path / "out.jsonl")
+    tvto(*call, "--agency", "www.tabnak.ir")
+    assert records(tmp_path / "out.jsonl")[0]["id"] == "tabnak.ir:4001"
+
+
+def test_the_address_of_a_page_can_be_given(tvto, tmp_path):
+    page = unaddressed(4001, "کارگاه جوشکاری گشایش یافت")
+    (tmp_path / "page.html").write_bytes(page)
+    url = "https://www.example.ir/news/71234/x"
+    for given in (tmp_path / "page.html", "-"):
+        result = tvto("clean", given, "-o", tmp_path / "out.jsonl", "--url", url, input=page)
+        assert result.exit_code == 0, result.output
+        [article] = records(tmp_path / "out.jsonl")
+        assert (article["id"], article["url"]) == ("example.ir:71234", url)
+
+
+@pytest.mark.parametrize("kind", ["two", "jsonl", "no address"])
+def test_an_address_is_that_of_one_page(tvto, tmp_path, kind):
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "1.html").write_bytes(PAGE.read())
+    (tmp_path / "pages" / "2.html").write_bytes(PAGE.read())
+    (tmp_path / "texts.jsonl").write_text(json.dumps({"text": TEXT}), "utf-8")
+    given = tmp_path / ("texts.jsonl" if kind == "jsonl" else "pages")
+    url = "example" if kind == "no address" else "https://www.example.ir/news/71234/x"
+    result = tvto("clean", given, "-o", tmp_path / "out.jsonl", "--url", url)
+    assert result.exit_code == 2
+    told = {"two": "2 inputs", "jsonl": "may hold many", "no address": "not a web address"}[kind]
+    assert told in " ".join(result.stderr.split())
+    assert not (tmp_path / "out.jsonl").exists()

@@ -113,12 +113,15 @@ def test_files_with_nothing_to_clean_are_listed_with_what_is_left_out(tvto, tmp_
     (folder / "empty.html").touch()
     (folder / "paper.pdf").write_bytes(b"%PDF-1.7\n" + bytes(99))
     (folder / "photo.jpg").write_bytes(b"\xff\xd8\xff\xe0" + bytes(3000))
+    (folder / "link.warc.gz").symlink_to(tmp_path / "gone.warc.gz")
+    (folder / ".hidden.jpg").touch()
     rejects = tmp_path / "rejects.jsonl"
     tvto("clean", folder, "-o", tmp_path / "out.jsonl", "--rejects", rejects)
     listed = {Path(entry["place"]).name: entry for entry in records(rejects)}
-    assert listed.keys() == {"empty.html", "paper.pdf", "photo.jpg"}
+    assert listed.keys() == {"empty.html", "paper.pdf", "photo.jpg", "link.warc.gz"}
     assert {entry["reason"] for entry in listed.values()} == {"nothing-to-clean"}
     assert listed["empty.html"]["detail"] == "is empty"
+    assert listed["link.warc.gz"]["detail"] == "is a link to a file that is not there"
     assert listed["photo.jpg"]["detail"] == "is not a page, WARC, JSONL or text"
 
 

@@ -1,19 +1,24 @@
 """`tvto-crawl clean` in portions, shards and processes: the same articles, once each."""
 
+import errno
 import gzip
 import json
+import shutil
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
 import pytest
 from archives import numbered, records, samples, write_warc
 from backports import zstd
+from filelock import FileLock
 
 from cleaners import clean_html
 from tests.sample_pages import article_pages
 from tvto_crawl.bulk import portions
+from tvto_crawl.bulk.shards import ShardFolder
 
 ROOT = Path(__file__).parents[2]
 PAGE = next(page for page in article_pages() if page.agency == "mehr")
@@ -158,7 +163,7 @@ def test_articles_captured_again_are_counted_once(tvto, tmp_path, small_portions
         result = tvto("clean", archive, "-o", f"{tmp_path}/out/", "-j", jobs)
         assert "3 articles from 5 pages and texts →" in result.stderr
         assert (
-            " 2 more lines hold other captures of these: the last line of an id counts"
+            " 2 more lines are other captures of these articles; of each, the last line counts"
             in result.stderr
         )
     assert sum(len(records(shard)) for shard in (tmp_path / "out").glob("*.jsonl")) == 5
@@ -214,3 +219,28 @@ def test_an_agency_is_one_that_is_known_or_a_host(tvto, tmp_path):
     for given in ("mehr", "www.tabnak.ir"):
         assert tvto(*call, given).exit_code == 0
     assert records(tmp_path / "out.jsonl")[0]["agency"] == "tabnak.ir"
+
+
+@pytest.mark.parametrize("ends", [False, True])
+def test_a_second_run_to_the_same_output_is_refused(tvto, tmp_path, ends):
+    """Also if the first one ends, and deletes its folder, while the second waits."""
+    archive = write_warc(tmp_path / "a.warc.gz", numbered(1))
+    parts = tmp_path / "out.jsonl.parts"
+    parts.mkdir()
+    with FileLock(parts / ".lock"):
+        if ends:
+            threading.Timer(0.4, shutil.rmtree, [parts]).start()
+        result = tvto("clean", archive, "-o", tmp_path / "out.jsonl")
+    assert result.exit_code == 2
+    assert f"another run is writing to {tmp_path / 'out.jsonl'}" in result.stderr
+
+
+def test_a_full_disk_is_told_with_the_output(tvto, tmp_path, monkeypatch):
+    def fill(*_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(ShardFolder, "write", fill)
+    archive = write_warc(tmp_path / "a.warc.gz", numbered(1))
+    result = tvto("clean", archive, "-o", tmp_path / "out.jsonl")
+    assert result.exit_code == 1
+    assert f"{tmp_path / 'out.jsonl'}: No space left on device; run the same" in result.stderr

@@ -59,10 +59,21 @@ def test_a_closed_output_ends_a_command_without_a_word(folder, arguments):
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
-@pytest.mark.parametrize("arguments", ["dedup articles.jsonl -o -", "schema"])
+@pytest.mark.parametrize("arguments", ["dedup articles.jsonl -o -", "schema", "--help", "-h"])
 def test_a_full_disk_is_told_in_a_sentence(folder, arguments):
     with Path("/dev/full").open("wb") as full:
         done = run(folder, arguments, full)
     assert done.returncode == 1
     assert done.stderr.startswith("Error: ")
     assert done.stderr.strip().endswith("No space left on device")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
+@pytest.mark.parametrize("command", ["dedup", "sample", "convert", "report"])
+def test_a_full_disk_is_told_with_the_output(folder, tmp_path, command):
+    """The device stands for the unfinished file on such a disk."""
+    out = tmp_path / ("out.csv" if command == "convert" else "out")
+    Path(f"{out}.partial").symlink_to("/dev/full")
+    done = run(folder, f"{command} articles.jsonl -o {out}", subprocess.DEVNULL)
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"Error: {out} can't be written: No space left")

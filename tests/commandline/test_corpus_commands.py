@@ -92,6 +92,19 @@ def test_a_missing_file_is_an_error(tvto, tmp_path, command):
 # --- stats, sample -----------------------------------------------------------------------------
 
 
+def test_the_fullest_years_are_shown_in_their_order(tvto, tmp_path):
+    years = [1390, 1400, 1403, 1403, 1404, 1404, 1404]
+    lines = [
+        json.dumps({"id": f"a:{n}", "text": "متن", "published_jalali": f"{year}-01-01"})
+        for n, year in enumerate(years)
+    ]
+    (tmp_path / "a.jsonl").write_text("\n".join(lines), "utf-8")
+    shown = tvto("stats", tmp_path / "a.jsonl", "--top", 2).stdout
+    table = shown.split("Jalali year\n")[1].split("\n\n")[0]
+    assert [row.split()[-1] for row in table.splitlines()[:2]] == ["1403", "1404"]
+    assert "… and 2 more" in table
+
+
 def test_stats_for_programs(tvto, corpus):
     told = json.loads(tvto("stats", corpus, "--json").stdout)
     assert told["articles"] == 6

@@ -3,11 +3,13 @@
 import errno
 import gzip
 import io
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.commandline.archives import numbered, write_warc
 from tests.commandline.conftest import Run
 
 OF_ARTICLES = {
@@ -99,7 +101,23 @@ def test_an_archive_that_is_none(tvto: Run) -> None:
 
 def test_an_archive_without_the_page(tvto: Run) -> None:
     Path("empty.warc").write_bytes(b"WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 0\r\n\r\n")
-    assert tvto("inspect", "1433816", "--warc", "empty.warc").exit_code == 1
+    assert tvto("inspect", "1433816", "--warc", "empty.warc").exit_code == 2
+
+
+def test_a_part_of_several_addresses(tvto: Run) -> None:
+    write_warc(Path("pages.warc"), numbered(2))
+    result = tvto("inspect", "mehrnews", "--warc", "pages.warc")
+    assert result.exit_code == 2
+    assert result.stderr.count("\n  https://www.mehrnews.com/news/700000") == 2
+
+
+def test_a_package_that_is_not_installed(tvto: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("a.jsonl").write_text('{"id": "a", "agency": "x", "text": "متن"}\n', "utf-8")
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    result = tvto("convert", "a.jsonl", "-o", "a.parquet")
+    assert result.exit_code == 2
+    assert "pip install 'tvto-crawl[parquet]'" in result.stderr
+    assert not Path("a.parquet").exists()
 
 
 class Interrupted(io.BytesIO):

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from tvto_crawl.cli import main
 from tvto_crawl.commandline import COMMANDS
-from tvto_crawl.exit_codes import MEANINGS
+from tvto_crawl.exit_codes import IN_SHORT, MEANINGS
 
 # What takes long to import, and only the work of a command needs.
 _HEAVY = {"scrapy", "twisted", "trafilatura", "hazm", "lxml", "selectolax", "rich", "pyarrow"}
@@ -34,7 +34,15 @@ def test_list_of_commands_says_what_each_does() -> None:
 def test_every_help_says_what_the_exit_status_means(arguments: list[str]) -> None:
     output = CliRunner().invoke(main, [*arguments, "--help"]).output
     assert output.count("Exit status") == 1
-    assert MEANINGS in " ".join(output.split())
+    assert (IN_SHORT if arguments else MEANINGS) in " ".join(output.split())
+
+
+@pytest.mark.parametrize("module", ["tvto_crawl", "tvto_crawl.cli"])
+def test_the_package_is_a_program(module: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", module, "--version"], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.startswith("tvto-crawl, version ")
 
 
 def test_unknown_command_is_a_wrong_command() -> None:

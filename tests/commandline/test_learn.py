@@ -86,7 +86,7 @@ def test_pages_of_several_sites_are_refused_whatever_site_is_given(tvto, tmp_pat
     pages[0] = ("https://third.ir/news/1", pages[0][1])
     write_warc(tmp_path / "site.warc.gz", pages)
     result = tvto("learn", tmp_path / "site.warc.gz", "--url", "https://www.other.ir/")
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert "several sites: news.example.ir, third.ir" in result.stderr
 
 
@@ -114,8 +114,8 @@ def test_warns_of_too_few_different_articles(tvto, folder, tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
-        (["pages"], 1, "add --url"),
-        (["pages/1.html", "--url", SITE], 1, "two different articles"),
+        (["pages"], 2, "add --url"),
+        (["pages/1.html", "--url", SITE], 2, "two different articles"),
         (["pages/style.css"], 2, "no input is a page"),
         (["pages", "--url", SITE, "-o", "no/site.toml"], 2, "there is no folder no"),
         (["pages", "--url", "notaurl"], 2, "notaurl is not a web address"),

@@ -235,11 +235,38 @@ def test_what_fails_while_it_is_written_names_the_file_that_was_asked_for(
     tvto: Run, tmp_path: Path, command: str
 ) -> None:
     (tmp_path / "a.jsonl").write_text(ARTICLE, "utf-8")
-    out = tmp_path / "out.csv"
-    (tmp_path / "out.csv.partial").mkdir()  # in the way of the unfinished file
+    out = tmp_path / ("out.csv" if command == "convert" else "out")
+    (tmp_path / f"{out.name}.partial").mkdir()  # in the way of the unfinished file
     result = tvto(command, tmp_path / "a.jsonl", "-o", out)
     assert result.exit_code == 1
     assert result.stderr.strip() == f"Error: {out} can't be written: Is a directory"
+
+
+@pytest.mark.parametrize("command", ["clean", "dedup", "sample"])
+@pytest.mark.parametrize("name", ["out.csv", "out.PARQUET", "out.csv.gz"])
+def test_jsonl_is_not_written_under_the_name_of_a_table(
+    tvto: Run, tmp_path: Path, command: str, name: str
+) -> None:
+    given = tmp_path / "given"
+    given.write_text(ALL.get(command, ARTICLE), "utf-8")
+    result = tvto(command, given, "-o", tmp_path / name)
+    assert result.exit_code == 2
+    assert "`tvto-crawl convert`" in " ".join(result.stderr.split())
+    assert [path.name for path in tmp_path.iterdir()] == ["given"]
+
+
+def test_shards_come_among_other_files_only_if_a_slash_says_so(
+    tvto: Run, pages: Path, tmp_path: Path
+) -> None:
+    theirs = tmp_path / "theirs"
+    theirs.mkdir()
+    (theirs / "thesis.txt").touch()
+    refused = tvto("clean", pages, "-o", theirs)
+    assert refused.exit_code == 2
+    assert f"write {theirs}/" in "".join(refused.stderr.split("\n"))
+    assert [path.name for path in theirs.iterdir()] == ["thesis.txt"]
+    for out in (f"{theirs}/", theirs):  # its own shards are there now
+        assert tvto("clean", pages, "-o", out).exit_code == 0
 
 
 def test_an_address_is_no_file_to_clean(tvto: Run, tmp_path: Path) -> None:

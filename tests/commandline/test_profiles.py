@@ -8,6 +8,7 @@ from archives import records, write_warc
 
 from cleaners import clean_html, explain_html, learn_boilerplate
 from tests.cleaners.test_profile import PAGES, PROMOTION, SENTENCES
+from tests.sample_pages import article_pages
 
 OTHER = [(body, url.replace("news.example.ir", "other.ir")) for body, url in PAGES]
 
@@ -101,6 +102,20 @@ def test_a_page_without_an_address_is_taken_for_one_of_the_only_site(tvto, tmp_p
     assert len(bodies(tmp_path / "out.jsonl")[0]) == len(SENTENCES)
 
 
+def test_a_page_without_an_address_belongs_to_the_only_site(tvto, tmp_path, profile):
+    (tmp_path / "page.html").write_bytes(PAGES[5][0])
+    out = tmp_path / "out.jsonl"
+    tvto("clean", tmp_path / "page.html", "-o", out, "--profile", profile)
+    assert records(out)[0]["agency"] == "news.example.ir"
+    tvto("clean", tmp_path / "page.html", "-o", out, "--profile", profile, "--agency", "mehr")
+    assert records(out)[0]["agency"] == "mehr"
+
+
+def test_a_page_of_another_site_does_not_belong_to_that_of_a_profile():
+    article = clean_html(*OTHER[5], profile=learn_boilerplate(PAGES[:5]), agency="mehr")
+    assert article.agency == "other.ir"
+
+
 def test_another_profile_makes_the_work_anew(tvto, tmp_path, profile):
     pages, out = archive(tmp_path, PAGES), tmp_path / "shards"
     tvto("clean", pages, "-o", f"{out}/")
@@ -160,3 +175,27 @@ def test_a_recurring_line_is_explained():
     [promotion] = [line for line in lines if line.text == PROMOTION]
     assert (promotion.kept, promotion.rule, promotion.code) == (False, "profile lines", "recurring")
     assert "profile of the site" in promotion.reason
+
+
+def test_a_profile_that_no_page_needs_is_told(tvto, tmp_path):
+    page = next(page for page in article_pages() if page.agency == "mehr")
+    known = tmp_path / "mehr.toml"
+    known.write_text('hosts = ["mehrnews.com"]\nlines = ["صفحه نخست"]\n', "utf-8")
+    pages = write_warc(tmp_path / "pages.warc", [(page.url, page.read())])
+    call = ("clean", pages, "-o", tmp_path / "out.jsonl", "--profile", known)
+    told = "rules cover all articles from mehrnews.com, so its profile was not used"
+    assert told in tvto(*call).stderr
+    assert "warning" not in tvto(*call, "--no-rules").stderr
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_keys_of_a_profile_that_find_nothing_are_told(tvto, tmp_path, monkeypatch, jobs):
+    monkeypatch.setattr("tvto_crawl.bulk.portions._SMALLEST", 3000)
+    known = tmp_path / "known.toml"
+    keys = 'title = ["h2.xb"]\nbody = ["div.nope"]\npublished = ["meta:nope", "b.nope"]\n'
+    known.write_text(f'hosts = ["news.example.ir"]\n{keys}', "utf-8")
+    pages, out = archive(tmp_path, PAGES), tmp_path / "out.jsonl"
+    result = tvto("clean", pages, "-o", out, "--profile", known, f"-j{jobs}")
+    assert result.stderr.count("warning") == 1
+    told = "the profile's body, published found nothing on 6 articles from news.example.ir"
+    assert told in result.stderr

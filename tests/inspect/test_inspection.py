@@ -122,10 +122,18 @@ class TestArchive:
         with pytest.raises(NoPage, match=r"site\.warc\.gz: no page at https://example\.com/"):
             find_captured("https://example.com/", [WARC])
 
+    def test_files_of_one_name_are_told_apart(self, tmp_path):
+        for folder in ("ilna", "mehr"):
+            (tmp_path / folder).mkdir()
+            (tmp_path / folder / "site.warc.gz").symlink_to(WARC)
+        result = run("https://example.ir/1", "--warc", tmp_path)
+        for folder in ("ilna", "mehr"):
+            assert str(tmp_path / folder / "site.warc.gz") in result.stderr
+
     def test_says_why_a_capture_is_no_page(self, tmp_path):
         url = "https://www.example.ir/news/1"
         gone = write_warc(tmp_path / "a.warc.gz", [(url, b"<p>")], status="404 Not Found")
-        with pytest.raises(NoPage, match="the server did not answer with a page 404"):
+        with pytest.raises(NoPage, match="the server answered with an error or a redirect: 404"):
             find_captured(url, [gone])
 
     def test_takes_the_capture_that_is_a_page(self, tmp_path):
@@ -235,8 +243,9 @@ class TestCommand:
             (["https://example.ir/1"], 2, "name the archive"),
             ([FIXTURES], 2, "is a folder"),
             (["1698452", "--warc", "no-such.warc.gz"], 2, "no WARC file"),
-            (["https://example.ir/1", "--warc", WARC], 1, "no page at https://example.ir/1"),
+            (["https://example.ir/1", "--warc", WARC], 2, "no page at https://example.ir/1"),
             ([FIXTURES / "ilna" / "robots.txt"], 2, "not an HTML page"),
+            ([FIXTURES / "ilna" / "robots.txt"], 2, "`tvto-crawl clean` reads flattened text"),
         ],
     )
     def test_says_what_is_wrong(self, tmp_path, monkeypatch, arguments, code, words):

@@ -73,3 +73,48 @@ from tests.persian.tilde import mended
 )
 def test_mended(typed, right):
     assert mended(typed) == right
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [
+        ("حرفه ای,هنری و ادبی", "حرفه~ای,هنری و ادبی"),
+        ("کتاب ها,مجله ها,روزنامه ها", "کتاب~ها,مجله~ها,روزنامه~ها"),
+        ("می روند,می آیند", "می~روند,می~آیند"),
+        ("کتابهای,مجلههای", "کتاب~های,مجله~های"),
+    ],
+)
+def test_words_beside_a_latin_comma(typed, right):
+    assert mended(typed) == right
+
+
+@pytest.mark.parametrize("text", ["بهای 1,200 تومان", "ما,شما", "شعر,داستان", "a,b", "سال ۱,۲"])
+def test_a_latin_comma_stays(text):
+    assert mended(text) == text
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [
+        ("حتما ً رفت", "حتماً رفت"),
+        ("تقریبا ًرفت", "تقریباً رفت"),
+        ("مثلا ً، این", "مثلاً، این"),
+        ("واقعا ً!", "واقعاً!"),
+    ],
+)
+def test_a_tanwin_belongs_to_its_word(typed, right):
+    assert mended(typed) == right
+
+
+@pytest.mark.parametrize(
+    "text", ["شیشه و .. از کارگاه~ها", "شیشه و.. از کارگاه", "چوب، آهن و ..", "چوب و ... آهن"]
+)
+def test_dots_after_and_leave_something_out(text):
+    assert mended(text) == text
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"), [("رفت.. آمد", "رفت. آمد"), ("رفت و آمد .. شد", "رفت و آمد. شد")]
+)
+def test_other_doubled_dots(typed, right):
+    assert mended(typed) == right

@@ -80,6 +80,66 @@ def test_plural_that_needs_no_half_space_stays(right):
     assert mended(right) == right
 
 
+@pytest.mark.parametrize(
+    "right",
+    [
+        # What a possessor follows may be the adjective of the noun before it.
+        "کارگران سوابق بیمه~ای خود را گرفتند",
+        "خرید تجهیزات سرمایه~ای ما",
+        "نیازهای پایه~ای آنان",
+        "با همتای ترکیه~ای خود دیدار کرد",
+        "نشست دوره~ای این شورا",
+        "فروشگاه~های زنجیره~ای خود را بست",
+        "مرکز مشاوره~ای ما",
+        "پهنه~بندی لرزه~ای این استان",
+        "تصادف زنجیره~ای ۲۰ خودرو",
+        "در قرارداد حرفه~ای خود نوشت",
+        "مهارت~های حرفه~ای مختلف",
+        "ایمنی سازه~ای بیمارستان",
+        # Nouns in a heh that are hardly counted without it.
+        "وقفه~ای کوتاه در کار افتاد",
+        "شبهه~ای جدی پیش آمد",
+        "واقعه~ای تلخ",
+        "معادله~ای پیچیده",
+        "دنباله~ای طولانی",
+        "پایانه~ای مرزی",
+        "محله~ای شلوغ",
+        # No plural stands before these.
+        "فناوری پیشرفته~ای مانند این",
+        "خواسته~ای جز این نداریم",
+        "نشانه~ای از امید دیده نمی~شود",
+        "کمینه~ای از هزینه",
+    ],
+)
+def test_word_in_heh(right):
+    assert mended(right.replace("~", "")) == right
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        "وزیر حرف~های خود را پس گرفت",
+        "حرف~های مختلفی شنیدیم",
+        "نام~های گوناگون گل",
+        "تمام دورهای این رقابت",
+        "دورهای مختلف مذاکره",
+        "دورهای مقدماتی آن جام",
+        "مشاورهای خانواده",
+        "در وزن~های سنگین",
+        "رقابت وزن~های ۵۷ و ۶۱ کیلو",
+        "در دورهای ۳ و ۴",
+        "در عرض~های جغرافیایی بالا",
+        "معادل~های فارسی این واژه",
+        "صحن~های مقدس حرم",
+        "نوازندگان سازهای خود را آوردند",
+        "دست~های خود را شست",
+    ],
+)
+def test_plural_that_many_words_follow(right):
+    assert mended(right.replace("~", "")) == right
+    assert mended(right) == right
+
+
 def test_plural_like_a_word_in_heh_is_one_where_no_noun_follows():
     assert mended("آوارهای که به خانه بازگشت") == "آواره~ای که به خانه بازگشت"
 
@@ -108,4 +168,17 @@ def test_plural_like_a_word_in_heh_is_one_where_no_noun_follows():
     ],
 )
 def test_the_likelier_reading(typed, right):
+    assert mended(typed) == right
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [
+        ("مادر هم سفرهای انداخت", "مادر هم سفره~ای انداخت"),
+        ("او هم سفرهای زیادی رفت", "او هم سفرهای زیادی رفت"),
+        ("او هم پیمانهای نوشید", "او هم پیمانه~ای نوشید"),
+        ("ما هم سفرهای دوری داشتیم", "ما هم سفرهای دوری داشتیم"),
+    ],
+)
+def test_behind_a_word_that_may_be_a_first_part(typed, right):
     assert mended(typed) == right

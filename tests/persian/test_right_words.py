@@ -111,3 +111,31 @@ def test_mended(typed, expected):
 def test_whole_words_stay(word):
     assert mended(word) == word
     assert mended(f"این {word} را دید") == f"این {word} را دید"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "رشدی چشمگیرتر", "چشمگیرترین رشد", "نفتکش~ها", "نفتکش~های یونان", "سکونتگاه~ها",
+        "دستبندها", "دستبندهای طلا", "سهامدارها", "لاکپشت~ها",
+        # Typed with its half-space it keeps that.
+        "چشم~گیرتر", "فیلم~سازی", "سهام~دارها", "نفت~کش~ها",
+    ],
+)  # fmt: skip
+def test_a_compound_is_as_solid_as_the_word_it_is_of(text):
+    assert mended(text) == text
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [
+        ("چشم گیرترین", "چشم~گیرترین"),
+        ("فیلمبرداری", "فیلم~برداری"),
+        ("بیخیالی", "بی~خیالی"),
+        ("هموطنم", "هم~وطنم"),
+        ("پوششدهی", "پوشش~دهی"),
+        ("میدانم", "می~دانم"),
+    ],
+)
+def test_other_compounds_keep_their_half_space(typed, right):
+    assert mended(typed) == right

@@ -54,3 +54,35 @@ def test_an_agent_in_bar_stays(text):
 )
 def test_a_number_with_its_unit_behind_a_word(typed, right):
     assert mended(typed) == right
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["وانت~های آبی", "وانت~ها", "والن~های بلژیک", "واحه~های دشت", "واکسن~های تازه", "ورق~های آهن"],
+)
+def test_a_plural_that_begins_like_and_stays(text):
+    assert mended(text) == text
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [
+        ("وانتهای آبی", "وانت~های آبی"),
+        ("وکتاب~ها", "و کتاب~ها"),
+        ("وهمکاری~های دیگر", "و همکاری~های دیگر"),
+        ("وشایع~ترین بیماری", "و شایع~ترین بیماری"),
+    ],
+)
+def test_and_before_a_plural(typed, right):
+    assert mended(typed) == right
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ویترینش خالی بود", "دکترینشان", "درگاه بارتعالی", "شهید آل~هاشم", "دیوان کودکانکار",
+        "عمر خانه~امان", "حلقه~اش", "مهم~ترینش",
+    ],
+)  # fmt: skip
+def test_words_that_look_like_a_word_with_an_ending_stay(text):
+    assert mended(text) == text

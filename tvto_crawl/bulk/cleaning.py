@@ -6,7 +6,7 @@ import time
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any, Final, Self
 
 import cleaners  # loads its parts on demand, as the parent of the processes cleans nothing
@@ -14,7 +14,7 @@ from cleaners.errors import REASONS as NOT_AN_ARTICLE
 from cleaners.errors import NotAnArticle
 from tvto_crawl.bulk.entries import Entry, LeftOut
 from tvto_crawl.bulk.repeats import distinct, short_id
-from tvto_crawl.bulk.sites import address_of, profile_for, site_of
+from tvto_crawl.bulk.sites import address_of, idle_keys, profile_for, site_of
 
 if TYPE_CHECKING:
     from cleaners import Article, SiteProfile
@@ -24,7 +24,7 @@ __all__ = ["REASONS", "Options", "Tally", "clean_entry", "lines_of"]
 #: Why an entry led to no article, as a sentence for people.
 REASONS: Final[dict[str, str]] = {
     **{str(reason): sentence for reason, sentence in NOT_AN_ARTICLE.items()},
-    "http-status": "the server did not answer with a page",
+    "http-status": "the server answered with an error or a redirect",
     "revisit": "the archive only says that the page had not changed since another capture",
     "torn": "the file is damaged or ends in the middle of a record",
     "nothing-to-clean": "the file is no page, archive or text",
@@ -34,6 +34,8 @@ REASONS: Final[dict[str, str]] = {
 }
 # Sites without a profile that are counted for each portion: some are enough to be named.
 _MOST_SITES: Final = 100
+# Pages of each portion that are looked at for what a profile finds: that takes 1 ms.
+_MOST_LOOKED_AT: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +45,13 @@ class Options:
     normalize: bool = True
     rules: bool = True
     agency: str | None = None
-    """Key of the agency, for texts without an address."""
+    """Key of the agency, for pages and texts without an address."""
     column: str | None = None
     """Column of JSONL that holds the page or text, if it can't be found out."""
     profiles: "tuple[SiteProfile, ...]" = ()
     """What was learned about some sites, for those of their pages that no rule covers."""
+    url: str | None = None
+    """Address of the page or text, if there is only one."""
 
     def signature(self) -> str:
         """Return a string that differs for different options."""
@@ -66,6 +70,12 @@ class Tally:
     """If there are profiles: how many pages each of them fits, by its host."""
     without_profile: Counter[str] = field(default_factory=Counter)
     """If there are profiles: pages that none of them fits, by host; only some hosts of many."""
+    by_rules: Counter[str] = field(default_factory=Counter)
+    """Articles that a profile fits, but rules took, by its host."""
+    looked_at: Counter[str] = field(default_factory=Counter)
+    """Articles that a profile helped with, by its host; only the first of each portion."""
+    idle: Counter[str] = field(default_factory=Counter)
+    """On how many of those a key of the profile found nothing, by host and key: `a.ir body`."""
     seconds: float = 0.0
     """Time spent by processes, reading and writing included."""
     ids: "array[int]" = field(default_factory=lambda: array("Q"))
@@ -83,15 +93,25 @@ class Tally:
         elif host in self.without_profile or len(self.without_profile) < _MOST_SITES:
             self.without_profile[host] += 1
 
+    def count_help(self, entry: Entry, article: "Article", profile: "SiteProfile") -> None:
+        """Count how a profile helped with an article."""
+        host = profile.host
+        if not article.extractor.endswith("+profile"):
+            self.by_rules[host] += 1
+        elif self.looked_at[host] < _MOST_LOOKED_AT:
+            self.looked_at[host] += 1
+            self.idle.update(f"{host} {key}" for key in idle_keys(entry, profile))
+
     def add(self, other: "Tally") -> None:
         """Add the counts of another tally."""
         self.entries += other.entries
         self.articles += other.articles
-        self.left_out.update(other.left_out)
-        self.with_profile.update(other.with_profile)
-        self.without_profile.update(other.without_profile)
         self.seconds += other.seconds
         self.ids.extend(other.ids)
+        for each in fields(self):
+            counts = getattr(self, each.name)
+            if isinstance(counts, Counter):
+                counts.update(getattr(other, each.name))
 
     def to_dict(self) -> dict[str, Any]:
         """Return the tally as plain values."""
@@ -115,23 +135,28 @@ def _plain(value: Any) -> Any:
 def clean_entry(entry: Entry, options: Options, tally: Tally | None = None) -> "Article | LeftOut":
     """Return the article in an entry, or the reason why there is none.
 
-    If there are profiles, `tally` counts which of them fits.
+    If there are profiles, `tally` counts which of them fits, and whether it helps.
     """
+    entry = replace(entry, url=options.url) if options.url else entry
     try:
         if entry.is_html:
             profile = profile_for(entry, options.profiles)
             if tally is not None and options.profiles:
                 tally.count_site("" if profile else site_of(entry), profile)
-            return cleaners.clean_html(
+            article = cleaners.clean_html(
                 entry.content,
                 entry.url,
                 normalize=options.normalize,
                 rules=options.rules,
+                agency=options.agency,
                 content_type=entry.content_type,
                 fetched_at=entry.fetched_at,
                 source=entry.source,
                 profile=profile,
             )
+            if tally is not None and profile is not None:
+                tally.count_help(entry, article, profile)
+            return article
         return _clean_text(entry, options)
     except NotAnArticle as refusal:
         return LeftOut(refusal.reason, entry.place, address_of(entry), str(refusal))

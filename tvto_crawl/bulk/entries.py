@@ -12,14 +12,15 @@ from typing import Any, BinaryIO, Final
 from tvto_crawl.bulk.columns import Columns
 from tvto_crawl.bulk.streams import UNREADABLE, open_input
 
-__all__ = ["Entry", "LeftOut", "read_file", "read_lines"]
+__all__ = ["FETCHED_COLUMNS", "URL_COLUMNS", "Entry", "LeftOut", "read_file", "read_lines"]
 
 # The note that browsers and SingleFile leave in a saved page about its address.
 _SAVED_FROM: Final = re.compile(
     rb"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)\s*(https?://[^\s>]+)"
 )
-_URL_KEYS: Final = ("url", "link", "source_url", "page_url", "WARC-Target-URI")
-_FETCHED_KEYS: Final = ("fetched_at", "crawled_at", "crawl_date", "warc_date")
+#: Names of columns that hold the address, and of columns that hold the time of the fetch.
+URL_COLUMNS: Final = ("url", "link", "source_url", "page_url", "WARC-Target-URI")
+FETCHED_COLUMNS: Final = ("fetched_at", "crawled_at", "crawl_date", "warc_date")
 # Bytes; nothing longer is read into memory. The cleaners refuse pages above 8 MiB and say so.
 _LONGEST: Final = 64 * 1024 * 1024
 
@@ -109,7 +110,7 @@ def _entry(line: bytes, place: str, name: str, columns: Columns) -> Entry | Left
         return LeftOut("bad-line", place, detail=str(error))
     if not isinstance(record, dict):
         return LeftOut("bad-line", place, detail=f"a JSON {type(record).__name__}")
-    url = _first(record, _URL_KEYS)
+    url = _first(record, URL_COLUMNS)
     content = record.get(columns.name)
     if not isinstance(content, str):
         return LeftOut("bad-line", place, url, f"no column {columns.name} with a text")
@@ -119,7 +120,7 @@ def _entry(line: bytes, place: str, name: str, columns: Columns) -> Entry | Left
         place,
         source=name if columns.is_html else "text",
         url=url,
-        fetched_at=_moment(_first(record, _FETCHED_KEYS)),
+        fetched_at=_moment(_first(record, FETCHED_COLUMNS)),
     )
 
 

@@ -10,7 +10,14 @@ from pathlib import Path
 from typing import Final, Literal
 
 from tvto_crawl.bulk.columns import MARKUP, columns_of, why_no_column
-from tvto_crawl.bulk.streams import UNREADABLE, compression_by_magic, open_input
+from tvto_crawl.bulk.streams import (
+    STDIO,
+    UNREADABLE,
+    compression_by_magic,
+    is_stream,
+    open_input,
+    spool,
+)
 
 __all__ = [
     "Found",
@@ -19,6 +26,7 @@ __all__ = [
     "distinct_names",
     "find_inputs",
     "kind_of",
+    "spooled",
     "why_nothing",
 ]
 
@@ -52,7 +60,7 @@ class Found:
 
     inputs: list[Input]
     others: list[Path]
-    """Files with nothing to clean: images, style sheets, feeds, cleaned articles."""
+    """Files with nothing to clean: images, style sheets, feeds, cleaned articles, broken links."""
 
 
 def find_inputs(
@@ -61,18 +69,19 @@ def find_inputs(
     """Look at the given files, and at all files below the given folders except hidden ones.
 
     Each file counts once, even if it is reached in several ways. Files and folders of `output`,
-    where this or an earlier run writes, are left out. `column` names the JSONL column to look for.
+    where this or an earlier run writes, are left out, and so is what can be read only once (see
+    `spooled`). `column` names the JSONL column to look for.
     """
     found: list[tuple[Path, Path, Kind]] = []
     others: list[Path] = []
     seen = {path.resolve() for path in output}
     for root in paths:
-        for path in _files(root):
+        for path in () if is_stream(root) else _files(root):
             real = path.resolve()
             if real in seen or (root != path and not seen.isdisjoint(real.parents)):
                 continue
             seen.add(real)
-            kind = kind_of(path, named=path == root, column=column)
+            kind = kind_of(path, named=path == root, column=column) if path.exists() else None
             if kind is None:
                 others.append(path)
             else:
@@ -82,6 +91,20 @@ def find_inputs(
         Input(path, kind, root, name) for (path, root, kind), name in zip(found, names, strict=True)
     ]
     return Found(inputs, others)
+
+
+def spooled(path: Path, copy: Path, *, column: str | None = None) -> Input | None:
+    """Return a copy of standard input, a pipe or a device, made as `copy`.
+
+    Its kind and its records can only be found in a file. Return None for one with nothing to clean.
+
+    Raises:
+        OSError: it can't be opened, or the copy can't be written.
+    """
+    spool(path, copy)
+    kind = kind_of(copy, named=True, column=column)
+    name = "stdin" if path == STDIO else str(path)
+    return Input(copy, kind, copy, name) if kind else None
 
 
 def distinct_names(found: Sequence[tuple[Path, Path]]) -> list[str]:
@@ -108,7 +131,7 @@ def _name(path: Path, root: Path) -> str:
 
 
 def _files(root: Path) -> Iterator[Path]:
-    """Yield `root`, or if it is a folder the files below it, sorted by name."""
+    """Yield `root`, or if it is a folder the files and broken links below it, sorted by name."""
     if not root.is_dir():
         yield root
         return
@@ -116,7 +139,7 @@ def _files(root: Path) -> Iterator[Path]:
         below[:] = sorted(name for name in below if not name.startswith("."))
         for name in sorted(names):
             path = Path(folder, name)
-            if not name.startswith(".") and path.is_file():
+            if not name.startswith(".") and (path.is_file() or not path.exists()):
                 yield path
 
 
@@ -167,6 +190,8 @@ def _is_binary(head: bytes) -> bool:
 
 def why_nothing(path: Path, *, column: str | None = None) -> str:
     """Return why there is nothing to clean in a file, as a sentence that begins with its name."""
+    if path.is_symlink() and not path.exists():
+        return "is a link to a file that is not there"
     try:
         with open_input(path) as stream:
             start = stream.read(_HEAD).lstrip(codecs.BOM_UTF8 + b" \t\r\n")

@@ -13,16 +13,16 @@ from filelock import FileLock, Timeout
 
 from tvto_crawl.bulk.cleaning import Options, Tally
 from tvto_crawl.bulk.entries import LeftOut
-from tvto_crawl.bulk.inputs import Input, find_inputs, kind_of, why_nothing
+from tvto_crawl.bulk.inputs import Input, find_inputs, spooled, why_nothing
 from tvto_crawl.bulk.portions import Portion, cut
 from tvto_crawl.bulk.shards import ShardFolder, join_files, reject_line
-from tvto_crawl.bulk.streams import STDIO, Compression, compression_of
+from tvto_crawl.bulk.streams import STDIO, Compression, compression_of, is_stream
 from tvto_crawl.bulk.workers import Work, clean_portions
 
 __all__ = ["BulkError", "Job", "Outcome", "Progress", "UnwritableError", "run"]
 
-# Seconds within which the processes of a killed run end and release their files.
-_PATIENCE: Final = 10.0
+# Seconds within which the processes of a killed run end and leave its files alone.
+_PATIENCE: Final = 2.0
 
 
 class BulkError(Exception):
@@ -38,7 +38,7 @@ class Job:
     """What to clean, and where to write the articles."""
 
     inputs: tuple[Path, ...]
-    """Files and folders; `-` for standard input."""
+    """Files, pipes and folders; `-` for standard input."""
     output: Path
     """A file (compressed if it ends in `.gz` or `.zst`), a folder of shards, or `-` for stdout."""
     to_folder: bool = False
@@ -93,8 +93,9 @@ def run(job: Job, progress: Progress | None = None) -> Outcome:
     with _work_folder(job) as folder:
         shards = ShardFolder(folder, _compression(job), rejects=job.rejects is not None)
         shards.prepare()
-        if STDIO in job.inputs:
-            inputs.append(_standard_input(sys.stdin.buffer, folder, job.options.column))
+        streams = list(_streams(job, folder))
+        inputs += streams
+        _check_address(job, inputs)
         portions = _clean_all(job, inputs, shards, outcome, progress or Progress())
         if job.rejects:
             others = (_reject_line(path, job.options.column) for path in outcome.others)
@@ -104,6 +105,8 @@ def run(job: Job, progress: Progress | None = None) -> Outcome:
             _write_out(parts, sys.stdout.buffer)
         elif not job.to_folder:
             join_files(parts, job.output)
+        for copy in streams:
+            copy.path.unlink()
     return outcome
 
 
@@ -146,21 +149,36 @@ def _work_folder(job: Job) -> Iterator[Path]:
         return
     folder = job.output if job.to_folder else _parts_folder(job.output)
     folder.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(folder / ".lock")
+    with _locked(folder, job.output):
+        try:
+            yield folder
+        except BaseException:
+            if not any(folder.glob("_done/*.json")) and not job.to_folder:
+                shutil.rmtree(folder)  # it holds nothing from which a later run could continue
+            raise
+        if not job.to_folder:
+            shutil.rmtree(folder)
+
+
+@contextmanager
+def _locked(folder: Path, output: Path) -> Iterator[None]:
+    """Keep other runs out of a folder.
+
+    Raises:
+        BulkError: another run is at work there, or has just deleted the folder as it was done.
+    """
+    place = folder / ".lock"
+    lock = FileLock(place)
     try:
         lock.acquire(timeout=_PATIENCE)
-    except Timeout:
-        raise BulkError(f"another run is writing to {job.output}") from None
+    except (Timeout, FileNotFoundError):
+        raise BulkError(f"another run is writing to {output}") from None
     try:
-        yield folder
-    except BaseException:
+        if not place.exists():
+            raise BulkError(f"another run is writing to {output}")
+        yield
+    finally:
         lock.release()
-        if not any(folder.glob("_done/*.json")) and not job.to_folder:
-            shutil.rmtree(folder)  # it holds nothing from which a later run could continue
-        raise
-    lock.release()
-    if not job.to_folder:
-        shutil.rmtree(folder)
 
 
 def _parts_folder(output: Path) -> Path:
@@ -169,8 +187,8 @@ def _parts_folder(output: Path) -> Path:
 
 
 def _inputs(job: Job, outcome: Outcome) -> list[Input]:
-    """Return the files to clean, without standard input."""
-    named = [path for path in job.inputs if path != STDIO]
+    """Return the files to clean, without standard input and pipes."""
+    named = [path for path in job.inputs if not is_stream(path)]
     for path in named:
         if not path.exists():
             raise BulkError(f"there is no file or folder {path}")
@@ -181,7 +199,7 @@ def _inputs(job: Job, outcome: Outcome) -> list[Input]:
     written = (job.output, _parts_folder(job.output), *filter(None, (job.rejects,)))
     found = find_inputs(named, output=written, column=job.options.column)
     outcome.others = found.others
-    if not found.inputs and STDIO not in job.inputs:
+    if not found.inputs and len(named) == len(job.inputs):
         raise BulkError(_nothing_to_clean(named, found.others, job.options.column))
     return found.inputs
 
@@ -198,16 +216,27 @@ def _nothing_to_clean(named: list[Path], others: list[Path], column: str | None)
     )
 
 
-def _standard_input(stream: BinaryIO, folder: Path, column: str | None) -> Input:
-    """Copy standard input to a file, as its kind and its records can only be found in a file."""
-    path = folder / ".stdin"
-    with path.open("wb") as copy:
-        shutil.copyfileobj(stream, copy, 1 << 20)
-    kind = kind_of(path, named=True, column=column)
-    if kind is None:
-        why = why_nothing(path, column=column)
-        raise BulkError(f"there is nothing to clean: standard input {why}")
-    return Input(path, kind, path, "stdin")
+def _streams(job: Job, folder: Path) -> Iterator[Input]:
+    """Copy standard input and pipes into `folder`, under names that the next run uses again."""
+    streams = dict.fromkeys(path for path in job.inputs if is_stream(path))
+    for number, path in enumerate(streams):
+        copy = folder / (".stdin" if path == STDIO else f".pipe-{number}")
+        found = spooled(path, copy, column=job.options.column)
+        if found is None:
+            name = "standard input" if path == STDIO else str(path)
+            why = why_nothing(copy, column=job.options.column)
+            raise BulkError(f"there is nothing to clean: {name} {why}")
+        yield found
+
+
+def _check_address(job: Job, inputs: list[Input]) -> None:
+    """Raise BulkError if an address is given for more than one page."""
+    if not job.options.url:
+        return
+    if len(inputs) > 1:
+        raise BulkError(f"--url is the address of one page, and there are {len(inputs):,} inputs")
+    if inputs[0].kind in ("warc", "jsonl"):
+        raise BulkError(f"--url is the address of one page, and {inputs[0].name} may hold many")
 
 
 def _clean_all(

@@ -1,7 +1,7 @@
 """Which site a page belongs to, and what was learned about that site."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from cleaners.errors import NotAnArticle
@@ -10,7 +10,10 @@ from tvto_crawl.bulk.entries import Entry
 if TYPE_CHECKING:
     from cleaners import SiteProfile
 
-__all__ = ["address_of", "profile_for", "site_of"]
+__all__ = ["address_of", "idle_keys", "profile_for", "site_of"]
+
+# Keys of a profile that say where something is.
+_PLACES: Final = ("title", "lead", "body", "kicker", "published", "code", "section", "tags")
 
 
 def profile_for(entry: Entry, profiles: "Sequence[SiteProfile]") -> "SiteProfile | None":
@@ -53,3 +56,18 @@ def site_of(entry: Entry) -> str:
     from cleaners.identity import host_of
 
     return host_of(address_of(entry) or "")
+
+
+def idle_keys(entry: Entry, profile: "SiteProfile") -> list[str]:
+    """Return the keys of a profile that name places, none of which has a text on a page."""
+    from cleaners.layouts.sources import values_at
+    from cleaners.markup.page import open_page
+    from cleaners.rules import Source
+
+    page = open_page(entry.content, entry.url, content_type=entry.content_type)
+
+    def finds(key: str) -> bool:
+        sources = map(Source.parse, getattr(profile, key))
+        return any(any(values_at(page, source, page.tree.css)) for source in sources)
+
+    return [key for key in _PLACES if getattr(profile, key) and not finds(key)]

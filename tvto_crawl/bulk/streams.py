@@ -1,6 +1,9 @@
 """Files that may be compressed: recognized by content for reading, by name for writing."""
 
 import gzip
+import io
+import shutil
+import sys
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,8 +21,10 @@ __all__ = [
     "compression_by_magic",
     "compression_of",
     "ending_of",
+    "is_stream",
     "open_input",
     "open_output",
+    "spool",
     "whole_file",
 ]
 
@@ -55,12 +60,33 @@ def compression_by_magic(head: bytes) -> Compression:
     return ""
 
 
+def is_stream(path: Path) -> bool:
+    """Return whether a path is standard input, a pipe or a device: it can be read only once."""
+    return path == STDIO or (path.exists() and not path.is_file() and not path.is_dir())
+
+
+def spool(path: Path, copy: Path) -> None:
+    """Copy what can be read only once to the file `copy`, as it comes.
+
+    Raises:
+        OSError: it can't be opened, or the copy can't be written.
+    """
+    with copy.open("wb") as target:
+        if path == STDIO:
+            shutil.copyfileobj(sys.stdin.buffer, target, 1 << 20)
+            return
+        with path.open("rb") as stream:
+            shutil.copyfileobj(stream, target, 1 << 20)
+
+
 def open_input(path: Path) -> BinaryIO:
-    """Open a file for reading, decompressed as its content (not its name) requires.
+    """Open a file or stream for reading, decompressed as its content (not its name) requires.
 
     Raises:
         OSError: it can't be opened.
     """
+    if is_stream(path):
+        return _unpacked(sys.stdin.buffer if path == STDIO else path.open("rb"))
     with path.open("rb") as stream:
         compression = compression_by_magic(stream.read(4))
     if compression == "gz":
@@ -68,6 +94,39 @@ def open_input(path: Path) -> BinaryIO:
     if compression == "zst":
         return cast("BinaryIO", zstd.open(path))
     return path.open("rb")
+
+
+def _unpacked(stream: BinaryIO) -> BinaryIO:
+    """Return a stream that can't be wound back, decompressed as its first bytes require."""
+    head = stream.read(4)
+    compression = compression_by_magic(head)
+    whole = cast("BinaryIO", io.BufferedReader(_Joined(head, stream), 1 << 16))
+    if compression == "gz":
+        return cast("BinaryIO", gzip.open(whole))
+    return cast("BinaryIO", zstd.open(whole)) if compression == "zst" else whole
+
+
+class _Joined(io.RawIOBase):
+    """Bytes that were already read from a stream, and then the rest of it."""
+
+    def __init__(self, head: bytes, rest: Any) -> None:
+        self._head = head
+        self._rest = rest
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        if not self._head:
+            self._head = self._rest.read1(len(buffer))
+        some, self._head = self._head[: len(buffer)], self._head[len(buffer) :]
+        buffer[: len(some)] = some
+        return len(some)
+
+    def close(self) -> None:
+        if self._rest is not sys.stdin.buffer:
+            self._rest.close()
+        super().close()
 
 
 class _Closing:

@@ -33,7 +33,7 @@ def sources_of(inputs: tuple[Path, ...]) -> "list[Source]":
 
 
 class Articles:
-    """The articles in files, folders and `-` (standard input), with their lines.
+    """The articles in files, pipes, folders and `-` (standard input), with their lines.
 
     Of several lines with the same id, only the last is yielded. The files are read twice, so that
     only ids and line numbers are kept in memory, but no text.
@@ -63,7 +63,7 @@ class Articles:
 
         try:
             with TemporaryDirectory(prefix="tvto-crawl-") as folder:
-                yield from self._read(on_disk(self._sources, Path(folder, "stdin")))
+                yield from self._read(on_disk(self._sources, Path(folder)))
         except CorpusError as error:
             raise InputFault(error) from error
         if not self.count:

@@ -9,24 +9,28 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
+from tvto_crawl.commandline.addresses import check_address
 from tvto_crawl.commandline.faults import InputFault
-from tvto_crawl.commandline.outputs import check_apart, check_output, name_of, names_folder
-from tvto_crawl.commandline.profiles import profile_files, profile_option
+from tvto_crawl.commandline.outputs import (
+    check_apart,
+    check_jsonl,
+    check_output,
+    name_of,
+    names_folder,
+)
+from tvto_crawl.commandline.profiles import profile_files, profile_option, warn_of_profiles
 from tvto_crawl.exit_codes import INTERRUPTED
 from tvto_crawl.terminal import escaped, say
 from tvto_crawl.wording import counted
 
 if TYPE_CHECKING:
     from cleaners import SiteProfile
-    from tvto_crawl.bulk.cleaning import Tally
     from tvto_crawl.bulk.run import Job, Outcome, Progress
 
 __all__ = ["clean"]
 
 # Files with nothing to clean that are named; further ones are only counted.
 _NAMED = 10
-# Hosts of pages that are named if a profile fits none of them.
-_NAMED_HOSTS = 5
 
 _PATH = click.Path(path_type=Path)
 
@@ -50,7 +54,7 @@ def _check_agency(
 @click.command(
     epilog="""\b
 Examples:
-  tvto-crawl clean page.html -o article.jsonl
+  tvto-crawl clean page.html -o article.jsonl --url https://www.example.ir/news/12
   tvto-crawl clean CC-NEWS-*.warc.gz -o news.jsonl.zst --rejects left-out.jsonl
   tvto-crawl clean crawls/ -o shards/
   tvto-crawl clean pages/ -o news.jsonl --profile example.toml
@@ -85,8 +89,10 @@ Examples:
     "--agency",
     metavar="KEY",
     callback=_check_agency,
-    help="Agency of texts that do not name it: ilna, mehr … or a site's host.",
+    help="Agency of pages and texts that have no address and do not name it: ilna, mehr … or a"
+    " site's host.",
 )
+@click.option("--url", help="Address of the page, if INPUT is a single page or text.")
 @click.option(
     "--compress",
     type=click.Choice(["gz", "zst"]),
@@ -104,6 +110,7 @@ def clean(
     rejects: Path | None,
     column: str | None,
     agency: str | None,
+    url: str | None,
     compress: Literal["gz", "zst"] | None,
     normalize: bool,
     rules: bool,
@@ -112,8 +119,8 @@ def clean(
     """Extract the articles from pages and texts, as JSONL.
 
     INPUT is any mix of HTML files, WARC files, JSONL with a column of pages or texts, text files,
-    folders of these, and - for standard input. The kind of each is recognized from its content, and
-    all may be compressed with gzip or Zstandard.
+    folders of these (without hidden files), pipes, and - for standard input. The kind of each is
+    recognized from its content, and all may be compressed with gzip or Zstandard.
 
     If the run is killed or stops, run the same command again: it continues where it was, and
     nothing is lost or doubled.
@@ -122,6 +129,10 @@ def clean(
     from tvto_crawl.bulk.run import Job
 
     to_folder = names_folder(output)
+    if to_folder:
+        _check_folder(output)
+    if url is not None:
+        check_address(url)
     if compress and not to_folder:
         raise click.UsageError(
             "--compress is for folders; for a file, let OUT end in .gz or .zst instead"
@@ -133,11 +144,24 @@ def clean(
         compress or "",
         rejects,
         jobs,
-        Options(normalize, rules, agency, column, profiles),
+        Options(normalize, rules, agency, column, profiles, url),
     )
     _check_inputs(job)
     _check_outputs(job)
     _report(_run(job), job)
+
+
+def _check_folder(output: str) -> None:
+    """Raise UsageError if shards would come among other files, and no slash says so."""
+    folder = Path(output)
+    if output.endswith(("/", os.sep)) or (folder / "_done").is_dir():
+        return
+    if any(not path.name.startswith(".") for path in folder.iterdir()):
+        name = escaped(output)
+        raise click.UsageError(
+            f"{name} is a folder with other files: write {name}/ to add shards to them, or name a"
+            " file"
+        )
 
 
 def _check_inputs(job: "Job") -> None:
@@ -166,6 +190,8 @@ def _check_outputs(job: "Job") -> None:
         # The output of an earlier run has nothing to clean, so the next run may replace it.
         if is_below and file.is_file() and kind_of(file, column=job.options.column):
             raise click.UsageError(f"{escaped(str(file))} is an input: write to another file")
+    if not job.to_folder:
+        check_jsonl(job.output)
 
 
 def _run(job: "Job") -> "Outcome":
@@ -185,8 +211,8 @@ def _run(job: "Job") -> "Outcome":
             f"something killed a process (was memory short?); {again}"
         ) from error
     except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
-        raise click.ClickException(f"{where}{error.strerror or error}; {again}") from error
+        where = error.filename or name_of(job.output)  # a full disk names no file
+        raise click.ClickException(f"{where}: {error.strerror or error}; {again}") from error
     except KeyboardInterrupt:
         say(f"Stopped; {again}.")
         raise SystemExit(INTERRUPTED) from None
@@ -214,7 +240,8 @@ def _report(outcome: "Outcome", job: "Job") -> None:
     again = tally.again
     say(f"{counted(tally.articles - again, 'article')} from {given} → {name_of(job.output)}")
     if again:
-        say(f"{again:>9,} more lines hold other captures of these: the last line of an id counts")
+        what = "line is another capture" if again == 1 else "lines are other captures"
+        say(f"{again:>9,} more {what} of these articles; of each, the last line counts")
     for reason, count in tally.left_out.most_common():
         say(f"{count:>9,} left out: {reason} ({REASONS.get(reason, reason)})")
     if outcome.others:
@@ -224,18 +251,4 @@ def _report(outcome: "Outcome", job: "Job") -> None:
             say(f"          {escaped(str(path))}")
         if len(outcome.others) > _NAMED:
             say(f"          … and {len(outcome.others) - _NAMED:,} more")
-    _warn_of_unused_profiles(tally, job.options.profiles)
-
-
-def _warn_of_unused_profiles(tally: "Tally", profiles: "tuple[SiteProfile, ...]") -> None:
-    """Say which profiles fit no page, and from where the pages are."""
-    unused = [known.host for known in profiles if not tally.with_profile[known.host]]
-    if not unused:
-        return
-    counts = tally.with_profile + tally.without_profile
-    hosts = sorted(filter(None, counts), key=lambda host: (-counts[host], host))
-    named = [*hosts[:_NAMED_HOSTS], *(["…"] if len(hosts) > _NAMED_HOSTS else [])]
-    pages = f"; the pages are from {', '.join(named)}" if named else ""
-    which = "its profile was" if len(unused) == 1 else "their profiles were"
-    text = f"warning: no page is from {', '.join(unused)}, so {which} not used{pages}"
-    say(escaped(text, limit=1000))
+    warn_of_profiles(tally, job.options.profiles)

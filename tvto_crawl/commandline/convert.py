@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from tvto_crawl.commandline.articles import Articles
+from tvto_crawl.commandline.faults import InputFault
 from tvto_crawl.commandline.outputs import check_output, names_folder, writing
 from tvto_crawl.terminal import say
 from tvto_crawl.wording import counted
@@ -56,6 +57,8 @@ def convert(inputs: tuple[Path, ...], output: str) -> None:
     try:
         with writing(target):
             count = write((record for record, _ in articles), target)
+    except conversion.MissingPackageError as error:
+        raise InputFault(error) from error
     except conversion.ConversionError as error:
         raise click.ClickException(str(error)) from error
     say(f"{counted(count, 'article')} → {output}")

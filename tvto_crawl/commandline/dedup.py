@@ -11,6 +11,7 @@ from tvto_crawl.commandline.bar import stages
 from tvto_crawl.commandline.faults import InputFault
 from tvto_crawl.commandline.outputs import (
     check_apart,
+    check_jsonl,
     check_not_read,
     check_output,
     name_of,
@@ -104,6 +105,7 @@ def _check_targets(job: "DedupJob", sources: "list[Source]", targets: list[Path]
 
     if not job.to_folder:
         check_output(job.output, ())
+        check_jsonl(job.output)
     folders = [path.resolve() for path in job.inputs if path.is_dir()]
     of_path = {source.path.resolve(): source for source in sources}
     for source, target in zip(sources, targets, strict=True):

@@ -14,12 +14,14 @@ _LONGEST: Final = 1000
 
 
 class InputFault(click.ClickException):
-    """An input is missing, damaged or of the wrong kind: a message, and exit status 2.
+    """The work can't begin, mostly because of an input: a message, and exit status 2.
 
     Unlike click's own `UsageError`, this one does not print how the command is used.
     """
 
     exit_code = CANT_BEGIN
 
-    def __init__(self, error: Exception | str) -> None:
-        super().__init__(escaped(str(error), limit=_LONGEST))
+    def __init__(self, error: Exception | str, *, lines: bool = False) -> None:
+        """Make it of an error, whose message is one line unless `lines` says otherwise."""
+        parts = str(error).splitlines() if lines else [str(error)]
+        super().__init__("\n".join(escaped(part, limit=_LONGEST) for part in parts))

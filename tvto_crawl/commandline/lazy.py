@@ -1,28 +1,25 @@
 """A group of commands that are imported when they are called."""
 
-import errno
 import os
 import sys
 from difflib import get_close_matches
 from importlib import import_module
-from typing import Any, Final
+from typing import Any
 
 import click
 
 from tvto_crawl.commandline import COMMANDS
-from tvto_crawl.exit_codes import INTERRUPTED, MEANINGS
+from tvto_crawl.exit_codes import FAILED, IN_SHORT, INTERRUPTED, MEANINGS
+from tvto_crawl.replacing import FULL
 from tvto_crawl.terminal import say
 
 __all__ = ["LazyGroup"]
-
-# Errors of a full disk and of a used-up quota.
-_FULL: Final = (errno.ENOSPC, errno.EDQUOT)
 
 
 class LazyGroup(click.Group):
     """A click group with the commands of `tvto_crawl.commandline.COMMANDS`.
 
-    The help of each ends with the meanings of the exit status, which are the same for all.
+    The help of each ends with the exit status in a line; what it means is the same for all.
 
     A command whose standard output is closed by its reader (`… | head`) ends silently with exit
     status 0. One that is interrupted (Ctrl-C) ends with 130, as is usual in shells.
@@ -39,8 +36,8 @@ class LazyGroup(click.Group):
             return None
         command: Any = getattr(import_module(place.module), place.name)
         assert isinstance(command, click.Command)
-        if MEANINGS not in (command.epilog or ""):
-            command.epilog = f"{command.epilog or ''}\n\n{MEANINGS}"
+        if IN_SHORT not in (command.epilog or ""):
+            command.epilog = f"{command.epilog or ''}\n\n{IN_SHORT}"
         return command
 
     def resolve_command(
@@ -62,6 +59,17 @@ class LazyGroup(click.Group):
         with formatter.indentation():
             formatter.write_text(MEANINGS)
 
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run the program; say so if its help or version can't be printed."""
+        try:
+            return super().main(*args, **kwargs)
+        except OSError as error:
+            if error.errno not in FULL:
+                raise
+            _drop_output()
+            click.ClickException(_unwritten(error)).show()
+            raise SystemExit(FAILED) from None
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command."""
         try:
@@ -71,16 +79,18 @@ class LazyGroup(click.Group):
             if _is_broken_pipe(error):
                 _drop_output()
                 raise SystemExit(0) from None
-            if isinstance(error, OSError) and error.errno in _FULL:
+            if isinstance(error, OSError) and error.errno in FULL:
                 _drop_output()
-                raise click.ClickException(
-                    f"the output can't be written: {error.strerror}"
-                ) from error
+                raise click.ClickException(_unwritten(error)) from error
             raise
         except KeyboardInterrupt:
             say("Stopped.")
             raise SystemExit(INTERRUPTED) from None
         return result
+
+
+def _unwritten(error: OSError) -> str:
+    return f"the output can't be written: {error.strerror}"
 
 
 def _drop_output() -> None:

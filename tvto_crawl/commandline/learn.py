@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
 import click
@@ -12,7 +13,7 @@ from tvto_crawl.commandline.addresses import check_address
 from tvto_crawl.commandline.faults import InputFault
 from tvto_crawl.commandline.outputs import check_kept, check_output, file_option, writing
 from tvto_crawl.replacing import replacing
-from tvto_crawl.terminal import escaped, say
+from tvto_crawl.terminal import say
 from tvto_crawl.wording import counted
 
 if TYPE_CHECKING:
@@ -58,7 +59,9 @@ def learn(pages: tuple[Path, ...], output: Path, site: str | None, force: bool) 
         check_address(site)
     inputs = find_inputs(pages).inputs
     check_output(output, [found.path for found in inputs])
-    read = [(entry.content, entry.url) for entry in islice(_pages(inputs), _MOST)]
+    with TemporaryDirectory(prefix="tvto-crawl-") as folder:
+        inputs += _streams(pages, Path(folder))
+        read = [(entry.content, entry.url) for entry in islice(_pages(inputs), _MOST)]
     if not read:
         raise InputFault("no input is a page: save some articles of the site as HTML")
     profile = _profile(read, site)
@@ -82,21 +85,30 @@ def learn(pages: tuple[Path, ...], output: Path, site: str | None, force: bool) 
         )
 
 
+def _streams(pages: tuple[Path, ...], folder: Path) -> "Iterator[Input]":
+    """Copy the pipes among the inputs into `folder`."""
+    from tvto_crawl.bulk.inputs import spooled
+    from tvto_crawl.bulk.streams import is_stream
+
+    for number, path in enumerate(pages):
+        if is_stream(path) and (found := spooled(path, folder / str(number))):
+            yield found
+
+
 def _profile(pages: list[tuple[bytes | str, str | None]], site: str | None) -> "SiteProfile":
     """Return what the pages teach about their site.
 
     Raises:
-        click.ClickException: they teach nothing, or are not from one site.
+        InputFault: they teach nothing, or are not from one site.
     """
-    from cleaners import learn_boilerplate
+    from cleaners.learn import UnknownSiteError, learn_boilerplate
 
     try:
-        profile = learn_boilerplate(pages, site=site)
+        return learn_boilerplate(pages, site=site)
+    except UnknownSiteError as error:
+        raise InputFault("the pages do not say which site they are from: add --url") from error
     except ValueError as error:
-        raise click.ClickException(escaped(str(error))) from error
-    if not profile.host:
-        raise click.ClickException("the pages do not say which site they are from: add --url")
-    return profile
+        raise InputFault(error) from error
 
 
 def _pages(inputs: "list[Input]") -> Iterator["Entry"]:

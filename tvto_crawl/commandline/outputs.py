@@ -4,14 +4,16 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 import click
 
-from tvto_crawl.bulk.streams import STDIO
+from tvto_crawl.bulk.streams import STDIO, compression_of
 from tvto_crawl.terminal import escaped
 
 __all__ = [
     "check_apart",
+    "check_jsonl",
     "check_kept",
     "check_not_read",
     "check_output",
@@ -20,6 +22,10 @@ __all__ = [
     "names_folder",
     "writing",
 ]
+
+
+# Endings of tables, which only `convert` writes.
+_TABLES: Final = frozenset({".csv", ".tsv", ".parquet", ".xlsx"})
 
 
 def file_option[C: Callable[..., object]](description: str) -> Callable[[C], C]:
@@ -55,6 +61,20 @@ def check_output(output: Path, inputs: Iterable[Path]) -> None:
             raise click.ClickException(f"nothing can be written in {name}: it is not a folder")
         raise click.UsageError(f"there is no folder {name}")
     check_not_read(output, inputs)
+
+
+def check_jsonl(output: Path) -> None:
+    """Check that a file that will hold JSONL is not named like a table.
+
+    Raises:
+        click.UsageError: it is.
+    """
+    plain = output.with_suffix("") if compression_of(output.name) else output
+    if plain.suffix.lower() in _TABLES:
+        raise click.UsageError(
+            f"{escaped(str(output))} would hold JSONL: let its name end in .jsonl, and make CSV or"
+            " Parquet of it with `tvto-crawl convert`"
+        )
 
 
 def check_not_read(output: Path, inputs: Iterable[Path]) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from tvto_crawl.commandline.articles import Articles
-from tvto_crawl.commandline.outputs import check_output, file_option, writing
+from tvto_crawl.commandline.outputs import check_jsonl, check_output, file_option, writing
 from tvto_crawl.terminal import say
 from tvto_crawl.wording import counted
 
@@ -48,6 +48,7 @@ def sample(
 
     articles = Articles(inputs)
     check_output(output, articles.files)
+    check_jsonl(output)
     drawn: list[tuple[int, bytes]] = []
     draw = random.Random(seed)
     for record, line in articles:

@@ -86,7 +86,10 @@ def _print_table(
     if not rows:
         return
     click.echo(f"\n{title}")
-    for name, count in list(rows.items())[:top]:
+    fullest = set(sorted(rows, key=rows.__getitem__, reverse=True)[:top])
+    for name, count in rows.items():
+        if name not in fullest:  # years stand in their own order
+            continue
         share = f"{count / articles:>7.1%}" if shares and articles else ""
         click.echo(f"{count:>10,}{share}  {escaped(name)}")
     if len(rows) > top:

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -87,8 +88,8 @@ def run_dedup(job: DedupJob, report: Report = lambda stage, share: None) -> Dedu
         NoArticlesError: there is no article in the inputs; nothing is written.
         OSError: the output can't be written.
     """
-    with _beside(job.output, "index") as place, _beside(job.output, "stdin") as spool:
-        inputs = on_disk(find_sources(job.inputs), spool)
+    with _beside(job.output, "index") as place, _beside(job.output, "pipes") as pipes:
+        inputs = on_disk(find_sources(job.inputs), pipes)
         outcome = DedupOutcome()
         with Index(place) as index:
             _read(inputs, index, outcome, report)
@@ -106,27 +107,36 @@ def run_dedup(job: DedupJob, report: Report = lambda stage, share: None) -> Dedu
 
 @contextmanager
 def _beside(output: Path, what: str) -> Iterator[Path]:
-    """Yield a path for a temporary file beside the output; delete that of a killed run first."""
+    """Yield a path beside the output for temporary files; delete those of a killed run first."""
     folder = output if output.is_dir() else output.parent
     name = "tvto-crawl" if output == STDIO else output.name
     place = folder / f".{name}.{what}"
-    place.unlink(missing_ok=True)
+    _delete(place)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         _try(place, output)
         yield place
     finally:
+        _delete(place)
+
+
+def _delete(place: Path) -> None:
+    """Delete a file or folder, if it is there."""
+    if place.is_dir():
+        shutil.rmtree(place)
+    else:
         place.unlink(missing_ok=True)
 
 
 def _try(place: Path, output: Path) -> None:
-    """Create an empty file; SQLite would not say why it can't.
+    """Create a file and delete it again; SQLite would not say why it can't.
 
     Raises:
         OSError: it can't be created; its `filename` is `output`.
     """
     try:
         place.touch()
+        place.unlink()
     except OSError as error:
         error.filename = str(output)
         raise

@@ -84,10 +84,10 @@ def inspect(
         profile = profile_for(entry, profiles)
         inspection = inspect_page(entry, rules=rules, profile=profile)
     except NotAnArticle as error:
-        raise InputFault(f"{page}: {error}") from error
+        hint = "; `tvto-crawl clean` reads flattened text" if error.reason == "not-html" else ""
+        raise InputFault(f"{page}: {error}{hint}") from error
     except NoPage as error:
-        message = "\n".join(escaped(line) for line in str(error).splitlines())
-        raise click.ClickException(message) from error
+        raise InputFault(error, lines=True) from error
     except (WarcError, UnreadablePage) as error:
         raise InputFault(error) from error
     except OSError as error:
@@ -110,12 +110,15 @@ def _find(page: str, archives: Sequence[str], url: str | None) -> "Entry | None"
     """Return the page that is meant, or None after listing the pages of an archive instead."""
     from tvto_crawl.bulk.entries import Entry
     from tvto_crawl.bulk.inputs import kind_of
+    from tvto_crawl.bulk.streams import is_stream
     from tvto_crawl.inspect import find_captured, read_page
     from tvto_crawl.warc import expand_paths
 
     if archives:
         warcs = [path for archive in archives for path in expand_paths(archive)]
         for warc in warcs:
+            if is_stream(warc):
+                raise InputFault(f"{warc} is a pipe: save the archive as a file")
             if kind_of(warc, named=True) != "warc":
                 raise InputFault(f"{warc} is not a WARC file")
         return find_captured(page, warcs)

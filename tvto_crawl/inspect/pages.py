@@ -16,7 +16,7 @@ from tvto_crawl.bulk.warcs import WarcReader
 
 __all__ = ["Captured", "NoPage", "UnreadablePage", "captured_pages", "find_captured", "read_page"]
 
-# Addresses that are named if several match.
+# Addresses that are named if several match, and files if none does.
 _NAMED: Final = 8
 # Bytes of a page in which its title is looked for.
 _HEAD: Final = 20_000
@@ -90,12 +90,14 @@ def find_captured(wanted: str, warcs: Sequence[Path]) -> Entry:
     if exact is not None:
         return exact
     if left_out is not None:
-        why = f"{REASONS.get(left_out.reason, left_out.reason)} {left_out.detail}".strip()
+        reason = REASONS.get(left_out.reason, left_out.reason)
+        why = f"{reason}: {left_out.detail}" if left_out.detail else reason
         raise NoPage(f"{left_out.place}: {why}")
     if len(partial_) == 1:
         return next(iter(partial_.values()))
-    names = ", ".join(path.name for path in warcs)
     if not partial_:
+        more = ", …" if len(warcs) > _NAMED else ""
+        names = ", ".join(map(str, warcs[:_NAMED])) + more
         raise NoPage(
             f"{names}: no page at {wanted}; `tvto-crawl inspect` with only the archive lists its"
             " pages"

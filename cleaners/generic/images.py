@@ -1,0 +1,161 @@
+"""The pictures of a page that no rule knows: those around the text, or the one its metas name."""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import takewhile
+from typing import Final
+
+from selectolax.lexbor import LexborNode
+
+from cleaners.article import Image
+from cleaners.generic.portraits import is_in_text, is_portrait, is_stated
+from cleaners.generic.prose import Prose
+from cleaners.links import is_own_address, leads_to_another_site, leads_to_front
+from cleaners.markup.classnames import NEVER_TEXT, class_words, generic_data, names_of
+from cleaners.markup.page import Page
+from cleaners.markup.pictures import image_of, is_large, stated_image
+from cleaners.markup.tree import ancestors, is_behind
+from cleaners.markup.walking import field_text
+from cleaners.persian.folding import fold
+
+__all__ = ["images_of"]
+
+# A photo page has at most so many lines of text.
+_CAPTION_LINES: Final = 1
+_LINKED: Final = frozenset(("a", "li"))
+_PICTURE: Final = re.compile(r"\.(?:jpe?g|png|webp|avif)(?:\?|$)", re.IGNORECASE)
+
+
+def images_of(
+    page: Page, prose: Prose, head: Sequence[str | None], authors: Sequence[str]
+) -> list[Image]:
+    """Return the pictures around the text; if there are none, the one in the page's metas.
+
+    The one in the metas goes first if it is among several.
+    `head` are title and lead; portraits of the `authors` do not count.
+    """
+    holder = _holder(prose)
+    stated = stated_image(page.meta("og:image", "twitter:image", "image"))
+    if prose.main is None and stated:
+        return [stated]
+
+    def shown_in(nodes: Iterable[LexborNode]) -> dict[str, Image]:
+        own = (node for node in nodes if not _is_apart(node, authors, page, prose))
+        found: dict[str, Image] = {}
+        for image in filter(None, (image_of(node, head) for node in own)):
+            found.setdefault(image.url, image)
+        return found
+
+    shown = holder.css("img, amp-img") if holder is not None else []
+    # What links to another page with words of its own is a last resort: it may be a story's card.
+    cards = {node.mem_id for node in shown if _is_on_card(node, page, prose)}
+    found = shown_in(node for node in shown if node.mem_id not in cards)
+    if not found and stated:
+        return [stated]
+    found = found or shown_in(shown)
+    images = list((found or shown_in(_named_as(head[0], page, prose))).values())
+    main = [image for image in images if is_stated(image.url, page)]
+    return images if len(main) != 1 else [*main, *(i for i in images if i is not main[0])]
+
+
+def _holder(prose: Prose) -> LexborNode | None:
+    """Return the element with the article's pictures, which may stand between title and text.
+
+    It holds both; on a page without running text, it is the nearest around the title with any.
+    """
+    title = prose.chain(prose.title_at)[1:] if prose.title_at is not None else []
+    if prose.main is None:
+        near = next((node for node in title if node.css_first("img, amp-img") is not None), None)
+        return near if near is not None and near.tag != "body" else None
+    around = {node.mem_id for node in title}
+    return next((node for node in ancestors(prose.main) if node.mem_id in around), prose.main)
+
+
+def _named_as(title: str | None, page: Page, prose: Prose) -> list[LexborNode]:
+    """Return the pictures whose text is the title: such a one may stand far above the text.
+
+    In a link or a list it leads to the page, and below the text it may be of anything.
+    """
+    text, at = fold(title or ""), prose.title_at
+    if not text or at is None:
+        return []
+    heading = prose.blocks[at].node.mem_id
+    above = takewhile(lambda node: node.mem_id != heading, page.top.traverse())
+    return [
+        node
+        for node in above
+        if node.tag == "img"
+        and fold(node.attributes.get("alt") or "") == text
+        and _LINKED.isdisjoint(parent.tag for parent in ancestors(node))
+    ]
+
+
+def _is_apart(node: LexborNode, authors: Sequence[str], page: Page, prose: Prose) -> bool:
+    """Return whether a picture is no part of the story: another's, an advertisement, a portrait."""
+    above = ancestors(node)
+    if any(_leads_away(parent, page) for parent in above):
+        return True
+    if any(prose.is_apart(box) and not _is_own_gallery(box, above, prose) for box in above):
+        return True
+    return is_portrait(node, above, authors, prose) or (
+        not is_large(node) and _is_logo(above, prose)
+    )
+
+
+def _is_own_gallery(box: LexborNode, above: Sequence[LexborNode], prose: Prose) -> bool:
+    """Return whether a box apart from the text is one of the story's pictures.
+
+    It is called nothing but a gallery, and stands below the title of a page with hardly any text,
+    or holds a picture that is named as the main one or after the title. `above` are the elements
+    around a picture, which leads to no page.
+    """
+    at, words = prose.title_at, class_words(names_of(box))
+    called = words.intersection(generic_data()["apart"]["words"])
+    if at is None or not called or not called.issubset(generic_data()["gallery"]["words"]):
+        return False
+    if box.tag in NEVER_TEXT or box.mem_id in prose.story_items or any(map(_leads_on, above)):
+        return False
+    title = prose.blocks[at]
+    if not is_behind(box, title.node):
+        return False
+    return (
+        prose.article is None
+        or len(prose.article.at) <= _CAPTION_LINES
+        or any(
+            is_stated(picture.attributes.get("src") or "", prose.page)
+            or fold(picture.attributes.get("alt") or "") == fold(title.text)
+            for picture in box.css("img, amp-img")
+        )
+    )
+
+
+def _leads_on(node: LexborNode) -> bool:
+    """Return whether an element is a link to a page, not to a larger picture."""
+    href = (node.attributes.get("href") or "") if node.tag == "a" else ""
+    return bool(href) and not href.startswith(("#", "javascript:")) and not _PICTURE.search(href)
+
+
+def _is_on_card(node: LexborNode, page: Page, prose: Prose) -> bool:
+    """Return whether a picture, not in the text, is in a link with words to another page."""
+    above = ancestors(node)
+    link = next((box for box in above if box.tag == "a"), None)
+    if link is None or not _leads_on(link) or link.mem_id in prose.around:
+        return False
+    if not field_text(link) or is_in_text(above, prose):
+        return False
+    return not is_own_address(link.attributes.get("href") or "", page.address)
+
+
+def _is_logo(above: Sequence[LexborNode], prose: Prose) -> bool:
+    """Return whether a picture in the elements `above` is a link to the front page, but no text."""
+    hrefs = (node.attributes.get("href") for node in above if node.tag == "a")
+    return any(href and leads_to_front(href) for href in hrefs) and not is_in_text(above, prose)
+
+
+def _leads_away(node: LexborNode, page: Page) -> bool:
+    """Return whether an element is a link to another site, as around an advertisement.
+
+    One to a picture shows the same one larger.
+    """
+    href = (node.attributes.get("href") or "") if node.tag == "a" else ""
+    return not _PICTURE.search(href) and leads_to_another_site(href, page.address)

@@ -1,0 +1,49 @@
+"""Lines at the start and the end of a text that only tell who wrote it, or ask for something."""
+
+import pytest
+
+from tests.bare_pages import BODY, TEXT, TITLE, clean
+
+NAME = "مهتاب رضایی"
+
+
+@pytest.mark.parametrize(
+    "line", [f"{NAME} | خبرنگار گروه هنر", f"{NAME}/ روزنامه‌نگار", f"{NAME} | دبیر سرویس جامعه"]
+)
+@pytest.mark.parametrize("at", [0, 1, 4])
+def test_name_and_office_are_the_author(line: str, at: int) -> None:
+    lines = [*TEXT[:at], line, *TEXT[at:]]
+    article = clean(f"<h1>{TITLE}</h1><div>{''.join(f'<p>{text}</p>' for text in lines)}</div>")
+    assert article.authors == [NAME]
+    assert article.body == TEXT
+
+
+@pytest.mark.parametrize("line", [f"{NAME} | معاون شورا", "گروه هنر | خبرنگار ما"])
+def test_other_names_with_bars_stay(line: str) -> None:
+    page = f"<h1>{TITLE}</h1><div><p>{TEXT[0]}</p><p>{line}</p>{BODY}</div>"
+    assert clean(page).authors == []
+    assert line in clean(page).body
+
+
+APPEALS = [
+    "این گزارش را پسندیدید؟ کمک مالی شما ما را در نوشتن گزارش‌های بیشتر یاری می‌کند.",
+    "آیا مایلید ما را در انتشار گزارش‌های بیشتری از این دست یاری کنید؟",
+    "با حمایت مالی خود از روزنامه‌نگاری مستقل پشتیبانی کنید و به خوانندگان نشریه بپیوندید.",
+]
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_appeals_below_the_text(count: int) -> None:
+    appeals = "".join(f"<p>{line}</p>" for line in APPEALS[:count])
+    assert clean(f"<h1>{TITLE}</h1><div>{BODY}{appeals}</div>").body == TEXT
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "سخنگو گفت: با کمک مالی شما مردم، این مدرسه تا پایان سال به ما سپرده می‌شود و باز می‌شود.",
+        "این شورا از حمایت مالی دولت برخوردار است و به آن پاسخ می‌دهد که با بودجه چه کرده است.",
+    ],
+)
+def test_words_about_money_at_the_end_of_a_text(line: str) -> None:
+    assert clean(f"<h1>{TITLE}</h1><div>{BODY}<p>{line}</p></div>").body == [*TEXT, line]
