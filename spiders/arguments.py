@@ -1,53 +1,43 @@
 """The `-a` arguments of a crawl, read and checked before anything is fetched."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from difflib import get_close_matches
-from pathlib import Path
 from typing import Final, Literal, Self
 
 from cleaners.article import Article
 from cleaners.dates.jalali import in_tehran
-from cleaners.dates.parsing import parse_date
-from cleaners.identity import absolute
-from cleaners.lines.places import province_named, province_names
 from cleaners.persian.characters import ZWNJ
 from cleaners.persian.folding import fold, fold_words
 from cleaners.topic import is_about_skills_training
+from spiders.values import (
+    EXAMPLES,
+    addresses_of,
+    day_of,
+    is_yes,
+    number_of,
+    province_of,
+    topic_of,
+    words_of,
+)
 
 __all__ = ["ARGUMENTS", "Misfit", "Wanted"]
 
 #: Every argument with its help text.
 ARGUMENTS: Final = {
-    "since": "first day, in Tehran: 1404/01/01 or 2025-03-21",
-    "until": "last day, in the same formats",
-    "topic": "tvto (articles about TVTO or skills training; the default) or all",
-    "query": "words that an article must contain, all of them: فنی و حرفه\u200cای",
-    "section": "one section, by its Persian name",
+    "since": "first day, in Tehran, such as 1404/01/01 or 2025-03-21 (default: the newest)",
+    "until": "last day, in the same formats (default: today)",
+    "topic": "tvto (about TVTO or skills training) or all (default: tvto; with urls: all)",
+    "query": "words that an article must contain, all of them, such as فنی و حرفه\u200cای",
+    "section": "one section, by its Persian name (default: those with the topic)",
     "province": "one of the 31 provinces, by its Persian name",
-    "limit": "the most articles to write: 20",
-    "urls": "single pages: https://…,https://…, or @file with one address per line",
-    "refresh": "1 to fetch written articles again, and write those that changed",
-}
-# A valid value of each, for error messages.
-_EXAMPLES: Final = {
-    "since": "1404/01/01",
-    "until": "1404/01/31",
-    "topic": "all",
-    "query": "'فنی و حرفه\u200cای'",
-    "section": "مهارت",
-    "province": "'خراسان جنوبی'",
-    "limit": "20",
-    "urls": "@file",
-    "refresh": "1",
-    "domain": "tabnak.ir",
+    "limit": "the most articles to write, such as 20 (default: no limit)",
+    "urls": "single pages, as https://…,https://…, or as @file with one address per line",
+    "refresh": "1 to fetch written articles again, and write those that changed (default: 0)",
 }
 # 1372/01/01: no news agency's site or archive goes back further.
 _FIRST_DAY: Final = date(1993, 3, 21)
-_TOPICS: Final = ("tvto", "all")
-_YES: Final = {"1": True, "yes": True, "true": True, "0": False, "no": False, "false": False}
 
 Misfit = Literal["off-topic", "off-dates", "off-section", "off-province", "off-query"]
 
@@ -84,14 +74,14 @@ class Wanted:
         if unknown := sorted(set(arguments) - set(known)):
             alike = get_close_matches(unknown[0], known, n=1)
             right = alike[0] if alike else "since"
-            shown = f"-a {right}={_EXAMPLES.get(right, '…')}"
+            shown = f"-a {right}={EXAMPLES.get(right, '…')}"
             raise ValueError(
                 f"there is no argument {unknown[0]!r}: "
                 + (f"did you mean {shown}? " if alike else f"try for example {shown}; ")
                 + f"the arguments are {', '.join(known)}"
             )
-        since = _day("since", arguments.get("since"))
-        until = _day("until", arguments.get("until"))
+        since = day_of("since", arguments.get("since"))
+        until = day_of("until", arguments.get("until"))
         if since and until and since > until:
             raise ValueError(
                 "since is later than until; give for example "
@@ -106,22 +96,37 @@ class Wanted:
                 f"until={arguments['until']} is before there was any news on the web; "
                 "give for example -a until=1404/01/31"
             )
+        urls = addresses_of(arguments.get("urls"))
         return cls(
-            urls=_urls(arguments.get("urls")),
-            limit=_limit(arguments.get("limit")),
-            topic=_topic(arguments.get("topic", "tvto")),
+            urls=urls,
+            limit=number_of(arguments.get("limit")),
+            topic=topic_of(arguments.get("topic", "all" if urls else "tvto")),
             since=since,
             until=until,
-            query=_words("query", arguments.get("query")),
-            section=_words("section", arguments.get("section")),
-            province=_province(arguments.get("province")),
-            refresh=_yes("refresh", arguments.get("refresh", "0")),
+            query=words_of("query", arguments.get("query")),
+            section=words_of("section", arguments.get("section")),
+            province=province_of(arguments.get("province")),
+            refresh=is_yes("refresh", arguments.get("refresh", "0")),
         )
 
     @property
     def dated(self) -> bool:
         """Whether only some days are wanted."""
         return self.since is not None or self.until is not None
+
+    @property
+    def whole_days(self) -> bool:
+        """Whether whatever some days have is wanted, so that finding nothing there is a fault."""
+        return self.dated and not (self.urls or self._is_part)
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether only some days are wanted, or a part of what they have."""
+        return self.dated or self._is_part
+
+    @property
+    def _is_part(self) -> bool:
+        return bool(self.query or self.section or self.province)
 
     def signature(self) -> str:
         """Return as one string the arguments that decide which articles are kept."""
@@ -185,95 +190,3 @@ def _iso_day(day: date | datetime | str) -> str:
     if isinstance(day, str):
         return day[:10]
     return day.strftime("%Y-%m-%d")
-
-
-def _day(name: str, value: str | None) -> date | None:
-    if value is None:
-        return None
-    found = parse_date(value)
-    if found is None:
-        raise ValueError(
-            f"{name}={value} is not a date; give a Jalali one, such as -a {name}=1404/01/01, or a "
-            f"Gregorian one, such as -a {name}=2025-03-21"
-        )
-    return found.date() if isinstance(found, datetime) else found
-
-
-def _limit(value: str | None) -> int | None:
-    if value is None:
-        return None
-    if not value.isdecimal() or int(value) == 0:
-        raise ValueError(f"limit={value} is not a number above 0; give for example -a limit=20")
-    return int(value)
-
-
-def _topic(value: str) -> str:
-    if value not in _TOPICS:
-        raise ValueError(
-            f"there is no topic {value!r}: -a topic=tvto keeps articles about TVTO or skills "
-            "training, -a topic=all keeps everything"
-        )
-    return value
-
-
-def _words(name: str, value: str | None) -> str | None:
-    if value is None:
-        return None
-    words = " ".join(value.split())
-    if not words:
-        raise ValueError(f"{name} is empty; give for example -a {name}={_EXAMPLES[name]}")
-    return words
-
-
-def _province(value: str | None) -> str | None:
-    """Return the usual name of a province, whatever its spelling."""
-    name = _words("province", value)
-    if name is None:
-        return None
-    if found := province_named(name):
-        return found
-    names = province_names()
-    alike = get_close_matches(name, names, n=1)
-    example = alike[0] if alike else names[0]
-    raise ValueError(
-        f"there is no province {name!r}; give for example -a province='{example}'; "
-        f"the provinces are {'، '.join(names)}"
-    )
-
-
-def _yes(name: str, value: str) -> bool:
-    try:
-        return _YES[value.lower()]
-    except KeyError:
-        raise ValueError(f"{name}={value} is neither yes nor no; give -a {name}=1") from None
-
-
-def _urls(value: str | None) -> tuple[str, ...]:
-    """Read addresses from a comma-separated list, or from `@file` with one per line."""
-    if value is None:
-        return ()
-    if value.startswith("@"):
-        named = _lines(value[1:])
-    else:
-        # An address may contain a comma; the next address begins with its scheme.
-        named = [part.strip() for part in re.split(r",\s*(?=https?://)|\s+", value)]
-    urls = [url.strip(",") for url in named if url.strip(",")]
-    wrong = next((url for url in urls if not absolute(url, None)), None)
-    if wrong or not urls:
-        raise ValueError(
-            (f"{wrong} is not a web address" if wrong else "urls has no address")
-            + "; give -a urls=https://…,https://… or -a urls=@file with one address per line"
-        )
-    return tuple(dict.fromkeys(urls))
-
-
-def _lines(name: str) -> list[str]:
-    try:
-        text = Path(name).expanduser().read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        why = getattr(error, "strerror", None) or "it is not UTF-8"
-        raise ValueError(
-            f"the file of -a urls=@{name} can't be read: {why}; it must hold one address per line"
-        ) from error
-    lines = (line.strip() for line in text.splitlines())
-    return [line for line in lines if line and not line.startswith("#")]

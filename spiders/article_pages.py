@@ -129,6 +129,7 @@ class ArticlePages(Spider):
         try:
             article = await self._clean(response)
         except cleaners.NotAnArticle as error:
+            self._account().count_without_article()
             yield Skipped(response.url, error.reason, key, str(error))
             return
         except Exception as error:

@@ -51,7 +51,7 @@ class SiteSpider(AgencySpider):
     """
 
     name = "site"
-    own_arguments: ClassVar = {"domain": "the site: tabnak.ir"}
+    own_arguments: ClassVar = {"domain": "the site, such as tabnak.ir"}
     other_paths = _NOT_ARTICLES
 
     examples: ClassVar = {

@@ -4,7 +4,6 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final, Self
@@ -15,10 +14,12 @@ from scrapy.crawler import Crawler
 from scrapy.utils.defer import deferred_from_coro
 
 from tvto_crawl.counts import Counts
+from tvto_crawl.replacing import replacing
 from tvto_crawl.skips import REASONS, SENTENCES
 from tvto_crawl.sources import Sources
 from tvto_crawl.store import Store, StoreError
 from tvto_crawl.terminal import say
+from tvto_crawl.transactions import cause_of
 from tvto_crawl.wording import counted
 
 __all__ = ["Account", "fatal_of", "record_failure", "stop"]
@@ -93,16 +94,24 @@ class Account(Counts):
         account = self._as_data(spider.name, reason, alarms)
         for line in self._lines(spider.name, alarms, reason):
             say(line)
-        path = self._crawler.settings.get("STATS_JSON")
-        if path and (complaint := _write_json(Path(path).expanduser(), account)):
-            say(complaint)
-            self.failed = self.failed or complaint
         if self._store:
-            self._keep(self._store, account, complete=reason == "finished" and not missing)
+            complete = reason == "finished" and not missing
+            self._fail_late(account, self._keep(self._store, account, complete=complete))
             self._store.close()
+        if path := self._crawler.settings.get("STATS_JSON"):
+            self._fail_late(account, _write_json(Path(path).expanduser(), account))
 
-    def _keep(self, store: Store, account: dict[str, Any], *, complete: bool) -> None:
-        """Enter the run in the ledger, and what the next run need not ask for."""
+    def _fail_late(self, account: dict[str, Any], complaint: str | None) -> None:
+        """Say what failed after the account was given; it fails the crawl, too."""
+        if complaint and complaint != self.failed:
+            say(f"{account['spider']}: {complaint}")
+            self.failed = account["failed"] = self.failed or complaint
+
+    def _keep(self, store: Store, account: dict[str, Any], *, complete: bool) -> str | None:
+        """Enter the run in the ledger, and what the next run need not ask for.
+
+        Return why that can't be written, or None.
+        """
         from tvto_crawl.conditional import ConditionalListings
 
         try:
@@ -113,9 +122,10 @@ class Account(Counts):
                 listings.keep(store.ledger)
             store.commit()
         except sqlite3.Error as error:
-            say(f"the ledger beside {store.path} can't be written: {error}")
+            return f"the ledger beside {store.path} can't be written: {cause_of(error, store.path)}"
         except StoreError as error:
-            say(str(error))
+            return str(error)
+        return None
 
     def _shortfall(self, spider: Spider, reason: str) -> str | None:
         """Return what the spider says is missing; in a replay nothing more can be had."""
@@ -151,7 +161,7 @@ class Account(Counts):
         past = [run["account"] for run in self._store.ledger.runs() if run["account"]]
         alarms += self.coverage.alarms([account.get("coverage", {}) for account in past])
         wanted = getattr(self._crawler.spider, "wanted", None)
-        if wanted and wanted.dated and not self.found.total():
+        if wanted and wanted.whole_days and not self.found.total():
             since, until = str(wanted.since or "0001-01-01"), str(wanted.until or "9999-12-31")
             if had := self._store.ledger.count_published(since, until):
                 alarms.append(f"no article was found in days that had {had} before")
@@ -185,12 +195,16 @@ class Account(Counts):
             yield f"{name}: {self.failed}"
             return
         known, found = self.known, self.found
-        already = f"{known.pop('written', 0)} already written"
+        written_before = known.pop("written", 0)
+        doubt = " (wanted now or not)" if written_before and self._knows_unwanted() else ""
+        already = f"{written_before} already written{doubt}"
         yield f"{name}: {counted(self.written, 'new article')}, {already} · {self.target}"
         unchanged = self.unchanged
         same = f", {unchanged} more unchanged" if unchanged else ""
-        pages, listings = self.article_pages, self.listings
-        fetched = f"{counted(pages, 'article')}, {counted(listings, 'listing')}"
+        none = self.without_article
+        others = f", {counted(none, 'page')} without one" if none else ""
+        articles, listings = self.article_pages - none, self.listings
+        fetched = f"{counted(articles, 'article')}{others}, {counted(listings, 'listing')}"
         yield f"  pages    {fetched}{same}"
         if found:
             by_way = ", ".join(f"{count} by {kind}" for kind, count in found.most_common() if count)
@@ -204,7 +218,7 @@ class Account(Counts):
         for why, count in self.problems.most_common():
             detail = unquote(self.details.get(why, ""))
             # The last line says it anyway.
-            detail = "" if detail in (self.failed or "") else f": {detail}"
+            detail = "" if detail in (self.failed or "") else f"{_before(why, count)}{detail}"
             yield f"  listing  {count} {REASONS[why]}{detail}"
         if doubtful := self.disagreeing:
             twice = counted(doubtful + self.agreeing, "page")
@@ -213,6 +227,17 @@ class Account(Counts):
             yield f"  alarm    {alarm}"
         if self.failed:
             yield f"{name}: {self.failed}"
+
+    def _knows_unwanted(self) -> bool:
+        """Return whether articles may be written that do not fit this crawl's arguments.
+
+        They are not looked at again, so what they are about is not known.
+        """
+        wanted = getattr(self._crawler.spider, "wanted", None)
+        if not (self._store and wanted and wanted.narrowed):
+            return False
+        now = wanted.signature()
+        return any(run["arguments"] != now for run in self._store.ledger.runs())
 
     def _verdict(self, alarms: list[str], reason: str) -> str | None:
         """Return why the crawl could not do its work, or None when it did."""
@@ -252,19 +277,18 @@ class Account(Counts):
         return f"no page could be fetched: {REASONS[why]}" + (f" ({detail})" if detail else "")
 
 
+def _before(why: str, count: int) -> str:
+    """Return what stands between a reason and its first detail."""
+    return ": " if count == 1 or why in SENTENCES else ", such as "
+
+
 def _write_json(path: Path, account: dict[str, Any]) -> str | None:
     """Write the whole file, or leave it as it was and return why it can't be written."""
-    partial = path.with_name(f".{path.name}.partial")
     text = json.dumps(account, ensure_ascii=False, indent=2) + "\n"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        if path.exists() and not path.is_file():  # a pipe or device can't be replaced
-            path.write_text(text, "utf-8")
-            return None
-        partial.write_text(text, "utf-8")
-        partial.replace(path)
+        with replacing(path) as unfinished:
+            unfinished.write_text(text, "utf-8")
     except OSError as error:
-        with suppress(OSError):
-            partial.unlink(missing_ok=True)
         return f"STATS_JSON: {path} can't be written: {error.strerror or error}"
     return None

@@ -1,5 +1,6 @@
 """A JSONL file that only ever holds whole lines, whatever interrupts its writing."""
 
+import hashlib
 import io
 import json
 from collections.abc import Iterator, Mapping
@@ -11,7 +12,7 @@ import jsonlines
 from cleaners.article import Article
 from tvto_crawl.whole_writes import WholeWrites
 
-__all__ = ["ArticleFile", "mend_last_line"]
+__all__ = ["ArticleFile", "content_hash", "mend_last_line"]
 
 
 # Bytes from the beginning of the file that are kept in memory: enough to identify it.
@@ -73,6 +74,13 @@ class ArticleFile:
         """Close the file."""
         self._writer.close()
         self._lines.close()
+
+
+def content_hash(record: Mapping[str, Any]) -> str:
+    """Return a hash of what a reader sees of an article; it changes when the article does."""
+    names = ("kicker", "title", "lead", "body", "published_at", "modified_at", "authors", "tags")
+    seen = json.dumps([record.get(name) for name in names], ensure_ascii=False)
+    return hashlib.sha1(seen.encode(), usedforsecurity=False).hexdigest()
 
 
 def mend_last_line(path: Path, file: WholeWrites) -> bool:

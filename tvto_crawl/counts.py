@@ -15,6 +15,7 @@ __all__ = ["Counts"]
 
 # Names of the statistics.
 _PAGES: Final = "account/pages"
+_WITHOUT: Final = "account/pages_without_article"
 _LISTINGS: Final = "account/listings"
 _UNCHANGED: Final = "account/listings_unchanged"
 _WRITTEN: Final = "account/written"
@@ -49,6 +50,10 @@ class Counts:
     def count_page(self, *, listing: bool = False) -> None:
         """Count a page that was fetched: an article's, or a listing or feed."""
         self._crawler.stats.inc_value(_LISTINGS if listing else _PAGES)
+
+    def count_without_article(self) -> None:
+        """Count a page, fetched as an article's, that turned out to hold none."""
+        self._crawler.stats.inc_value(_WITHOUT)
 
     def count_unchanged(self) -> None:
         """Count a listing that has not changed, according to the site."""
@@ -122,8 +127,13 @@ class Counts:
 
     @property
     def article_pages(self) -> int:
-        """How many pages of articles were fetched."""
+        """How many pages were fetched as articles'."""
         return self._count(_PAGES)
+
+    @property
+    def without_article(self) -> int:
+        """How many of the `article_pages` held no article."""
+        return self._count(_WITHOUT)
 
     @property
     def listings(self) -> int:

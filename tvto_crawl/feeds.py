@@ -5,6 +5,7 @@ Such a file only ever holds whole articles, even when the disk is full.
 
 import logging
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import IO, Any, Final, cast
 
@@ -19,12 +20,20 @@ from tvto_crawl.articlefile import mend_last_line
 from tvto_crawl.places import complaint_of_file
 from tvto_crawl.whole_writes import WholeWrites
 
-__all__ = ["Feeds", "WholeArticles", "complaint_of_feeds", "refuse_second_document"]
+__all__ = [
+    "Feeds",
+    "WholeArticles",
+    "complaint_of_feeds",
+    "refuse_compression",
+    "refuse_second_document",
+]
 
 _logger = logging.getLogger(__name__)
 
 _JSON_LINES: Final = frozenset({"jsonlines", "jsonl", "jl"})
 _DOCUMENTS: Final = frozenset({"json", "xml", "csv"})
+# The format may follow the name: `-O out.gz:jsonl`.
+_COMPRESSED: Final = re.compile(r"\.(?:gz|bz2|xz|zst)(?=$|:\w+$)", re.IGNORECASE)
 # Feeds that go elsewhere (`s3:`, `stdout:`) or whose name is not known yet (`%(time)s`) can't be
 # checked beforehand.
 _ELSEWHERE: Final = re.compile(r"(?!file:)[a-z][a-z0-9+.-]+:|.*%\(", re.IGNORECASE)
@@ -37,6 +46,24 @@ def complaint_of_feeds(settings: BaseSettings) -> str | None:
         if path and (complaint := complaint_of_file(path)):
             return complaint
     return None
+
+
+def refuse_compression(names: Iterable[str]) -> None:
+    """Refuse names of `-o` and `-O` that ask for a compressed file.
+
+    A crawl may be killed at any moment, and half of a compressed stream is hard to read.
+
+    Raises:
+        UsageError: there is such a name; the message shows a way that works.
+    """
+    for name in names:
+        if found := _COMPRESSED.search(name):
+            plain = name[: found.start()]
+            raise UsageError(
+                f"a crawl can't write the compressed file {name}, of which a killed one would "
+                f"leave half: write {plain}, and compress that",
+                print_help=False,
+            )
 
 
 def refuse_second_document(settings: BaseSettings) -> None:

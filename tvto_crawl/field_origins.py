@@ -1,7 +1,7 @@
 """Find out whether an article's fields were found where the rules expect them on its page."""
 
 from dataclasses import dataclass
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, get_args
 
 from cleaners.article import Article
 from cleaners.layouts.site import choose_layouts
@@ -10,9 +10,13 @@ from cleaners.markup.page import Page, open_page
 from cleaners.persian.folding import fold
 from cleaners.rules import Layout, Source
 
-__all__ = ["Origin", "origins"]
+__all__ = ["VERDICTS", "Origin", "Verdict", "origins"]
 
-# Fields of the record and their names in the rules; the other fields follow from these.
+Verdict = Literal["as expected", "elsewhere", "no rule", "derived", "not found"]
+#: Every verdict, the best first.
+VERDICTS: Final[tuple[Verdict, ...]] = get_args(Verdict)
+
+# Fields of the record and their names in the rules.
 _FIELDS: Final = {
     "kicker": "kicker",
     "title": "title",
@@ -25,6 +29,8 @@ _FIELDS: Final = {
     "tags": "tags",
     "images": "images",
 }
+# Fields that no rule has: they follow from dateline, section and host.
+_DERIVED: Final = ("place", "province")
 _TEXTS: Final = frozenset({"kicker", "title", "lead"})
 
 
@@ -32,7 +38,7 @@ _TEXTS: Final = frozenset({"kicker", "title", "lead"})
 class Origin:
     """Where a field came from."""
 
-    verdict: Literal["as expected", "elsewhere", "not found", "no rule"]
+    verdict: Verdict
     place: str = ""
     """The place named by the rules, and its rank among them: `h1.title (2 of 5)`."""
 
@@ -43,7 +49,7 @@ class Origin:
 def origins(
     html: bytes, url: str, article: Article, content_type: str | None = None
 ) -> dict[str, Origin]:
-    """Return where on its page each field of `article` was found, for all fields with rules.
+    """Return where on its page each field of `article` was found.
 
     The rules are those by which the article was extracted. If they found no body, so that it was
     extracted generically, they are the first that fit the page.
@@ -57,6 +63,8 @@ def origins(
         for field, name in _FIELDS.items()
     }
     found["body"] = _body_origin(page, layout, article, by_rules=took is not None)
+    for field in _DERIVED:
+        found[field] = Origin("derived" if getattr(article, field) else "not found")
     return found
 
 

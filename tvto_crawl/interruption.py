@@ -30,6 +30,8 @@ class InterruptibleCrawler(Crawler):
             await super().stop_async()  # the crawl has already ended by itself
             return
         self.was_interrupted = True
+        while self.crawling and not self.engine.running:  # files are being opened: no account yet
+            await asyncio.sleep(_PERIOD)
         say(f"{self.spidercls.name}: stopping (a second Ctrl-C ends at once)")
         stopped = asyncio.ensure_future(super().stop_async())
         while not stopped.done():

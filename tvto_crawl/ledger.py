@@ -17,11 +17,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from cleaners.identity import article_id
+from tvto_crawl.articlefile import content_hash
 from tvto_crawl.patience import NEVER, next_try
 from tvto_crawl.skips import Skipped
-from tvto_crawl.transactions import Database, transaction
+from tvto_crawl.transactions import Database, open_to_read, transaction
 
-__all__ = ["WRITTEN", "Ledger", "NewerLedger", "Seen", "content_hash"]
+__all__ = ["WRITTEN", "Ledger", "NewerLedger", "Seen"]
 
 # Version 1 also kept a fingerprint of each article.
 _VERSION: Final = 2
@@ -69,7 +70,7 @@ class NewerLedger(sqlite3.DatabaseError):
 
 
 class Ledger(Database):
-    """The ledger in `path`.
+    """The ledger in `path`, made if it is missing; if `read_only`, nothing is made or changed.
 
     Raises:
         OSError: the folder can't be written to.
@@ -77,10 +78,13 @@ class Ledger(Database):
         sqlite3.DatabaseError: the file is not a ledger.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
         self.path = path
-        self._db = sqlite3.connect(path, isolation_level=None)
+        self._db = open_to_read(path) if read_only else sqlite3.connect(path, isolation_level=None)
         try:
+            if read_only:
+                self._known_version()
+                return
             self._db.execute("PRAGMA journal_mode=WAL")
             # A commit survives the process; what a power cut takes is read from the article file.
             self._db.execute("PRAGMA synchronous=NORMAL")
@@ -91,6 +95,13 @@ class Ledger(Database):
 
     def _bring_up_to_date(self) -> None:
         """Create missing tables, and convert an older ledger to this version."""
+        known = self._known_version()
+        if known == "1":
+            self._db.executescript(f"BEGIN IMMEDIATE;{_FROM_1}{_SET_VERSION}COMMIT;")
+        self._db.executescript(f"{_SCHEMA}{_SET_VERSION if known is None else ''}")
+
+    def _known_version(self) -> str | None:
+        """Return the version of the ledger, None for a new one; raise NewerLedger."""
         has_meta = self._db.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone()
         known = self._meta("version") if has_meta else None
         if known is not None and int(known) > _VERSION:
@@ -98,9 +109,7 @@ class Ledger(Database):
                 f"{self.path} was written by a newer tvto_crawl (ledger {known}, this one knows "
                 f"{_VERSION}): update tvto_crawl, or write elsewhere with -s ARTICLES=FOLDER"
             )
-        if known == "1":
-            self._db.executescript(f"BEGIN IMMEDIATE;{_FROM_1}{_SET_VERSION}COMMIT;")
-        self._db.executescript(f"{_SCHEMA}{_SET_VERSION if known is None else ''}")
+        return known
 
     # --- Articles ------------------------------------------------------------------------------
 
@@ -277,13 +286,6 @@ class Ledger(Database):
     def _meta(self, name: str) -> str | None:
         found = self._db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
         return found[0] if found else None
-
-
-def content_hash(record: Mapping[str, Any]) -> str:
-    """Return a hash of what a reader sees of an article; it changes when the article does."""
-    names = ("kicker", "title", "lead", "body", "published_at", "modified_at", "authors", "tags")
-    seen = json.dumps([record.get(name) for name in names], ensure_ascii=False)
-    return hashlib.sha1(seen.encode(), usedforsecurity=False).hexdigest()
 
 
 def _head_hash(head: bytes, length: int) -> str:

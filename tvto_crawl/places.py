@@ -9,7 +9,14 @@ from typing import Final
 from scrapy.settings import BaseSettings
 from scrapy.utils.conf import closest_scrapy_cfg
 
-__all__ = ["articles_folder", "complaint_of_file", "complaint_of_folder", "sample_folder"]
+__all__ = [
+    "articles_folder",
+    "complaint_of_file",
+    "complaint_of_folder",
+    "remedy_of",
+    "sample_folder",
+    "why_no_folder",
+]
 
 _SAMPLES: Final = Path("tests") / "fixtures"
 
@@ -69,17 +76,23 @@ def complaint_of_folder(folder: Path, of: Path | None = None) -> str | None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        return f"{of or folder} can't be written: {_why_no_folder(folder, error)}"
+        return f"{of or folder} can't be written: {why_no_folder(folder, error)}"
     else:
         may = os.access(folder, os.W_OK | os.X_OK)
-        return None if may else f"{of or folder} can't be written: {os.strerror(errno.EACCES)}"
+        return None if may else f"{of or folder} can't be written: {_why_forbidden(folder)}"
     finally:
         _remove(made)
 
 
-def _why_no_folder(folder: Path, error: OSError) -> str:
+def why_no_folder(folder: Path, error: OSError) -> str:
+    """Return why `folder` could not be made."""
     file = next((path for path in (folder, *folder.parents) if path.is_file()), None)
     return f"{file} is a file, not a folder" if file else str(error.strerror or error)
+
+
+def _why_forbidden(folder: Path) -> str:
+    is_read_only = bool(os.statvfs(folder).f_flag & os.ST_RDONLY)
+    return os.strerror(errno.EROFS if is_read_only else errno.EACCES)
 
 
 def _missing_folders(folder: Path) -> list[Path]:
@@ -91,3 +104,8 @@ def _remove(folders: list[Path]) -> None:
     for folder in folders:
         with suppress(OSError):
             folder.rmdir()
+
+
+def remedy_of(ledger: Path, articles: Path) -> str:
+    """Return what to do about a broken ledger of the article file `articles`, as a clause."""
+    return f"{ledger} may be deleted: the next crawl makes it anew from {articles.name}"

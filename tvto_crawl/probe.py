@@ -20,7 +20,7 @@ from scrapy.spidermiddlewares.base import BaseSpiderMiddleware
 
 import cleaners.article
 from cleaners.article import Article
-from tvto_crawl.field_origins import Origin, origins
+from tvto_crawl.field_origins import VERDICTS, Origin, origins
 from tvto_crawl.interruption import InterruptibleCrawler
 from tvto_crawl.output import ARTICLE_KEY
 from tvto_crawl.robots import Robots
@@ -106,7 +106,8 @@ def _article_lines(article: Article, places: Mapping[str, Origin]) -> Iterator[s
         if name in places:
             yield f"         {'':<13} {escaped(str(places[name]))}"
     verdicts = Counter(origin.verdict for origin in places.values())
-    yield "         fields: " + ", ".join(f"{n} {verdict}" for verdict, n in verdicts.items())
+    counts = (f"{verdicts[verdict]} {verdict}" for verdict in VERDICTS if verdicts[verdict])
+    yield f"         fields: {', '.join(counts)}"
 
 
 class ProbeWatch(BaseSpiderMiddleware):

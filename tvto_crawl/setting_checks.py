@@ -14,15 +14,15 @@ __all__ = ["SETTINGS", "check_arguments", "check_names", "check_values"]
 
 #: The settings that this project adds to Scrapy's and that people need, each with its help text.
 SETTINGS: Final = {
-    "SOURCE": "live (the default), sample, or WARC files to replay: a file, a folder or a glob",
-    "RECORD": "folder in which a live crawl keeps what it fetches, as WARC files",
-    "RECORD_SIZE": "bytes after which a new WARC file is begun: 1000000000",
-    "ARTICLES": "folder of the articles, the ledgers and all else that is written: articles",
-    "STATS_JSON": "file for the closing account, as JSON",
-    "CONTACT": "your e-mail or web address, which is added to the user agent",
-    "MOST_SITEMAPS": "the most sitemaps that are read from one index: 1000",
-    "SECOND_OPINION": "50: one page in 50 is also cleaned without its rules; 0: none is",
-    "BLOCKED_AFTER": "refusals in a row after which a site is left alone: 5",
+    "SOURCE": "live, sample, or WARC files to replay, as a file, folder or glob (default: live)",
+    "RECORD": "folder in which a live crawl keeps what it fetches, as WARC (default: none is kept)",
+    "RECORD_SIZE": "bytes after which a new WARC file is begun (default: 1000000000)",
+    "ARTICLES": "folder of articles, ledgers and all else that is written (default: articles)",
+    "STATS_JSON": "file for the closing account, as JSON (default: none)",
+    "CONTACT": "your e-mail or web address, which is added to the user agent (default: none)",
+    "MOST_SITEMAPS": "the most sitemaps that are read from one index (default: 1000)",
+    "SECOND_OPINION": "one page in so many is also cleaned without rules (default: 50; 0: none)",
+    "BLOCKED_AFTER": "refusals in a row after which a site is left alone (default: 5)",
 }
 
 _OURS: Final = {n: v for n, v in vars(tvto_crawl.settings).items() if n.isupper()}

@@ -106,4 +106,9 @@ EXTENSIONS = {
 LOG_LEVEL = "WARNING"  # the closing account says how it went; `-L DEBUG` shows every step
 # For -o and -O: only whole articles, even on a full disk.
 FEED_STORAGES = {"": "tvto_crawl.feeds.WholeArticles", "file": "tvto_crawl.feeds.WholeArticles"}
+# Scrapy's own join paragraphs by commas and write pictures as Python code.
+FEED_EXPORTERS = {
+    "csv": "tvto_crawl.exporters.ArticlesAsCsv",
+    "xml": "tvto_crawl.exporters.ArticlesAsXml",
+}
 FEED_EXPORT_ENCODING = "utf-8"  # real Persian, not \u escapes, also with -o

@@ -7,33 +7,39 @@ from cleaners.errors import REASONS as NOT_AN_ARTICLE
 
 __all__ = ["REASONS", "SENTENCES", "Skipped", "is_failure", "is_page_fault"]
 
-#: Every reason, in words that follow a count in the closing account.
+#: Every reason, in words that follow a count (`left out 3 not HTML`) or the name of a page.
 REASONS: Final[dict[str, str]] = {
     # the page is fine, but not what was asked for; valid only for the arguments of this crawl
-    "off-topic": "about neither TVTO nor skills training (-a topic=all keeps them)",
+    "off-topic": "about neither TVTO nor skills training (kept with -a topic=all)",
     "off-dates": "published outside since/until",
     "off-section": "of another section",
     "off-province": "of another province",
     "off-query": "without the words of the query",
     # the page holds no article
-    **{str(reason): sentence for reason, sentence in NOT_AN_ARTICLE.items()},
-    "gone": "that do not exist (any more), according to the site",
+    "challenge": "hidden behind a firewall or a notice",
+    "not-found": "not there, according to the page itself",
+    "listing": "with a list of articles in place of one",
+    "empty": "without article text",
+    "not-html": "not HTML",
+    "not-persian": "not Persian",
+    "too-large": "larger or deeper than an article can be",
+    "gone": "not there (any more), according to the site",
     "not-in-archive": "not in the WARC that is replayed",
     "off-site": "on hosts that are not the spider's",
     "robots": "forbidden by robots.txt",
     "over-limit": "more than -a limit asked for",
-    "invalid": "do not fit the record's schema (kept in .rejected.jsonl beside the output)",
+    "invalid": "unfit for the record's schema (kept in .rejected.jsonl beside the output)",
     # the page could not be fetched; the next crawl tries again
     "unreachable": "on a host that could not be reached",
     "no-robots": "on a host whose robots.txt could not be read",
-    "timeout": "took too long",
-    "broken": "broke off or could not be decoded",
+    "timeout": "too slow (DOWNLOAD_TIMEOUT)",
+    "broken": "broken off, or impossible to decode",
     "http-error": "answered with a server error",
     "blocked": "refused by the site (403, 429 or a bot challenge)",
     "cleaning-error": "on which the cleaners failed: a bug, please report it",
     # a listing or feed that did not help
     "broken-feed": "not a feed, or broken XML",
-    "no-such-way": "not there: a way that was tried, but that the site does not have",
+    "no-such-way": "tried, but not there",
     "too-many-sitemaps": "not requested: sitemaps that seem to have no end (MOST_SITEMAPS)",
     "listing-too-large": "larger than DOWNLOAD_MAXSIZE",
     "no-links": "without a link to an article",

@@ -13,10 +13,12 @@ from filelock import FileLock, Timeout
 
 from cleaners.article import Article
 from cleaners.schema import article_schema
-from tvto_crawl.articlefile import ArticleFile
+from tvto_crawl.articlefile import ArticleFile, content_hash
 from tvto_crawl.dedup.known import KnownTexts
-from tvto_crawl.ledger import Ledger, NewerLedger, Seen, content_hash
+from tvto_crawl.ledger import Ledger, NewerLedger, Seen
+from tvto_crawl.places import remedy_of, why_no_folder
 from tvto_crawl.skips import Skipped
+from tvto_crawl.transactions import cause_of, is_broken
 
 __all__ = ["Store", "StoreError", "schema_complaint"]
 
@@ -55,13 +57,15 @@ class Store:
                 f"another crawl of {name} is writing {self.path}: wait for it to end"
             ) from error
         except OSError as error:
-            raise StoreError(f"{self.path} can't be written: {error.strerror or error}") from error
+            why = why_no_folder(folder, error)
+            raise StoreError(f"{self.path} can't be written: {why}") from error
         self._file: ArticleFile | None = None
         self._ledger: Ledger | None = None
         self._texts: KnownTexts | None = None
         self._failure: str | None = None
+        self._ledger_path = folder / f"{name}{'.sample' if sample else ''}.ledger"
         try:
-            self._open(folder / f"{name}{'.sample' if sample else ''}.ledger", sample)
+            self._open(self._ledger_path, sample)
         except OSError as error:
             self.close()
             raise StoreError(f"{self.path} can't be written: {error.strerror or error}") from error
@@ -70,7 +74,7 @@ class Store:
             raise StoreError(str(error)) from error
         except sqlite3.Error as error:
             self.close()
-            raise StoreError(f"the ledger beside {self.path} can't be used: {error}") from error
+            raise StoreError(self._complaint_of_ledger("used", error)) from error
         except StoreError:
             self.close()
             raise
@@ -100,7 +104,8 @@ class Store:
 
     def _open_texts(self, path: Path, sound: int) -> KnownTexts:
         """Open the texts by which duplicates are found, and add those from byte `sound` on."""
-        if not sound or not path.exists():
+        texts = _sound_texts(path) if sound else None
+        if texts is None:
             new = path.with_suffix(".texts.partial")
             for leftover in path.parent.glob(f"{path.name}*"):
                 leftover.unlink()
@@ -108,7 +113,6 @@ class Store:
                 self._know(texts, 0)
             new.replace(path)
             return KnownTexts(path)
-        texts = KnownTexts(path)
         self._know(texts, sound)
         return texts
 
@@ -223,7 +227,12 @@ class Store:
             words = error.strerror or error
             self._fail(f"{self.path} can't be written: {words}; all its lines are whole", error)
         except sqlite3.Error as error:
-            self._fail(f"the ledger beside {self.path} can't be written: {error}", error)
+            self._fail(self._complaint_of_ledger("written", error), error)
+
+    def _complaint_of_ledger(self, can_not_be: str, error: sqlite3.Error) -> str:
+        why = cause_of(error, self.path)
+        remedy = f"; {remedy_of(self._ledger_path, self.path)}" if is_broken(error) else ""
+        return f"the ledger beside {self.path} can't be {can_not_be}: {why}{remedy}"
 
     def _begin(self) -> None:
         if self._texts and self._ledger:
@@ -237,6 +246,18 @@ class Store:
                 with suppress(sqlite3.Error):
                     part.roll_back()
         raise StoreError(sentence) from error
+
+
+def _sound_texts(path: Path) -> KnownTexts | None:
+    """Return the known texts in `path`; None if it is missing or broken, so must be made anew."""
+    if not path.exists():
+        return None
+    try:
+        return KnownTexts(path)
+    except sqlite3.Error as error:
+        if is_broken(error):
+            return None
+        raise
 
 
 def _tells_apart(record: Mapping[str, Any]) -> bool:

@@ -33,6 +33,7 @@ def test_days_are_jalali_or_gregorian(typed: str, day: date) -> None:
         ({"since": "yesterday"}, "since=1404/01/01"),
         ({"since": "1404/13/01"}, "since=1404/01/01"),
         ({"since": "1402/12/30"}, "1402/12/30 is not a date"),
+        ({"since": "1500/07/01"}, "1500/07/01 is out of range (Jalali years are 1200 to 1419"),
         ({"since": "1404/02/01", "until": "1404/01/01"}, "since is later than until"),
         ({"since": "2099-01-01"}, "since=2099-01-01 is in the future"),
         ({"until": "1300/01/01"}, "until=1300/01/01 is before there was any news"),
@@ -75,6 +76,14 @@ def test_a_province_in_any_spelling(typed: str, name: str) -> None:
 def test_addresses_may_hold_commas() -> None:
     wanted = Wanted.read({"urls": "https://a.ir/x,y, https://b.ir/z"})
     assert wanted.urls == ("https://a.ir/x,y", "https://b.ir/z")
+
+
+def test_pages_that_are_named_are_wanted_whatever_they_are_about() -> None:
+    named = {"urls": "https://a.ir/1"}
+    off_topic = article(text="نشست خبری فدراسیون فوتبال")
+    assert Wanted.read(named).misfit(off_topic) is None
+    assert Wanted.read({**named, "topic": "tvto"}).misfit(off_topic) == "off-topic"
+    assert Wanted.read({}).misfit(off_topic) == "off-topic"
 
 
 def test_an_address_that_is_named_twice_counts_once() -> None:

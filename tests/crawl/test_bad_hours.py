@@ -1,8 +1,10 @@
 """Crawls in a site's bad hours: nothing is lost for good, and the exit code tells."""
 
+import os
 import signal
 import sqlite3
 import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -85,7 +87,7 @@ def test_some_pages_that_are_none_are_no_alarm(tmp_path: Path) -> None:
     with Server(Agency(articles=12, faults={"gone": 2})) as server:
         assert crawl(server, tmp_path).returncode == 0
         same_day = crawl(server, tmp_path).stderr
-        assert "6 left out by an earlier crawl: 6 that do not exist (any more)" in same_day
+        assert "6 left out by an earlier crawl: 6 not there (any more)" in same_day
         a_day_later(tmp_path)
         again = crawl(server, tmp_path)  # which meets them alone, but not for the first time
     assert again.returncode == 0, again.stderr
@@ -170,6 +172,44 @@ def test_a_second_signal_is_no_success(tmp_path: Path) -> None:
         said = interrupted(server, tmp_path, "/news/1000006", 2)
         time.sleep(3)  # so that the answer is not torn off
     assert "stopped at once by a second signal" in said.splitlines()[-1]
+
+
+INTERRUPTED = """
+import os, signal
+from spiders.ilna import IlnaSpider
+
+class Interrupted(IlnaSpider):
+    name = "interrupted"
+
+    @classmethod
+    def from_crawler(cls, crawler, *args, **kwargs):
+        os.kill(os.getpid(), signal.SIGINT)
+        return super().from_crawler(crawler, *args, **kwargs)
+"""
+
+
+def test_a_signal_before_the_first_page_is_no_second_one(tmp_path: Path) -> None:
+    (tmp_path / "interrupted.py").write_text(INTERRUPTED, "utf-8")
+    done = subprocess.run(
+        [
+            sys.executable, "-m", "scrapy", "crawl", "interrupted", "-s", "SOURCE=sample",
+            "-s", f"ARTICLES={tmp_path / 'articles'}", "-s", "SPIDER_MODULES=spiders,interrupted",
+        ],
+        cwd=ROOT, capture_output=True, text=True, timeout=60,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), str(tmp_path)])},
+    )  # fmt: skip
+    assert done.returncode == 130
+    assert "stopped by a signal before the end" in done.stderr.splitlines()[-1]
+    assert " new article" in done.stderr  # the account was given
+
+
+def test_a_signal_while_scrapy_is_loaded_is_a_sentence() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", "import tvto_crawl.commands; raise KeyboardInterrupt"],
+        cwd=ROOT, capture_output=True, text=True, timeout=60,
+    )  # fmt: skip
+    assert done.returncode == -signal.SIGINT  # which a shell shows as 130
+    assert done.stderr == "scrapy: stopped by a signal before it began\n"
 
 
 CHALLENGE = "<html><head><script>var __arcsjs=1</script></head></html>"

@@ -1,5 +1,6 @@
 """`tvto-crawl`: what was written, and what a site is like."""
 
+import os
 import sqlite3
 import subprocess
 import sys
@@ -90,6 +91,52 @@ def test_status_of_what_is_no_ledger_is_a_sentence(tmp_path: Path) -> None:
     assert "mehr.ledger is not a ledger" in done.output
 
 
+def test_a_broken_ledger_hides_no_other_and_may_be_deleted(tmp_path: Path) -> None:
+    for name in ("ilna", "tvto"):
+        with Ledger(tmp_path / f"{name}.ledger"):
+            pass
+    (tmp_path / "mehr.sample.ledger").write_text("nothing of the kind" * 99)
+    done = CliRunner().invoke(main, ["status", "--articles", str(tmp_path)])
+    assert done.exit_code == 1
+    assert "ilna: 0 articles written" in done.stdout
+    assert "tvto: 0 articles written" in done.stdout
+    assert "mehr.sample.ledger may be deleted: the next crawl makes it anew from mehr.jsonl" in (
+        done.stderr
+    )
+
+
+def test_status_changes_nothing(tmp_path: Path) -> None:
+    with Ledger(tmp_path / "ilna.ledger"):
+        pass
+    with sqlite3.connect(tmp_path / "ilna.ledger") as db:  # one of before fingerprints were dropped
+        db.execute("ALTER TABLE articles ADD COLUMN fingerprint TEXT")
+        db.execute("UPDATE meta SET value = '1' WHERE name = 'version'")
+    db.close()
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    done = CliRunner().invoke(main, ["status", "--articles", str(tmp_path)])
+    assert done.exit_code == 0
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_status_reads_while_a_crawl_writes(tmp_path: Path) -> None:
+    with Ledger(tmp_path / "mehr.ledger") as ledger:
+        ledger.skip(Skipped("https://x.ir", "gone", "mehr:1"), "")
+        done = CliRunner().invoke(main, ["status", "--articles", str(tmp_path)])
+    assert "mehr: 0 articles written, 1 page left out" in done.output
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is read-only to root")
+def test_status_of_a_folder_that_is_read_only(tmp_path: Path) -> None:
+    with Ledger(tmp_path / "mehr.ledger"):
+        pass
+    tmp_path.chmod(0o555)
+    try:
+        done = CliRunner().invoke(main, ["status", "--articles", str(tmp_path)])
+    finally:
+        tmp_path.chmod(0o755)
+    assert done.exit_code == 0, done.output
+
+
 @pytest.mark.parametrize("command", ["probe", "status"])
 def test_help_shows_examples(command: str) -> None:
     shown = CliRunner().invoke(main, [command, "--help"]).output
@@ -125,7 +172,12 @@ def test_probe_says_of_every_field_whether_it_stood_where_the_rules_expect() -> 
     shown = tvto_crawl("probe", "mehr", "--source", "sample").stdout
     assert "as expected: .item-title h1 (1 of 8)" in shown
     assert "as expected: .item-text[itemprop=articleBody] (1 of 7)" in shown
-    assert "fields: " in shown
+    sums = [line.split("fields: ")[1] for line in shown.splitlines() if "fields: " in line]
+    assert len(sums) == 3
+    for summary in sums:
+        counts = [part.split(" ", 1) for part in summary.split(", ")]
+        assert [verdict for _, verdict in counts] == ["as expected", "derived", "not found"]
+        assert sum(int(count) for count, _ in counts) == 13  # every field that is shown
 
 
 def test_probe_names_its_own_option_for_the_contact() -> None:

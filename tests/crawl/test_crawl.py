@@ -67,8 +67,9 @@ def test_bad_pages_are_counted_and_the_crawl_goes_on(crawl: Crawl, tmp_path: Pat
     ]
     warc = write_warc(tmp_path / "site.warc.gz", pages)
     done = crawl("mehr", "-s", f"SOURCE={warc}", "-a", "topic=all")
-    assert "1 the input is not an HTML page" in done.stderr
-    assert "1 the page has no article text" in done.stderr
+    assert "pages    1 article, 2 pages without one, " in done.stderr
+    assert "left out 1 not HTML\n" in done.stderr
+    assert "left out 1 without article text\n" in done.stderr
     assert "not a feed, or broken XML" in done.stderr
     assert "Traceback" not in done.stderr
     (article,) = lines(tmp_path / "articles" / "mehr.jsonl")
@@ -141,6 +142,11 @@ def test_a_host_that_cannot_be_reached_is_one_sentence(
         (["ilna", "-a", "nosuch=1"], "try for example -a since=1404/01/01"),
         (["ilna", "-a", "province=تهرانن"], "-a province='تهران'"),
         (["site", "-a", "domian=tabnak.ir"], "the arguments are domain, since, until"),
+        (["ilna", "SOURCE=sample"], "did you mean -s SOURCE=sample?"),
+        (["ilna", "limit=3"], "did you mean -a limit=3?"),
+        (["ilna", "-O", "/no/out.jsonl.gz"], "write /no/out.jsonl, and compress that"),
+        (["ilna", "-O", "/no/out.xz:jsonl"], "write /no/out, and compress that"),
+        (["ilna", "-O", "/no/out.docx"], "Unrecognized output format 'docx'"),
         (["site"], "which site? Name it, for example -a domain=tabnak.ir"),
     ],
 )
@@ -149,6 +155,7 @@ def test_a_wrong_command_is_one_sentence(arguments: list[str], sentence: str, cr
     assert done.returncode == 2
     assert sentence in done.stderr
     assert "Traceback" not in done.stderr
+    assert "Usage" not in done.stdout + done.stderr
 
 
 def test_samples_outside_a_checkout_say_where_to_get_them(tmp_path: Path) -> None:
@@ -161,12 +168,14 @@ def test_samples_outside_a_checkout_say_where_to_get_them(tmp_path: Path) -> Non
         "PYTHONPATH": str(tmp_path / "site"),
         "SCRAPY_SETTINGS_MODULE": "tvto_crawl.settings",
     }
-    done = subprocess.run(
-        [sys.executable, "-m", "scrapy", "crawl", "ilna", "-s", "SOURCE=sample"],
-        cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=60,
-    )  # fmt: skip
-    assert done.returncode == 2
-    assert "clone the project's repository" in done.stderr
+    for command in (["crawl", "ilna", "-s", "SOURCE=sample"], ["check"]):
+        done = subprocess.run(
+            [sys.executable, "-m", "scrapy", *command],
+            cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=60,
+        )  # fmt: skip
+        assert done.returncode == 2
+        assert "clone the project's repository" in done.stderr
+        assert "Ran " not in done.stderr
 
 
 def test_the_contracts_of_every_spider_hold_offline() -> None:
@@ -237,6 +246,7 @@ def test_commands_to_look_with_leave_the_articles_alone(command: list[str], tmp_
     assert done.stdout
     assert "Traceback" not in done.stderr
     assert not folder.exists()
+    assert "deprecated" not in done.stderr
 
 
 def test_a_crawl_whose_words_nobody_reads_is_closed_properly(tmp_path: Path) -> None:
@@ -282,7 +292,7 @@ def test_a_section_that_nothing_is_of_is_told(crawl: Crawl) -> None:
 def test_help_lists_what_a_spider_takes(crawl: Crawl) -> None:
     done = crawl("site", "-a", "help=1")
     assert done.returncode == 0
-    assert "domain    the site: tabnak.ir" in done.stdout
+    assert "domain    the site, such as tabnak.ir" in done.stdout
     assert "since     first day" in done.stdout
     assert "Sections: مهارت، کارگری" in crawl("ilna", "-a", "help=1").stdout
 

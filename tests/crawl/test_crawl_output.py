@@ -6,12 +6,14 @@ import json
 import os
 import subprocess
 from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from small_sites import Crawl
 
 
-def lines(path: Path) -> list[dict[str, object]]:
+def lines(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 
@@ -73,6 +75,34 @@ def test_a_full_disk_leaves_whole_articles(suffix: str, crawl: Crawl, tmp_path: 
     assert written
     assert text.endswith(("\n", "]"))
     assert f"ilna: {len(written)} new article" in done.stderr
+
+
+def test_the_parts_of_an_article_can_be_told_apart_in_csv(crawl: Crawl, tmp_path: Path) -> None:
+    for kind in ("csv", "jsonl"):
+        crawl("mehr", "-s", "SOURCE=sample", "-O", str(tmp_path / f"out.{kind}"))
+    with (tmp_path / "out.csv").open(encoding="utf-8-sig", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    written = lines(tmp_path / "out.jsonl")
+    assert [row["id"] for row in rows] == [record["id"] for record in written]
+    assert [row["body"].split("\n") for row in rows] == [record["body"] for record in written]
+    assert [json.loads(row["images"] or "[]") for row in rows] == [r["images"] for r in written]
+    assert [json.loads(row["repairs"] or "{}") for row in rows] == [r["repairs"] for r in written]
+    assert any(record["images"] for record in written)
+    several = next(record for record in written if len(record["tags"]) > 1)
+    (row,) = [row for row in rows if row["id"] == several["id"]]
+    assert row["tags"].split(" | ") == several["tags"]
+    assert not row["duplicate_of"]
+
+
+def test_xml_has_no_python_in_it(crawl: Crawl, tmp_path: Path) -> None:
+    out = tmp_path / "out.xml"
+    crawl("mehr", "-s", "SOURCE=sample", "-O", str(out))
+    items = ElementTree.parse(out).getroot()
+    picture = items.find("item/images/value")
+    assert picture is not None
+    assert [part.tag for part in picture] == ["url", "caption"]
+    assert {part.text for part in items.iter("duplicate_of")} == {None}
+    assert "None" not in {part.text for part in items.iter()}
 
 
 def test_half_a_line_of_a_killed_crawl_is_cut_off(crawl: Crawl, tmp_path: Path) -> None:
@@ -156,6 +186,14 @@ def test_an_account_that_cannot_be_written_stops_the_command(crawl: Crawl, tmp_p
         assert "STATS_JSON=" in done.stderr
         assert "can't be written" in done.stderr
         assert not (tmp_path / "articles").exists()
+
+
+def test_no_folder_is_made_for_an_account(crawl: Crawl, tmp_path: Path) -> None:
+    stats = tmp_path / "none" / "stats.json"
+    done = crawl("ilna", "-s", "SOURCE=sample", "-s", f"STATS_JSON={stats}")
+    assert done.returncode == 2
+    assert f"there is no folder {stats.parent}" in done.stderr
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_an_account_that_does_not_fit_leaves_the_last_one(crawl: Crawl, tmp_path: Path) -> None:

@@ -26,10 +26,18 @@ def origins_on(page: str) -> dict[str, Origin]:
         ("body", "as expected: .item-text[itemprop=articleBody] (1 of 7)"),
         ("lead", "not found"),
         ("tags", "not found"),
+        ("place", "not found"),
     ],
 )
 def test_fields_of_a_page_that_is_as_the_rules_say(field: str, shown: str) -> None:
     assert str(origins_on(PAGE)[field]) == shown
+
+
+def test_what_follows_from_other_fields_is_derived() -> None:
+    article = clean_html(PAGE, URL)
+    article.province = "اصفهان"
+    found = origins(PAGE.encode(), URL, article)
+    assert str(found["province"]) == "derived"
 
 
 def test_a_later_place_of_the_rules_is_named() -> None:

@@ -8,6 +8,7 @@ from scrapy.settings import Settings
 from small_sites import ROOT
 
 import tvto_crawl.settings
+from spiders.arguments import ARGUMENTS
 from tvto_crawl.commands.crawl import Command
 from tvto_crawl.setting_checks import SETTINGS
 from tvto_crawl.sources import find_source
@@ -31,6 +32,16 @@ def test_help_explains_the_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "each as -s NAME=VALUE" in shown
     for name, what in SETTINGS.items():
         assert re.search(rf"  {name} +{re.escape(what)}$", shown, re.MULTILINE)
+
+
+def test_defaults_are_true_and_cannot_be_taken_for_examples() -> None:
+    for name, what in SETTINGS.items():
+        (told,) = re.findall(r"\(default: ([^;)]+)", what)
+        usual = getattr(tvto_crawl.settings, name)
+        assert str(usual or told) == told
+    for what in [*SETTINGS.values(), *ARGUMENTS.values()]:
+        plain = re.sub(r"\(default: [^)]+\)$", "", what)
+        assert ": " not in plain
 
 
 @pytest.mark.parametrize(

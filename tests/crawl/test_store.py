@@ -2,20 +2,24 @@
 
 import json
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from small_sites import ROOT
 
 from cleaners.article import Article
 from tvto_crawl.ledger import Ledger
+from tvto_crawl.places import complaint_of_folder
 from tvto_crawl.skips import Skipped
 from tvto_crawl.store import Store, StoreError, schema_complaint
+from tvto_crawl.transactions import cause_of
 
 TEXT = "آموزش فنی و حرفه‌ای در استان آغاز شد و کارآموزان ثبت‌نام کردند. " * 8
 
@@ -281,15 +285,52 @@ def test_sample_and_real_articles_do_not_mix(tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "articles").write_text("a file in the way")
-    with pytest.raises(StoreError, match="can't be written"):
+    with pytest.raises(StoreError, match=r"can't be written: .* is a file, not a folder"):
         Store(tmp_path / "articles", "mehr")
+
+
+def test_a_disk_that_is_read_only_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    assert complaint_of_folder(tmp_path) == f"{tmp_path} can't be written: Permission denied"
+    monkeypatch.setattr(os, "statvfs", lambda _: SimpleNamespace(f_flag=os.ST_RDONLY))
+    assert complaint_of_folder(tmp_path) == f"{tmp_path} can't be written: Read-only file system"
 
 
 def test_a_ledger_that_is_none_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "mehr.ledger").write_bytes(b"not a database at all" * 100)
-    with pytest.raises(StoreError, match="the ledger beside"):
+    with pytest.raises(StoreError, match=r"the ledger beside .*mehr\.ledger may be deleted"):
         Store(tmp_path, "mehr")
     Ledger(tmp_path / "other.ledger").close()
+
+
+def test_a_ledger_that_was_deleted_is_made_anew_from_the_articles(tmp_path: Path) -> None:
+    with Store(tmp_path, "mehr") as store:
+        store.write(article(1))
+    (tmp_path / "mehr.ledger").unlink()
+    with Store(tmp_path, "mehr") as store:
+        assert store.settled("mehr:1", "")
+
+
+def test_broken_texts_are_made_anew(tmp_path: Path) -> None:
+    with Store(tmp_path, "mehr") as store:
+        store.write(article(1, text=TEXT))
+    (tmp_path / "mehr.texts").write_bytes(b"not a database at all" * 100)
+    with Store(tmp_path, "mehr") as store:
+        store.write(copy := article(2, text=TEXT))
+    assert copy.duplicate_of == "mehr:1"
+
+
+def test_an_error_of_a_full_disk_names_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=4096))
+    with pytest.raises(sqlite3.Error) as cant_open:
+        sqlite3.connect(tmp_path).execute("SELECT * FROM sqlite_master")
+    assert cause_of(cant_open.value, tmp_path / "x") == (
+        "the disk is full (unable to open database file)"
+    )
+    monkeypatch.undo()
+    assert cause_of(cant_open.value, tmp_path / "x") == "unable to open database file"
 
 
 def test_a_ledger_of_a_newer_version_is_refused_and_kept(tmp_path: Path) -> None:

@@ -96,7 +96,7 @@ def test_a_page_that_only_comes_by_half_is_none(tmp_path: Path) -> None:
     with Server(agency) as server:
         done = crawl(server, tmp_path)
     assert done.returncode == 1
-    assert "3 broke off or could not be decoded" in done.stderr
+    assert "3 broken off, or impossible to decode" in done.stderr
     assert codes(tmp_path) == []
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tvto_crawl.commandline.faults import InputFault
-from tvto_crawl.terminal import escaped
+from tvto_crawl.terminal import escaped, say
 from tvto_crawl.wording import counted
 
 if TYPE_CHECKING:
@@ -47,16 +47,22 @@ def status(spiders: tuple[str, ...], articles: Path | None, days: int) -> None:
     ledgers = sorted(folder.glob("*.ledger"))
     wanted = list(map(_name_of, spiders))
     chosen = [path for path in ledgers if not wanted or _spider_of(path) in wanted]
+    complaints = []
     for path in chosen:
         try:
             lines = _status_lines(path, days)
-        except sqlite3.DatabaseError as error:
-            raise click.ClickException(_complaint_of(path, error)) from error
+        except sqlite3.DatabaseError as error:  # the others can be shown all the same
+            complaints.append(_complaint_of(path, error))
+            continue
         for line in lines:
             click.echo(line)
     missing = [name for name in wanted if name not in map(_spider_of, chosen)]
     if missing or not chosen:
+        for complaint in complaints:
+            say(f"Error: {complaint}")
         raise _missing(folder, missing, [_spider_of(path) for path in ledgers])
+    if complaints:
+        raise click.ClickException("\n".join(complaints))
 
 
 def _name_of(spider: str) -> str:
@@ -98,8 +104,15 @@ def _spider_of(ledger: Path) -> str:
 
 def _complaint_of(path: Path, error: sqlite3.DatabaseError) -> str:
     from tvto_crawl.ledger import NewerLedger
+    from tvto_crawl.places import remedy_of
+    from tvto_crawl.transactions import cause_of, is_broken
 
-    return str(error) if isinstance(error, NewerLedger) else f"{path} is not a ledger: {error}"
+    if isinstance(error, NewerLedger):
+        return str(error)
+    if is_broken(error):
+        remedy = remedy_of(path, path.with_name(f"{_spider_of(path)}.jsonl"))
+        return f"{path} is not a ledger: {error}; {remedy}"
+    return f"{path} can't be read: {cause_of(error, path)}"
 
 
 def _default_folder() -> Path:
@@ -122,7 +135,7 @@ def _status_lines(path: Path, days: int) -> list[str]:
 
     of_sample = path.name.endswith(f"{_OF_SAMPLE}.ledger")
     name = _spider_of(path) + (" (sample site)" if of_sample else "")
-    with Ledger(path) as ledger:
+    with Ledger(path, read_only=True) as ledger:
         tally, runs = ledger.tally(), list(ledger.runs())
     written = sum(count for _, verdict, count in tally if verdict == "written")
     left_out = sum(count for _, verdict, count in tally if verdict != "written")

@@ -1,1 +1,21 @@
-"""Scrapy commands of the project."""
+"""Scrapy commands of the project.
+
+Scrapy loads them all before it runs one, which takes a second. Ctrl-C in that second is told in a
+sentence, too.
+"""
+
+import sys
+from types import TracebackType
+
+from tvto_crawl.terminal import say
+
+
+def _tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    if issubclass(kind, KeyboardInterrupt):
+        say("scrapy: stopped by a signal before it began")
+    else:
+        sys.__excepthook__(kind, error, trace)
+
+
+if sys.excepthook is sys.__excepthook__:  # else somebody wants to see more
+    sys.excepthook = _tell

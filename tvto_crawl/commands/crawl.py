@@ -12,9 +12,9 @@ from scrapy.settings import BaseSettings
 
 from tvto_crawl.account import Account, fatal_of
 from tvto_crawl.exit_codes import CANT_BEGIN, FAILED, INTERRUPTED, MEANINGS
-from tvto_crawl.feeds import complaint_of_feeds, refuse_second_document
+from tvto_crawl.feeds import complaint_of_feeds, refuse_compression, refuse_second_document
 from tvto_crawl.interruption import InterruptibleCrawler
-from tvto_crawl.places import complaint_of_file, complaint_of_folder
+from tvto_crawl.places import articles_folder, complaint_of_file, complaint_of_folder
 from tvto_crawl.setting_checks import SETTINGS, check_arguments, check_names, check_values
 from tvto_crawl.sources import find_source
 from tvto_crawl.terminal import say
@@ -37,6 +37,15 @@ class Command(ScrapyCrawl):
         """Return the introduction of `scrapy crawl --help`."""
         return f"Run a spider. `scrapy crawl ilna -a help=1` lists what -a and -s take. {MEANINGS}"
 
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Read the options; a wrong one is told in a sentence, without the usage."""
+        try:
+            refuse_compression([*(opts.output or ()), *(opts.overwrite_output or ())])
+            super().process_options(args, opts)
+        except UsageError as error:
+            say(f"scrapy crawl: {error}")
+            raise SystemExit(CANT_BEGIN) from error
+
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Check the arguments, crawl, and set the exit code."""
         assert self.crawler_process is not None
@@ -53,6 +62,7 @@ class Command(ScrapyCrawl):
             self._check(name, opts.spargs)
             find_source(settings, name)
             refuse_second_document(settings)
+            _refuse_missing_folder(settings)
         except UsageError as error:  # Scrapy would print its usage before the message
             say(f"scrapy crawl: {error}")
             self.exitcode = CANT_BEGIN
@@ -76,7 +86,8 @@ class Command(ScrapyCrawl):
         killed = account is not None and not account.given
         was_killed = killed and not process.bootstrap_failed
         if was_killed:
-            late = late or "stopped at once by a second signal; the next run continues from here"
+            second = "at once by a second signal" if crawler.was_interrupted else "by a signal"
+            late = late or f"stopped {second}; the next run continues from here"
         if late and account and not account.failed:
             say(f"{name}: {late}")
         if process.bootstrap_failed or killed or late or (account and account.failed):
@@ -89,7 +100,7 @@ class Command(ScrapyCrawl):
         names = self.crawler_process.spider_loader.list()
         known = ", ".join(sorted(names))
         if len(args) != 1:
-            raise UsageError(f"name one spider: {known}", print_help=False)
+            raise UsageError(f"name one spider: {known}{_meant_by(args)}", print_help=False)
         if args[0] not in names:
             raise UsageError(
                 f"there is no spider {args[0]!r}; the spiders are {known}", print_help=False
@@ -116,9 +127,29 @@ class Command(ScrapyCrawl):
         return "\n".join([arguments, "", "Settings, each as -s NAME=VALUE:", *settings])
 
 
+def _meant_by(words: list[str]) -> str:
+    """Return a question after a setting or argument whose option was forgotten, if there is one."""
+    given = next((word for word in words if "=" in word), None)
+    if given is None:
+        return ""
+    option = "-s" if given.partition("=")[0].isupper() else "-a"
+    return f"; did you mean {option} {given}?"
+
+
 def _keep_what_is_loaded() -> None:
     """Exclude what is never garbage from garbage collection; this saves a tenth of the time."""
     gc.freeze()
+
+
+def _refuse_missing_folder(settings: BaseSettings) -> None:
+    """Raise UsageError if STATS_JSON is in a folder that is not there, perhaps a slip."""
+    if not settings.get("STATS_JSON"):
+        return
+    path = Path(settings["STATS_JSON"]).expanduser()
+    if not path.parent.exists() and path.parent != articles_folder(settings):
+        raise UsageError(
+            f"there is no folder {path.parent}, as -s STATS_JSON={path} needs", print_help=False
+        )
 
 
 def _complaint_of_places(settings: BaseSettings) -> str | None:

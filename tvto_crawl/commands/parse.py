@@ -1,9 +1,15 @@
 """`scrapy parse`, which leaves the articles alone."""
 
 import argparse
-from typing import ClassVar
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, ClassVar
 
+from scrapy import Request, Spider
 from scrapy.commands.parse import Command as ScrapyParse
+from scrapy.http import Response
+from scrapy.utils.defer import maybe_deferred_to_future
+from twisted.internet.defer import Deferred
 
 __all__ = ["Command"]
 
@@ -21,3 +27,27 @@ class Command(ScrapyParse):
         super().process_options(args, opts)
         if not opts.rules:
             opts.callback = opts.callback or "parse_article"
+
+    def prepare_request(
+        self, spider: Spider, request: Request, opts: argparse.Namespace
+    ) -> Request:
+        """Let the page be parsed as Scrapy does it, but without what it warns of itself."""
+        prepared = super().prepare_request(spider, request, opts)
+        prepared.callback = _awaited(prepared.callback)
+        return prepared
+
+    def scraped_data(self, args: Any) -> list[Any]:
+        """Do the same for the pages that it leads to, with `--depth`."""
+        *others, callback = args
+        return super().scraped_data((*others, _awaited(callback)))
+
+
+def _awaited(callback: Any) -> Callable[..., Any]:
+    """Return a callback that awaits the Deferred of another; to return that is deprecated."""
+
+    @wraps(callback)
+    async def awaiting(response: Response, **arguments: Any) -> Any:
+        result: Deferred[Any] = callback(response, **arguments)
+        return await maybe_deferred_to_future(result)
+
+    return awaiting
