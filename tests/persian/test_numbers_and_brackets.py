@@ -29,6 +29,8 @@ def test_mended(typed, right):
         # adjectives of a number
         "۱۷ساله", "۱۷سالگی", "۵۰۰نفره", "۱۲متری", "۵۰کیلومتری", "۲۴ساعته", "5جی", "۵جی", "5G",
         "17 ساله", "۵ کیلومتری",
+        # the decimal mark of old print
+        "۱۲ر۵ درصد", "۷ر۳ درصدی", "۱۰ر۰۰۰ نفر",
         # parts of a word, references, footnotes, dots of another kind
         "(غیر)مجاز است", "کتاب(ها)ی او", "1.2.3الف", "«کتاب»1 گفت", "۱۲:۳۰ بامداد", "این...؛ آن",
     ],
