@@ -79,6 +79,9 @@ def normalize_counted(text: str, counts: MutableMapping[str, int], repairs: Repa
 
 
 def _normalize_line(line: str, counts: MutableMapping[str, int], repairs: Repairs) -> str:
+    if repairs.spacing and line.startswith(" "):
+        line = line.lstrip(" ")  # a tatweel behind the blank would look like a dash
+        _count(counts, "spacing", 1)
     has_commas = "," in line and _COMMA_MARK not in line
     for _ in range(_PASSES):
         before = line
