@@ -17,6 +17,8 @@ class ReadingSigns:
     """The last one or two words before it that make the reading in ‑ای certain."""
     singular_behind: frozenset[str] = frozenset()
     """The first one or two words after it that do."""
+    nouns_before: frozenset[str] = frozenset()
+    """Nouns before it that what follows a plural overrules."""
     plural_behind: frozenset[str] = frozenset()
     """The word after it that makes the plural certain."""
     sure_plural_before: frozenset[str] = frozenset()
@@ -136,6 +138,7 @@ class Context:
     """Prepositions with a noun that begin an adjective: در حال."""
     possessor_follows: frozenset[str]
     of_many: frozenset[str]
+    broken_plurals: frozenset[str]
     """Adjectives that tell of many things: مختلف."""
     after_nouns: frozenset[str]
     """Words with two readings that are the adjective behind a noun, whoever possesses it."""
@@ -258,6 +261,7 @@ def context() -> Context:
         prepositions=frozenset(beside["prepositions"]),
         states=frozenset(beside["states"]),
         possessor_follows=frozenset(beside["possessor_follows"]),
+        broken_plurals=frozenset(beside["broken_plurals"]),
         of_many=frozenset(beside["of_many"]),
         after_nouns=frozenset(beside["after_nouns"]),
         before_many=frozenset(beside["before_many"]),

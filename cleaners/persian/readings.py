@@ -15,6 +15,9 @@ _ENDS_CLAUSE = frozenset("،؛.!؟")
 _VERB_PREFIXES = ("می", "نمی", "ن", "ب")
 _VERBS = (f"می{ZWNJ}", f"نمی{ZWNJ}")
 _NO_SIGNS = ReadingSigns()
+_OF_SUBJECT = frozenset(("خود", "خودش", "این", "آن"))
+# Fewest letters of a noun before its plural ending; shorter ones are part of it: پایان, ثبات.
+_SHORT = 4
 
 
 class Readings:
@@ -106,6 +109,10 @@ class Readings:
         is_singular = not signs.singular_before.isdisjoint(
             (before, " ".join(out[-2:]))
         ) or not signs.singular_behind.isdisjoint((after, f"{after} {first_word(following[1:])}"))
+        if before in signs.nouns_before:
+            if after in signs.plural_behind:
+                return plural
+            is_singular = is_singular or not self._is_another(after)
         if self._lexicon.readings[chunk.word][0] == chunk.word:
             # درآمدهای: perhaps nothing was lost.
             return adjective if is_singular or self._goes_on(chunk, following) else plural
@@ -143,10 +150,25 @@ class Readings:
         Behind a noun it can belong to the adjective of that: «نشست دوره‌ای این شورا».
         """
         if after in self._context.of_many:
-            return not before.endswith("های")
+            return not self._is_many(before, after)
         if after not in self._context.possessor_follows:
             return False
         return not self._describes_noun(word, before)
+
+    def _is_another(self, after: str) -> bool:
+        """Return whether a possessor other than the subject follows: او, but not خود or این."""
+        return after in self._context.possessor_follows and after not in _OF_SUBJECT
+
+    def _is_many(self, before: str, after: str) -> bool:
+        """Return whether the word before is a plural that مختلف can belong to."""
+        if before.endswith("های") or before in self._context.broken_plurals:
+            return True
+        if before.endswith("ات"):
+            return len(before) > _SHORT
+        # «مسئولان حرف‌های مختلفی زدند»
+        base = before.removesuffix("ان")
+        is_whole = base == before or len(base) < _SHORT or after.endswith("ی")
+        return not is_whole and self._lexicon.is_common(base)
 
     def _describes_noun(self, word: str, before: str) -> bool:
         """Return whether a word describes a noun before it: «نشست دوره‌ای», not «آخرین دورهای»."""

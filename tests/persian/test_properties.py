@@ -43,6 +43,7 @@ def letters(text):
 @example("می۱۲\u200cمی")
 @example("ـ\u200cـ\u200cك")
 @example("\n ـمی")
+@example("\n\u00a0ـمی")
 def test_is_idempotent(text):
     once = normalize(text)
     assert normalize(once) == once
