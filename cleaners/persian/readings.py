@@ -106,13 +106,14 @@ class Readings:
             is_measured = first_word(following[1:]) in context.measures
             is_of_noun = self._describes_noun(chunk.word, before)  # «تصادف زنجیره‌ای ۲۰ خودرو»
             return adjective if is_measured or is_of_noun else plural
+        words_before = (before, " ".join(out[-2:]))
         is_singular = not signs.singular_before.isdisjoint(
-            (before, " ".join(out[-2:]))
+            words_before
         ) or not signs.singular_behind.isdisjoint((after, f"{after} {first_word(following[1:])}"))
-        if before in signs.nouns_before:
+        if not signs.nouns_before.isdisjoint(words_before):
             if after in signs.plural_behind:
                 return plural
-            is_singular = is_singular or not self._is_another(after)
+            is_singular = is_singular or not self._is_of_another(following)
         if self._lexicon.readings[chunk.word][0] == chunk.word:
             # درآمدهای: perhaps nothing was lost.
             return adjective if is_singular or self._goes_on(chunk, following) else plural
@@ -155,9 +156,11 @@ class Readings:
             return False
         return not self._describes_noun(word, before)
 
-    def _is_another(self, after: str) -> bool:
-        """Return whether a possessor other than the subject follows: او, but not خود or این."""
-        return after in self._context.possessor_follows and after not in _OF_SUBJECT
+    def _is_of_another(self, following: Sequence[str]) -> bool:
+        """Return whether an object ends with who is not the subject: «حرف‌های او را شنیدم»."""
+        after, second = first_word(following), first_word(following[1:])
+        is_subject = after in _OF_SUBJECT or after not in self._context.possessor_follows
+        return not is_subject and second == "را"
 
     def _is_many(self, before: str, after: str) -> bool:
         """Return whether the word before is a plural that مختلف can belong to."""
