@@ -48,6 +48,7 @@ class Context:
     """What ends surnames: نژاد of صالحی‌نژاد."""
     surname_parts_and_words: frozenset[str]
     """Those of them that are a noun's place, too: «فرد مهمی»."""
+    second_surnames: frozenset[str]
     no_ending: frozenset[str]
     esteemed: frozenset[str]
     """Nouns before which شان is a noun, too."""
@@ -192,6 +193,7 @@ def context() -> Context:
         titles=names["titles"],
         surnames=names["surnames"],
         surname_parts=names["parts_of_surnames"],
+        second_surnames=frozenset(names["after_son"]),
         surname_parts_and_words=names["parts_of_surnames_and_words"],
         no_ending=frozenset(apart["no_ending"]),
         esteemed=frozenset(apart["esteemed"]),
