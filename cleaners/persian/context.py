@@ -17,6 +17,8 @@ class ReadingSigns:
     """The last one or two words before it that make the reading in ‑ای certain."""
     singular_behind: frozenset[str] = frozenset()
     """The first one or two words after it that do."""
+    nouns_before: frozenset[str] = frozenset()
+    """Nouns before it that what follows a plural overrules."""
     plural_behind: frozenset[str] = frozenset()
     """The word after it that makes the plural certain."""
     sure_plural_before: frozenset[str] = frozenset()
@@ -46,6 +48,7 @@ class Context:
     """What ends surnames: نژاد of صالحی‌نژاد."""
     surname_parts_and_words: frozenset[str]
     """Those of them that are a noun's place, too: «فرد مهمی»."""
+    second_surnames: frozenset[str]
     no_ending: frozenset[str]
     esteemed: frozenset[str]
     """Nouns before which شان is a noun, too."""
@@ -136,6 +139,7 @@ class Context:
     """Prepositions with a noun that begin an adjective: در حال."""
     possessor_follows: frozenset[str]
     of_many: frozenset[str]
+    broken_plurals: frozenset[str]
     """Adjectives that tell of many things: مختلف."""
     after_nouns: frozenset[str]
     """Words with two readings that are the adjective behind a noun, whoever possesses it."""
@@ -189,6 +193,7 @@ def context() -> Context:
         titles=names["titles"],
         surnames=names["surnames"],
         surname_parts=names["parts_of_surnames"],
+        second_surnames=frozenset(names["after_son"]),
         surname_parts_and_words=names["parts_of_surnames_and_words"],
         no_ending=frozenset(apart["no_ending"]),
         esteemed=frozenset(apart["esteemed"]),
@@ -258,6 +263,7 @@ def context() -> Context:
         prepositions=frozenset(beside["prepositions"]),
         states=frozenset(beside["states"]),
         possessor_follows=frozenset(beside["possessor_follows"]),
+        broken_plurals=frozenset(beside["broken_plurals"]),
         of_many=frozenset(beside["of_many"]),
         after_nouns=frozenset(beside["after_nouns"]),
         before_many=frozenset(beside["before_many"]),

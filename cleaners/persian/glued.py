@@ -162,9 +162,19 @@ class GluedWords:
 
     def _is_plural(self, bare: str) -> bool:
         """Return whether a word is the plural of a common one: وانت‌های is not «و انتهای»."""
+        for ending in inflection().plural:
+            base = bare.removesuffix(ending)
+            is_common = base != bare and len(base) >= _SHORT and base in self._lexicon.common
+            if is_common and not self._is_behind_particle(base):
+                return True
+        return False
+
+    def _is_behind_particle(self, base: str) -> bool:
+        """Return whether a particle and a frequent word are in `base`: «واین» of «واینها»."""
+        frequent = self._lexicon.frequent
         return any(
-            bare.endswith(ending) and bare.removesuffix(ending) in self._lexicon.common
-            for ending in inflection().plural
+            base.startswith(word) and base[len(word) :] in frequent
+            for word in self._context.particles | self._context.after_words
         )
 
     def _word_and_verb(self, word: str) -> str | None:

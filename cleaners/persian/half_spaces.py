@@ -37,6 +37,7 @@ class HalfSpaces:
         "_compounds",
         "_endings",
         "_lexicon",
+        "_pairs",
         "_participles",
         "_prefixes",
         "_readings",
@@ -57,6 +58,7 @@ class HalfSpaces:
         self._prefixes = Prefixes(words, rules, beside, self._chunks)
         self._surname_parts = beside.surname_parts
         self._three = beside.three
+        self._pairs = beside.pairs
         self._surnames = Surnames(words, beside)
         self._readings = Readings(words, beside, self._chunks, self._compounds)
 
@@ -151,7 +153,8 @@ class HalfSpaces:
             return None
         if chunk.word in self._three and len(out) > 1:
             pair, one = self._three[chunk.word]
-            if f"{out[-2]} {out[-1]}" == pair:
+            are_words = f"{' '.join(out[-3:])} {chunk.word}" in self._pairs  # «از این رو به رو»
+            if f"{out[-2]} {out[-1]}" == pair and not are_words:
                 del out[-1]
                 out[-1] = one + chunk.rest
                 return 1

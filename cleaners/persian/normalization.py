@@ -14,6 +14,7 @@ from cleaners.persian.characters import (
     has_odd_characters,
     strip_useless,
 )
+from cleaners.persian.folding import KASHIDA
 from cleaners.persian.markup import read_markup
 from cleaners.persian.names import mend_names
 from cleaners.persian.protected import protect, protect_addresses, unprotect
@@ -79,6 +80,9 @@ def normalize_counted(text: str, counts: MutableMapping[str, int], repairs: Repa
 
 
 def _normalize_line(line: str, counts: MutableMapping[str, int], repairs: Repairs) -> str:
+    if repairs.spacing and line[:1].isspace() and line.lstrip().startswith(KASHIDA):
+        line = line.lstrip()  # behind a blank it would look like a dash
+        _count(counts, "spacing", 1)
     has_commas = "," in line and _COMMA_MARK not in line
     for _ in range(_PASSES):
         before = line

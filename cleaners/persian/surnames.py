@@ -16,6 +16,8 @@ _OPENING: Final = "«(\"'"
 _SHORTEST: Final = 4
 # What a person is born as, or with another: «علی محمدی زاده شد», «زاده و بزرگ‌شده تهران».
 _OF_BIRTH: Final = frozenset(("شد", "شده", "شدند", "می", "است", "بود", "و"))
+# What follows a فرد or زاده that is a noun or a participle: «فرد با تجربه‌ای», «زاده در تهران».
+_OF_NOUN: Final = frozenset(("با", "از", "به", "در", "نبود", "نیست"))
 _WORSHIP: Final = "پرست"
 # It begins surnames, too: «مصطفی پور محمدی».
 _SON: Final = "پور"
@@ -61,12 +63,14 @@ class Surnames:
 
     def _is_name(self, word: str) -> bool:
         context = self._context
-        return word.endswith("ی") or word in context.people or word in context.people_and_words
+        is_given = word in context.people or word in context.people_and_words
+        return is_given or word.endswith("ی") or word in context.second_surnames
 
     def _ends_name(self, after: str, chunk: Chunk, chunks: Sequence[str], at: int) -> bool:
         """Return whether a name ends here, and no noun does: «محمدی فرد مهمی است»."""
         if chunk.rest or at + 1 == len(chunks) or not after:
             return True
-        if after in _OF_BIRTH:
+        is_noun = after in _OF_NOUN and chunk.word in self._context.surname_parts_and_words
+        if is_noun or after in _OF_BIRTH:
             return False
         return after in self._context.no_noun_follows or self._lexicon.is_finite(after)

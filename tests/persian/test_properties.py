@@ -42,6 +42,8 @@ def letters(text):
 @example("پیدا،\u200cدر")
 @example("می۱۲\u200cمی")
 @example("ـ\u200cـ\u200cك")
+@example("\n ـمی")
+@example("\n\u00a0ـمی")
 def test_is_idempotent(text):
     once = normalize(text)
     assert normalize(once) == once
