@@ -52,3 +52,18 @@ def test_appeals_below_the_text(count: int) -> None:
 )
 def test_words_about_money_at_the_end_of_a_text(line: str) -> None:
     assert clean(f"<h1>{TITLE}</h1><div>{BODY}<p>{line}</p></div>").body == [*TEXT, line]
+
+
+@pytest.mark.parametrize(
+    ("box", "is_text"),
+    [
+        ("<ol><li>ورود به سامانه</li><li>دانلود</li><li>نصب و اجرا</li></ol>", True),
+        ("<h2>دانلود</h2>", True),
+        ("<div><video src='/v.mp4'></video><p>دانلود</p></div>", False),
+        ("<div><a href='/v.mp4'>دانلود</a></div>", False),
+    ],
+)
+def test_word_on_a_button_is_text_as_an_item_or_a_heading(box: str, is_text: bool) -> None:
+    first, rest = BODY.split("</p>", 1)
+    body = clean(f"<h1>{TITLE}</h1><div>{first}</p>{box}{rest}</div>").body
+    assert ("دانلود" in body) is is_text
