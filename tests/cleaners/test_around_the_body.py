@@ -25,6 +25,27 @@ def test_other_names_with_bars_stay(line: str) -> None:
     assert line in clean(page).body
 
 
+GUESTS = [f"{NAME} | روزنامه‌نگار", "رضا کریمی | خبرنگار"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "credit", "authors"),
+    [
+        (["برندگان جایزه:", GUESTS[0]], "", []),
+        (GUESTS, "", []),
+        (GUESTS[:1], "<div>گفت‌وگو از: مریم احمدی</div>", ["مریم احمدی"]),
+    ],
+)
+@pytest.mark.parametrize("is_last", [False, True])
+def test_guests_with_an_office(
+    lines: list[str], credit: str, authors: list[str], is_last: bool
+) -> None:
+    wanted = [*TEXT, *lines] if is_last else [*lines, *TEXT]
+    text = "".join(f"<p>{line}</p>" for line in wanted)
+    article = clean(f"<h1>{TITLE}</h1>{credit}<div>{text}</div>")
+    assert (article.authors, article.body) == (authors, wanted)
+
+
 APPEALS = [
     "این گزارش را پسندیدید؟ کمک مالی شما ما را در نوشتن گزارش‌های بیشتر یاری می‌کند.",
     "آیا مایلید ما را در انتشار گزارش‌های بیشتری از این دست یاری کنید؟",
