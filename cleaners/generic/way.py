@@ -189,8 +189,8 @@ def _without_head_matter(blocks: list[Block], draft: Draft, prose: Prose) -> lis
             head.clear()
         elif is_clock_line(block.text) and not any(is_clock_line(line.text) for line in rest):
             continue  # several are those of a live report
-        elif has_office(block.text) and not _is_byline(block.text, authors):
-            head.append(block)
+        elif has_office(block.text):
+            head += [block] if not _is_byline(block.text, authors) else []
         elif not (_is_head_matter(block) or fold(poster_in(block.text) or block.text) in authors):
             head.append(block)
     return head + rest
