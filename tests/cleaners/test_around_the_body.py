@@ -49,11 +49,12 @@ def test_guests_with_an_office(
 APPEALS = [
     "این گزارش را پسندیدید؟ کمک مالی شما ما را در نوشتن گزارش‌های بیشتر یاری می‌کند.",
     "آیا مایلید ما را در انتشار گزارش‌های بیشتری از این دست یاری کنید؟",
+    "آیا مایل هستید ما را در تحقیق و نوشتن تعداد بیشتری از این‌گونه مطالب یاری کنید؟",
     "با حمایت مالی خود از روزنامه‌نگاری مستقل پشتیبانی کنید و به خوانندگان نشریه بپیوندید.",
 ]
 
 
-@pytest.mark.parametrize("count", [1, 2, 3])
+@pytest.mark.parametrize("count", [1, 2, 3, 4])
 def test_appeals_below_the_text(count: int) -> None:
     appeals = "".join(f"<p>{line}</p>" for line in APPEALS[:count])
     assert clean(f"<h1>{TITLE}</h1><div>{BODY}{appeals}</div>").body == TEXT
