@@ -1,5 +1,6 @@
 """Where a link leads: to the page itself, to another story, or to a site's front page."""
 
+import re
 from functools import lru_cache
 from typing import Final
 from urllib.parse import unquote, urljoin, urlsplit
@@ -12,13 +13,20 @@ __all__ = [
     "leads_to_another_site",
     "leads_to_another_story",
     "leads_to_front",
+    "leads_to_tag",
 ]
 
+_TAG: Final = re.compile(r"/(?:tags?|keywords?)(?![a-z])", re.IGNORECASE)
 # Paths of a front page: of the whole site, or of its Persian part.
 _FRONT: Final = frozenset(("", "fa", "index.html", "index.php"))
 
 
 @lru_cache(maxsize=4096)
+def leads_to_tag(href: str) -> bool:
+    """Return whether an address is that of a tag's or a keyword's list."""
+    return _TAG.search(href) is not None
+
+
 def is_own_address(href: str, url: str | None) -> bool:
     """Return whether a link on the page at `url` leads to that page, by their article ids."""
     if not url:

@@ -19,10 +19,10 @@ from cleaners.lines.facts import facts_of
 from cleaners.lines.people import reads_as_name_of_person, without_role
 from cleaners.lines.sections import is_front_page, step_name
 from cleaners.lines.sentences import ends_sentence
-from cleaners.lines.sharedwords import is_about
-from cleaners.links import leads_to_front
+from cleaners.lines.sharedwords import shared_words, speaks_to_reader
+from cleaners.links import is_own_address, leads_to_tag
 from cleaners.markup.blocks import Block
-from cleaners.markup.classnames import is_called, names_apart
+from cleaners.markup.classnames import any_called, is_called, names_apart
 from cleaners.markup.pictures import image_of
 from cleaners.markup.tree import up_to, without_repetitions
 from cleaners.markup.walking import blocks_of, field_text
@@ -41,15 +41,16 @@ _BOXES: Final = frozenset(("div", "section", "article", "li"))
 # At most this many elements of a name are looked at.
 _MOST_NAMED: Final = 4
 _LONGEST_BYLINE: Final = 80
-# A path has no more steps; without a name for it, it is the front page and at most two sections.
 _MOST_STEPS: Final = 6
-_MOST_UNNAMED: Final = 3
 _LONGEST_STEP: Final = 40
-# How many elements above the link to the front page the others are.
+# How many elements around a line are asked for their names.
 _LEVELS: Final = 3
 # A lead is a sentence of at least this many letters, and of at most so many paragraphs.
 _SHORTEST_LEAD: Final = 40
 _MOST_PARAGRAPHS: Final = 3
+# A lead that nothing calls one shares so many words with the title and the first paragraph: of the
+# advertisements and notices that stand there, the name of the town is one.
+_FEWEST_SHARED: Final = 3
 _CUT_OFF: Final = ("…", "...", "…]", "...]")
 
 
@@ -90,12 +91,19 @@ class Heading:
         return boxes if titled is None else boxes[: titled + 1]
 
     def authors(self) -> list[str]:
-        """Return the people in elements that are called the author."""
+        """Return the person in an element that is called the author, if there is only one."""
         for box in self._below_title:
-            for node in islice(box.css(usual_names("authors")), _MOST_NAMED):
-                name = None if names_apart(node) else _person_in(field_text(node))
-                if name and not is_of_another(node, self.scope, self._around_text):
-                    return [name]
+            names = [
+                name
+                for node in islice(box.css(usual_names("authors")), _MOST_NAMED)
+                if is_called(node, "author")
+                and not is_called(node, "no_author")
+                and not names_apart(node)
+                and not is_of_another(node, self.scope, self._around_text)
+                and (name := _person_in(field_text(node)))
+            ]
+            if names:
+                return names[:1] if len(set(names)) == 1 else []
         return []
 
     def labelled_authors(self, title: str) -> list[str]:
@@ -104,25 +112,34 @@ class Heading:
         return next((facts.authors for facts in lines if facts and facts.authors), [])
 
     def section(self) -> list[str]:
-        """Return the steps of a breadcrumb: one called so, or links behind one to the front page.
-
-        In a page whose layout knows no element that holds the article, only one called so.
-        """
+        """Return the steps of an element that is called a breadcrumb."""
         boxes, _ = self._boxes
         named = usual_names("section")
-        for box in boxes:
-            links = _links_in(box, named)
-            if not links and self.scope.root.tag != "body":
-                links = _behind_the_front(box)
-            if steps := _steps(links):
-                return steps
-        return []
+        return next((found for box in boxes if (found := self._steps(box, named))), [])
+
+    def _steps(self, box: LexborNode, selector: str) -> list[str]:
+        """Return the names of sections in the links of a path, if these are few.
+
+        A place on the page, the page itself, a tag and the front page are no sections.
+        """
+        named = box.css_first(selector)
+        links = without_repetitions(named.css("a[href]")) if named is not None else []
+        if len(links) > _MOST_STEPS:
+            return []
+        own = self.scope.page.address or ""
+        steps = []
+        for link in links:
+            href, name = link.attributes["href"] or "", field_text(link)
+            if "#" in href or leads_to_tag(href) or is_own_address(href, own):
+                continue
+            if name and not is_front_page(step_name(name)):
+                steps.append(name)
+        return steps if all(len(name) <= _LONGEST_STEP for name in steps[:-1]) else []
 
     def lead(self, title: str, is_apart: Callable[[LexborNode, str], bool]) -> str | None:
         """Return the prose between title and body, if it is one text of a few paragraphs.
 
-        `is_apart` tells whether the body does not go on from a text, as it does from an excerpt. A
-        notice is not about what the text is about.
+        `is_apart` tells whether the body does not go on from a text, as it does from an excerpt.
         """
         if self._boxes[1] is None:
             return None
@@ -136,8 +153,31 @@ class Heading:
         if not found or len(found) > _MOST_PARAGRAPHS or len({b.place for b in found}) > 1:
             return None
         text = " ".join(block.text for block in found)
-        known = self.body.text(separator=" ")
-        return text if not known.strip() or is_about(text, f"{title} {known}") else None
+        first = fold((self.body.css_first("p") or self.body).text())
+        if fold(text) != first and fold(text) in fold(self.body.text()):
+            return None  # a quotation from the text
+        if self._is_called(found[0], "lead") or not first:
+            return text
+        return None if self._is_strange(found[0], text, title) else text
+
+    def _is_called(self, block: Block, field: str) -> bool:
+        """Return whether the element of a line, or one of its own around it, is called a field."""
+        around = islice(up_to(block.node), _LEVELS)
+        return any_called((n for n in around if n.mem_id not in self._around_text), field)
+
+    def _is_strange(self, block: Block, text: str, title: str) -> bool:
+        """Return whether a line that nothing calls the lead may be a notice or another story's."""
+        parent, above = block.node.parent, next(_before(block.node), None)
+        beside = above if parent is None or parent.mem_id in self._around_text else parent
+        if beside is not None and beside.css_first("a[href]") is not None:
+            return True
+        if self._is_called(block, "author") or judge_line(text.partition(":")[0]):
+            return True
+        if above is not None and above.tag in _BOXES and above.css_first("img") is not None:
+            return True  # its caption
+        body = self.body.css_first("p") or self.body
+        known = f"{title} {body.text(separator=' ')}"
+        return speaks_to_reader(text) or shared_words(text, known) < _FEWEST_SHARED
 
     def _is_beside_picture(self, block: Block) -> bool:
         """Return whether a line shares an element with a picture, of which it is the caption."""
@@ -163,15 +203,10 @@ class Heading:
             yield from blocks
 
     def images(self, head: Sequence[str | None]) -> list[Image]:
-        """Return the pictures above the text; `head` are title and lead."""
-        for box in self._below_title:
-            for node in box.css("img, amp-img"):
-                parent = node.parent
-                if parent is not None and not self._is_apart(parent):
-                    image = image_of(node, head)
-                    if image is not None:
-                        return [image]
-        return []
+        """Return the picture above the text of an AMP page; `head` are title and lead."""
+        nodes = (node for box in self._below_title for node in box.css("amp-img"))
+        apart = (node for node in nodes if node.parent and not self._is_apart(node.parent))
+        return [image for node in islice(apart, 1) if (image := image_of(node, head))]
 
     def _is_apart(self, node: LexborNode) -> bool:
         """Return whether an element beside the title is no part of the article's text."""
@@ -197,39 +232,6 @@ def _person_in(text: str) -> str | None:
         return None
     name = without_role(text)
     return name if reads_as_name_of_person(name) else None
-
-
-def _links_in(box: LexborNode, selector: str) -> list[LexborNode]:
-    """Return the links in the first element of a box that matches, if these are few."""
-    named = box.css_first(selector)
-    links = named.css("a[href]") if named is not None else []
-    return links if len(links) <= _MOST_STEPS else []
-
-
-def _behind_the_front(box: LexborNode) -> list[LexborNode]:
-    """Return the links behind the one to the front page, where these are a box of their own."""
-    if box.tag in ("nav", "header"):
-        return []
-    front = box.css_first("a[href]")
-    if front is None or not leads_to_front(front.attributes.get("href") or ""):
-        return []
-    if not is_front_page(step_name(field_text(front))):
-        return []
-    for around in islice(up_to(front), 1, _LEVELS + 1):
-        links = around.css("a[href]")
-        if len(links) > 1:
-            return links if len(links) <= _MOST_UNNAMED else []
-    return []
-
-
-def _steps(links: Sequence[LexborNode]) -> list[str]:
-    """Return the names of sections in the links of a path; a place on the page is none."""
-    own = (
-        node for node in without_repetitions(links) if "#" not in (node.attributes["href"] or "")
-    )
-    names = [field_text(node) for node in own]
-    steps = [name for name in names if name and not is_front_page(step_name(name))]
-    return steps if all(len(name) <= _LONGEST_STEP for name in steps[:-1]) else []
 
 
 def _may_be_lead(block: Block) -> bool:

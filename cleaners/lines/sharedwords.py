@@ -1,4 +1,4 @@
-"""How many words two texts share, by which one is known to be about the other."""
+"""Whom and what a line is about: the words that it shares with a text, and its reader."""
 
 import re
 from functools import cache
@@ -9,7 +9,7 @@ from cleaners.lines.verbs import ends_with_verb
 from cleaners.persian.folding import fold_words
 from cleaners.tables import read_table
 
-__all__ = ["is_about", "shared_words"]
+__all__ = ["shared_words", "speaks_to_reader"]
 
 # Most words of fewer letters say nothing about what a text is about.
 _SHORTEST: Final = 4
@@ -25,13 +25,13 @@ def shared_words(one: str, other: str) -> int:
     return len({word for word in words if len(word) >= _SHORTEST}.intersection(fold_words(other)))
 
 
-def is_about(line: str, text: str) -> bool:
-    """Return whether a line is about a text: it shares a word with it, or two if it is a notice.
+def speaks_to_reader(line: str) -> bool:
+    """Return whether a line tells its reader what to do, as a notice does.
 
-    >>> is_about("شورا نظر خود را گفت", "نظر شورا درباره نامه‌ها")
-    False
+    >>> speaks_to_reader("لطفا وارد شوید"), speaks_to_reader("شورا نظر خود را گفت")
+    (True, False)
     """
-    return shared_words(line, text) > (_speaks_to_reader().search(level(line)) is not None)
+    return _speaks_to_reader().search(level(line)) is not None
 
 
 @cache

@@ -35,9 +35,21 @@ def wordpress(
         (f'<aside><p>{LEAD}</p></aside><div class="related"><p>{LEAD}</p></div>', None),
         (f'<div class="q2"><p>{TEXT[0][:60]}…</p></div>', None),
         (f'<div class="q2"><h3><a href="/13/">{OTHER}</a></h3><p>{LEAD}</p></div>', None),
+        (f'<div class="q2"><b><a href="/13/">{OTHER}</a></b><p>{LEAD}</p></div>', None),
+        (f'<b><a href="/13/">{OTHER}</a></b><p>{LEAD}</p>', None),
+        (f'<div class="q3"><img src="/1.jpg"></div><p>{LEAD}</p>', None),
+        (f'<div class="writer-desc"><p>{LEAD}</p></div>', None),
+        (f'<div class="q2"><p>همچنین بخوانید: {LEAD}</p></div>', None),
+        (f'<div class="q2"><p>{TEXT[2]}</p></div>', None),
+        (f'<div class="intro"><p>{SECOND}</p></div>', SECOND),
         # Notices: one that speaks to the reader, one that shares no word with the text.
         ("<p>برای خواندن ادامه این مطلب لطفا وارد حساب خود شوید یا نشست بسازید.</p>", None),
         ("<p>این نوشته پیش از دگرگونی سامانه ما در بایگانی جا گرفته است و تصویر ندارد.</p>", None),
+        (
+            "<p>فروش ویژه آپارتمان در بهترین نقطه شهر با نظر کارشناسان آغاز شد.</p>",
+            None,
+        ),
+        ("<p>این خبر در ساعت ۱۲:۳۰ امروز با پاسخ سخنگوی شورا به‌روز شده است.</p>", None),
         ('<div class="q2"><p>شورا نامه‌هایی را که درباره این اصل رسیده بود خواند</p></div>', None),
         (f'<div class="q2"><p>{LEAD}</p></div><div class="q3"><p>{SECOND}</p></div>', None),
     ],
@@ -50,7 +62,12 @@ def test_prose_between_title_and_text_is_the_lead(below: str, lead: str | None) 
     ("byline", "authors"),
     [
         ('<div class="reporter">مریم رضایی | خبرنگار گروه جامعه</div>', ["مریم رضایی"]),
-        ('<span class="photographer">عکاس: مریم رضایی</span>', ["مریم رضایی"]),
+        # A photographer writes only photo pages.
+        ('<span class="photographer">عکاس: مریم رضایی</span>', []),
+        ('<span class="book-author">مریم رضایی</span>', []),
+        ('<b class="author-of-quote">مریم رضایی</b>', []),
+        ('<b class="authority">مریم رضایی</b>', []),
+        ('<ul><li class="reporter">مریم رضایی</li><li class="reporter">حمید کریمی</li></ul>', []),
         ('<b class="writer-name">نويسنده: مریم رضایی</b>', ["مریم رضایی"]),
         ('<p class="author-box"><img src="/u.jpg">مریم رضایی / نویسنده نشریه</p>', ["مریم رضایی"]),
         ('<div class="reporter">گروه جامعه</div>', []),
@@ -70,7 +87,8 @@ def test_author_of_a_story_above_the_title() -> None:
 @pytest.mark.parametrize(
     "above",
     [
-        f'<div class="q3">{FRONT} / <a href="/s/2/">جامعه</a></div>',
+        f'<div class="crumb">{FRONT} <a href="/s/2/">جامعه</a> <a href="/tag/9/">قانون</a></div>',
+        f'<div class="crumb">{FRONT} <a href="/s/2/">جامعه</a> <a href="/12/">خبر</a></div>',
         f'<nav id="breadcrumb">{FRONT} <em>/</em> <a href="/s/2/">جامعه</a></nav>',
         f'<div class="x_breadcrumbs"><b>{FRONT}</b><b><a href="/s/2/">جامعه</a></b></div>',
         '<div class="x_crumbs"><a href="/s/2/">جامعه</a> <a href="#comments">۲ دیدگاه</a></div>',
@@ -86,10 +104,12 @@ def test_breadcrumb_above_the_text(above: str) -> None:
     [
         f'<nav>{FRONT} <a href="/s/2/">جامعه</a></nav>',
         f'<div>{FRONT} <a href="/s/2/">جامعه</a> <a href="/s/3/">شهر</a></div>',
+        f'<div>{FRONT} <a href="/about/">درباره ما</a></div>',
     ],
 )
 def test_menu_of_the_site_is_no_breadcrumb(menu: str) -> None:
     assert wordpress(menu=menu).section == []
+    assert wordpress(above=menu.replace("nav", "div")).section == []
     long = "".join(f'<a href="/s/{n}/">بخش {n}</a>' for n in range(4))
     assert wordpress(above=f"<div>{FRONT}{long}</div>").section == []
 
