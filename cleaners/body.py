@@ -14,11 +14,13 @@ from cleaners.lines.attribution import level
 from cleaners.lines.boilerplate import judge_bar, judge_line
 from cleaners.lines.copies import without_copies
 from cleaners.lines.endmarks import trim_end_mark
-from cleaners.lines.reasons import DATE_LABEL, RELATED_LINKS
+from cleaners.lines.reasons import DATE_LABEL, FILE_BUTTON, RELATED_LINKS
 from cleaners.lines.things import tells_of_thing
 from cleaners.links import leads_to_another_story, leads_to_front
 from cleaners.markup.blocks import Block, one_line
 from cleaners.markup.classnames import generic_data
+from cleaners.markup.tree import ancestors
+from cleaners.markup.walking import blocks_of
 from cleaners.persian.folding import fold_each, latin_digits
 
 __all__ = ["is_label", "paragraphs_of"]
@@ -45,6 +47,10 @@ _LONGEST_CODE: Final = 17
 _LONGEST_LABEL: Final = 60
 # Facts about a page, side by side, are not longer.
 _LONGEST_ROW: Final = 160
+# «دانلود»
+_LONGEST_BUTTON: Final = 16
+_ITEMS: Final = frozenset(("li", "tr", "dt", "dd"))
+_PLAYERS: Final = "video, audio, iframe, embed"
 _BARS: Final = re.compile(r"[|•·]")
 
 
@@ -82,7 +88,7 @@ def _until_the_end(blocks: Sequence[Block]) -> list[Block]:
     """Drop boilerplate lines, and everything from an end mark on."""
     kept: list[Block] = []
     for index, block in enumerate(blocks):
-        if _is_row_of_labels(block):
+        if _is_row_of_labels(block) or _is_file_button(block, is_last=block is blocks[-1]):
             continue
         verdict = judge_line(block.text) or judge_bar(block.text)
         if (
@@ -104,6 +110,21 @@ def _is_row_of_labels(block: Block) -> bool:
     texts = [text for part in block.parts or (block.text,) for text in _BARS.split(part)]
     parts = [part for text in texts if (part := one_line(text))]
     return len(parts) > 1 and all(judge_line(part) is not None for part in parts)
+
+
+def _is_file_button(block: Block, *, is_last: bool) -> bool:
+    """Return whether a line is a button for a file: a link, beside a video, or below the text."""
+    if len(block.text) > _LONGEST_BUTTON or block.is_heading or block.kind in _ITEMS:
+        return False
+    verdict = judge_line(block.text, context="tail")
+    if verdict is None or verdict.reason != FILE_BUTTON:
+        return False
+    boxes = (block.node, *ancestors(block.node)[:_LINK_ABOVE])
+    return (
+        is_last
+        or bool(block.links)
+        or any(box.css_first(_PLAYERS) and len(blocks_of(box)) == 1 for box in boxes)
+    )
 
 
 def _is_of_event(blocks: Sequence[Block], index: int) -> bool:
@@ -201,8 +222,7 @@ def _without_tail_marks(paragraphs: list[str]) -> list[str]:
         last = trim_end_mark(paragraphs[-1])
         if "/" in last[-_REACH_OF_INITIAL:]:
             last = _LAST_INITIAL.sub("", last)
-        # Of an end mark, a page that breaks off may have only the first letter.
-        if len(last) > 1 and (not _LONE_NUMBER.fullmatch(last) or _ends_in_phones(paragraphs)):
+        if last and (not _LONE_NUMBER.fullmatch(last) or _ends_in_phones(paragraphs)):
             paragraphs[-1] = last
             break
         paragraphs.pop()

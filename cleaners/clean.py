@@ -15,7 +15,7 @@ from cleaners.layouts.site import choose_layouts
 from cleaners.lines.copies import without_copies
 from cleaners.links import leads_to_front
 from cleaners.markup.page import Page, open_page
-from cleaners.markup.truncation import breaks_off
+from cleaners.markup.truncation import breaks_off, without_letter_left
 from cleaners.persian.folding import fold
 from cleaners.profile import SiteProfile
 from cleaners.rules import Layout
@@ -86,7 +86,8 @@ def clean_html(
     if draft is None or (_is_damaged(draft) and page.may_be_misread()):
         page = open_page(html, url, content_type=content_type)
         draft = _draft(page, profile, rules=rules, fetched_on=day)
-    if breaks_off(page, draft.body):
+    if breaks_off(page, cut := without_letter_left(draft.body)):
+        draft.body = cut
         draft.warnings.append("truncated")
         draft.body[-1] = draft.body[-1].rstrip("\ufffd")  # half of its last letter
     draft.site_name = page.meta("og:site_name")

@@ -15,6 +15,7 @@ from cleaners.generic.headerlines import (
 from cleaners.generic.othertexts import is_of_another_text
 from cleaners.generic.prose import Prose
 from cleaners.lines.attribution import level
+from cleaners.lines.credits import has_office
 from cleaners.lines.facts import facts_of
 from cleaners.lines.labels import any_label
 from cleaners.lines.people import is_no_person, reads_as_name_of_person
@@ -88,12 +89,22 @@ def authors_around(
         )
         for index in region
     )
-    return [
-        name
+    named = [
+        (index, names)
         for index, names in found
         if names and not (_names_writer_of_thing(prose, index) or is_of_another_text(prose, index))
-        for name in names
     ]
+    # Guests have an office, too: it counts only where nothing else names an author.
+    labelled = [(at, names) for at, names in named if not has_office(prose.blocks[at].text)]
+    others = [(at, names) for at, names in named if not _is_among_guests(prose.blocks, at)]
+    return [name for _, names in labelled or others for name in names]
+
+
+def _is_among_guests(blocks: Sequence[Block], index: int) -> bool:
+    """Return whether a name and an office stand below a colon or beside another such line."""
+    above = blocks[index - 1].text if index else ""
+    beside = [above, *(block.text for block in blocks[index + 1 : index + 2])]
+    return above.endswith(":") or any(map(has_office, beside))
 
 
 def _authors_in(block: Block, *, inside: bool, may_post: Callable[[], bool]) -> list[str]:

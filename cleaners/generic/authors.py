@@ -168,7 +168,8 @@ def _beside_icons(page: Page, prose: Prose) -> Iterator[str]:
         is_timed = bool(above) and above[0].css_first("time") is not None
         if is_user and not (is_timed or _is_dated(prose, line)):
             continue
-        shown = field_text(node) if is_user else _text_behind_icon(node, above)
+        has_text = not prose.is_photo_page
+        shown = field_text(node) if is_user else _text_behind_icon(node, above, has_text=has_text)
         found = find_date(shown)
         name = _BARS.split(shown.partition(found[1])[0] if found else shown)[0].strip()
         is_named = begins_with_given_name(name) or is_person(name)
@@ -183,10 +184,15 @@ def _is_dated(prose: Prose, index: int) -> bool:
     return beside or find_date(block.spaced) is not None
 
 
-def _text_behind_icon(node: LexborNode, above: Sequence[LexborNode]) -> str:
-    """Return the text behind an icon, which may be in an element of its own."""
+def _text_behind_icon(node: LexborNode, above: Sequence[LexborNode], *, has_text: bool) -> str:
+    """Return the text behind an icon, which may be in an element of its own.
+
+    Who took the pictures is the author only where they are all there is.
+    """
     names = " ".join(node.attributes.get(key) or "" for key in ("class", *_ICON_NAMES))
-    if field_text(node) or class_words(names).isdisjoint(generic_data()["user_icon"]["words"]):
+    icons = generic_data()["user_icon"]
+    words = class_words(names).intersection(icons["words"])
+    if field_text(node) or not words or (has_text and words.issubset(icons["of_photographer"])):
         return ""
     behind = shown_behind(above[0] if above and not field_text(above[0]) else node)
     return one_line(behind.text(separator=" ")) if behind is not None else ""

@@ -15,6 +15,7 @@ from cleaners.generic.headerlines import is_fact_of_thing
 from cleaners.generic.pagetables import is_label_of_widget
 from cleaners.generic.prose import Prose
 from cleaners.lines.boilerplate import judge_line
+from cleaners.lines.credits import has_office
 from cleaners.lines.endmarks import is_end_mark, split_end_mark
 from cleaners.lines.facts import facts_of
 from cleaners.lines.reasons import ADVERTISEMENT, ADVICE, APPEAL, DATE_LABEL
@@ -95,7 +96,7 @@ def is_stray(index: int, prose: Prose, surely: Set[int] = frozenset()) -> bool:
     if is_furniture or _is_under_a_label(index, prose):
         return True
     if index <= article.last + _FACTS_BELOW and facts_of(block.spaced):
-        return True
+        return not has_office(block.text)  # of an author or of a guest: the authors will tell
     if prose.is_named or _goes_on(index, prose):
         return False
     if ends_or_introduces(block.text) or block.kind == "li":

@@ -19,9 +19,17 @@ _ONE_LINE: Final = frozenset(
 
 
 def with_heads_parted(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Yield the lines, each field of a head as one of its own."""
-    for block in blocks:
-        yield from _parts(block) or [block]
+    """Yield the lines, each field of the head as one of its own.
+
+    A page has one head, above its text: further such lines are items of the text.
+    """
+    lines = iter(blocks)
+    for block in lines:
+        parts = _parts(block)
+        yield from parts or [block]
+        if parts or block.is_prose:
+            break
+    yield from lines
 
 
 def _parts(block: Block) -> list[Block]:

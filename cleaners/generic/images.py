@@ -1,7 +1,7 @@
 """The pictures of a page that no rule knows: those around the text, or the one its metas name."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import takewhile
 from typing import Final
 
@@ -20,8 +20,9 @@ from cleaners.persian.folding import fold
 
 __all__ = ["images_of"]
 
-# A photo page has at most so many lines of text.
-_CAPTION_LINES: Final = 1
+_HEADINGS: Final = "h1, h2, h3, h4, h5, h6"
+# The words of a button are fewer than those of a headline: «مشاهده گالری تصاویر».
+_HEADLINE_WORDS: Final = 4
 _LINKED: Final = frozenset(("a", "li"))
 _PICTURE: Final = re.compile(r"\.(?:jpe?g|png|webp|avif)(?:\?|$)", re.IGNORECASE)
 
@@ -39,8 +40,21 @@ def images_of(
     if prose.main is None and stated:
         return [stated]
 
+    galleries: dict[int, bool] = {}  # what was found of each box, by its `mem_id`
+
+    def is_own_gallery(box: LexborNode) -> bool:
+        if box.mem_id not in galleries:
+            galleries[box.mem_id] = _is_own_gallery(box, prose)
+        return galleries[box.mem_id]
+
+    def is_apart(node: LexborNode) -> bool:
+        above = ancestors(node)
+        if _is_in_box_apart(above, prose, is_own_gallery):
+            return True
+        return _is_apart(node, above, authors, page, prose)
+
     def shown_in(nodes: Iterable[LexborNode]) -> dict[str, Image]:
-        own = (node for node in nodes if not _is_apart(node, authors, page, prose))
+        own = (node for node in nodes if not is_apart(node))
         found: dict[str, Image] = {}
         for image in filter(None, (image_of(node, head) for node in own)):
             found.setdefault(image.url, image)
@@ -90,43 +104,66 @@ def _named_as(title: str | None, page: Page, prose: Prose) -> list[LexborNode]:
     ]
 
 
-def _is_apart(node: LexborNode, authors: Sequence[str], page: Page, prose: Prose) -> bool:
-    """Return whether a picture is no part of the story: another's, an advertisement, a portrait."""
-    above = ancestors(node)
+def _is_apart(
+    node: LexborNode,
+    above: Sequence[LexborNode],
+    authors: Sequence[str],
+    page: Page,
+    prose: Prose,
+) -> bool:
+    """Return whether a picture is no part of the story: an advertisement, a portrait, a logo."""
     if any(_leads_away(parent, page) for parent in above):
-        return True
-    if any(prose.is_apart(box) and not _is_own_gallery(box, above, prose) for box in above):
         return True
     return is_portrait(node, above, authors, prose) or (
         not is_large(node) and _is_logo(above, prose)
     )
 
 
-def _is_own_gallery(box: LexborNode, above: Sequence[LexborNode], prose: Prose) -> bool:
+def _is_in_box_apart(
+    above: Sequence[LexborNode], prose: Prose, is_own_gallery: Callable[[LexborNode], bool]
+) -> bool:
+    """Return whether one of the elements around a picture is apart and no gallery of the story.
+
+    What links to a page is none of its pictures.
+    """
+    apart = [box for box in above if prose.is_apart(box)]
+    return bool(apart) and (any(map(_leads_on, above)) or not all(map(is_own_gallery, apart)))
+
+
+def _is_own_gallery(box: LexborNode, prose: Prose) -> bool:
     """Return whether a box apart from the text is one of the story's pictures.
 
     It is called nothing but a gallery, and stands below the title of a page with hardly any text,
-    or holds a picture that is named as the main one or after the title. `above` are the elements
-    around a picture, which leads to no page.
+    or holds a picture that is named as the main one or after the title.
     """
     at, words = prose.title_at, class_words(names_of(box))
     called = words.intersection(generic_data()["apart"]["words"])
     if at is None or not called or not called.issubset(generic_data()["gallery"]["words"]):
         return False
-    if box.tag in NEVER_TEXT or box.mem_id in prose.story_items or any(map(_leads_on, above)):
+    if box.tag in NEVER_TEXT or box.mem_id in prose.story_items:
         return False
     title = prose.blocks[at]
-    if not is_behind(box, title.node):
+    if not is_behind(box, title.node) or _is_headed_as_another(box, title.text, prose.page):
         return False
-    return (
-        prose.article is None
-        or len(prose.article.at) <= _CAPTION_LINES
-        or any(
-            is_stated(picture.attributes.get("src") or "", prose.page)
-            or fold(picture.attributes.get("alt") or "") == fold(title.text)
-            for picture in box.css("img, amp-img")
-        )
+    if prose.is_photo_page:
+        return True
+    key, page = fold(title.text), prose.page
+    return any(
+        fold(picture.attributes.get("alt") or "") == key
+        or is_stated(picture.attributes.get("src") or "", page)
+        for picture in box.css("img, amp-img")
     )
+
+
+def _is_headed_as_another(box: LexborNode, title: str, page: Page) -> bool:
+    """Return whether pictures that are links stand below a heading that is not the title."""
+    heading, picture = box.css_first(_HEADINGS), box.css_first("img, amp-img")
+    if heading is None or picture is None or not is_behind(picture, heading):
+        return False
+    if fold(field_text(heading)) in ("", fold(title)):
+        return False
+    hrefs = (link.attributes.get("href") or "" for link in box.css("a[href]"))
+    return any(not is_own_address(href, page.address) for href in hrefs)
 
 
 def _leads_on(node: LexborNode) -> bool:
@@ -141,9 +178,17 @@ def _is_on_card(node: LexborNode, page: Page, prose: Prose) -> bool:
     link = next((box for box in above if box.tag == "a"), None)
     if link is None or not _leads_on(link) or link.mem_id in prose.around:
         return False
-    if not field_text(link) or is_in_text(above, prose):
+    words = field_text(link)
+    if not words or is_in_text(above, prose) or _is_button(link, words):
         return False
     return not is_own_address(link.attributes.get("href") or "", page.address)
+
+
+def _is_button(link: LexborNode, words: str) -> bool:
+    """Return whether a link with few words is no item of a list and the only one in its box."""
+    box = link.parent
+    is_alone = box is not None and box.tag != "li" and len(box.css("a")) == 1
+    return is_alone and len(words.split()) < _HEADLINE_WORDS
 
 
 def _is_logo(above: Sequence[LexborNode], prose: Prose) -> bool:

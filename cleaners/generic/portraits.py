@@ -1,5 +1,6 @@
 """Portraits of authors: a small picture beside a name is none of the story."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -10,7 +11,7 @@ from cleaners.generic.prose import Prose
 from cleaners.identity import path_of
 from cleaners.lines.people import reads_as_name_of_person
 from cleaners.markup.blocks import Block
-from cleaners.markup.classnames import is_called
+from cleaners.markup.classnames import class_words, generic_data, is_called, names_of
 from cleaners.markup.page import Page
 from cleaners.markup.pictures import (
     is_alone_beside,
@@ -33,6 +34,9 @@ _AUTHOR_BOX: Final = 3
 _PORTRAIT: Final = 2
 # A name beside a portrait has at most so many blanks.
 _MOST_BLANKS: Final = 3
+# In pixels, faces are smaller.
+_LARGE: Final = 200
+_PIXELS: Final = re.compile(r"\d{1,5}(?=(?:px)?$)")
 # In characters, the longest line of facts beside a portrait.
 _LONGEST_ROW: Final = 80
 
@@ -109,11 +113,29 @@ def _is_unnamed_face(picture: LexborNode, name: str, dates: Sequence[Block], pro
     """
     if not (begins_with_given_name(name) or is_person(name)) or not is_alone_beside(picture, name):
         return False
+    if _is_captioned(picture):
+        return False
     around = {node.mem_id for date in dates for node in (date.node, *ancestors(date.node))}
     row = next((node for node in ancestors(picture)[1:] if node.mem_id in around), None)
     if row is None or row.mem_id in prose.around:
         return False
     return not is_stated(picture.attributes.get("src") or "", prose.page)
+
+
+def _is_captioned(picture: LexborNode) -> bool:
+    """Return whether a picture says that it is larger than a face, or its box that it is one.
+
+    In a box that is called a picture or a caption, the name says whom the picture shows.
+    """
+    sizes = (_PIXELS.match(picture.attributes.get(key) or "") for key in ("width", "height"))
+    if any(size and int(size[0]) >= _LARGE for size in sizes):
+        return True
+    box = next((node for node in ancestors(picture) if field_text(node)), None)
+    inside = (node for node in box.css("[class]") if field_text(node)) if box is not None else ()
+    words = generic_data()["picture_box"]["words"]
+    return box is not None and any(
+        not class_words(names_of(node)).isdisjoint(words) for node in (box, *inside)
+    )
 
 
 def _is_of_one_of(

@@ -36,6 +36,8 @@ __all__ = ["Prose"]
 # The header of a text begins among this many lines above it.
 _HEADER: Final = 12
 _HEADLINE_WORDS: Final = 5
+# A photo page has at most so many lines of text.
+_CAPTION_LINES: Final = 1
 # A lead stands above at least two lines of text.
 _ENOUGH: Final = 3
 # A box among the paragraphs has at most this many lines below its first prose.
@@ -70,6 +72,11 @@ class Prose(PageLines):
         """The article, on a page that is known to have one."""
         assert self.article is not None
         return self.article
+
+    @property
+    def is_photo_page(self) -> bool:
+        """Whether the page has hardly any text."""
+        return self.article is None or len(self.article.at) <= _CAPTION_LINES
 
     def leave_out_lead(self, lead: str | None) -> None:
         """Take the lead for no line of the article, where it stands above the element of the rest.

@@ -32,6 +32,7 @@ _ABOVE: Final = 4
 _BELOW: Final = 6
 # In addresses of tags, which are terms, too.
 _TAG: Final = re.compile(r"/(?:tags?|keywords?)(?![a-z])", re.IGNORECASE)
+_TERM: Final = re.compile(r"/(?:tags?|keywords?|topics?)(?![a-z])", re.IGNORECASE)
 # What may be called a category.
 _CALLED: Final = "[class*=cat i], [class*=service i], [class*=term i]"
 
@@ -91,7 +92,8 @@ def _category_names(node: LexborNode, prose: Prose) -> list[str]:
     if not 0 < len(links) <= MOST_STEPS or any(stands_apart(link, prose) for link in links):
         return []
     addresses = [link.attributes.get("href") or "" for link in links]
-    if any(map(_TAG.search, addresses)):
+    tag = _TERM if is_called(node, "terms") else _TAG
+    if any(map(tag.search, addresses)):
         return []
     if len(links) == MOST_STEPS and are_siblings(addresses):  # the items of a menu
         return []

@@ -29,6 +29,8 @@ _TAG_LINKS: Final = (
     "a[rel~=tag], a[rel~=Tag]",
     "a[href*='/tag/' i], a[href*='/tags/' i]",
     ".tags, .tag-list, .taglist, .keywords, .post-tags, .news-tags, .tagbox",
+    # Terms of a post are sections, too.
+    "[class*=post-terms i] a[href*='/topic/' i], [class*=terms-list i] a[href*='/topic/' i]",
 )
 _LABEL: Final = re.compile(rf"\W*{any_label('tags')} ?(?::|$)\s*")
 _KEYWORDS: Final = re.compile(r"/(?:tags?|keywords?|search|k)(?![a-z])", re.IGNORECASE)

@@ -9,7 +9,7 @@ asked only about lines in doubt: a line of prose inside that element stays.
 import html
 import logging
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cache
 from importlib.metadata import version
 from typing import Final
@@ -109,13 +109,20 @@ def _without_bylines(body: list[str], authors: Sequence[str]) -> list[str]:
 
     Below «با احترام» it is the end of a letter, and stays.
     """
-    if len(body) > 1 and fold(body[-1]) in map(fold, authors) and not is_farewell(body[-2]):
+    names = set(map(fold, authors))
+    if len(body) > 1 and fold(body[-1]) in names and not is_farewell(body[-2]):
         body = body[:-1]
     return [
         text
         for at, text in enumerate(body)
-        if not (has_office(text) and (at < _BYLINE or at == len(body) - 1))
+        if not (_is_byline(text, names) and (at < _BYLINE or at == len(body) - 1))
     ]
+
+
+def _is_byline(text: str, authors: Collection[str]) -> bool:
+    """Return whether a line is a name and an office, and the name that of one of the authors."""
+    facts = facts_of(text) if has_office(text) else None
+    return facts is not None and any(fold(name) in authors for name in facts.authors)
 
 
 def _fill_without_prose(page: Page, prose: Prose, draft: Draft) -> None:
@@ -182,6 +189,8 @@ def _without_head_matter(blocks: list[Block], draft: Draft, prose: Prose) -> lis
             head.clear()
         elif is_clock_line(block.text) and not any(is_clock_line(line.text) for line in rest):
             continue  # several are those of a live report
+        elif has_office(block.text):
+            head += [block] if not _is_byline(block.text, authors) else []
         elif not (_is_head_matter(block) or fold(poster_in(block.text) or block.text) in authors):
             head.append(block)
     return head + rest

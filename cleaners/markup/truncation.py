@@ -10,7 +10,7 @@ from cleaners.markup.page import Page
 from cleaners.markup.tree import up_to
 from cleaners.persian.folding import fold
 
-__all__ = ["breaks_off", "ends_within"]
+__all__ = ["breaks_off", "ends_within", "without_letter_left"]
 
 _END: Final = re.compile(rb"</(?:body|html)\b", re.IGNORECASE)
 # In bytes: all but the oddest pages end within this many after `</body>`.
@@ -51,6 +51,15 @@ def breaks_off(page: Page, body: Sequence[str]) -> bool:
     if not seen or inmost is None or not fold("".join(body[-2:])).endswith(seen):
         return False
     return ends_within(page, inmost)
+
+
+def without_letter_left(body: Sequence[str]) -> list[str]:
+    """Return the paragraphs without a last one of a single letter, left of what was cut off.
+
+    Below a question or a colon it is what they ask for.
+    """
+    is_left = len(body) > 1 and len(body[-1]) <= _LEFT and not body[-2].endswith((":", "؟"))
+    return [*body[:-1]] if is_left else [*body]
 
 
 def ends_within(page: Page, node: LexborNode) -> bool:

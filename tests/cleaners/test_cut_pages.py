@@ -28,3 +28,17 @@ def test_half_a_line_between_breaks(length: int) -> None:
 def test_stray_line_between_breaks_of_a_whole_page() -> None:
     page = HEAD + "<br>".join([*TEXT, HALF[:62]]) + "</div></div></body></html>"
     assert clean_html(page, URL, rules=False, normalize=False).body == TEXT
+
+
+@pytest.mark.parametrize("end", ["", "</div></div></body></html>"])
+@pytest.mark.parametrize("above", ["گزینه درست:", "کدام گزینه درست است؟"])
+def test_letter_that_answers_the_line_above(above: str, end: str) -> None:
+    lines = [*TEXT, above, "ب"]
+    page = HEAD + "".join(f"<p>{line}</p>" for line in lines) + end
+    assert clean_html(page, URL, rules=False, normalize=False).body == lines
+
+
+def test_last_letter_of_a_whole_page() -> None:
+    lines = [*TEXT, "ب"]
+    page = HEAD + "".join(f"<p>{line}</p>" for line in lines) + "</div></div></body></html>"
+    assert clean_html(page, URL, rules=False, normalize=False).body == lines

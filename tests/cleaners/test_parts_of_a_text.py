@@ -390,3 +390,13 @@ def test_short_sentences_in_sections_beside_the_title() -> None:
 )
 def test_other_sentences_beside_a_paragraph_are_no_text(other: str) -> None:
     assert clean(f"<h1>{TITLE}</h1><div>{TEXT[0]}</div>{other}").body == TEXT[:1]
+
+
+def test_item_with_a_name_in_the_text_is_no_head() -> None:
+    item = (
+        "<div><strong class='title'>مرحله نخست</strong> <span class='summary'>نامه‌های رسیده "
+        "پیش از نشست خوانده و برای همه نمایندگان فرستاده می‌شود.</span></div>"
+    )
+    first, rest = BODY.split("</p>", 1)
+    article = clean(f"<h1>{TITLE}</h1><div>{first}</p>{item}{rest}</div>")
+    assert (article.title, article.lead, len(article.body)) == (TITLE, None, len(TEXT) + 1)

@@ -51,6 +51,31 @@ def test_cards_of_stories_are_a_last_resort() -> None:
     assert files(clean(page.format(""))) == ["t1.jpg", "t2.jpg"]
 
 
+def test_gallery_with_a_heading_of_its_own() -> None:
+    linked = "".join(f"<a href='/p/{n}.jpg'><img src='/s/{n}.jpg'></a>" for n in (1, 2))
+    box = f"<div class='gallery'>{{}}{linked}</div>"
+    page = f"<main><h1>{TITLE}</h1>{LEAD}{{}}</main>"
+    assert files(clean(page.format(box.format("")))) == ["1.jpg", "2.jpg"]
+    assert files(clean(page.format(box.format("<h4>گالری تصاویر</h4>")))) == []
+
+
+def test_each_gallery_is_judged_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+    monkeypatch.setattr(
+        "cleaners.generic.images.is_stated", lambda address, page: bool(seen.append(address))
+    )
+    pictures = "".join(f"<img src='/s/{n}.jpg'>" for n in range(40))
+    clean(f"<main><h1>{TITLE}</h1><div>{BODY}</div><div class='gallery'>{pictures}</div></main>")
+    assert len(seen) == 40
+
+
+def test_picture_with_a_link_to_its_gallery_is_no_card() -> None:
+    named = "<meta property='og:image' content='https://cdn.khabar.ir/site.jpg'>"
+    link = "<a href='/gallery/77'><img src='/p/1.jpg'><span>مشاهده گالری تصاویر</span></a>"
+    page = f"<main><h1>{TITLE}</h1><div>{link}</div><div>{BODY}</div></main>"
+    assert files(clean(named + page)) == ["1.jpg"]
+
+
 @pytest.mark.parametrize(
     ("line", "authors"),
     [
@@ -63,4 +88,4 @@ def test_cards_of_stories_are_a_last_resort() -> None:
 )
 def test_photographer_beside_the_icon_of_a_camera(line: str, authors: list[str]) -> None:
     assert clean(f"<main><h1>{TITLE}</h1>{line}{LEAD}{PICTURES}</main>").authors == authors
-    assert clean(f"<main><h1>{TITLE}</h1>{line}<div>{BODY}</div></main>").authors == authors
+    assert clean(f"<main><h1>{TITLE}</h1>{line}<div>{BODY}</div></main>").authors == []

@@ -34,6 +34,9 @@ def test_portrait_in_a_row_with_name_and_day(row: str) -> None:
         f"<div class='m'><img src='/p/1.jpg'><span>{NAME}</span></div>{TIME}",
         f"<figure><img src='/p/1.jpg'><figcaption>{NAME}</figcaption></figure>{TIME}",
         f"<div><div><img src='/p/1.jpg'><span>چشمه باغستان</span></div>{TIME}</div>",
+        f"<div><div class='pic'><img src='/p/1.jpg'><span>{NAME}</span></div>{TIME}</div>",
+        f"<div><div><img src='/p/1.jpg'><b class='caption'>{NAME}</b></div>{TIME}</div>",
+        f"<div><div><img src='/p/1.jpg' width='640'><b>{NAME}</b></div>{TIME}</div>",
     ],
 )
 def test_caption_above_the_day_is_no_author(box: str) -> None:

@@ -25,11 +25,20 @@ def test_other_names_are_no_path(name: str) -> None:
         ('<a href="/desk-12" class="info__terms-list-item">هنر</a>', ["هنر"]),
         ('<div class="wp-block-post-terms"><a href="/desk-12">هنر</a></div>', ["هنر"]),
         ('<a href="/tag/12" class="info__terms-list-item">هنر</a>', []),
+        ('<a href="/topic/12" class="info__terms-list-item">هنر</a>', []),
     ],
 )
 def test_terms_beside_the_day(terms: str, names: list[str]) -> None:
     row = f"<ul><li><time>۱۸ آذر ۱۴۰۰</time></li><li>{terms}</li></ul>"
     assert clean(f"<main><h1>{TITLE}</h1>{row}<div>{BODY}</div></main>").section == names
+
+
+@pytest.mark.parametrize("step", ["tag", "topic"])
+def test_terms_below_the_title_may_be_tags(step: str) -> None:
+    links = "".join(f"<a href='/{step}/{name}'>{name}</a>" for name in ("شورا", "قانون"))
+    terms = f"<div class='post-terms'>{links}</div>"
+    article = clean(f"<main><h1>{TITLE}</h1>{terms}<div>{BODY}</div></main>")
+    assert (article.section, article.tags) == ([], ["شورا", "قانون"])
 
 
 def test_steps_with_the_day_behind_them() -> None:
