@@ -20,7 +20,7 @@ from cleaners.generic.sectionlinks import (
     may_name_section,
     stands_apart,
 )
-from cleaners.links import leads_to_front
+from cleaners.links import leads_to_front, leads_to_tag
 from cleaners.markup.classnames import is_called
 from cleaners.markup.tree import ancestors
 from cleaners.markup.walking import field_text
@@ -30,9 +30,8 @@ __all__ = ["sections_called"]
 # The links are among the last lines above the title, or the first ones below the text.
 _ABOVE: Final = 4
 _BELOW: Final = 6
-# In addresses of tags, which are terms, too.
-_TAG: Final = re.compile(r"/(?:tags?|keywords?)(?![a-z])", re.IGNORECASE)
-_TERM: Final = re.compile(r"/(?:tags?|keywords?|topics?)(?![a-z])", re.IGNORECASE)
+# In addresses of tags where both are terms.
+_TOPIC: Final = re.compile(r"/topics?(?![a-z])", re.IGNORECASE)
 # What may be called a category.
 _CALLED: Final = "[class*=cat i], [class*=service i], [class*=term i]"
 
@@ -92,8 +91,9 @@ def _category_names(node: LexborNode, prose: Prose) -> list[str]:
     if not 0 < len(links) <= MOST_STEPS or any(stands_apart(link, prose) for link in links):
         return []
     addresses = [link.attributes.get("href") or "" for link in links]
-    tag = _TERM if is_called(node, "terms") else _TAG
-    if any(map(tag.search, addresses)):
+    if any(map(leads_to_tag, addresses)):
+        return []
+    if is_called(node, "terms") and any(map(_TOPIC.search, addresses)):
         return []
     if len(links) == MOST_STEPS and are_siblings(addresses):  # the items of a menu
         return []
