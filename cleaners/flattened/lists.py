@@ -10,9 +10,11 @@ from itertools import groupby, pairwise
 from typing import Final
 
 from cleaners.flattened.lines import Line
-from cleaners.flattened.shapes import is_headline, opens_body
+from cleaners.flattened.shapes import is_headline, is_whole_headline, opens_body
+from cleaners.flattened.told import folded, share_told
 from cleaners.lines.attribution import level
 from cleaners.lines.boilerplate import judge_line
+from cleaners.lines.invocations import is_invocation
 from cleaners.lines.labels import any_label
 from cleaners.lines.verbs import ends_with_verb
 from cleaners.tables import read_table
@@ -26,6 +28,9 @@ _ITEM: Final = re.compile(
 )
 # A label has at most this many blanks.
 _LABEL_BLANKS: Final = 3
+# Share of a title's words that the first sentences tell at least, in this many characters of each.
+_LEAST_TOLD: Final = 0.34
+_REACH: Final = 1000
 # A cell of a table: most characters and blanks.
 _LONGEST_CELL: Final = 30
 _CELL_BLANKS: Final = 3
@@ -60,27 +65,54 @@ def is_item(text: str) -> bool:
     return _ITEM.match(text) is not None
 
 
-def begin_of_list(lines: Sequence[Line]) -> int | None:
+def begin_of_list(lines: Sequence[Line], below: Sequence[str] = ()) -> int | None:
     """Return the index of the first line that introduces a list or a letter, or is a table's cell.
 
-    A list without an introduction has none: it may be a menu, or other stories' headlines.
+    A list without an introduction has none: it may be a menu, or other stories' headlines. Whatever
+    stands above the title, of which `below`, the first sentences, tell, introduces none: a kicker,
+    or words of the site.
     """
-    begins = (at for at, line in enumerate(lines) if line.is_cell or _introduces(lines, at))
-    return next(begins, None)
+    titled = next((at for at, o in enumerate(lines) if not o.verdict and is_headline(o.text)), None)
+    begins = (
+        at
+        for at, line in enumerate(lines)
+        if line.is_cell or _introduces(lines, at, is_titled=titled is not None and titled < at)
+    )
+    first = next(begins, None)
+    title = _told_by(below, lines) if first is not None and below else None
+    return (
+        first
+        if first is None or title is None or title < first
+        else next((at for at in begins if at > title), None)
+    )
 
 
-def _introduces(lines: Sequence[Line], at: int) -> bool:
+def _told_by(below: Sequence[str], lines: Sequence[Line]) -> int | None:
+    """Return the index of the headline that a text tells best; of equal ones, of the last."""
+    told = folded(tuple(text[:_REACH] for text in below))
+    shares = [
+        (share_told(line.text, told), at)
+        for at, line in enumerate(lines)
+        if not (line.verdict or line.is_cell or is_item(line.text) or is_invocation(line.text))
+        and is_whole_headline(line.text)
+    ]
+    share, at = max(shares, default=(0, 0))
+    return at if share >= _LEAST_TOLD else None
+
+
+def _introduces(lines: Sequence[Line], at: int, *, is_titled: bool) -> bool:
     """Return whether the line at `at` introduces what stands below it."""
     line, *below = lines[at : at + 3]
     if line.verdict or not line.text.endswith(_COLONS) or any(o.verdict for o in below):
         return False
-    if len(below) > 1 and all(is_item(other.text) for other in below):
+    are_items = len(below) > 1 and all(is_item(other.text) for other in below)
+    # Below a speaker's name, what was said may stand as two headlines with marks.
+    if are_items and (is_titled or not all(ends_with_verb(other.text) for other in below)):
         return True
     words = level(line.text).rstrip(" :؛")
     if _introduction().fullmatch(words):
         return True
     is_label = words.count(" ") <= _LABEL_BLANKS and not ends_with_verb(words)
-    is_titled = any(o.verdict is None and is_headline(o.text) for o in lines[:at])
     return is_label and is_titled and _label().match(words) is not None
 
 

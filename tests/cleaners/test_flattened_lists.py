@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.cleaners.flattened import REPORT, SECOND, TITLE, read
+from tests.cleaners.flattened import LEAD, REPORT, SECOND, TITLE, read
 
 NOTICE = "اطلاعیه ثبت نام دوره‌های بهار"
 TERM = "مهلت ثبت نام تا پایان خرداد است."
@@ -33,6 +33,33 @@ def test_introduction_of_a_list_without_a_title() -> None:
 def test_kicker_introduces_no_list(kicker: str) -> None:
     article = read(kicker, TITLE, "", REPORT, SECOND)
     assert (article.kicker, article.title) == (kicker, TITLE)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["برای جست‌وجو واژه را در کادر زیر بنویسید:", "متن سخنان شهردار در آیین زیر باران:"],
+)
+def test_line_above_the_title_introduces_no_list(line: str) -> None:
+    site = ["پایگاه خبری استان", line, "تلگرام", ""]
+    for above in (site, [line]):
+        article = read(*above, TITLE, LEAD, REPORT, SECOND)
+        assert (article.title, article.lead, article.body) == (TITLE, LEAD, [REPORT, SECOND])
+
+
+def test_items_of_other_stories_above_the_title() -> None:
+    others = ["مهم‌ترین خبرها:", "۱- نان در گرگان گران شد", "۲- برف راه‌ها را بست", ""]
+    article = read("پایگاه خبری استان", *others, TITLE, LEAD, REPORT, SECOND)
+    assert (article.title, article.body) == (TITLE, [REPORT, SECOND])
+
+
+def test_marked_headlines_below_a_speaker() -> None:
+    said = ["* بیمه کارگران بازنگری می‌شود", "* کارگاه‌ها بازسازی خواهند شد"]
+    assert read("مدیر کار در نشست خبری:", *said, "", REPORT, SECOND).title == said[0][2:]
+
+
+def test_headline_that_begins_with_an_invocation() -> None:
+    title = "انا لله و انا الیه راجعون؛ استاد خیاطی استان درگذشت"
+    assert read(title, "", REPORT, SECOND).title == title
 
 
 def test_item_of_a_list_is_no_title() -> None:
