@@ -131,7 +131,7 @@ class LineFacts:
         if place in _HEADER and (step := _BREADCRUMB.fullmatch(level(squeezed))):
             _add(self.section, squeezed[slice(*step.span("section"))].strip())
             return True
-        if place in _HEADER and (sections := breadcrumb(line)):
+        if place in _HEADER and (sections := breadcrumb(line)) is not None:
             for name in sections:
                 _add(self.section, name)
             return True

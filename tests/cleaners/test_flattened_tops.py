@@ -219,11 +219,27 @@ def test_photographer_is_an_author() -> None:
         ("خانه / اخبار / آموزش", ["آموزش"]),
         ("خانه / درباره ما / تماس با ما", []),
         ("سیاسی / اقتصادی / فرهنگی / ورزشی", []),
+        ("اخبار » استان‌ها » گیلان", ["استان‌ها", "گیلان"]),
+        ("خانه / آموزش / گشایش پل", ["آموزش"]),
+        ("صفحه نخست > اخبار > گشایش پل تازه", []),
+        ("خانه | مراکز آموزشی | کارآموزی", []),
     ],
 )
 def test_path_above_the_title_names_the_sections(path: str, sections: list[str]) -> None:
     article = read(path, TITLE, "", FIRST, SECOND)
     assert (article.kicker, article.title, article.section) == (None, TITLE, sections)
+
+
+@pytest.mark.parametrize(
+    "title", ["اقتصاد / دلار ارزان شد", "فرهنگ / جشنواره فجر", "سیاسی / پاسخ ایران"]
+)
+def test_title_behind_the_name_of_a_section(title: str) -> None:
+    article = read("خبرگزاری استان", title, "", FIRST, SECOND)
+    assert (article.title, article.section) == (title, [])
+
+
+def test_headline_behind_the_label_of_a_news_service_is_no_section() -> None:
+    assert read("سرویس خبر: پل تازه شهر گشوده شد", "", FIRST, SECOND).section == []
 
 
 def test_mark_behind_a_kicker_of_one_word() -> None:
