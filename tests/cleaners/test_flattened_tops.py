@@ -211,6 +211,23 @@ def test_photographer_is_an_author() -> None:
     assert (article.title, article.authors) == (TITLE, ["رضا کریمی"])
 
 
+@pytest.mark.parametrize("name", ["تیکا شهبازی", "دریا نادری", "شایان حاجی نجف"])
+def test_photographer_whose_name_is_a_word(name: str) -> None:
+    line = f"عکس: {name}"
+    for text in ([TITLE, line, "", FIRST, SECOND], [TITLE, "", FIRST, SECOND, line]):
+        article = read(*text)
+        assert (article.title, article.authors, article.body) == (TITLE, [name], [FIRST, SECOND])
+
+
+@pytest.mark.parametrize("picture", ["عکس: برف و باران", "عکس: نمایی از پل تازه شهر"])
+def test_words_below_the_text_that_are_no_photographer(picture: str) -> None:
+    assert read(TITLE, "", FIRST, SECOND, picture).authors == []
+
+
+def test_picture_below_the_name_of_a_site_may_be_a_title() -> None:
+    assert read("خبرگزاری استان", "عکس: آتش سوزی جنگل", "", FIRST, SECOND).authors == []
+
+
 @pytest.mark.parametrize(
     ("path", "sections"),
     [
