@@ -96,7 +96,10 @@ class _Reading:
 
     def __init__(self, text: str) -> None:
         self.facts = LineFacts()
-        self.lines = lines_of(first_text(self.facts.take_crawl_date(unwrapped(text))))
+        whole = unwrapped(text)
+        dateless = self.facts.take_crawl_date(whole)
+        # A crawl that writes its day before one text writes it before all.
+        self.lines = lines_of(first_text(dateless) if dateless != whole else whole)
         judge_glued_headlines(self.lines)
         mark_cells(self.lines)
         self.kicker: str | None = None

@@ -36,6 +36,8 @@ _EMPTY_CLOCK: Final = re.compile(r"امروز\s?:\s?[-–—]?")
 _CLOCK_REACH: Final = 4
 #: Fewest characters of a lead.
 SHORTEST_LEAD: Final = 40
+# Sentences that tell of the title, counted from the first.
+_SENTENCES_OF_TITLE: Final = 3
 # A page with this many news codes lists stories; an article may name one other story's.
 _STORIES: Final = 3
 _DATELINES: Final = 3
@@ -93,7 +95,7 @@ def begin_of(lines: Sequence[Line]) -> int:
     # the title.
     if poem and not any(is_whole_headline(line.text) for line in above[poem.stop :]):
         return poem.start
-    in_head = begin_of_list(above)
+    in_head = begin_of_list(above, [lines[at].text for at in opening[:_SENTENCES_OF_TITLE]])
     if not opening:
         return len(lines) if in_head is None else in_head
     first = opening[0]

@@ -29,7 +29,13 @@ from cleaners.flattened.matching import (
     is_told_best,
     told_by_the_text,
 )
-from cleaners.flattened.shapes import HEADLINE_BLANKS, is_headline, is_lead, is_masthead_line
+from cleaners.flattened.shapes import (
+    HEADLINE_BLANKS,
+    is_headline,
+    is_lead,
+    is_masthead_line,
+    is_whole_headline,
+)
 from cleaners.lines.attribution import is_masthead
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.facts import LineFacts, Place
@@ -150,15 +156,15 @@ class TextHead:
 def _candidates(lines: Sequence[Line], below: Sequence[str], facts: LineFacts) -> list[HeadLine]:
     """Return the lines of the header that may be kicker, title or lead."""
     head: list[HeadLine] = []
-    adjoins = named = False
+    adjoins, place = False, Place.HEADER
     top = 0  # the site's own header ends with the last breadcrumb or list of news
     for line in lines:
         if line.verdict and line.verdict.reason in _ABOVE_TITLE:
-            top, named = len(head), False
-        if named:
+            top, place = len(head), Place.HEADER
+        if place is not Place.HEADER:
             facts.take_bare_code(line.text)
         named_before, code_before = len(facts.authors), facts.news_code
-        is_fact = facts.read(line.text, Place.BELOW_TITLE if named else Place.HEADER)
+        is_fact = facts.read(line.text, place)
         if is_fact and len(facts.authors) == named_before:
             above = head[max(top, len(head) - _NEAR) :]
             if ends_in_alternative_text(above) and not is_told_best(above, below):
@@ -169,7 +175,7 @@ def _candidates(lines: Sequence[Line], below: Sequence[str], facts: LineFacts) -
             adjoins = False
         else:
             head.append(HeadLine(line.text, adjoins))
-            adjoins, named = True, named or is_headline(line.text)
+            adjoins, place = True, _below(line.text, place)
     head = _around_the_list(head[:top], head[top:], below)
     head = [line for line in head if not _DOMAIN.search(line.text)]
     kept = [line for line in head if not _is_furniture(line.text)]
@@ -180,6 +186,13 @@ def _candidates(lines: Sequence[Line], below: Sequence[str], facts: LineFacts) -
     kept = [o for o, next_ in zip_longest(kept, under) if not _is_excerpt(o.text, whole, next_)]
     no_names = [o._replace(text=text) for o in kept if (text := _without_name(o.text))]
     return no_names or kept or [line for line in head[:1] if not _signs_in(line.text)]
+
+
+def _below(line: str, place: Place) -> Place:
+    """Return the place of what stands below a line of the header, which stands at `place`."""
+    if is_whole_headline(line):
+        return Place.BELOW_HEADLINE
+    return Place.BELOW_TITLE if place is Place.HEADER and is_headline(line) else place
 
 
 def _around_the_list(

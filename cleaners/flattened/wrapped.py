@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from cleaners.lines.sentences import ends_or_introduces
+from cleaners.flattened.lists import is_item
+from cleaners.lines.sentences import ends_or_introduces, ends_sentence
 
 __all__ = ["unwrapped"]
 
@@ -17,6 +18,9 @@ _MOST_BEYOND: Final = 0.03
 _FEWEST_BREAKS: Final = 4
 _SHARE: Final = 0.5
 _WITHIN_SENTENCE: Final = 0.6
+# Lines are a list if they begin in half as many ways, or if more than this share have its marks.
+_ALIKE: Final = 2
+_MOST_MARKED: Final = 0.25
 
 
 def unwrapped(text: str) -> str:
@@ -52,10 +56,19 @@ def _margin(lines: Sequence[str]) -> int:
     cut = sum(not ends_or_introduces(line) for line in broken)
     is_wrapped = (
         margin in _MARGINS
+        and not _is_list(broken)
+        and any(ends_sentence(line.strip()) for line in lines)
         and len(broken) >= max(_FEWEST_BREAKS, _SHARE * len(pairs))
         and cut >= _WITHIN_SENTENCE * len(broken)
     )
     return margin if is_wrapped else 0
+
+
+def _is_list(lines: Sequence[str]) -> bool:
+    """Return whether lines are the items of a list, of about one length: marked, or begin alike."""
+    openings = {line.split(maxsplit=1)[0] for line in lines}
+    marked = sum(is_item(line.lstrip()) for line in lines)
+    return _ALIKE * len(openings) <= len(lines) or marked > _MOST_MARKED * len(lines)
 
 
 def _is_broken(line: str, below: str, margin: int) -> bool:

@@ -1,12 +1,14 @@
 """Who wrote a text or took its pictures, as lines of their own say: «عکاس: رضا کریمی»."""
 
 import re
+from functools import cache
 from typing import Final
 
 from cleaners.lines.attribution import is_masthead, level
 from cleaners.lines.labels import any_label
 from cleaners.lines.people import is_no_person, reads_as_name_of_person
 from cleaners.persian.names import is_person, sounds_like_person
+from cleaners.tables import read_table
 
 __all__ = ["AUTHOR", "credited", "has_office", "is_person_in_bars"]
 
@@ -31,12 +33,16 @@ _WITH_OFFICE: Final = re.compile(rf"{_NAME}) ?[|/] ?{_OFFICE}")
 _OF_A_PERSON: Final = re.compile(rf"{any_label('author', 'of_person')} ?: ?{_NAME})")
 # The label names what is seen, too: «عکس: بارش برف در شهر».
 _PICTURE: Final = re.compile(r"عکس ?:")
+# «صیاد گل محمدی»
+_WORDS_OF_NAME: Final = 3
 # «|  زهرا کریمی  |»
 _IN_BARS: Final = re.compile(r"\s*\|(?P<name>[^|]*)\|\s*")
 
 
-def credited(levelled: str) -> re.Match[str] | None:
+def credited(levelled: str, *, may_be_title: bool = True) -> re.Match[str] | None:
     """Return the match of a line that credits a person, the group `name`; None for other lines.
+
+    Where the line may be a title, «عکس: آتش سوزی جنگل», only what sounds like a name is one.
 
     >>> credited("عکس: رضا کریمی / ایسنا")["name"]
     'رضا کریمی'
@@ -44,7 +50,10 @@ def credited(levelled: str) -> re.Match[str] | None:
     'رضا کریمی'
     """
     match = AUTHOR.fullmatch(levelled)
-    if match and _may_be_credited(match["name"], levelled):
+    if match and (
+        _may_be_credited(match["name"], levelled)
+        or (not may_be_title and _is_short_name(match["name"]))
+    ):
         return match
     match = _OF_AN_AGENCY.fullmatch(levelled)
     if match and (is_masthead(match["agency"]) or match["agency"].startswith("خبرگزاری ")):
@@ -70,6 +79,18 @@ def _may_be_credited(name: str, line: str) -> bool:
     if sounds_like_person(name) or is_no_person(name):
         return True
     return not _PICTURE.match(line) and reads_as_name_of_person(name)
+
+
+def _is_short_name(name: str) -> bool:
+    """Return whether words are at most three, and none joins others as in what a picture shows."""
+    words = name.split()
+    is_short = len(words) <= _WORDS_OF_NAME and _joining().isdisjoint(words)
+    return is_short and reads_as_name_of_person(name)
+
+
+@cache
+def _joining() -> frozenset[str]:
+    return frozenset(map(level, read_table("people")["no_name"]["joining"]))
 
 
 def is_person_in_bars(line: str) -> bool:

@@ -77,11 +77,15 @@ class Place(Enum):
     """Above the title: a numbered line is a breadcrumb, a day with its weekday the page's clock."""
     BELOW_TITLE = "below title"
     """In the header, too, but a day with its weekday is the article's."""
+    BELOW_HEADLINE = "below headline"
+    """Below a title that is no site's name, so that the line itself is none."""
     TEXT = "text"
     """In the body: a name beside a day is an item of a list."""
 
 
-_HEADER: Final = frozenset((Place.HEADER, Place.BELOW_TITLE))
+_BELOW_TITLE: Final = frozenset((Place.BELOW_TITLE, Place.BELOW_HEADLINE))
+_HEADER: Final = frozenset((Place.HEADER, *_BELOW_TITLE))
+_NO_TITLE: Final = frozenset((Place.BELOW_HEADLINE, Place.TEXT))
 
 
 class _Date(NamedTuple):
@@ -131,15 +135,15 @@ class LineFacts:
         if place in _HEADER and (step := _BREADCRUMB.fullmatch(level(squeezed))):
             _add(self.section, squeezed[slice(*step.span("section"))].strip())
             return True
-        if place in _HEADER and (sections := breadcrumb(line)):
+        if place in _HEADER and (sections := breadcrumb(line)) is not None:
             for name in sections:
                 _add(self.section, name)
             return True
-        return self._read_named(squeezed) or self._read_date_and_code(squeezed, place)
+        return self._read_named(squeezed, place) or self._read_date_and_code(squeezed, place)
 
-    def _read_named(self, line: str) -> bool:
+    def _read_named(self, line: str, place: Place) -> bool:
         levelled = level(line)  # position for position: names keep the line's own half-spaces
-        if match := credited(levelled):
+        if match := credited(levelled, may_be_title=place not in _NO_TITLE):
             _add(self.authors, line[slice(*match.span("name"))])
         elif names := labelled_sections(line, levelled):
             for name in names:
@@ -192,7 +196,7 @@ class LineFacts:
             pass  # a clock whose time a script writes
         elif (
             timed
-            or place is Place.BELOW_TITLE
+            or place in _BELOW_TITLE
             or not _WEEKDAY.search(_WEEKDAY_LAST.sub("", levelled))
             or _ISSUE.search(levelled)
         ):

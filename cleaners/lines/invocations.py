@@ -12,8 +12,11 @@ _OPENING: Final = re.compile(
     rf"(?:{'|'.join(map(level, read_table('kickers')['invocation']['opening']))})(?!\w)"
 )
 _LONGEST: Final = 60
+# «انا لله و انا الیه راجعون؛ استاد کریمی درگذشت» is a headline.
+_GOES_ON: Final = re.compile(r"[؛:] ?\w+ \w+ \w")
 
 
 def is_invocation(text: str) -> bool:
     """Return whether a line is an invocation of God above a text; a sentence of it is longer."""
-    return len(text) <= _LONGEST and _OPENING.match(level(text)) is not None
+    is_short = len(text) <= _LONGEST and _GOES_ON.search(text) is None
+    return is_short and _OPENING.match(level(text)) is not None

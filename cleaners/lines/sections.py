@@ -6,7 +6,9 @@ from typing import Final
 
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.labels import any_label
+from cleaners.lines.places import province_named
 from cleaners.lines.reasons import MENU
+from cleaners.lines.verbs import ends_with_verb
 from cleaners.persian.folding import fold
 from cleaners.tables import read_table
 
@@ -46,7 +48,8 @@ def labelled_sections(line: str, levelled: str) -> list[str]:
     ['سیاسی', 'احزاب']
     """
     if found := _LABELLED.fullmatch(levelled):
-        return [name.strip() for name in re.split(r"[/>»،-]", line[found.start("sections") :])]
+        names = [name.strip() for name in re.split(r"[/>»،-]", line[found.start("sections") :])]
+        return [] if any(map(ends_with_verb, names)) else names
     found = _TWO_LABELLED.fullmatch(levelled)
     names = [line[slice(*found.span(part))].strip() for part in (1, 2)] if found else []
     return [] if any(name in _ordinals() for name in names) else names
@@ -69,21 +72,33 @@ def section_path(line: str) -> list[str] | None:
     return steps if is_path and all(len(step.split()) <= _STEP_WORDS for step in steps) else None
 
 
-def breadcrumb(line: str) -> list[str]:
+def breadcrumb(line: str) -> list[str] | None:
     """Return the sections of a line that is nothing but a path to the page, without the front page.
 
-    >>> breadcrumb("صفحه نخست » اجتماعی » آموزش"), breadcrumb("اجتماعی")
+    The last step of a path from the front page may be the title, or another story: it is a section
+    only if it is known as one. None for other lines.
+
+    >>> breadcrumb("صفحه نخست » اجتماعی » آموزش"), breadcrumb("خانه / اخبار / گشایش پل شهر")
     (['اجتماعی', 'آموزش'], [])
     """
     steps = [step for step in _STEP.split(line) if step] if len(line) <= _LONGEST_PATH else []
-    if len(steps) < 2 or "،" in line or line.endswith(":"):
-        return []
+    if len(steps) < 2 or "،" in line or "|" in line or line.endswith(":"):
+        return None
+    if any(len(step.split()) > _STEP_WORDS or ends_with_verb(step) for step in steps):
+        return None
     names = [name for name in steps if not is_front_page(name)]
-    are_sections = all(
-        len(name.split()) <= _STEP_WORDS and judge_line(name) is None for name in names
-    )
-    is_path = is_front_page(steps[0]) or section_path(line) is not None
-    return names if is_path and are_sections and len(names) <= _LONGEST_CRUMBS else []
+    if len(names) > _LONGEST_CRUMBS or any(judge_line(name) is not None for name in names):
+        return None
+    if is_front_page(steps[0]):
+        return names if not names or _is_known(names[-1]) else names[:-1]
+    return names if all(map(_is_known, names)) else None
+
+
+def _is_known(name: str) -> bool:
+    """Return whether a step of a path is a section's name, one of two, or a province's."""
+    verdicts = [judge_line(part, context="run") for part in (name, *re.split(r"\sو\s", name))]
+    is_section = any(verdict is not None and verdict.reason == MENU for verdict in verdicts)
+    return is_section or province_named(name) is not None
 
 
 @cache

@@ -50,6 +50,8 @@ class _Signs(NamedTuple):
     cannot_begin: frozenset[str]
     begins_anew: tuple[str, ...]
     address: re.Pattern[str]
+    goes_on: tuple[str, ...]
+    saying: re.Pattern[str]
 
 
 @cache
@@ -57,7 +59,14 @@ def _signs() -> _Signs:
     tables = tomllib.loads(_DATA.read_text("utf-8"))
     begin = frozenset(word.replace("\u200c", "") for word in tables["cannot_begin"])
     anew = tuple(f"{words} " for words in tables["begins_anew"])
-    return _Signs(tuple(f" {w}" for w in tables["cannot_end"]), begin, anew, _address(tables))
+    return _Signs(
+        tuple(f" {word}" for word in tables["cannot_end"]),
+        begin,
+        anew,
+        _address(tables),
+        tuple(f"{word} " for word in tables["goes_on"]),
+        re.compile(rf"(?<!\w)(?:{'|'.join(tables['saying'])}) ?[:؛]$"),
+    )
 
 
 def _address(tables: dict[str, list[str]]) -> re.Pattern[str]:
@@ -119,12 +128,32 @@ def _items_with_commas(paragraphs: list[str]) -> set[int]:
         while end < len(paragraphs) and _ends_an_item(paragraphs[end]):
             end += 1
         run = paragraphs[start : end + 1]  # the last item has no comma
-        is_introduced = start > 0 and paragraphs[start - 1].endswith((":", "؛"))
-        if end - start >= _FEWEST_ITEMS and len(run[-1]) <= _LONGEST_ITEM and is_introduced:
+        is_list = end - start >= _FEWEST_ITEMS and len(run[-1]) <= _LONGEST_ITEM
+        if is_list and start and _introduces_items(paragraphs[start - 1], run):
             items.update(range(start, end + 1))
         start = end + 1
     labelled = [at for at, text in enumerate(paragraphs) if _ENUMERATES.match(text)]
-    return items.union(after for before, after in pairwise(labelled) if after == before + 1)
+    return items.union(
+        after
+        for before, after in pairwise(labelled)
+        if after == before + 1 and paragraphs[before].endswith(("،", ","))
+    )
+
+
+def _introduces_items(line: str, run: list[str]) -> bool:
+    """Return whether a line introduces a list, and not a sentence that somebody said.
+
+    A sentence goes on with «و» or «که» in its parts, or ends with a verb.
+    """
+    if not line.endswith((":", "؛")):
+        return False
+    signs = _signs()
+    last = run[-1]
+    has_stop = last.endswith(".")
+    parts = run[1:] if has_stop else [last]  # verses may begin like parts of a sentence
+    goes_on = any(part.startswith(signs.goes_on) for part in parts)
+    ends_with_verb = has_stop and last.rpartition(" ")[2] in signs.cannot_begin
+    return not goes_on and not ends_with_verb and signs.saying.search(line) is None
 
 
 def _ends_an_item(text: str) -> bool:

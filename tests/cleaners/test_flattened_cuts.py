@@ -91,3 +91,8 @@ def test_text_below_the_day_of_its_crawl_is_another() -> None:
 @pytest.mark.parametrize("row", ["date 2025-12-03", "Date 2025-12-03 ثبت شد"])
 def test_day_that_no_crawl_wrote(row: str) -> None:
     assert read(TITLE, REPORT, row, SECOND).body[-1] == SECOND
+
+
+def test_day_of_a_record_in_a_text_without_the_day_of_a_crawl() -> None:
+    record = "date 2025-11-26 ثبت داده در سامانه"
+    assert read(TITLE, "", REPORT, record, SECOND).body[-1] == SECOND

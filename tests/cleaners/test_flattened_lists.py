@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.cleaners.flattened import REPORT, SECOND, TITLE, read
+from tests.cleaners.flattened import LEAD, REPORT, SECOND, TITLE, read
 
 NOTICE = "اطلاعیه ثبت نام دوره‌های بهار"
 TERM = "مهلت ثبت نام تا پایان خرداد است."
@@ -33,6 +33,33 @@ def test_introduction_of_a_list_without_a_title() -> None:
 def test_kicker_introduces_no_list(kicker: str) -> None:
     article = read(kicker, TITLE, "", REPORT, SECOND)
     assert (article.kicker, article.title) == (kicker, TITLE)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["برای جست‌وجو واژه را در کادر زیر بنویسید:", "متن سخنان شهردار در آیین زیر باران:"],
+)
+def test_line_above_the_title_introduces_no_list(line: str) -> None:
+    site = ["پایگاه خبری استان", line, "تلگرام", ""]
+    for above in (site, [line]):
+        article = read(*above, TITLE, LEAD, REPORT, SECOND)
+        assert (article.title, article.lead, article.body) == (TITLE, LEAD, [REPORT, SECOND])
+
+
+def test_items_of_other_stories_above_the_title() -> None:
+    others = ["مهم‌ترین خبرها:", "۱- نان در گرگان گران شد", "۲- برف راه‌ها را بست", ""]
+    article = read("پایگاه خبری استان", *others, TITLE, LEAD, REPORT, SECOND)
+    assert (article.title, article.body) == (TITLE, [REPORT, SECOND])
+
+
+def test_marked_headlines_below_a_speaker() -> None:
+    said = ["* بیمه کارگران بازنگری می‌شود", "* کارگاه‌ها بازسازی خواهند شد"]
+    assert read("مدیر کار در نشست خبری:", *said, "", REPORT, SECOND).title == said[0][2:]
+
+
+def test_headline_that_begins_with_an_invocation() -> None:
+    title = "انا لله و انا الیه راجعون؛ استاد خیاطی استان درگذشت"
+    assert read(title, "", REPORT, SECOND).title == title
 
 
 def test_item_of_a_list_is_no_title() -> None:
@@ -77,3 +104,46 @@ def test_days_of_a_text_are_no_table(facts: list[str]) -> None:
     article = read(TITLE, *facts, "", REPORT, SECOND)
     assert (article.title, article.body) == (TITLE, [REPORT, SECOND])
     assert article.published_at == "2024-12-02"
+
+
+STORIES = ["نان گران شد", "1403/09/12", "برف سنگین آمد", "1403/09/11"]
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        STORIES,
+        ["شنبه", "1403/09/12", "Monday", "2024/12/02"],
+        ["1403/09/12 - 2024/12/02 - 1446/05/30"],
+    ],
+)
+def test_days_of_a_site_are_no_table(days: list[str]) -> None:
+    article = read("پایگاه خبری استان", *days, "", TITLE, LEAD, REPORT, SECOND)
+    assert (article.title, article.lead, article.body) == (TITLE, LEAD, [REPORT, SECOND])
+    article = read(TITLE, *days, LEAD, REPORT, SECOND)
+    assert (article.title, article.lead, article.body) == (TITLE, LEAD, [REPORT, SECOND])
+
+
+@pytest.mark.parametrize("days", [STORIES, ["رضا", "1403/09/12", "خوب بود", "علی", "1403/09/13"]])
+def test_days_below_the_text_are_no_table_without_a_head(days: list[str]) -> None:
+    body = read(TITLE, "", REPORT, SECOND, *days).body
+    assert [line for line in body if "1403" in line] == []
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        ["1403/09/10", "روابط عمومی", "1403/09/12"],
+        ["تاریخ شروع", "1403/09/10", "تاریخ پایان", "1403/09/12"],
+        ["زمان درج خبر", "1403/09/10", "امروز", "1403/09/12"],
+    ],
+)
+def test_days_between_title_and_lead_are_no_table(facts: list[str]) -> None:
+    article = read(TITLE, *facts, "", LEAD, REPORT, SECOND)
+    assert (article.lead, article.body) == (LEAD, [REPORT, SECOND])
+
+
+def test_table_without_a_head_above_the_text() -> None:
+    table = ["نخست", "1403/2/15", "دوم", "1403/3/19"]
+    article = read("تقویم آزمون‌های این سال سازمان", *table, TERM)
+    assert (article.body, article.published_raw) == ([*table, TERM], None)

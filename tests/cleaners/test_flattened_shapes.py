@@ -246,8 +246,12 @@ def test_kicker_of_a_text_without_full_stops() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["خط کوتاه\n۱۲ آذر ۱۴۰۳\n" * 1600 + FIRST * 6400, FIRST + "\nکار ادامه دارد ۹۹۲۳**۳۲۱۳" * 8000],
-    ids=["many dates above a long text", "many codes below one sentence"],
+    [
+        "خط کوتاه\n۱۲ آذر ۱۴۰۳\n" * 1600 + FIRST * 6400,
+        FIRST + "\nکار ادامه دارد ۹۹۲۳**۳۲۱۳" * 8000,
+        "مدارک لازم کار:\n" * 2500 + FIRST,
+    ],
+    ids=["many dates above a long text", "many codes below one sentence", "many labels, no title"],
 )
 def test_time_grows_with_the_text(text: str) -> None:
     """At most two seconds of one processor; a square would take some twenty."""

@@ -211,6 +211,23 @@ def test_photographer_is_an_author() -> None:
     assert (article.title, article.authors) == (TITLE, ["رضا کریمی"])
 
 
+@pytest.mark.parametrize("name", ["تیکا شهبازی", "دریا نادری", "شایان حاجی نجف"])
+def test_photographer_whose_name_is_a_word(name: str) -> None:
+    line = f"عکس: {name}"
+    for text in ([TITLE, line, "", FIRST, SECOND], [TITLE, "", FIRST, SECOND, line]):
+        article = read(*text)
+        assert (article.title, article.authors, article.body) == (TITLE, [name], [FIRST, SECOND])
+
+
+@pytest.mark.parametrize("picture", ["عکس: برف و باران", "عکس: نمایی از پل تازه شهر"])
+def test_words_below_the_text_that_are_no_photographer(picture: str) -> None:
+    assert read(TITLE, "", FIRST, SECOND, picture).authors == []
+
+
+def test_picture_below_the_name_of_a_site_may_be_a_title() -> None:
+    assert read("خبرگزاری استان", "عکس: آتش سوزی جنگل", "", FIRST, SECOND).authors == []
+
+
 @pytest.mark.parametrize(
     ("path", "sections"),
     [
@@ -219,11 +236,27 @@ def test_photographer_is_an_author() -> None:
         ("خانه / اخبار / آموزش", ["آموزش"]),
         ("خانه / درباره ما / تماس با ما", []),
         ("سیاسی / اقتصادی / فرهنگی / ورزشی", []),
+        ("اخبار » استان‌ها » گیلان", ["استان‌ها", "گیلان"]),
+        ("خانه / آموزش / گشایش پل", ["آموزش"]),
+        ("صفحه نخست > اخبار > گشایش پل تازه", []),
+        ("خانه | مراکز آموزشی | کارآموزی", []),
     ],
 )
 def test_path_above_the_title_names_the_sections(path: str, sections: list[str]) -> None:
     article = read(path, TITLE, "", FIRST, SECOND)
     assert (article.kicker, article.title, article.section) == (None, TITLE, sections)
+
+
+@pytest.mark.parametrize(
+    "title", ["اقتصاد / دلار ارزان شد", "فرهنگ / جشنواره فجر", "سیاسی / پاسخ ایران"]
+)
+def test_title_behind_the_name_of_a_section(title: str) -> None:
+    article = read("خبرگزاری استان", title, "", FIRST, SECOND)
+    assert (article.title, article.section) == (title, [])
+
+
+def test_headline_behind_the_label_of_a_news_service_is_no_section() -> None:
+    assert read("سرویس خبر: پل تازه شهر گشوده شد", "", FIRST, SECOND).section == []
 
 
 def test_mark_behind_a_kicker_of_one_word() -> None:

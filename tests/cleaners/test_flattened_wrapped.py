@@ -38,3 +38,21 @@ def test_wrapped_text_without_blank_lines_loses_nothing(width: int) -> None:
 def test_lines_that_are_not_full_stay_apart() -> None:
     lines = ["کارگاه برق در شهر رشت باز شد", "کارگاه جوش در شهر ساری، که بزرگ‌تر است، هم باز شد"] * 4
     assert read(TITLE, "", REPORT, *lines, SECOND).body == [REPORT, *lines, SECOND]
+
+
+@pytest.mark.parametrize("mark", ["• ", "", "{}- "])
+def test_items_of_one_length_stay_apart(mark: str) -> None:
+    places = ["رشت، خیابان معلم", "فومن، خیابان امام", "ساری، خیابان سعدی", "آمل، خیابان مهرگان"]
+    items = [
+        f"{mark.format(at)}آموزشگاه آزاد فنی و حرفه‌ای نوین {place}، تلفن ۳۳۲۲۱۱۰۰"
+        for at, place in enumerate(places * 2, 1)
+    ]
+    body = read("نشانی آموزشگاه‌های استان", *items).body
+    assert max(map(len, body)) <= max(map(len, items))
+
+
+def test_lines_without_a_full_stop_are_not_wrapped() -> None:
+    names = ["رضا کریمی از شهر", "مریم رضایی از شهرستان", "علی کاظمی از بندر", "سارا احمدی از بخش"]
+    lines = [f"{name} فومن در رشته برق ساختمان و جوشکاری صنعتی" for name in names]
+    body = read("برگزیدگان مسابقه مهارت", *lines).body
+    assert max(map(len, body)) <= max(map(len, lines))

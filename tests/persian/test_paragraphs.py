@@ -103,7 +103,27 @@ def test_names_of_one_length_stay_a_list():
     [
         ["دستگاه‌ها عبارتند از:", "شهرداری رشت،", "شهرداری ساری،", "شهرداری تبریز"],
         ["گروه الف: رشت، ساری،", "گروه ب: گرگان، تبریز،", "گروه پ: یزد"],
+        ["مدارک لازم:", "شناسنامه،", "کارت ملی،", "دو قطعه عکس."],
+        ["متن سرود:", "ای مرز پرگهر،", "که سرچشمه هنری،", "پاینده مانی"],
     ],
 )
 def test_items_that_end_with_commas_stay_apart(items: list[str]) -> None:
     assert repair_paragraphs(["دوره‌ها آغاز شد.", *items]) == ["دوره‌ها آغاز شد.", *items]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["وی در این باره گفت:", "این پل،", "با کار مهندسان،", "در سه سال گشوده می‌شود."],
+        ["هزینه پل:", "کار شهرداری رشت،", "با درآمد نفت،", "و با یاری مردم است."],
+        ["سرمایه این شهر:", "کارگران،", "کارمندان،", "مردم این شهر هستند."],
+        ["استاندار افزود؛", "کارگران،", "کارمندان،", "همه مردم"],
+    ],
+)
+def test_sentence_behind_a_colon_is_no_list(lines: list[str]) -> None:
+    assert repair_paragraphs(lines) == [lines[0], " ".join(lines[1:])]
+
+
+def test_sentence_with_two_colons_is_joined() -> None:
+    lines = ["رئیس مرکز گفت: هزینه دوره‌ها را شهرداری و", "استانداری می‌دهند: این سودمند است."]
+    assert repair_paragraphs(lines) == [" ".join(lines)]
