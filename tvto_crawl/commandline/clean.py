@@ -39,16 +39,12 @@ def _check_agency(
     context: click.Context, parameter: click.Parameter, key: str | None
 ) -> str | None:
     """Return the key of an agency that has one, or the host of another site, as in records."""
-    from cleaners.identity import agencies, bare_host
+    from cleaners.agency import agency_named
 
-    if key is None or key in agencies():
-        return key
-    if "." in key.strip("."):
-        return bare_host(key)
-    raise click.BadParameter(
-        f"there is no agency {key!r}; the keys are {', '.join(agencies())}, and other sites go by"
-        " their host, such as tabnak.ir"
-    )
+    try:
+        return None if key is None else agency_named(key)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from error
 
 
 @click.command(
