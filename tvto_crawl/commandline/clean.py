@@ -226,6 +226,7 @@ def _progress() -> "AbstractContextManager[Progress | None]":
 def _report(outcome: "Outcome", job: "Job") -> None:
     """Say what became of all inputs."""
     from tvto_crawl.bulk.cleaning import REASONS
+    from tvto_crawl.bulk.streams import STDIO
 
     tally = outcome.tally
     if outcome.found_complete:
@@ -244,7 +245,7 @@ def _report(outcome: "Outcome", job: "Job") -> None:
         files = "file" if len(outcome.others) == 1 else "files"
         say(f"{len(outcome.others):>9,} other {files} with nothing to clean:")
         for path in outcome.others[:_NAMED]:
-            say(f"          {escaped(str(path))}")
+            say(f"          {'standard input' if path == STDIO else escaped(str(path))}")
         if len(outcome.others) > _NAMED:
             say(f"          … and {len(outcome.others) - _NAMED:,} more")
     warn_of_profiles(tally, job.options.profiles)
