@@ -4,7 +4,6 @@ import csv
 import gzip
 import json
 import random
-from pathlib import Path
 
 import pytest
 from archives import records
@@ -149,10 +148,10 @@ def test_a_mark_for_an_article_elsewhere_stays(dedup):
 def test_a_folder_that_may_not_be_written_in_is_named(tvto, tmp_path, monkeypatch):
     (tmp_path / "in.jsonl").write_text(json.dumps(article("a:1")), "utf-8")
 
-    def refuse(path, *_, **__):
-        raise PermissionError(13, "Permission denied", str(path))
+    def refuse(**_):
+        raise PermissionError(13, "Permission denied", "somewhere")
 
-    monkeypatch.setattr(Path, "touch", refuse)
+    monkeypatch.setattr("tvto_crawl.dedup.workplace.mkdtemp", refuse)
     result = tvto("dedup", tmp_path / "in.jsonl", "-o", tmp_path / "out.jsonl")
     assert result.exit_code == 1
     told = f"Error: {tmp_path / 'out.jsonl'} can't be written: Permission denied\n"
