@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final, Self, TypeVar
+from typing import Any, Final, Self
 from urllib.parse import unquote
 
 from scrapy import Spider, signals
@@ -25,7 +25,6 @@ from tvto_crawl.wording import counted
 
 __all__ = ["Account", "fatal_of", "record_failure", "stop"]
 
-_Answer = TypeVar("_Answer")
 # Name of the statistic that says why the crawl can't do its work.
 _FATAL: Final = "account/fatal"
 # Method of a spider that explains why the requested section had no article.
@@ -173,7 +172,7 @@ class Account(Counts):
     def _runs(self) -> list[dict[str, Any]]:
         return self._asked(lambda ledger: list(ledger.runs()), [])
 
-    def _asked(self, question: Callable[[Ledger], _Answer], otherwise: _Answer) -> _Answer:
+    def _asked[Answer](self, question: Callable[[Ledger], Answer], otherwise: Answer) -> Answer:
         """Return what the ledger answers; a damaged one fails the crawl."""
         try:
             return self._store.ask(question) if self._store else otherwise

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import Any, Final, Literal, NoReturn, Self, TypeVar
+from typing import Any, Final, Literal, NoReturn, Self
 
 import fastjsonschema
 from filelock import FileLock, Timeout
@@ -25,7 +25,6 @@ __all__ = ["Store", "StoreError", "schema_complaint"]
 # Characters; shorter texts are not compared with others to find copies.
 _TELLING: Final = 200
 
-_Answer = TypeVar("_Answer")
 _Outcome = Literal["written", "unchanged", "invalid"]
 
 
@@ -155,7 +154,7 @@ class Store:
         """
         return self.ask(lambda ledger: ledger.settled(key, arguments, modified))
 
-    def ask(self, question: Callable[[Ledger], _Answer]) -> _Answer:
+    def ask[Answer](self, question: Callable[[Ledger], Answer]) -> Answer:
         """Return what the ledger answers; after a failure nothing is written to it any more.
 
         Raises:
@@ -173,7 +172,7 @@ class Store:
         this spider, or is an excerpt of it, is written with `duplicate_of`.
 
         Raises:
-            StoreError: file or ledger can't be written, for example on a full disk; its lines are whole.
+            StoreError: file or ledger can't be written, as on a full disk; all lines are whole.
         """
         record = article.to_dict()
         if self.ask(lambda ledger: ledger.content_of(article.id)) == content_hash(record):

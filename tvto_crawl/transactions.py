@@ -35,7 +35,7 @@ class Database:
 
     def is_sound(self) -> bool:
         """Return whether every page of the file can be read; a very broken one raises instead."""
-        return self._db.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
+        return bool(self._db.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
 
     def begin(self) -> None:
         """Let the following writes wait for `commit`."""

@@ -249,6 +249,27 @@ def test_commands_to_look_with_leave_the_articles_alone(command: list[str], tmp_
     assert "deprecated" not in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("arguments", "status", "told"),
+    [
+        (["-c", "nosuch", "https://www.mehrnews.com/news/6613042"], 2, "no callback nosuch"),
+        (["https://www.mehrnews.com/news/1"], 1, "No response downloaded"),
+        (["https://nosuch.example/news/1"], 2, "Unable to find spider"),
+    ],
+    ids=["callback", "page", "spider"],
+)
+def test_a_page_that_can_not_be_parsed_is_a_failure(
+    arguments: list[str], status: int, told: str
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "scrapy", "parse", "-s", "SOURCE=sample", *arguments],
+        cwd=ROOT, capture_output=True, text=True, timeout=60,
+    )  # fmt: skip
+    assert done.returncode == status, done.stderr
+    assert told in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+
+
 @pytest.mark.parametrize("table", ["pages", "runs", "listings"])
 def test_a_crawl_with_a_damaged_ledger_ends_with_a_sentence(
     crawl: Crawl, tmp_path: Path, table: str
