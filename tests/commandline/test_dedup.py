@@ -263,6 +263,7 @@ def test_groups_as_a_table(dedup, tmp_path):
     dedup(
         [article("a:1"), article("b:1", published="2025-10-07T16:48:00+03:30")], "--groups", table
     )
+    assert table.read_bytes()[:3] == b"\xef\xbb\xbf"  # spreadsheets need it
     [row] = csv.DictReader(table.read_text("utf-8-sig").splitlines())
     assert row["id"] == "b:1"
     assert row["duplicate_of"] == "a:1"
