@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from cleaners.agency import agency_named
 from cleaners.article import Article
 from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
@@ -66,7 +67,7 @@ def clean_html(
 
     Raises:
         NotAnArticle: the page holds no article; `reason` says why.
-        ValueError: `fetched_at` is not ISO 8601.
+        ValueError: `fetched_at` is not ISO 8601, or `agency` is neither a key nor a host.
         TypeError: an argument is of another type, such as a file's name as `profile`.
     """
     if url is not None and not isinstance(url, str):
@@ -75,6 +76,7 @@ def clean_html(
         raise TypeError(
             f"profile is a SiteProfile, not {type(profile).__name__}: SiteProfile.load(path)"
         )
+    agency = agency_named(agency) if agency else None
     page = open_page(html, url, content_type=content_type, trusting=True)
     day = day_of(fetched_at)
     try:

@@ -3,6 +3,7 @@
 import gzip
 import io
 import json
+import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from itertools import count
@@ -62,15 +63,20 @@ def read_jsonl(path: str | Path) -> Iterator[Article]:
 
     Raises:
         ImportError: the file is compressed with Zstandard, and backports.zstd is not installed.
-        ValueError: a line is not an article record; the message names file and line.
+        ValueError: a line is not an article record, or a compressed file is cut off or damaged; the
+            message names file and line.
     """
     newest: dict[str, Article] = {}
-    with _reading(Path(path)) as stream, jsonlines.Reader(stream) as reader:
+    with _reading(Path(path)) as (stream, damage), jsonlines.Reader(stream) as reader:
         for number in count(1):
             try:
                 article = Article.from_dict(reader.read(type=dict))
-            except EOFError:
+            except EOFError as end:
+                if end.args:  # the decompressor's: its file is cut off; that of jsonlines has none
+                    raise ValueError(_unreadable(path, number, end)) from end
                 break
+            except damage as error:
+                raise ValueError(_unreadable(path, number, error)) from error
             except ValueError as error:
                 if isinstance(error, jsonlines.InvalidLineError) and not error.line.strip():
                     continue  # a blank line
@@ -80,16 +86,20 @@ def read_jsonl(path: str | Path) -> Iterator[Article]:
 
 
 @contextmanager
-def _reading(path: Path) -> Iterator[IO[str]]:
-    """Open a file for reading, unpacked if it is packed."""
+def _reading(path: Path) -> Iterator[tuple[IO[str], tuple[type[Exception], ...]]]:
+    """Open a file for reading, unpacked if it is packed; yield also what damage to it raises."""
     with ExitStack() as opened:
         stream: Any = opened.enter_context(path.open("rb"))
+        damage: tuple[type[Exception], ...] = ()
         head = stream.peek(4)
         if head.startswith(_GZIP):
+            damage = (gzip.BadGzipFile, zlib.error)
             stream = opened.enter_context(gzip.open(stream))
         elif head.startswith(_ZSTANDARD):
-            stream = opened.enter_context(_zstandard(path).open(stream))
-        yield opened.enter_context(io.TextIOWrapper(stream, "utf-8"))
+            zstd = _zstandard(path)
+            damage = (zstd.ZstdError,)
+            stream = opened.enter_context(zstd.open(stream))
+        yield opened.enter_context(io.TextIOWrapper(stream, "utf-8")), damage
 
 
 @contextmanager
@@ -117,6 +127,10 @@ def _zstandard(path: Path) -> ModuleType:
         name = path.name.removesuffix(".partial")
         raise ImportError(f"{name} needs Zstandard: pip install backports.zstd") from error
     return zstd
+
+
+def _unreadable(path: str | Path, number: int, error: Exception) -> str:
+    return f"{path} can't be read after line {number - 1}: {error}"
 
 
 def _complaint(error: ValueError) -> str:

@@ -6,6 +6,7 @@ by how news begins (`به گزارش …`, a dateline), and the rest by what is 
 
 from typing import Final
 
+from cleaners.agency import agency_named
 from cleaners.article import Article
 from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
@@ -35,7 +36,7 @@ from cleaners.persian.folding import fold
 from cleaners.persian.paragraphs import repair_paragraphs
 from cleaners.verdict import refuse_foreign, refuse_what_says_not_found
 
-__all__ = ["clean_text"]
+__all__ = ["clean_text", "read_text"]
 
 _EXTRACTOR: Final = "plaintext/1"
 # Longest text that is read, in characters. The longest articles found have some 60,000.
@@ -58,15 +59,24 @@ _LONGEST_OPENING: Final = 1000
 def clean_text(text: str, *, agency: str | None = None, normalize: bool = True) -> Article:
     """Extract the article from flattened `text`, as found in a corpus or a careless pipeline.
 
-    `agency` is the agency's key if the caller knows it; otherwise it is found in the text, or it is
-    `unknown`. With `normalize=False` white space is squeezed and nothing else is changed. The
-    title is always taken from the text.
+    `agency` is the agency's key, or a host of its site, if the caller knows it; otherwise it is
+    found in the text, or it is `unknown`. With `normalize=False` white space is squeezed and
+    nothing else is changed. The title is always taken from the text.
 
     Raises:
         NotAnArticle: `empty`, `not-persian`, `not-found`, `too-large`, or `listing` for a text of
             several stories, each with a news code.
+        ValueError: `agency` is neither a key nor a host.
         TypeError: `text` is not a string.
     """
+    return read_text(text, agency=agency, normalize=normalize)
+
+
+def read_text(
+    text: str, *, agency: str | None = None, likely: str | None = None, normalize: bool = True
+) -> Article:
+    """Extract the article as `clean_text` does; `likely` is the agency of one that names none."""
+    agency, likely = (agency_named(name) if name else None for name in (agency, likely))
     if not isinstance(text, str):
         raise TypeError(f"clean_text takes str, not {type(text).__name__}; decode bytes first")
     if len(text) > _LARGEST:
@@ -86,7 +96,7 @@ def clean_text(text: str, *, agency: str | None = None, normalize: bool = True) 
         reading.draft(mend_breaks=normalize),
         None,
         normalize=normalize,
-        agency=agency or reading.agency(),
+        agency=agency or reading.agency() or likely,
         source="text",
     )
 

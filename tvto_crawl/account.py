@@ -3,7 +3,7 @@
 import json
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final, Self
@@ -14,6 +14,7 @@ from scrapy.crawler import Crawler
 from scrapy.utils.defer import deferred_from_coro
 
 from tvto_crawl.counts import Counts
+from tvto_crawl.ledger import Ledger
 from tvto_crawl.replacing import replacing
 from tvto_crawl.skips import REASONS, SENTENCES
 from tvto_crawl.sources import Sources
@@ -80,7 +81,8 @@ class Account(Counts):
         """Begin a run in the ledger of `store`; the account will close both."""
         self._store = store
         addon = self._crawler.get_addon(Sources)
-        self._run = store.ledger.begin_run(arguments, addon.source.kind if addon else "live")
+        kind = addon.source.kind if addon else "live"
+        self._run = store.ask(lambda ledger: ledger.begin_run(arguments, kind))
 
     def _closed(self, spider: Spider, reason: str) -> None:
         settings = self._crawler.settings
@@ -158,14 +160,25 @@ class Account(Counts):
             alarms.append(getattr(self._crawler.spider, _MISNAMED)())
         if not self._store:
             return alarms
-        past = [run["account"] for run in self._store.ledger.runs() if run["account"]]
+        past = [run["account"] for run in self._runs() if run["account"]]
         alarms += self.coverage.alarms([account.get("coverage", {}) for account in past])
         wanted = getattr(self._crawler.spider, "wanted", None)
         if wanted and wanted.whole_days and not self.found.total():
             since, until = str(wanted.since or "0001-01-01"), str(wanted.until or "9999-12-31")
-            if had := self._store.ledger.count_published(since, until):
+            if had := self._asked(lambda ledger: ledger.count_published(since, until), 0):
                 alarms.append(f"no article was found in days that had {had} before")
         return alarms
+
+    def _runs(self) -> list[dict[str, Any]]:
+        return self._asked(lambda ledger: list(ledger.runs()), [])
+
+    def _asked[Answer](self, question: Callable[[Ledger], Answer], otherwise: Answer) -> Answer:
+        """Return what the ledger answers; a damaged one fails the crawl."""
+        try:
+            return self._store.ask(question) if self._store else otherwise
+        except StoreError as error:
+            record_failure(self._crawler, str(error))
+            return otherwise
 
     def _as_data(self, name: str, reason: str, alarms: list[str]) -> dict[str, Any]:
         return {
@@ -237,7 +250,7 @@ class Account(Counts):
         if not (self._store and wanted and wanted.narrowed):
             return False
         now = wanted.signature()
-        return any(run["arguments"] != now for run in self._store.ledger.runs())
+        return any(run["arguments"] != now for run in self._runs())
 
     def _verdict(self, alarms: list[str], reason: str) -> str | None:
         """Return why the crawl could not do its work, or None when it did."""

@@ -4,10 +4,13 @@ from typing import Final, Self
 
 from scrapy import Request
 from scrapy.crawler import Crawler
+from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
+from tvto_crawl.account import stop
 from tvto_crawl.ledger import Ledger
 from tvto_crawl.output import ArticleOutput
+from tvto_crawl.store import StoreError
 
 __all__ = ["ConditionalListings"]
 
@@ -32,13 +35,22 @@ class ConditionalListings:
         return cls(crawler)
 
     def process_request(self, request: Request) -> None:
-        """Add the validators of the last crawl to a request for a listing."""
+        """Add the validators of the last crawl to a request for a listing.
+
+        Raises:
+            IgnoreRequest: the ledger can't be read, so that the crawl ends.
+        """
         output = self._crawler.get_item_pipeline(ArticleOutput)
         if not request.meta.get(_LISTING_KEY) or output is None or output.store is None:
             return
         if getattr(getattr(self._crawler.spider, "wanted", None), "refresh", False):
             return
-        etag, modified = output.store.ledger.validators(_key(request, output))
+        key = _key(request, output)
+        try:
+            etag, modified = output.store.ask(lambda ledger: ledger.validators(key))
+        except StoreError as error:
+            stop(self._crawler, str(error))
+            raise IgnoreRequest(str(error)) from error
         if etag:
             request.headers.setdefault("If-None-Match", etag)
         if modified:

@@ -7,7 +7,14 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from tvto_crawl.bulk.inputs import distinct_names
-from tvto_crawl.bulk.streams import STDIO, UNREADABLE, is_stream, open_input, spool
+from tvto_crawl.bulk.streams import (
+    STDIO,
+    UNREADABLE,
+    ClosedInputError,
+    is_stream,
+    open_input,
+    spool,
+)
 
 __all__ = [
     "STANDARD_INPUT",
@@ -115,6 +122,7 @@ def on_disk(sources: Iterable[Source], folder: Path) -> list[Source]:
     """Return sources that can be read twice: standard input and pipes are copied to `folder`.
 
     Raises:
+        CorpusError: standard input is one of them, and closed.
         OSError: a copy can't be written.
     """
     found = list(sources)
@@ -122,7 +130,10 @@ def on_disk(sources: Iterable[Source], folder: Path) -> list[Source]:
         if is_stream(source.path):
             folder.mkdir(exist_ok=True)
             copy = folder / str(number)
-            spool(source.path, copy)
+            try:
+                spool(source.path, copy)
+            except ClosedInputError as error:
+                raise CorpusError(f"{source.name} can't be read: {error.strerror}") from error
             found[number] = replace(source, path=copy)
     return found
 

@@ -78,11 +78,11 @@ class ArticleOutput:
         sample = bool(addon and addon.source.kind == "sample")
         try:
             self.store = Store(folder, str(name), sample=sample)
+            account.target = str(self.store.path)
+            account.open(self.store, self.arguments)
         except StoreError as error:
             record_failure(self._crawler, str(error))
             raise CloseSpider("stopped") from error
-        account.target = str(self.store.path)
-        account.open(self.store, self.arguments)
         if self.store.torn:
             _logger.warning(
                 "%s ended in half a line, from a killed crawl: cut off", self.store.path
@@ -126,7 +126,7 @@ class ArticleOutput:
 
     def _skip(self, skipped: Skipped) -> None:
         key, store = skipped.key, self.store
-        met = store is not None and key is not None and store.ledger.has_met(key)
+        met = bool(store and key and store.ask(lambda ledger: ledger.has_met(key)))
         self._account().count_skip(skipped, met=met)
         if self.store:
             self.store.skip(skipped, self.arguments)
@@ -185,7 +185,11 @@ class SkipSettled(BaseSpiderMiddleware):
         wanted = getattr(self.crawler.spider, "wanted", None)
         if getattr(wanted, "refresh", False):
             return request
-        seen = output.store.settled(key, output.arguments, request.meta.get(MODIFIED_KEY))
+        try:
+            seen = output.store.settled(key, output.arguments, request.meta.get(MODIFIED_KEY))
+        except StoreError as error:
+            stop(self.crawler, str(error))
+            return None
         if seen is None or (getattr(wanted, "urls", None) and seen.verdict != WRITTEN):
             return request
         if account := self.crawler.get_extension(Account):

@@ -147,8 +147,23 @@ class Store:
         return self._ledger
 
     def settled(self, key: str, arguments: str, modified: str | None = None) -> Seen | None:
-        """Return what is known about a page that need not be fetched, else None."""
-        return self.ledger.settled(key, arguments, modified)
+        """Return what is known about a page that need not be fetched, else None.
+
+        Raises:
+            StoreError: the ledger can't be read.
+        """
+        return self.ask(lambda ledger: ledger.settled(key, arguments, modified))
+
+    def ask[Answer](self, question: Callable[[Ledger], Answer]) -> Answer:
+        """Return what the ledger answers; after a failure nothing is written to it any more.
+
+        Raises:
+            StoreError: the ledger is damaged, or the disk fails.
+        """
+        try:
+            return question(self.ledger)
+        except sqlite3.Error as error:
+            self._fail(self._complaint_of_ledger("read", error), error)
 
     def write(self, article: Article, key: str | None = None) -> _Outcome:
         """Write the article's line, flush it and enter it, unless the article is unchanged.
@@ -157,10 +172,10 @@ class Store:
         this spider, or is an excerpt of it, is written with `duplicate_of`.
 
         Raises:
-            StoreError: the file can't be written, for example on a full disk; its lines are whole.
+            StoreError: file or ledger can't be written, as on a full disk; all lines are whole.
         """
         record = article.to_dict()
-        if self.ledger.content_of(article.id) == content_hash(record):
+        if self.ask(lambda ledger: ledger.content_of(article.id)) == content_hash(record):
             self._guard(lambda: self.ledger.enter(record, key, self.file.head, self.file.length))
             return "unchanged"
         if complaint := schema_complaint(record):
@@ -252,12 +267,17 @@ def _sound_texts(path: Path) -> KnownTexts | None:
     """Return the known texts in `path`; None if it is missing or broken, so must be made anew."""
     if not path.exists():
         return None
+    texts = None
     try:
-        return KnownTexts(path)
+        texts = KnownTexts(path)
+        if texts.is_sound():
+            return texts
     except sqlite3.Error as error:
-        if is_broken(error):
-            return None
-        raise
+        if not is_broken(error):
+            raise
+    if texts:
+        texts.close()
+    return None
 
 
 def _tells_apart(record: Mapping[str, Any]) -> bool:

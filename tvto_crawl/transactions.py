@@ -33,6 +33,10 @@ class Database:
         """Close the file."""
         self._db.close()
 
+    def is_sound(self) -> bool:
+        """Return whether every page of the file can be read; a very broken one raises instead."""
+        return bool(self._db.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
+
     def begin(self) -> None:
         """Let the following writes wait for `commit`."""
         _begin(self._db)

@@ -131,6 +131,30 @@ def test_the_ending_packs_what_is_written_and_the_content_tells_how_to_read(
     assert [a.id for a in read_jsonl(renamed)] == ["ilna:1433816", "ilna:2"]
 
 
+@pytest.mark.parametrize("name", ["a.jsonl.gz", "a.jsonl.zst"])
+def test_a_packed_file_that_is_cut_off_is_not_taken_for_a_whole_one(
+    tmp_path: Path, name: str
+) -> None:
+    path = tmp_path / name
+    write_jsonl(path, [article(id=f"ilna:{n}") for n in range(2000)])
+    path.write_bytes(path.read_bytes()[:-3])
+    with pytest.raises(ValueError, match=rf"{name} can't be read after line \d+: .*ended"):
+        list(read_jsonl(path))
+
+
+@pytest.mark.parametrize(
+    ("name", "where"), [("a.jsonl.gz", 12), ("a.jsonl.gz", -8), ("a.jsonl.zst", 5)]
+)
+def test_a_packed_file_that_is_damaged_is_named(tmp_path: Path, name: str, where: int) -> None:
+    path = tmp_path / name
+    write_jsonl(path, [article(id=f"ilna:{n}") for n in range(2000)])
+    content = bytearray(path.read_bytes())
+    content[where : where + 3] = b"\xff\xff\xff"
+    path.write_bytes(content)
+    with pytest.raises(ValueError, match=rf"{name} can't be read after line \d+: "):
+        list(read_jsonl(path))
+
+
 def test_without_zstandard_it_says_what_to_install(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -244,6 +244,43 @@ def test_the_agency_of_a_page_without_an_address_can_be_given(tvto, tmp_path):
     assert records(tmp_path / "out.jsonl")[0]["id"] == "tabnak.ir:4001"
 
 
+NAMES_OF_MEHR = ["mehr", "mehrnews.com", "www.mehrnews.com", "en.mehrnews.com"]
+
+
+@pytest.mark.parametrize("name", [*NAMES_OF_MEHR, "https://www.mehrnews.com/news/12"])
+def test_an_agency_has_one_id_however_it_is_named(tvto, tmp_path, name):
+    page = unaddressed(4001, "کارگاه جوشکاری گشایش یافت")
+    (tmp_path / "page.html").write_bytes(page)
+    call = ("clean", tmp_path / "page.html", "-o", tmp_path / "out.jsonl")
+    result = tvto(*call, "--agency", name)
+    assert result.exit_code == 0, result.output
+    assert records(tmp_path / "out.jsonl")[0]["id"] == "mehr:4001"
+    assert clean_html(page, agency=name).id == "mehr:4001"
+    assert clean_text(TEXT, agency=name).agency == "mehr"
+
+
+@pytest.mark.parametrize("name", ["mehrnews", "tabnak.ir/news", "tabnak.ir:80", "ftp://a.ir/", "."])
+def test_what_names_no_agency_is_refused(tvto, tmp_path, name):
+    (tmp_path / "page.html").write_bytes(PAGE.read())
+    call = ("clean", tmp_path / "page.html", "-o", tmp_path / "out.jsonl")
+    result = tvto(*call, "--agency", name)
+    assert result.exit_code == 2
+    assert "there is no agency" in result.stderr
+    for clean in (clean_html, clean_text):
+        with pytest.raises(ValueError, match="there is no agency"):
+            clean(TEXT, agency=name)
+
+
+def test_a_text_that_names_its_agency_keeps_it(tvto, tmp_path):
+    body = "کارگاه جوشکاری و خیاطی در شهرک صنعتی این شهر با حضور مدیران گشایش یافت. " * 6
+    named = f"به گزارش خبرنگار ایلنا از اراک، {body}"
+    lines = [json.dumps({"text": text}, ensure_ascii=False) for text in (named, body)]
+    (tmp_path / "texts.jsonl").write_text("\n".join(lines), "utf-8")
+    tvto("clean", tmp_path / "texts.jsonl", "-o", tmp_path / "out.jsonl", "--agency", "mehr")
+    assert [one["agency"] for one in records(tmp_path / "out.jsonl")] == ["ilna", "mehr"]
+    assert clean_text(named, agency="mehr").agency == "mehr"
+
+
 def test_the_address_of_a_page_can_be_given(tvto, tmp_path):
     page = unaddressed(4001, "کارگاه جوشکاری گشایش یافت")
     (tmp_path / "page.html").write_bytes(page)

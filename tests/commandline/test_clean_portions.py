@@ -210,7 +210,8 @@ def test_a_run_killed_again_and_again_ends_with_the_same_bytes(tvto, tmp_path):
 
 
 def test_an_agency_is_one_that_is_known_or_a_host(tvto, tmp_path):
-    (tmp_path / "page.txt").write_text(TEXT, "utf-8")
+    text = "کارگاه جوشکاری در شهرک صنعتی این شهر با حضور مدیران گشایش یافت. " * 6
+    (tmp_path / "page.txt").write_text(text, "utf-8")
     call = ("clean", tmp_path / "page.txt", "-o", tmp_path / "out.jsonl", "--agency")
     refused = tvto(*call, "xyz")
     assert refused.exit_code == 2

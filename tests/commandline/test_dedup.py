@@ -4,7 +4,6 @@ import csv
 import gzip
 import json
 import random
-from pathlib import Path
 
 import pytest
 from archives import records
@@ -149,10 +148,10 @@ def test_a_mark_for_an_article_elsewhere_stays(dedup):
 def test_a_folder_that_may_not_be_written_in_is_named(tvto, tmp_path, monkeypatch):
     (tmp_path / "in.jsonl").write_text(json.dumps(article("a:1")), "utf-8")
 
-    def refuse(path, *_, **__):
-        raise PermissionError(13, "Permission denied", str(path))
+    def refuse(**_):
+        raise PermissionError(13, "Permission denied", "somewhere")
 
-    monkeypatch.setattr(Path, "touch", refuse)
+    monkeypatch.setattr("tvto_crawl.dedup.workplace.mkdtemp", refuse)
     result = tvto("dedup", tmp_path / "in.jsonl", "-o", tmp_path / "out.jsonl")
     assert result.exit_code == 1
     told = f"Error: {tmp_path / 'out.jsonl'} can't be written: Permission denied\n"
@@ -264,6 +263,7 @@ def test_groups_as_a_table(dedup, tmp_path):
     dedup(
         [article("a:1"), article("b:1", published="2025-10-07T16:48:00+03:30")], "--groups", table
     )
+    assert table.read_bytes()[:3] == b"\xef\xbb\xbf"  # spreadsheets need it
     [row] = csv.DictReader(table.read_text("utf-8-sig").splitlines())
     assert row["id"] == "b:1"
     assert row["duplicate_of"] == "a:1"

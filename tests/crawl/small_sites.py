@@ -1,5 +1,6 @@
 """Small sites to crawl, written by the tests as WARC files."""
 
+import sqlite3
 import subprocess
 from collections.abc import Callable, Iterable
 from io import BytesIO
@@ -37,3 +38,16 @@ def write_warc(path: Path, pages: Iterable[tuple[str, str, str | bytes]]) -> Pat
 def feed_of(*urls: str) -> str:
     items = "".join(f"<item><title>خبر</title><link>{url}</link></item>" for url in urls)
     return f'<?xml version="1.0"?><rss version="2.0"><channel>{items}</channel></rss>'
+
+
+def damage(path: Path, table: str) -> None:
+    """Overwrite the first page of a table or an index."""
+    with sqlite3.connect(path) as db:
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        query = "SELECT rootpage FROM sqlite_master WHERE name = ?"
+        (page,) = db.execute(query, (table,)).fetchone()
+        (size,) = db.execute("PRAGMA page_size").fetchone()
+    db.close()
+    with path.open("r+b") as stream:
+        stream.seek((page - 1) * size)
+        stream.write(b"\xff" * size)

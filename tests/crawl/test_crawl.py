@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from small_sites import FEED, HTML, ROOT, Crawl, feed_of, write_warc
+from small_sites import FEED, HTML, ROOT, Crawl, damage, feed_of, write_warc
 
 from tvto_crawl.ledger import Ledger
 from tvto_crawl.places import sample_folder
@@ -247,6 +247,40 @@ def test_commands_to_look_with_leave_the_articles_alone(command: list[str], tmp_
     assert "Traceback" not in done.stderr
     assert not folder.exists()
     assert "deprecated" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "told"),
+    [
+        (["-c", "nosuch", "https://www.mehrnews.com/news/6613042"], 2, "no callback nosuch"),
+        (["https://www.mehrnews.com/news/1"], 1, "No response downloaded"),
+        (["https://nosuch.example/news/1"], 2, "Unable to find spider"),
+    ],
+    ids=["callback", "page", "spider"],
+)
+def test_a_page_that_can_not_be_parsed_is_a_failure(
+    arguments: list[str], status: int, told: str
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "scrapy", "parse", "-s", "SOURCE=sample", *arguments],
+        cwd=ROOT, capture_output=True, text=True, timeout=60,
+    )  # fmt: skip
+    assert done.returncode == status, done.stderr
+    assert told in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("table", ["pages", "runs", "listings"])
+def test_a_crawl_with_a_damaged_ledger_ends_with_a_sentence(
+    crawl: Crawl, tmp_path: Path, table: str
+) -> None:
+    with Store(tmp_path / "articles", "ilna", sample=True):
+        pass
+    damage(tmp_path / "articles" / "ilna.sample.ledger", table)
+    done = crawl("ilna", "-s", "SOURCE=sample")
+    assert done.returncode == 1
+    assert "ilna.sample.ledger may be deleted" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_a_crawl_whose_words_nobody_reads_is_closed_properly(tmp_path: Path) -> None:

@@ -80,6 +80,7 @@ def test_a_full_disk_leaves_whole_articles(suffix: str, crawl: Crawl, tmp_path: 
 def test_the_parts_of_an_article_can_be_told_apart_in_csv(crawl: Crawl, tmp_path: Path) -> None:
     for kind in ("csv", "jsonl"):
         crawl("mehr", "-s", "SOURCE=sample", "-O", str(tmp_path / f"out.{kind}"))
+    assert (tmp_path / "out.csv").read_bytes()[:3] == b"\xef\xbb\xbf"  # spreadsheets need it
     with (tmp_path / "out.csv").open(encoding="utf-8-sig", newline="") as stream:
         rows = list(csv.DictReader(stream))
     written = lines(tmp_path / "out.jsonl")

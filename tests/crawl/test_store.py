@@ -12,7 +12,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from small_sites import ROOT
+from small_sites import ROOT, damage
 
 from cleaners.article import Article
 from tvto_crawl.ledger import Ledger
@@ -318,6 +318,31 @@ def test_broken_texts_are_made_anew(tmp_path: Path) -> None:
     with Store(tmp_path, "mehr") as store:
         store.write(copy := article(2, text=TEXT))
     assert copy.duplicate_of == "mehr:1"
+
+
+@pytest.mark.parametrize("table", ["text", "key", "by_id"])
+def test_texts_with_a_damaged_page_are_made_anew(tmp_path: Path, table: str) -> None:
+    with Store(tmp_path, "mehr") as store:
+        store.write(article(1, text=TEXT))
+    damage(tmp_path / "mehr.texts", table)
+    with Store(tmp_path, "mehr") as store:
+        store.write(copy := article(2, text=TEXT))
+    assert copy.duplicate_of == "mehr:1"
+
+
+def test_a_damaged_page_of_the_ledger_is_a_sentence_when_it_is_read(tmp_path: Path) -> None:
+    with Store(tmp_path, "mehr") as store:
+        store.write(article(1))
+    for table in ("pages", "articles", "runs"):
+        damage(tmp_path / "mehr.ledger", table)
+    told = r"the ledger beside .* can't be read: .*mehr\.ledger may be deleted"
+    for ask in (
+        lambda store: store.settled("mehr:1", ""),
+        lambda store: store.write(article(1)),
+        lambda store: store.ask(lambda ledger: list(ledger.runs())),
+    ):
+        with Store(tmp_path, "mehr") as store, pytest.raises(StoreError, match=told):
+            ask(store)
 
 
 def test_an_error_of_a_full_disk_names_the_disk(

@@ -45,7 +45,7 @@ class Options:
     normalize: bool = True
     rules: bool = True
     agency: str | None = None
-    """Key of the agency, for pages and texts without an address."""
+    """Key of the agency, for pages and texts that have no address and do not name it."""
     column: str | None = None
     """Column of JSONL that holds the page or text, if it can't be found out."""
     profiles: "tuple[SiteProfile, ...]" = ()
@@ -168,10 +168,13 @@ def clean_entry(entry: Entry, options: Options, tally: Tally | None = None) -> "
 def _clean_text(entry: Entry, options: Options) -> "Article":
     """Clean a text; agency, code and id come from its address, if there is one."""
     from cleaners.identity import agency_of, article_id, canonical_url, news_code_of
+    from cleaners.plaintext import read_text
 
     assert isinstance(entry.content, str)
-    agency = agency_of(entry.url) if entry.url else options.agency
-    article = cleaners.clean_text(entry.content, agency=agency, normalize=options.normalize)
+    agency = agency_of(entry.url) if entry.url else None
+    article = read_text(
+        entry.content, agency=agency, likely=options.agency, normalize=options.normalize
+    )
     if isinstance(entry.fetched_at, str):
         article.fetched_at = entry.fetched_at
     if entry.url:

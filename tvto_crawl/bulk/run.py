@@ -12,11 +12,18 @@ from typing import BinaryIO, Final
 from filelock import FileLock, Timeout
 
 from tvto_crawl.bulk.cleaning import Options, Tally
-from tvto_crawl.bulk.entries import LeftOut
-from tvto_crawl.bulk.inputs import Input, find_inputs, spooled, why_nothing
+from tvto_crawl.bulk.inputs import Input, find_inputs
+from tvto_crawl.bulk.nothing import nothing_to_clean, reject_of
+from tvto_crawl.bulk.pipes import Copies, copied
 from tvto_crawl.bulk.portions import Portion, cut
-from tvto_crawl.bulk.shards import ShardFolder, join_files, reject_line
-from tvto_crawl.bulk.streams import STDIO, Compression, compression_of, is_stream
+from tvto_crawl.bulk.shards import ShardFolder, join_files
+from tvto_crawl.bulk.streams import (
+    STDIO,
+    ClosedInputError,
+    Compression,
+    compression_of,
+    is_stream,
+)
 from tvto_crawl.bulk.workers import Work, clean_portions
 
 __all__ = ["BulkError", "Job", "Outcome", "Progress", "UnwritableError", "run"]
@@ -57,7 +64,7 @@ class Outcome:
     tally: Tally = field(default_factory=Tally)
     """Counts of all inputs, including portions that an earlier run had completed."""
     others: list[Path] = field(default_factory=list)
-    """Files with nothing to clean."""
+    """Files and pipes with nothing to clean."""
     portions: int = 0
     found_complete: int = 0
     """Portions that an earlier run had completed."""
@@ -88,33 +95,28 @@ def run(job: Job, progress: Progress | None = None) -> Outcome:
         OSError: writing the output failed later on.
     """
     outcome = Outcome()
+    column = job.options.column
     inputs = _inputs(job, outcome)
     _try_outputs(job)
     with _work_folder(job) as folder:
         shards = ShardFolder(folder, _compression(job), rejects=job.rejects is not None)
         shards.prepare()
-        streams = list(_streams(job, folder))
-        inputs += streams
-        _check_address(job, inputs)
-        portions = _clean_all(job, inputs, shards, outcome, progress or Progress())
+        with _copied(job, folder) as copies:
+            inputs += copies.inputs
+            outcome.others += copies.others
+            if not inputs:
+                raise BulkError(nothing_to_clean(job.inputs, outcome.others, copies.others, column))
+            _check_address(job, inputs)
+            portions = _clean_all(job, inputs, shards, outcome, progress or Progress())
         if job.rejects:
-            others = (_reject_line(path, job.options.column) for path in outcome.others)
+            others = (reject_of(path, copies.others, column) for path in outcome.others)
             join_files((shards.reject_file(p.name) for p in portions), job.rejects, others)
         parts = [shards.shard(portion.name) for portion in portions]
         if job.output == STDIO:
             _write_out(parts, sys.stdout.buffer)
         elif not job.to_folder:
             join_files(parts, job.output)
-        for copy in streams:
-            copy.path.unlink()
     return outcome
-
-
-def _reject_line(other: Path, column: str | None) -> str:
-    """Return the line about a file with nothing to clean, for the list of what is left out."""
-    return reject_line(
-        LeftOut("nothing-to-clean", str(other), detail=why_nothing(other, column=column))
-    )
 
 
 def _try_outputs(job: Job) -> None:
@@ -200,33 +202,19 @@ def _inputs(job: Job, outcome: Outcome) -> list[Input]:
     found = find_inputs(named, output=written, column=job.options.column)
     outcome.others = found.others
     if not found.inputs and len(named) == len(job.inputs):
-        raise BulkError(_nothing_to_clean(named, found.others, job.options.column))
+        raise BulkError(nothing_to_clean(named, found.others, {}, job.options.column))
     return found.inputs
 
 
-def _nothing_to_clean(named: list[Path], others: list[Path], column: str | None) -> str:
-    if len(others) == 1:
-        return f"there is nothing to clean: {others[0]} {why_nothing(others[0], column=column)}"
-    where = ", ".join(map(str, named))
-    looked = f" ({len(others):,} other files)" if others else ""
-    wanted = f"a column {column}" if column else "an html or text column"
-    return (
-        f"there is nothing to clean in {where}{looked}; "
-        f"the inputs can be HTML, WARC, JSONL with {wanted}, and text files"
-    )
-
-
-def _streams(job: Job, folder: Path) -> Iterator[Input]:
-    """Copy standard input and pipes into `folder`, under names that the next run uses again."""
+@contextmanager
+def _copied(job: Job, folder: Path) -> Iterator[Copies]:
+    """Copy standard input and pipes into `folder` for as long as they are needed."""
     streams = dict.fromkeys(path for path in job.inputs if is_stream(path))
-    for number, path in enumerate(streams):
-        copy = folder / (".stdin" if path == STDIO else f".pipe-{number}")
-        found = spooled(path, copy, column=job.options.column)
-        if found is None:
-            name = "standard input" if path == STDIO else str(path)
-            why = why_nothing(copy, column=job.options.column)
-            raise BulkError(f"there is nothing to clean: {name} {why}")
-        yield found
+    try:
+        with copied(streams, folder, job.options.column) as copies:
+            yield copies
+    except ClosedInputError as error:
+        raise BulkError(f"{error.filename} can't be read: {error.strerror}") from error
 
 
 def _check_address(job: Job, inputs: list[Input]) -> None:

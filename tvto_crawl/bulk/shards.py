@@ -17,6 +17,7 @@ from typing import IO, Final, Self, get_args
 
 from tvto_crawl.bulk.cleaning import Tally
 from tvto_crawl.bulk.entries import LeftOut
+from tvto_crawl.bulk.pipes import delete_copies
 from tvto_crawl.bulk.portions import Portion
 from tvto_crawl.bulk.streams import Compression, ending_of, open_output
 from tvto_crawl.replacing import replacing
@@ -45,6 +46,7 @@ class ShardFolder:
             for path in folder.glob(f"*{_PARTIAL}"):
                 if _OURS.fullmatch(path.name):
                     path.unlink(missing_ok=True)
+        delete_copies(self.path)
 
     def shard(self, name: str) -> Path:
         """Return the path of a shard."""

@@ -1,12 +1,13 @@
 """Files that may be compressed: recognized by content for reading, by name for writing."""
 
+import errno
 import gzip
+import hashlib
 import io
-import shutil
 import sys
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import IO, Any, BinaryIO, Final, Literal, cast
 
@@ -17,6 +18,7 @@ from tvto_crawl.replacing import replacing
 __all__ = [
     "STDIO",
     "UNREADABLE",
+    "ClosedInputError",
     "Compression",
     "compression_by_magic",
     "compression_of",
@@ -25,6 +27,7 @@ __all__ = [
     "open_input",
     "open_output",
     "spool",
+    "standard_input",
     "whole_file",
 ]
 
@@ -65,18 +68,34 @@ def is_stream(path: Path) -> bool:
     return path == STDIO or (path.exists() and not path.is_file() and not path.is_dir())
 
 
-def spool(path: Path, copy: Path) -> None:
-    """Copy what can be read only once to the file `copy`, as it comes.
+class ClosedInputError(OSError):
+    """Standard input is closed."""
+
+
+def standard_input() -> BinaryIO:
+    """Return standard input.
+
+    Raises:
+        ClosedInputError: it is closed, as by `<&-` in a shell.
+    """
+    if sys.stdin is None:
+        raise ClosedInputError(errno.EBADF, "it is closed", "standard input")
+    return sys.stdin.buffer
+
+
+def spool(path: Path, copy: Path) -> str:
+    """Copy what can be read only once to the file `copy`, as it comes; return its SHA-1.
 
     Raises:
         OSError: it can't be opened, or the copy can't be written.
     """
-    with copy.open("wb") as target:
-        if path == STDIO:
-            shutil.copyfileobj(sys.stdin.buffer, target, 1 << 20)
-            return
-        with path.open("rb") as stream:
-            shutil.copyfileobj(stream, target, 1 << 20)
+    digest = hashlib.sha1(usedforsecurity=False)
+    opened = nullcontext(standard_input()) if path == STDIO else path.open("rb")
+    with opened as stream, copy.open("wb") as target:
+        while some := stream.read(1 << 20):
+            digest.update(some)
+            target.write(some)
+    return digest.hexdigest()
 
 
 def open_input(path: Path) -> BinaryIO:
@@ -86,7 +105,7 @@ def open_input(path: Path) -> BinaryIO:
         OSError: it can't be opened.
     """
     if is_stream(path):
-        return _unpacked(sys.stdin.buffer if path == STDIO else path.open("rb"))
+        return _unpacked(standard_input() if path == STDIO else path.open("rb"))
     with path.open("rb") as stream:
         compression = compression_by_magic(stream.read(4))
     if compression == "gz":
@@ -124,7 +143,7 @@ class _Joined(io.RawIOBase):
         return len(some)
 
     def close(self) -> None:
-        if self._rest is not sys.stdin.buffer:
+        if sys.stdin is None or self._rest is not sys.stdin.buffer:
             self._rest.close()
         super().close()
 

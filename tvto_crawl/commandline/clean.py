@@ -39,16 +39,12 @@ def _check_agency(
     context: click.Context, parameter: click.Parameter, key: str | None
 ) -> str | None:
     """Return the key of an agency that has one, or the host of another site, as in records."""
-    from cleaners.identity import agencies, bare_host
+    from cleaners.agency import agency_named
 
-    if key is None or key in agencies():
-        return key
-    if "." in key.strip("."):
-        return bare_host(key)
-    raise click.BadParameter(
-        f"there is no agency {key!r}; the keys are {', '.join(agencies())}, and other sites go by"
-        " their host, such as tabnak.ir"
-    )
+    try:
+        return None if key is None else agency_named(key)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from error
 
 
 @click.command(
@@ -230,6 +226,7 @@ def _progress() -> "AbstractContextManager[Progress | None]":
 def _report(outcome: "Outcome", job: "Job") -> None:
     """Say what became of all inputs."""
     from tvto_crawl.bulk.cleaning import REASONS
+    from tvto_crawl.bulk.streams import STDIO
 
     tally = outcome.tally
     if outcome.found_complete:
@@ -248,7 +245,7 @@ def _report(outcome: "Outcome", job: "Job") -> None:
         files = "file" if len(outcome.others) == 1 else "files"
         say(f"{len(outcome.others):>9,} other {files} with nothing to clean:")
         for path in outcome.others[:_NAMED]:
-            say(f"          {escaped(str(path))}")
+            say(f"          {'standard input' if path == STDIO else escaped(str(path))}")
         if len(outcome.others) > _NAMED:
             say(f"          … and {len(outcome.others) - _NAMED:,} more")
     warn_of_profiles(tally, job.options.profiles)

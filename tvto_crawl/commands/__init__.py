@@ -1,7 +1,7 @@
 """Scrapy commands of the project.
 
-Scrapy loads them all before it runs one, which takes a second. Ctrl-C in that second is told in a
-sentence, too.
+Scrapy loads them all before it runs one, which takes a second. From when this package is loaded,
+Ctrl-C in that second is told in a sentence; before, while Scrapy itself is loaded, Python tells it.
 """
 
 import sys

@@ -7,9 +7,12 @@ from typing import Any, ClassVar
 
 from scrapy import Request, Spider
 from scrapy.commands.parse import Command as ScrapyParse
+from scrapy.exceptions import UsageError
 from scrapy.http import Response
 from scrapy.utils.defer import maybe_deferred_to_future
 from twisted.internet.defer import Deferred
+
+from tvto_crawl.exit_codes import CANT_BEGIN, FAILED
 
 __all__ = ["Command"]
 
@@ -27,6 +30,27 @@ class Command(ScrapyParse):
         super().process_options(args, opts)
         if not opts.rules:
             opts.callback = opts.callback or "parse_article"
+
+    def set_spidercls(self, url: str, opts: argparse.Namespace) -> None:
+        """Choose the spider.
+
+        Raises:
+            UsageError: it has no such callback.
+        """
+        super().set_spidercls(url, opts)
+        if self.spidercls is None:
+            self.exitcode = CANT_BEGIN
+        elif opts.callback and not callable(getattr(self.spidercls, opts.callback, None)):
+            raise UsageError(
+                f"the spider {self.spidercls.name} has no callback {opts.callback}",
+                print_help=False,
+            )
+
+    def start_parsing(self, url: str, opts: argparse.Namespace) -> None:
+        """Fetch and parse the page; one that does not come is a failure."""
+        super().start_parsing(url, opts)
+        if not self.first_response:
+            self.exitcode = self.exitcode or FAILED
 
     def prepare_request(
         self, spider: Spider, request: Request, opts: argparse.Namespace

@@ -2,10 +2,8 @@
 
 import csv
 import json
-import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any, Final
@@ -23,6 +21,7 @@ from tvto_crawl.corpus import (
 )
 from tvto_crawl.dedup.heads import find_heads
 from tvto_crawl.dedup.index import NEVER, Index, Line, moment_of
+from tvto_crawl.dedup.workplace import work_folder
 
 __all__ = ["DedupJob", "DedupOutcome", "Report", "run_dedup", "target_of"]
 
@@ -88,10 +87,10 @@ def run_dedup(job: DedupJob, report: Report = lambda stage, share: None) -> Dedu
         NoArticlesError: there is no article in the inputs; nothing is written.
         OSError: the output can't be written.
     """
-    with _beside(job.output, "index") as place, _beside(job.output, "pipes") as pipes:
-        inputs = on_disk(find_sources(job.inputs), pipes)
+    with work_folder(job.output) as folder:
+        inputs = on_disk(find_sources(job.inputs), folder / "pipes")
         outcome = DedupOutcome()
-        with Index(place) as index:
+        with Index(folder / "index") as index:
             _read(inputs, index, outcome, report)
             if not outcome.articles:
                 raise NoArticlesError(job.inputs, outcome.lines, outcome.named[:1])
@@ -103,43 +102,6 @@ def run_dedup(job: DedupJob, report: Report = lambda stage, share: None) -> Dedu
             if job.groups:
                 _write_groups(job.groups, index)
     return outcome
-
-
-@contextmanager
-def _beside(output: Path, what: str) -> Iterator[Path]:
-    """Yield a path beside the output for temporary files; delete those of a killed run first."""
-    folder = output if output.is_dir() else output.parent
-    name = "tvto-crawl" if output == STDIO else output.name
-    place = folder / f".{name}.{what}"
-    _delete(place)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        _try(place, output)
-        yield place
-    finally:
-        _delete(place)
-
-
-def _delete(place: Path) -> None:
-    """Delete a file or folder, if it is there."""
-    if place.is_dir():
-        shutil.rmtree(place)
-    else:
-        place.unlink(missing_ok=True)
-
-
-def _try(place: Path, output: Path) -> None:
-    """Create a file and delete it again; SQLite would not say why it can't.
-
-    Raises:
-        OSError: it can't be created; its `filename` is `output`.
-    """
-    try:
-        place.touch()
-        place.unlink()
-    except OSError as error:
-        error.filename = str(output)
-        raise
 
 
 def _read(inputs: list[Source], index: Index, outcome: DedupOutcome, report: Report) -> None:

@@ -110,7 +110,7 @@ def _find(page: str, archives: Sequence[str], url: str | None) -> "Entry | None"
     """Return the page that is meant, or None after listing the pages of an archive instead."""
     from tvto_crawl.bulk.entries import Entry
     from tvto_crawl.bulk.inputs import kind_of
-    from tvto_crawl.bulk.streams import is_stream
+    from tvto_crawl.bulk.streams import ClosedInputError, is_stream, standard_input
     from tvto_crawl.inspect import find_captured, read_page
     from tvto_crawl.warc import expand_paths
 
@@ -133,7 +133,10 @@ def _find(page: str, archives: Sequence[str], url: str | None) -> "Entry | None"
     if url is not None:
         check_address(url)
     if page == "-":
-        raw = sys.stdin.buffer.read()
+        try:
+            raw = standard_input().read()
+        except ClosedInputError as error:
+            raise InputFault(f"{error.filename} can't be read: {error.strerror}") from error
         return Entry(raw, True, "standard input", source="text", url=url)
     entry = read_page(path)
     return replace(entry, url=url) if url else entry
