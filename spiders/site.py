@@ -22,7 +22,7 @@ from spiders.listings import markup_of
 from spiders.plan import Site, Step
 from spiders.walks import Walk
 from spiders.ways import Kind, Way
-from tvto_crawl.account import record_failure
+from tvto_crawl.fatal import record_failure
 from tvto_crawl.robots import Robots
 from tvto_crawl.sources import Sources
 

@@ -11,9 +11,9 @@ from urllib.parse import unquote
 
 from scrapy import Spider, signals
 from scrapy.crawler import Crawler
-from scrapy.utils.defer import deferred_from_coro
 
 from tvto_crawl.counts import Counts
+from tvto_crawl.fatal import fatal_of, record_failure
 from tvto_crawl.ledger import Ledger
 from tvto_crawl.replacing import replacing
 from tvto_crawl.skips import REASONS, SENTENCES
@@ -23,10 +23,8 @@ from tvto_crawl.terminal import say
 from tvto_crawl.transactions import cause_of
 from tvto_crawl.wording import counted
 
-__all__ = ["Account", "fatal_of", "record_failure", "stop"]
+__all__ = ["Account"]
 
-# Name of the statistic that says why the crawl can't do its work.
-_FATAL: Final = "account/fatal"
 # Method of a spider that explains why the requested section had no article.
 _MISNAMED: Final = "misnamed_section"
 # A crawl whose pages all hold no article is an alarm from this many pages on; fewer may just be
@@ -35,24 +33,6 @@ _SUSPICIOUS: Final = 3
 # The same for a site that has given articles before: a few new pages a day are always galleries,
 # videos or dead links.
 _SUSPICIOUS_LATER: Final = 10
-
-
-def record_failure(crawler: Crawler, sentence: str) -> None:
-    """Record why the crawl can't do its work; only the first reason is kept."""
-    if not crawler.stats.get_value(_FATAL):
-        crawler.stats.set_value(_FATAL, sentence)
-
-
-def fatal_of(crawler: Crawler) -> str | None:
-    """Return the sentence that `record_failure` kept, if any."""
-    found = crawler.stats.get_value(_FATAL) if crawler.stats else None
-    return str(found) if found else None
-
-
-def stop(crawler: Crawler, sentence: str) -> None:
-    """End the crawl; the closing account will give `sentence` as the reason."""
-    record_failure(crawler, sentence)
-    deferred_from_coro(crawler.engine.close_spider_async(reason="stopped"))
 
 
 class Account(Counts):

@@ -7,7 +7,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
-from tvto_crawl.account import stop
+from tvto_crawl.fatal import stop
 from tvto_crawl.ledger import Ledger
 from tvto_crawl.output import ArticleOutput
 from tvto_crawl.store import StoreError

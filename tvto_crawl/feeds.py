@@ -15,8 +15,9 @@ from scrapy.extensions.feedexport import FeedExporter, FeedSlot, FileFeedStorage
 from scrapy.settings import BaseSettings
 from w3lib.url import file_uri_to_path
 
-from tvto_crawl.account import Account, record_failure, stop
+from tvto_crawl.account import Account
 from tvto_crawl.articlefile import mend_last_line
+from tvto_crawl.fatal import record_failure, stop
 from tvto_crawl.places import complaint_of_file
 from tvto_crawl.whole_writes import WholeWrites
 

@@ -6,7 +6,7 @@ from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from scrapy.http import Headers, Response
 from scrapy.responsetypes import responsetypes
 
-from tvto_crawl.account import stop
+from tvto_crawl.fatal import stop
 from tvto_crawl.sources import Sources
 
 __all__ = ["RecordingHandler", "ReplayHandler"]

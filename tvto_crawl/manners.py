@@ -23,7 +23,7 @@ from scrapy.utils.httpobj import urlparse_cached
 from twisted.python.failure import Failure
 
 from cleaners.tables import read_table
-from tvto_crawl.account import record_failure
+from tvto_crawl.fatal import record_failure
 
 __all__ = ["BackOff", "SiteBlocked", "challenge_of"]
 

@@ -12,7 +12,8 @@ from scrapy.spidermiddlewares.base import BaseSpiderMiddleware
 from scrapy.utils.defer import deferred_from_coro
 
 from cleaners.article import Article
-from tvto_crawl.account import Account, record_failure, stop
+from tvto_crawl.account import Account
+from tvto_crawl.fatal import record_failure, stop
 from tvto_crawl.feeds import Feeds
 from tvto_crawl.ledger import WRITTEN
 from tvto_crawl.places import articles_folder

@@ -10,8 +10,9 @@ from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.exceptions import UsageError
 from scrapy.settings import BaseSettings
 
-from tvto_crawl.account import Account, fatal_of
+from tvto_crawl.account import Account
 from tvto_crawl.exit_codes import CANT_BEGIN, FAILED, INTERRUPTED, MEANINGS
+from tvto_crawl.fatal import fatal_of
 from tvto_crawl.feeds import complaint_of_feeds, refuse_compression, refuse_second_document
 from tvto_crawl.interruption import InterruptibleCrawler
 from tvto_crawl.places import articles_folder, complaint_of_file, complaint_of_folder
