@@ -15,7 +15,7 @@ from cleaners.generic.othertexts import is_of_another_text
 from cleaners.generic.portraits import name_beside_portrait
 from cleaners.generic.prose import Prose
 from cleaners.identity import host_of
-from cleaners.lines.people import is_no_person, poster_in, reads_as_name_of_person
+from cleaners.lines.people import BARS, is_no_person, poster_in, reads_as_name_of_person
 from cleaners.lines.sitenames import TITLE_PARTS
 from cleaners.links import leads_to_another_site
 from cleaners.markup.blocks import one_line
@@ -57,7 +57,6 @@ _MOST_AUTHORS: Final = 5
 _LONGEST_LINE: Final = 160
 _NOT_IN: Final = frozenset(("nav", "aside", "blockquote", "cite"))
 _NAME_AND_OFFICE: Final = 2
-_BARS: Final = re.compile(r"\s*[|/•·]\s*")
 _AND: Final = re.compile(r"\s*[،,؛]\s*|\s+و\s+")
 
 
@@ -171,7 +170,7 @@ def _beside_icons(page: Page, prose: Prose) -> Iterator[str]:
         has_text = not prose.is_photo_page
         shown = field_text(node) if is_user else _text_behind_icon(node, above, has_text=has_text)
         found = find_date(shown)
-        name = _BARS.split(shown.partition(found[1])[0] if found else shown)[0].strip()
+        name = BARS.split(shown.partition(found[1])[0] if found else shown)[0].strip()
         is_named = begins_with_given_name(name) or is_person(name)
         if is_named and reads_as_name_of_person(name):
             yield name
@@ -247,7 +246,7 @@ def _names_in(node: LexborNode) -> Iterator[str]:
         elif reads_as_name_of_person(text):
             yield text
         else:  # «رضا کاظمی، مریم رضایی», «رضا کاظمی | خبرنگار»
-            for group in _BARS.split(text):
+            for group in BARS.split(text):
                 # Behind «روابط عمومی و» comes no person, but the rest of the name.
                 names = takewhile(lambda name: not is_no_person(name), _AND.split(group))
                 yield from filter(reads_as_name_of_person, names)

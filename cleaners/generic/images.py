@@ -8,12 +8,12 @@ from typing import Final
 from selectolax.lexbor import LexborNode
 
 from cleaners.article import Image
-from cleaners.generic.portraits import is_in_text, is_portrait, is_stated
+from cleaners.generic.portraits import is_in_text, is_portrait, is_stated, stated_on
 from cleaners.generic.prose import Prose
 from cleaners.links import is_own_address, leads_to_another_site, leads_to_front
 from cleaners.markup.classnames import NEVER_TEXT, class_words, generic_data, names_of
 from cleaners.markup.page import Page
-from cleaners.markup.pictures import image_of, is_large, stated_image
+from cleaners.markup.pictures import image_of, is_large
 from cleaners.markup.tree import ancestors, is_behind
 from cleaners.markup.walking import field_text
 from cleaners.persian.folding import fold
@@ -36,7 +36,7 @@ def images_of(
     `head` are title and lead; portraits of the `authors` do not count.
     """
     holder = _holder(prose)
-    stated = stated_image(page.meta("og:image", "twitter:image", "image"))
+    stated = stated_on(page)
     if prose.main is None and stated:
         return [stated]
 

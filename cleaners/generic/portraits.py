@@ -1,11 +1,11 @@
 """Portraits of authors: a small picture beside a name is none of the story."""
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from selectolax.lexbor import LexborNode
 
+from cleaners.article import Image
 from cleaners.generic.headerlines import is_date_line, share_parent
 from cleaners.generic.prose import Prose
 from cleaners.identity import path_of
@@ -19,6 +19,7 @@ from cleaners.markup.pictures import (
     is_large,
     is_named_after,
     shows_person,
+    sizes_of,
     stated_image,
 )
 from cleaners.markup.tree import ancestors
@@ -26,7 +27,7 @@ from cleaners.markup.walking import field_text
 from cleaners.persian.folding import fold
 from cleaners.persian.names import begins_with_given_name, is_person
 
-__all__ = ["is_in_text", "is_portrait", "is_stated", "name_beside_portrait"]
+__all__ = ["is_in_text", "is_portrait", "is_stated", "name_beside_portrait", "stated_on"]
 
 # A portrait is so deep in the box about its author.
 _AUTHOR_BOX: Final = 3
@@ -36,7 +37,6 @@ _PORTRAIT: Final = 2
 _MOST_BLANKS: Final = 3
 # In pixels, faces are smaller.
 _LARGE: Final = 200
-_PIXELS: Final = re.compile(r"\d{1,5}(?=(?:px)?$)")
 # In characters, the longest line of facts beside a portrait.
 _LONGEST_ROW: Final = 80
 
@@ -88,9 +88,14 @@ def is_in_text(above: Sequence[LexborNode], prose: Prose) -> bool:
     return main.mem_id not in {node.mem_id for node in prose.chain(at)}
 
 
+def stated_on(page: Page) -> Image | None:
+    """Return the picture that the page's metas name."""
+    return stated_image(page.meta("og:image", "twitter:image", "image"))
+
+
 def is_stated(address: str, page: Page) -> bool:
     """Return whether a picture is the one that the page's metas name, perhaps in another size."""
-    stated = stated_image(page.meta("og:image", "twitter:image", "image"))
+    stated = stated_on(page)
     return stated is not None and _file_of(stated.url) == _file_of(address)
 
 
@@ -127,8 +132,7 @@ def _is_captioned(picture: LexborNode) -> bool:
 
     In a box that is called a picture or a caption, the name says whom the picture shows.
     """
-    sizes = (_PIXELS.match(picture.attributes.get(key) or "") for key in ("width", "height"))
-    if any(size and int(size[0]) >= _LARGE for size in sizes):
+    if any(size >= _LARGE for size in sizes_of(picture)):
         return True
     box = next((node for node in ancestors(picture) if field_text(node)), None)
     inside = (node for node in box.css("[class]") if field_text(node)) if box is not None else ()

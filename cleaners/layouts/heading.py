@@ -153,7 +153,7 @@ class Heading:
         if not found or len(found) > _MOST_PARAGRAPHS or len({b.place for b in found}) > 1:
             return None
         text = " ".join(block.text for block in found)
-        first = fold((self.body.css_first("p") or self.body).text())
+        first = fold(self._opening.text())
         if fold(text) != first and fold(text) in fold(self.body.text()):
             return None  # a quotation from the text
         if self._is_called(found[0], "lead") or not first:
@@ -175,8 +175,7 @@ class Heading:
             return True
         if above is not None and above.tag in _BOXES and above.css_first("img") is not None:
             return True  # its caption
-        body = self.body.css_first("p") or self.body
-        known = f"{title} {body.text(separator=' ')}"
+        known = f"{title} {self._opening.text(separator=' ')}"
         return speaks_to_reader(text) or shared_words(text, known) < _FEWEST_SHARED
 
     def _is_beside_picture(self, block: Block) -> bool:
@@ -185,6 +184,11 @@ class Heading:
         if parent is None or parent.mem_id in self._around_text:
             return False
         return parent.css_first("img, amp-img") is not None
+
+    @cached_property
+    def _opening(self) -> LexborNode:
+        """The first paragraph of the text."""
+        return self.body.css_first("p") or self.body
 
     @cached_property
     def _around_text(self) -> set[int]:

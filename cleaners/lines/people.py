@@ -12,6 +12,7 @@ from cleaners.persian.folding import fold
 from cleaners.tables import read_table
 
 __all__ = [
+    "BARS",
     "is_about_one_of",
     "is_farewell",
     "is_no_person",
@@ -24,8 +25,8 @@ _LATIN: Final = re.compile(r"[\x00-\x7f]+")
 # «رضا کاظمی», «دکتر سید علی رضا موسوی»; a half-space parts words here, too.
 _PERSIAN_NAME: Final = re.compile(r"[آ-ی]{2,}(?: [آ-ی]{2,}){1,4}")
 _LATIN_NAME: Final = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]*\.?)* [A-Z][a-z]+")
-# What stands between a name and an office: «رضا کاظمی / روزنامه‌نگار».
-_BARS: Final = re.compile(r"\s*[|/•·]\s*")
+#: What stands between a name and an office: «رضا کاظمی / روزنامه‌نگار».
+BARS: Final = re.compile(r"\s*[|/•·]\s*")
 # In characters.
 _LONGEST_NAME: Final = 40
 _LONGEST_FAREWELL: Final = 40
@@ -70,7 +71,7 @@ def without_role(name: str) -> str:
     """
     role = _role().match(level(name))
     bare = name[role.end() if role else 0 :].strip(" :؛،,-")
-    person, *office = _BARS.split(bare, maxsplit=1)
+    person, *office = BARS.split(bare, maxsplit=1)
     if office and reads_as_name_of_person(person) and not reads_as_name_of_person(office[0]):
         return person
     return bare

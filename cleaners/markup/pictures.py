@@ -25,6 +25,7 @@ __all__ = [
     "is_large",
     "is_named_after",
     "shows_person",
+    "sizes_of",
     "stated_image",
 ]
 
@@ -72,10 +73,15 @@ _PLAIN: Final = frozenset(("div", "center", "td", "figcaption", "caption"))
 _PICTURE_WORDS: Final = frozenset("img image pic picture photo thumb thumbnail aks figure".split())
 
 
+def sizes_of(node: LexborNode) -> list[int]:
+    """Return the width and the height in pixels that an `<img>` states, if it does."""
+    sizes = (_PIXELS.fullmatch(node.attributes.get(key) or "") for key in ("width", "height"))
+    return [int(size[1]) for size in sizes if size]
+
+
 def is_large(node: LexborNode) -> bool:
     """Return whether an `<img>` says that it is larger than portraits and logos are."""
-    sizes = (_PIXELS.fullmatch(node.attributes.get(key) or "") for key in ("width", "height"))
-    known = [int(size[1]) for size in sizes if size]
+    known = sizes_of(node)
     return len(known) == len(_LARGE) and known[0] >= _LARGE[0] and known[1] >= _LARGE[1]
 
 

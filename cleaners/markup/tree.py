@@ -62,8 +62,8 @@ def is_behind(node: LexborNode, other: LexborNode) -> bool:
     branch = node
     for parent in ancestors(node):
         if parent.mem_id in around:
-            kinds = (child.mem_id for child in parent.iter())
-            first = next((key for key in kinds if key in around or key == branch.mem_id), None)
+            keys = (child.mem_id for child in parent.iter())
+            first = next((key for key in keys if key in around or key == branch.mem_id), None)
             return first in around and branch.mem_id not in around
         branch = parent
     return False

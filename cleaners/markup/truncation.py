@@ -50,7 +50,7 @@ def breaks_off(page: Page, body: Sequence[str]) -> bool:
             break
     if not seen or inmost is None or not fold("".join(body[-2:])).endswith(seen):
         return False
-    return ends_within(page, inmost)
+    return _is_unclosed(page, inmost)
 
 
 def without_letter_left(body: Sequence[str]) -> list[str]:
@@ -64,8 +64,10 @@ def without_letter_left(body: Sequence[str]) -> list[str]:
 
 def ends_within(page: Page, node: LexborNode) -> bool:
     """Return whether the source of `page` ends without closing `node` or an element around it."""
-    if not _lacks_end(page):
-        return False
+    return _lacks_end(page) and _is_unclosed(page, node)
+
+
+def _is_unclosed(page: Page, node: LexborNode) -> bool:
     around = {one.tag for one in up_to(node, page.top)} & _CLOSED
     tags = _NO_TAGS.sub(b"", page.source)
     return any(_is_open(tag, tags) for tag in around)

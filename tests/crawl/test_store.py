@@ -303,14 +303,6 @@ def test_a_ledger_that_is_none_is_a_sentence(tmp_path: Path) -> None:
     Ledger(tmp_path / "other.ledger").close()
 
 
-def test_a_ledger_that_was_deleted_is_made_anew_from_the_articles(tmp_path: Path) -> None:
-    with Store(tmp_path, "mehr") as store:
-        store.write(article(1))
-    (tmp_path / "mehr.ledger").unlink()
-    with Store(tmp_path, "mehr") as store:
-        assert store.settled("mehr:1", "")
-
-
 def test_broken_texts_are_made_anew(tmp_path: Path) -> None:
     with Store(tmp_path, "mehr") as store:
         store.write(article(1, text=TEXT))
