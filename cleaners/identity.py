@@ -129,9 +129,14 @@ def _known_agency(host: str) -> Agency | None:
 def host_of(url: str) -> str:
     """Return the `bare_host` of an absolute address, in ASCII; "" for any other."""
     try:
-        host = urlsplit(url).hostname or ""
+        return _host_in(urlsplit(url).netloc)
     except ValueError:  # a bracket that does not open an IPv6 address
         return ""
+
+
+@lru_cache(maxsize=256)  # most links of a page lead to a few hosts
+def _host_in(netloc: str) -> str:
+    host = SplitResult("", netloc, "", "", "").hostname or ""
     return bare_host(ascii_host(host))
 
 
@@ -177,7 +182,7 @@ def news_code_of(url: str | None) -> str | None:
     except ValueError:
         return None
     path = latin_digits(unquote(parts.path)) + (f"?{parts.query}" if parts.query else "")
-    agency = _known_agency(host_of(url))
+    agency = _known_agency(_host_in(parts.netloc))
     for pattern in agency.code if agency else _FAMILY_CODES:
         if found := pattern.search(path):
             return found[1]

@@ -5,7 +5,15 @@ from functools import lru_cache
 from typing import Final
 from urllib.parse import unquote, urljoin, urlsplit
 
-from cleaners.identity import absolute, agency_of, article_id, host_of, is_host_of, news_code_of
+from cleaners.identity import (
+    absolute,
+    agencies,
+    agency_of,
+    article_id,
+    host_of,
+    is_host_of,
+    news_code_of,
+)
 
 __all__ = [
     "base_of_links",
@@ -32,23 +40,33 @@ def is_own_address(href: str, url: str | None) -> bool:
     if not url:
         return False
     try:
-        return article_id(urljoin(url, href)) == article_id(url)
+        address = _absolute(href, url)
+        # The code alone tells nearly all links apart.
+        return news_code_of(address) == news_code_of(url) and article_id(address) == article_id(url)
     except ValueError:
         return False
 
 
-def leads_to_another_story(href: str, code: str | None, url: str | None) -> bool:
-    """Return whether a link's address is that of an article other than the one with `code`.
+@lru_cache(maxsize=1024)  # asked several times for each link of a page
+def _absolute(href: str, url: str) -> str:
+    return href if href.startswith(("http://", "https://")) else urljoin(url, href)
 
-    `url` is the address of the page with the link.
+
+def leads_to_another_story(href: str, code: str | None, url: str | None) -> bool:
+    """Return whether a link on the page at `url` leads to an article other than the page's own.
+
+    `code` is the news code that the page states, if it does.
     """
-    if "://" in href or href.startswith("//"):
-        found = news_code_of(href)
-    else:  # relative: in its site's own shape, or in one that many sites use
-        found = news_code_of(f"http://{host_of(url or '')}{href}")
-        found = found or news_code_of(f"http://site.invalid{href}")
+    try:
+        address = _absolute(href, url or "")
+    except ValueError:
+        return False
+    found = news_code_of(address)
+    if not found and address != href and agency_of(url) in agencies():
+        # relative, and not in its site's own shape, but in one that many sites use
+        found = news_code_of(f"http://site.invalid{href}")
     if found:
-        return found != code
+        return found not in (code, news_code_of(url))
     return unquote(href).startswith(("/اخبار/", "/news/"))
 
 

@@ -67,8 +67,7 @@ def find_title(
 
     `is_left_out` returns, for the index of a line, whether it is in a menu or a list of stories.
     """
-    references = [(fold(text), worth) for text, worth in _references(page)]
-    references = [(text, worth) for text, worth in references if len(text) >= _SHORTEST_REFERENCE]
+    references = _folded(_references(page))
     if not references:
         return None
     best, at = 0.0, None
@@ -237,6 +236,16 @@ def _references(page: Page) -> list[tuple[str, float]]:
     found += [(part, _PART_WORTH) for text in wholes for part in TITLE_PARTS.split(text)]
     found += [(text, _PART_WORTH) for text in _slug(page.address)]
     return [(text, worth) for text, worth in found if not is_site_name(text, page)]
+
+
+def _folded(titles: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
+    """Return each title that is long enough once, folded, with the greatest of its worths."""
+    found: dict[str, float] = {}
+    for title, worth in titles:
+        text = fold(title)
+        if len(text) >= _SHORTEST_REFERENCE:
+            found[text] = max(worth, found.get(text, 0.0))
+    return list(found.items())
 
 
 def _slug(url: str | None) -> list[str]:

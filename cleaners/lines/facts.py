@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from cleaners.dates.parsing import find_date, parse_date
@@ -221,11 +222,13 @@ PARTS: Final = re.compile(r"\s*[|│•·‖¦]\s*")
 _LABELLED_PART: Final = re.compile(r"[^\W\d]+(?: [^\W\d]+){0,2} ?: ?[^:.؟!]{1,40}")  # «بازدید : ۱۲»
 
 
+@lru_cache(maxsize=256)  # asked several times for the short lines of a page
 def facts_of(line: str) -> LineFacts | None:
     """Return the facts of a line that holds nothing else: `کد خبر: ۱۲۳ | تاریخ: … | نویسنده: …`.
 
     One part of a longer line may be something else, such as a number of readers; beside two facts
-    anything with a label counts as one, such as `ارسال توسط : admin`.
+    anything with a label counts as one, such as `ارسال توسط : admin`. The result is shared with who
+    asks next: it is for reading only.
     """
     if len(line) > _LONGEST:
         return None

@@ -207,6 +207,13 @@ def test_other_story_by_any_spelling_of_its_address(href: str) -> None:
     assert not leads_to_another_story(href, "6600000", url)
 
 
+@pytest.mark.parametrize(
+    "href", ["#1", "?print", "/fa/news/1815", "https://nemoune.ir/fa/news/1815"]
+)
+def test_own_address_is_no_other_story_even_if_the_page_states_no_code(href: str) -> None:
+    assert not leads_to_another_story(href, None, "https://www.nemoune.ir/fa/news/1815/x")
+
+
 @pytest.mark.parametrize("url", [None, "", "http://[", "not a url", "//"])
 def test_broken_address_is_unknown(url: str | None) -> None:
     assert agency_of(url) == "unknown"
