@@ -12,6 +12,7 @@ from cleaners.persian.inflection import inflection
 from cleaners.persian.lexicon import lexicon
 from cleaners.persian.morphology import Morphology
 from cleaners.persian.repairs import Repairs
+from cleaners.persian.second_parts import first_parts, singulars
 
 __all__ = ["WORD", "Chunk", "Chunks", "Role"]
 
@@ -73,6 +74,7 @@ class Chunks:
         "_prefixes",
         "_repairs",
         "_rules",
+        "_singulars",
         "seen",
         "stays",
     )
@@ -91,26 +93,8 @@ class Chunks:
         #: others. They are public so that an inner loop can look here before it calls `read`.
         self.stays: set[str] = set()
         self.seen: dict[str, Chunk] = {}
-        firsts: dict[str, set[str]] = {}
-        for parts in (
-            *(self._lexicon.joint(key).partition(ZWNJ) for key in self._lexicon.joinable),
-            *(pair.partition(" ") for pair in context().together),
-            *((pair.split()[1], " ", last) for last, (pair, _) in context().three.items()),
-        ):
-            firsts.setdefault(parts[2], set()).add(parts[0])
-        # These also make compounds that no list has.
-        bound = self._lexicon.bound
-        for ending in ("تر", "ترین"):  # «سرمایه پذیرتر», though a list has only آسیب‌پذیرتر
-            for second in [second for second in firsts if second.endswith(ending)]:
-                stem = second.removesuffix(ending)
-                if stem in bound or firsts[second] <= firsts.get(stem, set()):
-                    del firsts[second]
-        self._firsts = {second: frozenset(words) for second, words in firsts.items()}
-        inflected = self._lexicon.bound_bases().keys() & firsts.keys()
-        for second in (*bound, *inflected, "نامه", *context().surname_parts):
-            self._firsts[second] = frozenset()
-        for second in context().all_attributes:  # never empty: most of them are part of a verb
-            self._firsts[second] = self._firsts.get(second) or frozenset(("",))
+        self._firsts = first_parts(self._lexicon, context(), self._rules)
+        self._singulars = singulars(self._firsts.keys(), self._rules)
 
     @property
     def morphology(self) -> Morphology:
@@ -189,6 +173,8 @@ class Chunks:
         if not second:  # «پیام رسانهای»: by itself رسانه‌ای, which it is if it was typed so
             is_open = head is not None and text != raw and head[0].endswith(_INDEFINITE)
         as_typed = tuple(part for part in self.seconds(word) if part != second) if is_open else ()
+        if second in self._singulars and not as_typed:
+            as_typed = (self._singulars[second],)
         role = "second" if second or as_typed else role
         return Chunk(text, restored, glued, role, word, rest, second, "", as_typed, firsts)
 

@@ -141,6 +141,8 @@ class Compounds:
         «سلامت محور توسعه است», «انرژی را کم مصرف کنیم», «سه نفر جان باخته‌اند».
         """
         context, after = self._context, after.rstrip(_MARKS)
+        if f"{first} {second}" in context.sure:
+            return False
         if second in context.participles:
             is_perfect = rest.strip(ZWNJ + _MARKS) in context.verbal_before
             return is_perfect or (not rest and _next_word(after) in context.verbal_before)

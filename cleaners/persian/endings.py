@@ -184,7 +184,7 @@ class Endings:
 
     def _is_host(self, word: str, chunk: Chunk, chunks: Sequence[str], at: int) -> bool:
         """Return whether a هاست typed apart is a web host rather than "are the …": «خرید هاست»."""
-        context, lexicon = self._context, self._lexicon
+        context = self._context
         if word in context.spans_of_time:
             return False  # «سال هاست که»
         after = chunks[at + 1] if at + 1 < len(chunks) else ""
@@ -196,12 +196,16 @@ class Endings:
             not ends
             or bare in context.host_before
             or bare.endswith("ترین")
-            or not any(
-                bare + plural in lexicon.forms or bare + plural in lexicon.plain
-                for plural in ("ها", "های")
-            )
+            or not (ZWNJ in word or self._is_counted(bare))
             or self._is_about_hosting(chunks, at)
         )
+
+    def _is_counted(self, bare: str) -> bool:
+        """Return whether a word has a plural: lists have it, or it ends in a yeh like ارزانی."""
+        lexicon = self._lexicon
+        plurals = (bare + plural for plural in ("ها", "های"))
+        is_listed = any(plural in lexicon.forms or plural in lexicon.plain for plural in plurals)
+        return is_listed or (bare.endswith("ی") and bare in lexicon.common)
 
     def _is_about_hosting(self, chunks: Sequence[str], at: int) -> bool:
         words = (WORD.search(c) for c in (*chunks[:at], *chunks[at + 1 :]))

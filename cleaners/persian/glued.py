@@ -10,8 +10,10 @@ from cleaners.persian.morphology import Morphology
 
 __all__ = ["GluedWords"]
 
-# «31.131گرم», «۱,۲۵۰,۰۰۰ریال», too.
-_NUMBER = re.compile(rf"([(«]*\d+(?:[,٬]\d{{3}})*(?:[.٫]\d+)?)([{LETTER}{ZWNJ}]+)([^{LETTER}]*)")
+# «31.131گرم», «۱,۲۵۰,۰۰۰ریال» and «۸:۳۰صبح», too.
+_NUMBER = re.compile(
+    rf"([(«]*(?:\d\d?:)?\d+(?:[,٬]\d{{3}})*(?:[.٫]\d+)?)([{LETTER}{ZWNJ}]+)([^{LETTER}]*)"
+)
 _BEFORE_NUMBER = re.compile(f"([^{LETTER}]*)(و|[{LETTER}{ZWNJ}]{{2,}})(\\d+[^{LETTER}]*)")
 _AROUND_NUMBER = re.compile(
     f"(و|[{LETTER}{ZWNJ}]{{2,}})(\\d+)([{LETTER}{ZWNJ}]{{2,}})([^{LETTER}\\d]*)"

@@ -54,6 +54,8 @@ class Surnames:
         after = first_word(chunks[at + 1 : at + 2]) if not chunk.rest else ""
         if after.startswith(_WORSHIP):  # «نژاد پرست»
             return None
+        if part in context.surname_parts_and_words and _begins_number(chunk, chunks, at):
+            return None  # «اکبر عبدی زاده ۱۳۳۹ در تهران»
         may_be_word = is_given or part in context.surname_parts_and_words or not is_sure
         # «قاسم پور قهرمان جهان», but «صادق پور محمدی» and «ابراهیم پور داوود»
         is_son = is_sure and is_given and part == _SON and not self._is_name(after)
@@ -74,3 +76,7 @@ class Surnames:
         if is_noun or after in _OF_BIRTH:
             return False
         return after in self._context.no_noun_follows or self._lexicon.is_finite(after)
+
+
+def _begins_number(chunk: Chunk, chunks: Sequence[str], at: int) -> bool:
+    return not chunk.rest and at + 1 < len(chunks) and chunks[at + 1][:1].isdecimal()
