@@ -151,3 +151,13 @@ def test_what_follows_the_tags_is_none_of_them(below: list[str]) -> None:
 )
 def test_networks_and_days_among_the_tags(tags: list[str]) -> None:
     assert read(TITLE, REPORT, SECOND, "برچسب‌ها:", *tags).tags == tags
+
+
+def test_path_from_a_known_section_to_one_within_it() -> None:
+    article = read("کد خبر: ۴۵۸۷۱۲", "ورزشی » فوتبال و فوتسال", TITLE, REPORT, SECOND)
+    assert (article.section, article.title) == (["ورزشی", "فوتبال و فوتسال"], TITLE)
+
+
+@pytest.mark.parametrize("line", ["ورزشی » قهرمانی تیم دختران استان", "ورزشی / رکورد تازه"])
+def test_headline_below_a_section_s_name_is_no_path(line: str) -> None:
+    assert read(line, REPORT, SECOND).section == []
