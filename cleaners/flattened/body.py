@@ -141,7 +141,7 @@ class _LinkBox:
             is_long = line.text.count(" ") > _TAG_BLANKS or ends_with_verb(line.text)
             ended = is_long or line.verdict is not None
         # A tag may be a word that is a button elsewhere; labels and comments end the tags too.
-        speaks = line.verdict and (not self._is_of_tags or line.verdict.action != "drop")
+        speaks = line.verdict and line.verdict.action != "drop"
         repeats = fold(line.text) == self._last  # a link, and its teaser with a full stop
         if (ended or opens_body(line.text) or speaks) and not repeats:
             return False

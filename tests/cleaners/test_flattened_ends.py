@@ -178,3 +178,18 @@ def test_poem_above_the_first_full_stop() -> None:
         "روز شعر و ادب", "", "تقدیم به آن که رفت:", *POEM, "رضا کریمی", "این غزل از اوست."
     )
     assert (article.title, article.body[-8:-2]) == ("روز شعر و ادب", POEM)
+
+
+CARD = ["بارش برف در گردنه‌های استان", "بارش برف در گردنه‌های استان .", "متن کامل >>"]
+
+
+def test_other_stories_with_buttons_below_the_text() -> None:
+    cards = [*CARD, "گشایش نمایشگاه گل و گیاه", "گشایش نمایشگاه گل و گیاه .", "متن کامل >>"]
+    body = [FIRST, SECOND]
+    assert read(TITLE, "", *body, "آخرین اخبار سازمان | اخبار استانها", *cards).body == body
+
+
+def test_text_goes_on_below_a_box_with_a_button() -> None:
+    box = ["بیشتر بخوانید", "بارش برف در گردنه‌های استان", "متن کامل >>"]
+    body = [FIRST, SECOND, LEAD]
+    assert read(TITLE, "", FIRST, SECOND, *box, LEAD).body == body
