@@ -193,3 +193,21 @@ def test_text_goes_on_below_a_box_with_a_button() -> None:
     box = ["بیشتر بخوانید", "بارش برف در گردنه‌های استان", "متن کامل >>"]
     body = [FIRST, SECOND, LEAD]
     assert read(TITLE, "", FIRST, SECOND, *box, LEAD).body == body
+
+
+@pytest.mark.parametrize(
+    "links",
+    [
+        ["نوشته قبلی: بارش برف در گردنه‌ها", "نوشته بعدی: گشایش نمایشگاه گل و گیاه"],
+        ["راهبری نوشته", "بارش برف در گردنه‌ها", "گشایش نمایشگاه گل و گیاه"],
+        ["مطلب قبلی", "بارش برف در گردنه‌ها", "مطلب بعدی", "گشایش نمایشگاه گل و گیاه"],
+    ],
+)
+def test_stories_before_and_after_the_text(links: list[str]) -> None:
+    for below in ([], ["یک دیدگاه برای «پل تازه شهر»", "رضا", "خسته نباشید."]):
+        assert read(TITLE, "", FIRST, SECOND, *links, *below).body == [FIRST, SECOND]
+
+
+def test_sentence_about_the_story_before_is_text() -> None:
+    sentence = "مطلب قبلی: ساخت پل را سه پیمانکار آغاز کرده بودند."
+    assert read(TITLE, "", FIRST, sentence, SECOND).body == [FIRST, sentence, SECOND]
