@@ -7,12 +7,13 @@ from itertools import takewhile
 from cleaners.dates.parsing import find_date
 from cleaners.flattened.lastlines import within_labels, without_trailing_headlines
 from cleaners.flattened.lines import Line, is_code
+from cleaners.flattened.lists import is_weekday
 from cleaners.flattened.people import reads_as_person
 from cleaners.flattened.shapes import opens_body
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.copies import LEAD_AND_TEXT, without_repetitions
 from cleaners.lines.endmarks import split_end_mark
-from cleaners.lines.facts import LineFacts, Place
+from cleaners.lines.facts import LineFacts, Place, facts_of
 from cleaners.lines.reasons import DATE_LABEL, MENU, NEWS_CODE, SHARE, TAGS, TAGS_OF_THE_SITE
 from cleaners.lines.verbs import ends_with_verb
 from cleaners.persian.folding import fold
@@ -25,6 +26,8 @@ _LONGEST_TAG = 50
 _TAG_BLANKS = 2
 # This many networks below each other are where a text may be shared; fewer may be tags.
 _RUN = 3
+# Paragraphs above the first day of a plan: «برنامه هفته دهم:», and the week's name.
+_INTRODUCTION = 2
 # Reasons for lines below the end of the article that state a fact about it.
 _FACTS_BELOW = frozenset((NEWS_CODE, TAGS, DATE_LABEL))
 
@@ -61,6 +64,7 @@ class _Body:
         self._last_above_end = max((at for at in openings if at < end), default=-1)
         self._box: _LinkBox | None = None
         self._above: Line | None = None
+        self._is_in_plan = False
 
     def take(self, at: int, line: Line) -> bool:
         """Read the line with index `at`; return whether the article ends with it."""
@@ -76,9 +80,23 @@ class _Body:
             return False
         if (line.verdict and line.verdict.action == "cut") or is_code(line, self.paragraphs):
             return bool(self.paragraphs) and not self._is_below_lead(at, line)
-        if not line.is_cell and (self._facts.read(line.text, Place.TEXT) or line.verdict):
+        is_text = line.is_cell or self._is_day_of_plan(at, line)
+        if not is_text and (self._facts.read(line.text, Place.TEXT) or line.verdict):
             return False
         return self._add(at, line)
+
+    def _is_day_of_plan(self, at: int, line: Line) -> bool:
+        """Return whether a line is a day above what happens on it: no day of publication.
+
+        The first one is introduced, «برنامه مسابقات به شرح زیر است:».
+        """
+        if line.verdict or not is_weekday(line.text):
+            return False
+        is_introduced = any(text.endswith(":") for text in self.paragraphs[-_INTRODUCTION:])
+        below = self._lines[at + 1 : at + 2]
+        has_text = any(not other.verdict and facts_of(other.text) is None for other in below)
+        self._is_in_plan = has_text and (self._is_in_plan or is_introduced)
+        return self._is_in_plan
 
     def _is_reporter(self, at: int, line: Line, above: Line | None) -> bool:
         """Return whether a line is the reporter's name, right below the news code."""
