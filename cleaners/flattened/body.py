@@ -7,13 +7,23 @@ from itertools import takewhile
 from cleaners.dates.parsing import find_date
 from cleaners.flattened.lastlines import within_labels, without_trailing_headlines
 from cleaners.flattened.lines import Line, is_code
+from cleaners.flattened.lists import is_weekday
 from cleaners.flattened.people import reads_as_person
 from cleaners.flattened.shapes import opens_body
+from cleaners.flattened.told import is_told
 from cleaners.lines.boilerplate import judge_line
-from cleaners.lines.copies import LEAD_AND_TEXT, without_repetitions
+from cleaners.lines.copies import LEAD_AND_TEXT, is_attributed, without_repetitions
 from cleaners.lines.endmarks import split_end_mark
-from cleaners.lines.facts import LineFacts, Place
-from cleaners.lines.reasons import DATE_LABEL, MENU, NEWS_CODE, SHARE, TAGS, TAGS_OF_THE_SITE
+from cleaners.lines.facts import LineFacts, Place, facts_of
+from cleaners.lines.reasons import (
+    COMMENTS,
+    DATE_LABEL,
+    MENU,
+    NEWS_CODE,
+    SHARE,
+    TAGS,
+    TAGS_OF_THE_SITE,
+)
 from cleaners.lines.verbs import ends_with_verb
 from cleaners.persian.folding import fold
 
@@ -25,6 +35,12 @@ _LONGEST_TAG = 50
 _TAG_BLANKS = 2
 # This many networks below each other are where a text may be shared; fewer may be tags.
 _RUN = 3
+# Below the count of comments between lead and text, the text begins within this many lines; if it
+# does not name its source, it has this share of the lead's words.
+_REACH = 6
+_TOLD = 0.4
+# Paragraphs above the first day of a plan: «برنامه هفته دهم:», and the week's name.
+_INTRODUCTION = 2
 # Reasons for lines below the end of the article that state a fact about it.
 _FACTS_BELOW = frozenset((NEWS_CODE, TAGS, DATE_LABEL))
 
@@ -54,13 +70,20 @@ class _Body:
         openings = [at for at, line in enumerate(lines) if opens_body(line.text)]
         self._last_opening = max(openings, default=-1)
         self._last_text = max((at for at in openings if not lines[at].verdict), default=-1)
+        first = min(openings, default=-1)
         cuts = (
-            at for at, line in enumerate(lines) if line.verdict and line.verdict.action == "cut"
+            at
+            for at, line in enumerate(lines)
+            if at > first
+            and line.verdict
+            and line.verdict.action == "cut"
+            and not self._counts_above_text(at)
         )
-        end = next((at for at in cuts if at > min(openings, default=-1)), len(lines))
+        end = next(cuts, len(lines))
         self._last_above_end = max((at for at in openings if at < end), default=-1)
         self._box: _LinkBox | None = None
         self._above: Line | None = None
+        self._is_in_plan = False
 
     def take(self, at: int, line: Line) -> bool:
         """Read the line with index `at`; return whether the article ends with it."""
@@ -76,9 +99,23 @@ class _Body:
             return False
         if (line.verdict and line.verdict.action == "cut") or is_code(line, self.paragraphs):
             return bool(self.paragraphs) and not self._is_below_lead(at, line)
-        if not line.is_cell and (self._facts.read(line.text, Place.TEXT) or line.verdict):
+        is_text = line.is_cell or self._is_day_of_plan(at, line)
+        if not is_text and (self._facts.read(line.text, Place.TEXT) or line.verdict):
             return False
         return self._add(at, line)
+
+    def _is_day_of_plan(self, at: int, line: Line) -> bool:
+        """Return whether a line is a day above what happens on it: no day of publication.
+
+        The first one is introduced, «برنامه مسابقات به شرح زیر است:».
+        """
+        if line.verdict or not is_weekday(line.text):
+            return False
+        is_introduced = any(text.endswith(":") for text in self.paragraphs[-_INTRODUCTION:])
+        below = self._lines[at + 1 : at + 2]
+        has_text = any(not other.verdict and facts_of(other.text) is None for other in below)
+        self._is_in_plan = has_text and (self._is_in_plan or is_introduced)
+        return self._is_in_plan
 
     def _is_reporter(self, at: int, line: Line, above: Line | None) -> bool:
         """Return whether a line is the reporter's name, right below the news code."""
@@ -91,7 +128,27 @@ class _Body:
     def _is_below_lead(self, at: int, line: Line) -> bool:
         """Return whether a code, or a count, is below the lead: the text goes on after it."""
         is_early = at < self._last_opening and len(self.paragraphs) < LEAD_AND_TEXT
-        return line.verdict is None and is_early
+        return is_early and (line.verdict is None or self._counts_above_text(at))
+
+    def _counts_above_text(self, at: int) -> bool:
+        """Return whether a line counts the comments, or asks for one, between lead and text.
+
+        Below the text, there are remarks, or rules for them: none tells what the lead tells.
+        """
+        verdict = self._lines[at].verdict
+        if verdict is None or verdict.reason != COMMENTS:
+            return False
+        above = [other.text for other in self._lines[:at]]
+        below = [
+            other
+            for other in self._lines[at + 1 : at + 1 + _REACH]
+            if facts_of(other.text) is None
+            and not (other.verdict and other.verdict.action == "drop")
+        ]
+        if sum(map(opens_body, above)) >= LEAD_AND_TEXT or not below or below[0].verdict:
+            return False
+        lead, text = next(filter(opens_body, above), ""), below[0].text
+        return is_attributed(text) or (opens_body(text) and is_told(lead, [text], share=_TOLD))
 
     def _add(self, at: int, line: Line) -> bool:
         """Add a paragraph; return whether a mark or code at its end closes the article."""
@@ -141,7 +198,7 @@ class _LinkBox:
             is_long = line.text.count(" ") > _TAG_BLANKS or ends_with_verb(line.text)
             ended = is_long or line.verdict is not None
         # A tag may be a word that is a button elsewhere; labels and comments end the tags too.
-        speaks = line.verdict and (not self._is_of_tags or line.verdict.action != "drop")
+        speaks = line.verdict and line.verdict.action != "drop"
         repeats = fold(line.text) == self._last  # a link, and its teaser with a full stop
         if (ended or opens_body(line.text) or speaks) and not repeats:
             return False

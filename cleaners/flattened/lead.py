@@ -23,7 +23,7 @@ from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.copies import LEAD_AND_TEXT, is_attributed, names_speaker, rest_after
 from cleaners.lines.facts import facts_of
 from cleaners.lines.places import opens_with_dateline
-from cleaners.lines.reasons import NEWS_CODE, REPRINT, TOOL_BUTTON
+from cleaners.lines.reasons import COMMENTS, NEWS_CODE, REPRINT, TOOL_BUTTON
 from cleaners.lines.sitenames import reads_as_name
 from cleaners.lines.verbs import ends_with_verb
 from cleaners.persian.folding import fold
@@ -79,7 +79,7 @@ def lead_marker(above: Line | None, lines: Sequence[Line], title: str | None) ->
         return above
     marker: Line | None = None
     for n, line in enumerate(below):
-        if line.verdict and line.verdict.action != "drop":
+        if line.verdict and line.verdict.action != "drop" and line.verdict.reason != COMMENTS:
             return None
         if fold(line.text) == fold(lead.text):
             continue
@@ -116,7 +116,7 @@ def _heads_a_lead(above: Line, lead: Line, text: Line) -> bool:
 def _parts_lead(line: Line, lead: Line, text: Sequence[Line], title: str | None) -> bool:
     """Return whether a line is one that separates lead and text."""
     if line.verdict:
-        return line.verdict.reason in HEADER_FACTS or _is_source(line)
+        return line.verdict.reason in (*HEADER_FACTS, COMMENTS) or _is_source(line)
     if title and fold(line.text) == fold(title):
         return True
     if judge_line(line.text, context="tail"):

@@ -19,7 +19,7 @@ from cleaners.lines.labels import any_label
 from cleaners.lines.verbs import ends_with_verb
 from cleaners.tables import read_table
 
-__all__ = ["begin_of_list", "is_item", "mark_cells"]
+__all__ = ["begin_of_list", "is_item", "is_weekday", "mark_cells"]
 
 _COLONS: Final = (":", "؛")
 #: What a list's item begins with: «۲- برق», «ب) برق», «• برق».
@@ -35,6 +35,10 @@ _REACH: Final = 1000
 _LONGEST_CELL: Final = 30
 _CELL_BLANKS: Final = 3
 _DAY: Final = re.compile(r"\d{1,4}([/.-])\d{1,2}\1\d{1,4}")
+# «پنجشنبه ۳۱ مرداد ۹۸», «جمعه – ۲۵ مهر ۱۴۰۴»
+_WEEKDAY: Final = re.compile(
+    rf"{any_label('weekday', 'names')}\W+(?:\d{{1,2}}|اول) [^\W\d]+(?: ماه)?(?: \d{{2,4}})?\W*"
+)
 _DAYS: Final = 2
 # This many days on one line are a row; two may be those of publication and change.
 _DAYS_OF_A_ROW: Final = 3
@@ -72,6 +76,15 @@ def is_item(text: str) -> bool:
     (True, True, False)
     """
     return _ITEM.match(text) is not None
+
+
+def is_weekday(line: str) -> bool:
+    """Return whether a line is nothing but a day with its weekday, and no clock.
+
+    >>> is_weekday("جمعه – ۲۵ مهر ۱۴۰۴:"), is_weekday("جمعه ۲۵ مهر ۱۴۰۴ - ۱۰:۲۰")
+    (True, False)
+    """
+    return _WEEKDAY.fullmatch(" ".join(level(line).split())) is not None
 
 
 def begin_of_list(lines: Sequence[Line], below: Sequence[str] = ()) -> int | None:

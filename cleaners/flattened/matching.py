@@ -60,9 +60,15 @@ def told_by_the_text(
 
 
 def _has_its_kicker(head: Sequence[HeadLine], place: int, told: str) -> bool:
-    """Return whether a kicker that the text tells, with its colon, is above a headline."""
-    kicker = head[place - 1].text if place else ""
-    return kicker.endswith((":", "؛")) and share_told(kicker, told) >= MOST_TOLD
+    """Return whether a kicker that the text tells, with its colon, is above a headline or its copy.
+
+    The last step of a path to the page is the title, too, and stands above the kicker.
+    """
+    title = fold(head[place].text)
+    above = [head[at - 1].text for at in range(1, len(head)) if fold(head[at].text) == title]
+    return any(
+        kicker.endswith((":", "؛")) and share_told(kicker, told) >= MOST_TOLD for kicker in above
+    )
 
 
 def _less_told(

@@ -70,6 +70,7 @@ _CODE_LABEL: Final = re.compile(
 _COUNT_LABEL: Final = re.compile(rf"(?:تعداد )?{any_label('count')} ?:")
 _DATE_LABEL: Final = re.compile(rf"{_OF_DATE} ?[:؛]?|انتشار ?:")
 _NUMBER: Final = re.compile(r"\d{1,17}")
+_DAY: Final = re.compile(r"\d{1,2} [^\W\d]{2,9} \d{4}")
 _CLOCK: Final = re.compile(r"(?:ساعت ?:? ?)?\d{1,2}:\d{2}(?::\d{2})?")
 
 
@@ -93,7 +94,20 @@ def goes_on(above: str, line: str, *, after_blank: bool, heads_text: bool, is_ti
         return True
     if heads_text and (_labels_lead(above, line) or _labels_section(above, line)):
         return True
+    if heads_text and not after_blank and line[-1].isdigit() and _is_changed_on(above, line):
+        return True
     return _labels_author(above, line, heads_text=heads_text, is_titled=is_titled)
+
+
+def _is_changed_on(day: str, later: str) -> bool:
+    """Return whether a line is the day of a change, below that of publication: WordPress has both.
+
+    The clock of a page above the day of its text is the later one.
+    """
+    if not (_DAY.fullmatch(level(day)) and _DAY.fullmatch(level(later))):
+        return False
+    published, changed = find_date(day), find_date(later)
+    return published is not None and changed is not None and str(published[0]) < str(changed[0])
 
 
 def _labels_author(label: str, name: str, *, heads_text: bool, is_titled: bool) -> bool:

@@ -24,6 +24,8 @@ _MARKS: Final = " \t\u00a0\u200c\u200e\u200f>›»«‹</\\|•·:،→←❯❮
 
 # A line that is nothing but a path.
 _STEP: Final = re.compile(r"\s*[/>»›|،]\s*")
+# A bar or a slash may stand in a headline, or in a line of tags; an arrow leads to what is within.
+_ARROWED: Final = re.compile(r"[^/|]*[>»›][^/|]*")
 _LONGEST_PATH: Final = 60
 _STEP_WORDS: Final = 3
 # A menu has more.
@@ -76,10 +78,13 @@ def breadcrumb(line: str) -> list[str] | None:
     """Return the sections of a line that is nothing but a path to the page, without the front page.
 
     The last step of a path from the front page may be the title, or another story: it is a section
-    only if it is known as one. None for other lines.
+    only if it is known as one. What arrows lead to from a known section is within it. None for
+    other lines.
 
     >>> breadcrumb("صفحه نخست » اجتماعی » آموزش"), breadcrumb("خانه / اخبار / گشایش پل شهر")
     (['اجتماعی', 'آموزش'], [])
+    >>> breadcrumb("ورزشی » فوتبال و فوتسال"), breadcrumb("ورزشی / رکورد تازه")
+    (['ورزشی', 'فوتبال و فوتسال'], None)
     """
     steps = [step for step in _STEP.split(line) if step] if len(line) <= _LONGEST_PATH else []
     if len(steps) < 2 or "،" in line or "|" in line or line.endswith(":"):
@@ -91,7 +96,8 @@ def breadcrumb(line: str) -> list[str] | None:
         return None
     if is_front_page(steps[0]):
         return names if not names or _is_known(names[-1]) else names[:-1]
-    return names if all(map(_is_known, names)) else None
+    known = names[:1] if _ARROWED.fullmatch(line) else names
+    return names if all(map(_is_known, known)) else None
 
 
 def _is_known(name: str) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from cleaners import clean_text
-from tests.cleaners.flattened import REPORT, SECOND, TITLE, read
+from tests.cleaners.flattened import LEAD, REPORT, SECOND, TITLE, read
 
 THIRD = "وی گفت: ساخت راه‌های تازه استان از بهار آینده آغاز می‌شود و سه سال طول می‌کشد."
 
@@ -96,3 +96,24 @@ def test_day_that_no_crawl_wrote(row: str) -> None:
 def test_day_of_a_record_in_a_text_without_the_day_of_a_crawl() -> None:
     record = "date 2025-11-26 ثبت داده در سامانه"
     assert read(TITLE, "", REPORT, record, SECOND).body[-1] == SECOND
+
+
+@pytest.mark.parametrize("label", ["- نظرات : ٠", "۰ نظر", "بدون دیدگاه", "ارسال نظر"])
+@pytest.mark.parametrize("day", [[], ["٠٩:١٥", "- شنبه ٣٠ تير ١٣٩٧"]])
+def test_comments_counted_between_lead_and_text(label: str, day: list[str]) -> None:
+    for text in ([REPORT, SECOND], [REPORT.partition("، ")[2], SECOND]):
+        article = read(TITLE, LEAD, *day, label, *text)
+        assert (article.title, article.lead, article.body) == (TITLE, LEAD, text)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ["رضا", "با سلام. چرا به روستاها نمی‌رسید؟", "مریم", "خسته نباشید. کار خوبی است."],
+        ["نوشته‌هایی که توهین‌آمیز باشند پذیرفته نمی‌شوند.", "از نوشتن با حروف لاتین بپرهیزید."],
+        ["بارش برف در گردنه‌های استان", "راه سه روستا از بامداد امروز بسته است."],
+    ],
+)
+@pytest.mark.parametrize("label", ["۰ نظر", "ارسال نظر"])
+def test_comments_counted_below_a_single_paragraph(label: str, below: list[str]) -> None:
+    assert read(TITLE, REPORT, label, *below).body == [REPORT]

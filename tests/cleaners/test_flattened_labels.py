@@ -86,6 +86,15 @@ def test_two_days_that_are_stuck_together(line: str) -> None:
     assert (article.published_at, article.body) == ("2025-07-09", [REPORT, SECOND])
 
 
+def test_day_of_a_change_below_that_of_publication() -> None:
+    for above in ([TITLE, "۱۸ تیر ۱۴۰۴", "۲۰ تیر ۱۴۰۴"], ["۱۸ تیر ۱۴۰۴", "۲۰ تیر ۱۴۰۴", TITLE]):
+        assert read(*above, REPORT, SECOND).published_at == "2025-07-09"
+
+
+def test_clock_of_the_page_above_the_day_of_the_text() -> None:
+    assert read("۲۰ تیر ۱۴۰۴", "۱۸ تیر ۱۴۰۴", TITLE, REPORT).published_at == "2025-07-09"
+
+
 def test_numbers_that_only_look_like_two_days() -> None:
     line = "در ۱۴ هفته ۱۴۰۴۱۸ خودرو از این پل گذشته است"
     assert read(TITLE, REPORT, SECOND, line + ".").body == [REPORT, SECOND, line + "."]
@@ -151,3 +160,13 @@ def test_what_follows_the_tags_is_none_of_them(below: list[str]) -> None:
 )
 def test_networks_and_days_among_the_tags(tags: list[str]) -> None:
     assert read(TITLE, REPORT, SECOND, "برچسب‌ها:", *tags).tags == tags
+
+
+def test_path_from_a_known_section_to_one_within_it() -> None:
+    article = read("کد خبر: ۴۵۸۷۱۲", "ورزشی » فوتبال و فوتسال", TITLE, REPORT, SECOND)
+    assert (article.section, article.title) == (["ورزشی", "فوتبال و فوتسال"], TITLE)
+
+
+@pytest.mark.parametrize("line", ["ورزشی » قهرمانی تیم دختران استان", "ورزشی / رکورد تازه"])
+def test_headline_below_a_section_s_name_is_no_path(line: str) -> None:
+    assert read(line, REPORT, SECOND).section == []

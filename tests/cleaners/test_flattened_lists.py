@@ -147,3 +147,26 @@ def test_table_without_a_head_above_the_text() -> None:
     table = ["نخست", "1403/2/15", "دوم", "1403/3/19"]
     article = read("تقویم آزمون‌های این سال سازمان", *table, TERM)
     assert (article.body, article.published_raw) == ([*table, TERM], None)
+
+
+PLAN = ["جمعه – ۲۵ مهر ۱۴۰۴", "نفت – مهر، ساعت ۱۶", "شنبه ۲۶ مهر ۱۴۰۴:", "فجر – کشاورز، ساعت ۱۸"]
+
+
+@pytest.mark.parametrize("week", [[], ["هفته نخست؛ روز کتاب"]])
+def test_days_of_a_plan_are_text(week: list[str]) -> None:
+    body = [REPORT, SECOND, "برنامه دیدارها به شرح زیر است:", *week, *PLAN]
+    article = read(TITLE, "", *body)
+    assert (article.published_at, article.body) == (None, body)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ["جمعه ۲۵ مهر ۱۴۰۴"],
+        ["جمعه ۲۵ مهر ۱۴۰۴", "کد خبر: ۴۵۸۷۱۲", "ارسال به دوستان"],
+        ["جمعه ۲۵ مهر ۱۴۰۴ - ۱۰:۲۰", "طول پل: صد متر"],
+    ],
+)
+def test_day_of_the_text_below_a_colon_is_of_no_plan(below: list[str]) -> None:
+    body = read(TITLE, "", REPORT, "شهردار در پایان نشست گفت:", *below).body
+    assert not any("۲۵ مهر" in paragraph for paragraph in body)

@@ -266,3 +266,12 @@ def test_mark_behind_a_kicker_of_one_word() -> None:
 
 def test_section_behind_the_label_of_a_news_service() -> None:
     assert read("سرویس خبر : معدن", TITLE, "", FIRST, SECOND).section == ["معدن"]
+
+
+def test_title_at_the_end_of_a_path_above_its_kicker() -> None:
+    title, kicker = "هیچ خودرویی پشت راه‌بندان نمی‌ماند", "در آیین گشایش پل تازه شهر:"
+    path = ["صفحه اصلی", "»", "اخبار", "»", title]
+    for caption in ("پل تازه شهر", "گشایش پل تازه شهر"):
+        day = ["تاریخ انتشار: ۸ مهر ۱۴۰۴، ۸:۱۰", "بازدید: ۳۶۵", "", caption]
+        article = read(*path, "", kicker, title, *day, LEAD, FIRST, SECOND)
+        assert (article.title, article.kicker) == (title, kicker)
