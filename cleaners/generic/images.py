@@ -142,12 +142,12 @@ def _is_own_gallery(box: LexborNode, prose: Prose) -> bool:
         return False
     if box.tag in NEVER_TEXT or box.mem_id in prose.story_items:
         return False
-    title = prose.blocks[at]
-    if not is_behind(box, title.node) or _is_headed_as_another(box, title.text, prose.page):
+    title, page = prose.blocks[at], prose.page
+    if not is_behind(box, title.node):
         return False
-    if prose.is_photo_page:
+    if prose.is_photo_page and not _is_headed_as_another(box, title.text, page):
         return True
-    key, page = fold(title.text), prose.page
+    key = fold(title.text)
     return any(
         fold(picture.attributes.get("alt") or "") == key
         or is_stated(picture.attributes.get("src") or "", page)

@@ -57,6 +57,9 @@ def test_gallery_with_a_heading_of_its_own() -> None:
     page = f"<main><h1>{TITLE}</h1>{LEAD}{{}}</main>"
     assert files(clean(page.format(box.format("")))) == ["1.jpg", "2.jpg"]
     assert files(clean(page.format(box.format("<h4>گالری تصاویر</h4>")))) == []
+    named = linked.replace("<img", f"<img alt='{TITLE}'")
+    box = f"<div class='gallery'><h4>تصاویر خبر</h4>{named}</div>"
+    assert files(clean(page.format(box))) == ["1.jpg", "2.jpg"]
 
 
 def test_each_gallery_is_judged_once(monkeypatch: pytest.MonkeyPatch) -> None:
