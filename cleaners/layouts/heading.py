@@ -14,15 +14,15 @@ from selectolax.lexbor import LexborNode
 from cleaners.article import Image
 from cleaners.layouts.around import heads_another, is_of_another
 from cleaners.layouts.scope import Scope
+from cleaners.layouts.sources import is_sentence
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.facts import facts_of
 from cleaners.lines.people import reads_as_name_of_person, without_role
-from cleaners.lines.sentences import ends_sentence
 from cleaners.links import is_own_address, leads_to_tag
 from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import any_called, is_called, names_apart
 from cleaners.markup.pictures import image_of
-from cleaners.markup.tree import up_to, without_repetitions
+from cleaners.markup.tree import elements_before, up_to, without_repetitions
 from cleaners.markup.walking import blocks_of, field_text
 from cleaners.persian.folding import fold
 from cleaners.rules import usual_names
@@ -32,7 +32,6 @@ __all__ = ["Heading"]
 # Real pages have some ten elements between title and body, at most this deep.
 _MOST_BOXES: Final = 24
 _DEEPEST: Final = 12
-_SILENT: Final = frozenset(("script", "style", "link", "meta", "noscript", "br", "hr"))
 # What may be the card of another story.
 _BOXES: Final = frozenset(("div", "section", "article", "li"))
 # At most this many elements of a name are looked at.
@@ -40,10 +39,8 @@ _MOST_NAMED: Final = 4
 _MOST_STEPS: Final = 6
 # How many elements around a line are asked for their names.
 _LEVELS: Final = 3
-# A lead is a sentence of at least this many letters, and of at most so many paragraphs.
-_SHORTEST_LEAD: Final = 40
+# A lead has at most so many paragraphs.
 _MOST_PARAGRAPHS: Final = 3
-_CUT_OFF: Final = ("…", "...", "…]", "...]")
 
 
 class Heading:
@@ -52,9 +49,7 @@ class Heading:
     def __init__(self, scope: Scope, title: LexborNode | None, body: LexborNode) -> None:
         self.scope = scope
         self.body = body
-        holders = {node.mem_id for node in up_to(title)} if title is not None else set()
-        # A title in the body or below it tells nothing.
-        self.holders: set[int] = set() if body.mem_id in holders else holders
+        self.holders = {node.mem_id for node in up_to(title)} if title is not None else set()
 
     @cached_property
     def _boxes(self) -> tuple[list[LexborNode], int | None]:
@@ -70,7 +65,7 @@ class Heading:
                 inside = len(boxes)
             if around.tag == "body" or (inside >= 0 and (titled is not None or not self.holders)):
                 break
-            for box in islice(_before(around), _MOST_BOXES - len(boxes)):
+            for box in islice(elements_before(around), _MOST_BOXES - len(boxes)):
                 if box.mem_id in self.holders:
                     titled = len(boxes)
                 if box.mem_id not in self.scope.hidden:
@@ -135,12 +130,11 @@ class Heading:
         """
         if self._boxes[1] is None:
             return None
-        has_text = bool(self.body.text(strip=True))
         found = [
             block
             for block in self._lines_below(title)
             if _may_be_lead(block)
-            and (not has_text or self._is_called_lead(block.node))
+            and (self._is_called_lead(block.node) or not self._has_text)
             and is_apart(block.node, block.text)
         ]
         if not found or len(found) > _MOST_PARAGRAPHS or len({b.place for b in found}) > 1:
@@ -154,6 +148,10 @@ class Heading:
         """
         around = islice(up_to(node), _LEVELS)
         return any_called((n for n in around if n.mem_id not in self._around_text), "lead")
+
+    @cached_property
+    def _has_text(self) -> bool:
+        return bool(self.body.text(strip=True))
 
     @cached_property
     def _around_text(self) -> set[int]:
@@ -186,15 +184,6 @@ class Heading:
         return is_card or names_apart(node)
 
 
-def _before(node: LexborNode) -> Iterator[LexborNode]:
-    """Yield the elements before `node` that have the same parent, nearest first."""
-    box = node.prev
-    while box is not None:
-        if box.tag and box.tag[0] not in "-_!" and box.tag not in _SILENT:
-            yield box
-        box = box.prev
-
-
 def _person_in(text: str) -> str | None:
     """Return the person whom a byline names: «عکاس: …», «… | خبرنگار گروه جامعه»."""
     name = without_role(text)
@@ -203,8 +192,6 @@ def _person_in(text: str) -> str | None:
 
 def _may_be_lead(block: Block) -> bool:
     text = block.text
-    if len(text) < _SHORTEST_LEAD or not ends_sentence(text) or text.endswith(_CUT_OFF):
+    if not is_sentence(text) or block.is_caption or 2 * block.linked > len(text):
         return False
-    if block.is_caption or 2 * block.linked > len(text):
-        return False
-    return judge_line(text, context="head") is None and judge_line(text) is None
+    return judge_line(text, context="head") is None
