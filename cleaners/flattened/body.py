@@ -11,6 +11,7 @@ from cleaners.flattened.people import reads_as_person
 from cleaners.flattened.shapes import opens_body
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.copies import LEAD_AND_TEXT, without_repetitions
+from cleaners.lines.credits import has_office
 from cleaners.lines.endmarks import split_end_mark
 from cleaners.lines.facts import LineFacts, Place
 from cleaners.lines.reasons import DATE_LABEL, MENU, NEWS_CODE, SHARE, TAGS, TAGS_OF_THE_SITE
@@ -76,7 +77,8 @@ class _Body:
             return False
         if (line.verdict and line.verdict.action == "cut") or is_code(line, self.paragraphs):
             return bool(self.paragraphs) and not self._is_below_lead(at, line)
-        if not line.is_cell and (self._facts.read(line.text, Place.TEXT) or line.verdict):
+        is_of_text = line.is_cell or self._is_of_a_guest(at, line)
+        if not is_of_text and (self._facts.read(line.text, Place.TEXT) or line.verdict):
             return False
         return self._add(at, line)
 
@@ -87,6 +89,11 @@ class _Body:
         return bool(
             is_below_code and is_below_text and reads_as_person(line, self._lines[at + 1 : at + 2])
         )
+
+    def _is_of_a_guest(self, at: int, line: Line) -> bool:
+        """Return whether a name and an office stand in the midst of the text, as of a speaker."""
+        is_amidst = len(self.paragraphs) >= LEAD_AND_TEXT and at < self._last_text
+        return is_amidst and has_office(line.text)
 
     def _is_below_lead(self, at: int, line: Line) -> bool:
         """Return whether a code, or a count, is below the lead: the text goes on after it."""
