@@ -63,6 +63,7 @@ def test_prose_between_title_and_text_that_is_called_the_lead(below: str, lead: 
         ('<b class="authority">مریم رضایی</b>', []),
         ('<ul><li class="reporter">مریم رضایی</li><li class="reporter">حمید کریمی</li></ul>', []),
         ('<b class="writer-name">نويسنده: مریم رضایی</b>', ["مریم رضایی"]),
+        ('<b class="writer-name">مترجم: مریم رضایی</b>', ["مریم رضایی"]),
         ('<p class="author-box"><img src="/u.jpg">مریم رضایی / نویسنده نشریه</p>', ["مریم رضایی"]),
         ('<div class="reporter">گروه جامعه</div>', []),
         ('<div class="reporter"><a href="/reporters/">همه خبرنگاران ما</a></div>', []),
