@@ -29,12 +29,12 @@ _TAG: Final = re.compile(r"/(?:tags?|keywords?)(?![a-z])", re.IGNORECASE)
 _FRONT: Final = frozenset(("", "fa", "index.html", "index.php"))
 
 
-@lru_cache(maxsize=4096)
 def leads_to_tag(href: str) -> bool:
     """Return whether an address is that of a tag's or a keyword's list."""
     return _TAG.search(href) is not None
 
 
+@lru_cache(maxsize=4096)
 def is_own_address(href: str, url: str | None) -> bool:
     """Return whether a link on the page at `url` leads to that page, by their article ids."""
     if not url:

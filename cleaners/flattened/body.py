@@ -13,6 +13,7 @@ from cleaners.flattened.shapes import opens_body
 from cleaners.flattened.told import is_told
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.copies import LEAD_AND_TEXT, is_attributed, without_repetitions
+from cleaners.lines.credits import has_office
 from cleaners.lines.endmarks import split_end_mark
 from cleaners.lines.facts import LineFacts, Place, facts_of
 from cleaners.lines.reasons import (
@@ -99,7 +100,7 @@ class _Body:
             return False
         if (line.verdict and line.verdict.action == "cut") or is_code(line, self.paragraphs):
             return bool(self.paragraphs) and not self._is_below_lead(at, line)
-        is_text = line.is_cell or self._is_day_of_plan(at, line)
+        is_text = line.is_cell or self._is_day_of_plan(at, line) or self._is_of_a_guest(at, line)
         if not is_text and (self._facts.read(line.text, Place.TEXT) or line.verdict):
             return False
         return self._add(at, line)
@@ -124,6 +125,11 @@ class _Body:
         return bool(
             is_below_code and is_below_text and reads_as_person(line, self._lines[at + 1 : at + 2])
         )
+
+    def _is_of_a_guest(self, at: int, line: Line) -> bool:
+        """Return whether a name and an office stand in the midst of the text, as of a speaker."""
+        is_amidst = len(self.paragraphs) >= LEAD_AND_TEXT and at < self._last_text
+        return is_amidst and has_office(line.text)
 
     def _is_below_lead(self, at: int, line: Line) -> bool:
         """Return whether a code, or a count, is below the lead: the text goes on after it."""

@@ -26,6 +26,10 @@ _COLONS: Final = (":", "؛")
 _ITEM: Final = re.compile(
     r"[•●▪■◾◆◼►▸▶○◦·*✓✔➢–-]\s*\w|[\d۰-۹]{1,2}\s?[-–.)]\s*\D|(?:الف|[آ-ی])\s?[.)]\s"
 )
+# A list has at least so many items; without a title above, two may be headlines with marks below a
+# speaker's name.
+_ITEMS: Final = 2
+_ITEMS_WITHOUT_TITLE: Final = 3
 # A label has at most this many blanks.
 _LABEL_BLANKS: Final = 3
 # Share of a title's words that the first sentences tell at least, in this many characters of each.
@@ -124,17 +128,19 @@ def _told_by(below: Sequence[str], lines: Sequence[Line]) -> int | None:
 
 def _introduces(lines: Sequence[Line], at: int, *, is_titled: bool) -> bool:
     """Return whether the line at `at` introduces what stands below it."""
-    line, *below = lines[at : at + 3]
-    if line.verdict or not line.text.endswith(_COLONS) or any(o.verdict for o in below):
+    fewest = _ITEMS if is_titled else _ITEMS_WITHOUT_TITLE
+    line, *below = lines[at : at + 1 + fewest]
+    if line.verdict or not line.text.endswith(_COLONS) or any(o.verdict for o in below[:_ITEMS]):
         return False
-    are_items = len(below) > 1 and all(is_item(other.text) for other in below)
-    # Below a speaker's name, what was said may stand as two headlines with marks.
-    if are_items and (is_titled or not all(ends_with_verb(other.text) for other in below)):
+    if len(below) == fewest and all(is_item(other.text) for other in below):
         return True
     words = level(line.text).rstrip(" :؛")
     if _introduction().fullmatch(words):
         return True
     is_label = words.count(" ") <= _LABEL_BLANKS and not ends_with_verb(words)
+    # Right above the text, a headline below it is the one of which it is the kicker.
+    if len(below) == 1 and is_whole_headline(below[0].text):
+        return False
     return is_label and is_titled and _label().match(words) is not None
 
 

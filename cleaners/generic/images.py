@@ -20,7 +20,6 @@ from cleaners.persian.folding import fold
 
 __all__ = ["images_of"]
 
-_HEADINGS: Final = "h1, h2, h3, h4, h5, h6"
 # The words of a button are fewer than those of a headline: «مشاهده گالری تصاویر».
 _HEADLINE_WORDS: Final = 4
 _LINKED: Final = frozenset(("a", "li"))
@@ -142,28 +141,17 @@ def _is_own_gallery(box: LexborNode, prose: Prose) -> bool:
         return False
     if box.tag in NEVER_TEXT or box.mem_id in prose.story_items:
         return False
-    title = prose.blocks[at]
-    if not is_behind(box, title.node) or _is_headed_as_another(box, title.text, prose.page):
+    title, page = prose.blocks[at], prose.page
+    if not is_behind(box, title.node):
         return False
     if prose.is_photo_page:
         return True
-    key, page = fold(title.text), prose.page
+    key = fold(title.text)
     return any(
         fold(picture.attributes.get("alt") or "") == key
         or is_stated(picture.attributes.get("src") or "", page)
         for picture in box.css("img, amp-img")
     )
-
-
-def _is_headed_as_another(box: LexborNode, title: str, page: Page) -> bool:
-    """Return whether pictures that are links stand below a heading that is not the title."""
-    heading, picture = box.css_first(_HEADINGS), box.css_first("img, amp-img")
-    if heading is None or picture is None or not is_behind(picture, heading):
-        return False
-    if fold(field_text(heading)) in ("", fold(title)):
-        return False
-    hrefs = (link.attributes.get("href") or "" for link in box.css("a[href]"))
-    return any(not is_own_address(href, page.address) for href in hrefs)
 
 
 def _leads_on(node: LexborNode) -> bool:

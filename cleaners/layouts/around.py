@@ -14,7 +14,7 @@ from cleaners.layouts.sources import value_at
 from cleaners.lines.sentences import ends_sentence
 from cleaners.links import is_own_address, leads_to_front
 from cleaners.markup.classnames import holds_comments
-from cleaners.markup.tree import up_to
+from cleaners.markup.tree import elements_before, up_to
 from cleaners.markup.walking import field_text
 from cleaners.rules import Source
 
@@ -28,7 +28,6 @@ _STEPS_AROUND: Final = 5
 _MOST_STEPS: Final = 6
 # At most this many elements are looked at: lists of stories name as many authors as stories.
 _MOST_NAMED: Final = 12
-_SILENT: Final = frozenset(("script", "style", "link", "meta", "noscript", "br", "hr"))
 _TEXT: Final = frozenset(("p", "li", "blockquote"))
 _NOT_IN: Final = frozenset(("aside", "article"))
 # The card of another story is at most this many elements above its section or author.
@@ -135,11 +134,7 @@ def _boxes_above(root: LexborNode) -> Iterator[LexborNode]:
     for around in islice(up_to(root), _STEPS_AROUND):
         if around.tag == "body":
             return
-        box = around.prev
-        while box is not None:
-            if box.tag and box.tag[0] not in "-_!" and box.tag not in _SILENT:
-                yield box
-            box = box.prev
+        yield from elements_before(around)
 
 
 def is_of_another(node: LexborNode, scope: Scope, holders: set[int]) -> bool:

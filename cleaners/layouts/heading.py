@@ -14,17 +14,15 @@ from selectolax.lexbor import LexborNode
 from cleaners.article import Image
 from cleaners.layouts.around import heads_another, is_of_another
 from cleaners.layouts.scope import Scope
+from cleaners.layouts.sources import is_sentence
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.facts import facts_of
 from cleaners.lines.people import reads_as_name_of_person, without_role
-from cleaners.lines.sections import is_front_page, step_name
-from cleaners.lines.sentences import ends_sentence
-from cleaners.lines.sharedwords import shared_words, speaks_to_reader
 from cleaners.links import is_own_address, leads_to_tag
 from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import any_called, is_called, names_apart
 from cleaners.markup.pictures import image_of
-from cleaners.markup.tree import up_to, without_repetitions
+from cleaners.markup.tree import elements_before, up_to, without_repetitions
 from cleaners.markup.walking import blocks_of, field_text
 from cleaners.persian.folding import fold
 from cleaners.rules import usual_names
@@ -34,24 +32,15 @@ __all__ = ["Heading"]
 # Real pages have some ten elements between title and body, at most this deep.
 _MOST_BOXES: Final = 24
 _DEEPEST: Final = 12
-_SILENT: Final = frozenset(("script", "style", "link", "meta", "noscript", "br", "hr"))
-_NO_TEXT: Final = frozenset(("img", "picture", "figure", "amp-img", "time", "a", "button", "input"))
 # What may be the card of another story.
 _BOXES: Final = frozenset(("div", "section", "article", "li"))
 # At most this many elements of a name are looked at.
 _MOST_NAMED: Final = 4
-_LONGEST_BYLINE: Final = 80
 _MOST_STEPS: Final = 6
-_LONGEST_STEP: Final = 40
 # How many elements around a line are asked for their names.
 _LEVELS: Final = 3
-# A lead is a sentence of at least this many letters, and of at most so many paragraphs.
-_SHORTEST_LEAD: Final = 40
+# A lead has at most so many paragraphs.
 _MOST_PARAGRAPHS: Final = 3
-# A lead that nothing calls one shares so many words with the title and the first paragraph: of the
-# advertisements and notices that stand there, the name of the town is one.
-_FEWEST_SHARED: Final = 3
-_CUT_OFF: Final = ("…", "...", "…]", "...]")
 
 
 class Heading:
@@ -60,9 +49,7 @@ class Heading:
     def __init__(self, scope: Scope, title: LexborNode | None, body: LexborNode) -> None:
         self.scope = scope
         self.body = body
-        holders = {node.mem_id for node in up_to(title)} if title is not None else set()
-        # A title in the body or below it tells nothing.
-        self.holders: set[int] = set() if body.mem_id in holders else holders
+        self.holders = {node.mem_id for node in up_to(title)} if title is not None else set()
 
     @cached_property
     def _boxes(self) -> tuple[list[LexborNode], int | None]:
@@ -78,7 +65,7 @@ class Heading:
                 inside = len(boxes)
             if around.tag == "body" or (inside >= 0 and (titled is not None or not self.holders)):
                 break
-            for box in islice(_before(around), _MOST_BOXES - len(boxes)):
+            for box in islice(elements_before(around), _MOST_BOXES - len(boxes)):
                 if box.mem_id in self.holders:
                     titled = len(boxes)
                 if box.mem_id not in self.scope.hidden:
@@ -120,26 +107,26 @@ class Heading:
     def _steps(self, box: LexborNode, selector: str) -> list[str]:
         """Return the names of sections in the links of a path, if these are few.
 
-        A place on the page, the page itself, a tag and the front page are no sections.
+        A place on the page, the page itself and a tag are no sections.
         """
         named = box.css_first(selector)
         links = without_repetitions(named.css("a[href]")) if named is not None else []
         if len(links) > _MOST_STEPS:
             return []
+        hrefs = ((link, link.attributes["href"] or "") for link in links)
         own = self.scope.page.address or ""
-        steps = []
-        for link in links:
-            href, name = link.attributes["href"] or "", field_text(link)
-            if "#" in href or leads_to_tag(href) or is_own_address(href, own):
-                continue
-            if name and not is_front_page(step_name(name)):
-                steps.append(name)
-        return steps if all(len(name) <= _LONGEST_STEP for name in steps[:-1]) else []
+        names = (
+            field_text(link)
+            for link, href in hrefs
+            if not (leads_to_tag(href) or is_own_address(href, own))
+        )
+        return [name for name in names if name]
 
     def lead(self, title: str, is_apart: Callable[[LexborNode, str], bool]) -> str | None:
-        """Return the prose between title and body, if it is one text of a few paragraphs.
+        """Return the prose between title and body that is called the lead, of a few paragraphs.
 
-        `is_apart` tells whether the body does not go on from a text, as it does from an excerpt.
+        Above a body without text, as of a photo page, any prose is. `is_apart` tells whether the
+        body does not go on from a text, as it does from an excerpt.
         """
         if self._boxes[1] is None:
             return None
@@ -147,48 +134,24 @@ class Heading:
             block
             for block in self._lines_below(title)
             if _may_be_lead(block)
-            and not self._is_beside_picture(block)
+            and (self._is_called_lead(block.node) or not self._has_text)
             and is_apart(block.node, block.text)
         ]
         if not found or len(found) > _MOST_PARAGRAPHS or len({b.place for b in found}) > 1:
             return None
-        text = " ".join(block.text for block in found)
-        first = fold(self._opening.text())
-        if fold(text) != first and fold(text) in fold(self.body.text()):
-            return None  # a quotation from the text
-        if self._is_called(found[0], "lead") or not first:
-            return text
-        return None if self._is_strange(found[0], text, title) else text
+        return " ".join(block.text for block in found)
 
-    def _is_called(self, block: Block, field: str) -> bool:
-        """Return whether the element of a line, or one of its own around it, is called a field."""
-        around = islice(up_to(block.node), _LEVELS)
-        return any_called((n for n in around if n.mem_id not in self._around_text), field)
+    def _is_called_lead(self, node: LexborNode) -> bool:
+        """Return whether an element, or one of those around it that are not the text's, is a lead.
 
-    def _is_strange(self, block: Block, text: str, title: str) -> bool:
-        """Return whether a line that nothing calls the lead may be a notice or another story's."""
-        parent, above = block.node.parent, next(_before(block.node), None)
-        beside = above if parent is None or parent.mem_id in self._around_text else parent
-        if beside is not None and beside.css_first("a[href]") is not None:
-            return True
-        if self._is_called(block, "author") or judge_line(text.partition(":")[0]):
-            return True
-        if above is not None and above.tag in _BOXES and above.css_first("img") is not None:
-            return True  # its caption
-        known = f"{title} {self._opening.text(separator=' ')}"
-        return speaks_to_reader(text) or shared_words(text, known) < _FEWEST_SHARED
-
-    def _is_beside_picture(self, block: Block) -> bool:
-        """Return whether a line shares an element with a picture, of which it is the caption."""
-        parent = block.node.parent
-        if parent is None or parent.mem_id in self._around_text:
-            return False
-        return parent.css_first("img, amp-img") is not None
+        What nothing calls so is as often a notice, a caption, or the excerpt of another story.
+        """
+        around = islice(up_to(node), _LEVELS)
+        return any_called((n for n in around if n.mem_id not in self._around_text), "lead")
 
     @cached_property
-    def _opening(self) -> LexborNode:
-        """The first paragraph of the text."""
-        return self.body.css_first("p") or self.body
+    def _has_text(self) -> bool:
+        return bool(self.body.text(strip=True))
 
     @cached_property
     def _around_text(self) -> set[int]:
@@ -198,7 +161,7 @@ class Heading:
         """Yield the lines between title and body, in order."""
         folded = fold(title)
         for box in reversed(self._below_title):
-            if box.tag in _NO_TEXT or self._is_apart(box):
+            if self._is_apart(box):
                 continue
             blocks = blocks_of(box, unseen=self.scope.hidden, skip=self._is_apart)
             if box.mem_id in self.holders:
@@ -209,39 +172,26 @@ class Heading:
     def images(self, head: Sequence[str | None]) -> list[Image]:
         """Return the picture above the text of an AMP page; `head` are title and lead."""
         nodes = (node for box in self._below_title for node in box.css("amp-img"))
-        apart = (node for node in nodes if node.parent and not self._is_apart(node.parent))
-        return [image for node in islice(apart, 1) if (image := image_of(node, head))]
+        # What is in a link is an advertisement, a logo, or another story's.
+        own = (node for node in nodes if node.parent and node.parent.tag != "a")
+        return [image for node in islice(own, 1) if (image := image_of(node, head))]
 
     def _is_apart(self, node: LexborNode) -> bool:
         """Return whether an element beside the title is no part of the article's text."""
         if node.mem_id in self.holders:
             return False
-        if names_apart(node) or is_called(node, "author_box") or is_called(node, "date"):
-            return True
-        return node.tag in _BOXES and heads_another(node, self.scope.page.url)
-
-
-def _before(node: LexborNode) -> Iterator[LexborNode]:
-    """Yield the elements before `node` that have the same parent, nearest first."""
-    box = node.prev
-    while box is not None:
-        if box.tag and box.tag[0] not in "-_!" and box.tag not in _SILENT:
-            yield box
-        box = box.prev
+        is_card = node.tag in _BOXES and heads_another(node, self.scope.page.url)
+        return is_card or names_apart(node)
 
 
 def _person_in(text: str) -> str | None:
     """Return the person whom a byline names: «عکاس: …», «… | خبرنگار گروه جامعه»."""
-    if len(text) > _LONGEST_BYLINE:
-        return None
     name = without_role(text)
     return name if reads_as_name_of_person(name) else None
 
 
 def _may_be_lead(block: Block) -> bool:
     text = block.text
-    if len(text) < _SHORTEST_LEAD or not ends_sentence(text) or text.endswith(_CUT_OFF):
+    if not is_sentence(text) or block.is_caption or 2 * block.linked > len(text):
         return False
-    if block.is_caption or 2 * block.linked > len(text):
-        return False
-    return judge_line(text, context="head") is None and judge_line(text) is None
+    return judge_line(text, context="head") is None

@@ -12,7 +12,7 @@ from cleaners.markup.page import Page
 from cleaners.markup.walking import field_text
 from cleaners.rules import Source
 
-__all__ = ["split_list", "value_at", "values_at"]
+__all__ = ["is_sentence", "split_list", "value_at", "values_at"]
 
 # A text with at least this many characters may be a sentence; labels, dates and menus are shorter.
 _SHORTEST_SENTENCE: Final = 40
@@ -48,10 +48,11 @@ def value_at(node: LexborNode, source: Source) -> str:
     text = field_text(node)
     if source.is_person:
         return text if reads_as_name_of_person(text) else ""
-    return text if not source.is_prose or _is_sentence(text) else ""
+    return text if not source.is_prose or is_sentence(text) else ""
 
 
-def _is_sentence(text: str) -> bool:
+def is_sentence(text: str) -> bool:
+    """Return whether a text is long enough for a sentence, ends as one, and is not cut off."""
     if len(text) < _SHORTEST_SENTENCE or text.endswith(_CUT_OFF):
         return False
     return ends_sentence(text)

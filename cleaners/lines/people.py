@@ -41,7 +41,8 @@ def _institution() -> re.Pattern[str]:
 
 @cache
 def _role() -> re.Pattern[str]:
-    roles = "|".join(read_table("people")["role"]["words"])
+    others = "|".join(read_table("people")["role"]["others"])
+    roles = f"{any_label('author')}|{any_label('author', 'of_person')}|{others}"
     return re.compile(rf"^(?:{roles})\s*[:؛]\s*|^از\s*:\s*")
 
 
@@ -64,7 +65,7 @@ def _posted_by() -> re.Pattern[str]:
 def without_role(name: str) -> str:
     """Return an author's name without what the person did, their office, and the marks around it.
 
-    >>> without_role("عکاس: رضا کاظمی"), without_role("نويسنده: رضا کاظمی")
+    >>> without_role("مترجم: رضا کاظمی"), without_role("نويسنده: رضا کاظمی")
     ('رضا کاظمی', 'رضا کاظمی')
     >>> without_role("رضا کاظمی | خبرنگار گروه جامعه")
     'رضا کاظمی'

@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborNode
 __all__ = [
     "Within",
     "ancestors",
+    "elements_before",
     "is_behind",
     "is_within",
     "links_in",
@@ -20,6 +21,8 @@ __all__ = [
 
 # What stands around a page's `<head>` and `<body>`.
 _NO_ELEMENTS: Final = frozenset(("html", "-document", None))
+# What is never shown.
+_SILENT: Final = frozenset(("script", "style", "link", "meta", "noscript", "br", "hr"))
 # Real pages nest about thirty elements, broken ones hundreds.
 _DEEPEST: Final = 80
 # Real pages have a few boxes of one kind of links, lists of stories some dozens.
@@ -75,6 +78,15 @@ def shown_behind(node: LexborNode) -> LexborNode | None:
     while sibling is not None and sibling.is_empty_text_node:
         sibling = sibling.next
     return sibling
+
+
+def elements_before(node: LexborNode) -> Iterator[LexborNode]:
+    """Yield the elements before `node` that have the same parent and may be seen, nearest first."""
+    box = node.prev
+    while box is not None:
+        if box.tag and box.tag[0] not in "-_!" and box.tag not in _SILENT:
+            yield box
+        box = box.prev
 
 
 def up_to(node: LexborNode, top: LexborNode | None = None) -> Iterator[LexborNode]:

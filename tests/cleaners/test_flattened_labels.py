@@ -66,11 +66,19 @@ def test_photographer_below_the_text() -> None:
         ["نویسنده:", "رضا کریمی", "ناشر:", "نشر نو", SECOND],
         ["خبرنگار:", "چرا این پل تازه را ساختید؟", "شهردار:", "مردم آن را می‌خواستند.", SECOND],
         ["بخش:", "کشاورزی", SECOND],
+        ["شرکت‌کنندگان در میزگرد:", "رضا کریمی | روزنامه‌نگار", "مریم رضایی | خبرنگار", SECOND],
     ],
 )
 def test_rows_and_speakers_in_the_text_stay(rows: list[str]) -> None:
     article = read(TITLE, REPORT, *rows)
     assert (article.authors, article.section, article.body) == ([], [], [REPORT, *rows])
+
+
+@pytest.mark.parametrize("at", [1, 2, 3])
+def test_author_with_an_office(at: int) -> None:
+    lines = [TITLE, REPORT, SECOND]
+    article = read(*lines[:at], "رضا کریمی | خبرنگار گروه جامعه", *lines[at:])
+    assert (article.authors, article.body) == (["رضا کریمی"], [REPORT, SECOND])
 
 
 def test_office_below_the_label() -> None:

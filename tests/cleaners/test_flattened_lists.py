@@ -15,6 +15,7 @@ TERM = "مهلت ثبت نام تا پایان خرداد است."
         ["مرکز وظایفی بر عهده دارد:", "الف) آموزش برق", "ب) آموزش خیاطی", TERM],
         ["ثبت نام در رشته‌های زیر آغاز شده است:", "برق", "خیاطی", "مدارک لازم:", "کارت ملی", TERM],
         ["مراحل کار:", "مراجعه به سامانه", "پرداخت هزینه", TERM],
+        ["مدارک لازم:", "کارت ملی", TERM],
     ],
 )
 def test_list_and_its_introduction_are_text(text: list[str]) -> None:
@@ -52,9 +53,27 @@ def test_items_of_other_stories_above_the_title() -> None:
     assert (article.title, article.body) == (TITLE, [REPORT, SECOND])
 
 
-def test_marked_headlines_below_a_speaker() -> None:
-    said = ["* بیمه کارگران بازنگری می‌شود", "* کارگاه‌ها بازسازی خواهند شد"]
+@pytest.mark.parametrize(
+    "said",
+    [
+        ["* بیمه کارگران بازنگری می‌شود", "* کارگاه‌ها بازسازی خواهند شد"],
+        ["- بیمه کارگران تغییر نمی‌کند", "- کارگاه کافی در استان داریم"],
+    ],
+)
+def test_marked_headlines_below_a_speaker(said: list[str]) -> None:
     assert read("مدیر کار در نشست خبری:", *said, "", REPORT, SECOND).title == said[0][2:]
+
+
+def test_label_right_above_a_headline_is_its_kicker() -> None:
+    kicker, title = "شرایط تازه کارگاه‌ها:", "زمستانی که بوی چوب می‌دهد"
+    article = read("بامداد شمال صدای مردم ماست", kicker, title, "", REPORT, SECOND)
+    assert (article.kicker, article.title) == (kicker, title)
+
+
+def test_marked_list_without_a_title() -> None:
+    text = ["ثبت نام دوره‌ها آغاز شده است:", "۱- برق", "۲- خیاطی", "۳- جوشکاری", TERM]
+    article = read(*text)
+    assert (article.kicker, article.title, article.body) == (None, None, text)
 
 
 def test_headline_that_begins_with_an_invocation() -> None:

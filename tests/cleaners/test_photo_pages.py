@@ -53,10 +53,12 @@ def test_cards_of_stories_are_a_last_resort() -> None:
 
 def test_gallery_with_a_heading_of_its_own() -> None:
     linked = "".join(f"<a href='/p/{n}.jpg'><img src='/s/{n}.jpg'></a>" for n in (1, 2))
-    box = f"<div class='gallery'>{{}}{linked}</div>"
-    page = f"<main><h1>{TITLE}</h1>{LEAD}{{}}</main>"
-    assert files(clean(page.format(box.format("")))) == ["1.jpg", "2.jpg"]
-    assert files(clean(page.format(box.format("<h4>گالری تصاویر</h4>")))) == []
+    box = f"<div class='gallery'><h4>گالری تصاویر</h4>{linked}</div>"
+    assert files(clean(f"<main><h1>{TITLE}</h1>{LEAD}{box}</main>")) == ["1.jpg", "2.jpg"]
+    page = f"<main><h1>{TITLE}</h1><div>{BODY}</div>{{}}</main>"
+    assert files(clean(page.format(box))) == []
+    named = box.replace("<img", f"<img alt='{TITLE}'")
+    assert files(clean(page.format(named))) == ["1.jpg", "2.jpg"]
 
 
 def test_each_gallery_is_judged_once(monkeypatch: pytest.MonkeyPatch) -> None:
