@@ -1,5 +1,6 @@
 """The paragraphs of a page, from where a layout says they are."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from selectolax.lexbor import LexborNode
@@ -12,6 +13,8 @@ from cleaners.boxes.polls import polls_below
 from cleaners.draft import Draft
 from cleaners.identity import news_code_of
 from cleaners.layouts.scope import Scope
+from cleaners.lines.facts import Place, facts_of
+from cleaners.lines.things import tells_of_thing
 from cleaners.markup.page import Page
 from cleaners.markup.pictures import image_of
 from cleaners.markup.tree import is_within, matches_of
@@ -19,10 +22,13 @@ from cleaners.markup.walking import blocks_of
 from cleaners.persian.folding import fold
 from cleaners.rules import Layout
 
-__all__ = ["read_body"]
+__all__ = ["credited_below", "read_body"]
 
 # A form may have this many lines of prose: what it is for, which comments are not published.
 _NOTE: Final = 1
+# So many last lines may name who wrote a text; beside facts about a thing, they name who made that.
+_CREDITS: Final = 2
+_FACTS: Final = 4
 # A page with at least this many elements of the body's class may be a list.
 _EXCERPTS: Final = 2
 
@@ -55,6 +61,14 @@ def read_body(scope: Scope, draft: Draft) -> list[str]:
         if best:
             return best
     return []
+
+
+def credited_below(paragraphs: Sequence[str]) -> list[str]:
+    """Return the people whom the last lines of a text name behind a label: «خبرنگار: …»."""
+    if len(paragraphs) <= _CREDITS or any(map(tells_of_thing, paragraphs[-_FACTS:])):
+        return []
+    facts = (facts_of(line, Place.TEXT) for line in paragraphs[-_CREDITS:])
+    return [name for found in facts if found is not None for name in found.authors]
 
 
 def _stories(page: Page, layout: Layout, draft: Draft) -> set[int]:

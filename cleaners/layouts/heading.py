@@ -16,7 +16,7 @@ from cleaners.layouts.around import heads_another, is_of_another
 from cleaners.layouts.scope import Scope
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.facts import facts_of
-from cleaners.lines.people import reads_as_name_of_person, without_role
+from cleaners.lines.people import each_person, reads_as_name_of_person, without_role
 from cleaners.lines.sections import is_front_page, step_name
 from cleaners.lines.sentences import ends_sentence
 from cleaners.lines.sharedwords import shared_words, speaks_to_reader
@@ -91,7 +91,7 @@ class Heading:
         return boxes if titled is None else boxes[: titled + 1]
 
     def authors(self) -> list[str]:
-        """Return the person in an element that is called the author, if there is only one."""
+        """Return the people in an element that is called the author, if there is only one."""
         for box in self._below_title:
             names = [
                 name
@@ -100,10 +100,10 @@ class Heading:
                 and not is_called(node, "no_author")
                 and not names_apart(node)
                 and not is_of_another(node, self.scope, self._around_text)
-                and (name := _person_in(field_text(node)))
+                and (name := _people_in(field_text(node)))
             ]
             if names:
-                return names[:1] if len(set(names)) == 1 else []
+                return names[0] if all(name == names[0] for name in names) else []
         return []
 
     def labelled_authors(self, title: str) -> list[str]:
@@ -230,12 +230,11 @@ def _before(node: LexborNode) -> Iterator[LexborNode]:
         box = box.prev
 
 
-def _person_in(text: str) -> str | None:
-    """Return the person whom a byline names: «عکاس: …», «… | خبرنگار گروه جامعه»."""
+def _people_in(text: str) -> list[str]:
+    """Return whom a byline names: «عکاس: …», «… | خبرنگار گروه جامعه», «… و …»."""
     if len(text) > _LONGEST_BYLINE:
-        return None
-    name = without_role(text)
-    return name if reads_as_name_of_person(name) else None
+        return []
+    return list(filter(reads_as_name_of_person, each_person(without_role(text))))
 
 
 def _may_be_lead(block: Block) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cleaners.lines.facts import facts_of
+from cleaners.lines.facts import Place, facts_of
 from tests.bare_pages import BODY, TEXT, TITLE, clean
 
 LINES = {
@@ -48,6 +48,22 @@ def test_a_login_beside_a_day_is_no_text(label: str) -> None:
     facts = facts_of(f"{label} مدیر سایت ۱۲ آذر ۱۴۰۳")
     assert facts is not None
     assert (facts.published, facts.authors) == (["۱۲ آذر ۱۴۰۳"], [])
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "authors"),
+    [
+        ("گزارش: مریم میربلوچ", Place.TEXT, ["مریم میربلوچ"]),
+        ("گزارش: مریم میربلوچ", Place.ANY, None),
+        ("فیلم: مریم کنار دریا", Place.TEXT, None),
+        ("گزارش: مهران تاریک شد", Place.TEXT, None),
+    ],
+)
+def test_a_credit_that_opens_headlines_too(
+    line: str, place: Place, authors: list[str] | None
+) -> None:
+    facts = facts_of(line, place)
+    assert (facts and facts.authors) == authors
 
 
 def test_an_average_is_not_by_anyone() -> None:
