@@ -1,6 +1,5 @@
 """The paragraphs of a page, from where a layout says they are."""
 
-from collections.abc import Sequence
 from typing import Final
 
 from selectolax.lexbor import LexborNode
@@ -14,6 +13,7 @@ from cleaners.draft import Draft
 from cleaners.identity import news_code_of
 from cleaners.layouts.scope import Scope
 from cleaners.lines.facts import Place, facts_of
+from cleaners.lines.signatures import signed_by
 from cleaners.lines.things import tells_of_thing
 from cleaners.markup.page import Page
 from cleaners.markup.pictures import image_of
@@ -22,7 +22,7 @@ from cleaners.markup.walking import blocks_of
 from cleaners.persian.folding import fold
 from cleaners.rules import Layout
 
-__all__ = ["credited_below", "read_body"]
+__all__ = ["credited", "read_body"]
 
 # A form may have this many lines of prose: what it is for, which comments are not published.
 _NOTE: Final = 1
@@ -63,12 +63,14 @@ def read_body(scope: Scope, draft: Draft) -> list[str]:
     return []
 
 
-def credited_below(paragraphs: Sequence[str]) -> list[str]:
-    """Return the people whom the last lines of a text name behind a label: «خبرنگار: …»."""
-    if len(paragraphs) <= _CREDITS or any(map(tells_of_thing, paragraphs[-_FACTS:])):
+def credited(draft: Draft) -> list[str]:
+    """Return whom a text names in its last lines, «خبرنگار: …», or by whom it is signed."""
+    lines = draft.body[-_CREDITS:]
+    if len(draft.body) <= _CREDITS or any(map(tells_of_thing, draft.body[-_FACTS:])):
         return []
-    facts = (facts_of(line, Place.TEXT) for line in paragraphs[-_CREDITS:])
-    return [name for found in facts if found is not None for name in found.authors]
+    facts = (facts_of(line, Place.TEXT) for line in lines)
+    named = [name for found in facts if found is not None for name in found.authors]
+    return named or signed_by(draft.body, (draft.kicker, draft.title, draft.lead))
 
 
 def _stories(page: Page, layout: Layout, draft: Draft) -> set[int]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from cleaners import clean_html
 from cleaners.lines.facts import Place, facts_of
 from tests.bare_pages import BODY, TEXT, TITLE, clean
 
@@ -312,3 +313,34 @@ def test_photographer_of_the_next_album() -> None:
 def test_author_below_the_heading_of_another_story() -> None:
     other = "<h4>دیدار وزیر با مردم شهر</h4><div>خبرنگار: آتنا حسینی</div>"
     assert clean(f"<h1>{TITLE}</h1><div>{BODY}</div>{other}").authors == []
+
+
+@pytest.mark.parametrize("rules", [True, False])
+@pytest.mark.parametrize(
+    ("above", "below", "authors"),
+    [
+        ("<p><b>مریم رضایی</b></p>", "", ["مریم رضایی"]),
+        ("", "<p>مریم رضایی</p>", ["مریم رضایی"]),
+        ("", "<p>مریم رضایی</p><p>انتهای پیام/</p>", ["مریم رضایی"]),
+        # A person of the text, two speakers, the poet below a verse, a letter, no name of a person.
+        ("<p>مریم رضایی</p>", "<p>رضایی از نخستین زنان جوشکار شهر است.</p>", []),
+        ("<p>مریم رضایی</p>", "<p>علی کریمی</p>", []),
+        ("", "<p>بنی‌آدم اعضای یک پیکرند</p><p>مریم رضایی</p>", []),
+        ("", "<p>با احترام.</p><p>مریم رضایی</p>", []),
+        ("<p><b>راه تازه</b></p>", "", []),
+    ],
+)
+def test_a_name_alone_above_or_below_the_text(
+    above: str, below: str, authors: list[str], *, rules: bool
+) -> None:
+    html = f"""<html><head><title>{TITLE}</title><link href="/client/themes/x.css"></head><body>
+        <article><h1 class="title">{TITLE}</h1>
+        <div class="body">{above}{BODY}{below}</div></article></body></html>"""
+    article = clean_html(html, "https://www.khabar-nemoune.ir/fa/news/1815/x", rules=rules)
+    assert article.authors == authors
+
+
+def test_who_is_named_as_the_author_counts_more_than_a_signature() -> None:
+    line = '<div class="author">مهتاب رضایی</div>'
+    article = clean(f"<article><h1>{TITLE}</h1>{line}{BODY}<p>علی کریمی</p></article>")
+    assert article.authors == ["مهتاب رضایی"]
