@@ -13,6 +13,7 @@ from cleaners.draft import Draft
 from cleaners.identity import news_code_of
 from cleaners.layouts.scope import Scope
 from cleaners.lines.facts import Place, facts_of
+from cleaners.lines.sentences import ends_sentence
 from cleaners.lines.signatures import signed_by
 from cleaners.lines.things import tells_of_thing
 from cleaners.markup.page import Page
@@ -65,9 +66,9 @@ def read_body(scope: Scope, draft: Draft) -> list[str]:
 
 def credited(draft: Draft) -> list[str]:
     """Return whom a text names in its last lines, «خبرنگار: …», or by whom it is signed."""
-    lines = draft.body[-_CREDITS:]
     if len(draft.body) <= _CREDITS or any(map(tells_of_thing, draft.body[-_FACTS:])):
         return []
+    lines = [line for line in draft.body[-_CREDITS:] if ":" in line and not ends_sentence(line)]
     facts = (facts_of(line, Place.TEXT) for line in lines)
     named = [name for found in facts if found is not None for name in found.authors]
     return named or signed_by(draft.body, (draft.kicker, draft.title, draft.lead))
