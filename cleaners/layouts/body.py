@@ -13,8 +13,8 @@ from cleaners.draft import Draft
 from cleaners.identity import news_code_of
 from cleaners.layouts.scope import Scope
 from cleaners.lines.facts import Place, facts_of
+from cleaners.lines.headnames import headed_by
 from cleaners.lines.sentences import ends_sentence
-from cleaners.lines.signatures import signed_by
 from cleaners.lines.things import tells_of_thing
 from cleaners.markup.page import Page
 from cleaners.markup.pictures import image_of
@@ -65,13 +65,13 @@ def read_body(scope: Scope, draft: Draft) -> list[str]:
 
 
 def credited(draft: Draft) -> list[str]:
-    """Return whom a text names in its last lines, «خبرنگار: …», or by whom it is signed."""
+    """Return whom a text names in its last lines, «خبرنگار: …», or alone in its first."""
     if len(draft.body) <= _CREDITS or any(map(tells_of_thing, draft.body[-_FACTS:])):
         return []
     lines = [line for line in draft.body[-_CREDITS:] if ":" in line and not ends_sentence(line)]
     facts = (facts_of(line, Place.TEXT) for line in lines)
     named = [name for found in facts if found is not None for name in found.authors]
-    return named or signed_by(draft.body, (draft.kicker, draft.title, draft.lead))
+    return named or headed_by(draft.body, (draft.kicker, draft.title, draft.lead))
 
 
 def _stories(page: Page, layout: Layout, draft: Draft) -> set[int]:
