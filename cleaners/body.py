@@ -30,6 +30,8 @@ _REACH_OF_INITIAL: Final = 5
 _LAST_INITIAL: Final = re.compile(r"(?<=[آ-ی])\s*/+\s*[آ-ی]?$")
 # A reporter's number, alone on a line below the text, as on khabaronline.ir: `17302`.
 _LONE_NUMBER: Final = re.compile(r"\d[\d\s/*.\-]{2,24}")
+# Or their initials: `م.ن`, `ط ا`.
+_LONE_INITIALS: Final = re.compile(r"[آ-ی](?:[. ]{1,2}[آ-ی]){1,2}\.?")
 # Phone numbers belong to the text (`۰۹۱۲۰۰۰۰۰۰۰`, `021-66000000`). One with its leading zero shows
 # that the bare numbers beside it are phone numbers, too.
 _PHONE: Final = re.compile(r"[0۰](?:[\s\-]?\d){7,12}")
@@ -222,7 +224,8 @@ def _without_tail_marks(paragraphs: list[str]) -> list[str]:
         last = trim_end_mark(paragraphs[-1])
         if "/" in last[-_REACH_OF_INITIAL:]:
             last = _LAST_INITIAL.sub("", last)
-        if last and (not _LONE_NUMBER.fullmatch(last) or _ends_in_phones(paragraphs)):
+        is_number = _LONE_NUMBER.fullmatch(last) and not _ends_in_phones(paragraphs)
+        if last and not (is_number or _LONE_INITIALS.fullmatch(last)):
             paragraphs[-1] = last
             break
         paragraphs.pop()

@@ -20,7 +20,7 @@ from cleaners.identity import (
 from cleaners.lines.attribution import trim_signature
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.newscode import bare_code
-from cleaners.lines.people import is_no_person, without_role
+from cleaners.lines.people import each_person, is_no_person, without_role
 from cleaners.lines.places import locate
 from cleaners.lines.sections import is_front_page, step_name
 from cleaners.persian import normalize_counted
@@ -137,7 +137,7 @@ def _authors(draft: Draft, agency_name: str | None, mend: _Mend) -> list[str]:
     """Return the people among `draft.authors`, without their roles."""
     if not draft.authors:
         return []
-    names = [without_role(name) for name in draft.authors]
+    names = [name for author in draft.authors for name in each_person(without_role(author))]
     institutions = fold(f"{draft.site_name or ''} {agency_name or ''}")
     return list(
         dict.fromkeys(

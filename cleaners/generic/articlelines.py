@@ -2,16 +2,20 @@
 
 from collections.abc import Sequence, Set
 from datetime import datetime
+from typing import Final
 
 from cleaners.dates.parsing import find_date
 from cleaners.generic.ending import is_stray, surely_below
-from cleaners.generic.headerlines import is_date_line, is_fact_of_thing
+from cleaners.generic.headerlines import is_date_line, is_fact_of_thing, says_event
 from cleaners.generic.prose import Prose
 from cleaners.generic.strangers import strangers
 from cleaners.lines.boilerplate import judge_line
 from cleaners.markup.blocks import Block
 
 __all__ = ["article_lines"]
+
+# Between the cells of a row.
+_CELLS: Final = " | "
 
 
 def article_lines(prose: Prose) -> list[Block]:
@@ -42,12 +46,33 @@ def article_lines(prose: Prose) -> list[Block]:
 def _is_day_in_text(index: int, above: Sequence[Block], surely: Set[int], prose: Prose) -> bool:
     """Return whether a line with a date is part of the text, not the day of publication.
 
-    It is that of an event, or a day with more than one line `above` it and a paragraph below.
+    It is that of an event, in a row of a table whose other rows are alike, or a day with more than
+    one line `above` it and a paragraph below.
     """
+    if above and (_says_event(prose.blocks[index]) or _is_row_of_data(prose.blocks, index)):
+        return True
     is_within = index < prose.known_article.last
     if above and (is_within or index in surely) and is_fact_of_thing(prose.blocks, index):
         return True
     return is_within and len(above) > 1 and not _has_a_time(prose.blocks[index])
+
+
+def _says_event(block: Block) -> bool:
+    """Return whether the words before a line's date say that something happens on it."""
+    found = find_date(block.spaced)
+    return found is not None and says_event(block.spaced.partition(found[1])[0])
+
+
+def _is_row_of_data(lines: Sequence[Block], index: int) -> bool:
+    """Return whether a line is a row of cells beside one of as many, and no fact about the page."""
+    row = lines[index]
+    cells = row.text.count(_CELLS)
+    if row.kind != "tr" or row.links or not cells:
+        return False
+    if judge_line(row.text.replace(_CELLS, ": ", 1)) is not None:
+        return False
+    beside = (*lines[index - 1 : index], *lines[index + 1 : index + 2])
+    return any(line.kind == "tr" and line.text.count(_CELLS) == cells for line in beside)
 
 
 def _has_a_time(block: Block) -> bool:

@@ -1,10 +1,9 @@
 """The authors of a page that no rule knows: from metas, labels, and elements that are called so."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice, takewhile
-from typing import Any, Final
+from typing import Final
 
 from selectolax.lexbor import LexborNode
 
@@ -15,12 +14,13 @@ from cleaners.generic.othertexts import is_of_another_text
 from cleaners.generic.portraits import name_beside_portrait
 from cleaners.generic.prose import Prose
 from cleaners.identity import host_of
-from cleaners.lines.people import BARS, is_no_person, poster_in, reads_as_name_of_person
+from cleaners.lines.people import AND, BARS, is_no_person, poster_in, reads_as_name_of_person
 from cleaners.lines.sitenames import TITLE_PARTS
 from cleaners.links import leads_to_another_site
 from cleaners.markup.blocks import one_line
 from cleaners.markup.classnames import class_words, generic_data, holds_comments, is_called
-from cleaners.markup.page import Page, texts_of
+from cleaners.markup.page import Page
+from cleaners.markup.people import people_below, stated_people
 from cleaners.markup.sitenames import is_site_name
 from cleaners.markup.tree import ancestors, matches_of, shown_behind
 from cleaners.markup.walking import field_text
@@ -56,8 +56,6 @@ _MOST_ELEMENTS: Final = 20
 _MOST_AUTHORS: Final = 5
 _LONGEST_LINE: Final = 160
 _NOT_IN: Final = frozenset(("nav", "aside", "blockquote", "cite"))
-_NAME_AND_OFFICE: Final = 2
-_AND: Final = re.compile(r"\s*[،,؛]\s*|\s+و\s+")
 
 
 def authors_of(
@@ -91,18 +89,12 @@ def authors_of(
 
 
 def _in_metas(page: Page) -> list[str]:
-    """Return the people whom JSON-LD or a meta names; institutions and logins are none."""
-    people: list[str] = []
-    others: list[str] = []
-    author: Any = page.ld("author")
-    for item in author if isinstance(author, list) else [author]:
-        is_person = not isinstance(item, dict) or str(item.get("@type", "Person")) == "Person"
-        (people if is_person else others).extend(texts_of(item))
-    people = [name for name in people if not is_no_person(name)]
-    if not people and (name := page.meta("article:author", "author", "dc.creator")):
-        is_known = name.startswith("http") or name in others or is_no_person(name)
-        people = [] if is_known else [name]
-    return people
+    """Return the people whom JSON-LD or a meta names; sites, institutions and logins are none."""
+    people = stated_people(page)
+    name = page.meta("article:author", "author", "dc.creator") if not people else None
+    if name is None or name.startswith("http") or name in page.ld_texts("author"):
+        return people
+    return [] if is_no_person(name) or is_site_name(name, page) else [name]
 
 
 def _site_names(page: Page) -> frozenset[str]:
@@ -205,39 +197,11 @@ def _is_of_another(node: LexborNode, prose: Prose) -> bool:
     )
 
 
-def _people_or_name(node: LexborNode) -> list[LexborNode]:
-    """Return the elements in `node` if each is a person, or the first of a name and an office.
-
-    Below a name may stand what the person does: `<b>رضا کاظمی</b><small>پژوهشگر</small>`.
-    """
-    while True:
-        children = [child for child in node.iter() if field_text(child)]
-        if len(children) != 1 or field_text(children[0]) != field_text(node):
-            break
-        node = children[0]
-    names = [field_text(child) for child in children]
-    if len(names) > 1 and all(map(is_person, names)):
-        return children
-    if len(names) != _NAME_AND_OFFICE or _joined(names) != _joined([field_text(node)]):
-        return []
-    return children[:1] if reads_as_name_of_person(names[0]) and _is_office(names[1]) else []
-
-
-def _is_office(text: str) -> bool:
-    """Return whether what stands behind a name is neither another nor the rest of it."""
-    is_name = " " not in text or reads_as_name_of_person(text)
-    return not (is_name and sounds_like_person(text))
-
-
-def _joined(texts: Sequence[str]) -> str:
-    return "".join("".join(texts).split())
-
-
 def _names_in(node: LexborNode) -> Iterator[str]:
     """Yield the names in an element: of its links, or else all its text."""
     links = node.css("a") if node.tag != "a" else []
     named = node.css("[itemprop=name]")
-    for inner in named or links or _people_or_name(node) or [node]:
+    for inner in named or links or people_below(node) or [node]:
         text = one_line(inner.text(separator=" "))
         if dated := find_date(text):
             text = text.partition(dated[1])[0].strip()
@@ -248,5 +212,5 @@ def _names_in(node: LexborNode) -> Iterator[str]:
         else:  # «رضا کاظمی، مریم رضایی», «رضا کاظمی | خبرنگار»
             for group in BARS.split(text):
                 # Behind «روابط عمومی و» comes no person, but the rest of the name.
-                names = takewhile(lambda name: not is_no_person(name), _AND.split(group))
+                names = takewhile(lambda name: not is_no_person(name), AND.split(group))
                 yield from filter(reads_as_name_of_person, names)

@@ -39,7 +39,7 @@ _CHANGE: Final = re.compile(any_label("modified", "words"))
 _WEEKDAY: Final = rf"(?:{any_label('weekday', 'names')} ?[،,]? ?)?"
 # «زمان برگزاری: », «مهلت ثبت نام تا ».
 _EVENT: Final = re.compile(
-    rf"(?<![آ-ی]){any_label('event', 'words')}(?: [آ-ی]+){{0,3}} ?:? ?{_WEEKDAY}$"
+    rf"(?<![آ-ی]){any_label('event', 'words')}(?: [آ-ی]+){{0,3}} ?:? ?(?:از|تا)? ?{_WEEKDAY}$"
 )
 _UPDATE: Final = re.compile(
     rf"{any_label('modified', 'words')}(?: شده)?(?: در)?(?: تاریخ)? ?:? ?{_WEEKDAY}$"

@@ -34,6 +34,7 @@ from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.copies import take_repeated_lead, without_copies
 from cleaners.lines.credits import has_office
 from cleaners.lines.facts import facts_of
+from cleaners.lines.headnames import headed_by
 from cleaners.lines.people import is_farewell, poster_in
 from cleaners.lines.sentences import ends_or_introduces
 from cleaners.markup.blocks import Block
@@ -95,6 +96,8 @@ def extract_generic(page: Page, profile: SiteProfile | None = None) -> Draft:
         code=draft.news_code,
         url=page.address,
     )
+    head = (draft.kicker, draft.title, draft.lead)
+    draft.authors = draft.authors or headed_by(draft.body, head)
     draft.body = _without_bylines(without_offers(draft.body), draft.authors)
     if not draft.body and draft.lead:  # on a photo page, the lead may be all the text there is
         draft.body, draft.lead = [draft.lead], None

@@ -14,6 +14,7 @@ from cleaners.layouts.sources import value_at
 from cleaners.lines.sentences import ends_sentence
 from cleaners.links import is_own_address, leads_to_front
 from cleaners.markup.classnames import holds_comments
+from cleaners.markup.people import people_below, stated_people
 from cleaners.markup.tree import elements_before, up_to
 from cleaners.markup.walking import field_text
 from cleaners.rules import Source
@@ -67,7 +68,7 @@ def authors_in(scope: Scope) -> list[str]:
     """Return the authors in the article, without those of comments and of other stories."""
     for source in scope.layout.sources.get("authors", ()):
         if not source.is_person:
-            names = list(scope.values(source))
+            names = _named_at(scope, source)
         else:
             named = [(n, value_at(n, source)) for n in islice(scope.nodes(source.key), _MOST_NAMED)]
             own = _around_body(scope) if any(name for _, name in named) else set()
@@ -79,6 +80,16 @@ def authors_in(scope: Scope) -> list[str]:
         if names:
             return list(dict.fromkeys(names))
     return []
+
+
+def _named_at(scope: Scope, source: Source) -> list[str]:
+    """Return the names at a source: each for itself if they stand in elements of their own."""
+    if source.kind == "ld":
+        return stated_people(scope.page)
+    if source.kind != "css" or source.attribute:
+        return list(scope.values(source))
+    parts = (part for node in scope.nodes(source.key) for part in people_below(node) or [node])
+    return [name for part in parts if (name := value_at(part, source))]
 
 
 def _is_in_a_sentence(node: LexborNode) -> bool:

@@ -12,6 +12,10 @@ from cleaners.boxes.polls import polls_below
 from cleaners.draft import Draft
 from cleaners.identity import news_code_of
 from cleaners.layouts.scope import Scope
+from cleaners.lines.facts import Place, facts_of
+from cleaners.lines.headnames import headed_by
+from cleaners.lines.sentences import ends_sentence
+from cleaners.lines.things import tells_of_thing
 from cleaners.markup.page import Page
 from cleaners.markup.pictures import image_of
 from cleaners.markup.tree import is_within, matches_of
@@ -19,10 +23,13 @@ from cleaners.markup.walking import blocks_of
 from cleaners.persian.folding import fold
 from cleaners.rules import Layout
 
-__all__ = ["read_body"]
+__all__ = ["credited", "read_body"]
 
 # A form may have this many lines of prose: what it is for, which comments are not published.
 _NOTE: Final = 1
+# So many last lines may name who wrote a text; beside facts about a thing, they name who made that.
+_CREDITS: Final = 2
+_FACTS: Final = 4
 # A page with at least this many elements of the body's class may be a list.
 _EXCERPTS: Final = 2
 
@@ -55,6 +62,16 @@ def read_body(scope: Scope, draft: Draft) -> list[str]:
         if best:
             return best
     return []
+
+
+def credited(draft: Draft) -> list[str]:
+    """Return whom a text names in its last lines, «خبرنگار: …», or alone in its first."""
+    if len(draft.body) <= _CREDITS or any(map(tells_of_thing, draft.body[-_FACTS:])):
+        return []
+    lines = [line for line in draft.body[-_CREDITS:] if ":" in line and not ends_sentence(line)]
+    facts = (facts_of(line, Place.TEXT) for line in lines)
+    named = [name for found in facts if found is not None for name in found.authors]
+    return named or headed_by(draft.body, (draft.kicker, draft.title, draft.lead))
 
 
 def _stories(page: Page, layout: Layout, draft: Draft) -> set[int]:

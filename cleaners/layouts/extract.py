@@ -12,7 +12,7 @@ from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
 from cleaners.identity import news_code_of
 from cleaners.layouts.around import authors_in, sections_near, texts_near
-from cleaners.layouts.body import read_body
+from cleaners.layouts.body import credited, read_body
 from cleaners.layouts.dates import dates_at
 from cleaners.layouts.heading import Heading
 from cleaners.layouts.scope import Scope
@@ -24,7 +24,7 @@ from cleaners.lines.facts import facts_of
 from cleaners.lines.newscode import labelled_code
 from cleaners.markup.page import Page
 from cleaners.markup.pictures import image_of, stated_image
-from cleaners.markup.sitenames import title_of_head
+from cleaners.markup.sitenames import title_of_head, without_name_behind
 from cleaners.markup.tree import is_within, up_to
 from cleaners.persian.folding import fold
 from cleaners.rules import Layout
@@ -177,7 +177,9 @@ class _Reading:
         site = fold(self.page.meta("og:site_name") or "")
         for source in self.layout.sources.get("title", ()):
             value = self.scope.first(source)
-            if value and not (source.kind == "css" and site and fold(value) == site):
+            if value and source.kind == "meta":
+                return without_name_behind(value, self.page)
+            if value and not (site and fold(value) == site):
                 return value
         return None
 
@@ -217,6 +219,7 @@ class _Reading:
             return None
         if not (draft.body or draft.authors or self._heading is None):
             draft.authors = self._heading.labelled_authors(draft.title or "")
+        draft.authors = draft.authors or credited(draft)
         draft.lead = draft.lead or take_repeated_lead(draft.body)
         code = own_code or draft.news_code
         draft.published = dates_at(self.scope, "published", code)

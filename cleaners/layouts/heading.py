@@ -17,7 +17,7 @@ from cleaners.layouts.scope import Scope
 from cleaners.layouts.sources import is_sentence
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.facts import facts_of
-from cleaners.lines.people import reads_as_name_of_person, without_role
+from cleaners.lines.people import each_person, reads_as_name_of_person, without_role
 from cleaners.links import is_own_address, leads_to_tag
 from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import any_called, is_called, names_apart
@@ -78,7 +78,7 @@ class Heading:
         return boxes if titled is None else boxes[: titled + 1]
 
     def authors(self) -> list[str]:
-        """Return the person in an element that is called the author, if there is only one."""
+        """Return the people in an element that is called the author, if there is only one."""
         for box in self._below_title:
             names = [
                 name
@@ -87,10 +87,10 @@ class Heading:
                 and not is_called(node, "no_author")
                 and not names_apart(node)
                 and not is_of_another(node, self.scope, self._around_text)
-                and (name := _person_in(field_text(node)))
+                and (name := _people_in(field_text(node)))
             ]
             if names:
-                return names[:1] if len(set(names)) == 1 else []
+                return names[0] if all(name == names[0] for name in names) else []
         return []
 
     def labelled_authors(self, title: str) -> list[str]:
@@ -184,10 +184,9 @@ class Heading:
         return is_card or names_apart(node)
 
 
-def _person_in(text: str) -> str | None:
-    """Return the person whom a byline names: «عکاس: …», «… | خبرنگار گروه جامعه»."""
-    name = without_role(text)
-    return name if reads_as_name_of_person(name) else None
+def _people_in(text: str) -> list[str]:
+    """Return whom a byline names: «عکاس: …», «… | خبرنگار گروه جامعه», «… و …»."""
+    return list(filter(reads_as_name_of_person, each_person(without_role(text))))
 
 
 def _may_be_lead(block: Block) -> bool:

@@ -61,7 +61,9 @@ def credited(levelled: str, *, may_be_title: bool = True) -> re.Match[str] | Non
     if match := _with_office(levelled):
         return match
     match = _OF_A_PERSON.fullmatch(levelled)
-    return match if match and is_person(match["name"]) else _OF_THE_STAFF.fullmatch(levelled)
+    if match and (is_person(match["name"]) or (not may_be_title and _is_credit(match["name"]))):
+        return match
+    return _OF_THE_STAFF.fullmatch(levelled)
 
 
 def has_office(line: str) -> bool:
@@ -86,6 +88,10 @@ def _is_short_name(name: str) -> bool:
     words = name.split()
     is_short = len(words) <= _WORDS_OF_NAME and _joining().isdisjoint(words)
     return is_short and reads_as_name_of_person(name)
+
+
+def _is_credit(name: str) -> bool:
+    return _is_short_name(name) and sounds_like_person(name)
 
 
 @cache

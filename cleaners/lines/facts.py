@@ -223,7 +223,7 @@ _LABELLED_PART: Final = re.compile(r"[^\W\d]+(?: [^\W\d]+){0,2} ?: ?[^:.؟!]{1,4
 
 
 @lru_cache(maxsize=256)  # asked several times for the short lines of a page
-def facts_of(line: str) -> LineFacts | None:
+def facts_of(line: str, place: Place = Place.ANY) -> LineFacts | None:
     """Return the facts of a line that holds nothing else: `کد خبر: ۱۲۳ | تاریخ: … | نویسنده: …`.
 
     One part of a longer line may be something else, such as a number of readers; beside two facts
@@ -234,7 +234,7 @@ def facts_of(line: str) -> LineFacts | None:
         return None
     facts = LineFacts()
     parts = [part for part in PARTS.split(line) if part] if not has_office(line) else [line]
-    others = [part for part in parts if not facts.read(part)]
+    others = [part for part in parts if not facts.read(part, place)]
     found = len(parts) - len(others)
     if found >= _FACTS_BESIDE:
         others = [part for part in others if not _LABELLED_PART.fullmatch(level(part))]

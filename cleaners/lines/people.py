@@ -12,7 +12,9 @@ from cleaners.persian.folding import fold
 from cleaners.tables import read_table
 
 __all__ = [
+    "AND",
     "BARS",
+    "each_person",
     "is_about_one_of",
     "is_farewell",
     "is_no_person",
@@ -27,6 +29,8 @@ _PERSIAN_NAME: Final = re.compile(r"[آ-ی]{2,}(?: [آ-ی]{2,}){1,4}")
 _LATIN_NAME: Final = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]*\.?)* [A-Z][a-z]+")
 #: What stands between a name and an office: «رضا کاظمی / روزنامه‌نگار».
 BARS: Final = re.compile(r"\s*[|/•·]\s*")
+#: What stands between two names: «رضا کاظمی و مریم رضایی».
+AND: Final = re.compile(r"\s*[،,؛]\s*|\s+و\s+")
 # In characters.
 _LONGEST_NAME: Final = 40
 _LONGEST_FAREWELL: Final = 40
@@ -127,6 +131,16 @@ def reads_as_name_of_person(text: str) -> bool:
         return False
     words = [fold(word) for word in text.split()]
     return _words_of_no_name().isdisjoint(words) and words[0] not in _words_before_editors()
+
+
+def each_person(text: str) -> list[str]:
+    """Return the people whom a text names side by side, or the text itself if not all are people.
+
+    >>> each_person("رضا کاظمی و مریم رضایی"), each_person("کار و کارگر")
+    (['رضا کاظمی', 'مریم رضایی'], ['کار و کارگر'])
+    """
+    names = AND.split(text)
+    return names if all(map(reads_as_name_of_person, names)) else [text]
 
 
 def poster_in(line: str) -> str | None:

@@ -10,7 +10,7 @@ from cleaners.markup.tree import matches_of
 from cleaners.markup.walking import field_text
 from cleaners.persian.folding import fold
 
-__all__ = ["is_site_name", "names_site", "title_of_head"]
+__all__ = ["is_site_name", "names_site", "title_of_head", "without_name_behind"]
 
 # A name behind a bar has fewer blanks than this, the headline before it at least as many.
 _NAME_WORDS: Final = 3
@@ -24,6 +24,16 @@ def title_of_head(page: Page) -> str | None:
         if text and (title := _without_site_name(text, page)):
             return title
     return None
+
+
+def without_name_behind(text: str, page: Page) -> str:
+    """Return a title without the site's name behind it, which the page states or which reads so."""
+    head, name = text, ""
+    for bar in TITLE_PARTS.finditer(text):
+        head, name = text[: bar.start()], text[bar.end() :]
+    site = page.meta("og:site_name") or ""
+    is_name = fold(name) in map(fold, (site, *TITLE_PARTS.split(site))) or reads_as_name(name)
+    return head if head and name and is_name else text
 
 
 def _without_site_name(text: str, page: Page) -> str:

@@ -165,3 +165,102 @@ def test_first_sentence_of_the_text_is_no_lead() -> None:
     post = f'<article class="post">{head}<div class="entry-content"><p>{begun}</p>{more}</div>'
     article = clean_html(post, "https://www.nemoune.ir/12/", normalize=False)
     assert (article.lead, article.body) == (None, [begun, *TEXT[2:]])
+
+
+def stated(author: str, *, rules: bool) -> Article:
+    html = f"""<html><head><title>{TITLE}</title><meta name="generator" content="aasaam">
+        <meta property="og:site_name" content="سپیدار"><script type="application/ld+json">
+        {{"@type":"NewsArticle","author":{author}}}</script></head><body><article>
+        <h1 class="title">{TITLE}</h1><p class="author_box"><a href="/author/3">مریم رضایی</a></p>
+        <div class="echo_detail">{BODY}</div></article></body></html>"""
+    return clean_html(html, URL, rules=rules)
+
+
+@pytest.mark.parametrize("rules", [True, False])
+@pytest.mark.parametrize(
+    ("author", "name"),
+    [
+        ('{"@type":"Organization","name":"سپید"}', "مریم رضایی"),
+        ('{"@type":"Person","name":"سپیدار"}', "مریم رضایی"),
+        ('{"@type":"Person","name":"رضا کاظمی"}', "رضا کاظمی"),
+        ('{"@type":["Person"],"name":"رضا کاظمی"}', "رضا کاظمی"),
+        ('"رضا کاظمی"', "رضا کاظمی"),
+    ],
+)
+def test_whom_json_ld_calls_the_author(author: str, name: str, *, rules: bool) -> None:
+    assert stated(author, rules=rules).authors == [name]
+
+
+@pytest.mark.parametrize(
+    ("author", "names"),
+    [
+        ("<ul><li>مریم رضایی</li><li>رضا کاظمی</li></ul>", ["مریم رضایی", "رضا کاظمی"]),
+        ('<a href="/a">الهام نداف</a> <a href="/b">رضا کاظمی</a>', ["الهام نداف", "رضا کاظمی"]),
+        ("<b>مریم رضایی</b> <small>پژوهشگر</small>", ["مریم رضایی"]),
+        ("<b>مریم</b> <b>رضایی</b>", ["مریم رضایی"]),
+        ("مریم رضایی و رضا کاظمی", ["مریم رضایی", "رضا کاظمی"]),
+        ("نویسنده: مریم رضایی", ["مریم رضایی"]),
+        ("کار و کارگر", ["کار و کارگر"]),
+    ],
+)
+def test_names_side_by_side(author: str, names: list[str]) -> None:
+    html = f"""<html><head><link href="/client/themes/x.css"></head><body><article>
+        <h1 class="title">{TITLE}</h1><div class="news_author">{author}</div>
+        <div class="body">{BODY}</div></article></body></html>"""
+    assert clean_html(html, URL).authors == names
+
+
+def test_two_writers_in_an_element_that_the_rules_do_not_name() -> None:
+    author = '<div class="wp-block-post-author-name">مریم رضایی و رضا کاظمی</div>'
+    assert wordpress(author).authors == ["مریم رضایی", "رضا کاظمی"]
+
+
+@pytest.mark.parametrize(
+    ("below", "names"),
+    [
+        ("<p>گزارش: مریم میربلوچ</p><p>عکس: رضا کاظمی</p>", ["مریم میربلوچ", "رضا کاظمی"]),
+        ("<p>خبرنگار: مریم رضایی</p>", ["مریم رضایی"]),
+        ("<p>خبرنگار: مریم رضایی</p><p>انتهای خبر/</p>", ["مریم رضایی"]),
+        ("<p>عکس: آرشیو سپیدار</p>", []),
+        ("<p>خبرنگار: شما چه آرزویی دارید؟</p><p>هیچ.</p>", []),
+        ("<p>کارگردان: علی محمدی</p><p>نویسنده: مریم رضایی</p>", []),
+    ],
+)
+def test_who_is_named_below_the_text(below: str, names: list[str]) -> None:
+    assert wordpress(more=below).authors == names
+
+
+def test_written_above_counts_more_than_below() -> None:
+    author = '<span class="byline"><a href="/author/3">مریم رضایی</a></span>'
+    assert wordpress(author, more="<p>عکس: رضا کاظمی</p>").authors == ["مریم رضایی"]
+
+
+@pytest.mark.parametrize(
+    ("stated", "title"),
+    [
+        (f"{TITLE} - مهارت شمال", TITLE),
+        (f"{TITLE} | روزنامه خراسان", TITLE),
+        (f"{TITLE} - گزارش تصویری", f"{TITLE} - گزارش تصویری"),
+        (f"{TITLE} - شمال", f"{TITLE} - شمال"),
+    ],
+)
+def test_title_in_a_bar_above_the_post(stated: str, title: str) -> None:
+    html = f"""<html><head><meta name="generator" content="WordPress 6.4">
+        <meta property="og:site_name" content="مهارت شمال | اخبار">
+        <meta property="og:title" content="{stated}"></head><body>
+        <div class="bar"><h1 class="entry-title">{TITLE}</h1></div><main><article class="post">
+        <div class="entry-content">{BODY}</div></article></main></body></html>"""
+    article = clean_html(html, "https://www.nemoune.ir/12/", normalize=False)
+    assert (article.title, article.extractor) == (title, "wordpress/1")
+
+
+@pytest.mark.parametrize(
+    ("last", "stays"),
+    [("م.ن", False), ("ط ا", False), ("الف.", True), ("م. نیک‌منش", True)],
+)
+def test_initials_alone_below_the_text(last: str, *, stays: bool) -> None:
+    html = f"""<html><head><link href="/client/themes/x.css"></head><body><article>
+        <h1 class="title">{TITLE}</h1><div class="body">{BODY}<p>{last}</p></div></article></body>
+        </html>"""
+    article = clean_html(html, URL, normalize=False)
+    assert article.body == [*TEXT, *([last] if stays else [])]

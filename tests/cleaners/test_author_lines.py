@@ -2,7 +2,8 @@
 
 import pytest
 
-from cleaners.lines.facts import facts_of
+from cleaners import clean_html
+from cleaners.lines.facts import Place, facts_of
 from tests.bare_pages import BODY, TEXT, TITLE, clean
 
 LINES = {
@@ -48,6 +49,22 @@ def test_a_login_beside_a_day_is_no_text(label: str) -> None:
     facts = facts_of(f"{label} مدیر سایت ۱۲ آذر ۱۴۰۳")
     assert facts is not None
     assert (facts.published, facts.authors) == (["۱۲ آذر ۱۴۰۳"], [])
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "authors"),
+    [
+        ("گزارش: مریم میربلوچ", Place.TEXT, ["مریم میربلوچ"]),
+        ("گزارش: مریم میربلوچ", Place.ANY, None),
+        ("فیلم: مریم کنار دریا", Place.TEXT, None),
+        ("گزارش: مهران تاریک شد", Place.TEXT, None),
+    ],
+)
+def test_a_credit_that_opens_headlines_too(
+    line: str, place: Place, authors: list[str] | None
+) -> None:
+    facts = facts_of(line, place)
+    assert (facts and facts.authors) == authors
 
 
 def test_an_average_is_not_by_anyone() -> None:
@@ -296,3 +313,32 @@ def test_photographer_of_the_next_album() -> None:
 def test_author_below_the_heading_of_another_story() -> None:
     other = "<h4>دیدار وزیر با مردم شهر</h4><div>خبرنگار: آتنا حسینی</div>"
     assert clean(f"<h1>{TITLE}</h1><div>{BODY}</div>{other}").authors == []
+
+
+@pytest.mark.parametrize("rules", [True, False])
+@pytest.mark.parametrize(
+    ("above", "below", "authors"),
+    [
+        ("<p><b>مریم رضایی</b></p>", "", ["مریم رضایی"]),
+        ("<p>مریم رضایی</p><p>مربی جوشکاری</p>", "", ["مریم رضایی"]),
+        # A person of the text, two speakers, a signature, no name of a person.
+        ("<p>مریم رضایی</p>", "<p>رضایی از نخستین زنان جوشکار شهر است.</p>", []),
+        ("<p>مریم رضایی</p>", "<p>علی کریمی</p>", []),
+        ("", "<p>مریم رضایی</p>", []),
+        ("<p><b>راه تازه</b></p>", "", []),
+    ],
+)
+def test_a_name_alone_above_the_text(
+    above: str, below: str, authors: list[str], *, rules: bool
+) -> None:
+    html = f"""<html><head><title>{TITLE}</title><link href="/client/themes/x.css"></head><body>
+        <article><h1 class="title">{TITLE}</h1>
+        <div class="body">{above}{BODY}{below}</div></article></body></html>"""
+    article = clean_html(html, "https://www.khabar-nemoune.ir/fa/news/1815/x", rules=rules)
+    assert article.authors == authors
+
+
+def test_who_is_named_as_the_author_counts_more_than_a_name_alone() -> None:
+    line = '<div class="author">مهتاب رضایی</div>'
+    article = clean(f"<article><h1>{TITLE}</h1>{line}<p>علی کریمی</p>{BODY}</article>")
+    assert article.authors == ["مهتاب رضایی"]

@@ -249,3 +249,17 @@ def test_jannah_category_above_the_title() -> None:
         f'<div class="entry-content">{BODY}</div></article>'
     )
     assert clean(WORDPRESS.format(page), "example.ir").section == ["کشاورزی"]
+
+
+def test_portal_of_a_province() -> None:
+    html = f"""<title>{TITLE} | اداره کل آموزش فنی و حرفه ای استان سمنان</title>
+        <section class="es-page-title"><h1>اخبار</h1></section><div class="es-post-header">
+        <div class="news-head"><h2>{TITLE}</h2><ul><li>۲۱ خرداد ۱۴۰۳</li></ul></div>
+        <div class="es-post-thumb"><img src="/uploads/1/2024/Jun/10/a.jpg"></div>
+        <div class="news-content">{BODY}</div></div>"""
+    article = clean_html(html, "https://semnan.irantvto.ir/اخبار/عنوان", normalize=False)
+    assert (article.title, article.body, article.extractor) == (TITLE, TEXT, "tvto/1")
+    assert [image.url for image in article.images] == [
+        "https://semnan.irantvto.ir/uploads/1/2024/Jun/10/a.jpg"
+    ]
+    assert (article.published_jalali, article.province) == ("1403-03-21", "سمنان")

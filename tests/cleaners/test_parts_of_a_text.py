@@ -400,3 +400,24 @@ def test_item_with_a_name_in_the_text_is_no_head() -> None:
     first, rest = BODY.split("</p>", 1)
     article = clean(f"<h1>{TITLE}</h1><div>{first}</p>{item}{rest}</div>")
     assert (article.title, article.lead, len(article.body)) == (TITLE, None, len(TEXT) + 1)
+
+
+COURSES = "<tr><td>جوشکاری</td><td>۱۵ مهر ۱۴۰۲</td></tr><tr><td>خیاطی</td><td>۱ آبان ۱۴۰۲</td></tr>"
+
+
+@pytest.mark.parametrize(
+    ("below", "lines"),
+    [
+        (f"<table>{COURSES}</table>", ["جوشکاری | ۱۵ مهر ۱۴۰۲", "خیاطی | ۱ آبان ۱۴۰۲"]),
+        ("<p>مهلت ثبت‌نام: تا ۳ آبان ۱۴۰۲</p>", ["مهلت ثبت‌نام: تا ۳ آبان ۱۴۰۲"]),
+        ("<p>تاریخ شروع کلاس‌ها: شنبه ۱۵ مهر ۱۴۰۲</p>", ["تاریخ شروع کلاس‌ها: شنبه ۱۵ مهر ۱۴۰۲"]),
+        # The page's own days, and other stories with theirs.
+        ("<p>تاریخ انتشار: شنبه ۱۵ مهر ۱۴۰۲</p>", []),
+        ("<p>تاریخ: ۱۵ مهر ۱۴۰۲</p>", []),
+        (f"<table>{rows(('تاریخ انتشار', '۱۵ مهر ۱۴۰۲'), ('ویرایش', '۱ آبان ۱۴۰۲'))}</table>", []),
+        (f"<table>{rows(('<a href=/news/7>رکورد صادرات</a>', '۱۵ مهر ۱۴۰۲')) * 3}</table>", []),
+    ],
+)
+def test_days_below_the_only_sentence(below: str, lines: list[str]) -> None:
+    article = clean(f"<h1>{TITLE}</h1><div class='matn'><p>{TEXT[0]}</p>{below}</div>")
+    assert article.body == [TEXT[0], *lines]
