@@ -23,7 +23,7 @@ from cleaners.markup.walking import blocks_of
 from cleaners.persian.folding import fold
 from cleaners.rules import Layout
 
-__all__ = ["credited", "read_body"]
+__all__ = ["credits_of", "read_body"]
 
 # A form may have this many lines of prose: what it is for, which comments are not published.
 _NOTE: Final = 1
@@ -64,7 +64,7 @@ def read_body(scope: Scope, draft: Draft) -> list[str]:
     return []
 
 
-def credited(draft: Draft) -> list[str]:
+def credits_of(draft: Draft) -> list[str]:
     """Return whom a text names in its last lines, «خبرنگار: …», or alone in its first."""
     if len(draft.body) <= _CREDITS or any(map(tells_of_thing, draft.body[-_FACTS:])):
         return []

@@ -12,7 +12,7 @@ from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
 from cleaners.identity import news_code_of
 from cleaners.layouts.around import authors_in, sections_near, texts_near
-from cleaners.layouts.body import credited, read_body
+from cleaners.layouts.body import credits_of, read_body
 from cleaners.layouts.dates import dates_at
 from cleaners.layouts.heading import Heading
 from cleaners.layouts.scope import Scope
@@ -219,7 +219,7 @@ class _Reading:
             return None
         if not (draft.body or draft.authors or self._heading is None):
             draft.authors = self._heading.labelled_authors(draft.title or "")
-        draft.authors = draft.authors or credited(draft)
+        draft.authors = draft.authors or credits_of(draft)
         draft.lead = draft.lead or take_repeated_lead(draft.body)
         code = own_code or draft.news_code
         draft.published = dates_at(self.scope, "published", code)
