@@ -313,13 +313,42 @@ def test_broken_texts_are_made_anew(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("table", ["text", "key", "by_id"])
-def test_texts_with_a_damaged_page_are_made_anew(tmp_path: Path, table: str) -> None:
+def test_texts_with_a_damaged_page_are_made_anew_where_it_is_met(
+    tmp_path: Path, table: str
+) -> None:
+    path = tmp_path / "mehr.texts"
     with Store(tmp_path, "mehr") as store:
         store.write(article(1, text=TEXT))
-    damage(tmp_path / "mehr.texts", table)
+    damage(path, table)
+    damaged = path.read_bytes()
+    with Store(tmp_path, "mehr") as store:
+        assert path.read_bytes() == damaged  # a start does not read the whole file
+        store.write(article(2))
+        store.write(copy := article(3, text=TEXT))
+        store.write(article(4, text=LONG))
+    with Store(tmp_path, "mehr") as store:
+        store.write(other := article(5, text=LONG))
+    assert (copy.duplicate_of, other.duplicate_of) == ("mehr:1", "mehr:4")
+    assert ids(tmp_path / "mehr.jsonl") == [f"mehr:{n}" for n in range(1, 6)]
+
+
+def test_texts_that_cannot_be_unpacked_are_made_anew(tmp_path: Path) -> None:
+    with Store(tmp_path, "mehr") as store:
+        store.write(article(1, text=TEXT))
+    with sqlite3.connect(tmp_path / "mehr.texts") as db:
+        db.execute("UPDATE text SET letters = x'789c0000'")
     with Store(tmp_path, "mehr") as store:
         store.write(copy := article(2, text=TEXT))
     assert copy.duplicate_of == "mehr:1"
+
+
+def test_texts_that_cannot_be_opened_are_named(tmp_path: Path) -> None:
+    with Store(tmp_path, "mehr") as store:
+        store.write(article(1))
+    (tmp_path / "mehr.texts").unlink()
+    (tmp_path / "mehr.texts").mkdir()
+    with pytest.raises(StoreError, match=r"^[^ ]*/mehr\.texts can't be written: unable to open"):
+        Store(tmp_path, "mehr")
 
 
 def test_a_damaged_page_of_the_ledger_is_a_sentence_when_it_is_read(tmp_path: Path) -> None:
