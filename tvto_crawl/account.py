@@ -20,7 +20,6 @@ from tvto_crawl.skips import REASONS, SENTENCES
 from tvto_crawl.sources import Sources
 from tvto_crawl.store import Store, StoreError
 from tvto_crawl.terminal import say
-from tvto_crawl.transactions import cause_of
 from tvto_crawl.wording import counted
 
 __all__ = ["Account"]
@@ -104,7 +103,7 @@ class Account(Counts):
                 listings.keep(store.ledger)
             store.commit()
         except sqlite3.Error as error:
-            return f"the ledger beside {store.path} can't be written: {cause_of(error, store.path)}"
+            return store.complaint_of_ledger("written", error)
         except StoreError as error:
             return str(error)
         return None

@@ -71,7 +71,7 @@ class Store:
             raise StoreError(str(error)) from error
         except sqlite3.Error as error:
             self.close()
-            raise StoreError(self._complaint_of_ledger("used", error)) from error
+            raise StoreError(self.complaint_of_ledger("used", error)) from error
         except StoreError:
             self.close()
             raise
@@ -93,11 +93,12 @@ class Store:
             self._ledger.forget_articles()
         elif not self._file.length:
             self._ledger.forget_articles()
+        # The texts come first, because the ledger says how far they are complete.
+        self._texts = ArticleTexts(ledger.with_suffix(".texts"), self._file, sound)
         self.recovered = 0
         if sound < self._file.length:
             records = ((record, None) for record in self._file.records(sound))
             self.recovered = self._ledger.enter_all(records, self._file.head, self._file.length)
-        self._texts = ArticleTexts(ledger.with_suffix(".texts"), self._file, sound)
 
     def _refuse_mixture(self, sample: bool) -> None:
         """Raise StoreError if articles of the sample sites would be mixed with real ones."""
@@ -139,7 +140,13 @@ class Store:
         try:
             return question(self.ledger)
         except sqlite3.Error as error:
-            self._fail(self._complaint_of_ledger("read", error), error)
+            self._fail(self.complaint_of_ledger("read", error), error)
+
+    def complaint_of_ledger(self, can_not_be: str, error: sqlite3.Error) -> str:
+        """Return a sentence for an error of the ledger: what can't be done, why, and what to do."""
+        why = cause_of(error, self.path)
+        remedy = f"; {remedy_of(self._ledger_path, self.path)}" if is_broken(error) else ""
+        return f"the ledger beside {self.path} can't be {can_not_be}: {why}{remedy}"
 
     def write(self, article: Article, key: str | None = None) -> _Outcome:
         """Write the article's line, flush it and enter it, unless the article is unchanged.
@@ -181,7 +188,7 @@ class Store:
 
     def _commit(self) -> None:
         if self._texts and self._ledger:
-            self._texts.commit()  # first, because the ledger says how far the texts are complete
+            self._texts.commit()  # first, as when they are opened
             self._ledger.commit()
 
     def close(self) -> None:
@@ -220,12 +227,7 @@ class Store:
         except TextsError as error:
             self._fail(str(error), error)
         except sqlite3.Error as error:
-            self._fail(self._complaint_of_ledger("written", error), error)
-
-    def _complaint_of_ledger(self, can_not_be: str, error: sqlite3.Error) -> str:
-        why = cause_of(error, self.path)
-        remedy = f"; {remedy_of(self._ledger_path, self.path)}" if is_broken(error) else ""
-        return f"the ledger beside {self.path} can't be {can_not_be}: {why}{remedy}"
+            self._fail(self.complaint_of_ledger("written", error), error)
 
     def _begin(self) -> None:
         if self._texts and self._ledger:

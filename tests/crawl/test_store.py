@@ -15,6 +15,7 @@ import pytest
 from small_sites import ROOT, damage
 
 from cleaners.article import Article
+from tvto_crawl.article_texts import ArticleTexts
 from tvto_crawl.ledger import Ledger
 from tvto_crawl.places import complaint_of_folder
 from tvto_crawl.skips import Skipped
@@ -217,6 +218,26 @@ def test_a_kill_before_the_commit_loses_nothing(tmp_path: Path) -> None:
         store.write(article(4, text=LONG))
     assert ids(tmp_path / "mehr.jsonl") == ["mehr:1", "mehr:2", "mehr:3", "mehr:4"]
     assert marks(tmp_path)["mehr:4"] == "mehr:1"
+
+
+def test_a_kill_while_lines_are_read_again_loses_no_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store(tmp_path, "mehr") as store:
+        store.write(article(1))
+    with (tmp_path / "mehr.jsonl").open("a", encoding="utf-8") as stream:
+        stream.write(article(2, text=LONG).to_json() + "\n")
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(ArticleTexts, "__init__", killed)
+        with pytest.raises(KeyboardInterrupt):
+            Store(tmp_path, "mehr")
+    with Store(tmp_path, "mehr") as store:
+        store.write(copy := article(3, text=LONG))
+    assert copy.duplicate_of == "mehr:2"
 
 
 def test_after_a_failed_write_nothing_more_is_written(
