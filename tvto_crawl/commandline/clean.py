@@ -13,6 +13,7 @@ from tvto_crawl.commandline.addresses import check_address
 from tvto_crawl.commandline.faults import InputFault
 from tvto_crawl.commandline.outputs import (
     check_apart,
+    check_folder,
     check_jsonl,
     check_output,
     name_of,
@@ -126,7 +127,8 @@ def clean(
 
     to_folder = names_folder(output)
     if to_folder:
-        _check_folder(output)
+        has_shards = (Path(output) / "_done").is_dir()
+        check_folder(output, "shards", lambda _: has_shards)
     if url is not None:
         check_address(url)
     if compress and not to_folder:
@@ -145,19 +147,6 @@ def clean(
     _check_inputs(job)
     _check_outputs(job)
     _report(_run(job), job)
-
-
-def _check_folder(output: str) -> None:
-    """Raise UsageError if shards would come among other files, and no slash says so."""
-    folder = Path(output)
-    if output.endswith(("/", os.sep)) or (folder / "_done").is_dir():
-        return
-    if any(not path.name.startswith(".") for path in folder.iterdir()):
-        name = escaped(output)
-        raise click.UsageError(
-            f"{name} is a folder with other files: write {name}/ to add shards to them, or name a"
-            " file"
-        )
 
 
 def _check_inputs(job: "Job") -> None:

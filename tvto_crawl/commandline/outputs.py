@@ -13,6 +13,7 @@ from tvto_crawl.terminal import escaped
 
 __all__ = [
     "check_apart",
+    "check_folder",
     "check_jsonl",
     "check_kept",
     "check_not_read",
@@ -115,6 +116,28 @@ def check_apart(output: Path, others: Iterable[Path]) -> None:
         raise click.UsageError(f"{escaped(str(output))} would be written twice: name another file")
 
 
+def check_folder(output: str, written: str, is_ours: Callable[[Path], bool]) -> None:
+    """Check that files come among others only if a slash at the end of `output` says so.
+
+    Args:
+        output: a folder.
+        written: what is written to it, in the plural.
+        is_ours: whether a file in the folder may be there already, from an earlier run.
+
+    Raises:
+        click.UsageError: there are other files, except hidden ones.
+    """
+    folder = Path(output)
+    if _ends_in_slash(output) or not folder.is_dir():
+        return
+    if not all(path.name.startswith(".") or is_ours(path) for path in folder.iterdir()):
+        name = escaped(output)
+        raise click.UsageError(
+            f"{name} is a folder with other files: write {name}/ to add {written} to them, or name"
+            " a file"
+        )
+
+
 def names_folder(output: str) -> bool:
     """Return whether an output is a folder: it exists as one, or its name ends in a slash.
 
@@ -124,10 +147,14 @@ def names_folder(output: str) -> bool:
     if output == str(STDIO):
         return False
     path = Path(output)
-    ends = output.endswith(("/", os.sep))
+    ends = _ends_in_slash(output)
     if ends and path.exists() and not path.is_dir():
         raise click.UsageError(f"{escaped(str(path))} is a file")
     return ends or path.is_dir()
+
+
+def _ends_in_slash(output: str) -> bool:
+    return output.endswith(("/", os.sep))
 
 
 @contextmanager
