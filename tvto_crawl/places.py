@@ -13,7 +13,6 @@ __all__ = [
     "articles_folder",
     "complaint_of_file",
     "complaint_of_folder",
-    "remedy_of",
     "sample_folder",
     "why_no_folder",
 ]
@@ -104,8 +103,3 @@ def _remove(folders: list[Path]) -> None:
     for folder in folders:
         with suppress(OSError):
             folder.rmdir()
-
-
-def remedy_of(ledger: Path, articles: Path) -> str:
-    """Return what to do about a broken ledger of the article file `articles`, as a clause."""
-    return f"{ledger} may be deleted: the next crawl makes it anew from {articles.name}"

@@ -15,8 +15,8 @@ from cleaners.article import Article
 from cleaners.schema import article_schema
 from tvto_crawl.article_texts import ArticleTexts, TextsError
 from tvto_crawl.articlefile import ArticleFile, content_hash
-from tvto_crawl.ledger import Ledger, NewerLedger, Seen
-from tvto_crawl.places import remedy_of, why_no_folder
+from tvto_crawl.ledger import Ledger, NewerLedger, Seen, remedy_of
+from tvto_crawl.places import why_no_folder
 from tvto_crawl.skips import Skipped
 from tvto_crawl.transactions import cause_of, is_broken
 
