@@ -1,6 +1,7 @@
 """Read articles from JSONL files, plain or compressed, one after another."""
 
 import json
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -148,6 +149,8 @@ def numbered_lines(source: Source) -> Iterator[tuple[str, bytes]]:
     try:
         with source.open() as stream:
             for number, line in enumerate(stream, 1):
+                # Of several files written one after another, it would stand in the middle.
+                line = line.removeprefix(BOM_UTF8) if number == 1 else line
                 if line.strip():
                     yield f"{source.name} line {number}", line
     except UNREADABLE as error:

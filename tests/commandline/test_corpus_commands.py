@@ -1,5 +1,6 @@
 """`validate`, `stats`, `sample`, `schema`, `convert`: what people do with their articles."""
 
+import codecs
 import csv
 import gzip
 import json
@@ -132,6 +133,15 @@ def test_a_sample_is_of_whole_lines_and_repeatable(tvto, corpus):
     drawn = [lines.index(line) for line in first.splitlines()]
     assert len(drawn) == 3
     assert drawn == sorted(drawn)
+
+
+@pytest.mark.parametrize("call", [["sample"], ["dedup", "-o", "-"]])
+def test_a_byte_order_mark_of_a_file_does_not_come_between_lines(tvto, corpus, tmp_path, call):
+    first, *others = corpus.read_bytes().splitlines(keepends=True)
+    (tmp_path / "first.jsonl").write_bytes(first)
+    (tmp_path / "others.jsonl").write_bytes(codecs.BOM_UTF8 + b"".join(others))
+    told = tvto(*call, tmp_path / "first.jsonl", tmp_path / "others.jsonl").stdout
+    assert [json.loads(line)["id"] for line in told.splitlines()]
 
 
 def test_every_article_may_be_drawn(tvto, corpus):
