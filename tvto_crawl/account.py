@@ -280,7 +280,8 @@ def _write_json(path: Path, account: dict[str, Any]) -> str | None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with replacing(path) as unfinished:
-            unfinished.write_text(text, "utf-8")
+            # What is not UTF-8 in the name of a folder becomes an escape of JSON.
+            unfinished.write_text(text, "utf-8", "backslashreplace")
     except OSError as error:
         return f"STATS_JSON: {path} can't be written: {error.strerror or error}"
     return None

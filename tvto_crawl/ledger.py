@@ -249,9 +249,10 @@ class Ledger(Database):
 
     def end_run(self, started: str, account: Mapping[str, Any]) -> None:
         """Enter how a run ended."""
+        text = json.dumps(account, ensure_ascii=False).encode("utf-8", "backslashreplace")
         self._db.execute(
             "UPDATE runs SET ended = ?, account = ? WHERE started = ?",
-            (_now(), json.dumps(account, ensure_ascii=False), started),
+            (_now(), text.decode(), started),
         )
 
     def runs(self) -> Iterator[dict[str, Any]]:

@@ -372,6 +372,13 @@ def test_texts_that_cannot_be_opened_are_named(tmp_path: Path) -> None:
         Store(tmp_path, "mehr")
 
 
+def test_an_account_whose_output_is_not_named_in_utf_8_is_kept(tmp_path: Path) -> None:
+    with Ledger(tmp_path / "mehr.ledger") as ledger:
+        ledger.end_run(ledger.begin_run("", "sample"), {"target": "\udce3/mehr.jsonl"})
+        (run,) = ledger.runs()
+    assert run["account"] == {"target": "\udce3/mehr.jsonl"}
+
+
 def test_a_damaged_page_of_the_ledger_is_a_sentence_when_it_is_read(tmp_path: Path) -> None:
     with Store(tmp_path, "mehr") as store:
         store.write(article(1))
