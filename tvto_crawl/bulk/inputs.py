@@ -52,7 +52,8 @@ class Found:
 
     inputs: list[Input]
     others: list[Path]
-    """Files with nothing to clean: images, style sheets, feeds, cleaned articles, broken links."""
+    """What has nothing to clean: images, style sheets, feeds, cleaned articles, broken links, and
+    folders that can't be read."""
 
 
 def find_inputs(
@@ -109,16 +110,21 @@ def _name(path: Path, root: Path) -> str:
 
 
 def _files(root: Path) -> Iterator[Path]:
-    """Yield `root`, or if it is a folder the files and broken links below it, sorted by name."""
+    """Yield `root`, or if it is a folder the files and broken links below it, sorted by name.
+
+    Folders that can't be read come last.
+    """
     if not root.is_dir():
         yield root
         return
-    for folder, below, names in os.walk(root):
+    unreadable: list[OSError] = []
+    for folder, below, names in os.walk(root, onerror=unreadable.append):
         below[:] = sorted(name for name in below if not name.startswith("."))
         for name in sorted(names):
             path = Path(folder, name)
             if not name.startswith(".") and (path.is_file() or not path.exists()):
                 yield path
+    yield from (Path(error.filename) for error in unreadable)
 
 
 def kind_of(path: Path, *, named: bool = False, column: str | None = None) -> Kind | None:

@@ -127,8 +127,7 @@ def clean(
 
     to_folder = names_folder(output)
     if to_folder:
-        has_shards = (Path(output) / "_done").is_dir()
-        check_folder(output, "shards", lambda _: has_shards)
+        check_folder(output, "shards", lambda _: (Path(output) / "_done").is_dir())
     if url is not None:
         check_address(url)
     if compress and not to_folder:

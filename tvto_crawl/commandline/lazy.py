@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from tvto_crawl.commandline import COMMANDS
+from tvto_crawl.commandline.faults import InputFault
 from tvto_crawl.exit_codes import FAILED, IN_SHORT, INTERRUPTED, MEANINGS
 from tvto_crawl.replacing import FULL
 from tvto_crawl.terminal import say
@@ -82,6 +83,8 @@ class LazyGroup(click.Group):
             if isinstance(error, OSError) and error.errno in FULL:
                 _drop_output()
                 raise click.ClickException(_unwritten(error)) from error
+            if isinstance(error, PermissionError) and error.filename:  # a folder on the way
+                raise InputFault(f"{error.filename}: {error.strerror}") from error
             raise
         except KeyboardInterrupt:
             say("Stopped.")

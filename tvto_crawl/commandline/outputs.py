@@ -51,14 +51,17 @@ def check_output(output: Path, inputs: Iterable[Path]) -> None:
 
     Raises:
         click.UsageError: `output` is one of `inputs`, or its folder does not exist.
-        click.ClickException: what should be its folder is a file.
+        click.ClickException: what should be its folder is a file, or can't be entered.
     """
     if output == STDIO:
         return
     folder = output.parent
-    if not folder.is_dir():
+    with writing(output):
+        is_folder, is_there = folder.is_dir(), folder.exists()
+        output.exists()  # raises if the folder can't be entered
+    if not is_folder:
         name = escaped(str(folder))
-        if folder.exists():
+        if is_there:
             raise click.ClickException(f"nothing can be written in {name}: it is not a folder")
         raise click.UsageError(f"there is no folder {name}")
     check_not_read(output, inputs)
@@ -130,7 +133,9 @@ def check_folder(output: str, written: str, is_ours: Callable[[Path], bool]) -> 
     folder = Path(output)
     if _ends_in_slash(output) or not folder.is_dir():
         return
-    if not all(path.name.startswith(".") or is_ours(path) for path in folder.iterdir()):
+    with writing(folder):
+        there = [path for path in folder.iterdir() if not path.name.startswith(".")]
+    if not all(map(is_ours, there)):
         name = escaped(output)
         raise click.UsageError(
             f"{name} is a folder with other files: write {name}/ to add {written} to them, or name"
@@ -148,9 +153,11 @@ def names_folder(output: str) -> bool:
         return False
     path = Path(output)
     ends = _ends_in_slash(output)
-    if ends and path.exists() and not path.is_dir():
+    with writing(path):
+        is_there, is_folder = path.exists(), path.is_dir()
+    if ends and is_there and not is_folder:
         raise click.UsageError(f"{escaped(str(path))} is a file")
-    return ends or path.is_dir()
+    return ends or is_folder
 
 
 def _ends_in_slash(output: str) -> bool:
