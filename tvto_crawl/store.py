@@ -140,7 +140,7 @@ class Store:
         try:
             return question(self.ledger)
         except sqlite3.Error as error:
-            self._fail(self.complaint_of_ledger("read", error), error)
+            self._fail(self.complaint_of_ledger("used", error), error)
 
     def complaint_of_ledger(self, can_not_be: str, error: sqlite3.Error) -> str:
         """Return a sentence for an error of the ledger: what can't be done, why, and what to do."""

@@ -7,9 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from scrapy.exceptions import UsageError
+from scrapy.settings import Settings
 
 from tests.cleaners.test_profile import PAGES
 from tests.commandline.conftest import Run
+from tvto_crawl.places import complaint_of_folder
+from tvto_crawl.sources import find_source
+from tvto_crawl.warc import WarcError, expand_paths
 
 ARTICLE = '{"id": "a", "agency": "x", "text": "متن"}\n'
 
@@ -32,6 +37,7 @@ def closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         return call
 
     monkeypatch.setattr(os, "stat", guarded(os.stat, listing=False))
+    monkeypatch.setattr(os, "mkdir", guarded(os.mkdir, listing=False))
     monkeypatch.setattr(os, "scandir", guarded(os.scandir, listing=True))
     monkeypatch.setattr(os, "listdir", guarded(os.listdir, listing=True))
     return folder
@@ -81,3 +87,27 @@ def test_an_output_folder_that_cannot_be_listed_is_told(
     result = tvto(command, given, "-o", closed)
     assert result.exit_code == 1
     assert result.stderr.strip() == f"Error: {closed} can't be written: Permission denied"
+
+
+def test_an_output_of_a_crawl_in_a_folder_that_cannot_be_entered_is_told(closed: Path) -> None:
+    told = f"{closed / 'x'} can't be written: Permission denied"
+    assert complaint_of_folder(closed / "x") == told
+
+
+def test_recordings_in_a_folder_that_cannot_be_read_are_told(closed: Path) -> None:
+    for path in (closed, closed.parent, closed / "a.warc"):
+        with pytest.raises(WarcError, match=r"closed(/a\.warc)? can't be read: Permission denied"):
+            expand_paths(str(path))
+
+
+def test_a_recording_that_cannot_be_read_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.warc").touch()
+
+    def refuse(path: Path, *_: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(UsageError, match=r"a\.warc can't be read: Permission denied"):
+        find_source(Settings({"SOURCE": str(tmp_path / "a.warc")}), "mehr")

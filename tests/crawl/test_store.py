@@ -384,7 +384,7 @@ def test_a_damaged_page_of_the_ledger_is_a_sentence_when_it_is_read(tmp_path: Pa
         store.write(article(1))
     for table in ("pages", "articles", "runs"):
         damage(tmp_path / "mehr.ledger", table)
-    told = r"the ledger beside .* can't be read: .*mehr\.ledger may be deleted"
+    told = r"the ledger beside .* can't be used: .*mehr\.ledger may be deleted"
     for ask in (
         lambda store: store.settled("mehr:1", ""),
         lambda store: store.write(article(1)),

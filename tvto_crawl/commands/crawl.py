@@ -15,7 +15,7 @@ from tvto_crawl.exit_codes import CANT_BEGIN, FAILED, INTERRUPTED, MEANINGS
 from tvto_crawl.fatal import fatal_of
 from tvto_crawl.feeds import complaint_of_feeds, refuse_compression, refuse_second_document
 from tvto_crawl.interruption import InterruptibleCrawler
-from tvto_crawl.places import articles_folder, complaint_of_file, complaint_of_folder
+from tvto_crawl.places import articles_folder, can_be_seen, complaint_of_file, complaint_of_folder
 from tvto_crawl.setting_checks import SETTINGS, check_arguments, check_names, check_values
 from tvto_crawl.sources import find_source
 from tvto_crawl.terminal import say
@@ -147,7 +147,7 @@ def _refuse_missing_folder(settings: BaseSettings) -> None:
     if not settings.get("STATS_JSON"):
         return
     path = Path(settings["STATS_JSON"]).expanduser()
-    if not path.parent.exists() and path.parent != articles_folder(settings):
+    if not can_be_seen(path.parent) and path.parent != articles_folder(settings):
         raise UsageError(
             f"there is no folder {path.parent}, as -s STATS_JSON={path} needs", print_help=False
         )
