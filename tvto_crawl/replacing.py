@@ -22,17 +22,17 @@ def replacing(path: Path) -> Iterator[Path]:
     Raises:
         OSError: the file can't be written; its `filename` is `path`.
     """
-    if path.exists() and not path.is_file():
-        yield path
-        return
+    is_direct = path.exists() and not path.is_file()
     target = path.resolve() if path.is_symlink() else path
-    unfinished = target.with_name(f"{target.name}.partial")
+    unfinished = path if is_direct else target.with_name(f"{target.name}.partial")
     try:
         yield unfinished
-        unfinished.replace(target)
+        if not is_direct:
+            unfinished.replace(target)
     except BaseException as error:
-        with suppress(OSError):
-            unfinished.unlink(missing_ok=True)
+        if not is_direct:
+            with suppress(OSError):
+                unfinished.unlink(missing_ok=True)
         if isinstance(error, OSError):
             is_full = error.filename is None and error.errno in FULL
             if is_full or str(error.filename) == str(unfinished):

@@ -44,6 +44,17 @@ def test_an_error_names_the_file_that_was_asked_for(tmp_path: Path) -> None:
     assert raised.value.filename == str(path)
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device")
+def test_an_error_names_a_full_device() -> None:
+    with (
+        pytest.raises(OSError, match="No space left") as raised,
+        replacing(Path("/dev/full")) as new,
+        new.open("wb") as stream,
+    ):
+        stream.write(b"new")
+    assert raised.value.filename == "/dev/full"
+
+
 def test_what_a_link_leads_to_is_replaced(tmp_path: Path) -> None:
     (tmp_path / "real").mkdir()
     path, link = tmp_path / "real" / "a.txt", tmp_path / "link.txt"
