@@ -118,7 +118,7 @@ def _is_free(number: int) -> bool:
 
 
 def _unwritten(error: OSError) -> str:
-    return f"the output can't be written: {error.strerror}"
+    return f"{error.filename or 'the output'} can't be written: {error.strerror}"
 
 
 def _drop_output() -> None:
