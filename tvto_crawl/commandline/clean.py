@@ -1,7 +1,6 @@
 """`tvto-crawl clean`: turn pages and texts of any kind into articles."""
 
 import os
-import sys
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
@@ -21,7 +20,7 @@ from tvto_crawl.commandline.outputs import (
 )
 from tvto_crawl.commandline.profiles import profile_files, profile_option, warn_of_profiles
 from tvto_crawl.exit_codes import INTERRUPTED
-from tvto_crawl.terminal import escaped, say
+from tvto_crawl.terminal import escaped, has_live_line, say
 from tvto_crawl.wording import counted
 
 if TYPE_CHECKING:
@@ -204,7 +203,7 @@ def _run(job: "Job") -> "Outcome":
 
 def _progress() -> "AbstractContextManager[Progress | None]":
     """Return a progress bar if there is a terminal; its library is loaded only then."""
-    if not sys.stderr.isatty():
+    if not has_live_line():
         return nullcontext()
     from tvto_crawl.bulk.progress import ProgressBar
 

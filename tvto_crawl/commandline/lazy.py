@@ -16,7 +16,7 @@ from tvto_crawl.commandline import COMMANDS
 from tvto_crawl.commandline.faults import InputFault
 from tvto_crawl.exit_codes import FAILED, IN_SHORT, INTERRUPTED, MEANINGS
 from tvto_crawl.replacing import FULL
-from tvto_crawl.terminal import say
+from tvto_crawl.terminal import open_closed_streams, say
 
 __all__ = ["LazyGroup"]
 
@@ -67,6 +67,7 @@ class LazyGroup(click.Group):
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run the program; say so if its help or version can't be printed."""
+        open_closed_streams()
         try:
             with _interrupted_by_signals():
                 return super().main(*args, **kwargs)
