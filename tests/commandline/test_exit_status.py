@@ -150,6 +150,8 @@ def test_a_command_that_is_ended_leaves_no_copy_of_its_input(name: str) -> None:
         [sys.executable, "-m", "tvto_crawl", "stats", "-"],
         stdin=subprocess.PIPE, stderr=subprocess.PIPE,
         env={**os.environ, "TMPDIR": str(Path.cwd()), "PYTHONPATH": str(ROOT)},
+        # A shell lets what it runs in the background ignore some signals.
+        preexec_fn=lambda: signal.signal(getattr(signal, name), signal.SIG_DFL),
     )  # fmt: skip
     assert process.stdin
     process.stdin.write(b"{}\n")

@@ -2,6 +2,7 @@
 
 import argparse
 import gc
+import logging
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,8 @@ class Command(ScrapyCrawl):
         try:
             refuse_compression([*(opts.output or ()), *(opts.overwrite_output or ())])
             super().process_options(args, opts)
+            assert self.settings is not None
+            _check_level(self.settings["LOG_LEVEL"])
         except UsageError as error:
             say(f"scrapy crawl: {error}")
             raise SystemExit(CANT_BEGIN) from error
@@ -100,6 +103,9 @@ class Command(ScrapyCrawl):
         assert self.crawler_process is not None
         names = self.crawler_process.spider_loader.list()
         known = ", ".join(sorted(names))
+        if unknown := [word for word in args if word.startswith("-")]:
+            told = f"there is no option {unknown[0]}; `scrapy crawl --help` lists them"
+            raise UsageError(told, print_help=False)
         if len(args) != 1:
             raise UsageError(f"name one spider: {known}{_meant_by(args)}", print_help=False)
         if args[0] not in names:
@@ -126,6 +132,16 @@ class Command(ScrapyCrawl):
         width = max(map(len, SETTINGS))
         settings = (f"  {setting:<{width}}  {what}" for setting, what in SETTINGS.items())
         return "\n".join([arguments, "", "Settings, each as -s NAME=VALUE:", *settings])
+
+
+def _check_level(level: object) -> None:
+    """Raise UsageError for a level that logging does not know; it would end in a traceback."""
+    levels = logging.getLevelNamesMapping()
+    if isinstance(level, str) and level not in levels:
+        alike = next((name for name in levels if name == level.upper()), "INFO")
+        raise UsageError(
+            f"there is no LOG_LEVEL {level}; give for example -L {alike}", print_help=False
+        )
 
 
 def _meant_by(words: list[str]) -> str:
