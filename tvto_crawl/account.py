@@ -20,7 +20,6 @@ from tvto_crawl.skips import REASONS, SENTENCES
 from tvto_crawl.sources import Sources
 from tvto_crawl.store import Store, StoreError
 from tvto_crawl.terminal import say
-from tvto_crawl.transactions import cause_of
 from tvto_crawl.wording import counted
 
 __all__ = ["Account"]
@@ -104,7 +103,7 @@ class Account(Counts):
                 listings.keep(store.ledger)
             store.commit()
         except sqlite3.Error as error:
-            return f"the ledger beside {store.path} can't be written: {cause_of(error, store.path)}"
+            return store.complaint_of_ledger("written", error)
         except StoreError as error:
             return str(error)
         return None
@@ -281,7 +280,8 @@ def _write_json(path: Path, account: dict[str, Any]) -> str | None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with replacing(path) as unfinished:
-            unfinished.write_text(text, "utf-8")
+            # What is not UTF-8 in the name of a folder becomes an escape of JSON.
+            unfinished.write_text(text, "utf-8", "backslashreplace")
     except OSError as error:
         return f"STATS_JSON: {path} can't be written: {error.strerror or error}"
     return None

@@ -1,12 +1,14 @@
 """Write articles as Parquet, as CSV, and as plain text files."""
 
 import csv
+import json
 import re
 from collections.abc import Iterable, Iterator
 from itertools import batched, count
 from pathlib import Path
 from typing import IO, Any, Final
 
+from cleaners.persian.characters import well_formed
 from cleaners.schema import article_schema
 from tvto_crawl.bulk.streams import whole_file
 
@@ -58,11 +60,21 @@ def write_parquet(records: Iterable[dict[str, Any]], target: Path) -> int:
         for some in batched(records, _ROW_GROUP):
             rows = [_arrow_row(record, schema.names) for record in some]
             try:
-                writer.write_table(pa.Table.from_pylist(rows, schema=schema))
+                writer.write_table(_arrow_table(pa, rows, schema))
             except (pa.ArrowInvalid, pa.ArrowTypeError, TypeError) as error:
-                raise ConversionError(f"a record does not fit the schema: {error}") from error
+                raise ConversionError(
+                    f"a record does not fit the schema, `tvto-crawl validate` names it: {error}"
+                ) from error
             count += len(rows)
     return count
+
+
+def _arrow_table(pa: Any, rows: list[dict[str, Any]], schema: Any) -> Any:
+    try:
+        return pa.Table.from_pylist(rows, schema=schema)
+    except UnicodeEncodeError:  # a lone surrogate, which only JSON can hold
+        whole = json.loads(well_formed(json.dumps(rows, ensure_ascii=False)))
+        return pa.Table.from_pylist(whole, schema=schema)
 
 
 def _arrow_schema(pa: Any) -> Any:
@@ -84,7 +96,9 @@ def _is_list(rule: dict[str, Any]) -> bool:
 
 def _arrow_row(record: dict[str, Any], names: list[str]) -> dict[str, Any]:
     row = {name: record.get(name) for name in names}
-    row["repairs"] = [{"kind": k, "count": v} for k, v in (record.get("repairs") or {}).items()]
+    repairs = record.get("repairs") or {}
+    if isinstance(repairs, dict):
+        row["repairs"] = [{"kind": kind, "count": count} for kind, count in repairs.items()]
     return row
 
 

@@ -1,10 +1,12 @@
 """Read articles from JSONL files, plain or compressed, one after another."""
 
 import json
+import os
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import Any, BinaryIO, Final, NoReturn
 
 from tvto_crawl.bulk.inputs import distinct_names
 from tvto_crawl.bulk.streams import (
@@ -33,6 +35,7 @@ __all__ = [
 #: Name of standard input in messages.
 STANDARD_INPUT: Final = "standard input"
 _ENDINGS: Final = (".jsonl", ".jsonl.gz", ".jsonl.zst")
+_HIDDEN: Final = (".", "_")
 
 
 class CorpusError(Exception):
@@ -104,18 +107,27 @@ def find_sources(paths: Iterable[Path]) -> list[Source]:
 
 
 def _in_folder(folder: Path) -> list[Path]:
-    return sorted(
-        path
-        for path in folder.rglob("*.jsonl*")
-        if is_read_in(folder, path) and not path.is_dir() and not is_stream(path)
-    )
+    """Return the JSONL files in a folder.
+
+    Raises:
+        CorpusError: the folder, or one below it, can't be read.
+    """
+    found: list[Path] = []
+    for place, below, names in os.walk(folder, onerror=_refuse):
+        below[:] = [name for name in below if not name.startswith(_HIDDEN)]
+        found += [Path(place, name) for name in names]
+    return sorted(path for path in found if is_read_in(folder, path) and not is_stream(path))
+
+
+def _refuse(error: OSError) -> NoReturn:
+    raise CorpusError(f"{error.filename} can't be read: {error.strerror}") from error
 
 
 def is_read_in(folder: Path, path: Path) -> bool:
     """Return whether `find_sources` would read `path` in `folder`, whether it exists or not."""
     if not path.name.endswith(_ENDINGS) or not path.is_relative_to(folder):
         return False
-    return not any(part.startswith((".", "_")) for part in path.relative_to(folder).parts)
+    return not any(part.startswith(_HIDDEN) for part in path.relative_to(folder).parts)
 
 
 def on_disk(sources: Iterable[Source], folder: Path) -> list[Source]:
@@ -148,6 +160,8 @@ def numbered_lines(source: Source) -> Iterator[tuple[str, bytes]]:
     try:
         with source.open() as stream:
             for number, line in enumerate(stream, 1):
+                # Of several files written one after another, it would stand in the middle.
+                line = line.removeprefix(BOM_UTF8) if number == 1 else line
                 if line.strip():
                     yield f"{source.name} line {number}", line
     except UNREADABLE as error:

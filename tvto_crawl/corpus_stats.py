@@ -53,19 +53,19 @@ class CorpusStats:
         self.characters = 0
 
     def add(self, record: Mapping[str, Any]) -> None:
-        """Count a record."""
+        """Count a record; fields of the wrong type, as in JSONL of other programs, are left out."""
         self.articles += 1
         by = self.by
         by["agency"][str(record.get("agency"))] += 1
         by["year"][str(record.get("published_jalali") or "none")[:4]] += 1
         by["extractor"][str(record.get("extractor"))] += 1
-        by["province"].update(filter(None, [record.get("province")]))
+        by["province"].update(map(str, filter(None, [record.get("province")])))
         for name in ("warnings", "tags"):
-            by[name].update(map(str, record.get(name) or ()))
-        by["section"].update(map(str, (record.get("section") or ())[:1]))
+            by[name].update(map(str, _of_type(list, record.get(name))))
+        by["section"].update(map(str, _of_type(list, record.get("section"))[:1]))
         by["missing"].update(name for name in _FIELDS if not record.get(name))
-        for kind, count in (record.get("repairs") or {}).items():
-            by["repairs"][kind] += int(count)
+        for kind, count in _of_type(dict, record.get("repairs")).items():
+            by["repairs"][kind] += _of_type(int, count)
         self.duplicates += bool(record.get("duplicate_of"))
         text = str(record.get("text") or "")
         self._words.append(len(text.split()))
@@ -90,6 +90,10 @@ class CorpusStats:
             "words": self.words(),
             **{f"by_{name}": dict(_sorted(name, c)) for name, c in self.by.items()},
         }
+
+
+def _of_type[Kind: list[Any] | dict[str, Any] | int](kind: type[Kind], value: object) -> Kind:
+    return value if isinstance(value, kind) else kind()
 
 
 def _sorted(name: str, counts: Counter[str]) -> Iterable[tuple[str, int]]:

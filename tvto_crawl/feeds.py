@@ -18,7 +18,7 @@ from w3lib.url import file_uri_to_path
 from tvto_crawl.account import Account
 from tvto_crawl.articlefile import mend_last_line
 from tvto_crawl.fatal import record_failure, stop
-from tvto_crawl.places import complaint_of_file
+from tvto_crawl.places import can_be_seen, complaint_of_file
 from tvto_crawl.whole_writes import WholeWrites
 
 __all__ = [
@@ -92,7 +92,7 @@ def _path_of(name: str) -> Path | None:
 
 
 def _has_content(path: Path) -> bool:
-    return path.is_file() and path.stat().st_size > 0
+    return can_be_seen(path) and path.is_file() and path.stat().st_size > 0
 
 
 class WholeArticles(FileFeedStorage):

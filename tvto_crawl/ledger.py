@@ -22,7 +22,7 @@ from tvto_crawl.patience import NEVER, next_try
 from tvto_crawl.skips import Skipped
 from tvto_crawl.transactions import Database, open_to_read, transaction
 
-__all__ = ["WRITTEN", "Ledger", "NewerLedger", "Seen"]
+__all__ = ["WRITTEN", "Ledger", "NewerLedger", "Seen", "remedy_of"]
 
 # Version 1 also kept a fingerprint of each article.
 _VERSION: Final = 2
@@ -148,15 +148,10 @@ class Ledger(Database):
         return count
 
     def _enter_article(self, record: Mapping[str, Any], key: str | None, now: str) -> None:
+        dates = record.get("published_at"), record.get("modified_at")
         self._db.execute(
             "INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?)",
-            (
-                record["id"],
-                content_hash(record),
-                record.get("published_at"),
-                record.get("modified_at"),
-                now,
-            ),
+            (record["id"], content_hash(record), *dates, now),
         )
         url = record.get("url")
         for name in {key, record["id"], article_id(url) if url else None} - {None}:
@@ -254,9 +249,10 @@ class Ledger(Database):
 
     def end_run(self, started: str, account: Mapping[str, Any]) -> None:
         """Enter how a run ended."""
+        text = json.dumps(account, ensure_ascii=False).encode("utf-8", "backslashreplace")
         self._db.execute(
             "UPDATE runs SET ended = ?, account = ? WHERE started = ?",
-            (_now(), json.dumps(account, ensure_ascii=False), started),
+            (_now(), text.decode(), started),
         )
 
     def runs(self) -> Iterator[dict[str, Any]]:
@@ -286,6 +282,11 @@ class Ledger(Database):
     def _meta(self, name: str) -> str | None:
         found = self._db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
         return found[0] if found else None
+
+
+def remedy_of(ledger: Path, articles: Path) -> str:
+    """Return what to do about a broken ledger of the article file `articles`, as a clause."""
+    return f"{ledger} may be deleted: the next crawl makes it anew from {articles.name}"
 
 
 def _head_hash(head: bytes, length: int) -> str:

@@ -11,9 +11,9 @@ from scrapy.utils.conf import closest_scrapy_cfg
 
 __all__ = [
     "articles_folder",
+    "can_be_seen",
     "complaint_of_file",
     "complaint_of_folder",
-    "remedy_of",
     "sample_folder",
     "why_no_folder",
 ]
@@ -43,18 +43,26 @@ def sample_folder() -> Path | None:
     return None
 
 
+def can_be_seen(path: Path) -> bool:
+    """Return whether something is at `path`, as far as rights permit to know."""
+    try:
+        return path.exists()
+    except PermissionError:
+        return False
+
+
 def complaint_of_file(path: Path) -> str | None:
     """Return a sentence saying why the file at `path` can't be written, or None.
 
     The check leaves nothing behind. Pipes and devices are not opened: their readers would take that
     for the end.
     """
-    if path.exists() and not path.is_file() and not path.is_dir():
+    if can_be_seen(path) and not path.is_file() and not path.is_dir():
         return None
     if complaint := complaint_of_folder(path.parent, of=path):
         return complaint
     made = _missing_folders(path.parent)
-    new = not path.exists()
+    new = not can_be_seen(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.open("ab").close()
@@ -86,7 +94,8 @@ def complaint_of_folder(folder: Path, of: Path | None = None) -> str | None:
 
 def why_no_folder(folder: Path, error: OSError) -> str:
     """Return why `folder` could not be made."""
-    file = next((path for path in (folder, *folder.parents) if path.is_file()), None)
+    there = (path for path in (folder, *folder.parents) if can_be_seen(path))
+    file = next((path for path in there if not path.is_dir()), None)
     return f"{file} is a file, not a folder" if file else str(error.strerror or error)
 
 
@@ -97,15 +106,10 @@ def _why_forbidden(folder: Path) -> str:
 
 def _missing_folders(folder: Path) -> list[Path]:
     """Return `folder` and its parents that do not exist, the innermost first."""
-    return [path for path in (folder, *folder.parents) if not path.exists()]
+    return [path for path in (folder, *folder.parents) if not can_be_seen(path)]
 
 
 def _remove(folders: list[Path]) -> None:
     for folder in folders:
         with suppress(OSError):
             folder.rmdir()
-
-
-def remedy_of(ledger: Path, articles: Path) -> str:
-    """Return what to do about a broken ledger of the article file `articles`, as a clause."""
-    return f"{ledger} may be deleted: the next crawl makes it anew from {articles.name}"

@@ -11,6 +11,7 @@ from scrapy.exceptions import NotConfigured
 from scrapy.utils.asyncio import create_looping_call
 
 from tvto_crawl.account import Account
+from tvto_crawl.terminal import has_live_line
 from tvto_crawl.wording import counted
 
 __all__ = ["Progress", "progress_line"]
@@ -26,7 +27,7 @@ class Progress:
     """
 
     def __init__(self, crawler: Crawler) -> None:
-        if not sys.stderr.isatty():
+        if not has_live_line():
             raise NotConfigured
         self._crawler = crawler
         self._started = time.monotonic()

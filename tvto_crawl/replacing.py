@@ -2,9 +2,14 @@
 
 import errno
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
+
+try:
+    import fcntl
+except ImportError:  # Windows, where a file that is open can't be replaced
+    fcntl = None  # type: ignore[assignment]
 
 __all__ = ["FULL", "replacing"]
 
@@ -20,21 +25,50 @@ def replacing(path: Path) -> Iterator[Path]:
     symbolic link, its target is replaced. A device or a pipe is written to directly.
 
     Raises:
-        OSError: the file can't be written; its `filename` is `path`.
+        OSError: the file can't be written, or another run is writing it; its `filename` is `path`.
     """
-    if path.exists() and not path.is_file():
-        yield path
-        return
+    is_direct = path.exists() and not path.is_file()
     target = path.resolve() if path.is_symlink() else path
-    unfinished = target.with_name(f"{target.name}.partial")
+    unfinished = path if is_direct else target.with_name(f"{target.name}.partial")
     try:
-        yield unfinished
-        unfinished.replace(target)
-    except BaseException as error:
-        with suppress(OSError):
-            unfinished.unlink(missing_ok=True)
-        if isinstance(error, OSError):
-            is_full = error.filename is None and error.errno in FULL
-            if is_full or str(error.filename) == str(unfinished):
-                error.filename = str(path)
+        with nullcontext() if is_direct else _alone(unfinished):
+            yield unfinished
+            if not is_direct:
+                unfinished.replace(target)
+    except OSError as error:
+        is_full = error.filename is None and error.errno in FULL
+        if is_full or str(error.filename) == str(unfinished):
+            error.filename = str(path)
         raise
+
+
+@contextmanager
+def _alone(unfinished: Path) -> Iterator[None]:
+    """Make a file that no other run writes to; if the work fails, delete it.
+
+    The lock ends with the process, so what a killed run left is in nobody's way.
+    """
+    with unfinished.open("ab") if fcntl else nullcontext() as held:
+        if held:
+            _lock(held, unfinished)
+        try:
+            yield
+        except BaseException:
+            with suppress(OSError):
+                unfinished.unlink(missing_ok=True)
+            raise
+
+
+def _lock(held: IO[bytes], unfinished: Path) -> None:
+    """Lock an open file, unless its file system has no locks.
+
+    Raises:
+        BlockingIOError: another run has locked it.
+    """
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        why = "another run is writing it"
+        raise BlockingIOError(error.errno, why, str(unfinished)) from error
+    except OSError:
+        pass

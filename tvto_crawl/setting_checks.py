@@ -52,15 +52,21 @@ def check_names(given: Iterable[str], arguments: Collection[str]) -> None:
 
 
 def check_arguments(arguments: dict[str, str]) -> None:
-    """Check the names given with `-a`.
+    """Check what is given with `-a`.
 
     Raises:
-        UsageError: one is the name of a setting.
+        UsageError: a name is that of a setting, or a value is not UTF-8, as from a terminal with
+            another encoding.
     """
     for name, value in arguments.items():
         if name in _OURS or (name.isupper() and hasattr(default_settings, name)):
             raise UsageError(
                 f"{name} is a setting, not an argument: -s {name}={value}", print_help=False
+            )
+        is_path = value.startswith("@")
+        if not is_path and any("\ud800" <= character <= "\udfff" for character in value):
+            raise UsageError(
+                f"-a {name}={value} is not UTF-8: set the terminal to it", print_help=False
             )
 
 

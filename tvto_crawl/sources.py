@@ -83,12 +83,17 @@ def find_source(settings: BaseSettings, spider: str) -> Source:
         paths = tuple(expand_paths(named))
     except WarcError as error:
         raise UsageError(
-            f"{error}: SOURCE must be `live`, `sample`, or the path of WARC files such as "
+            f"{error}; SOURCE must be `live`, `sample`, or the path of WARC files such as "
             "'recordings/*.warc.gz'",
             print_help=False,
         ) from error
     for path in paths:
-        if not _begins_as_warc(path):
+        try:
+            is_warc = _begins_as_warc(path)
+        except PermissionError as error:
+            why = f"{path} can't be read: {error.strerror}"
+            raise UsageError(why, print_help=False) from error
+        if not is_warc:
             raise UsageError(
                 f"{path} is not a WARC file: SOURCE must be `live`, `sample`, or WARC files such "
                 "as those that RECORD keeps; for single pages use `tvto-crawl clean`",
@@ -129,6 +134,8 @@ def _begins_as_warc(path: Path) -> bool:
             opener = gzip.open if file.read(2) == b"\x1f\x8b" else open
         with opener(path, "rb") as content:
             return bool(content.read(5) == b"WARC/")
+    except PermissionError:
+        raise
     except (OSError, EOFError, zlib.error):
         return False
 

@@ -2,28 +2,25 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import Any, Final, Literal, NoReturn, Self
+from typing import Any, Literal, NoReturn, Self
 
 import fastjsonschema
 from filelock import FileLock, Timeout
 
 from cleaners.article import Article
 from cleaners.schema import article_schema
+from tvto_crawl.article_texts import ArticleTexts, TextsError
 from tvto_crawl.articlefile import ArticleFile, content_hash
-from tvto_crawl.dedup.known import KnownTexts
-from tvto_crawl.ledger import Ledger, NewerLedger, Seen
-from tvto_crawl.places import remedy_of, why_no_folder
+from tvto_crawl.ledger import Ledger, NewerLedger, Seen, remedy_of
+from tvto_crawl.places import why_no_folder
 from tvto_crawl.skips import Skipped
 from tvto_crawl.transactions import cause_of, is_broken
 
 __all__ = ["Store", "StoreError", "schema_complaint"]
-
-# Characters; shorter texts are not compared with others to find copies.
-_TELLING: Final = 200
 
 _Outcome = Literal["written", "unchanged", "invalid"]
 
@@ -61,7 +58,7 @@ class Store:
             raise StoreError(f"{self.path} can't be written: {why}") from error
         self._file: ArticleFile | None = None
         self._ledger: Ledger | None = None
-        self._texts: KnownTexts | None = None
+        self._texts: ArticleTexts | None = None
         self._failure: str | None = None
         self._ledger_path = folder / f"{name}{'.sample' if sample else ''}.ledger"
         try:
@@ -69,12 +66,12 @@ class Store:
         except OSError as error:
             self.close()
             raise StoreError(f"{self.path} can't be written: {error.strerror or error}") from error
-        except NewerLedger as error:
+        except (NewerLedger, TextsError) as error:
             self.close()
             raise StoreError(str(error)) from error
         except sqlite3.Error as error:
             self.close()
-            raise StoreError(self._complaint_of_ledger("used", error)) from error
+            raise StoreError(self.complaint_of_ledger("used", error)) from error
         except StoreError:
             self.close()
             raise
@@ -96,32 +93,12 @@ class Store:
             self._ledger.forget_articles()
         elif not self._file.length:
             self._ledger.forget_articles()
+        # The texts come first, because the ledger says how far they are complete.
+        self._texts = ArticleTexts(ledger.with_suffix(".texts"), self._file, sound)
         self.recovered = 0
         if sound < self._file.length:
             records = ((record, None) for record in self._file.records(sound))
             self.recovered = self._ledger.enter_all(records, self._file.head, self._file.length)
-        self._texts = self._open_texts(ledger.with_suffix(".texts"), sound)
-
-    def _open_texts(self, path: Path, sound: int) -> KnownTexts:
-        """Open the texts by which duplicates are found, and add those from byte `sound` on."""
-        texts = _sound_texts(path) if sound else None
-        if texts is None:
-            new = path.with_suffix(".texts.partial")
-            for leftover in path.parent.glob(f"{path.name}*"):
-                leftover.unlink()
-            with KnownTexts(new) as texts:
-                self._know(texts, 0)
-            new.replace(path)
-            return KnownTexts(path)
-        self._know(texts, sound)
-        return texts
-
-    def _know(self, texts: KnownTexts, start: int) -> None:
-        texts.begin()
-        for record in self.file.records(start):
-            if _tells_apart(record):
-                texts.add(record)
-        texts.commit()
 
     def _refuse_mixture(self, sample: bool) -> None:
         """Raise StoreError if articles of the sample sites would be mixed with real ones."""
@@ -163,7 +140,13 @@ class Store:
         try:
             return question(self.ledger)
         except sqlite3.Error as error:
-            self._fail(self._complaint_of_ledger("read", error), error)
+            self._fail(self.complaint_of_ledger("used", error), error)
+
+    def complaint_of_ledger(self, can_not_be: str, error: sqlite3.Error) -> str:
+        """Return a sentence for an error of the ledger: what can't be done, why, and what to do."""
+        why = cause_of(error, self.path)
+        remedy = f"; {remedy_of(self._ledger_path, self.path)}" if is_broken(error) else ""
+        return f"the ledger beside {self.path} can't be {can_not_be}: {why}{remedy}"
 
     def write(self, article: Article, key: str | None = None) -> _Outcome:
         """Write the article's line, flush it and enter it, unless the article is unchanged.
@@ -205,7 +188,7 @@ class Store:
 
     def _commit(self) -> None:
         if self._texts and self._ledger:
-            self._texts.commit()  # first, because the ledger says how far the texts are complete
+            self._texts.commit()  # first, as when they are opened
             self._ledger.commit()
 
     def close(self) -> None:
@@ -220,7 +203,7 @@ class Store:
 
     def _append(self, article: Article, record: dict[str, Any], key: str | None) -> None:
         assert self._texts is not None
-        if _tells_apart(record) and (original := self._texts.add(record)):
+        if original := self._texts.add(record):
             article.duplicate_of = article.duplicate_of or original.id
             record["duplicate_of"] = article.duplicate_of
         self.file.append(record)
@@ -241,13 +224,10 @@ class Store:
         except OSError as error:
             words = error.strerror or error
             self._fail(f"{self.path} can't be written: {words}; all its lines are whole", error)
+        except TextsError as error:
+            self._fail(str(error), error)
         except sqlite3.Error as error:
-            self._fail(self._complaint_of_ledger("written", error), error)
-
-    def _complaint_of_ledger(self, can_not_be: str, error: sqlite3.Error) -> str:
-        why = cause_of(error, self.path)
-        remedy = f"; {remedy_of(self._ledger_path, self.path)}" if is_broken(error) else ""
-        return f"the ledger beside {self.path} can't be {can_not_be}: {why}{remedy}"
+            self._fail(self.complaint_of_ledger("written", error), error)
 
     def _begin(self) -> None:
         if self._texts and self._ledger:
@@ -261,28 +241,6 @@ class Store:
                 with suppress(sqlite3.Error):
                     part.roll_back()
         raise StoreError(sentence) from error
-
-
-def _sound_texts(path: Path) -> KnownTexts | None:
-    """Return the known texts in `path`; None if it is missing or broken, so must be made anew."""
-    if not path.exists():
-        return None
-    texts = None
-    try:
-        texts = KnownTexts(path)
-        if texts.is_sound():
-            return texts
-    except sqlite3.Error as error:
-        if not is_broken(error):
-            raise
-    if texts:
-        texts.close()
-    return None
-
-
-def _tells_apart(record: Mapping[str, Any]) -> bool:
-    """Return whether a text is long enough to distinguish articles; captions are not."""
-    return bool(record.get("id")) and len(record.get("text") or "") >= _TELLING
 
 
 @cache

@@ -1,14 +1,16 @@
 """Messages for people, on standard error; standard output is reserved for data (`-o -`)."""
 
 import logging
+import os
 import sys
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:  # commands that do not crawl use this module, too, and need not load Scrapy
     from scrapy.crawler import Crawler
 
-__all__ = ["EscapedLog", "escaped", "say"]
+__all__ = ["EscapedLog", "escaped", "has_live_line", "open_closed_streams", "say"]
 
 
 def escaped(text: str, limit: int = 300) -> str:
@@ -23,12 +25,24 @@ def escaped(text: str, limit: int = 300) -> str:
     )
 
 
+def open_closed_streams() -> None:
+    """Let what is written to a closed standard output or error (`2>&-`) be lost, with no error."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
+
+
+def has_live_line() -> bool:
+    """Return whether messages go to a terminal on which a line can be replaced."""
+    return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+
+
 def say(sentence: str) -> None:
     """Print a line for people, with hostile characters escaped.
 
     If nobody reads it any more (`2>&1 | head`), the crawl goes on all the same.
     """
-    clear = "\r\x1b[2K" if sys.stderr.isatty() else ""  # clears the live line, if there is one
+    clear = "\r\x1b[2K" if has_live_line() else ""  # clears the live line, if there is one
     with suppress(OSError):
         print(clear + escaped(sentence, limit=2000), file=sys.stderr, flush=True)
 

@@ -7,7 +7,14 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final, Self
 
-__all__ = ["Database", "cause_of", "is_broken", "open_to_read", "transaction"]
+__all__ = [
+    "DamagedDatabase",
+    "Database",
+    "cause_of",
+    "is_broken",
+    "open_to_read",
+    "transaction",
+]
 
 # The low byte of an extended error code is the code of its kind.
 _KIND: Final = 0xFF
@@ -16,6 +23,12 @@ _NO_DATABASE: Final = frozenset({sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT})
 _PERHAPS_FULL: Final = frozenset({sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN})
 # Bytes; SQLite grows its files in steps of 32 kB.
 _NO_SPACE: Final = 1 << 15
+
+
+class DamagedDatabase(sqlite3.DatabaseError):
+    """The content of a file is damaged where SQLite can't see it."""
+
+    sqlite_errorcode = sqlite3.SQLITE_CORRUPT
 
 
 class Database:
@@ -32,10 +45,6 @@ class Database:
     def close(self) -> None:
         """Close the file."""
         self._db.close()
-
-    def is_sound(self) -> bool:
-        """Return whether every page of the file can be read; a very broken one raises instead."""
-        return bool(self._db.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
 
     def begin(self) -> None:
         """Let the following writes wait for `commit`."""

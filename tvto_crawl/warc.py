@@ -5,13 +5,14 @@ Crawl's. If an address was captured several times, the newest good capture count
 """
 
 import glob
+import os
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import Any, BinaryIO, Final, NoReturn
 
 from w3lib.url import canonicalize_url
 from warcio.archiveiterator import ArchiveIterator
@@ -62,20 +63,37 @@ def expand_paths(pattern: str) -> list[Path]:
     """Return the WARC files named by a path, a folder or a glob (which may have `**`), sorted.
 
     Raises:
-        WarcError: there are none.
+        WarcError: there are none, or one can't be reached.
     """
     path = Path(pattern).expanduser()
-    if path.is_dir():
-        found = [p for p in sorted(path.rglob("*")) if p.name.endswith((".warc", ".warc.gz"))]
-    elif path.exists():
-        found = [path]
-    else:
-        names = glob.glob(str(path), recursive=True)  # noqa: PTH207  (takes absolute patterns)
-        found = [Path(name) for name in sorted(names)]
-        found = [p for p in found if p.is_file()]
+    try:
+        if path.is_dir():
+            found = _in_folder(path)
+        elif path.exists():
+            found = [path]
+        else:
+            names = glob.glob(str(path), recursive=True)  # noqa: PTH207  (takes absolute patterns)
+            found = [p for p in map(Path, sorted(names)) if p.is_file()]
+    except OSError as error:
+        raise WarcError(f"{error.filename} can't be read: {error.strerror}") from error
     if not found:
         raise WarcError(f"there is no WARC file at {pattern}")
     return found
+
+
+def _in_folder(folder: Path) -> list[Path]:
+    """Return the WARC files in a folder and those below it, sorted.
+
+    Raises:
+        OSError: one of the folders can't be read.
+    """
+
+    def refuse(error: OSError) -> NoReturn:
+        raise error
+
+    walk = os.walk(folder, onerror=refuse)
+    found = (Path(place, name) for place, _, names in walk for name in names)
+    return sorted(path for path in found if path.name.endswith((".warc", ".warc.gz")))
 
 
 @dataclass(slots=True)

@@ -11,6 +11,8 @@ from cleaners import clean_html, write_jsonl
 from tests.commandline.archives import samples, write_warc
 from tests.sample_pages import FIXTURES
 
+SETTINGS = "tvto_crawl.settings"
+
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
@@ -56,6 +58,26 @@ def test_a_closed_output_ends_a_command_without_a_word(folder, arguments):
     assert done.returncode == 0, done.stderr
     assert "pipe" not in done.stderr.lower()
     assert "Error" not in done.stderr
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&- <&-"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "-m tvto_crawl.cli stats articles.jsonl",
+        "-m tvto_crawl.cli dedup articles.jsonl -o out.jsonl",
+        "-m tvto_crawl.cli clean pages.warc.gz -o out.jsonl -j2",
+        "-m scrapy crawl ilna -s SOURCE=sample -a limit=1 -O out.jsonl",
+    ],
+)
+def test_nothing_is_wrong_with_a_closed_output(folder, command, closed):
+    paths = [*sys.path, str(FIXTURES.parents[1])]
+    environment = {"PYTHONPATH": os.pathsep.join(paths), "SCRAPY_SETTINGS_MODULE": SETTINGS}
+    call = ["sh", "-c", f"exec {sys.executable} {command} {closed}"]
+    done = subprocess.run(
+        call, cwd=folder, env=os.environ | environment, capture_output=True, timeout=60
+    )
+    assert done.returncode == 0, done.stderr
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")

@@ -1,9 +1,11 @@
 """`validate`, `stats`, `sample`, `schema`, `convert`: what people do with their articles."""
 
+import codecs
 import csv
 import gzip
 import json
 import sys
+from pathlib import Path
 
 import pytest
 from click import Context
@@ -134,6 +136,15 @@ def test_a_sample_is_of_whole_lines_and_repeatable(tvto, corpus):
     assert drawn == sorted(drawn)
 
 
+@pytest.mark.parametrize("call", [["sample"], ["dedup", "-o", "-"]])
+def test_a_byte_order_mark_of_a_file_does_not_come_between_lines(tvto, corpus, tmp_path, call):
+    first, *others = corpus.read_bytes().splitlines(keepends=True)
+    (tmp_path / "first.jsonl").write_bytes(first)
+    (tmp_path / "others.jsonl").write_bytes(codecs.BOM_UTF8 + b"".join(others))
+    told = tvto(*call, tmp_path / "first.jsonl", tmp_path / "others.jsonl").stdout
+    assert [json.loads(line)["id"] for line in told.splitlines()]
+
+
 def test_every_article_may_be_drawn(tvto, corpus):
     drawn = {
         json.loads(tvto("sample", corpus, "-n", 1, "--seed", seed).stdout)["id"]
@@ -259,6 +270,42 @@ def test_what_is_wrong_with_the_first_line_is_told(tvto, tmp_path):
     (tmp_path / "pages.jsonl").write_text('{"a": 1}\nno JSON\n', "utf-8")
     told = tvto("sample", tmp_path / "pages.jsonl").stderr
     assert "none of 2 lines is an article; pages.jsonl line 1 has no id or no text" in told
+
+
+ODD = [
+    {"section": 5, "tags": "یک", "province": {"x": 1}, "warnings": 3, "repairs": ["x"]},
+    {"agency": ["x"], "published_at": [1404], "duplicate_of": ["x"], "published_jalali": 1404},
+    {"repairs": {"zwnj_restored": "many"}, "section": ["یک", 2], "language": 5},
+    {"id": "a:\ud800", "text": "پل \ud83d", "tags": ["\ud800"], "repairs": {"\ud800": 1}},
+    {"section": ["\ud800"], "agency": "\ud800", "published_at": "\ud800", "province": "\ud800"},
+]
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        ["stats"],
+        ["stats", "--json"],
+        ["sample", "--text"],
+        ["validate"],
+        ["dedup", "-o", "out.jsonl", "--groups", "groups.csv"],
+        ["convert", "-o", "out.csv"],
+        ["convert", "-o", "out.parquet"],
+        ["convert", "-o", "texts/"],
+        ["report", "-o", "out.html"],
+    ],
+)
+@pytest.mark.parametrize("odd", ODD)
+def test_odd_fields_of_other_programs_are_no_bug(tvto, tmp_path, monkeypatch, call, odd):
+    monkeypatch.chdir(tmp_path)
+    whole = ARTICLES[0].to_dict()
+    lines = [whole, whole | {"id": "odd:1"} | odd, whole | {"id": "odd:2"} | odd]
+    Path("in.jsonl").write_text("\n".join(map(json.dumps, lines)), "utf-8")
+    result = tvto(*call, "in.jsonl")
+    assert isinstance(result.exception, SystemExit | None), result.exception
+    result.stdout_bytes.decode()
+    if call[-1] == "out.parquet" and result.exit_code:
+        assert "`tvto-crawl validate` names it" in result.stderr
 
 
 def test_nothing_to_validate_is_an_error(tvto):

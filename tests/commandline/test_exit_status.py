@@ -3,7 +3,11 @@
 import errno
 import gzip
 import io
+import os
+import signal
+import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +16,7 @@ import pytest
 from tests.commandline.archives import numbered, write_warc
 from tests.commandline.conftest import Run
 
+ROOT = Path(__file__).parents[2]
 OF_ARTICLES = {
     "validate": (),
     "stats": (),
@@ -137,3 +142,25 @@ def test_an_interrupted_command(tvto: Run, command: str) -> None:
     result = tvto(command, "-", *ALL[command], input=Interrupted())
     assert result.exit_code == 130
     assert result.stderr.startswith("Stopped")
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_a_command_that_is_ended_leaves_no_copy_of_its_input(name: str) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tvto_crawl", "stats", "-"],
+        stdin=subprocess.PIPE, stderr=subprocess.PIPE,
+        env={**os.environ, "TMPDIR": str(Path.cwd()), "PYTHONPATH": str(ROOT)},
+        # A shell lets what it runs in the background ignore some signals.
+        preexec_fn=lambda: signal.signal(getattr(signal, name), signal.SIG_DFL),
+    )  # fmt: skip
+    assert process.stdin
+    process.stdin.write(b"{}\n")
+    process.stdin.flush()
+    while not list(Path().glob("tvto-crawl-*/*")):
+        assert process.poll() is None
+        time.sleep(0.02)
+    process.send_signal(getattr(signal, name))
+    assert process.wait(20) == 130
+    assert process.stderr
+    assert process.stderr.read() == b"Stopped.\n"
+    assert not list(Path().iterdir())

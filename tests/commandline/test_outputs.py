@@ -255,18 +255,44 @@ def test_jsonl_is_not_written_under_the_name_of_a_table(
     assert [path.name for path in tmp_path.iterdir()] == ["given"]
 
 
-def test_shards_come_among_other_files_only_if_a_slash_says_so(
-    tvto: Run, pages: Path, tmp_path: Path
+@pytest.mark.parametrize("command", ["clean", "dedup", "convert"])
+def test_files_come_among_others_only_if_a_slash_says_so(
+    tvto: Run, tmp_path: Path, command: str
 ) -> None:
+    given = tmp_path / "given"
+    given.write_text(ALL[command], "utf-8")
     theirs = tmp_path / "theirs"
     theirs.mkdir()
-    (theirs / "thesis.txt").touch()
-    refused = tvto("clean", pages, "-o", theirs)
+    (theirs / "thesis.doc").touch()
+    refused = tvto(command, given, "-o", theirs)
     assert refused.exit_code == 2
     assert f"write {theirs}/" in "".join(refused.stderr.split("\n"))
-    assert [path.name for path in theirs.iterdir()] == ["thesis.txt"]
-    for out in (f"{theirs}/", theirs):  # its own shards are there now
-        assert tvto("clean", pages, "-o", out).exit_code == 0
+    assert [path.name for path in theirs.iterdir()] == ["thesis.doc"]
+    assert tvto(command, given, "-o", f"{theirs}/").exit_code == 0
+    if command == "clean":  # its own shards are there now
+        assert tvto(command, given, "-o", theirs).exit_code == 0
+
+
+@pytest.mark.parametrize("call", ["clean given", "dedup given --groups out/g.csv", "convert given"])
+def test_a_run_into_a_folder_can_be_run_again_without_the_slash(
+    tvto: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("given").write_text(ALL[call.split()[0]], "utf-8")
+    for out in ("out/", "out", "out"):
+        result = tvto(*call.split(), "-o", out)
+        assert result.exit_code == 0, result.output
+
+
+@pytest.mark.parametrize("command", sorted(INPUTS.keys() - {"clean"}))
+def test_a_folder_in_place_of_the_file_is_a_wrong_command(
+    tvto: Run, tmp_path: Path, command: str
+) -> None:
+    given = tmp_path / "given"
+    given.write_text(INPUTS[command], "utf-8")
+    result = tvto(command, given, "-o", tmp_path)
+    assert result.exit_code == 2
+    assert "is a directory" in result.stderr
 
 
 def test_an_address_is_no_file_to_clean(tvto: Run, tmp_path: Path) -> None:

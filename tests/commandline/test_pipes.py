@@ -17,6 +17,7 @@ from cleaners import clean_html, write_jsonl
 from tests.commandline.archives import numbered, records, samples, write_warc
 from tests.commandline.conftest import Run
 from tvto_crawl.bulk import portions
+from tvto_crawl.bulk.streams import spool
 from tvto_crawl.dedup.workplace import work_folder
 
 ROOT = Path(__file__).parents[2]
@@ -83,6 +84,23 @@ def test_every_article_of_a_pipe_is_read(
     result = tvto(name, given, *options, input=content if way == "-" else None)
     assert result.exit_code == 0, result.output
     assert told in result.output
+
+
+FULL = Path("/dev/full")
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="there is no full device")
+@pytest.mark.parametrize("command", ["convert -o out.csv", "report -o out.html"])
+def test_a_copy_that_does_not_fit_names_its_folder_and_not_the_output(
+    tvto: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, corpus: bytes, command: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("tvto_crawl.corpus.spool", lambda path, _: spool(path, FULL))
+    monkeypatch.setattr("tempfile.TemporaryFile", lambda: FULL.open("wb"))
+    monkeypatch.setattr("tempfile.gettempdir", lambda: "/dev")
+    result = tvto(*command.split(), "-", input=corpus)
+    assert result.exit_code == 1
+    assert result.stderr == "Error: /dev can't be written: No space left on device\n"
 
 
 def test_two_pipes_are_two_inputs(tvto: Run, tmp_path: Path, pipe: Pipe, corpus: bytes) -> None:

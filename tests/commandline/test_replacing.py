@@ -44,6 +44,39 @@ def test_an_error_names_the_file_that_was_asked_for(tmp_path: Path) -> None:
     assert raised.value.filename == str(path)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other locks")
+def test_two_runs_do_not_write_one_file_at_the_same_time(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    with replacing(path) as new:
+        new.write_text("first")
+        with (
+            pytest.raises(BlockingIOError, match="another run is writing it") as raised,
+            replacing(path) as other,
+        ):
+            other.write_text("second")
+        assert raised.value.filename == str(path)
+    assert path.read_text() == "first"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_a_killed_run_left_is_written_over(tmp_path: Path) -> None:
+    (tmp_path / "a.txt.partial").write_text("a long half of it")
+    with replacing(tmp_path / "a.txt") as new:
+        new.write_text("new")
+    assert (tmp_path / "a.txt").read_text() == "new"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device")
+def test_an_error_names_a_full_device() -> None:
+    with (
+        pytest.raises(OSError, match="No space left") as raised,
+        replacing(Path("/dev/full")) as new,
+        new.open("wb") as stream,
+    ):
+        stream.write(b"new")
+    assert raised.value.filename == "/dev/full"
+
+
 def test_what_a_link_leads_to_is_replaced(tmp_path: Path) -> None:
     (tmp_path / "real").mkdir()
     path, link = tmp_path / "real" / "a.txt", tmp_path / "link.txt"

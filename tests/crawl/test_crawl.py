@@ -131,6 +131,13 @@ def test_a_host_that_cannot_be_reached_is_one_sentence(
         (["ilna", "-s", "source=sample"], "did you mean -s SOURCE=…?"),
         (["ilna", "-s", "limit=1"], "limit is an argument, not a setting: -a limit=1"),
         (["ilna", "-a", "SOURCE=sample"], "SOURCE is a setting, not an argument: -s SOURCE=sample"),
+        (["ilna", "--nosuch"], "there is no option --nosuch; `scrapy crawl --help` lists them"),
+        (
+            ["ilna", "-s", "LOG_LEVEL=debug"],
+            "there is no LOG_LEVEL debug; give for example -L DEBUG",
+        ),
+        (["ilna", "-L", "LOUD"], "there is no LOG_LEVEL LOUD; give for example -L INFO"),
+        (["ilna", "-a", "query=\udce3"], r"-a query=\udce3 is not UTF-8: set the terminal to it"),
         (["ilna", "-s", "RECORD_SIZE=1GB"], "-s RECORD_SIZE=1000000000"),
         (["ilna", "-s", "SECOND_OPINION=x"], "-s SECOND_OPINION=50"),
         (["ilna", "-s", "DOWNLOAD_DELAY=abc"], "-s DOWNLOAD_DELAY=1"),

@@ -197,6 +197,17 @@ def test_no_folder_is_made_for_an_account(crawl: Crawl, tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_the_account_of_an_output_whose_name_is_not_utf_8_is_written(
+    crawl: Crawl, tmp_path: Path
+) -> None:
+    stats = tmp_path / "stats.json"
+    out = os.fsdecode(os.fsencode(tmp_path) + b"/\xe3.jsonl")
+    given = ["-s", "SOURCE=sample", "-s", f"STATS_JSON={stats}", "-a", "limit=1"]
+    done = crawl("mehr", *given, "-O", out)
+    assert (done.returncode, "Traceback" in done.stderr) == (0, False), done.stderr
+    assert json.loads(stats.read_text("utf-8"))["target"] == out
+
+
 def test_an_account_that_does_not_fit_leaves_the_last_one(crawl: Crawl, tmp_path: Path) -> None:
     stats = tmp_path / "stats.json"
     stats.write_text("{}")

@@ -15,6 +15,7 @@ import pytest
 from small_sites import ROOT, damage
 
 from cleaners.article import Article
+from tvto_crawl.article_texts import ArticleTexts
 from tvto_crawl.ledger import Ledger
 from tvto_crawl.places import complaint_of_folder
 from tvto_crawl.skips import Skipped
@@ -219,6 +220,26 @@ def test_a_kill_before_the_commit_loses_nothing(tmp_path: Path) -> None:
     assert marks(tmp_path)["mehr:4"] == "mehr:1"
 
 
+def test_a_kill_while_lines_are_read_again_loses_no_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store(tmp_path, "mehr") as store:
+        store.write(article(1))
+    with (tmp_path / "mehr.jsonl").open("a", encoding="utf-8") as stream:
+        stream.write(article(2, text=LONG).to_json() + "\n")
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(ArticleTexts, "__init__", killed)
+        with pytest.raises(KeyboardInterrupt):
+            Store(tmp_path, "mehr")
+    with Store(tmp_path, "mehr") as store:
+        store.write(copy := article(3, text=LONG))
+    assert copy.duplicate_of == "mehr:2"
+
+
 def test_after_a_failed_write_nothing_more_is_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -313,13 +334,49 @@ def test_broken_texts_are_made_anew(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("table", ["text", "key", "by_id"])
-def test_texts_with_a_damaged_page_are_made_anew(tmp_path: Path, table: str) -> None:
+def test_texts_with_a_damaged_page_are_made_anew_where_it_is_met(
+    tmp_path: Path, table: str
+) -> None:
+    path = tmp_path / "mehr.texts"
     with Store(tmp_path, "mehr") as store:
         store.write(article(1, text=TEXT))
-    damage(tmp_path / "mehr.texts", table)
+    damage(path, table)
+    damaged = path.read_bytes()
+    with Store(tmp_path, "mehr") as store:
+        assert path.read_bytes() == damaged  # a start does not read the whole file
+        store.write(article(2))
+        store.write(copy := article(3, text=TEXT))
+        store.write(article(4, text=LONG))
+    with Store(tmp_path, "mehr") as store:
+        store.write(other := article(5, text=LONG))
+    assert (copy.duplicate_of, other.duplicate_of) == ("mehr:1", "mehr:4")
+    assert ids(tmp_path / "mehr.jsonl") == [f"mehr:{n}" for n in range(1, 6)]
+
+
+def test_texts_that_cannot_be_unpacked_are_made_anew(tmp_path: Path) -> None:
+    with Store(tmp_path, "mehr") as store:
+        store.write(article(1, text=TEXT))
+    with sqlite3.connect(tmp_path / "mehr.texts") as db:
+        db.execute("UPDATE text SET letters = x'789c0000'")
     with Store(tmp_path, "mehr") as store:
         store.write(copy := article(2, text=TEXT))
     assert copy.duplicate_of == "mehr:1"
+
+
+def test_texts_that_cannot_be_opened_are_named(tmp_path: Path) -> None:
+    with Store(tmp_path, "mehr") as store:
+        store.write(article(1))
+    (tmp_path / "mehr.texts").unlink()
+    (tmp_path / "mehr.texts").mkdir()
+    with pytest.raises(StoreError, match=r"^[^ ]*/mehr\.texts can't be written: unable to open"):
+        Store(tmp_path, "mehr")
+
+
+def test_an_account_whose_output_is_not_named_in_utf_8_is_kept(tmp_path: Path) -> None:
+    with Ledger(tmp_path / "mehr.ledger") as ledger:
+        ledger.end_run(ledger.begin_run("", "sample"), {"target": "\udce3/mehr.jsonl"})
+        (run,) = ledger.runs()
+    assert run["account"] == {"target": "\udce3/mehr.jsonl"}
 
 
 def test_a_damaged_page_of_the_ledger_is_a_sentence_when_it_is_read(tmp_path: Path) -> None:
@@ -327,7 +384,7 @@ def test_a_damaged_page_of_the_ledger_is_a_sentence_when_it_is_read(tmp_path: Pa
         store.write(article(1))
     for table in ("pages", "articles", "runs"):
         damage(tmp_path / "mehr.ledger", table)
-    told = r"the ledger beside .* can't be read: .*mehr\.ledger may be deleted"
+    told = r"the ledger beside .* can't be used: .*mehr\.ledger may be deleted"
     for ask in (
         lambda store: store.settled("mehr:1", ""),
         lambda store: store.write(article(1)),

@@ -84,7 +84,7 @@ def test_refuses_files_without_an_article_and_keeps_the_old_page(tmp_path):
     empty, out = tmp_path / "empty.jsonl", tmp_path / "out.html"
     empty.write_text("{}\n")
     out.write_text("old")
-    with pytest.raises(NoArticles, match=r"empty\.jsonl line 1"):
+    with pytest.raises(NoArticles, match=r"no line is .*; empty\.jsonl line 1: "):
         write_report([empty], out)
     assert out.read_text() == "old"
     assert list(tmp_path.glob("*.partial")) == []

@@ -10,14 +10,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from tvto_crawl.bulk.columns import MARKUP, columns_of, why_no_column
-from tvto_crawl.bulk.streams import (
-    STDIO,
-    UNREADABLE,
-    compression_by_magic,
-    is_stream,
-    open_input,
-    spool,
-)
+from tvto_crawl.bulk.streams import UNREADABLE, compression_by_magic, is_stream, open_input
 
 __all__ = [
     "Found",
@@ -26,7 +19,6 @@ __all__ = [
     "distinct_names",
     "find_inputs",
     "kind_of",
-    "spooled",
     "why_nothing",
 ]
 
@@ -60,7 +52,8 @@ class Found:
 
     inputs: list[Input]
     others: list[Path]
-    """Files with nothing to clean: images, style sheets, feeds, cleaned articles, broken links."""
+    """What has nothing to clean: images, style sheets, feeds, cleaned articles, broken links, and
+    folders that can't be read."""
 
 
 def find_inputs(
@@ -70,7 +63,7 @@ def find_inputs(
 
     Each file counts once, even if it is reached in several ways. Files and folders of `output`,
     where this or an earlier run writes, are left out, and so is what can be read only once (see
-    `spooled`). `column` names the JSONL column to look for.
+    `pipes.copied`). `column` names the JSONL column to look for.
     """
     found: list[tuple[Path, Path, Kind]] = []
     others: list[Path] = []
@@ -91,20 +84,6 @@ def find_inputs(
         Input(path, kind, root, name) for (path, root, kind), name in zip(found, names, strict=True)
     ]
     return Found(inputs, others)
-
-
-def spooled(path: Path, copy: Path, *, column: str | None = None) -> Input | None:
-    """Return a copy of standard input, a pipe or a device, made as `copy`.
-
-    Its kind and its records can only be found in a file. Return None for one with nothing to clean.
-
-    Raises:
-        OSError: it can't be opened, or the copy can't be written.
-    """
-    spool(path, copy)
-    kind = kind_of(copy, named=True, column=column)
-    name = "stdin" if path == STDIO else str(path)
-    return Input(copy, kind, copy, name) if kind else None
 
 
 def distinct_names(found: Sequence[tuple[Path, Path]]) -> list[str]:
@@ -131,16 +110,21 @@ def _name(path: Path, root: Path) -> str:
 
 
 def _files(root: Path) -> Iterator[Path]:
-    """Yield `root`, or if it is a folder the files and broken links below it, sorted by name."""
+    """Yield `root`, or if it is a folder the files and broken links below it, sorted by name.
+
+    Folders that can't be read come last.
+    """
     if not root.is_dir():
         yield root
         return
-    for folder, below, names in os.walk(root):
+    unreadable: list[OSError] = []
+    for folder, below, names in os.walk(root, onerror=unreadable.append):
         below[:] = sorted(name for name in below if not name.startswith("."))
         for name in sorted(names):
             path = Path(folder, name)
             if not name.startswith(".") and (path.is_file() or not path.exists()):
                 yield path
+    yield from (Path(error.filename) for error in unreadable)
 
 
 def kind_of(path: Path, *, named: bool = False, column: str | None = None) -> Kind | None:

@@ -1,4 +1,4 @@
-"""Copies of standard input and pipes, which can be read only once, beside the shards.
+"""Copies of standard input and pipes, which can be read only once.
 
 A copy is named for its content and has a fixed time: of the same bytes, a later run finds the
 shards that are complete, and other bytes have shards of their own.
@@ -32,7 +32,7 @@ class Copies:
 
 
 @contextmanager
-def copied(streams: Iterable[Path], folder: Path, column: str | None) -> Iterator[Copies]:
+def copied(streams: Iterable[Path], folder: Path, column: str | None = None) -> Iterator[Copies]:
     """Copy `streams` into `folder`, which no other run uses, and delete the copies in the end.
 
     Raises:

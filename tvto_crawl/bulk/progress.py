@@ -17,6 +17,7 @@ from rich.text import Text
 
 from tvto_crawl.bulk import run
 from tvto_crawl.bulk.cleaning import Tally
+from tvto_crawl.wording import counted
 
 __all__ = ["ProgressBar"]
 
@@ -28,7 +29,8 @@ class _Rate(ProgressColumn):
         through = task.fields["through"]
         seconds = task.elapsed or 0.0
         rate = f" · {through / seconds:,.0f}/s" if seconds > 1 else ""
-        return Text(f"{through:,} pages · {task.fields['articles']:,} articles{rate}")
+        found = f"{counted(through, 'page')} · {counted(task.fields['articles'], 'article')}"
+        return Text(f"{found}{rate}")
 
 
 class ProgressBar(run.Progress):

@@ -13,7 +13,7 @@ from typing import IO, Any, BinaryIO, Final, Literal, cast
 
 from backports import zstd
 
-from tvto_crawl.replacing import replacing
+from tvto_crawl.replacing import FULL, replacing
 
 __all__ = [
     "STDIO",
@@ -87,14 +87,20 @@ def spool(path: Path, copy: Path) -> str:
     """Copy what can be read only once to the file `copy`, as it comes; return its SHA-1.
 
     Raises:
-        OSError: it can't be opened, or the copy can't be written.
+        OSError: it can't be opened, or the copy can't be written; then its `filename` is that of
+            the folder.
     """
     digest = hashlib.sha1(usedforsecurity=False)
     opened = nullcontext(standard_input()) if path == STDIO else path.open("rb")
-    with opened as stream, copy.open("wb") as target:
-        while some := stream.read(1 << 20):
-            digest.update(some)
-            target.write(some)
+    try:
+        with opened as stream, copy.open("wb") as target:
+            while some := stream.read(1 << 20):
+                digest.update(some)
+                target.write(some)
+    except OSError as error:
+        if error.errno in FULL:  # else it would be taken for that of the output
+            error.filename = str(copy.parent)
+        raise
     return digest.hexdigest()
 
 

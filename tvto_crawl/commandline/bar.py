@@ -1,8 +1,9 @@
 """A progress bar for work that goes through several named stages."""
 
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+
+from tvto_crawl.terminal import has_live_line
 
 __all__ = ["stages"]
 
@@ -10,7 +11,7 @@ __all__ = ["stages"]
 @contextmanager
 def stages() -> Iterator[Callable[[str, float], None]]:
     """Yield a function that shows a stage and the share done; it is silent without a terminal."""
-    if not sys.stderr.isatty():
+    if not has_live_line():
         yield lambda stage, share: None
         return
     from rich.console import Console

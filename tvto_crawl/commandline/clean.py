@@ -1,7 +1,6 @@
 """`tvto-crawl clean`: turn pages and texts of any kind into articles."""
 
 import os
-import sys
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
@@ -13,6 +12,7 @@ from tvto_crawl.commandline.addresses import check_address
 from tvto_crawl.commandline.faults import InputFault
 from tvto_crawl.commandline.outputs import (
     check_apart,
+    check_folder,
     check_jsonl,
     check_output,
     name_of,
@@ -20,7 +20,7 @@ from tvto_crawl.commandline.outputs import (
 )
 from tvto_crawl.commandline.profiles import profile_files, profile_option, warn_of_profiles
 from tvto_crawl.exit_codes import INTERRUPTED
-from tvto_crawl.terminal import escaped, say
+from tvto_crawl.terminal import escaped, has_live_line, say
 from tvto_crawl.wording import counted
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def clean(
 
     to_folder = names_folder(output)
     if to_folder:
-        _check_folder(output)
+        check_folder(output, "shards", lambda _: (Path(output) / "_done").is_dir())
     if url is not None:
         check_address(url)
     if compress and not to_folder:
@@ -145,19 +145,6 @@ def clean(
     _check_inputs(job)
     _check_outputs(job)
     _report(_run(job), job)
-
-
-def _check_folder(output: str) -> None:
-    """Raise UsageError if shards would come among other files, and no slash says so."""
-    folder = Path(output)
-    if output.endswith(("/", os.sep)) or (folder / "_done").is_dir():
-        return
-    if any(not path.name.startswith(".") for path in folder.iterdir()):
-        name = escaped(output)
-        raise click.UsageError(
-            f"{name} is a folder with other files: write {name}/ to add shards to them, or name a"
-            " file"
-        )
 
 
 def _check_inputs(job: "Job") -> None:
@@ -216,7 +203,7 @@ def _run(job: "Job") -> "Outcome":
 
 def _progress() -> "AbstractContextManager[Progress | None]":
     """Return a progress bar if there is a terminal; its library is loaded only then."""
-    if not sys.stderr.isatty():
+    if not has_live_line():
         return nullcontext()
     from tvto_crawl.bulk.progress import ProgressBar
 

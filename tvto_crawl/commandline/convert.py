@@ -6,7 +6,7 @@ import click
 
 from tvto_crawl.commandline.articles import Articles
 from tvto_crawl.commandline.faults import InputFault
-from tvto_crawl.commandline.outputs import check_output, names_folder, writing
+from tvto_crawl.commandline.outputs import check_folder, check_output, names_folder, writing
 from tvto_crawl.terminal import say
 from tvto_crawl.wording import counted
 
@@ -47,7 +47,9 @@ def convert(inputs: tuple[Path, ...], output: str) -> None:
     if form is None:
         raise click.UsageError("OUT must end in .parquet or .csv, or in / for text files")
     articles = Articles(inputs)
-    if form != "texts":
+    if form == "texts":
+        check_folder(output, "text files", lambda path: path.suffix == ".txt")
+    else:
         check_output(target, articles.files)
     write = {
         "parquet": conversion.write_parquet,

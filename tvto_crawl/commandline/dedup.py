@@ -11,6 +11,7 @@ from tvto_crawl.commandline.bar import stages
 from tvto_crawl.commandline.faults import InputFault
 from tvto_crawl.commandline.outputs import (
     check_apart,
+    check_folder,
     check_jsonl,
     check_not_read,
     check_output,
@@ -72,7 +73,7 @@ def dedup(inputs: tuple[Path, ...], output: str, drop: bool, groups: Path | None
     from tvto_crawl.dedup.run import DedupJob, run_dedup
 
     job = DedupJob(inputs, Path(output), names_folder(output), drop, groups)
-    _check_outputs(job)
+    _check_outputs(job, output)
     try:
         with writing(job.output), stages() as report:
             outcome = run_dedup(job, report)
@@ -83,7 +84,7 @@ def dedup(inputs: tuple[Path, ...], output: str, drop: bool, groups: Path | None
     _report(outcome, job)
 
 
-def _check_outputs(job: "DedupJob") -> None:
+def _check_outputs(job: "DedupJob", output: str) -> None:
     """Raise UsageError if an output would overwrite an input, or be an input of the next run."""
     from tvto_crawl.bulk.streams import STDIO
     from tvto_crawl.dedup.run import target_of
@@ -92,6 +93,9 @@ def _check_outputs(job: "DedupJob") -> None:
     targets = [target_of(job, source) for source in sources]
     if job.output != STDIO:
         _check_targets(job, sources, targets)
+    if job.to_folder:
+        ours = [*targets, job.groups] if job.groups else targets
+        check_folder(output, "files", lambda path: any(file.is_relative_to(path) for file in ours))
     if job.groups:
         check_apart(job.groups, targets)
         made = job.to_folder and job.groups.parent == job.output

@@ -1,7 +1,11 @@
 """A group of commands that are imported when they are called."""
 
 import os
+import signal
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from difflib import get_close_matches
 from importlib import import_module
 from typing import Any
@@ -9,9 +13,10 @@ from typing import Any
 import click
 
 from tvto_crawl.commandline import COMMANDS
+from tvto_crawl.commandline.faults import InputFault
 from tvto_crawl.exit_codes import FAILED, IN_SHORT, INTERRUPTED, MEANINGS
 from tvto_crawl.replacing import FULL
-from tvto_crawl.terminal import say
+from tvto_crawl.terminal import open_closed_streams, say
 
 __all__ = ["LazyGroup"]
 
@@ -22,7 +27,8 @@ class LazyGroup(click.Group):
     The help of each ends with the exit status in a line; what it means is the same for all.
 
     A command whose standard output is closed by its reader (`… | head`) ends silently with exit
-    status 0. One that is interrupted (Ctrl-C) ends with 130, as is usual in shells.
+    status 0. One that is interrupted (Ctrl-C, SIGTERM, the end of its terminal) deletes its
+    temporary files and ends with 130, as is usual in shells.
     """
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -61,8 +67,10 @@ class LazyGroup(click.Group):
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run the program; say so if its help or version can't be printed."""
+        open_closed_streams()
         try:
-            return super().main(*args, **kwargs)
+            with _interrupted_by_signals():
+                return super().main(*args, **kwargs)
         except OSError as error:
             if error.errno not in FULL:
                 raise
@@ -82,6 +90,8 @@ class LazyGroup(click.Group):
             if isinstance(error, OSError) and error.errno in FULL:
                 _drop_output()
                 raise click.ClickException(_unwritten(error)) from error
+            if isinstance(error, PermissionError) and error.filename:  # a folder on the way
+                raise InputFault(f"{error.filename}: {error.strerror}") from error
             raise
         except KeyboardInterrupt:
             say("Stopped.")
@@ -89,8 +99,27 @@ class LazyGroup(click.Group):
         return result
 
 
+@contextmanager
+def _interrupted_by_signals() -> Iterator[None]:
+    """Let the signals that end a program act as Ctrl-C, unless somebody else handles them."""
+    names = [name for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    numbers = [number for name in names if _is_free(number := getattr(signal, name))]
+    for number in numbers:
+        signal.signal(number, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        for number in numbers:
+            signal.signal(number, signal.SIG_DFL)
+
+
+def _is_free(number: int) -> bool:
+    in_main_thread = threading.current_thread() is threading.main_thread()
+    return in_main_thread and signal.getsignal(number) is signal.SIG_DFL
+
+
 def _unwritten(error: OSError) -> str:
-    return f"the output can't be written: {error.strerror}"
+    return f"{error.filename or 'the output'} can't be written: {error.strerror}"
 
 
 def _drop_output() -> None:

@@ -53,15 +53,19 @@ def learn(pages: tuple[Path, ...], output: Path, site: str | None, force: bool) 
     pages, the first hundred are read.
     """
     from tvto_crawl.bulk.inputs import find_inputs
-    from tvto_crawl.bulk.streams import STDIO
+    from tvto_crawl.bulk.pipes import copied
+    from tvto_crawl.bulk.streams import STDIO, is_stream
 
     if site is not None:
         check_address(site)
     inputs = find_inputs(pages).inputs
     check_output(output, [found.path for found in inputs])
-    with TemporaryDirectory(prefix="tvto-crawl-") as folder:
-        inputs += _streams(pages, Path(folder))
-        read = [(entry.content, entry.url) for entry in islice(_pages(inputs), _MOST)]
+    with (
+        TemporaryDirectory(prefix="tvto-crawl-") as folder,
+        copied(filter(is_stream, pages), Path(folder)) as copies,
+    ):
+        of_all = _pages(inputs + copies.inputs)
+        read = [(entry.content, entry.url) for entry in islice(of_all, _MOST)]
     if not read:
         raise InputFault("no input is a page: save some articles of the site as HTML")
     profile = _profile(read, site)
@@ -83,16 +87,6 @@ def learn(pages: tuple[Path, ...], output: Path, site: str | None, force: bool) 
             f"warning: {counted(profile.pages, 'different article')} can't show which lines are the"
             f" site's and which are its news; give {_ENOUGH} or more."
         )
-
-
-def _streams(pages: tuple[Path, ...], folder: Path) -> "Iterator[Input]":
-    """Copy the pipes among the inputs into `folder`."""
-    from tvto_crawl.bulk.inputs import spooled
-    from tvto_crawl.bulk.streams import is_stream
-
-    for number, path in enumerate(pages):
-        if is_stream(path) and (found := spooled(path, folder / str(number))):
-            yield found
 
 
 def _profile(pages: list[tuple[bytes | str, str | None]], site: str | None) -> "SiteProfile":

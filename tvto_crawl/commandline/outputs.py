@@ -13,6 +13,7 @@ from tvto_crawl.terminal import escaped
 
 __all__ = [
     "check_apart",
+    "check_folder",
     "check_jsonl",
     "check_kept",
     "check_not_read",
@@ -50,14 +51,17 @@ def check_output(output: Path, inputs: Iterable[Path]) -> None:
 
     Raises:
         click.UsageError: `output` is one of `inputs`, or its folder does not exist.
-        click.ClickException: what should be its folder is a file.
+        click.ClickException: what should be its folder is a file, or can't be entered.
     """
     if output == STDIO:
         return
     folder = output.parent
-    if not folder.is_dir():
+    with writing(output):
+        is_folder, is_there = folder.is_dir(), folder.exists()
+        output.exists()  # raises if the folder can't be entered
+    if not is_folder:
         name = escaped(str(folder))
-        if folder.exists():
+        if is_there:
             raise click.ClickException(f"nothing can be written in {name}: it is not a folder")
         raise click.UsageError(f"there is no folder {name}")
     check_not_read(output, inputs)
@@ -115,6 +119,30 @@ def check_apart(output: Path, others: Iterable[Path]) -> None:
         raise click.UsageError(f"{escaped(str(output))} would be written twice: name another file")
 
 
+def check_folder(output: str, written: str, is_ours: Callable[[Path], bool]) -> None:
+    """Check that files come among others only if a slash at the end of `output` says so.
+
+    Args:
+        output: a folder.
+        written: what is written to it, in the plural.
+        is_ours: whether a file in the folder may be there already, from an earlier run.
+
+    Raises:
+        click.UsageError: there are other files, except hidden ones.
+    """
+    folder = Path(output)
+    if _ends_in_slash(output) or not folder.is_dir():
+        return
+    with writing(folder):
+        there = [path for path in folder.iterdir() if not path.name.startswith(".")]
+    if not all(map(is_ours, there)):
+        name = escaped(output)
+        raise click.UsageError(
+            f"{name} is a folder with other files: write {name}/ to add {written} to them, or name"
+            " a file"
+        )
+
+
 def names_folder(output: str) -> bool:
     """Return whether an output is a folder: it exists as one, or its name ends in a slash.
 
@@ -124,10 +152,16 @@ def names_folder(output: str) -> bool:
     if output == str(STDIO):
         return False
     path = Path(output)
-    ends = output.endswith(("/", os.sep))
-    if ends and path.exists() and not path.is_dir():
+    ends = _ends_in_slash(output)
+    with writing(path):
+        is_there, is_folder = path.exists(), path.is_dir()
+    if ends and is_there and not is_folder:
         raise click.UsageError(f"{escaped(str(path))} is a file")
-    return ends or path.is_dir()
+    return ends or is_folder
+
+
+def _ends_in_slash(output: str) -> bool:
+    return output.endswith(("/", os.sep))
 
 
 @contextmanager

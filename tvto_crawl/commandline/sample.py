@@ -53,7 +53,8 @@ def sample(
     draw = random.Random(seed)
     for record, line in articles:
         seen = articles.count
-        content = f"{record['id']}\n\n{record['text']}\n\n\n".encode() if text else line
+        shown = f"{record['id']}\n\n{record['text']}\n\n\n"
+        content = shown.encode("utf-8", "replace") if text else line
         if len(drawn) < count:
             drawn.append((seen, content))
         elif (place := draw.randrange(seen)) < count:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from cleaners.persian.characters import well_formed
 from tvto_crawl.commandline.articles import Articles
 from tvto_crawl.terminal import escaped
 from tvto_crawl.wording import counted
@@ -55,7 +56,7 @@ def stats(inputs: tuple[Path, ...], as_json: bool, top: int) -> None:
     counts = _count(inputs)
     figures = counts.to_dict()
     if as_json:
-        click.echo(json.dumps(figures, ensure_ascii=False, indent=2))
+        click.echo(well_formed(json.dumps(figures, ensure_ascii=False, indent=2)))
         return
     words: dict[str, int] = figures["words"]
     articles = counted(counts.articles, "article")

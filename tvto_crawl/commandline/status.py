@@ -103,8 +103,7 @@ def _spider_of(ledger: Path) -> str:
 
 
 def _complaint_of(path: Path, error: sqlite3.DatabaseError) -> str:
-    from tvto_crawl.ledger import NewerLedger
-    from tvto_crawl.places import remedy_of
+    from tvto_crawl.ledger import NewerLedger, remedy_of
     from tvto_crawl.transactions import cause_of, is_broken
 
     if isinstance(error, NewerLedger):

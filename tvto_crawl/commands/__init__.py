@@ -7,7 +7,7 @@ Ctrl-C in that second is told in a sentence; before, while Scrapy itself is load
 import sys
 from types import TracebackType
 
-from tvto_crawl.terminal import say
+from tvto_crawl.terminal import open_closed_streams, say
 
 
 def _tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -17,5 +17,6 @@ def _tell(kind: type[BaseException], error: BaseException, trace: TracebackType 
         sys.__excepthook__(kind, error, trace)
 
 
+open_closed_streams()
 if sys.excepthook is sys.__excepthook__:  # else somebody wants to see more
     sys.excepthook = _tell

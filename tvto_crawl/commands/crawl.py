@@ -2,6 +2,7 @@
 
 import argparse
 import gc
+import logging
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from tvto_crawl.exit_codes import CANT_BEGIN, FAILED, INTERRUPTED, MEANINGS
 from tvto_crawl.fatal import fatal_of
 from tvto_crawl.feeds import complaint_of_feeds, refuse_compression, refuse_second_document
 from tvto_crawl.interruption import InterruptibleCrawler
-from tvto_crawl.places import articles_folder, complaint_of_file, complaint_of_folder
+from tvto_crawl.places import articles_folder, can_be_seen, complaint_of_file, complaint_of_folder
 from tvto_crawl.setting_checks import SETTINGS, check_arguments, check_names, check_values
 from tvto_crawl.sources import find_source
 from tvto_crawl.terminal import say
@@ -43,6 +44,8 @@ class Command(ScrapyCrawl):
         try:
             refuse_compression([*(opts.output or ()), *(opts.overwrite_output or ())])
             super().process_options(args, opts)
+            assert self.settings is not None
+            _check_level(self.settings["LOG_LEVEL"])
         except UsageError as error:
             say(f"scrapy crawl: {error}")
             raise SystemExit(CANT_BEGIN) from error
@@ -100,6 +103,9 @@ class Command(ScrapyCrawl):
         assert self.crawler_process is not None
         names = self.crawler_process.spider_loader.list()
         known = ", ".join(sorted(names))
+        if unknown := [word for word in args if word.startswith("-")]:
+            told = f"there is no option {unknown[0]}; `scrapy crawl --help` lists them"
+            raise UsageError(told, print_help=False)
         if len(args) != 1:
             raise UsageError(f"name one spider: {known}{_meant_by(args)}", print_help=False)
         if args[0] not in names:
@@ -128,6 +134,16 @@ class Command(ScrapyCrawl):
         return "\n".join([arguments, "", "Settings, each as -s NAME=VALUE:", *settings])
 
 
+def _check_level(level: object) -> None:
+    """Raise UsageError for a level that logging does not know; it would end in a traceback."""
+    levels = logging.getLevelNamesMapping()
+    if isinstance(level, str) and level not in levels:
+        alike = next((name for name in levels if name == level.upper()), "INFO")
+        raise UsageError(
+            f"there is no LOG_LEVEL {level}; give for example -L {alike}", print_help=False
+        )
+
+
 def _meant_by(words: list[str]) -> str:
     """Return a question after a setting or argument whose option was forgotten, if there is one."""
     given = next((word for word in words if "=" in word), None)
@@ -147,7 +163,7 @@ def _refuse_missing_folder(settings: BaseSettings) -> None:
     if not settings.get("STATS_JSON"):
         return
     path = Path(settings["STATS_JSON"]).expanduser()
-    if not path.parent.exists() and path.parent != articles_folder(settings):
+    if not can_be_seen(path.parent) and path.parent != articles_folder(settings):
         raise UsageError(
             f"there is no folder {path.parent}, as -s STATS_JSON={path} needs", print_help=False
         )

@@ -14,6 +14,7 @@ from typing import Any, Final, NamedTuple, Self
 from zoneinfo import ZoneInfo
 
 from cleaners.duplicates import anchors, bands, letters
+from cleaners.persian.characters import well_formed
 
 __all__ = ["NEVER", "Index", "Line", "moment_of"]
 
@@ -86,7 +87,7 @@ class Index:
         """
         self._lines += 1
         n = None if record is None else self._add(record)
-        marked = None if record is None else record.get("duplicate_of")
+        marked = None if record is None else _text(record.get("duplicate_of"))
         self.db.execute("INSERT INTO line VALUES (?, ?, ?, ?)", (self._lines, n, marked, kept))
 
     def _add(self, record: Mapping[str, Any]) -> int:
@@ -98,9 +99,9 @@ class Index:
         same_as = self._first_with(coded, n)
         row = (
             n,
-            record["id"],
-            record.get("published_at"),
-            record.get("agency"),
+            _text(record["id"]),
+            _text(record.get("published_at")),
+            _text(record.get("agency")),
             moment_of(record.get("published_at")),
             same_as,
             len(coded),
@@ -222,6 +223,11 @@ class Index:
 def _hash(content: bytes) -> int:
     digest = hashlib.blake2b(content, digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)
+
+
+def _text(value: object) -> str | None:
+    """Return a text as SQLite can hold it, and None for what is no text: anybody made the lines."""
+    return well_formed(value) if isinstance(value, str) else None
 
 
 def moment_of(published: object) -> int:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from cleaners.duplicates import anchors, bands, compare, letters, shingles
-from tvto_crawl.transactions import Database, transaction
+from tvto_crawl.transactions import DamagedDatabase, Database, transaction
 
 __all__ = ["KnownTexts", "Original"]
 
@@ -65,6 +65,9 @@ class KnownTexts(Database):
         A copy of a copy repeats the original. If the id is known already, its text is replaced, and
         the article does not count as a copy of its own earlier version. The old text stays known as
         long as there is a copy of it, under the id that the copy repeats.
+
+        Raises:
+            sqlite3.Error: the file can't be read or written.
         """
         coded = letters(str(record["text"]))
         if len(coded) < _SHORTEST:
@@ -85,7 +88,7 @@ class KnownTexts(Database):
         """Forget the old text of an article; its keys pass to a copy, if there is one."""
         known = "SELECT n, original, letters FROM text WHERE id = ?"
         for n, original, packed in self._db.execute(known, (article,)).fetchall():
-            keys = [(key, n) for key in _keys(zlib.decompress(packed))]
+            keys = [(key, n) for key in _keys(_unpacked(packed))]
             # Only one of several equal texts has keys, so most are forgotten without a search.
             has_keys = self._db.execute(f"SELECT 1 FROM key {_ITS}", keys[0]).fetchone()
             heir = self._copy_of(n, (article, original), packed) if has_keys else None
@@ -136,7 +139,7 @@ class KnownTexts(Database):
             name = original or article
             if name == own_id:
                 continue
-            other_coded = zlib.decompress(packed)
+            other_coded = _unpacked(packed)
             if other_coded == coded:
                 return Original(name, "exact", 1.0)
             other = shingles(other_coded)
@@ -168,3 +171,10 @@ def _keys(coded: bytes) -> list[int]:
 def _whole(coded: bytes) -> int:
     """Return the key of the whole text, by which equal texts find each other in any crowd."""
     return int.from_bytes(hashlib.blake2b(coded, digest_size=7).digest(), "big")
+
+
+def _unpacked(packed: bytes) -> bytes:
+    try:
+        return zlib.decompress(packed)
+    except zlib.error as error:
+        raise DamagedDatabase(f"a text can't be unpacked: {error}") from error

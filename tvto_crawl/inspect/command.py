@@ -47,6 +47,7 @@ Examples:
 @click.option(
     "-o",
     "--output",
+    type=click.Path(dir_okay=False),
     metavar="OUT.html",
     help="File to write, or - for standard output.  [default: PAGE.inspect.html, for a page of"
     " a WARC file the end of its address]",

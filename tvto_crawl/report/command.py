@@ -1,6 +1,5 @@
 """`tvto-crawl report`: show what a corpus looks like."""
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,7 +8,7 @@ import click
 from tvto_crawl.commandline.articles import sources_of
 from tvto_crawl.commandline.faults import InputFault
 from tvto_crawl.commandline.outputs import check_output, name_of, writing
-from tvto_crawl.terminal import say
+from tvto_crawl.terminal import has_live_line, say
 from tvto_crawl.wording import counted
 
 __all__ = ["report"]
@@ -72,7 +71,7 @@ def report(files: tuple[Path, ...], output: Path, texts: bool) -> None:
 
 def _progress() -> Callable[[int], None] | None:
     """Return a function that shows the count of articles, or None without a terminal."""
-    if not sys.stderr.isatty():
+    if not has_live_line():
         return None
 
     def show(read: int) -> None:

@@ -140,7 +140,7 @@ def _nothing_found(summary: Summary) -> str:
     if not summary.bad_lines:
         return "the files are empty, so there is no article to report on"
     file, line, reason = summary.bad_lines[0]
-    return f"no line is an article record; the first, {file} line {line}, is {reason}"
+    return f"no line is an article record; {file} line {line}: {reason}"
 
 
 def _page(rows: Sequence[Row], store: TextStore | None, summary: Summary) -> Iterator[str]:

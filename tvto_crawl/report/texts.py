@@ -5,6 +5,7 @@ import json
 import tempfile
 import zlib
 from collections.abc import Iterable
+from contextlib import suppress
 from types import TracebackType
 from typing import IO, Any, Final, Self
 
@@ -45,16 +46,25 @@ class TextStore:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._file.close()
+        with suppress(OSError):  # on a full disk: what is buffered can't be written
+            self._file.close()
 
     def add(self, article: Article) -> int:
-        """Store the text of `article` and return its number."""
+        """Store the text of `article` and return its number.
+
+        Raises:
+            OSError: the disk is full; its `filename` is that of the temporary folder.
+        """
         record: dict[str, Any] = {name: getattr(article, name) for name in _KEPT}
         record["images"] = [[image.url, image.caption] for image in article.images]
         record["duplicate_of"] = article.duplicate_of
         data = to_bytes({key: value for key, value in record.items() if value})
-        self._file.seek(self._end)
-        self._file.write(data)
+        try:
+            self._file.seek(self._end)
+            self._file.write(data)
+        except OSError as error:
+            error.filename = tempfile.gettempdir()
+            raise
         self._places.append((self._end, len(data)))
         self._end += len(data)
         return len(self._places) - 1
