@@ -32,9 +32,14 @@ def title_below_menu(
     stated = (*page.ld_texts("headline"), page.meta("og:title") or "")
     if any(name in fold(text) for text in stated):
         return None
-    links = [(at, link) for at in range(masthead + 1, first) for link in blocks[at].links]
-    front = next((at for at, link in links if leads_to_front(link)), None)
-    if front is None:
+    links = [
+        (at, link)
+        for at in range(masthead + 1, first)
+        for link in blocks[at].links
+        if not leads_to_another_site(link, page.address)
+    ]
+    front = next((at for at, link in links if link and leads_to_front(link)), None)
+    if front is None or len(links) < _MENU:
         return None
     start, below = front + 1, blocks[front + 1 :]
     at = heading_above(page, below, first - start, lambda index: heads_a_list(start + index))
@@ -42,9 +47,4 @@ def title_below_menu(
         at = line_above(page, below, first - start, lambda index: is_no_title(start + index))
     if at is None:
         return None
-    own = [
-        link
-        for line, link in links
-        if line < start + at and not leads_to_another_site(link, page.address)
-    ]
-    return start + at if len(own) >= _MENU else None
+    return start + at if sum(line < start + at for line, _ in links) >= _MENU else None
