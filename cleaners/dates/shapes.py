@@ -96,8 +96,8 @@ WEEKDAY: Final = (
     r"|(?a:[a-z]{3,9}day|sun|mon|tue|wed|thu|fri|sat))"
 )
 #: A date with a year of four digits. Groups are y, m and d with the number of the shape: 1 and 2
-#: are all digits, 7 has the day in words (with `tens`), 8 the weekday after the year, the others
-#: the month by name.
+#: are all digits, 7 has the day in words (with `tens`), 8 the weekday after the year, but not after
+#: the number of an issue («شماره ۴۲۱۸ - شنبه ۸ بهمن ۱۴۰۲»), the others the month by name.
 DATE: Final = re.compile(
     rf"""
     (?<![\d/.])(?<!\d:)(?:
@@ -116,7 +116,7 @@ DATE: Final = re.compile(
     | (?<!\w)(?:(?P<tens>{_any_of(list(_TENS))})\s?و\s?)?(?P<d7>{_any_of(list(_DAYS))})
       (?:\s+ماه)?\s+(?P<m7>{_PERSIAN_MONTH}){_OF_YEAR}(?P<y7>\d{{4}})(?!\d)
     | (?<![\d/.])(?P<y8>\d{{4}})[\s،,-]+{WEEKDAY}[\s،,-]+(?P<d8>\d{{1,2}})
-      \s+(?P<m8>{_PERSIAN_MONTH}){_MONTH_ENDS}
+      \s+(?P<m8>{_PERSIAN_MONTH}){_MONTH_ENDS}(?!{_OF_YEAR}\d{{4}})
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from cleaners.generic.headerlines import is_date_line, is_fact_of_thing, says_ev
 from cleaners.generic.prose import Prose
 from cleaners.generic.strangers import strangers
 from cleaners.lines.boilerplate import judge_line
+from cleaners.lines.facts import facts_of
 from cleaners.markup.blocks import Block
 
 __all__ = ["article_lines"]
@@ -35,12 +36,27 @@ def article_lines(prose: Prose) -> list[Block]:
         if prose.recurs(index) or prose.heads_a_list(index):
             continue
         if index in surely or not is_stray(index, prose, surely):
-            if above == index - 1 and prose.blocks[above].place[1] == block.place[1]:
+            if above == index - 1 and prose.blocks[above].place[1] == _place_of(block):
                 kept.append(prose.blocks[above])
             kept.append(block)
-        elif block.is_heading and not block.links and judge_line(block.text) is None:
+        elif _may_be_subheading(block):
             heading = index
     return kept
+
+
+def _may_be_subheading(block: Block) -> bool:
+    """Return whether a line is a heading, and neither a link, boilerplate nor a credit."""
+    if not block.is_heading or block.links:
+        return False
+    return judge_line(block.text) is None and facts_of(block.spaced) is None
+
+
+def _place_of(block: Block) -> int:
+    """Return the `mem_id` of the element that a line stands in; of an item, that of its list."""
+    around = block.node.parent if block.kind == "li" else None
+    if around is not None and around.parent is not None:
+        return around.parent.mem_id
+    return block.place[1]
 
 
 def _is_day_in_text(index: int, above: Sequence[Block], surely: Set[int], prose: Prose) -> bool:

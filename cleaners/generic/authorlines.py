@@ -31,6 +31,7 @@ _LONGEST: Final = 200
 _CAPTIONS: Final = frozenset(("figure", "figcaption", "caption"))
 # Stands for the ends of elements in a line, where no name goes on.
 _END: Final = "\0"
+_COMMAS: Final = (",", "،")
 _AND: Final = re.compile(rf"[ {_END}]*(?: و |[،,]|{_END}و)[ {_END}]*")
 
 
@@ -112,9 +113,10 @@ def _authors_in(block: Block, *, inside: bool, may_post: Callable[[], bool]) -> 
 
     A name ends with its element, before another label, and after four words.
     """
-    # Most lines have neither a label's colon nor the word for "by".
+    # Most lines have neither a label with its mark nor the word for "by".
     may_name = not inside and len(block.text) <= _LONGEST
-    if may_name and (":" in block.text or _by().search(block.text)):
+    is_marked = ":" in block.text or one_line("".join(block.parts[:1])).endswith(_COMMAS)
+    if may_name and (is_marked or _by().search(block.text)):
         line = _END.join(filter(None, map(one_line, block.parts or (block.text,))))
         names = list(dict.fromkeys(_names(line, may_post=may_post)))
         if not ends_sentence(block.text) and names:
@@ -146,7 +148,10 @@ def _labelled() -> re.Pattern[str]:
     word = rf"(?!{label}{gap}:|(?:و|در|از|به|است)(?![آ-ی]))[آ-ی]+(?![آ-ی]|{gap}:)"
     name = rf"{word}(?: {word}){{1,3}}"
     names = rf"{name}(?:{_AND.pattern}{name})*"
-    behind_label = rf"(?<![آ-ی]){label}(?: و {label})?{gap}:{gap}"
+    # For those who listen to the page, the label is apart, with a comma: «نویسنده, » «رضا کاظمی».
+    labels = rf"{label}(?: و {label})?"
+    apart = rf"(?:^|(?<={_END})){labels}[,،]{_END}"
+    behind_label = rf"(?:(?<![آ-ی]){labels}{gap}:|{apart}){gap}"
     # Without a colon, names fill their element, or a day stands beside them.
     by = rf"(?:^|(?<={_END})|(?<=\d )){any_label('author', 'by')}{gap}:?{gap}"
     bound = rf"(?=$|{_END}|{gap}[|•·\d]| در )"

@@ -13,6 +13,7 @@ from cleaners.generic.headerlines import is_date_line, share_parent
 from cleaners.generic.othertexts import is_of_another_text
 from cleaners.generic.portraits import name_beside_portrait
 from cleaners.generic.prose import Prose
+from cleaners.generic.shown import BESIDE_TEXT, distance_to_header
 from cleaners.identity import host_of
 from cleaners.lines.people import AND, BARS, is_no_person, poster_in, reads_as_name_of_person
 from cleaners.lines.sitenames import TITLE_PARTS
@@ -72,9 +73,10 @@ def authors_of(
         return people
     # Asked only about the few lines with such words.
     may_post = cache(lambda index: may_tell_poster(prose, index, head))
-    if labelled := authors_around(prose, region, may_post):
-        return labelled
     site = _site_names(page)
+    labelled = authors_around(prose, region, may_post)
+    if labelled := [name for name in labelled if not _is_site(name, site, page)]:
+        return labelled
     called = [name for name in _called(page, prose, region) if not _is_site(name, site, page)]
     if called:
         return list(dict.fromkeys(called))[:_MOST_AUTHORS]
@@ -146,18 +148,20 @@ def _beside_icons(page: Page, prose: Prose) -> Iterator[str]:
     """Yield the names behind icons of a person or a camera, or in elements called a user.
 
     Readers, sections and sites have these, too: it must begin with a known given name, between
-    title and text, and that of a user beside a day.
+    title and text, and that of a user, or of anyone above the title, beside a day.
     """
     title = prose.title_at if prose.title_at is not None else -1
     first = prose.article.first if prose.article is not None else title + 1 + _BELOW_TITLE
     for node in matches_of(page.top, _USERS)[:_MOST_ELEMENTS]:
         above = ancestors(node)
         line = prose.line_near(node, above)
-        if line is None or not title < line < first or _is_of_another(node, prose):
+        if line is None or line >= first or _is_of_another(node, prose):
+            continue
+        if distance_to_header(prose, line) > BESIDE_TEXT:
             continue
         is_user = is_called(node, "user")
         is_timed = bool(above) and above[0].css_first("time") is not None
-        if is_user and not (is_timed or _is_dated(prose, line)):
+        if (is_user or line < title) and not (is_timed or _is_dated(prose, line)):
             continue
         has_text = not prose.is_photo_page
         shown = field_text(node) if is_user else _text_behind_icon(node, above, has_text=has_text)

@@ -11,7 +11,9 @@ from typing import Final
 from cleaners.generic.clocks import is_clock_line
 from cleaners.generic.clusters import Cluster
 from cleaners.lines.sentences import ends_sentence
+from cleaners.lines.sharedwords import shared_words
 from cleaners.markup.blocks import Block
+from cleaners.markup.tree import ancestors
 
 __all__ = ["Signs", "article_of"]
 
@@ -34,6 +36,8 @@ _SHORTEST_SENTENCE: Final = 20
 # A text of short lines is more than this many times as long as its lead, and right below it.
 _LONGER: Final = 1.5
 _SHORT_GAP: Final = 6
+# A text shares at least this many words with its title and lead.
+_FEWEST_SHARED: Final = 2
 _SIGNED_LINE: Final = re.compile(
     r"\d{1,2}:\d{2}|[\d۰-۹]{2,4}\s?[/-]\s?[\d۰-۹]{1,2}\s?[/-]\s?[\d۰-۹]{1,4}"
     r"|[۰-۹]{1,2}:[۰-۹]{2}|(?:روز|ساعت|دقیقه|ماه|سال)\s+(?:پیش|قبل)|^پاسخ$"
@@ -81,8 +85,36 @@ def article_of(clusters: Sequence[Cluster], signs: Signs) -> Cluster | None:
         return None  # all the running text is comments
     if at + 1 < len(clusters) and _is_lead_of(first, clusters[at + 1], signs):
         is_text = clusters[at + 1].first in signs.named
-        return clusters[at + 1] if is_text or worth[at + 1] >= _LARGE_ENOUGH * worth[at] else first
-    return first
+        if is_text or worth[at + 1] >= _LARGE_ENOUGH * worth[at]:
+            first = clusters[at + 1]
+    return _in_box_of_title(clusters, first, signs) or first
+
+
+def _in_box_of_title(clusters: Sequence[Cluster], chosen: Cluster, signs: Signs) -> Cluster | None:
+    """Return the group below the title in a box that `chosen` is not in, if that is about others.
+
+    A short report may stand beside a long column under a heading of its own, such as the life of
+    the minister. The text below a lead may be outside of the box of title and lead, too.
+    """
+    at = signs.title_at
+    own = next((c for c in clusters if at is not None and c.first > at), chosen)
+    if at is None or own is chosen or own.first >= signs.end:
+        return None
+    if own.first in signs.apart or own.first in signs.comments:
+        return None
+    between = signs.blocks[own.last + 1 : chosen.first]
+    if own.first < chosen.first and not any(block.is_heading for block in between):
+        return None
+    others = {node.mem_id for node in chosen.chains[0]}
+    around = {node.mem_id for node in ancestors(signs.blocks[at].node)} - others
+    if around.isdisjoint(node.mem_id for node in own.chains[0]):
+        return None
+
+    title, text, other = (
+        " ".join(signs.blocks[index].text for index in lines) for lines in ([at], own.at, chosen.at)
+    )
+    is_about = shared_words(title, text) > 0
+    return own if is_about and shared_words(f"{title} {text}", other) < _FEWEST_SHARED else None
 
 
 def _is_lead_of(line: Cluster, text: Cluster, signs: Signs) -> bool:

@@ -15,6 +15,7 @@ from cleaners.boxes.storyboxes import boxed_lines
 from cleaners.generic.bounds import end_of_article, named_body
 from cleaners.generic.clusters import Cluster, clusters_of, join_parts, kind_of
 from cleaners.generic.group import Signs, article_of
+from cleaners.generic.mastheads import title_below_menu
 from cleaners.generic.pagelines import Apart, PageLines
 from cleaners.generic.parts import parts_below, sentences_beside
 from cleaners.generic.titles import (
@@ -65,6 +66,7 @@ class Prose(PageLines):
         self._apart = Apart(self.story_items, held, self.article)
         if self.title_at is None:
             self.title_at = self._title_by_article()
+        self.title_at = self._title_below_menu(self.title_at)
         self._find_main()
 
     @property
@@ -206,6 +208,15 @@ class Prose(PageLines):
         first = self.article.first
         at = heading_above(self.page, self.blocks, first, self.heads_a_list)
         return line_above(self.page, self.blocks, first, self._is_no_title) if at is None else at
+
+    def _title_below_menu(self, at: int | None) -> int | None:
+        """Return the title below the menu if the line at an index is the site's name above it."""
+        if at is None or self.article is None or at > self.article.first:
+            return at
+        below = title_below_menu(
+            self.page, self.blocks, at, self.article.first, self.heads_a_list, self._is_no_title
+        )
+        return at if below is None else below
 
     def _is_no_title(self, index: int) -> bool:
         """Return whether a line cannot be the title, judging by where it stands."""

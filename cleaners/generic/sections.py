@@ -14,7 +14,7 @@ from cleaners.generic.sectionlinks import (
     leads_to_section,
     share_folder,
 )
-from cleaners.generic.sectionsabove import sections_above
+from cleaners.generic.sectionsabove import sections_above, sections_among_facts
 from cleaners.generic.sectionscalled import sections_called
 from cleaners.generic.shown import BESIDE_TEXT, distance_to_header
 from cleaners.layouts.sources import split_list
@@ -86,7 +86,7 @@ def sections_of(page: Page, prose: Prose, region: Sequence[int], title: str | No
     )
     if stated and (found := _names(split_list(stated), own)):
         return found
-    return _names(sections_above(prose), own)
+    return _names(sections_above(prose), own) or _names(sections_among_facts(prose), own)
 
 
 def _names_site(name: str, page: Page) -> bool:

@@ -4,6 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from selectolax.lexbor import LexborNode
+
+from cleaners.dates.parsing import find_date
 from cleaners.generic.headerlines import share_parent
 from cleaners.generic.prose import Prose
 from cleaners.generic.sectionlinks import (
@@ -24,16 +27,18 @@ from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.reasons import BETWEEN_COLONS
 from cleaners.lines.sitenames import TITLE_PARTS
 from cleaners.links import leads_to_front
+from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import generic_data
 from cleaners.markup.page import Page
 from cleaners.markup.sitenames import is_site_name
 from cleaners.markup.walking import field_text
 from cleaners.persian.folding import fold
 
-__all__ = ["sections_above"]
+__all__ = ["sections_above", "sections_among_facts"]
 
 # The links are among the last lines above the title: date and kicker may stand between.
 _ABOVE: Final = 4
+_LONGEST_LINE: Final = 160
 # In a step of the page's own path that may be a section's: not `en`, `1403`, `@name`.
 _SHORTEST_STEP: Final = 3
 _ONLY_LETTERS: Final = re.compile(r"[^\W\d]+(?:[-_][^\W\d]+)*")
@@ -55,6 +60,52 @@ def sections_above(prose: Prose) -> list[str]:
             return names
         index = lines[0] - 1
     return []
+
+
+def sections_among_facts(prose: Prose) -> list[str]:
+    """Return the names in links to sections below the title, or beside a day above it.
+
+    Only their addresses tell that they are sections; more of them than a path has steps are a menu.
+    """
+    at = prose.title_at
+    if at is None or prose.article is None:
+        return []
+    below = range(at + 1, max(at + 1, prose.article.first))
+    for index in (*below, *range(at - 1, max(-1, at - 1 - _ABOVE), -1)):
+        block = prose.blocks[index]
+        if not block.links or block.is_prose or len(block.text) > _LONGEST_LINE:
+            continue
+        if prose.is_left_out(index) or prose.is_listed(index) or index in prose.boxed:
+            continue
+        if index < at and find_date(block.spaced) is None:
+            continue
+        row = block.node.parent if block.kind == "li" and block.node.parent else block.node
+        beside = row.css("a[href]")
+        named = [node for node in _links_in(block) if leads_to_section(_href(node))]
+        if not 0 < len(named) <= len(beside) <= MOST_STEPS:
+            continue
+        if any(_leads_away(_href(node), prose) for node in beside):
+            continue
+        if any(stands_apart(node, prose) for node in named):
+            continue
+        names = [field_text(node).strip(MARKS) for node in named]
+        if distance_to_header(prose, index) < BESIDE_TEXT and all(map(may_name_section, names)):
+            return names
+    return []
+
+
+def _leads_away(href: str, prose: Prose) -> bool:
+    """Return whether a link leads to another story or off the site."""
+    own = prose.page.address
+    return leads_to_story(href, own) or leads_off(href, own)
+
+
+def _links_in(block: Block) -> list[LexborNode]:
+    return block.node.css("a[href]") or [block.node]
+
+
+def _href(link: LexborNode) -> str:
+    return link.attributes.get("href") or ""
 
 
 def _in_colons(index: int, prose: Prose) -> list[str]:
@@ -108,16 +159,15 @@ def _steps(at: Sequence[int], prose: Prose) -> list[str]:
     left = len(text) - sum(block.linked for block in lines)
     if left > len(_MARK.findall(text)) + 2 * len(links) + len(lines):
         return []
-    own = prose.page.address
-    if any(leads_to_story(href, own) or leads_off(href, own) for href in links):
+    if any(_leads_away(href, prose) for href in links):
         return []
-    nodes = [node for block in lines for node in block.node.css("a[href]") or [block.node]]
+    nodes = [node for block in lines for node in _links_in(block)]
     if any(stands_apart(node, prose) for node in nodes):
         return []
     steps = [
         (name, href)
         for node in nodes
-        if (href := node.attributes.get("href") or "") and not leads_to_front(href)
+        if (href := _href(node)) and not leads_to_front(href)
         if (name := field_text(node).strip(MARKS))
     ]
     if not 0 < len(steps) <= MOST_STEPS or not all(may_name_section(name) for name, _ in steps):

@@ -1,5 +1,6 @@
 """The people whom a page names as authors: in its JSON-LD, and one by one in an element."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from selectolax.lexbor import LexborNode
@@ -28,21 +29,36 @@ def stated_people(page: Page) -> list[str]:
 def people_below(node: LexborNode) -> list[LexborNode]:
     """Return the elements in `node` if each is a person, or the first of a name and an office.
 
-    Each of several links names one, known as a person's name or not.
-    Below a name may stand what the person does: `<b>رضا کاظمی</b><small>پژوهشگر</small>`.
+    Each of several links names one, known as a person's name or not. Below a name may stand what
+    the person does: `<b>رضا کاظمی</b><small>پژوهشگر</small>`; each of several may have such a box.
     """
+    parts = _parts_of(node)
+    is_each = reads_as_name_of_person if all(part.tag == "a" for part in parts) else is_person
+    if len(parts) > 1:
+        if all(is_each(field_text(part)) for part in parts):
+            return parts
+        names = [_name_above_office(_parts_of(part), part) for part in parts]
+        if all(names):
+            return [name for name in names if name is not None]
+    name = _name_above_office(parts, node)
+    return [name] if name is not None else []
+
+
+def _parts_of(node: LexborNode) -> list[LexborNode]:
+    """Return the elements with text in the innermost element that has all the text of `node`."""
     while True:
-        children = [child for child in node.iter() if field_text(child)]
-        if len(children) != 1 or field_text(children[0]) != field_text(node):
-            break
-        node = children[0]
-    names = [field_text(child) for child in children]
-    is_each = reads_as_name_of_person if all(child.tag == "a" for child in children) else is_person
-    if len(names) > 1 and all(map(is_each, names)):
-        return children
-    if len(names) != 2 or _joined(names) != _joined([field_text(node)]):
-        return []
-    return children[:1] if reads_as_name_of_person(names[0]) and _is_office(names[1]) else []
+        parts = [child for child in node.iter() if field_text(child)]
+        if len(parts) != 1 or field_text(parts[0]) != field_text(node):
+            return parts
+        node = parts[0]
+
+
+def _name_above_office(parts: Sequence[LexborNode], box: LexborNode) -> LexborNode | None:
+    """Return the first of the two elements in a box that are all its text: a name, an office."""
+    texts = [field_text(part) for part in parts]
+    if len(texts) != 2 or _joined(texts) != _joined([field_text(box)]):
+        return None
+    return parts[0] if reads_as_name_of_person(texts[0]) and _is_office(texts[1]) else None
 
 
 def _is_office(text: str) -> bool:
@@ -51,5 +67,5 @@ def _is_office(text: str) -> bool:
     return not (is_name and sounds_like_person(text))
 
 
-def _joined(texts: list[str]) -> str:
+def _joined(texts: Sequence[str]) -> str:
     return "".join("".join(texts).split())

@@ -4,7 +4,7 @@ import pytest
 
 from cleaners import clean_html
 from cleaners.lines.facts import Place, facts_of
-from tests.bare_pages import BODY, TEXT, TITLE, clean
+from tests.bare_pages import BODY, MENU, TEXT, TITLE, clean
 
 LINES = {
     "<span>خبرنگار: سارا محمدی</span> <span>علی کریمی</span>": ["سارا محمدی"],
@@ -17,6 +17,12 @@ LINES = {
     "<span>توسط مهتاب رضایی</span> <span>۱۸ آذر ۱۴۰۰</span>": ["مهتاب رضایی"],
     "<p class='author'>درج شده توسط مهتاب رضایی و سعید شمس</p>": ["مهتاب رضایی", "سعید شمس"],
     "+ نوشته شده در جمعه ۱۸ آذر ۱۴۰۰ ساعت ۲۳:۱۱ توسط مهتاب رضایی | ۱۷ نظر": ["مهتاب رضایی"],
+    "<b>نویسندگان:</b> <a>سارا محمدی</a> و <a>علی کریمی</a>": ["سارا محمدی", "علی کریمی"],
+    "گزارشگران: سارا محمدی، علی کریمی": ["سارا محمدی", "علی کریمی"],
+    "<span>نویسنده, </span><span>سارا محمدی</span>": ["سارا محمدی"],
+    "<span>شغل, </span><span>سارا محمدی</span>": [],
+    "<span>سخنگو، نویسنده، </span><span>سارا محمدی</span>": [],
+    "نویسنده، سارا محمدی": [],
     "<p>گفت‌وگو از: مهتاب رضایی</p>": ["مهتاب رضایی"],
     "<p>به قلم: مهتاب رضایی</p>": ["مهتاب رضایی"],
     "<p class='by'>مهتاب رضایی</p>": ["مهتاب رضایی"],
@@ -256,11 +262,43 @@ def test_names_of_elements_and_offices_below_names(line: str) -> None:
         ("<span>مهتاب رضایی</span> / <span>نگار شمس</span>", ["مهتاب رضایی", "نگار شمس"]),
         ("<span>محمد رضا</span> <span>حسینی</span>", ["محمد رضا حسینی"]),
         ("<b>مریم رضایی</b><small>خبرنگار اقتصادی</small>", ["مریم رضایی"]),
+        (
+            "<p><b>مریم رضایی</b><i>استادیار اقتصاد</i></p><p><b>علی کریمی</b><i>وکیل شهر</i></p>",
+            ["مریم رضایی", "علی کریمی"],
+        ),
     ],
 )
 def test_several_elements_in_the_author_s(names: str, authors: list[str]) -> None:
     line = f'<div class="authors">{names}</div><i>۱۸ آذر ۱۴۰۰</i>'
     assert clean(f"<div><h1>{TITLE}</h1>{line}<div>{BODY}</div></div>").authors == authors
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("۱۸ آذر ۱۴۰۰ <span><i class='fa fa-user'></i> مریم رضایی</span>", ["مریم رضایی"]),
+        ("<span><i class='fa fa-user'></i> مریم رضایی</span>", []),
+        ("۱۸ آذر ۱۴۰۰ <span><i class='fa fa-user'></i> ورود اعضا</span>", []),
+    ],
+)
+def test_icon_of_a_person_beside_a_day_above_the_title(line: str, authors: list[str]) -> None:
+    page = f"<main><div><p>{line}</p></div><h1>{TITLE}</h1><div>{BODY}</div></main>"
+    assert clean(page).authors == authors
+    assert clean(f"<div><p>{line}</p></div>{MENU}{MENU}{page.replace(line, '')}").authors == []
+
+
+def test_credit_of_the_site_beside_an_author() -> None:
+    head = "<meta property='og:site_name' content='شورا نیوز'>"
+    lines = "<p class='author'>مهتاب رضایی</p><p>عکس: شورا نیوز</p>"
+    article = clean(f"{head}<div><h1>{TITLE}</h1>{lines}<div>{BODY}</div></div>")
+    assert article.authors == ["مهتاب رضایی"]
+
+
+def test_address_of_the_site_in_the_head_is_no_author() -> None:
+    head = "<meta name='author' content='Council Herald (www.shora-nemoune.ir)'>"
+    line = "<p class='author'>مهتاب رضایی</p>"
+    article = clean(f"{head}<div><h1>{TITLE}</h1>{line}<div>{BODY}</div></div>")
+    assert article.authors == ["مهتاب رضایی"]
 
 
 def test_person_that_the_text_is_about_above_the_title() -> None:

@@ -180,6 +180,26 @@ def test_heading_of_a_part_below_the_last_long_paragraph() -> None:
     ]
 
 
+OTHER = "<div><a href='/news/5'>نشست هفته پیش شورا</a></div>"
+ITEMS = "<ul><li>رأی مخفی بود</li><li>مهلت یک سال است</li></ul>"
+
+
+def test_headings_above_lists_at_the_end() -> None:
+    lists = f"{OTHER}<p>نشست پایان یافت.</p><h3>نکته‌ها</h3>{ITEMS}<h3>پیامدها</h3>{ITEMS}"
+    first, rest = f"<p>{TEXT[0]}</p>", "".join(f"<p>{line}</p>" for line in TEXT[1:])
+    article = clean(f"<article><h1>{TITLE}</h1>{first}<div>{rest}{lists}</div></article>")
+    items = ["رأی مخفی بود", "مهلت یک سال است"]
+    assert article.body[-7:] == ["نشست پایان یافت.", "نکته‌ها", *items, "پیامدها", *items]
+
+
+@pytest.mark.parametrize("heading", ["عکاس: رضا کاظمی", "<a href='/n'>نکته‌ها</a>"])
+def test_other_headings_above_lists_at_the_end(heading: str) -> None:
+    first, rest = f"<p>{TEXT[0]}</p>", "".join(f"<p>{line}</p>" for line in TEXT[1:])
+    lists = f"{OTHER}<p>نشست پایان یافت.</p><h3>{heading}</h3>{ITEMS}"
+    article = clean(f"<article><h1>{TITLE}</h1>{first}<div>{rest}{lists}</div></article>")
+    assert article.body[-3:] == ["نشست پایان یافت.", "رأی مخفی بود", "مهلت یک سال است"]
+
+
 def test_report_under_clocks_is_no_list_of_comments() -> None:
     hours = ("۲۳:۴۰", "۱۹:۱۵", "ساعت ۱۲:۰۵")
     ticks = "".join(

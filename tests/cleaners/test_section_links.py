@@ -300,3 +300,27 @@ def test_two_steps_of_a_path_above_the_article() -> None:
         "سیاسی",
         "کار",
     ]
+
+
+DAY = "<span>۱۸ آذر ۱۴۰۰</span>"
+SECTION = '<a href="/category/labour">کار</a>'
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "names"),
+    [
+        ("", f"<div>{DAY} {SECTION}</div>", ["کار"]),
+        ("", f"<div>{DAY}</div><div>در {SECTION}</div>", ["کار"]),
+        (f"<div>زنده {SECTION} {DAY}</div>", "", ["کار"]),
+        (f"<div>زنده {SECTION}</div>", DAY, []),
+        ("", f"<div>{DAY} <a href='/labour'>کار</a></div>", []),
+        ("", f"<div>{DAY} <a href='https://a.ir/category/labour'>کار</a></div>", []),
+        ("", f"<div>{DAY} {SECTION * 4}</div>", []),
+        ("", "".join(f"<li>{SECTION}</li>" for _ in range(4)), []),
+        ("", f"<aside>{DAY} {SECTION}</aside>", []),
+        ("", f"<div><a href='/news/7'>مهلت تازه ثبت‌نام در شورا</a> {SECTION}</div>", []),
+    ],
+)
+def test_section_beside_the_day(above: str, below: str, names: list[str]) -> None:
+    page = f"<main><div>{above}<h1>{TITLE}</h1>{below}</div><div>{BODY}</div></main>"
+    assert clean(page).section == names

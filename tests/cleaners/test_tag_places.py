@@ -101,3 +101,9 @@ def test_a_tag_with_a_word_of_such_headings_is_a_tag() -> None:
     tags = "".join(f'<li><a rel="tag" href="/tag/{t}">{t}</a></li>' for t in ("ارومیه", "داغستان"))
     page = f'<h1>{TITLE}</h1><div>{BODY}</div><ul class="tags">{tags}</ul>'
     assert clean(page).tags == ["ارومیه", "داغستان"]
+
+
+@pytest.mark.parametrize("label", ["کلیدواژه:", "کلید واژه‌ها:"])
+def test_behind_a_label_of_one_word(label: str) -> None:
+    links = f'<b>{label}</b><a href="/kw/1">جوشکاری</a><a href="/kw/2">کاشان</a>'
+    assert clean(f"{TEXT}<div>{links}</div>").tags == ["جوشکاری", "کاشان"]
