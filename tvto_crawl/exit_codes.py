@@ -21,5 +21,5 @@ MEANINGS: Final = (
     "Exit status: 0 if the work was done, whatever was left out on the way; 1 if something in the "
     "data or in the world was wrong: a line that is not valid, a site out of reach, an output that "
     "can't be written; 2 if the work could not begin: a wrong command, a missing or unreadable "
-    "input, or inputs that hold nothing of the kind; 130 if it was interrupted (Ctrl-C)."
+    "input, or inputs that hold nothing of the kind; 130 if it was interrupted (Ctrl-C, SIGTERM)."
 )
