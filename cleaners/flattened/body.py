@@ -127,9 +127,14 @@ class _Body:
         )
 
     def _is_of_a_guest(self, at: int, line: Line) -> bool:
-        """Return whether a name and an office stand in the midst of the text, as of a speaker."""
-        is_amidst = len(self.paragraphs) >= LEAD_AND_TEXT and at < self._last_text
-        return is_amidst and has_office(line.text)
+        """Return whether a name and an office in the midst of the text are a speaker's.
+
+        One alone signs the text, wherever it stands; those of guests are several.
+        """
+        is_amidst = len(self.paragraphs) >= LEAD_AND_TEXT and at < self._last_above_end
+        if not (is_amidst and has_office(line.text)):
+            return False
+        return sum(has_office(other.text) for other in self._lines) > 1
 
     def _is_below_lead(self, at: int, line: Line) -> bool:
         """Return whether a code, or a count, is below the lead: the text goes on after it."""

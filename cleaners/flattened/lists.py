@@ -128,20 +128,21 @@ def _told_by(below: Sequence[str], lines: Sequence[Line]) -> int | None:
 
 def _introduces(lines: Sequence[Line], at: int, *, is_titled: bool) -> bool:
     """Return whether the line at `at` introduces what stands below it."""
-    fewest = _ITEMS if is_titled else _ITEMS_WITHOUT_TITLE
-    line, *below = lines[at : at + 1 + fewest]
+    line, *below = lines[at : at + 1 + _ITEMS_WITHOUT_TITLE]
     if line.verdict or not line.text.endswith(_COLONS) or any(o.verdict for o in below[:_ITEMS]):
         return False
-    if len(below) == fewest and all(is_item(other.text) for other in below):
-        return True
     words = level(line.text).rstrip(" :؛")
+    has_label = _label().match(words) is not None
+    fewest = _ITEMS if is_titled or has_label else _ITEMS_WITHOUT_TITLE
+    if len(below) >= fewest and all(is_item(other.text) for other in below[:fewest]):
+        return True
     if _introduction().fullmatch(words):
         return True
     is_label = words.count(" ") <= _LABEL_BLANKS and not ends_with_verb(words)
     # Right above the text, a headline below it is the one of which it is the kicker.
     if len(below) == 1 and is_whole_headline(below[0].text):
         return False
-    return is_label and is_titled and _label().match(words) is not None
+    return is_label and is_titled and has_label
 
 
 def mark_cells(lines: Sequence[Line]) -> None:

@@ -24,8 +24,9 @@ _MARKS: Final = " \t\u00a0\u200c\u200e\u200f>›»«‹</\\|•·:،→←❯❮
 
 # A line that is nothing but a path.
 _STEP: Final = re.compile(r"\s*[/>»›|،]\s*")
-# A bar or a slash may stand in a headline, or in a line of tags; an arrow leads to what is within.
-_ARROWED: Final = re.compile(r"[^/|]*[>»›][^/|]*")
+# A bar or a slash may stand in a headline, or in a line of tags; an arrow leads to what is within,
+# if it does not end a quotation: «اقتصاد» در اغما.
+_ARROWED: Final = re.compile(r"[^/|«‹]*[>»›][^/|«‹]*")
 _LONGEST_PATH: Final = 60
 _STEP_WORDS: Final = 3
 # A menu has more.

@@ -46,7 +46,7 @@ class Bases:
         lexicon = self._lexicon
         if not lexicon.plain.isdisjoint((base + "تر", base + "ترین")):
             return False
-        if not lexicon.is_common(base):
+        if not lexicon.is_common(base) or base in lexicon.ordinals:
             return False
         return (
             len(base) >= _SHORTEST_GRADABLE

@@ -85,6 +85,8 @@ class Lexicon:
     """Words with two readings whose plural is so frequent that only a sure sign rules it out."""
     uncounted: frozenset[str] = frozenset()
     """Words with two readings whose plural is listed, but hardly met."""
+    ordinals: frozenset[str] = frozenset()
+    """Ordinals, which are never compared: چهارمتری is no چهارم‌تری."""
     finite: frozenset[str] = frozenset()
     """Verbs without می that can be no other word: زدند, نماند."""
     silent_heh: frozenset[str] = frozenset()
@@ -241,6 +243,7 @@ def _completed(found: Lexicon, words: dict[str, Any]) -> Lexicon:
         seconds=found.seconds.union(words["agents"]),
         firsts=found.firsts.union(words["firsts"]),
         readings=found.readings | readings,
+        ordinals=frozenset(counted["ordinals"]),
         uncounted=frozenset(f"{noun}های" for noun in words["uncounted"]),
         sounded_heh=found.sounded_heh.union(by_key(words["sounded_heh"])),
         silent_heh=frozenset(words["silent_heh"]),

@@ -1,5 +1,6 @@
 """Join the parts of a surname that were typed apart: «علی صالحی نژاد», «کامران قاسم پور»."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -21,6 +22,8 @@ _OF_NOUN: Final = frozenset(("با", "از", "به", "در", "نبود", "نیس
 _WORSHIP: Final = "پرست"
 # It begins surnames, too: «مصطفی پور محمدی».
 _SON: Final = "پور"
+_BORN: Final = "زاده"
+_YEAR: Final = re.compile(r"(?:[1۱][0-9۰-۹]|[2۲][0۰])[0-9۰-۹]{2}(?!\w)")
 
 
 class Surnames:
@@ -54,7 +57,7 @@ class Surnames:
         after = first_word(chunks[at + 1 : at + 2]) if not chunk.rest else ""
         if after.startswith(_WORSHIP):  # «نژاد پرست»
             return None
-        if part in context.surname_parts_and_words and _begins_number(chunk, chunks, at):
+        if part == _BORN and not chunk.rest and _begins_year(chunks[at + 1 : at + 4]):
             return None  # «اکبر عبدی زاده ۱۳۳۹ در تهران»
         may_be_word = is_given or part in context.surname_parts_and_words or not is_sure
         # «قاسم پور قهرمان جهان», but «صادق پور محمدی» and «ابراهیم پور داوود»
@@ -78,5 +81,7 @@ class Surnames:
         return after in self._context.no_noun_follows or self._lexicon.is_finite(after)
 
 
-def _begins_number(chunk: Chunk, chunks: Sequence[str], at: int) -> bool:
-    return not chunk.rest and at + 1 < len(chunks) and chunks[at + 1][:1].isdecimal()
+def _begins_year(following: Sequence[str]) -> bool:
+    """Return whether a year follows, or a day with its year: «۲۸ آذر ۱۳۲۸», but «۲۸ امتیاز»."""
+    day = following[:1] and following[0].isdecimal() and following[2:]
+    return any(_YEAR.match(chunk) for chunk in (*following[:1], *(day or ())))

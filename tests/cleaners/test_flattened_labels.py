@@ -4,6 +4,8 @@ import pytest
 
 from tests.cleaners.flattened import REPORT, SECOND, TITLE, read
 
+REMARK = "با سلام. این پل خیلی خوب است و باید زودتر ساخته می‌شد."
+
 
 @pytest.mark.parametrize("label", ["نویسنده:", "خبرنگار :", "عکاس:"])
 @pytest.mark.parametrize("name", ["رضا کریمی", "ژوبین شهنامه"])
@@ -79,6 +81,14 @@ def test_author_with_an_office(at: int) -> None:
     lines = [TITLE, REPORT, SECOND]
     article = read(*lines[:at], "رضا کریمی | خبرنگار گروه جامعه", *lines[at:])
     assert (article.authors, article.body) == (["رضا کریمی"], [REPORT, SECOND])
+
+
+@pytest.mark.parametrize(
+    "below", [["نظرات", "علی", REMARK], ["خبرهای مرتبط", TITLE, REMARK], [REMARK]]
+)
+def test_author_with_an_office_above_what_readers_wrote(below: list[str]) -> None:
+    article = read(TITLE, REPORT, SECOND, "رضا کریمی | خبرنگار گروه جامعه", *below)
+    assert (article.authors, article.body[:2]) == (["رضا کریمی"], [REPORT, SECOND])
 
 
 def test_office_below_the_label() -> None:
@@ -175,6 +185,8 @@ def test_path_from_a_known_section_to_one_within_it() -> None:
     assert (article.section, article.title) == (["ورزشی", "فوتبال و فوتسال"], TITLE)
 
 
-@pytest.mark.parametrize("line", ["ورزشی » قهرمانی تیم دختران استان", "ورزشی / رکورد تازه"])
+@pytest.mark.parametrize(
+    "line", ["ورزشی » قهرمانی تیم دختران استان", "ورزشی / رکورد تازه", "«ورزش» در تنگنا"]
+)
 def test_headline_below_a_section_s_name_is_no_path(line: str) -> None:
     assert read(line, REPORT, SECOND).section == []

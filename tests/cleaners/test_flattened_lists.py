@@ -70,8 +70,14 @@ def test_label_right_above_a_headline_is_its_kicker() -> None:
     assert (article.kicker, article.title) == (kicker, title)
 
 
-def test_marked_list_without_a_title() -> None:
-    text = ["ثبت نام دوره‌ها آغاز شده است:", "۱- برق", "۲- خیاطی", "۳- جوشکاری", TERM]
+@pytest.mark.parametrize(
+    "text",
+    [
+        ["ثبت نام دوره‌ها آغاز شده است:", "۱- برق", "۲- خیاطی", "۳- جوشکاری", TERM],
+        ["شرایط پذیرش:", "۱- دیپلم", "۲- کارت پایان خدمت", TERM],
+    ],
+)
+def test_marked_list_without_a_title(text: list[str]) -> None:
     article = read(*text)
     assert (article.kicker, article.title, article.body) == (None, None, text)
 
