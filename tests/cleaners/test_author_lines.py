@@ -280,6 +280,11 @@ def test_several_elements_in_the_author_s(names: str, authors: list[str]) -> Non
         ("۱۸ آذر ۱۴۰۰ <span><i class='fa fa-user'></i> مریم رضایی</span>", ["مریم رضایی"]),
         ("<span><i class='fa fa-user'></i> مریم رضایی</span>", []),
         ("۱۸ آذر ۱۴۰۰ <span><i class='fa fa-user'></i> ورود اعضا</span>", []),
+        (
+            "<a href='/news/7'>مهلت تازه ثبت‌نام در شورا</a> ۱۸ آذر ۱۴۰۰ "
+            "<span><i class='fa fa-user'></i> مریم رضایی</span>",
+            [],
+        ),
     ],
 )
 def test_icon_of_a_person_beside_a_day_above_the_title(line: str, authors: list[str]) -> None:
