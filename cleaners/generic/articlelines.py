@@ -10,7 +10,7 @@ from cleaners.generic.headerlines import is_date_line, is_fact_of_thing, says_ev
 from cleaners.generic.prose import Prose
 from cleaners.generic.strangers import strangers
 from cleaners.lines.boilerplate import judge_line
-from cleaners.lines.facts import facts_of
+from cleaners.lines.facts import Place, facts_of
 from cleaners.markup.blocks import Block
 
 __all__ = ["article_lines"]
@@ -85,7 +85,8 @@ def _is_row_of_data(lines: Sequence[Block], index: int) -> bool:
     cells = row.text.count(_CELLS)
     if row.kind != "tr" or row.links or not cells:
         return False
-    if judge_line(row.text.replace(_CELLS, ": ", 1)) is not None:
+    labelled = row.text.replace(_CELLS, ": ", 1)
+    if judge_line(labelled) is not None or facts_of(labelled, Place.TEXT) is not None:
         return False
     beside = (*lines[index - 1 : index], *lines[index + 1 : index + 2])
     return any(line.kind == "tr" and line.text.count(_CELLS) == cells for line in beside)

@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborNode
 from cleaners.dates.parsing import find_date
 from cleaners.generic.authorlines import authors_around, may_tell_poster
 from cleaners.generic.headerlines import is_date_line, share_parent
-from cleaners.generic.othertexts import is_of_another_text
+from cleaners.generic.othertexts import is_linked_headline, is_of_another_text
 from cleaners.generic.portraits import name_beside_portrait
 from cleaners.generic.prose import Prose
 from cleaners.generic.shown import BESIDE_TEXT, distance_to_header
@@ -52,6 +52,8 @@ _USERS: Final = "[class*=user i], [class*=person i], [class*=camera i], " + ", "
 )
 # On a page without prose, a name stands among this many lines below the title.
 _BELOW_TITLE: Final = 3
+# The name of who wrote another story is at most so many lines below its headline.
+_IN_CARD: Final = 2
 # At most this many elements are looked at: real pages have a few, lists of stories more.
 _MOST_ELEMENTS: Final = 20
 _MOST_AUTHORS: Final = 5
@@ -148,7 +150,8 @@ def _beside_icons(page: Page, prose: Prose) -> Iterator[str]:
     """Yield the names behind icons of a person or a camera, or in elements called a user.
 
     Readers, sections and sites have these, too: it must begin with a known given name, between
-    title and text, and that of a user, or of anyone above the title, beside a day.
+    title and text, and that of a user, or of anyone above the title, beside a day. Above it may be
+    the card of another story, too.
     """
     title = prose.title_at if prose.title_at is not None else -1
     first = prose.article.first if prose.article is not None else title + 1 + _BELOW_TITLE
@@ -158,6 +161,9 @@ def _beside_icons(page: Page, prose: Prose) -> Iterator[str]:
         if line is None or line >= first or _is_of_another(node, prose):
             continue
         if distance_to_header(prose, line) > BESIDE_TEXT:
+            continue
+        card = prose.blocks[max(0, line - _IN_CARD) : title] if line < title else ()
+        if any(is_linked_headline(block, page) for block in card):
             continue
         is_user = is_called(node, "user")
         is_timed = bool(above) and above[0].css_first("time") is not None

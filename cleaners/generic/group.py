@@ -36,8 +36,6 @@ _SHORTEST_SENTENCE: Final = 20
 # A text of short lines is more than this many times as long as its lead, and right below it.
 _LONGER: Final = 1.5
 _SHORT_GAP: Final = 6
-# A text shares at least this many words with its title and lead.
-_FEWEST_SHARED: Final = 2
 _SIGNED_LINE: Final = re.compile(
     r"\d{1,2}:\d{2}|[\d۰-۹]{2,4}\s?[/-]\s?[\d۰-۹]{1,2}\s?[/-]\s?[\d۰-۹]{1,4}"
     r"|[۰-۹]{1,2}:[۰-۹]{2}|(?:روز|ساعت|دقیقه|ماه|سال)\s+(?:پیش|قبل)|^پاسخ$"
@@ -110,11 +108,13 @@ def _in_box_of_title(clusters: Sequence[Cluster], chosen: Cluster, signs: Signs)
     if around.isdisjoint(node.mem_id for node in own.chains[0]):
         return None
 
-    title, text, other = (
-        " ".join(signs.blocks[index].text for index in lines) for lines in ([at], own.at, chosen.at)
-    )
+    title = signs.blocks[at].text
+    text = " ".join(signs.blocks[index].text for index in own.at)
+    column = (*between, *signs.blocks[chosen.first : chosen.last + 1])
     is_about = shared_words(title, text) > 0
-    return own if is_about and shared_words(f"{title} {text}", other) < _FEWEST_SHARED else None
+    # A text shares a word with its title and lead.
+    is_other = not shared_words(f"{title} {text}", " ".join(block.text for block in column))
+    return own if is_about and is_other else None
 
 
 def _is_lead_of(line: Cluster, text: Cluster, signs: Signs) -> bool:

@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from cleaners.generic.titles import heading_above, line_above
+from cleaners.lines.people import is_no_person
+from cleaners.lines.verbs import ends_with_verb
 from cleaners.links import leads_to_another_site, leads_to_front
 from cleaners.markup.blocks import Block
 from cleaners.markup.page import Page
@@ -13,6 +15,8 @@ __all__ = ["title_below_menu"]
 
 # A menu has at least this many links within the site; a breadcrumb below a title has fewer.
 _MENU: Final = 5
+# A name of more words is an institution's: «اداره کل آموزش فنی و حرفه‌ای».
+_NAME_WORDS: Final = 4
 
 
 def title_below_menu(
@@ -28,6 +32,8 @@ def title_below_menu(
     `masthead` is the index of that heading, `first` that of the text's first line. It is the title
     if the head says so in more than `<title>`, or if there is no link to the front page below it.
     """
+    if _is_headline(blocks[masthead].text):
+        return None
     name = fold(blocks[masthead].text)
     stated = (*page.ld_texts("headline"), page.meta("og:title") or "")
     if any(name in fold(text) for text in stated):
@@ -48,3 +54,10 @@ def title_below_menu(
     if at is None:
         return None
     return start + at if sum(line < start + at for line, _ in links) >= _MENU else None
+
+
+def _is_headline(text: str) -> bool:
+    """Return whether a heading is too long, or ends in a way, for the name of a site."""
+    if ends_with_verb(text):
+        return True
+    return len(text.split()) > _NAME_WORDS and not is_no_person(text)

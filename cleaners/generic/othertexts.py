@@ -15,7 +15,7 @@ from cleaners.markup.classnames import holds_comments
 from cleaners.markup.page import Page
 from cleaners.markup.walking import field_text
 
-__all__ = ["is_of_another_text"]
+__all__ = ["is_linked_headline", "is_of_another_text"]
 
 # The headline is among so many lines above the name in a card, the words of a comment below it.
 _NEAR: Final = 2
@@ -41,7 +41,7 @@ def is_of_another_text(prose: Prose, index: int) -> bool:
 
     block = prose.blocks[index]
     above = range(max(article.last + 1, index - _NEAR), index + 1)
-    if any(_is_headline(prose.blocks[at], prose.page) and is_beside(at) for at in above):
+    if any(is_linked_headline(prose.blocks[at], prose.page) and is_beside(at) for at in above):
         return True
     if find_date(block.spaced) is None:
         return False
@@ -59,7 +59,7 @@ def is_of_another_text(prose: Prose, index: int) -> bool:
     )
 
 
-def _is_headline(block: Block, page: Page) -> bool:
+def is_linked_headline(block: Block, page: Page) -> bool:
     """Return whether one link in a line is as long as a headline; names of authors are shorter."""
     if not is_story_link(block, page):
         return False

@@ -1,5 +1,6 @@
 """The paragraphs of a page, from where a layout says they are."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from selectolax.lexbor import LexborNode
@@ -68,10 +69,24 @@ def credits_of(draft: Draft) -> list[str]:
     """Return whom a text names in its last lines, «خبرنگار: …», or alone in its first."""
     if len(draft.body) <= _CREDITS or any(map(tells_of_thing, draft.body[-_FACTS:])):
         return []
-    lines = [line for line in draft.body[-_CREDITS:] if ":" in line and not ends_sentence(line)]
-    facts = (facts_of(line, Place.TEXT) for line in lines)
-    named = [name for found in facts if found is not None for name in found.authors]
-    return named or headed_by(draft.body, (draft.kicker, draft.title, draft.lead))
+    return _credits_below(draft.body) or headed_by(
+        draft.body, (draft.kicker, draft.title, draft.lead)
+    )
+
+
+def _credits_below(body: Sequence[str]) -> list[str]:
+    """Return whom the last lines name, if none says what else someone did or said.
+
+    «طراح صحنه: …» tells that the names are those of a play, and with the label of a speaker, who
+    asks further up, the last question is no name: «خبرنگار: سخن پایانی».
+    """
+    lines = [line for line in body[-_CREDITS:] if ":" in line and not ends_sentence(line)]
+    labels = tuple(f"{line.partition(':')[0]}:" for line in lines)
+    found = [facts_of(line, Place.TEXT) for line in lines]
+    if any(line.startswith(labels) for line in body[:-_CREDITS]):
+        return []
+    facts = [fact for fact in found if fact is not None]
+    return [name for fact in facts for name in fact.authors] if len(facts) == len(found) else []
 
 
 def _stories(page: Page, layout: Layout, draft: Draft) -> set[int]:

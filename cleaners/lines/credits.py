@@ -7,7 +7,7 @@ from typing import Final
 from cleaners.lines.attribution import is_masthead, level
 from cleaners.lines.labels import any_label
 from cleaners.lines.people import is_no_person, reads_as_name_of_person
-from cleaners.persian.names import is_person, sounds_like_person
+from cleaners.persian.names import begins_with_given_name, is_person, sounds_like_person
 from cleaners.tables import read_table
 
 __all__ = ["AUTHOR", "credited", "has_office", "is_person_in_bars"]
@@ -91,7 +91,8 @@ def _is_short_name(name: str) -> bool:
 
 
 def _is_credit(name: str) -> bool:
-    return _is_short_name(name) and sounds_like_person(name)
+    """Return whether words are a name by their first: plurals end as surnames do, «روستاییان»."""
+    return _is_short_name(name) and begins_with_given_name(name)
 
 
 @cache

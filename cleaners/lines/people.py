@@ -9,6 +9,7 @@ from cleaners.lines.attribution import level
 from cleaners.lines.labels import any_label
 from cleaners.lines.verbs import ends_with_verb
 from cleaners.persian.folding import fold
+from cleaners.persian.names import sounds_like_person
 from cleaners.tables import read_table
 
 __all__ = [
@@ -31,6 +32,7 @@ _LATIN_NAME: Final = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]*\.?)* [A-Z][a-z]+")
 BARS: Final = re.compile(r"\s*[|/•·]\s*")
 #: What stands between two names: «رضا کاظمی و مریم رضایی».
 AND: Final = re.compile(r"\s*[،,؛]\s*|\s+و\s+")
+_COMMA: Final = re.compile(r"[،,؛]")
 # In characters.
 _LONGEST_NAME: Final = 40
 _LONGEST_FAREWELL: Final = 40
@@ -136,11 +138,17 @@ def reads_as_name_of_person(text: str) -> bool:
 def each_person(text: str) -> list[str]:
     """Return the people whom a text names side by side, or the text itself if not all are people.
 
-    >>> each_person("رضا کاظمی و مریم رضایی"), each_person("کار و کارگر")
-    (['رضا کاظمی', 'مریم رضایی'], ['کار و کارگر'])
+    >>> each_person("رضا کاظمی و مریم رضایی"), each_person("رضا کاظمی، استاد دانشگاه")
+    (['رضا کاظمی', 'مریم رضایی'], ['رضا کاظمی، استاد دانشگاه'])
     """
     names = AND.split(text)
-    return names if all(map(reads_as_name_of_person, names)) else [text]
+    # Behind a comma may stand what the person does.
+    may_tell_office = _COMMA.search(text) is not None
+    are_people = all(
+        reads_as_name_of_person(name) and (not may_tell_office or sounds_like_person(level(name)))
+        for name in names
+    )
+    return names if are_people else [text]
 
 
 def poster_in(line: str) -> str | None:

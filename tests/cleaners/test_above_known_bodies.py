@@ -29,6 +29,7 @@ def wordpress(
         (f'<div class="news_lead"><p>{LEAD}</p></div>', LEAD),
         (f'<div class="news_lead"><p>{LEAD}</p><p>{SECOND}</p></div>', f"{LEAD} {SECOND}"),
         (f'<div class="news_lead"><img src="/1.jpg"><p>{LEAD}</p></div>', LEAD),
+        (f'<div class="news_chekide">{LEAD}</div>', LEAD),
         (f'<figure><img src="/1.jpg"></figure><b class="intro">{SECOND}</b>', SECOND),
         # Other stories, parts of the page, the text's own beginning, a headline, two texts.
         (f'<div class="intro"><p><a href="/13/">{LEAD}</a></p></div>', None),

@@ -64,6 +64,7 @@ def test_a_login_beside_a_day_is_no_text(label: str) -> None:
         ("گزارش: مریم میربلوچ", Place.ANY, None),
         ("فیلم: مریم کنار دریا", Place.TEXT, None),
         ("گزارش: مهران تاریک شد", Place.TEXT, None),
+        ("گزارش: زندگی روستاییان", Place.TEXT, None),
     ],
 )
 def test_a_credit_that_opens_headlines_too(
@@ -279,6 +280,11 @@ def test_several_elements_in_the_author_s(names: str, authors: list[str]) -> Non
         ("۱۸ آذر ۱۴۰۰ <span><i class='fa fa-user'></i> مریم رضایی</span>", ["مریم رضایی"]),
         ("<span><i class='fa fa-user'></i> مریم رضایی</span>", []),
         ("۱۸ آذر ۱۴۰۰ <span><i class='fa fa-user'></i> ورود اعضا</span>", []),
+        (
+            "<a href='/news/7'>مهلت تازه ثبت‌نام در شورا</a> ۱۸ آذر ۱۴۰۰ "
+            "<span><i class='fa fa-user'></i> مریم رضایی</span>",
+            [],
+        ),
     ],
 )
 def test_icon_of_a_person_beside_a_day_above_the_title(line: str, authors: list[str]) -> None:
@@ -361,6 +367,7 @@ def test_author_below_the_heading_of_another_story() -> None:
         ("<p>مریم رضایی</p><p>مربی جوشکاری</p>", "", ["مریم رضایی"]),
         # A person of the text, two speakers, a signature, no name of a person.
         ("<p>مریم رضایی</p>", "<p>رضایی از نخستین زنان جوشکار شهر است.</p>", []),
+        ("<p>مریم رضایی</p><p>او از نخستین زنان جوشکار شهر بود.</p>", "", []),
         ("<p>مریم رضایی</p>", "<p>علی کریمی</p>", []),
         ("", "<p>مریم رضایی</p>", []),
         ("<p><b>راه تازه</b></p>", "", []),

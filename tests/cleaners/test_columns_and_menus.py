@@ -17,12 +17,17 @@ COLUMN = (
 )
 
 
+TITLED = f"<div class='a'><h1>{TITLE}</h1><div>۱۸ آذر ۱۴۰۰</div><div><p>{REPORT}</p></div></div>"
+
+
 def test_short_report_beside_a_column() -> None:
-    report = (
-        f"<div class='a'><h1>{TITLE}</h1><div>۱۸ آذر ۱۴۰۰</div><div><p>{REPORT}</p></div></div>"
-    )
-    assert clean(f"<div>{report}{COLUMN}</div>").body == [REPORT]
-    assert clean(f"<div>{COLUMN}{report}</div>").body == [REPORT]
+    assert clean(f"<div>{TITLED}{COLUMN}</div>").body == [REPORT]
+    assert clean(f"<div>{COLUMN}{TITLED}</div>").body == [REPORT]
+
+
+def test_text_with_a_word_of_its_lead() -> None:
+    life = COLUMN.replace("مهندسی مکانیک", "قانون کار")
+    assert LIFE[1] in clean(f"<div>{TITLED}{life}</div>").body
 
 
 @pytest.mark.parametrize("part", ["", "<h2>آغاز کار</h2>"])
@@ -68,6 +73,12 @@ def test_name_of_the_site_above_the_menu(head: str, tag: str, name: str) -> None
 def test_title_above_links_and_a_subheading(head: str, between: str) -> None:
     page = f"<div><h1>{TITLE}</h1></div>{between}<div><h3>آغاز نشست شورا</h3>{BODY}</div>"
     assert clean(page, title=head).title == TITLE
+
+
+@pytest.mark.parametrize("title", [TITLE, "قانون تازه پذیرفته شد"])
+def test_headline_above_a_path_and_buttons(title: str) -> None:
+    page = f"<div><h1>{title}</h1></div>{MENU}<div><h2>آغاز نشست شورا</h2>{BODY}</div>"
+    assert clean(page, title=f"{SITE} - {title}").title == title
 
 
 def test_title_that_the_head_states_above_a_menu() -> None:
