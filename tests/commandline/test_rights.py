@@ -92,8 +92,9 @@ def test_a_page_in_a_folder_that_can_be_listed_but_not_entered_is_told(
         yield str(closed), [], ["b.html"]
 
     monkeypatch.setattr(os, "walk", walk)
-    result = tvto("clean", closed.parent, "-o", closed.parents[1] / "out.jsonl")
-    assert result.exit_code == 0
+    call = ("clean", closed.parent, "-o", closed.parents[1] / "out.jsonl", "--rejects")
+    result = tvto(*call, closed.parents[1] / "rejects.jsonl")
+    assert result.exit_code == 0, result.output
     assert f"          {closed / 'b.html'}\n" in result.stderr
 
 

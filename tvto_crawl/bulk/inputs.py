@@ -201,12 +201,12 @@ def _is_binary(head: bytes) -> bool:
 
 def why_nothing(path: Path, *, column: str | None = None) -> str:
     """Return why there is nothing to clean in a file, as a sentence that begins with its name."""
-    if path.is_symlink() and not path.exists():
-        return "is a link to a file that is not there"
     try:
         with open_input(path) as stream:
             start = stream.read(_HEAD).lstrip(codecs.BOM_UTF8 + b" \t\r\n")
     except UNREADABLE as error:
+        if isinstance(error, FileNotFoundError) and path.is_symlink():
+            return "is a link to a file that is not there"
         return f"can't be read: {getattr(error, 'strerror', None) or error}"
     if not start:
         return "is empty"

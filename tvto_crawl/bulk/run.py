@@ -71,6 +71,11 @@ class Outcome:
     found_complete: int = 0
     """Portions that an earlier run had completed."""
 
+    @property
+    def left_out(self) -> list[Path]:
+        """What was not cleaned."""
+        return self.others + self.unreadable
+
 
 class Progress:
     """What a run reports while it is going on; this class shows nothing."""
@@ -108,12 +113,12 @@ def run(job: Job, progress: Progress | None = None) -> Outcome:
             inputs += copies.inputs
             outcome.others += copies.others
             if not inputs:
-                looked = outcome.others + outcome.unreadable
-                raise BulkError(nothing_to_clean(job.inputs, looked, copies.others, column))
+                left_out = outcome.left_out
+                raise BulkError(nothing_to_clean(job.inputs, left_out, copies.others, column))
             _check_address(job, inputs)
             portions = _clean_all(job, inputs, shards, outcome, progress or Progress())
         if job.rejects:
-            left_out = outcome.others + outcome.unreadable
+            left_out = outcome.left_out
             others = (reject_of(path, copies.others, column) for path in left_out)
             join_files((shards.reject_file(p.name) for p in portions), job.rejects, others)
         parts = [shards.shard(portion.name) for portion in portions]
@@ -208,8 +213,7 @@ def _inputs(job: Job, outcome: Outcome) -> list[Input]:
     outcome.others = found.others
     outcome.unreadable = found.unreadable
     if not found.inputs and len(named) == len(job.inputs):
-        looked = found.others + found.unreadable
-        raise BulkError(nothing_to_clean(named, looked, {}, job.options.column))
+        raise BulkError(nothing_to_clean(named, outcome.left_out, {}, job.options.column))
     return found.inputs
 
 
