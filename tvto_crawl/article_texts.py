@@ -39,7 +39,7 @@ class ArticleTexts:
         self._path = path
         self._articles = articles
         self._known: KnownTexts | None = None
-        if sound and path.exists():
+        if sound and path.exists() and path.stat().st_size:  # SQLite takes an empty file for new
             self._do(lambda known: self._enter(known, sound))
             return
         with self._telling():

@@ -1,6 +1,7 @@
 """Write a file that replaces an old one only when it is complete."""
 
 import errno
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
@@ -11,10 +12,12 @@ try:
 except ImportError:  # Windows, where a file that is open can't be replaced
     fcntl = None  # type: ignore[assignment]
 
-__all__ = ["FULL", "replacing"]
+__all__ = ["FULL", "UNFINISHED", "replacing"]
 
 #: Numbers of the errors of a full disk and of a used-up quota, which name no file.
 FULL: Final = (errno.ENOSPC, errno.EDQUOT)
+#: What the name of a file ends in that is not yet complete.
+UNFINISHED: Final = ".partial"
 
 
 @contextmanager
@@ -29,7 +32,7 @@ def replacing(path: Path) -> Iterator[Path]:
     """
     is_direct = path.exists() and not path.is_file()
     target = path.resolve() if path.is_symlink() else path
-    unfinished = path if is_direct else target.with_name(f"{target.name}.partial")
+    unfinished = path if is_direct else target.with_name(f"{target.name}{UNFINISHED}")
     try:
         with nullcontext() if is_direct else _alone(unfinished):
             yield unfinished
@@ -63,12 +66,14 @@ def _lock(held: IO[bytes], unfinished: Path) -> None:
     """Lock an open file, unless its file system has no locks.
 
     Raises:
-        BlockingIOError: another run has locked it.
+        BlockingIOError: another run has locked it, or took it away just before.
     """
+    other = BlockingIOError(errno.EAGAIN, "another run is writing it", str(unfinished))
     try:
         fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError as error:
-        why = "another run is writing it"
-        raise BlockingIOError(error.errno, why, str(unfinished)) from error
+        raise other from error
     except OSError:
-        pass
+        return
+    if not unfinished.exists() or not os.path.samestat(os.fstat(held.fileno()), unfinished.stat()):
+        raise other

@@ -195,6 +195,17 @@ def test_nothing_to_clean_is_an_error(tvto, tmp_path):
     assert not (tmp_path / "out.jsonl").exists()
 
 
+def test_if_there_is_nothing_to_clean_in_a_folder_the_first_file_is_told_with_the_reason(
+    tvto, tmp_path
+):
+    (tmp_path / "in").mkdir()
+    for name in ("a.html", "b.html"):
+        (tmp_path / "in" / name).touch()
+    result = tvto("clean", tmp_path / "in", "-o", tmp_path / "out.jsonl")
+    assert result.exit_code == 2
+    assert f"(2 other files; {tmp_path / 'in' / 'a.html'} is empty); " in result.stderr
+
+
 @pytest.mark.parametrize("option", ["-o", "--rejects"])
 def test_an_output_that_cant_be_written_is_told_before_the_work(tvto, tmp_path, option):
     (tmp_path / "file").touch()

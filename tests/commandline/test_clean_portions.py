@@ -232,7 +232,7 @@ def test_a_second_run_to_the_same_output_is_refused(tvto, tmp_path, ends):
         if ends:
             threading.Timer(0.4, shutil.rmtree, [parts]).start()
         result = tvto("clean", archive, "-o", tmp_path / "out.jsonl")
-    assert result.exit_code == 2
+    assert result.exit_code == 1
     assert f"another run is writing to {tmp_path / 'out.jsonl'}" in result.stderr
 
 

@@ -284,6 +284,16 @@ def test_a_run_into_a_folder_can_be_run_again_without_the_slash(
         assert result.exit_code == 0, result.output
 
 
+def test_a_killed_run_into_a_folder_can_be_run_again_without_the_slash(
+    tvto: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "given").write_text(ARTICLE, "utf-8")
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "given.partial").write_text("half of it")
+    assert tvto("dedup", tmp_path / "given", "-o", tmp_path / "out").exit_code == 0
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["given"]
+
+
 @pytest.mark.parametrize("command", sorted(INPUTS.keys() - {"clean"}))
 def test_a_folder_in_place_of_the_file_is_a_wrong_command(
     tvto: Run, tmp_path: Path, command: str

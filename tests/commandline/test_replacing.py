@@ -8,6 +8,9 @@ import pytest
 
 from tvto_crawl.replacing import replacing
 
+if os.name != "nt":
+    import fcntl
+
 
 def test_the_old_file_stays_until_the_new_one_is_whole(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
@@ -56,6 +59,27 @@ def test_two_runs_do_not_write_one_file_at_the_same_time(tmp_path: Path) -> None
             other.write_text("second")
         assert raised.value.filename == str(path)
     assert path.read_text() == "first"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other locks")
+def test_a_file_that_became_the_new_one_meanwhile_is_not_ours(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a third run could lock the file that the second one writes without a lock."""
+    path = tmp_path / "a.txt"
+    real = fcntl.flock
+
+    def end_of_another_run(*arguments: int) -> None:
+        (tmp_path / "a.txt.partial").replace(path)
+        real(*arguments)
+
+    monkeypatch.setattr(fcntl, "flock", end_of_another_run)
+    with (
+        pytest.raises(BlockingIOError, match="another run is writing it"),
+        replacing(path) as new,
+    ):
+        new.write_text("new")
     assert list(tmp_path.iterdir()) == [path]
 
 

@@ -55,7 +55,47 @@ def test_a_folder_of_articles_that_cannot_be_read_is_told(
 def test_a_folder_of_pages_that_cannot_be_read_is_told(tvto: Run, closed: Path) -> None:
     result = tvto("clean", closed.parent, "-o", closed.parents[1] / "out.jsonl")
     assert result.exit_code == 0
-    assert f"          {closed}\n" in result.stderr
+    assert f"        1 can't be read (permission denied):\n          {closed}\n" in result.stderr
+
+
+def test_a_page_that_cannot_be_read_is_told(
+    tvto: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not as a file with nothing to clean, and the others are cleaned."""
+    for name in ("a.html", "secret.html"):
+        (tmp_path / "in").mkdir(exist_ok=True)
+        (tmp_path / "in" / name).write_bytes(PAGES[0][0])
+    real = Path.open
+
+    def open_(path: Path, *arguments: Any, **options: Any) -> Any:
+        if path.name == "secret.html":
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return real(path, *arguments, **options)
+
+    monkeypatch.setattr(Path, "open", open_)
+    rejects = tmp_path / "rejects.jsonl"
+    result = tvto("clean", tmp_path / "in", "-o", tmp_path / "out.jsonl", "--rejects", rejects)
+    assert result.exit_code == 0
+    assert result.stderr.startswith("1 article from 1 page or text")
+    secret = tmp_path / "in" / "secret.html"
+    assert result.stderr.endswith(f"1 can't be read (permission denied):\n          {secret}\n")
+    assert "can't be read: Permission denied" in rejects.read_text("utf-8")
+
+
+def test_a_page_in_a_folder_that_can_be_listed_but_not_entered_is_told(
+    tvto: Run, closed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.walk
+
+    def walk(*arguments: Any, **options: Any) -> Any:
+        yield from real(*arguments, **options)
+        yield str(closed), [], ["b.html"]
+
+    monkeypatch.setattr(os, "walk", walk)
+    call = ("clean", closed.parent, "-o", closed.parents[1] / "out.jsonl", "--rejects")
+    result = tvto(*call, closed.parents[1] / "rejects.jsonl")
+    assert result.exit_code == 0, result.output
+    assert f"          {closed / 'b.html'}\n" in result.stderr
 
 
 @pytest.mark.parametrize("command", ["stats", "clean -o -"])

@@ -324,10 +324,11 @@ def test_a_ledger_that_is_none_is_a_sentence(tmp_path: Path) -> None:
     Ledger(tmp_path / "other.ledger").close()
 
 
-def test_broken_texts_are_made_anew(tmp_path: Path) -> None:
+@pytest.mark.parametrize("content", [b"not a database at all" * 100, b""])
+def test_broken_texts_are_made_anew(tmp_path: Path, content: bytes) -> None:
     with Store(tmp_path, "mehr") as store:
         store.write(article(1, text=TEXT))
-    (tmp_path / "mehr.texts").write_bytes(b"not a database at all" * 100)
+    (tmp_path / "mehr.texts").write_bytes(content)
     with Store(tmp_path, "mehr") as store:
         store.write(copy := article(2, text=TEXT))
     assert copy.duplicate_of == "mehr:1"

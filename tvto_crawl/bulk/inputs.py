@@ -52,8 +52,9 @@ class Found:
 
     inputs: list[Input]
     others: list[Path]
-    """What has nothing to clean: images, style sheets, feeds, cleaned articles, broken links, and
-    folders that can't be read."""
+    """Files with nothing to clean: images, style sheets, feeds, cleaned articles, broken links."""
+    unreadable: list[Path]
+    """Files and folders that the rights forbid to read."""
 
 
 def find_inputs(
@@ -67,6 +68,7 @@ def find_inputs(
     """
     found: list[tuple[Path, Path, Kind]] = []
     others: list[Path] = []
+    unreadable: list[Path] = []
     seen = {path.resolve() for path in output}
     for root in paths:
         for path in () if is_stream(root) else _files(root):
@@ -74,6 +76,9 @@ def find_inputs(
             if real in seen or (root != path and not seen.isdisjoint(real.parents)):
                 continue
             seen.add(real)
+            if not _may_be_read(path):
+                unreadable.append(path)
+                continue
             kind = kind_of(path, named=path == root, column=column) if path.exists() else None
             if kind is None:
                 others.append(path)
@@ -83,7 +88,7 @@ def find_inputs(
     inputs = [
         Input(path, kind, root, name) for (path, root, kind), name in zip(found, names, strict=True)
     ]
-    return Found(inputs, others)
+    return Found(inputs, others, unreadable)
 
 
 def distinct_names(found: Sequence[tuple[Path, Path]]) -> list[str]:
@@ -122,9 +127,31 @@ def _files(root: Path) -> Iterator[Path]:
         below[:] = sorted(name for name in below if not name.startswith("."))
         for name in sorted(names):
             path = Path(folder, name)
-            if not name.startswith(".") and (path.is_file() or not path.exists()):
+            if not name.startswith(".") and _is_file_or_unknown(path):
                 yield path
     yield from (Path(error.filename) for error in unreadable)
+
+
+def _is_file_or_unknown(path: Path) -> bool:
+    """Return whether `path` is a file, a broken link, or in a folder that can't be entered."""
+    try:
+        return path.is_file() or not path.exists()
+    except PermissionError:
+        return True
+
+
+def _may_be_read(path: Path) -> bool:
+    """Return whether the rights permit to read a file or folder, whether it exists or not."""
+    try:
+        if path.is_dir():
+            next(path.iterdir(), None)
+        else:
+            path.open("rb").close()
+    except PermissionError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def kind_of(path: Path, *, named: bool = False, column: str | None = None) -> Kind | None:
@@ -174,12 +201,12 @@ def _is_binary(head: bytes) -> bool:
 
 def why_nothing(path: Path, *, column: str | None = None) -> str:
     """Return why there is nothing to clean in a file, as a sentence that begins with its name."""
-    if path.is_symlink() and not path.exists():
-        return "is a link to a file that is not there"
     try:
         with open_input(path) as stream:
             start = stream.read(_HEAD).lstrip(codecs.BOM_UTF8 + b" \t\r\n")
     except UNREADABLE as error:
+        if isinstance(error, FileNotFoundError) and path.is_symlink():
+            return "is a link to a file that is not there"
         return f"can't be read: {getattr(error, 'strerror', None) or error}"
     if not start:
         return "is empty"

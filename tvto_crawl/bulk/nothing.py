@@ -25,12 +25,13 @@ def nothing_to_clean(
     named: Iterable[Path], others: list[Path], why: Mapping[Path, str], column: str | None
 ) -> str:
     """Return a sentence for a run that finds nothing in any of the inputs that were `named`."""
+    first = ""
+    if others:
+        first = f"{_name(others[0])} {why.get(others[0]) or why_nothing(others[0], column=column)}"
     if len(others) == 1:
-        [other] = others
-        reason = why.get(other) or why_nothing(other, column=column)
-        return f"there is nothing to clean: {_name(other)} {reason}"
+        return f"there is nothing to clean: {first}"
     where = ", ".join(map(_name, named))
-    looked = f" ({len(others):,} other files)" if others else ""
+    looked = f" ({len(others):,} other files; {first})" if others else ""
     wanted = f"a column {column}" if column else "an html or text column"
     return (
         f"there is nothing to clean in {where}{looked}; "

@@ -65,9 +65,16 @@ class Outcome:
     """Counts of all inputs, including portions that an earlier run had completed."""
     others: list[Path] = field(default_factory=list)
     """Files and pipes with nothing to clean."""
+    unreadable: list[Path] = field(default_factory=list)
+    """Files and folders that the rights forbid to read."""
     portions: int = 0
     found_complete: int = 0
     """Portions that an earlier run had completed."""
+
+    @property
+    def left_out(self) -> list[Path]:
+        """What was not cleaned."""
+        return self.others + self.unreadable
 
 
 class Progress:
@@ -90,8 +97,9 @@ def run(job: Job, progress: Progress | None = None) -> Outcome:
     byte for byte, as that of an undisturbed run.
 
     Raises:
-        BulkError: there is nothing to clean, or another run is writing to the same output.
-        UnwritableError: the output or the list of rejects can't be written.
+        BulkError: there is nothing to clean.
+        UnwritableError: the output or the list of rejects can't be written, or another run is
+            writing to the same output.
         OSError: writing the output failed later on.
     """
     outcome = Outcome()
@@ -105,11 +113,13 @@ def run(job: Job, progress: Progress | None = None) -> Outcome:
             inputs += copies.inputs
             outcome.others += copies.others
             if not inputs:
-                raise BulkError(nothing_to_clean(job.inputs, outcome.others, copies.others, column))
+                left_out = outcome.left_out
+                raise BulkError(nothing_to_clean(job.inputs, left_out, copies.others, column))
             _check_address(job, inputs)
             portions = _clean_all(job, inputs, shards, outcome, progress or Progress())
         if job.rejects:
-            others = (reject_of(path, copies.others, column) for path in outcome.others)
+            left_out = outcome.left_out
+            others = (reject_of(path, copies.others, column) for path in left_out)
             join_files((shards.reject_file(p.name) for p in portions), job.rejects, others)
         parts = [shards.shard(portion.name) for portion in portions]
         if job.output == STDIO:
@@ -167,17 +177,17 @@ def _locked(folder: Path, output: Path) -> Iterator[None]:
     """Keep other runs out of a folder.
 
     Raises:
-        BulkError: another run is at work there, or has just deleted the folder as it was done.
+        UnwritableError: another run is at work there, or has just ended and deleted the folder.
     """
     place = folder / ".lock"
     lock = FileLock(place)
     try:
         lock.acquire(timeout=_PATIENCE)
     except (Timeout, FileNotFoundError):
-        raise BulkError(f"another run is writing to {output}") from None
+        raise UnwritableError(f"another run is writing to {output}") from None
     try:
         if not place.exists():
-            raise BulkError(f"another run is writing to {output}")
+            raise UnwritableError(f"another run is writing to {output}")
         yield
     finally:
         lock.release()
@@ -201,8 +211,9 @@ def _inputs(job: Job, outcome: Outcome) -> list[Input]:
     written = (job.output, _parts_folder(job.output), *filter(None, (job.rejects,)))
     found = find_inputs(named, output=written, column=job.options.column)
     outcome.others = found.others
+    outcome.unreadable = found.unreadable
     if not found.inputs and len(named) == len(job.inputs):
-        raise BulkError(nothing_to_clean(named, found.others, {}, job.options.column))
+        raise BulkError(nothing_to_clean(named, outcome.left_out, {}, job.options.column))
     return found.inputs
 
 

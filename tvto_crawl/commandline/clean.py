@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["clean"]
 
-# Files with nothing to clean that are named; further ones are only counted.
+# Files that were left out and are named; further ones are only counted.
 _NAMED = 10
 
 _PATH = click.Path(path_type=Path)
@@ -213,7 +213,6 @@ def _progress() -> "AbstractContextManager[Progress | None]":
 def _report(outcome: "Outcome", job: "Job") -> None:
     """Say what became of all inputs."""
     from tvto_crawl.bulk.cleaning import REASONS
-    from tvto_crawl.bulk.streams import STDIO
 
     tally = outcome.tally
     if outcome.found_complete:
@@ -228,11 +227,20 @@ def _report(outcome: "Outcome", job: "Job") -> None:
         say(f"{again:>9,} more {what} of these articles; of each, the last line counts")
     for reason, count in tally.left_out.most_common():
         say(f"{count:>9,} left out: {reason} ({REASONS.get(reason, reason)})")
-    if outcome.others:
-        files = "file" if len(outcome.others) == 1 else "files"
-        say(f"{len(outcome.others):>9,} other {files} with nothing to clean:")
-        for path in outcome.others[:_NAMED]:
-            say(f"          {'standard input' if path == STDIO else escaped(str(path))}")
-        if len(outcome.others) > _NAMED:
-            say(f"          … and {len(outcome.others) - _NAMED:,} more")
+    files = "file" if len(outcome.others) == 1 else "files"
+    _name(outcome.others, f"other {files} with nothing to clean")
+    _name(outcome.unreadable, "can't be read (permission denied)")
     warn_of_profiles(tally, job.options.profiles)
+
+
+def _name(paths: list[Path], what: str) -> None:
+    """Say how many paths there are, what they are, and the first of them."""
+    from tvto_crawl.bulk.streams import STDIO
+
+    if not paths:
+        return
+    say(f"{len(paths):>9,} {what}:")
+    for path in paths[:_NAMED]:
+        say(f"          {'standard input' if path == STDIO else escaped(str(path))}")
+    if len(paths) > _NAMED:
+        say(f"          … and {len(paths) - _NAMED:,} more")

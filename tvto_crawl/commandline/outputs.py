@@ -9,6 +9,7 @@ from typing import Final
 import click
 
 from tvto_crawl.bulk.streams import STDIO, compression_of
+from tvto_crawl.replacing import UNFINISHED
 from tvto_crawl.terminal import escaped
 
 __all__ = [
@@ -128,14 +129,14 @@ def check_folder(output: str, written: str, is_ours: Callable[[Path], bool]) -> 
         is_ours: whether a file in the folder may be there already, from an earlier run.
 
     Raises:
-        click.UsageError: there are other files, except hidden ones.
+        click.UsageError: there are other files, except hidden ones and what a killed run left.
     """
     folder = Path(output)
     if _ends_in_slash(output) or not folder.is_dir():
         return
     with writing(folder):
         there = [path for path in folder.iterdir() if not path.name.startswith(".")]
-    if not all(map(is_ours, there)):
+    if not all(path.suffix == UNFINISHED or is_ours(path) for path in there):
         name = escaped(output)
         raise click.UsageError(
             f"{name} is a folder with other files: write {name}/ to add {written} to them, or name"
