@@ -1,11 +1,13 @@
 """Compare `clean_html` with lexbor's bare parse of the same pages, in one run.
 
-    python -m benchmarks.speed [FOLDER] [--rounds 200] [--generic] [--markdown]
+    python -m benchmarks.speed [FOLDER] [--rounds 200] [--generic] [--new] [--markdown]
 
 Every round parses each page with `LexborHTMLParser`, cleans it with `normalize=False` and cleans it
 with `normalize=True`, one right after the other, so that a busy machine slows down all three alike.
 The fastest of all rounds counts. Pages below 50 KB are left out, and without `--generic` also pages
 that no rule covers, as the ratios should be those for pages of real news sites.
+With `--new`, the cleaners forget the page's lines and addresses each time. A crawl is between the
+two: of the next page of a site, they know the menus.
 """
 
 import argparse
@@ -17,6 +19,7 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser
 
+from benchmarks.forgetting import forgetter
 from benchmarks.predictions import page_files, urls_of
 from cleaners import clean_html
 
@@ -39,8 +42,11 @@ class Timing:
     normalized: float
 
 
-def measure(folder: Path, *, rounds: int, rules: bool = True) -> list[Timing]:
-    """Time the pages of `folder` that are large enough; with `rules`, only those they cover."""
+def measure(folder: Path, *, rounds: int, rules: bool = True, new: bool = False) -> list[Timing]:
+    """Time the pages of `folder` that are large enough; with `rules`, only those they cover.
+
+    With `new`, nothing is remembered of a page from one round to the next.
+    """
     urls = urls_of(folder)
     timings = []
     for path in page_files(folder):
@@ -49,17 +55,23 @@ def measure(folder: Path, *, rounds: int, rules: bool = True) -> list[Timing]:
             continue
         if rules and clean_html(raw, url).extractor.startswith("generic"):
             continue
-        timings.append(_time_page(path.name, raw, url, rounds, rules=rules))
+        timings.append(_time_page(path.name, raw, url, rounds, rules=rules, new=new))
     return timings
 
 
-def _time_page(name: str, raw: bytes, url: str | None, rounds: int, *, rules: bool) -> Timing:
+def _time_page(
+    name: str, raw: bytes, url: str | None, rounds: int, *, rules: bool, new: bool
+) -> Timing:
     timing = Timing(name, len(raw), *[float("inf")] * 3)
+    clean_html(raw, url, rules=rules)  # loads the tables
+    forget = forgetter() if new else lambda: None
     for _ in range(rounds):
         timing.parse = min(timing.parse, _seconds(lambda: LexborHTMLParser(raw)))
+        forget()
         timing.plain = min(
             timing.plain, _seconds(lambda: clean_html(raw, url, normalize=False, rules=rules))
         )
+        forget()
         timing.normalized = min(
             timing.normalized, _seconds(lambda: clean_html(raw, url, rules=rules))
         )
@@ -89,9 +101,12 @@ def main() -> None:
     parser.add_argument("folder", type=Path, nargs="?", default=_REAL)
     parser.add_argument("--rounds", type=int, default=200)
     parser.add_argument("--generic", action="store_true", help="ignore the rules of sites")
+    parser.add_argument("--new", action="store_true", help="remember nothing of a page")
     parser.add_argument("--markdown", action="store_true", help="print a Markdown table")
     options = parser.parse_args()
-    timings = measure(options.folder, rounds=options.rounds, rules=not options.generic)
+    timings = measure(
+        options.folder, rounds=options.rounds, rules=not options.generic, new=options.new
+    )
     if not timings:
         parser.error(f"no pages of {_SMALLEST:,} bytes that the rules know in {options.folder}")
     head = ("page", "KB", "parse, µs", "clean, µs", "× parse", "normalized, µs", "× parse")
