@@ -1,7 +1,9 @@
 """The body of a flattened text: its paragraphs, and the facts on lines among and below them."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cached_property
 from itertools import takewhile
 
 from cleaners.dates.parsing import find_date
@@ -69,6 +71,7 @@ class _Body:
         self._lines = lines
         self._facts = facts
         openings = [at for at, line in enumerate(lines) if opens_body(line.text)]
+        self._openings = openings
         self._last_opening = max(openings, default=-1)
         self._last_text = max((at for at in openings if not lines[at].verdict), default=-1)
         first = min(openings, default=-1)
@@ -134,7 +137,12 @@ class _Body:
         is_amidst = len(self.paragraphs) >= LEAD_AND_TEXT and at < self._last_above_end
         if not (is_amidst and has_office(line.text)):
             return False
-        return sum(has_office(other.text) for other in self._lines) > 1
+        return self._offices > 1
+
+    @cached_property
+    def _offices(self) -> int:
+        """How many lines are a name and an office."""
+        return sum(has_office(line.text) for line in self._lines)
 
     def _is_below_lead(self, at: int, line: Line) -> bool:
         """Return whether a code, or a count, is below the lead: the text goes on after it."""
@@ -149,16 +157,17 @@ class _Body:
         verdict = self._lines[at].verdict
         if verdict is None or verdict.reason != COMMENTS:
             return False
-        above = [other.text for other in self._lines[:at]]
+        opened = bisect_left(self._openings, at)
         below = [
             other
             for other in self._lines[at + 1 : at + 1 + _REACH]
             if facts_of(other.text) is None
             and not (other.verdict and other.verdict.action == "drop")
         ]
-        if sum(map(opens_body, above)) >= LEAD_AND_TEXT or not below or below[0].verdict:
+        if opened >= LEAD_AND_TEXT or not below or below[0].verdict:
             return False
-        lead, text = next(filter(opens_body, above), ""), below[0].text
+        lead = self._lines[self._openings[0]].text if opened else ""
+        text = below[0].text
         return is_attributed(text) or (opens_body(text) and is_told(lead, [text], share=_TOLD))
 
     def _add(self, at: int, line: Line) -> bool:

@@ -71,27 +71,35 @@ def sections_among_facts(prose: Prose) -> list[str]:
     if at is None or prose.article is None:
         return []
     below = range(at + 1, max(at + 1, prose.article.first))
-    for index in (*below, *range(at - 1, max(-1, at - 1 - _ABOVE), -1)):
-        block = prose.blocks[index]
-        if not block.links or block.is_prose or len(block.text) > _LONGEST_LINE:
-            continue
-        if prose.is_left_out(index) or prose.is_listed(index) or index in prose.boxed:
-            continue
-        if index < at and find_date(block.spaced) is None:
-            continue
-        row = block.node.parent if block.kind == "li" and block.node.parent else block.node
-        beside = row.css("a[href]")
-        named = [node for node in _links_in(block) if leads_to_section(_href(node))]
-        if not 0 < len(named) <= len(beside) <= MOST_STEPS:
-            continue
-        if any(_leads_away(_href(node), prose) for node in beside):
-            continue
-        if any(stands_apart(node, prose) for node in named):
-            continue
-        names = [field_text(node).strip(MARKS) for node in named]
-        if distance_to_header(prose, index) < BESIDE_TEXT and all(map(may_name_section, names)):
-            return names
-    return []
+    above = range(at - 1, max(-1, at - 1 - _ABOVE), -1)
+    found = (
+        names
+        for index in (*below, *above)
+        if (names := _among_facts(index, prose))
+        and (index > at or find_date(prose.blocks[index].spaced) is not None)
+    )
+    return next(found, [])
+
+
+def _among_facts(index: int, prose: Prose) -> list[str]:
+    """Return the names in a line's links to sections, if it is a short row of facts."""
+    block = prose.blocks[index]
+    if not block.links or block.is_prose or len(block.text) > _LONGEST_LINE:
+        return []
+    if prose.is_left_out(index) or prose.is_listed(index) or index in prose.boxed:
+        return []
+    row = block.node.parent if block.kind == "li" and block.node.parent else block.node
+    beside = row.css("a[href]")
+    named = [node for node in _links_in(block) if leads_to_section(_href(node))]
+    if not 0 < len(named) <= len(beside) <= MOST_STEPS:
+        return []
+    if any(_leads_away(_href(node), prose) for node in beside):
+        return []
+    if any(stands_apart(node, prose) for node in named):
+        return []
+    names = [field_text(node).strip(MARKS) for node in named]
+    is_beside = distance_to_header(prose, index) < BESIDE_TEXT
+    return names if is_beside and all(map(may_name_section, names)) else []
 
 
 def _leads_away(href: str, prose: Prose) -> bool:

@@ -118,7 +118,7 @@ def _without_bylines(body: list[str], authors: Sequence[str]) -> list[str]:
     return [
         text
         for at, text in enumerate(body)
-        if not (_is_byline(text, names) and (at < _BYLINE or at == len(body) - 1))
+        if not ((at < _BYLINE or at == len(body) - 1) and _is_byline(text, names))
     ]
 
 

@@ -28,9 +28,10 @@ def title_of_head(page: Page) -> str | None:
 
 def without_name_behind(text: str, page: Page) -> str:
     """Return a title without the site's name behind it, which the page states or which reads so."""
-    head, name = text, ""
-    for bar in TITLE_PARTS.finditer(text):
-        head, name = text[: bar.start()], text[bar.end() :]
+    bars = list(TITLE_PARTS.finditer(text))
+    if not bars:
+        return text
+    head, name = text[: bars[-1].start()], text[bars[-1].end() :]
     site = page.meta("og:site_name") or ""
     is_name = fold(name) in map(fold, (site, *TITLE_PARTS.split(site))) or reads_as_name(name)
     return head if head and name and is_name else text

@@ -6,7 +6,7 @@ from pathlib import Path
 from tvto_crawl.bulk.entries import LeftOut
 from tvto_crawl.bulk.inputs import why_nothing
 from tvto_crawl.bulk.shards import reject_line
-from tvto_crawl.bulk.streams import STDIO
+from tvto_crawl.bulk.streams import STDIO, input_name
 
 __all__ = ["nothing_to_clean", "reject_of"]
 
@@ -16,7 +16,7 @@ def reject_of(other: Path, why: Mapping[Path, str], column: str | None) -> str:
 
     `why` holds the reasons for pipes, which can't be read again.
     """
-    detail = why.get(other) or why_nothing(other, column=column)
+    detail = _why(other, why, column)
     place = "stdin" if other == STDIO else str(other)
     return reject_line(LeftOut("nothing-to-clean", place, detail=detail))
 
@@ -27,10 +27,10 @@ def nothing_to_clean(
     """Return a sentence for a run that finds nothing in any of the inputs that were `named`."""
     first = ""
     if others:
-        first = f"{_name(others[0])} {why.get(others[0]) or why_nothing(others[0], column=column)}"
+        first = f"{input_name(others[0])} {_why(others[0], why, column)}"
     if len(others) == 1:
         return f"there is nothing to clean: {first}"
-    where = ", ".join(map(_name, named))
+    where = ", ".join(map(input_name, named))
     looked = f" ({len(others):,} other files; {first})" if others else ""
     wanted = f"a column {column}" if column else "an html or text column"
     return (
@@ -39,5 +39,5 @@ def nothing_to_clean(
     )
 
 
-def _name(path: Path) -> str:
-    return "standard input" if path == STDIO else str(path)
+def _why(path: Path, known: Mapping[Path, str], column: str | None) -> str:
+    return known.get(path) or why_nothing(path, column=column)

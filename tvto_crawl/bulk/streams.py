@@ -23,6 +23,7 @@ __all__ = [
     "compression_by_magic",
     "compression_of",
     "ending_of",
+    "input_name",
     "is_stream",
     "open_input",
     "open_output",
@@ -66,6 +67,11 @@ def compression_by_magic(head: bytes) -> Compression:
 def is_stream(path: Path) -> bool:
     """Return whether a path is standard input, a pipe or a device: it can be read only once."""
     return path == STDIO or (path.exists() and not path.is_file() and not path.is_dir())
+
+
+def input_name(path: Path) -> str:
+    """Return the name of an input in messages."""
+    return "standard input" if path == STDIO else str(path)
 
 
 class ClosedInputError(OSError):

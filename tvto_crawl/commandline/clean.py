@@ -235,12 +235,12 @@ def _report(outcome: "Outcome", job: "Job") -> None:
 
 def _name(paths: list[Path], what: str) -> None:
     """Say how many paths there are, what they are, and the first of them."""
-    from tvto_crawl.bulk.streams import STDIO
+    from tvto_crawl.bulk.streams import input_name
 
     if not paths:
         return
     say(f"{len(paths):>9,} {what}:")
     for path in paths[:_NAMED]:
-        say(f"          {'standard input' if path == STDIO else escaped(str(path))}")
+        say(f"          {escaped(input_name(path))}")
     if len(paths) > _NAMED:
         say(f"          … and {len(paths) - _NAMED:,} more")
