@@ -97,9 +97,7 @@ def _are_of_other_stories(tail: list[Line], article: list[Line]) -> bool:
     and if they neither continue it, nor sign it, nor name anyone whom it names.
     """
     told = [line.text for line in article if len(line.text) >= _SHORTEST_PARAGRAPH]
-    if not tail[0].after_blank or len(told) < _ENOUGH_PARAGRAPHS:
-        return False
-    if not all(map(_FULL_STOP.search, told)):
+    if not tail[0].after_blank or not all(map(_FULL_STOP.search, told)):
         return False
     known = fold(" ".join(line.text for line in article))
     return not any(
@@ -142,9 +140,17 @@ def _within() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){_any_of('within')}(?!\w)")
 
 
+# "… گفت: متقاضیان …": a sentence whose full stop is missing.
+_QUOTES: Final = re.compile(r"(?<!\w)(?:گفت|افزود|داد|داشت|کرد|شد|بیان|نوشت)(?:ند)? ?:")
+
+
 def _tells(text: str) -> bool:
-    """Return whether a line without a full stop is a sentence by its length, or has one within."""
-    return len(text) > _LONGEST_HEADLINE or _SENTENCE_WITHIN.search(text) is not None
+    """Return whether a line without a full stop is a sentence by its length or its verb."""
+    return (
+        len(text) > _LONGEST_HEADLINE
+        or _SENTENCE_WITHIN.search(text) is not None
+        or _QUOTES.search(level(text)) is not None
+    )
 
 
 def _goes_on(text: str) -> bool:
