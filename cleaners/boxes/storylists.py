@@ -40,7 +40,6 @@ _FEWEST: Final = 2
 # A teaser stands at most this many lines below its headline: a date may come between.
 _BELOW: Final = 2
 _TOP: Final = frozenset(("body", "html", "main", None))
-_LONGEST_LABEL: Final = 60
 # «از این نویسنده:»; a longer line with a colon introduces a list in the text.
 _LABEL: Final = re.compile(r"\S+(?: \S+){0,3} ?:")
 
@@ -77,12 +76,12 @@ def _is_flat_list(lines: Iterable[tuple[Block, bool]]) -> bool:
     """Return whether the lines of an element are headlines, each with its teaser below it.
 
     `lines` pairs each line with whether it is a headline. Every line of prose must stand just
-    below a headline of its own. An unlinked heading as long as a headline is the page's title.
+    below a headline of its own. An unlinked heading is the page's title.
     """
     below = _BELOW + 1
     teasers = 0
     for block, is_head in lines:
-        if block.is_heading and not block.linked and len(block.text) >= _HEADLINE:
+        if block.is_heading and not block.linked:
             return False
         below = 0 if is_head else below + 1
         if block.is_prose:
@@ -144,13 +143,11 @@ def _is_row_of_names(block: Block, headline: int) -> bool:
     if len(set(block.links)) < _FEWEST:
         return False
     names = [len(link.text(strip=True)) for link in block.node.css("a[href]")]
-    return bool(names) and max(names) < headline
+    return max(names, default=headline) < headline
 
 
 def may_announce(text: str) -> bool:
-    """Return whether a line may be the label of a list of stories: short, and not a sentence."""
-    if len(text) >= _LONGEST_LABEL:
-        return False
+    """Return whether a line may be the label of a list of stories: it is not a sentence."""
     return _LABEL.fullmatch(text) is not None or not ends_or_introduces(text)
 
 
@@ -169,7 +166,7 @@ def item_around(
     head: LexborNode, holds: dict[int, int], prose: dict[int, int]
 ) -> LexborNode | None:
     """Return the widest element around a headline that has no other one, and one teaser at most."""
-    if holds[head.mem_id] > 1 or prose.get(head.mem_id, 0) > 1:
+    if holds[head.mem_id] > 1:
         return None  # a line separated from its neighbours by <br> has no element of its own
     item = head
     for _ in range(_LEVELS):
