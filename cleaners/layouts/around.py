@@ -79,8 +79,10 @@ def _named_at(scope: Scope, source: Source) -> list[str]:
     """Return the names at a source: each for itself if they stand in elements of their own."""
     if source.kind == "ld":
         return stated_people(scope.page)
+    if source.kind != "css" or source.attribute:
+        return list(scope.values(source))
     parts = (part for node in scope.nodes(source.key) for part in people_below(node) or [node])
-    return [value_at(part, source) for part in parts]
+    return list(filter(None, (value_at(part, source) for part in parts)))
 
 
 def _is_in_a_sentence(node: LexborNode) -> bool:

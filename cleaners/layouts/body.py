@@ -16,6 +16,7 @@ from cleaners.layouts.scope import Scope
 from cleaners.lines.facts import Place, facts_of
 from cleaners.lines.headnames import headed_by
 from cleaners.lines.sentences import ends_sentence
+from cleaners.lines.things import tells_of_thing
 from cleaners.markup.page import Page
 from cleaners.markup.pictures import image_of
 from cleaners.markup.tree import is_within, matches_of
@@ -27,8 +28,9 @@ __all__ = ["credits_of", "read_body"]
 
 # A form may have this many lines of prose: what it is for, which comments are not published.
 _NOTE: Final = 1
-# So many last lines may name who wrote a text.
+# So many last lines may name who wrote a text; beside facts about a thing, they name who made that.
 _CREDITS: Final = 2
+_FACTS: Final = 4
 # A page with at least this many elements of the body's class may be a list.
 _EXCERPTS: Final = 2
 
@@ -62,6 +64,8 @@ def read_body(scope: Scope, draft: Draft) -> list[str]:
 
 def credits_of(draft: Draft) -> list[str]:
     """Return whom a text names in its last lines, «خبرنگار: …», or alone in its first."""
+    if any(map(tells_of_thing, draft.body[-_FACTS:])):
+        return []
     return _credits_below(draft.body) or headed_by(
         draft.body, (draft.kicker, draft.title, draft.lead)
     )

@@ -19,11 +19,12 @@ from cleaners.layouts.scope import Scope
 from cleaners.layouts.site import bears
 from cleaners.layouts.sources import value_at
 from cleaners.lines.boilerplate import judge_line
+from cleaners.lines.copies import take_repeated_lead
 from cleaners.lines.facts import facts_of
 from cleaners.lines.newscode import labelled_code
 from cleaners.markup.page import Page
 from cleaners.markup.pictures import image_of, stated_image
-from cleaners.markup.sitenames import without_name_behind
+from cleaners.markup.sitenames import title_of_head, without_name_behind
 from cleaners.markup.tree import is_within, up_to
 from cleaners.persian.folding import fold
 from cleaners.rules import Layout
@@ -83,6 +84,10 @@ class _Reading:
     def _own_text(self, field: str) -> str | None:
         """Return the first text of a field that does not belong to another story."""
         for source in self.layout.sources.get(field, ()):
+            if source.kind != "css":
+                if value := self.scope.first(source):
+                    return value
+                continue
             for node in islice(self.scope.nodes(source.key), _MOST_LEADS):
                 if (value := value_at(node, source)) and not self._is_of_another(node):
                     if source.is_prose and not self._is_apart(node, value):
@@ -98,8 +103,8 @@ class _Reading:
         body = self._body_element
         if body is None:
             return False
-        first = body.css_first("p") or body
-        return not fold(first.text()).startswith(fold(text))
+        first, excerpt = fold((body.css_first("p") or body).text()), fold(text)
+        return first == excerpt or not first.startswith(excerpt)
 
     def _is_of_another(self, node: LexborNode) -> bool:
         """Return whether `node` comes after the body, or is in a box inside it."""
@@ -127,7 +132,7 @@ class _Reading:
         """Return a draft with title, kicker, lead and authors."""
         layout = self.layout
         draft = Draft(layout.label)
-        draft.title = self._title() or self._outside("title")
+        draft.title = self._title() or self._outside("title") or title_of_head(self.page)
         draft.lead = self._own_text("lead")
         if draft.lead is None and draft.title and self._heading is not None:
             draft.lead = self._heading.lead(draft.title, self._is_apart)
@@ -138,6 +143,8 @@ class _Reading:
             draft.authors = authors_in(self.scope)
         if not draft.authors and self._heading is not None:
             draft.authors = self._heading.authors()
+        if draft.kicker and fold(draft.kicker) == fold(draft.title or ""):
+            draft.kicker = None
         return draft
 
     @cached_property
@@ -158,10 +165,14 @@ class _Reading:
         return Heading(self.scope, self._title_element, body) if body is not None else None
 
     def _title(self) -> str | None:
-        """Return the first text among the title's sources."""
+        """Return the first text among the title's sources that is not the site's name."""
+        site = fold(self.page.meta("og:site_name") or "")
         for source in self.layout.sources.get("title", ()):
-            if value := self.scope.first(source):
-                return without_name_behind(value, self.page) if source.kind == "meta" else value
+            value = self.scope.first(source)
+            if value and source.kind == "meta":
+                return without_name_behind(value, self.page)
+            if value and fold(value) != site:
+                return value
         return None
 
     def _kicker(self) -> str | None:
@@ -200,6 +211,7 @@ class _Reading:
         if not (draft.body or draft.authors or self._heading is None):
             draft.authors = self._heading.labelled_authors(draft.title or "")
         draft.authors = draft.authors or credits_of(draft)
+        draft.lead = draft.lead or take_repeated_lead(draft.body)
         draft.published = dates_at(self.scope, "published")
         draft.modified = dates_at(self.scope, "modified")
         draft.section = sections_near(self.scope)
