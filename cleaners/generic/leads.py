@@ -30,6 +30,8 @@ _SHORTEST_DESCRIPTION: Final = 20
 _OPENING: Final = 40
 # A body with at least this many lines shows how its paragraphs are laid out.
 _ENOUGH_LINES: Final = 3
+# A heading with at least this many characters that ends a sentence says more than a subheading.
+_SHORTEST_SENTENCE: Final = 40
 # A list or a quotation is laid out differently from its text; that does not make the line beside it
 # a lead.
 _PARTS_OF_TEXT: Final = frozenset(("li", "dd", "dt", "blockquote"))
@@ -106,7 +108,8 @@ def _stands_out(prose: Prose, index: int) -> bool:
     block, first = prose.blocks[index], prose.known_article.first
     if index == first and (_opens_otherwise(prose) or _is_before_the_report(prose)):
         return True
-    return index < first and block.is_heading and ends_paragraph(block.text)
+    is_sentence = len(block.text) >= _SHORTEST_SENTENCE and ends_paragraph(block.text)
+    return index < first and block.is_heading and is_sentence
 
 
 def _second_headline(prose: Prose, draft: Draft, at: int) -> str | None:
