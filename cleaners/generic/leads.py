@@ -150,10 +150,15 @@ def _is_in_the_titles_box(prose: Prose, index: int) -> bool:
 
 def _lone_sentence(prose: Prose, draft: Draft, start: int, first: int) -> str | None:
     """Return the only short sentence between title and body."""
-    sentences = [
-        prose.blocks[index].text
+    between = [
+        prose.blocks[index]
         for index in range(start, min(first, start + _NEAR))
-        if not prose.is_in_main(index) and ends_paragraph(prose.blocks[index].text)
+        if not prose.is_listed(index) and index not in prose.boxed and not prose.is_in_main(index)
+    ]
+    sentences = [
+        block.text
+        for block in between
+        if ends_paragraph(block.text) and not block.links and _may_be_lead(block, draft)
     ]
     return sentences[0] if len(sentences) == 1 else None
 

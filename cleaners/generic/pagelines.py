@@ -15,15 +15,15 @@ from cleaners.boxes.listing import shows_an_article
 from cleaners.boxes.polls import polls_below
 from cleaners.boxes.storylists import may_announce
 from cleaners.generic.bounds import MOST_NAMED
-from cleaners.generic.clusters import Cluster
+from cleaners.generic.clusters import Cluster, kind_of
 from cleaners.generic.headerlines import dated_part
 from cleaners.generic.headspans import with_heads_parted
 from cleaners.generic.staccato import named_lines, staccato_lines
 from cleaners.layouts.sources import values_at
-from cleaners.lines.boilerplate import judge_line
+from cleaners.lines.boilerplate import is_publishers_note, judge_line
 from cleaners.lines.facts import facts_of
 from cleaners.markup.blocks import Block
-from cleaners.markup.classnames import NEVER_TEXT, generic_data, names_apart
+from cleaners.markup.classnames import NEVER_TEXT, generic_data, joins_no_text, names_apart
 from cleaners.markup.hiding import hidden_below
 from cleaners.markup.page import Page
 from cleaners.markup.tree import Within, ancestors, matches_of
@@ -137,7 +137,9 @@ class PageLines:
         """Return whether a line is not the article's, whatever the class names say."""
         block = self.blocks[index]
         return (
-            self.recurs(index)
+            block.is_caption
+            or self.recurs(index)
+            or is_publishers_note(block.text)
             or self._in_item(block.node)
             or self._in_no_text(block.node)
             or judge_line(block.text) is not None
@@ -157,9 +159,10 @@ def _visible_lines(page: Page, profile: SiteProfile | None) -> list[Block]:
 class Apart:
     """Which elements stand apart from the article: by their names, or as items of lists.
 
-    Once the `article` is known, no element around it stands apart, whatever its name. Nor does one
-    with all the prose of the page: a page to print has that name around all of it. `held` counts
-    the lines of prose in each element, by its `mem_id`.
+    Once the `article` is known, no element around it stands apart, whatever its name, and neither
+    do elements like these beside them. Nor does one with all the prose of the page, unless it is
+    called comments: a page to print has that name around all of it. `held` counts the lines of
+    prose in each element, by its `mem_id`.
     """
 
     def __init__(
@@ -173,6 +176,7 @@ class Apart:
         self._all = max(held.values(), default=0)
         around = [node for chain in article.chains for node in chain] if article else []
         self._trusted = {node.mem_id for node in around}
+        self._trusted_kinds = {kind_of(node) for node in around}
         self._within = Within(self.is_apart)
 
     def is_apart(self, node: LexborNode) -> bool:
@@ -181,9 +185,11 @@ class Apart:
             return False
         if node.tag == "form":  # for comments; but ASP.NET lays whole pages into one form
             return self._held.get(node.mem_id, 0) < _PAGE_FORM
-        if node.mem_id in self._story_items:
+        if node.mem_id in self._story_items or node.tag in NEVER_TEXT:
             return True
-        return names_apart(node) and self._held.get(node.mem_id, 0) < max(self._all, 1)
+        if not names_apart(node) or kind_of(node) in self._trusted_kinds:
+            return False
+        return joins_no_text(node) or self._held.get(node.mem_id, 0) < max(self._all, 1)
 
     def is_within(self, node: LexborNode) -> bool:
         """Return whether `node`, or an element around it, stands apart from the article."""
