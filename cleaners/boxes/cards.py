@@ -10,7 +10,7 @@ from typing import Final
 
 from selectolax.lexbor import LexborNode
 
-from cleaners.boxes.listing import are_alike, is_read_more, shows_an_article
+from cleaners.boxes.listing import SHORTEST_HEADLINE, are_alike, is_read_more, shows_an_article
 from cleaners.boxes.storylists import held_in, item_around, story_items
 from cleaners.identity import host_of, path_of
 from cleaners.markup.blocks import Block
@@ -60,7 +60,8 @@ def _card_items(blocks: Sequence[Block], page: Page, own: str | None) -> set[int
     for tag in {heading.tag for heading in headings}:
         of_tag = [heading for heading in headings if heading.tag == tag]
         for cards in _alike_items(of_tag, prose):
-            has_title = any(fold(heading.text()) in head for _, heading in cards)
+            titles = (fold(heading.text()) for _, heading in cards)
+            has_title = any(len(title) >= SHORTEST_HEADLINE and title in head for title in titles)
             if not has_title and _each_leads_on(cards, own):
                 found.update(card.mem_id for card, _ in cards)
     return found

@@ -76,12 +76,12 @@ def _is_flat_list(lines: Iterable[tuple[Block, bool]]) -> bool:
     """Return whether the lines of an element are headlines, each with its teaser below it.
 
     `lines` pairs each line with whether it is a headline. Every line of prose must stand just
-    below a headline of its own. An unlinked heading is the page's title.
+    below a headline of its own. An unlinked heading as long as a headline is the page's title.
     """
     below = _BELOW + 1
     teasers = 0
     for block, is_head in lines:
-        if block.is_heading and not block.linked:
+        if block.is_heading and not block.linked and len(block.text) >= _HEADLINE:
             return False
         below = 0 if is_head else below + 1
         if block.is_prose:
@@ -166,7 +166,7 @@ def item_around(
     head: LexborNode, holds: dict[int, int], prose: dict[int, int]
 ) -> LexborNode | None:
     """Return the widest element around a headline that has no other one, and one teaser at most."""
-    if holds[head.mem_id] > 1:
+    if holds[head.mem_id] > 1 or prose.get(head.mem_id, 0) > 1:
         return None  # a line separated from its neighbours by <br> has no element of its own
     item = head
     for _ in range(_LEVELS):

@@ -6,7 +6,7 @@ from typing import Final
 from selectolax.lexbor import LexborNode
 
 from cleaners.lines.facts import facts_of
-from cleaners.lines.sentences import ends_paragraph
+from cleaners.lines.sentences import ends_paragraph, ends_sentence
 from cleaners.lines.sharedwords import shared_words
 from cleaners.lines.verbs import tells_a_saying
 from cleaners.markup.blocks import Block
@@ -22,8 +22,13 @@ _FEWEST_BESIDE_TABLE: Final = 2
 _LEAST: Final = 120
 # At least this share of the lines end a sentence; the others are subheadings and names.
 _SENTENCES: Final = 0.6
+_SHORTEST_SENTENCE: Final = 30
 # If more than this share of the lines is long, the text is found by these.
 _LONG: Final = 0.25
+# Elements whose lines are not paragraphs.
+_NO_PARAGRAPHS: Final = frozenset(
+    ("tr", "td", "th", "li", "dt", "h1", "h2", "h3", "h4", "h5", "h6")
+)
 
 
 def staccato_lines(blocks: Sequence[Block]) -> set[int]:
@@ -33,9 +38,10 @@ def staccato_lines(blocks: Sequence[Block]) -> set[int]:
     """
     groups: dict[tuple[str, int], list[int]] = {}
     for index, block in enumerate(blocks):
-        if block.links or len(block.text) < _SHORTEST or facts_of(block.spaced) is not None:
+        if block.kind in _NO_PARAGRAPHS or block.links or block.is_caption:
             continue
-        groups.setdefault(block.place, []).append(index)
+        if len(block.text) >= _SHORTEST and facts_of(block.spaced) is None:
+            groups.setdefault(block.place, []).append(index)
     tables = _letters_of_tables(blocks)
     found: set[int] = set()
     for (_, parent), group in groups.items():
@@ -72,7 +78,7 @@ def named_lines(
     inside: dict[int, list[int]] = {}
     for index, block in enumerate(blocks) if named else ():
         around = next((node.mem_id for node in up_to(block.node) if node.mem_id in named), None)
-        if around is not None and not block.links:
+        if around is not None and not block.links and not block.is_caption:
             inside.setdefault(around, []).append(index)
     found = {index for group in inside.values() if _is_text(group, blocks) for index in group}
     if found or not about:
@@ -85,9 +91,16 @@ def _short_report(lines: Sequence[int], blocks: Sequence[Block], about: str) -> 
     """Return the indexes of the sentences of a body, if all are short and they are a report."""
     if any(blocks[index].is_prose for index in lines):
         return set()
-    told = [blocks[index].text for index in lines]
-    is_report = any(map(tells_a_saying, told)) or shared_words(" ".join(told), about)
-    return set(lines) if is_report else set()
+    told = {index: blocks[index].text for index in lines if _is_short_sentence(blocks[index].text)}
+    if any(map(tells_a_saying, told.values())):
+        return set(told)
+    if any(block.is_prose for block in blocks):
+        return set()  # notes: «برای دیدن فیلم روی دکمه پخش بزنید.»
+    return set(told) if shared_words(" ".join(told.values()), about) else set()
+
+
+def _is_short_sentence(text: str) -> bool:
+    return len(text) >= _SHORTEST_SENTENCE and ends_sentence(text)
 
 
 def _is_text(group: Sequence[int], blocks: Sequence[Block], beside: int = 0) -> bool:

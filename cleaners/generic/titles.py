@@ -7,19 +7,20 @@ names the site is not the title. If nothing else helps, it is the nearest headin
 from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from cleaners.dates.parsing import find_date
 from cleaners.identity import path_of
 from cleaners.lines.boilerplate import judge_line
+from cleaners.lines.facts import facts_of
 from cleaners.lines.sitenames import TITLE_PARTS
 from cleaners.links import is_own_address
 from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import any_called
 from cleaners.markup.page import Page
-from cleaners.markup.sitenames import names_site, title_of_head
+from cleaners.markup.sitenames import is_site_name, names_site, title_of_head
 from cleaners.markup.tree import up_to
 from cleaners.persian.folding import fold
 
@@ -51,8 +52,10 @@ _PIECE: Final = 5
 _PIECES: Final = 8
 # No line ends by chance with a title of at least this many letters.
 _SURELY: Final = 20
-# A heading stands at most this many lines above its text.
+# A heading stands at most _NEAR lines above its text, not counting boxes of links between them, and
+# at most _FARTHEST lines in all.
 _NEAR: Final = 12
+_FARTHEST: Final = 40
 # A line is at most this many elements deep in its heading, itself included.
 _DEEPEST: Final = 4
 
@@ -73,10 +76,12 @@ def find_title(
         shortest = _SHORTEST_REFERENCE if index == only else _SHORTEST
         if not shortest <= len(block.text) <= _LONGEST:
             continue
-        score = _score(block, references)
+        score = _score(block, references, page)
         if score > best and not names_site(block, page) and not is_left_out(index):
             best, at = score, index
-    return at + 1 if at is not None and _has_title_below(blocks[at:], page) else at
+    if at is None or not _has_title_below(blocks[at:], page) or is_left_out(at + 1):
+        return at
+    return at + 1
 
 
 def _has_title_below(lines: Sequence[Block], page: Page) -> bool:
@@ -94,7 +99,7 @@ def _has_title_below(lines: Sequence[Block], page: Page) -> bool:
     is_other = any(any_called(title.holders, field) for field in ("lead", "kicker"))
     if is_other or leads_elsewhere(title, page) or names_site(title, page):
         return False
-    return is_called_one or not _is_subheading(kind, lines[2:])
+    return _reads_as_headline(title) and (is_called_one or not _is_subheading(kind, lines[2:]))
 
 
 def _is_subheading(kind: str, below: Sequence[Block]) -> bool:
@@ -102,7 +107,9 @@ def _is_subheading(kind: str, below: Sequence[Block]) -> bool:
     text = next((at for at, block in enumerate(below) if block.is_prose), len(below))
     if any(find_date(block.text) for block in below[:text][:_NEAR]):
         return True
-    return any(_heading_tag(block) == kind for block in below)
+    return any(
+        _heading_tag(block) == kind and following.is_prose for block, following in pairwise(below)
+    )
 
 
 def only_heading(page: Page, blocks: Sequence[Block]) -> int | None:
@@ -118,14 +125,14 @@ def heading_above(
 
     `heads_a_list` returns, for the index of a line, whether it announces a list of other stories.
     """
-    near = range(first - 1, max(-1, first - 1 - _NEAR), -1)
+    near = _lines_above(blocks, first, _NEAR)
     for kinds in (("h1",), ("h2",), ("h3", "h4")):
         for index in near:
             block = blocks[index]
             if _heading_kind(block) not in kinds or len(fold(block.text)) < _SHORTEST:
                 continue
-            if judge_line(block.text) or heads_a_list(index):
-                continue  # a label, such as «بیشتر بخوانید»
+            if judge_line(block.text) or facts_of(block.text) or heads_a_list(index):
+                continue  # a label, such as «بیشتر بخوانید», or a date
             if not names_site(block, page) and not leads_elsewhere(block, page):
                 return index + 1 if _is_kicker_of(blocks[index:first]) else index
     return None
@@ -138,7 +145,28 @@ def _introduces(block: Block) -> bool:
 
 def _is_kicker_of(lines: Sequence[Block]) -> bool:
     """Return whether the first of `lines` is a kicker with a colon, and the title is the second."""
-    return len(lines) > 1 and _introduces(lines[0]) and not lines[1].links
+    if len(lines) < 2 or not _introduces(lines[0]):
+        return False
+    title = lines[1]
+    return len(title.text) >= _SHORTEST and not title.links and _reads_as_headline(title)
+
+
+def _lines_above(blocks: Sequence[Block], first: int, count: int) -> list[int]:
+    """Return the indexes of the lines above the text, the nearest first.
+
+    Boilerplate, dates and codes do not count, and links only if they are headings.
+    """
+    above = (
+        index
+        for index in range(first - 1, max(-1, first - 1 - _FARTHEST), -1)
+        if blocks[index].is_heading
+        or not (
+            blocks[index].is_only_links
+            or judge_line(blocks[index].text)
+            or facts_of(blocks[index].text)
+        )
+    )
+    return list(islice(above, count))
 
 
 def line_above(
@@ -147,22 +175,32 @@ def line_above(
     """Return the index of the nearest line above the text that reads like a headline.
 
     For pages without headings, if their head has nothing but a name. A title in the head with as
-    many words as the line takes precedence.
+    many words as the line takes precedence, unless the line's element is called a title.
     """
     blanks = (title_of_head(page) or "").count(" ")
-    for index in range(first - 1, max(-1, first - 1 - _NEAR), -1):
+    for index in _lines_above(blocks, first, _NEAR // 2):
         block = blocks[index]
-        if block.links or blanks >= min(block.text.count(" "), _MOST_WORDS):
+        if block.links or len(block.text) > _LONGEST // 2 or block.text.count(" ") <= 2:
             continue
-        if _reads_as_headline(block) and not is_left_out(index):
+        if blanks >= min(block.text.count(" "), _MOST_WORDS) and not any_called(
+            block.holders, "title"
+        ):
+            continue
+        if _reads_as_headline(block) and not is_left_out(index) and not names_site(block, page):
             return index
     return None
 
 
 def _reads_as_headline(block: Block) -> bool:
-    """Return whether a line is neither a sentence, a label, a date nor a caption."""
-    is_other = block.text.endswith(_ENDS_OTHERWISE) or find_date(block.text) or block.is_caption
-    return not (is_other or judge_line(block.text, context="head"))
+    """Return whether a line is neither a sentence, a date, a button nor a caption."""
+    return not (
+        block.text.endswith(_ENDS_OTHERWISE)
+        or block.is_prose
+        or block.is_caption
+        or find_date(block.text)
+        or judge_line(block.text, context="head")
+        or facts_of(block.text)
+    )
 
 
 def leads_elsewhere(block: Block, page: Page) -> bool:
@@ -175,6 +213,8 @@ def leads_elsewhere(block: Block, page: Page) -> bool:
 
 def _heading_tag(block: Block) -> str | None:
     """Return the tag of the heading that a line is or stands in."""
+    if block.kind in _WORTH:
+        return block.kind
     around = islice(up_to(block.node), _DEEPEST)
     return next((node.tag for node in around if node.tag in _WORTH), None)
 
@@ -195,33 +235,49 @@ def _references(page: Page) -> list[tuple[str, float]]:
     found = [(text, 1.0) for text in wholes]
     found += [(part, _PART_WORTH) for text in wholes for part in TITLE_PARTS.split(text)]
     found += [(text, _PART_WORTH) for text in _slug(page.address)]
-    return found
+    return [(text, worth) for text, worth in found if not is_site_name(text, page)]
 
 
 def _folded(titles: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
-    """Return each title once, folded, with the greatest of its worths."""
+    """Return each title that is long enough once, folded, with the greatest of its worths."""
     found: dict[str, float] = {}
     for title, worth in titles:
         text = fold(title)
-        found[text] = max(worth, found.get(text, 0.0))
+        if len(text) >= _SHORTEST_REFERENCE:
+            found[text] = max(worth, found.get(text, 0.0))
     return list(found.items())
 
 
 def _slug(url: str | None) -> list[str]:
     """Return the last part of the path as words, where it has several."""
+    if not url:
+        return []
     try:
-        last = unquote(urlsplit(url or "").path).rstrip("/").rpartition("/")[2]
+        last = unquote(urlsplit(url).path).rstrip("/").rpartition("/")[2]
     except ValueError:
         return []
     words = last.removesuffix(".html").replace("-", " ").replace("_", " ")
     return [words] if words.count(" ") >= 2 else []
 
 
-def _score(block: Block, references: Sequence[tuple[str, float]]) -> float:
+def _score(block: Block, references: Sequence[tuple[str, float]], page: Page) -> float:
     """Return how likely a line is the title; 0 if it is not."""
     folded = fold(block.text)
+    if len(folded) < _SHORTEST and (
+        all(folded != text for text, _ in references) or judge_line(block.text, context="run")
+    ):
+        return 0.0
     likeness = max(_likeness(folded, reference) * worth for reference, worth in references)
-    return likeness * _WORTH.get(_heading_kind(block), _LINE_WORTH) if likeness else 0.0
+    if not likeness and block.is_heading:  # a long kicker may precede it in the same heading
+        ends = (len(text) >= _SURELY and folded.endswith(text) for text, _ in references)
+        likeness = _ALIKE if any(ends) else 0.0
+    if likeness < _ALIKE * _PART_WORTH:
+        return 0.0
+    worth = _WORTH.get(_heading_kind(block), _LINE_WORTH)
+    # A copy of the title in a list of links is not the title itself.
+    if worth < _WORTH["h3"] and leads_elsewhere(block, page):
+        worth /= 2
+    return likeness * worth
 
 
 @lru_cache(maxsize=64)
