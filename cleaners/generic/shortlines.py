@@ -3,12 +3,17 @@
 from typing import Final
 
 from cleaners.boxes.listing import shows_an_article
+from cleaners.generic.headerlines import is_date_line
 from cleaners.generic.prose import Prose
 from cleaners.identity import news_code_of
+from cleaners.lines.boilerplate import is_publishers_note, judge_line
+from cleaners.lines.facts import facts_of
 from cleaners.markup.blocks import Block
 
 __all__ = ["short_lines"]
 
+# Lines count from this many characters on; words in menus and most labels are shorter.
+_SHORTEST: Final = 20
 # An article has at least this many such lines, and characters in them.
 _FEWEST: Final = 2
 _LEAST: Final = 100
@@ -30,10 +35,22 @@ def short_lines(prose: Prose) -> list[Block]:
     groups: dict[tuple[str, int], list[Block]] = {}
     for index in range(at + 1, min(at + 1 + _REACH, prose.end, len(prose.blocks))):
         block = prose.blocks[index]
-        # A name in a signature may be a link.
-        if not (2 * block.linked > len(block.text) or prose.is_left_out(index)):
-            groups.setdefault(block.place, []).append(block)
+        if _is_link(block) or block.is_caption or prose.is_left_out(index):
+            continue
+        if judge_line(block.text) or is_publishers_note(block.text):
+            continue
+        if facts_of(block.spaced) or is_date_line(block):
+            continue
+        groups.setdefault(block.place, []).append(block)
     lines = max(groups.values(), key=lambda lines: sum(len(b.text) for b in lines), default=[])
-    enough = len(lines) >= _FEWEST and sum(len(block.text) for block in lines) >= _LEAST
-    is_sentence = len(lines) == 1 and len(lines[0].text) >= _SENTENCE
-    return lines if enough or is_sentence else []
+    long = [block for block in lines if len(block.text) >= _SHORTEST]
+    enough = len(long) >= _FEWEST and sum(len(block.text) for block in long) >= _LEAST
+    if enough and 2 * len(long) >= len(lines):
+        return lines
+    sentences = [b for b in long if len(b.text) >= _SENTENCE and b.text.endswith(".")]
+    return sentences if len(sentences) == len(lines) == 1 else []
+
+
+def _is_link(block: Block) -> bool:
+    """Return whether more than half of a line is a link; a name in a signature is less."""
+    return bool(block.links) and (block.linked == 0 or 2 * block.linked > len(block.text))

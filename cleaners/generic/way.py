@@ -17,13 +17,13 @@ from typing import Final
 from selectolax.lexbor import LexborNode
 
 from cleaners.body import paragraphs_of
-from cleaners.boxes.listing import is_listing, is_one_of_many
+from cleaners.boxes.listing import is_listing, is_one_of_many, is_teaser
 from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
 from cleaners.generic.articlelines import article_lines
 from cleaners.generic.clocks import is_clock_line
 from cleaners.generic.ending import without_offers
-from cleaners.generic.headerlines import dated_part
+from cleaners.generic.headerlines import dated_part, is_date_line
 from cleaners.generic.jsonldbody import body_of_json_ld
 from cleaners.generic.leadlines import lines_below_lead
 from cleaners.generic.listpages import introduces_a_list, why_no_article
@@ -44,10 +44,16 @@ from cleaners.profile import SiteProfile
 
 __all__ = ["extract_generic"]
 
+# At head and tail, a line with fewer characters that does not end a sentence is doubtful.
+_SHORT: Final = 60
 # A link to a file has at least this many characters; «نسخه PDF» is a button.
 _SHORTEST_FILE: Final = 12
+# Longest row of links to an article's sections.
+_LONGEST_ROW: Final = 120
 # Numbers of readers and comments, without their labels.
 _NUMBERS: Final = re.compile(r"\d[\d\s,،٬]{0,19}")
+# A line that names the author, below the lead, is one of so many.
+_BYLINE: Final = 2
 # A teaser's link stands at most this many lines above it.
 _ABOVE: Final = 3
 
@@ -79,6 +85,7 @@ def extract_generic(page: Page, profile: SiteProfile | None = None) -> Draft:
     if main is not None and (
         is_listing(_lines_around(prose), page, draft.title, draft.news_code)
         or is_one_of_many(main, page, _own_title(prose), lambda node: _heads_it(node, prose))
+        or all(is_teaser(prose.blocks, index, page) for index in prose.article.at)
         or introduces_a_list(prose)
     ):
         raise NotAnArticle("listing", "other stories and a word on them are all that it has")
@@ -101,14 +108,18 @@ def extract_generic(page: Page, profile: SiteProfile | None = None) -> Draft:
 
 
 def _without_bylines(body: list[str], authors: Sequence[str]) -> list[str]:
-    """Return the paragraphs without the lines that only name an author.
+    """Return the paragraphs without a line that only names an author, at the start or the end.
 
-    Below «با احترام» a name is the end of a letter, and stays.
+    Below «با احترام» it is the end of a letter, and stays.
     """
     names = set(map(fold, authors))
     if len(body) > 1 and fold(body[-1]) in names and not is_farewell(body[-2]):
         body = body[:-1]
-    return [text for text in body if not _is_byline(text, names)]
+    return [
+        text
+        for at, text in enumerate(body)
+        if not ((at < _BYLINE or at == len(body) - 1) and _is_byline(text, names))
+    ]
 
 
 def _is_byline(text: str, authors: Collection[str]) -> bool:
@@ -135,16 +146,22 @@ def _fill_without_prose(page: Page, prose: Prose, draft: Draft) -> None:
 def _heads_it(heading: LexborNode, prose: Prose) -> bool:
     """Return whether a linked heading is that of the text: above it, or the text is only one line.
 
-    Below the first of several paragraphs, or in a list, it is the heading of another story.
+    Below the first of several paragraphs, or in a box apart, it is the heading of another story.
     """
-    article, at = prose.known_article, prose.first_line_in(heading)
-    is_above = at is not None and at <= article.first and not prose.is_listed(at)
-    return is_above or len(article.at) == 1
+    article = prose.known_article
+    if len(article.at) == 1:
+        return True
+    at = prose.first_line_in(heading)
+    if at is None or at > article.first or at in prose.boxed:
+        return False
+    return not prose.is_listed(at) or prose.is_listed(article.first)
 
 
 def _own_title(prose: Prose) -> LexborNode | None:
-    """Return the element of the title."""
-    return prose.blocks[prose.title_at].node if prose.title_at is not None else None
+    """Return the element of the title, unless it is a link, like the titles in a list."""
+    if prose.title_at is None or prose.blocks[prose.title_at].is_only_links:
+        return None
+    return prose.blocks[prose.title_at].node
 
 
 def _lines_around(prose: Prose) -> list[Block]:
@@ -164,16 +181,18 @@ def _texts(prose: Prose) -> set[int]:
 
 
 def _without_head_matter(blocks: list[Block], draft: Draft, prose: Prose) -> list[Block]:
-    """Drop the lines of date, code and author above the text."""
+    """Drop the title and the lines of date, code and author above the text."""
     texts = _texts(prose)
-    authors = set(map(fold, draft.authors))
+    title, authors = fold(draft.title or ""), set(map(fold, draft.authors))
     head: list[Block] = []
     rest = list(blocks)
-    while rest and id(rest[0]) not in texts:
+    while rest and (not (rest[0].is_prose or id(rest[0]) in texts) or _is_head_matter(rest[0])):
         block = rest.pop(0)
-        if is_clock_line(block.text) and not any(is_clock_line(line.text) for line in rest):
+        if title and fold(block.text) == title:
+            head.clear()
+        elif is_clock_line(block.text) and not any(is_clock_line(line.text) for line in rest):
             continue  # several are those of a live report
-        if has_office(block.text):
+        elif has_office(block.text):
             head += [block] if not _is_byline(block.text, authors) else []
         elif not (_is_head_matter(block) or fold(poster_in(block.text) or block.text) in authors):
             head.append(block)
@@ -184,17 +203,18 @@ def _is_head_matter(block: Block) -> bool:
     """Return whether a line between title and text is about the article, not a part of it."""
     return (
         judge_line(block.text, context="head") is not None
+        or is_date_line(block)
         or facts_of(block.spaced) is not None
         or dated_part(block) is not None
         or _NUMBERS.fullmatch(block.text) is not None
-        or block.is_row_of_links
+        or (block.is_row_of_links and len(block.text) <= _LONGEST_ROW)
     )
 
 
 def _judged(blocks: list[Block], prose: Prose) -> list[Block]:
     """Drop doubtful lines that trafilatura does not take for text."""
     texts = _texts(prose)
-    surely = [i for i, block in enumerate(blocks) if id(block) in texts]
+    surely = [i for i, block in enumerate(blocks) if block.is_prose or id(block) in texts]
     first, last = (surely[0], surely[-1]) if surely else (len(blocks), -1)
     beside = {blocks[i].place for i in surely}
     doubtful = [
@@ -202,7 +222,7 @@ def _judged(blocks: list[Block], prose: Prose) -> list[Block]:
         and _is_doubtful(
             block,
             between=first < index < last,
-            beside=block.place in beside,
+            beside=index > first and block.place in beside,
         )
         for index, block in enumerate(blocks)
     ]
@@ -217,12 +237,16 @@ def _judged(blocks: list[Block], prose: Prose) -> list[Block]:
 def _is_doubtful(block: Block, *, between: bool, beside: bool) -> bool:
     """Return whether a line may not be text: mostly links, or a stray line at head or tail.
 
-    `between` says that it has prose above and below, `beside` that it is a paragraph like it.
+    `between` says that it has prose above and below, `beside` that it is a paragraph like those
+    above it.
     """
+    ends = ends_or_introduces(block.text)
     if block.leads_to_files:
         return len(block.text) < _SHORTEST_FILE
-    is_stray = not (ends_or_introduces(block.text) or between or beside)
-    return block.linked > len(block.text) / 2 or is_stray
+    if block.linked > len(block.text) / 2:
+        is_headline = block.is_only_links and not block.is_linked_sentence
+        return is_headline or not (beside and ends)
+    return not (len(block.text) >= _SHORT or ends or between or (beside and not block.linked))
 
 
 def _taken_by_trafilatura(blocks: Sequence[Block]) -> Callable[[Block], bool] | None:
@@ -248,9 +272,10 @@ def _as_html(blocks: Sequence[Block]) -> str:
     """Lay blocks out as a plain article, their links kept as links."""
     lines = []
     for block in blocks:
-        tag = block.kind if block.is_heading else "p"
+        tag = block.kind if block.is_heading or block.kind in ("li", "blockquote") else "p"
         text = html.escape(block.text)
-        if block.linked > len(block.text) / 2:
+        if block.links and block.linked > len(block.text) / 2:
             text = f'<a href="{html.escape(block.links[0])}">{text}</a>'
-        lines.append(f"<{tag}>{text}</{tag}>")
+        line = f"<{tag}>{text}</{tag}>"
+        lines.append(f"<ul>{line}</ul>" if tag == "li" else line)
     return f"<html><body><article>{''.join(lines)}</article></body></html>"
