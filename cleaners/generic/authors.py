@@ -188,7 +188,8 @@ def _is_of_another(node: LexborNode) -> bool:
 def _names_in(node: LexborNode) -> Iterator[str]:
     """Yield the names in an element: of its links, or else all its text."""
     links = node.css("a") if node.tag != "a" else []
-    for inner in links or people_below(node) or [node]:
+    named = node.css("[itemprop=name]")
+    for inner in named or links or people_below(node) or [node]:
         text = one_line(inner.text(separator=" "))
         if dated := find_date(text):
             text = text.partition(dated[1])[0].strip()

@@ -29,7 +29,7 @@ def body_of_json_ld(page: Page) -> list[str]:
     """
     articles = [item for item in page.json_ld if any(k.lower() == "articlebody" for k in item)]
     text = page.ld("articlebody")
-    if len(articles) != 1 or not isinstance(text, str):
+    if len(articles) != 1 or not isinstance(text, str) or len(text) < _SHORTEST:
         return []
     markup = html.unescape(text)
     if markup.count("<") > _MOST_TAGS or _LONG_TAG.search(markup):

@@ -90,6 +90,8 @@ def to_utf8(raw: bytes, content_type: str | None) -> bytes:
 
 def _from_legacy(raw: bytes, content_type: str | None) -> bytes:
     """Return a page in UTF-8 that is not, or not wholly, valid UTF-8."""
+    if raw.startswith(_MAGIC):
+        raise NotAnArticle("not-html", "the bytes are a file of another kind")
     utf8 = raw.decode("utf-8", "replace")
     broken = utf8.count("\ufffd")
     # UTF-8 with some bytes flipped or cut off still has far more whole letters than broken ones;
@@ -123,7 +125,7 @@ def refuse_what_is_no_page(raw: bytes) -> None:
     if len(raw) > _SUSPECT_BYTES or (len(raw) > _HARMLESS_BYTES and _is_dense(raw)):
         _refuse_what_is_too_deep(raw)
     head = raw[:1024]
-    if not raw[:65536].strip(_BLANK):
+    if not (head.strip(_BLANK) or raw[:65536].strip(_BLANK)):
         raise NotAnArticle("empty", "there are no bytes")
     controls = len(head) - len(head.translate(None, _CONTROLS))
     if head.startswith(_MAGIC) or controls > max(8, len(head) // 50):
@@ -145,7 +147,7 @@ def _is_dense(raw: bytes) -> bool:
 
 def _refuse_data(raw: bytes) -> None:
     """Raise for JSON and XML that is not XHTML."""
-    if b"<html" not in raw[:4096].lower():
+    if b"<html" not in raw[:4096].lower() and b"<body" not in raw[:65536].lower():
         raise NotAnArticle("not-html", "the bytes are JSON or XML")
 
 

@@ -14,7 +14,7 @@ from cleaners.lines.facts import facts_of
 from cleaners.lines.sentences import ends_sentence
 from cleaners.markup.blocks import one_line
 from cleaners.markup.classnames import class_words, generic_data, names_of
-from cleaners.markup.tree import up_to
+from cleaners.markup.tree import shown_behind, up_to
 from cleaners.markup.walking import blocks_of, field_text
 from cleaners.persian.folding import fold
 
@@ -50,8 +50,11 @@ _FOR_ALL: Final = re.compile(
 # it is a caption: then the second limit counts.
 _LONGEST_CAPTION: Final = 120
 _LONGEST_NAMED: Final = 400
+# A caption may end with a quotation, but does not introduce anything.
+_INTRODUCES: Final = (":", "؛")
 # Icons are no larger than this, in pixels.
 _TINY: Final = 48
+_TINY_DIGITS: Final = len("48px")
 _SIZE: Final = re.compile(r"(\d{1,2})(?:px)? (\d{1,2})(?:px)?")
 # Portraits and logos are narrower or lower than this, in pixels.
 _LARGE: Final = (400, 200)
@@ -67,6 +70,7 @@ _IN_BRACKETS: Final = re.compile(r"\([^()]+\)|\[[^][]+\]")
 _CENTERED: Final = re.compile(r"center(?!\w)", re.IGNORECASE)
 # Elements whose lines are seldom text in their own right.
 _PLAIN: Final = frozenset(("div", "center", "td", "figcaption", "caption"))
+_PICTURE_WORDS: Final = frozenset("img image pic picture photo thumb thumbnail aks figure".split())
 
 
 def sizes_of(node: LexborNode) -> list[int]:
@@ -84,7 +88,7 @@ def is_large(node: LexborNode) -> bool:
 def is_named_after(node: LexborNode, people: Iterable[str]) -> bool:
     """Return whether the text of an `<img>` is the name of one of `people`."""
     text = fold(node.attributes.get("alt") or "")
-    return text in map(fold, people)
+    return bool(text) and text in map(fold, people)
 
 
 def shows_person(node: LexborNode, people: Iterable[str]) -> bool:
@@ -116,11 +120,11 @@ def image_of(node: LexborNode, head: Iterable[str | None]) -> Image | None:
         (
             value.strip()
             for key in ("data-src", "data-original", "data-lazy-src", "src")
-            if (value := attributes.get(key))
+            if (value := attributes.get(key)) and not value.startswith("data:")
         ),
         None,
     )
-    if not url or _is_furniture(url) or _is_no_picture(node):
+    if not url or "\\" in url or _is_furniture(url) or _is_no_picture(node):
         return None
     known = {fold(text) for text in head if text}
     for caption in (_caption_beside(node), one_line(attributes.get("alt") or "")):
@@ -165,7 +169,7 @@ def _is_no_picture(node: LexborNode) -> bool:
     """Return whether an `<img>` is an icon or an author's portrait, by size or by name."""
     attributes = node.attributes
     width, height = attributes.get("width") or "", attributes.get("height") or ""
-    if sized := _SIZE.fullmatch(f"{width} {height}"):
+    if len(width) <= _TINY_DIGITS and (sized := _SIZE.fullmatch(f"{width} {height}")):
         size = int(sized[1]), int(sized[2])
         # Width and height may also be a picture's proportions.
         if max(size) <= _TINY and size not in _PROPORTIONS:
@@ -200,15 +204,26 @@ def _caption_in_paragraph(paragraph: LexborNode, picture: LexborNode) -> str | N
 
     It is in brackets, or centred.
     """
+    if not _ends_line(picture):
+        return None
     text = paragraph.text(strip=True)
     if not text or text != _text_behind(picture):
         return None
     lines = blocks_of(paragraph)
-    if len(lines) != 1 or not _may_be_caption(lines[0].text):
+    if len(lines) != 1 or lines[0].linked or not _may_be_caption(lines[0].text):
         return None
     line = lines[0].text
-    is_apart = _IN_BRACKETS.fullmatch(line) or _is_centered(paragraph)
+    is_apart = _IN_BRACKETS.fullmatch(line) or (":" not in line and _is_centered(paragraph))
     return line if is_apart else None
+
+
+def _ends_line(node: LexborNode) -> bool:
+    """Return whether a `<br>` follows an element, and after it text rather than another picture."""
+    line_end = shown_behind(node)
+    if line_end is None or line_end.tag != "br":
+        return False
+    below = shown_behind(line_end)
+    return below is not None and below.tag not in ("br", "img", "picture", "a")
 
 
 def _is_centered(paragraph: LexborNode) -> bool:
@@ -239,7 +254,8 @@ def _text_behind(node: LexborNode) -> str:
 def _caption_of_box(box: LexborNode) -> str | None:
     """Return the only line of a box, if it is called a caption or looks like one.
 
-    A heading, a paragraph or an item is text in its own right.
+    A heading, a paragraph or an item is text in its own right, except for a paragraph in a box
+    whose name speaks of pictures.
     """
     lines = blocks_of(box)
     if len(lines) != 1 or lines[0].links:
@@ -247,7 +263,8 @@ def _caption_of_box(box: LexborNode) -> str | None:
     line = lines[0]
     if box.css_first("[class*=caption]") is not None:
         return line.text
-    if line.kind not in _PLAIN:
+    is_picture_box = not _PICTURE_WORDS.isdisjoint(class_words(names_of(box)))
+    if line.kind not in _PLAIN and not (is_picture_box and line.kind == "p"):
         return None
     return line.text if _may_be_caption(line.text) else None
 
@@ -256,6 +273,7 @@ def _may_be_caption(text: str) -> bool:
     return (
         len(text) <= _LONGEST_CAPTION
         and not ends_sentence(text)
+        and not text.endswith(_INTRODUCES)
         and judge_line(text, context="head") is None
         and facts_of(text) is None
     )
