@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from cleaners.dates.parsing import find_date
 from cleaners.flattened.lines import Line
 from cleaners.flattened.lists import begin_of_list
 from cleaners.flattened.menus import SHORTEST_RUN
@@ -40,6 +41,7 @@ _SENTENCES_OF_TITLE: Final = 3
 # A page with this many news codes lists stories; an article may name one other story's.
 _STORIES: Final = 3
 _DATELINES: Final = 3
+_SHORTEST_NEWS: Final = 80
 # An archive says on its first lines how to reach older news; a footer below an article may say so
 # too.
 _ARCHIVE_REACH: Final = 8
@@ -63,6 +65,11 @@ def first_text(text: str) -> str:
             break
     crawled = _CRAWLED.search(text, end_of_sentence)
     return text[: crawled.start()] if crawled else text
+
+
+def _is_datelined(text: str) -> bool:
+    """Return whether a paragraph (not a row of a table or list) has a dateline of its own."""
+    return len(text) >= _SHORTEST_NEWS and opens_with_dateline(text)
 
 
 def begin_of(lines: Sequence[Line]) -> int:
@@ -119,14 +126,16 @@ def _below_clock(lines: Sequence[Line]) -> int | None:
     clock = next((n for n, o in enumerate(lines[:_CLOCK_REACH]) if is_empty_clock(o.text)), None)
     if clock is None or clock + 1 >= len(lines):
         return None
-    return clock + 1 if len(lines[clock + 1].text) >= SHORTEST_LEAD else None
+    lead = lines[clock + 1]
+    return clock + 1 if not lead.verdict and len(lead.text) >= SHORTEST_LEAD else None
 
 
 def end_of_bulletin(lines: Sequence[str]) -> int:
     """Return how many lines at the top are other stories' headlines, each after a dash."""
     unmarked = (n for n, line in enumerate(lines) if not line.startswith(_DASHES))
     listed = next(unmarked, len(lines))
-    return listed if listed >= SHORTEST_RUN else 0
+    is_spoken = any(line.endswith("؟") for line in lines[:listed])  # a dialogue
+    return listed if listed >= SHORTEST_RUN and not is_spoken else 0
 
 
 def _copy_below(lines: Sequence[Line], first: int) -> int | None:
@@ -154,9 +163,14 @@ def listed_stories(lines: Sequence[Line], body: Sequence[str]) -> str | None:
 
 
 def _stories_with_codes(lines: Sequence[Line], told: Sequence[str]) -> str | None:
-    coded = [code for line in lines if (code := code_of_story(line.text))]
-    codes = set(coded)
-    is_list = len(codes) > 1 and len(told) == len(coded)  # one paragraph each
+    coded = [(n, code) for n, line in enumerate(lines) if (code := code_of_story(line.text))]
+    codes = {code for _, code in coded}
+    is_list = (  # one paragraph each, with its code and day below it
+        len(codes) > 1
+        and len(told) == len(coded)
+        and all(find_date(lines[n].text) for n, _ in coded)
+        and all(n and opens_body(lines[n - 1].text) for n, _ in coded)
+    )
     return f"{len(codes)} news codes" if len(codes) >= _STORIES or is_list else None
 
 
@@ -168,11 +182,14 @@ def _archive(lines: Sequence[Line], body: Sequence[str]) -> str | None:
 
 
 def _stories_with_datelines(told: Sequence[str]) -> str | None:
-    datelined = sum(map(opens_with_dateline, told))
-    is_list = datelined >= _DATELINES and 2 * datelined > len(told)
-    return f"{datelined} paragraphs with a dateline each" if is_list else None
+    datelined = [text for text in told if _is_datelined(text)]
+    if len(datelined) < _DATELINES or 2 * len(datelined) <= len(told):
+        return None
+    if datelined[0] != told[0] or any(map(is_attributed, told)):
+        return None  # one story, and what it says of several cities
+    return f"{len(datelined)} paragraphs with a dateline each"
 
 
 def _menu(lines: Sequence[Line], body: Sequence[str], told: Sequence[str]) -> str | None:
-    is_short = len(lines) >= _LINES_OF_MENU and sum(map(len, body)) < _LEFT_OF_MENU
+    is_short = sum(map(len, body)) < _LEFT_OF_MENU and len(lines) >= _LINES_OF_MENU
     return f"{len(lines)} lines, and no sentence" if is_short and not told else None

@@ -91,14 +91,16 @@ def _judge_bar(text: str) -> Verdict | None:
     """Return a verdict on a tool bar, which may begin with the day: `جمعه ۴ مهر ۱۴۰۴ ورود EN`."""
     verdict = judge_bar(text)
     if verdict is None and (found := find_date(text[:_LONGEST_DAY])) and text.startswith(found[1]):
-        return judge_bar(text[len(found[1]) :].strip(" -–|،"))
+        rest = text[len(found[1]) :].strip(" -–|،")
+        is_bar = bool(rest) and (judge_bar(rest) or judge_line(rest, context="run"))
+        return Verdict("drop", "tool bar") if is_bar else None
     return verdict
 
 
 def _unmark_subheadings(lines: list[Line]) -> None:
     """Take the verdict off labels such as `نظرات` that head a part of the article.
 
-    Below the label of readers' comments there are names, dates and short remarks.
+    Below the label of readers' comments there are a form, or names, dates and short remarks.
     """
     for index, line in enumerate(lines[:-1]):
         if line.verdict and line.verdict.reason == COMMENTS_OR_SUBHEADING:
@@ -106,9 +108,19 @@ def _unmark_subheadings(lines: list[Line]) -> None:
             if (
                 below.verdict is None
                 and len(below.text) >= _SHORTEST_RUNNING_TEXT
-                and not any(find_date(o.text[:_LONGEST_DAY]) for o in lines[index + 2 : index + 4])
+                and ends_with_full_stop(below.text)
+                and not any(_is_comments(other) for other in lines[index + 2 : index + 4])
+                and any(opens_body(above.text) for above in lines[:index])
             ):
                 line.verdict = None
+
+
+def _is_comments(line: Line) -> bool:
+    """Return whether a line is among readers' comments: a form's field, a comment's date."""
+    return (
+        bool(judge_line(line.text, context="form"))
+        or find_date(line.text[:_LONGEST_DAY]) is not None
+    )
 
 
 def is_code(line: Line, above: list[str]) -> bool:
