@@ -6,17 +6,16 @@ Notices have no sentence above their lists. Whatever a line introduces is text, 
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import Final
 
 from cleaners.flattened.lines import Line
-from cleaners.flattened.shapes import is_headline, is_whole_headline, opens_body
+from cleaners.flattened.shapes import is_headline, is_whole_headline
 from cleaners.flattened.told import folded, share_told
 from cleaners.lines.attribution import level
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.invocations import is_invocation
 from cleaners.lines.labels import any_label
-from cleaners.lines.verbs import ends_with_verb
 from cleaners.tables import read_table
 
 __all__ = ["begin_of_list", "is_item", "is_weekday", "mark_cells"]
@@ -30,14 +29,11 @@ _ITEM: Final = re.compile(
 # speaker's name.
 _ITEMS: Final = 2
 _ITEMS_WITHOUT_TITLE: Final = 3
-# A label has at most this many blanks.
-_LABEL_BLANKS: Final = 3
 # Share of a title's words that the first sentences tell at least, in this many characters of each.
 _LEAST_TOLD: Final = 0.34
 _REACH: Final = 1000
-# A cell of a table: most characters and blanks.
+# Most characters of a cell of a table.
 _LONGEST_CELL: Final = 30
-_CELL_BLANKS: Final = 3
 _DAY: Final = re.compile(r"\d{1,4}([/.-])\d{1,2}\1\d{1,4}")
 # «پنجشنبه ۳۱ مرداد ۹۸», «جمعه – ۲۵ مهر ۱۴۰۴»
 _WEEKDAY: Final = re.compile(
@@ -46,13 +42,8 @@ _WEEKDAY: Final = re.compile(
 _DAYS: Final = 2
 # This many days on one line are a row; two may be those of publication and change.
 _DAYS_OF_A_ROW: Final = 3
-_DAY_DIGITS: Final = 2
 # The last year of each calendar that a day of these years may be of.
 _LAST_YEARS: Final = {"solar": 1429, "lunar": 1600, "Gregorian": 9999}
-# Labels of the text's own days; «تاریخ ثبت نام» is none.
-_OF_THE_TEXT: Final = re.compile(
-    rf"(?<!\w)(?:{any_label('published', 'of')}(?!\w| نام)|{any_label('modified', 'words')})"
-)
 
 
 @cache
@@ -98,19 +89,10 @@ def begin_of_list(lines: Sequence[Line], below: Sequence[str] = ()) -> int | Non
     stands above the title, of which `below`, the first sentences, tell, introduces none: a kicker,
     or words of the site.
     """
-    titled = next((at for at, o in enumerate(lines) if not o.verdict and is_headline(o.text)), None)
-    begins = (
-        at
-        for at, line in enumerate(lines)
-        if line.is_cell or _introduces(lines, at, is_titled=titled is not None and titled < at)
-    )
+    begins = (at for at, line in enumerate(lines) if line.is_cell or _introduces(lines, at))
     first = next(begins, None)
-    title = _told_by(below, lines) if first is not None and below else None
-    return (
-        first
-        if first is None or title is None or title < first
-        else next((at for at in begins if at > title), None)
-    )
+    title = _told_by(below, lines) if first is not None else None
+    return first if first is None or title is None or title < first else next(begins, None)
 
 
 def _told_by(below: Sequence[str], lines: Sequence[Line]) -> int | None:
@@ -119,30 +101,27 @@ def _told_by(below: Sequence[str], lines: Sequence[Line]) -> int | None:
     shares = [
         (share_told(line.text, told), at)
         for at, line in enumerate(lines)
-        if not (line.verdict or line.is_cell or is_item(line.text) or is_invocation(line.text))
-        and is_whole_headline(line.text)
+        if is_whole_headline(line.text) and not is_invocation(line.text)
     ]
     share, at = max(shares, default=(0, 0))
     return at if share >= _LEAST_TOLD else None
 
 
-def _introduces(lines: Sequence[Line], at: int, *, is_titled: bool) -> bool:
+def _introduces(lines: Sequence[Line], at: int) -> bool:
     """Return whether the line at `at` introduces what stands below it."""
     line, *below = lines[at : at + 1 + _ITEMS_WITHOUT_TITLE]
-    if line.verdict or not line.text.endswith(_COLONS) or any(o.verdict for o in below[:_ITEMS]):
+    if line.verdict or not line.text.endswith(_COLONS):
         return False
     words = level(line.text).rstrip(" :؛")
     has_label = _label().match(words) is not None
+    is_titled = any(not o.verdict and is_headline(o.text) for o in lines[:at])
     fewest = _ITEMS if is_titled or has_label else _ITEMS_WITHOUT_TITLE
     if len(below) >= fewest and all(is_item(other.text) for other in below[:fewest]):
         return True
     if _introduction().fullmatch(words):
         return True
-    is_label = words.count(" ") <= _LABEL_BLANKS and not ends_with_verb(words)
     # Right above the text, a headline below it is the one of which it is the kicker.
-    if len(below) == 1 and is_whole_headline(below[0].text):
-        return False
-    return is_label and is_titled and has_label
+    return has_label and not (len(below) == 1 and is_whole_headline(below[0].text))
 
 
 def mark_cells(lines: Sequence[Line]) -> None:
@@ -150,25 +129,20 @@ def mark_cells(lines: Sequence[Line]) -> None:
 
     The day of the text is none of these.
     """
-    opening = next((at for at, line in enumerate(lines) if opens_body(line.text)), len(lines))
     for is_run, group in groupby(range(len(lines)), key=lambda at: _may_be_cell(lines[at])):
         run = list(group)
-        is_below_text = bool(run) and run[0] > opening
-        if not is_run or not _is_table([lines[at].text for at in run], is_below_text=is_below_text):
+        if not is_run or not _is_table([lines[at].text for at in run]):
             continue
-        if all(line.verdict for line in lines[: run[0]]) and is_headline(lines[run[0]].text):
+        if all(line.verdict for line in lines[: run[0]]):
             del run[0]  # the title
         for at in run:
             lines[at].is_cell = True
 
 
 def _may_be_cell(line: Line) -> bool:
-    if line.verdict or opens_body(line.text) or line.text.endswith(_COLONS):
-        return False
     if _is_row(line.text):
         return True
-    is_short = len(line.text) <= _LONGEST_CELL and line.text.count(" ") <= _CELL_BLANKS
-    return is_short and judge_line(line.text, context="run") is None
+    return len(line.text) <= _LONGEST_CELL and judge_line(line.text, context="run") is None
 
 
 def _is_row(text: str) -> bool:
@@ -178,12 +152,12 @@ def _is_row(text: str) -> bool:
 
 
 def _calendar(day: str) -> str:
-    """Return the calendar of a day by its year; years of two digits may be of any."""
-    year = next((int(part) for part in re.split(r"[/.-]", day) if len(part) > _DAY_DIGITS), 0)
-    return "" if not year else next(name for name, last in _LAST_YEARS.items() if year <= last)
+    """Return the calendar of a day by its year."""
+    year = max(map(int, re.split(r"[/.-]", day)))
+    return next(name for name, last in _LAST_YEARS.items() if year <= last)
 
 
-def _is_table(run: Sequence[str], *, is_below_text: bool) -> bool:
+def _is_table(run: Sequence[str]) -> bool:
     """Return whether short lines in a row have several days, and other cells between these.
 
     Other stories have their days below their headlines, and readers' comments below the names: the
@@ -194,15 +168,10 @@ def _is_table(run: Sequence[str], *, is_below_text: bool) -> bool:
     days = [at for at, text in enumerate(run) if _DAY.fullmatch(level(text))]
     if len({run[at] for at in days}) < _DAYS or len({_calendar(run[at]) for at in days}) > 1:
         return False
-    are_apart = all(after - before > 1 for before, after in pairwise(days))
     above = max(0, days[0] - 1)  # what stands right above a day may be its label
     has_head = any(map(_is_head_cell, run[:above]))
-    are_cells = (
-        days[0] > 0 and not is_below_text and not any(map(is_headline, run[above : days[-1]]))
-    )
-    is_of_the_text = any(_OF_THE_TEXT.search(level(text)) for text in run)
-    return are_apart and (has_head or are_cells) and not is_of_the_text
+    return has_head or (days[0] > 0 and not any(map(is_headline, run[above : days[-1]])))
 
 
 def _is_head_cell(text: str) -> bool:
-    return _head_cell().match(level(text)) is not None and not ends_with_verb(text)
+    return _head_cell().match(level(text)) is not None

@@ -11,11 +11,9 @@ __all__ = ["verses"]
 # In characters: a hemistich is seldom shorter or longer.
 _LENGTH: Final = (16, 60)
 _BLANKS: Final = 2
-# Fewest lines that rhyme, and their least share of the run: in a ghazal every other one does.
+# Fewest lines that rhyme.
 _RHYMING: Final = 4
-_SHARE: Final = 0.5
 _QUOTES: Final = "«»،!؛ "
-_LONG_VOWELS: Final = tuple("اوی")
 
 
 def verses(lines: Sequence[str]) -> range:
@@ -30,7 +28,7 @@ def verses(lines: Sequence[str]) -> range:
             continue
         words = [lines[at].strip(_QUOTES).split() for at in run]
         rhyming = [at for at in range(len(run)) if _rhymes(at, words)]
-        if len(rhyming) >= _RHYMING and len(rhyming) >= _SHARE * (rhyming[-1] - rhyming[0] + 1):
+        if len(rhyming) >= _RHYMING:
             return range(run[rhyming[0]], run[rhyming[-1]] + 1)
     return range(0)
 
@@ -47,7 +45,7 @@ def _rhymes(at: int, lines: Sequence[Sequence[str]]) -> bool:
 
 
 def _rhyme(first: Sequence[str], second: Sequence[str]) -> bool:
-    """Return whether two lines end alike: in a long vowel before the same words, or two letters.
+    """Return whether two lines end alike: in a letter before the same words, or in two letters.
 
     Lines that are the same, or all but their first words, do not rhyme: they are repeated.
     """
@@ -56,6 +54,6 @@ def _rhyme(first: Sequence[str], second: Sequence[str]) -> bool:
     if same >= len(pairs) - 1:
         return False
     left, right = pairs[same]
-    if same and left.endswith(_LONG_VOWELS):
+    if same:
         return left[-1:] == right[-1:]
     return left[-2:] == right[-2:]

@@ -66,6 +66,9 @@ def test_sections_above_the_title(above: str) -> None:
 def test_sections_in_json_ld() -> None:
     head = crumbs("خانه", "اجتماعی", "آموزش", TITLE)
     assert page(head=head).section == ["اجتماعی", "آموزش"]
+    steps = ',{"item": {"@id": "/c/2", "name": "اجتماعی"}}]}'
+    head = f'{{"@type": "BreadcrumbList", "itemListElement": [{{"name": "خانه"}}{steps}'
+    assert page(head=f'<script type="application/ld+json">{head}</script>').section == ["اجتماعی"]
 
 
 def test_departments_in_a_breadcrumb() -> None:

@@ -25,6 +25,11 @@ def test_short_report_beside_a_column() -> None:
     assert clean(f"<div>{COLUMN}{TITLED}</div>").body == [REPORT]
 
 
+def test_text_and_column_in_cells() -> None:
+    column = COLUMN.replace("div", "td").replace(" class='b'", "")
+    assert clean(f"<table><tr><td>{BODY}</td>{column}</tr></table>").body == TEXT
+
+
 def test_text_with_a_word_of_its_lead() -> None:
     life = COLUMN.replace("مهندسی مکانیک", "قانون کار")
     assert LIFE[1] in clean(f"<div>{TITLED}{life}</div>").body
