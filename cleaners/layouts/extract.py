@@ -96,12 +96,12 @@ class _Reading:
         return None
 
     def _is_apart(self, node: LexborNode, text: str) -> bool:
-        """Return whether the body is known and does not go on from the `text` of `node`.
+        """Return whether the body is known, `node` is not in it, and it does not go on from `text`.
 
         A theme's excerpt is the beginning of the first paragraph.
         """
         body = self._body_element
-        if body is None:
+        if body is None or is_within(node, {body.mem_id}, self.root):
             return False
         first, excerpt = fold((body.css_first("p") or body).text()), fold(text)
         return first == excerpt or not first.startswith(excerpt)
