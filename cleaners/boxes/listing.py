@@ -38,7 +38,9 @@ SHORTEST_HEADLINE: Final = 18
 _LONGEST_READ_MORE: Final = 80
 # On a page that lists stories, at least this share of the running text is teasers.
 _TEASERS: Final = 0.6
-# The same of a page that says that it is an article; five of six were lists.
+# A list of this many stories may have a few teasers without a link, also if it says that it is an
+# article; five of six were lists.
+_MANY_STORIES: Final = 4
 _NEARLY_ALL: Final = 0.8
 
 
@@ -47,6 +49,7 @@ def shows_an_article(page: Page) -> bool:
     return bool(
         page.meta("article:published_time", "datepublished")
         or page.ld("datepublished")
+        or page.ld("articlebody")
         or (page.meta("og:type") or "").lower() in ("article", "news", "newsarticle")
     )
 
@@ -80,16 +83,22 @@ def is_listing(blocks: Sequence[Block], page: Page, title: str | None, code: str
             teasers.setdefault(prose[-1], next(filter(leads_on, block.links)))
     if not teasers or len(teasers) < _TEASERS * len(prose):
         return False
-    # Beside an article's text there may be a box or two; in a list, nearly every teaser has a link.
+    # Beside an article's text there may be a box or two; in a list, every teaser has a link, but
+    # perhaps one without a page of its own.
     if shows_an_article(page) or (is_titled and code is not None):
         stories = len(set(teasers.values()))
-        return stories > 1 and len(teasers) >= _NEARLY_ALL * len(prose)
+        if stories >= _MANY_STORIES:
+            return len(teasers) >= _NEARLY_ALL * len(prose)
+        return stories > 1 and len(teasers) == len(prose)
     return True
 
 
 def is_story_link(block: Block, page: Page) -> bool:
     """Return whether a line is a headline that leads to another page."""
-    return block.linked >= SHORTEST_HEADLINE and any(map(path_of, block.links))
+    own = page.address
+    return block.linked >= SHORTEST_HEADLINE and any(
+        path_of(href) and not is_own_address(href, own) for href in block.links
+    )
 
 
 def is_teaser(blocks: Sequence[Block], at: int, page: Page) -> bool:
@@ -97,10 +106,15 @@ def is_teaser(blocks: Sequence[Block], at: int, page: Page) -> bool:
 
     `متن کامل >>` stands right below it, and again elsewhere on the page.
     """
+    own = page.address
+
+    def leads_on(href: str) -> bool:
+        return bool(path_of(href)) and not is_own_address(href, own)
+
     below = blocks[at + 1 : at + 1 + _BELOW]
-    if not any(_is_read_more(block, path_of) for block in below):
+    if not any(_is_read_more(block, leads_on) for block in below):
         return False
-    return sum(_is_read_more(block, path_of) for block in blocks) > 1
+    return sum(_is_read_more(block, leads_on) for block in blocks) > 1
 
 
 def is_one_of_many(
@@ -145,7 +159,7 @@ def _story_in(node: LexborNode, own: str | None) -> LexborNode | None:
     heading = node.css_first("h1, h2, h3, h4")
     link = heading.css_first("a") if heading is not None else None
     href = link.attributes.get("href") if link is not None else None
-    return heading if href and not is_own_address(href, own) else None
+    return heading if href and path_of(href) and not is_own_address(href, own) else None
 
 
 @cache
@@ -158,7 +172,7 @@ def is_read_more(folded: str) -> bool:
     return folded.endswith(_read_more())
 
 
-def _is_read_more(block: Block, leads_on: Callable[[str], object]) -> bool:
+def _is_read_more(block: Block, leads_on: Callable[[str], bool]) -> bool:
     """Return whether a line is the link from a teaser to its story: `متن کامل >>`, `ادامه مطلب`.
 
     `leads_on` decides whether an address is that of a story.
@@ -173,6 +187,9 @@ def _is_read_more(block: Block, leads_on: Callable[[str], object]) -> bool:
 def _is_headline(block: Block, code: str | None, page: Page) -> bool:
     """Return whether a line is a link to another story."""
     if not block.is_only_links or len(block.text) < SHORTEST_HEADLINE:
+        return False
+    own = page.address
+    if any(is_own_address(href, own) for href in block.links):
         return False
     return block.is_heading or any(
         leads_to_another_story(href, code, page.url) for href in block.links

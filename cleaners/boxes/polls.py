@@ -4,6 +4,7 @@ from typing import Final
 
 from selectolax.lexbor import LexborNode
 
+from cleaners.markup.tree import is_within
 from cleaners.markup.walking import blocks_of
 
 __all__ = ["polls_below"]
@@ -11,17 +12,25 @@ __all__ = ["polls_below"]
 # A question with its choices and buttons has at most this many letters; an element with more is a
 # text that contains a poll.
 _LONGEST: Final = 400
+_LONGEST_QUESTION: Final = 160
+# A longer line that is not a question is not a choice either, but text beside a rating.
+_LONGEST_CHOICE: Final = 60
 _FEWEST_CHOICES: Final = 2
 # How many elements above a choice the whole poll may be; broken pages nest thousands.
 _LEVELS: Final = 6
 _MOST_CHOICES: Final = 60
 _CHOICE: Final = "input[type=radio]"
+# Elements that hold a text, however short.
+_TEXTS: Final = frozenset(("article", "main", "body", "td", "html", None))
 
 
 def polls_below(node: LexborNode) -> set[int]:
     """Return the `mem_id` of every element below `node` that is a poll, with its question."""
-    polls = map(_poll_around, node.css(_CHOICE)[:_MOST_CHOICES])
-    return {poll.mem_id for poll in polls if poll is not None}
+    found: set[int] = set()
+    for choice in node.css(_CHOICE)[:_MOST_CHOICES]:
+        if not is_within(choice, found, node) and (poll := _poll_around(choice)) is not None:
+            found.add(poll.mem_id)
+    return found
 
 
 def _poll_around(choice: LexborNode) -> LexborNode | None:
@@ -41,12 +50,15 @@ def _poll_around(choice: LexborNode) -> LexborNode | None:
 
 
 def _is_short(node: LexborNode) -> bool:
-    return len(node.text(strip=True)) <= _LONGEST
+    return node.tag not in _TEXTS and len(node.text(strip=True)) <= _LONGEST
 
 
 def _holds_text(node: LexborNode) -> bool:
-    """Return whether there are no choices in words."""
-    return all("؟" in block.text for block in blocks_of(node))
+    """Return whether a line is neither question nor choice, or there are no choices in words."""
+    lines = [block.text for block in blocks_of(node)]
+    others = [line for line in lines if "؟" not in line]
+    has_choices = bool(others) or not lines
+    return not has_choices or any(len(line) > _LONGEST_CHOICE for line in others)
 
 
 def _asks(node: LexborNode) -> bool:
@@ -57,7 +69,8 @@ def _asks(node: LexborNode) -> bool:
 def _with_question(poll: LexborNode) -> LexborNode:
     """Return the element that holds only `poll` and its question, or else `poll` itself."""
     around = poll.parent
-    if around is None or not _is_short(around):
+    if around is None or not _is_short(around) or not poll.text(strip=True):
         return poll
     beside = [b.text for b in blocks_of(around, skip=lambda node: node.mem_id == poll.mem_id)]
-    return around if len(beside) == 1 and "؟" in beside[0] else poll
+    is_question = len(beside) == 1 and len(beside[0]) <= _LONGEST_QUESTION and "؟" in beside[0]
+    return around if is_question else poll

@@ -86,9 +86,9 @@ def _is_card(block: Block, held: dict[int, list[int]], url: str | None) -> bool:
     A linked heading of the text has the link inside, and stands beside its paragraphs. A button
     looks like a card, but leads to a form or a course.
     """
-    link = block.node.parent if block.is_heading else None
+    link = block.node.parent if block.is_heading and block.kind != "h1" else None
     box = link.parent if link is not None and link.tag == "a" else None
-    if box is None or len(held.get(box.mem_id, ())) != 1:
+    if box is None or box.tag != "div" or len(held.get(box.mem_id, ())) != 1:
         return False
     code = news_code_of(url)
     return all(
@@ -128,10 +128,12 @@ def _box(
         if (
             node.tag not in _TEXT
             and len(lines) > len(headlines) >= len(prose)
-            and above <= _ABOVE
+            and (above == 0 or (above <= _ABOVE and blocks[lines[0]].may_be_label))
             # Once its own box is found, a card does not grow upwards, except into a box of several
             # cards, which may have a heading of its own.
             and (len(found) <= 1 or lines[0] == found[0] or len(headlines) > 1)
+            # A teaser has its own element; `<p><a>…</a><br>…</p>` is a paragraph of the text.
+            and all(blocks[at].node.mem_id != node.mem_id for at in prose)
         ):
             found = lines
     return found

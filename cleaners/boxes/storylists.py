@@ -40,6 +40,7 @@ _FEWEST: Final = 2
 # A teaser stands at most this many lines below its headline: a date may come between.
 _BELOW: Final = 2
 _TOP: Final = frozenset(("body", "html", "main", None))
+_LONGEST_LABEL: Final = 60
 # «از این نویسنده:»; a longer line with a colon introduces a list in the text.
 _LABEL: Final = re.compile(r"\S+(?: \S+){0,3} ?:")
 
@@ -143,11 +144,13 @@ def _is_row_of_names(block: Block, headline: int) -> bool:
     if len(set(block.links)) < _FEWEST:
         return False
     names = [len(link.text(strip=True)) for link in block.node.css("a[href]")]
-    return max(names, default=headline) < headline
+    return bool(names) and max(names) < headline
 
 
 def may_announce(text: str) -> bool:
-    """Return whether a line may be the label of a list of stories: it is not a sentence."""
+    """Return whether a line may be the label of a list of stories: short, and not a sentence."""
+    if len(text) >= _LONGEST_LABEL:
+        return False
     return _LABEL.fullmatch(text) is not None or not ends_or_introduces(text)
 
 

@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from cleaners.flattened.lines import Line
-from cleaners.flattened.shapes import LONGEST_SURE_TITLE
+from cleaners.flattened.shapes import LONGEST_SURE_TITLE, is_headline, opens_body
 from cleaners.flattened.told import is_told
 from cleaners.lines.boilerplate import Verdict
+from cleaners.lines.copies import is_attributed
+from cleaners.lines.places import opens_with_dateline
 
 __all__ = ["judge_glued_headlines"]
 
@@ -28,10 +30,11 @@ def judge_glued_headlines(lines: Sequence[Line]) -> None:
         return
     first, last = texts[0], texts[-1]
     title = lines[texts[1]]
-    if title.after_blank and _are_glued(first, lines):
+    if title.after_blank and is_headline(title.text) and _are_glued(first, lines):
         lines[first].verdict = _VERDICT
-    if lines[last - 1].verdict and _are_glued(last, lines):
-        lines[last].verdict = _VERDICT
+    is_below_button = last > 0 and lines[last - 1].verdict is not None
+    if is_below_button and any(opens_body(lines[at].text) for at in texts[:-1]):
+        lines[last].verdict = lines[last].verdict or (_VERDICT if _are_glued(last, lines) else None)
 
 
 def _are_glued(at: int, lines: Sequence[Line]) -> bool:
@@ -40,5 +43,7 @@ def _are_glued(at: int, lines: Sequence[Line]) -> bool:
     return (
         len(text) > LONGEST_SURE_TITLE
         and not _ENDS_A_SENTENCE.search(text)
+        and not is_attributed(text)
+        and not opens_with_dateline(text)
         and not is_told(text, [o.text for o in lines if o is not lines[at]], share=_FEW)
     )

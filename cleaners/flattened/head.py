@@ -6,10 +6,12 @@ site's name and headlines of other stories stand there as well.
 
 import re
 from collections.abc import Mapping, Sequence, Set
+from itertools import zip_longest
 from typing import Final
 
 from cleaners.flattened.bounds import end_of_bulletin
 from cleaners.flattened.headlines import (
+    LONGEST_KICKER,
     HeadLine,
     ends_in_alternative_text,
     is_kicker,
@@ -17,6 +19,7 @@ from cleaners.flattened.headlines import (
     nearest_block,
     place_of_title,
     repeated_headline,
+    without_lead_above,
 )
 from cleaners.flattened.lead import is_dotted_title, names_source
 from cleaners.flattened.lines import Line, without_list_marks
@@ -56,6 +59,9 @@ _KICKER_AND_TITLE: Final = 2
 _LIST_OF_NEWS: Final = re.compile(r"اخبار (?P<section>\w+)")
 _BEFORE_TITLE: Final = re.compile(r"\A(?:\d{1,2}:\d{2}(?:\s*[-–—|])+|خبر\s?:)\s*")
 _ELLIPSES: Final = ("...", "…")
+# Fewest characters of an excerpt that ends with a word; a headline with dots may be shorter.
+_SHORTEST_EXCERPT: Final = 40
+_SAID: Final = re.compile(r"(?:گفت|افزود|کرد|داشت|داد)\s?:")
 _STEP: Final = re.compile(r"\s[>›»]\s")
 # The title is looked for among this many lines above a date, and this many header lines in all.
 _NEAR: Final = 12
@@ -72,7 +78,7 @@ class TextHead:
         #: Lines that belong to the body.
         self.rest: list[str] = self._name(_candidates(lines, below, facts), below)
         if self.kicker and (path := section_path(self.kicker)):
-            facts.section += path
+            facts.section += [name for name in path if name not in facts.section]
             self.kicker = None
         if self.title and (listed := _LIST_OF_NEWS.fullmatch(self.title)):
             facts.section += section_path(listed["section"]) or []
@@ -82,8 +88,7 @@ class TextHead:
         """Find kicker and title; return the lines of `head` that belong to the body."""
         if not below:
             return self._name_above(head)
-        lead = fold(below[0])  # a print page has it above the title, too
-        whole = [line for line in head[-_FARTHEST:] if fold(line.text) != lead]
+        whole = without_lead_above(head[-_FARTHEST:], below[0])
         head = nearest_block(whole)
         place = place_of_title(head, below)
         start = len(whole) - len(head)
@@ -96,8 +101,10 @@ class TextHead:
         place = None if told is None else told - start
         if place is None:
             head = [line for line in head if not names_source(line.text, below)]
-            if head and _is_kicker(head[-1].text, below):
-                self.kicker = head.pop().text  # of a title that the text does not have
+            *above, last = head or [HeadLine("", False)]
+            if self._is_kicker(last.text, below):
+                self.kicker = last.text  # of a title that the text does not have
+                return [line.text for line in above]
             return [line.text for line in head]
         self._take_head(head, place)
         title = fold(head[place].text)
@@ -105,17 +112,33 @@ class TextHead:
         between = head[copies[-1] - 1].text if copies[-1] > place + 1 else ""
         if self.kicker is None and between.endswith((":", "؛", ";")):
             self.kicker = between
-        kept = [line.text for line in head[place + 1 : copies[-1]] if is_lead_like(line)]
+        kept = [
+            line.text
+            for line in head[place + 1 : copies[-1]]
+            if fold(line.text) != title and is_lead_like(line) and line.text != self.kicker
+        ]
         left = head[copies[-1] + 1 :]
         if left[:1] and left[0].adjoins:
             kept.append(left.pop(0).text)  # a second line of the title, or a lead
         return kept + [line.text for line in left if is_leftover(line, below)]
+
+    @staticmethod
+    def _is_kicker(line: str, below: Sequence[str]) -> bool:
+        """Return whether a line is the kicker of a title that the text does not have."""
+        if len(line) > LONGEST_KICKER:
+            return False
+        has_colon = line.endswith(":")
+        is_titled = is_dotted_title(below, below_kicker=has_colon)
+        has_lead = len(below) > 1 and (is_lead(*below[:2]) or is_titled)
+        return line.endswith(("؛", "/")) or (has_colon and has_lead)
 
     def _name_above(self, head: list[HeadLine]) -> list[str]:
         """Find the title of a text without full stops; return the other lines, its body."""
         place = repeated_headline(head[:_FARTHEST])
         if place is None:
             place = place_of_title(head[:_KICKER_AND_TITLE], ())
+        if place and _SAID.search(head[place].text):
+            place = None  # a sentence of the text
         if place is None:
             place = next((i for i, line in enumerate(head) if is_headline(line.text)), None)
         if place is None:
@@ -128,12 +151,6 @@ class TextHead:
         self.title = _once(without_list_marks([head[place].text])[0].lstrip("-–— "))
         if place and is_kicker(head[place - 1].text, head[place]):
             self.kicker = head[place - 1].text
-
-
-def _is_kicker(line: str, below: Sequence[str]) -> bool:
-    """Return whether a line is the kicker of a title that the text does not have."""
-    has_lead = len(below) > 1 and (is_lead(*below[:2]) or is_dotted_title(below, below_kicker=True))
-    return line.endswith(("؛", "/")) or (line.endswith(":") and has_lead)
 
 
 def _candidates(lines: Sequence[Line], below: Sequence[str], facts: LineFacts) -> list[HeadLine]:
@@ -165,9 +182,10 @@ def _candidates(lines: Sequence[Line], below: Sequence[str], facts: LineFacts) -
     told = {fold(line.text) for line in kept}
     kept = [line for line in kept if not _is_named_copy(line.text, told)]
     whole = {o.text: fold(o.text) for o in kept if not o.text.endswith(_ELLIPSES)}
-    kept = [line for line in kept if not _is_excerpt(line.text, whole)]
+    under = [line.text for line in kept[1:]]
+    kept = [o for o, next_ in zip_longest(kept, under) if not _is_excerpt(o.text, whole, next_)]
     no_names = [o._replace(text=text) for o in kept if (text := _without_name(o.text))]
-    return no_names or [line for line in head[:1] if not _signs_in(line.text)]
+    return no_names or kept or [line for line in head[:1] if not _signs_in(line.text)]
 
 
 def _below(line: str, place: Place) -> Place:
@@ -185,6 +203,8 @@ def _around_the_list(
     If these are the news, and the title stands above the label, return the lines above it.
     """
     del under[: end_of_bulletin([line.text for line in under])]
+    if not any(is_headline(line.text) for line in under):
+        return above + under
     return above if above and is_told_above(above, under, below) else under
 
 
@@ -211,15 +231,20 @@ def _is_named_copy(text: str, told: Set[str]) -> bool:
     return not headlines.isdisjoint(told)
 
 
-def _is_excerpt(text: str, whole: Mapping[str, str]) -> bool:
-    """Return whether a line ends with dots, and another is the same or goes on with its last word.
+def _is_excerpt(text: str, whole: Mapping[str, str], below: str | None) -> bool:
+    """Return whether a line ends with dots, and another begins with the same words.
 
-    `whole` holds the lines without dots, and each folded.
+    `whole` holds the lines without dots, and each folded. A short line, or one with the longer one
+    right `below`, may be a title and its lead, unless it is cut within a word.
     """
-    if not text.endswith(_ELLIPSES):
+    if not text.endswith(_ELLIPSES) or text.count(" ") < HEADLINE_BLANKS:
         return False
     key, cut = fold(text), re.compile(re.escape(text.rstrip(" .…")) + r"\w")
-    return any(told == key or cut.match(line) for line, told in whole.items())
+    is_long = len(text) >= _SHORTEST_EXCERPT
+    return any(
+        told == key or (told.startswith(key) and ((is_long and line != below) or cut.match(line)))
+        for line, told in whole.items()
+    )
 
 
 def _without_name(text: str) -> str:
@@ -243,6 +268,6 @@ def _without_name(text: str) -> str:
 def _once(text: str) -> str:
     """Return a title only once if its line has it twice."""
     words = text.split()
-    half = len(words) // 2
-    twice = fold_words(text)[:half] == fold_words(text)[half:]
+    half, odd = divmod(len(words), 2)
+    twice = half > 1 and not odd and fold_words(text)[:half] == fold_words(text)[half:]
     return " ".join(words[:half]).rstrip("،؛-– ") if twice else text

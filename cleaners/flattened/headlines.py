@@ -7,11 +7,14 @@ from typing import Any, Final, NamedTuple
 
 from cleaners.flattened.lists import is_item
 from cleaners.flattened.shapes import (
+    LONGEST_SURE_TITLE,
+    ends_with_full_stop,
     is_headline,
     is_whole_headline,
 )
 from cleaners.flattened.told import MOST_TOLD, SHORTEST_WORD, folded, is_told
 from cleaners.lines.attribution import level
+from cleaners.lines.copies import rest_after
 from cleaners.lines.invocations import is_invocation
 from cleaners.lines.sentences import ends_sentence
 from cleaners.lines.verbs import ends_with_verb
@@ -20,6 +23,7 @@ from cleaners.persian.names import is_person
 from cleaners.tables import read_table
 
 __all__ = [
+    "LONGEST_KICKER",
     "HeadLine",
     "ends_in_alternative_text",
     "is_above_its_title",
@@ -29,10 +33,15 @@ __all__ = [
     "nearest_block",
     "place_of_title",
     "repeated_headline",
+    "without_lead_above",
 ]
 
 # Lengths in characters, tuned on the texts of ten agencies; see `flattened.lines`.
+#: Most characters of a kicker.
+LONGEST_KICKER: Final = 160
 _LONGEST_BARE_KICKER: Final = 60
+# A kicker that has no colon but is one by its words: `… در جمع خبرنگاران خبر داد`.
+_LONGEST_TELLING_KICKER: Final = 120
 # A title below a kicker without a colon; anything longer may be a lead without a full stop.
 _LONGEST_BARE_TITLE: Final = 100
 # A header of more lines than this has menus beside site name, kicker, title, its copies and lead.
@@ -41,6 +50,8 @@ _LONGEST_ALTERNATIVE_TEXT: Final = 22
 _SHORTEST_LEAD: Final = 60
 # In letters; anything shorter may recur by chance.
 _SHORTEST_COPY: Final = 13
+# The share of a title's words that its lead has, at the least.
+_LEAST_TOLD: Final = 0.34
 # Lines without a colon that are not kickers: a link to the news of somebody, or at most one word
 # besides numbers, such as a section's name or a day without its year.
 _NO_KICKER: Final = re.compile(r"اخبار\s|[\W\d_]*(?:\w+[\W\d_]*)?$")
@@ -99,6 +110,8 @@ def _points_to_title(text: str) -> bool:
     >>> _points_to_title("مدیرکل گلستان از افتتاح ۱۲ کارگاه خبر داد")
     False
     """
+    if len(text) > _LONGEST_TELLING_KICKER or ends_sentence(text):
+        return False
     shapes = _shapes()
     levelled = " ".join(level(text).split())
     if shapes.telling.fullmatch(levelled):
@@ -109,16 +122,23 @@ def _points_to_title(text: str) -> bool:
 def _names_the_subject(line: str, below: str) -> bool:
     """Return whether a line says what the headline below it is about: «نگاهی به فعالیت احزاب».
 
-    The headline has a verb, or a slash.
+    Such a line has no verb; the headline has one, or a slash.
     """
+    shapes = _shapes()
     speaker = " ".join(line.removeprefix("با ").split()[:2]).rstrip("،")
     names_one = line.startswith("با ") and is_person(speaker)
-    is_subject = names_one or _shapes().subject.match(level(line)) is not None
-    return is_subject and ("/" in below or ends_with_verb(below))
+    return (
+        (names_one or shapes.subject.match(level(line)) is not None)
+        and not ends_with_verb(line)
+        and "/" not in line
+        and ("/" in below or ends_with_verb(below))
+    )
 
 
 def is_kicker(text: str, title: HeadLine) -> bool:
     """Return whether the header line `text` above `title` is its kicker."""
+    if fold(text) == fold(title.text) or len(text) > LONGEST_KICKER:
+        return False
     if text.endswith((*_COLON, "/", "،")):
         return True
     if not title.adjoins or ends_sentence(text) or _NO_KICKER.match(text):
@@ -152,17 +172,19 @@ def is_foreign(kicker: str, text: Sequence[str]) -> bool:
 
 def is_lead_like(line: HeadLine) -> bool:
     """Return whether a line between title and copy is long enough for a lead, full stop or not."""
-    return len(line.text) >= _SHORTEST_LEAD
+    return len(line.text) >= _SHORTEST_LEAD and not line.text.endswith(_COLON)
 
 
 def ends_in_alternative_text(head: Sequence[HeadLine]) -> bool:
     """Return whether the last line of `head`, before a date or code, is an alternative text."""
-    if len(head) < 2 or head[-2].text.endswith(_COLON):
-        return False  # no line above it can be the title
+    if len(head) < 2 or head[-2].text.endswith(_COLON) or head[-1].text.endswith(_COLON):
+        return False  # no line above it can be the title, or it is the title itself
     if not any(is_whole_headline(line.text) for line in head[:-1]):
         return False  # above it are names of the site and its sections
     if fold(head[-1].text) in {fold(line.text) for line in head[:-2]}:
         return False  # the title once more, below its lead: it tells which line is the title
+    if head[-1].adjoins and _points_to_title(head[-2].text):
+        return False
     longest = _LONGEST_BARE_KICKER if len(head) > 2 else _LONGEST_ALTERNATIVE_TEXT
     return len(head[-1].text) <= longest
 
@@ -187,7 +209,7 @@ def place_of_title(head: Sequence[HeadLine], below: Sequence[str]) -> int | None
     if (repeated := _repeated(head, below)) is not None:
         return repeated
     for index, line in enumerate(head[:-1]):
-        if line.text.endswith(_COLON):
+        if line.text.endswith(_COLON) and len(head[index + 1].text) <= LONGEST_SURE_TITLE:
             return index + 1
     titles = [
         index
@@ -203,26 +225,38 @@ def place_of_title(head: Sequence[HeadLine], below: Sequence[str]) -> int | None
         if ends_sentence(head[first].text):
             return first
         if long <= _LONGEST_BARE_TITLE:
-            if _points_to_title(head[first].text):
+            name, title = head[first].text, head[second].text
+            if _points_to_title(name) or _names_the_subject(name, title):
                 return second  # a kicker without its colon
             if short < long and short <= _LONGEST_BARE_KICKER:
                 # A kicker, or the names of the site and of a section.
-                is_section = not is_whole_headline(head[second].text)
-                return second + 1 if is_section and second + 1 < len(head) else second
+                return second + _is_section_above(head[second : second + 2])
     return first
+
+
+def _is_section_above(lines: Sequence[HeadLine]) -> bool:
+    """Return whether the first of two lines is a name, and the second the headline below it."""
+    name, *title = lines
+    if not title or is_whole_headline(name.text) or ends_with_verb(name.text):
+        return False
+    if len(title[0].text) > _LONGEST_BARE_TITLE:
+        return False
+    return title[0].adjoins and is_whole_headline(title[0].text)
 
 
 def _long_title(head: Sequence[HeadLine], below: Sequence[str]) -> int | None:
     """Return the index of the first line, too long for a headline, if the text has its words."""
     for index, line in enumerate(head):
-        if not line.text.endswith(_COLON):
+        if not ends_with_full_stop(line.text) and not line.text.endswith(_COLON):
             return index if is_told(line.text, below, share=MOST_TOLD) else None
     return None
 
 
 def is_above_its_title(line: HeadLine, title: HeadLine) -> bool:
     """Return whether a line right above a headline is its kicker, whatever words the text has."""
-    return _names_the_subject(line.text, title.text)
+    return title.adjoins and (
+        _points_to_title(line.text) or _names_the_subject(line.text, title.text)
+    )
 
 
 def repeated_headline(head: Sequence[HeadLine], text: Sequence[str] = ()) -> int | None:
@@ -237,10 +271,28 @@ def _repeated(head: Sequence[HeadLine], below: Sequence[str]) -> int | None:
     """Return the index of the line that head or text repeats: the title, however long."""
     keys = [fold(line.text) for line in head]
     lines = {fold(line) for line in below}
+    following = below[0] if below else ""
+    found: int | None = None
     for index, key in enumerate(keys):
         if len(key) < _SHORTEST_COPY:
             continue
-        is_repeated = key in keys[index + 1 :] or key in lines
-        if is_repeated and not head[index].text.endswith(_COLON):
-            return index
-    return None
+        if key in keys[index + 1 :] or key in lines or rest_after(following, head[index].text):
+            if not _points_to_title(head[index].text) and not head[index].text.endswith(_COLON):
+                return index
+            if not head[index].text.endswith(_COLON) and found is None:
+                found = index  # a kicker may be repeated with its title
+    return found
+
+
+def without_lead_above(head: Sequence[HeadLine], sentence: str) -> list[HeadLine]:
+    """Return the header lines without a copy of the text's first sentence above the title.
+
+    Only in the text the sentence has its full stop; the title has words of it.
+    """
+    if not ends_with_full_stop(sentence):
+        return list(head)
+    copies = [at for at, line in enumerate(head) if fold(line.text) == fold(sentence)]
+    titles = [at for at, line in enumerate(head) if at not in copies and is_headline(line.text)]
+    told = [at for at in titles if is_told(head[at].text, [sentence], share=_LEAST_TOLD)]
+    last = max(told, default=0)
+    return [line for at, line in enumerate(head) if at not in copies or at > last]

@@ -7,26 +7,39 @@ from typing import Final
 from cleaners.flattened.lines import Line
 from cleaners.flattened.menus import SHORTEST_RUN
 from cleaners.flattened.shapes import ends_with_full_stop, is_headline, opens_body
+from cleaners.flattened.told import is_told
 from cleaners.flattened.verses import verses
 from cleaners.lines.attribution import is_masthead, level
 from cleaners.lines.boilerplate import judge_line
+from cleaners.lines.copies import is_attributed
+from cleaners.lines.facts import facts_of
 from cleaners.lines.reasons import REPRINT, TEXT_BUTTON
 from cleaners.lines.sitenames import reads_as_name
+from cleaners.lines.verbs import ends_with_verb
 from cleaners.persian.folding import fold
 from cleaners.tables import read_table
 
 __all__ = ["within_labels", "without_trailing_headlines"]
 
+# Endings of other stories' teasers.
+_ELLIPSES: Final = ("...", "…", "[…]")
 # In characters; subheadings, signatures and places in a list are mostly shorter.
 _SHORTEST_HEADLINE: Final = 30
 _LONGEST_HEADLINE: Final = 100
+_PART: Final = re.compile(r"\s*[:،]\s*|\s*[-–—]\s+")
+_SOURCE_WORDS: Final = 7
 _LABEL_WORDS: Final = 4
 _DIGITS_OF_A_COUNT: Final = 4
 # Fewest paragraphs that show whether a text ends its sentences with full stops.
 _ENOUGH_PARAGRAPHS: Final = 2
 _SHORTEST_PARAGRAPH: Final = 60
+# A last line belongs to the text if the text has at least this share of its words.
+_OF_THE_TEXT: Final = 0.4
+# A line that was cut off in running text has none of these.
+_MARKS_OF_HEADLINES: Final = frozenset("؟!+/|")
 _NAMES_SOURCE: Final = re.compile(r"منبع\s?[:؛]\s?\w")
 _VERB: Final = r"(?:د|ست|یم|م|(?:گرف|رف|گف|یاف|داش|ساخ|پرداخ|گذش|نوش)ت)"
+_VERB_LAST: Final = re.compile(rf"{_VERB}$")
 _FULL_STOP: Final = re.compile(r"[.؟!…:][»)\"\]]*(?:\s*[/*]+.{0,12})?$")
 # A sentence that ends within a line, where the next one begins; an initial has only one letter.
 _SENTENCE_WITHIN: Final = re.compile(r"[^\W\d_]{2}[»)]*\. (?=[^\W\d_])")
@@ -39,18 +52,21 @@ def without_trailing_headlines(lines: list[Line]) -> list[Line]:
     while end and not opens_body(lines[end - 1].text) and not lines[end - 1].verdict:
         end -= 1
     tail = lines[end:]
-    if not end or not tail:
-        return lines  # a list
+    if end and len(tail) >= SHORTEST_RUN and all(map(_is_teaser, tail)):
+        return lines[:end]
+    before = lines[end - 1] if end else None
+    if before is None or not (before.verdict or ends_with_full_stop(before.text)):
+        return lines  # a list, or a text without full stops
     menu = sum(1 for line in tail if judge_line(line.text, context="run"))
-    are_headlines = all(
-        is_headline(line.text) and len(line.text) >= _SHORTEST_HEADLINE for line in tail
+    headlines = sum(
+        1 for line in tail if is_headline(line.text) and len(line.text) >= _SHORTEST_HEADLINE
     )
-    are_below_tools = sum(map(_is_tool, lines[max(0, end - 2) : end])) > 1
-    if menu >= SHORTEST_RUN or are_below_tools:
+    tools = [line for line in lines[max(0, end - 2) : end] if _is_tool(line)]
+    if menu >= SHORTEST_RUN or (len(tools) > 1 and any(opens_body(o.text) for o in lines[:end])):
         return lines[:end]
-    if are_headlines and len(tail) >= SHORTEST_RUN and not any(_tells(o.text) for o in tail):
+    if headlines == len(tail) >= SHORTEST_RUN and not any(_tells(line.text) for line in tail):
         return lines[:end]
-    if are_headlines and _are_of_other_stories(tail, lines[:end]):
+    if 0 < headlines == len(tail) and _are_of_other_stories(tail, lines[:end]):
         return lines[:end]
     return lines
 
@@ -70,8 +86,8 @@ def _above_the_tools(lines: list[Line]) -> list[Line]:
     for at, line in enumerate(lines[end:]):
         if line.verdict:
             in_box = line.verdict.action == "label"
-        belongs = _continuation().match(level(line.text)) is not None
-        if line.verdict or in_box or belongs or at in poem:
+        belongs = _continuation().match(level(line.text)) or facts_of(line.text)
+        if line.verdict or in_box or belongs or (at in poem and poem.start <= 1):
             kept.append(line)
     return kept
 
@@ -85,6 +101,10 @@ def _follows_the_text(line: Line) -> bool:
     return line.verdict.reason == TEXT_BUTTON
 
 
+def _is_teaser(line: Line) -> bool:
+    return line.text.endswith(_ELLIPSES) and len(line.text) >= _SHORTEST_HEADLINE
+
+
 def _is_tool(line: Line) -> bool:
     """Return whether a line is a button or a counter, such as those below an article."""
     return line.verdict is not None and line.verdict.action == "drop"
@@ -96,15 +116,26 @@ def _are_of_other_stories(tail: list[Line], article: list[Line]) -> bool:
     They do if a blank line separates them from a text that ends each paragraph with a full stop,
     and if they neither continue it, nor sign it, nor name anyone whom it names.
     """
-    told = [line.text for line in article if len(line.text) >= _SHORTEST_PARAGRAPH]
-    if not tail[0].after_blank or not all(map(_FULL_STOP.search, told)):
+    paragraphs = [
+        line.text
+        for line in article
+        if not line.verdict and (is_attributed(line.text) or len(line.text) >= _SHORTEST_PARAGRAPH)
+    ]
+    told = paragraphs[next((i for i, p in enumerate(paragraphs) if opens_body(p)), 0) :]
+    if (
+        not tail[0].after_blank
+        or len(told) < _ENOUGH_PARAGRAPHS
+        or not all(_FULL_STOP.search(paragraph) for paragraph in told)
+    ):
         return False
-    known = fold(" ".join(line.text for line in article))
+    texts = [line.text for line in article]
+    known = fold(" ".join(texts))
     return not any(
         _goes_on(line.text)
         or _speaker(line.text) in known
         or _sentence().match(level(line.text))
-        or _within().search(level(line.text))
+        or _breaks_off(line.text)
+        or (_VERB_LAST.search(line.text) and is_told(line.text, texts, share=_OF_THE_TEXT))
         for line in tail
     )
 
@@ -134,9 +165,18 @@ def _cut_off() -> re.Pattern[str]:
     return re.compile(rf"\s(?:[^\W\d_]|{_any_of('cut_off')})$")
 
 
+def _breaks_off(text: str) -> bool:
+    """Return whether a line has what a sentence has and headlines have not, but no verb at its end.
+
+    A headline asks, or says that there are pictures: «… + عکس».
+    """
+    if _VERB_LAST.search(text) or not _MARKS_OF_HEADLINES.isdisjoint(text):
+        return False
+    return _within().search(level(text)) is not None
+
+
 @cache
 def _within() -> re.Pattern[str]:
-    """Compile what a sentence has and headlines have not, wherever it breaks off."""
     return re.compile(rf"(?<!\w){_any_of('within')}(?!\w)")
 
 
@@ -157,7 +197,10 @@ def _goes_on(text: str) -> bool:
     """Return whether a line without a full stop continues the text, lists something or signs it."""
     levelled = level(text)
     return (
-        _tells(text)
+        len(text) > _LONGEST_HEADLINE
+        or _SENTENCE_WITHIN.search(text) is not None
+        or ": " in levelled
+        or "@" in text
         or _cut_off().search(levelled) is not None
         or _continuation().match(levelled) is not None
     )
@@ -173,7 +216,7 @@ def within_labels(paragraphs: list[str]) -> list[str]:
     start, stop = 0, len(paragraphs)
     while stop > 1 and (above := _above_the_furniture(paragraphs[:stop])) < stop:
         stop = above
-    while stop - start > 1 and _is_label(paragraphs[start]):
+    while stop - start > 1 and (_is_label(paragraphs[start]) or _is_source(paragraphs[start])):
         start += 1
     return paragraphs[start:stop]
 
@@ -200,10 +243,19 @@ def _is_furniture(text: str) -> bool:
     if judge_line(text, context="tail") or reads_as_name(text):
         return True
     label = text.rstrip(" :")
-    return label != text.rstrip() and label.count(" ") < _LABEL_WORDS
+    is_label = label != text.rstrip() and label.count(" ") < _LABEL_WORDS
+    return is_label and not ends_with_verb(label)
+
+
+def _is_source(text: str) -> bool:
+    """Return whether a line above a text names its source: `اتوبوس - همشهری آنلاین:`."""
+    *_, last = _PART.split(text.rstrip(" :")) or [""]
+    return text.endswith(":") and text.count(" ") < _SOURCE_WORDS and is_masthead(last)
 
 
 def _is_label(text: str, above: str = "") -> bool:
     if text.isdecimal():  # a number below a sentence is not a table's row
-        return len(text) < _DIGITS_OF_A_COUNT and ends_with_full_stop(above)
+        if judge_line(above, context="tail"):
+            return True  # a reporter's code below a picture's credit
+        return len(text) < _DIGITS_OF_A_COUNT and (not above or ends_with_full_stop(above))
     return is_masthead(text) or judge_line(text, context="run") is not None

@@ -18,9 +18,9 @@ from cleaners.flattened.shapes import (
     opens_body,
 )
 from cleaners.flattened.told import is_told
-from cleaners.lines.attribution import is_labelled_lead, level, trim_signature
+from cleaners.lines.attribution import is_labelled_lead, is_masthead, level, trim_signature
 from cleaners.lines.boilerplate import judge_line
-from cleaners.lines.copies import LEAD_AND_TEXT, is_attributed, names_speaker
+from cleaners.lines.copies import LEAD_AND_TEXT, is_attributed, names_speaker, rest_after
 from cleaners.lines.facts import facts_of
 from cleaners.lines.places import opens_with_dateline
 from cleaners.lines.reasons import COMMENTS, NEWS_CODE, REPRINT, TOOL_BUTTON
@@ -36,7 +36,10 @@ _REACH: Final = 6
 _FARTHEST: Final = 12
 # The attribution is among this many first paragraphs.
 _OPENING: Final = 6
-# The least share of words that lead and text have of a headline with a full stop.
+# A headline with a full stop: most characters, how many times as long as its lead it may be, and
+# the least share of its words that lead and text have; a lead's two paragraphs differ in these.
+_LONGEST_TITLE: Final = 200
+_LONGER: Final = 1.5
 _SHARE: Final = 0.6
 # A lead without an attribution below it: its length in characters, and the least share of its words
 # that the paragraph below has. Of 1,600 texts 16 have such a pair, and 15 of these are leads.
@@ -76,6 +79,10 @@ def lead_marker(above: Line | None, lines: Sequence[Line], title: str | None) ->
         return above
     marker: Line | None = None
     for n, line in enumerate(below):
+        if line.verdict and line.verdict.action != "drop" and line.verdict.reason != COMMENTS:
+            return None
+        if fold(line.text) == fold(lead.text):
+            continue
         if marker is not None and opens_body(line.text):
             return None if opens_with_dateline(line.text) else marker
         if marker is None:
@@ -98,13 +105,18 @@ def _heads_a_lead(above: Line, lead: Line, text: Line) -> bool:
     """
     is_code = above.verdict is not None and above.verdict.reason == NEWS_CODE
     is_dated = facts_of(above.text) is not None and len(lead.text) < len(text.text)
-    return (is_code or is_dated) and not lead.after_blank and text.after_blank
+    return (
+        (is_code or is_dated)
+        and not lead.after_blank
+        and text.after_blank
+        and opens_body(text.text)
+    )
 
 
 def _parts_lead(line: Line, lead: Line, text: Sequence[Line], title: str | None) -> bool:
     """Return whether a line is one that separates lead and text."""
     if line.verdict:
-        return line.verdict.reason in (*HEADER_FACTS, COMMENTS, REPRINT)
+        return line.verdict.reason in (*HEADER_FACTS, COMMENTS) or _is_source(line)
     if title and fold(line.text) == fold(title):
         return True
     if judge_line(line.text, context="tail"):
@@ -112,6 +124,12 @@ def _parts_lead(line: Line, lead: Line, text: Sequence[Line], title: str | None)
     return facts_of(line.text) is not None or names_source(
         line.text, [lead.text, *(other.text for other in text)]
     )
+
+
+def _is_source(line: Line) -> bool:
+    """Return whether a line names the source by its address: `منبع: https://…`."""
+    is_reprint = line.verdict is not None and line.verdict.reason == REPRINT
+    return is_reprint and "://" in line.text
 
 
 def names_source(line: str, text: Sequence[str]) -> bool:
@@ -123,9 +141,9 @@ def names_source(line: str, text: Sequence[str]) -> bool:
     name = fold(words)
     if len(name) < _SHORTEST_NAME or words.count(" ") >= _MOST_NAME_WORDS:
         return False
-    if line != words and reads_as_name(words):
+    if line != words and (is_masthead(words) or reads_as_name(words)):
         return True
-    told = (fold(other[:_NAMED_WITHIN]) for other in text[1:2])
+    told = (fold(other[:_NAMED_WITHIN]) for other in text[1:2] if is_attributed(other))
     signed = re.match(rf"{re.escape(words)}\s?[-–—:،؛/|]", text[0])
     return signed is not None or any(name in source for source in told)
 
@@ -142,12 +160,15 @@ def take_lead(body: list[str], title: str | None, *, marked: bool) -> str | None
     marked = marked or is_labelled_lead(body[0])
     if not (marked or has_caption or is_lead(*body[:2]) or _tells_beforehand(body, title)):
         return None
-    if body[0].count(" ") < _LABEL_WORDS:
+    if not marked and body[0].count(" ") < _LABEL_WORDS and not ends_with_full_stop(body[0]):
         return None
     lead = body.pop(0)
     if has_caption:
         del body[0]
     body[:] = within_labels(body)
+    rest = rest_after(body[0], lead)
+    if rest is not None and (not rest or is_attributed(rest)):
+        body[0] = rest
     return trim_signature(lead.lstrip(STRAY_MARKS))
 
 
@@ -158,11 +179,11 @@ def _has_caption(body: Sequence[str]) -> bool:
     """
     if len(body) <= LEAD_AND_TEXT or not is_attributed(body[2]):
         return False
-    lead, caption, _, *below = body
+    lead, caption, text, *below = body
     is_caption = is_whole_headline(caption) and _NO_CAPTION.search(caption) is None
     if not is_caption or ends_with_verb(caption) or any(map(is_headline, below)):
         return False
-    return not _GOES_ON.match(lead)
+    return ends_with_full_stop(lead) and not _GOES_ON.match(lead) and is_lead(lead, text)
 
 
 def _tells_beforehand(body: Sequence[str], title: str | None) -> bool:
@@ -171,7 +192,7 @@ def _tells_beforehand(body: Sequence[str], title: str | None) -> bool:
     The second begins with the same sentence, or says the same at length;
     or it quotes by name whom the first is about,
     «مدیرکل … خبر داد.» above «رضا کریمی امروز اظهار کرد: …»;
-    or it cites an office, below a title.
+    or it cites an office, and the first repeats the title.
     """
     first, second = body[:2]
     sentence = first.partition(". ")[0]
@@ -182,15 +203,18 @@ def _tells_beforehand(body: Sequence[str], title: str | None) -> bool:
         or not _RETOLD_LENGTH[0] <= len(first) <= min(_RETOLD_LENGTH[1], len(second))
         or not ends_with_full_stop(first)
         or names_reporter(first)
+        or ". " in first
     ):
         return False
     if is_told(first, [second], share=_RETOLD):
         return True
     if _CITES.match(level(second)):
-        return title is not None
+        return title is not None and is_told(title, [first], share=_RETOLD)
+    speaker = " ".join(second.split()[:2])
     quotes = _QUOTED.match(level(second[:_QUOTED_WITHIN])) is not None
     is_said = names_speaker(first) and _SAID.search(level(first)) is not None
-    return quotes and not names_speaker(second) and (is_said or _TOLD.search(first) is not None)
+    is_named = not names_speaker(second) and speaker not in first
+    return quotes and is_named and (is_said or _TOLD.search(first) is not None)
 
 
 def is_dotted_title(body: Sequence[str], *, below_kicker: bool = False) -> bool:
@@ -202,6 +226,9 @@ def is_dotted_title(body: Sequence[str], *, below_kicker: bool = False) -> bool:
     if len(body) <= LEAD_AND_TEXT or not is_lead(*body[1:3]):
         return False
     title, *text = body[:3]
+    is_short = len(title) <= min(_LONGEST_TITLE, _LONGER * len(text[0]))
+    if not is_short or ". " in title:
+        return False
     return below_kicker or is_told(title, text, share=_SHARE)
 
 

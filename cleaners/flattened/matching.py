@@ -11,8 +11,8 @@ from typing import Final
 
 from cleaners.flattened.headlines import HeadLine, is_above_its_title
 from cleaners.flattened.lists import is_item
-from cleaners.flattened.shapes import is_headline, is_whole_headline
-from cleaners.flattened.told import MOST_TOLD, folded, share_told
+from cleaners.flattened.shapes import ends_with_full_stop, is_headline, is_whole_headline
+from cleaners.flattened.told import MOST_TOLD, folded, share_told, words_told
 from cleaners.lines.invocations import is_invocation
 from cleaners.persian.folding import fold
 
@@ -22,7 +22,7 @@ __all__ = ["is_leftover", "is_told_above", "is_told_best", "told_by_the_text"]
 # another is believed if they have at least `MOST_TOLD` of its own.
 _FEW_TOLD: Final = 0.34
 # Of a headline the text has hardly a word; then one that is repeated, or has the article's code
-# below it, is believed if the text has some of its words.
+# below it, is believed if the text has some of its words, and more than one.
 _HARDLY_TOLD: Final = 0.2
 _SOME_TOLD: Final = 0.25
 _SHORTEST_LEFTOVER: Final = 30
@@ -50,7 +50,7 @@ def told_by_the_text(
     if best < MOST_TOLD:
         if place is None or chosen > _HARDLY_TOLD:
             return place
-        shares = _less_told(head, shares)
+        shares = _less_told(head, place, shares, told)
         best = max(shares, default=0)
         if best < _SOME_TOLD:
             return place
@@ -71,15 +71,21 @@ def _has_its_kicker(head: Sequence[HeadLine], place: int, told: str) -> bool:
     )
 
 
-def _less_told(head: Sequence[HeadLine], shares: Sequence[float]) -> list[float]:
+def _less_told(
+    head: Sequence[HeadLine], place: int | None, shares: Sequence[float], told: str
+) -> list[float]:
     """Return the shares of lines that may be the title although the text has few of their words.
 
-    They are repeated, or have a news code below them; the share of any other line is 0.
+    They are repeated, or have a news code below them, as the line at `place` has not; the share of
+    any other line is 0.
     """
-    times = Counter(fold(line.text) for line in head)
+    keys = [fold(line.text) for line in head]
+    times = Counter(keys)
+    shown = [line.above_code or times[key] > 1 for line, key in zip(head, keys, strict=True)]
+    is_sure = place is not None and shown[place]
     return [
-        share if line.above_code or times[fold(line.text)] > 1 else 0
-        for line, share in zip(head, shares, strict=True)
+        share if is_shown and not is_sure and words_told(line.text, told) > 1 else 0
+        for line, share, is_shown in zip(head, shares, shown, strict=True)
     ]
 
 
@@ -88,10 +94,12 @@ def is_told_above(
 ) -> bool:
     """Return whether the text has the words of a headline of `above`, but hardly one of `under`."""
     told = folded(tuple(text))
-    best, listed = (
-        max((share_told(line.text, told) for line in lines), default=0) for lines in (above, under)
-    )
-    return best >= _FEW_TOLD and listed <= _HARDLY_TOLD
+    listed = [share_told(line.text, told) for line in under if is_headline(line.text)]
+    if max(listed, default=0) > _HARDLY_TOLD:
+        return False
+    shares = [share_told(line.text, told) if is_headline(line.text) else 0 for line in above]
+    shown = max(_less_told(above, None, shares, told), default=0)
+    return max(shares, default=0) >= _FEW_TOLD or shown >= _SOME_TOLD
 
 
 def is_told_best(head: Sequence[HeadLine], text: Sequence[str]) -> bool:
@@ -111,4 +119,5 @@ def is_leftover(line: HeadLine, text: Sequence[str]) -> bool:
     is_label = _FACT.search(line.text) is not None or line.text.endswith("!")
     if is_whole_headline(line.text) and not is_label:
         return share_told(line.text, folded(tuple(text))) > _HARDLY_TOLD
-    return line.adjoins or len(line.text) >= _SHORTEST_LEFTOVER
+    is_text = len(line.text) >= _SHORTEST_LEFTOVER or ends_with_full_stop(line.text)
+    return line.adjoins or is_text

@@ -21,6 +21,7 @@ _LONGEST_MENU_WORD: Final = 22
 _MENU_WORDS: Final = 4
 # Branches of an office begin with this many words that are the same.
 _SAME_WORDS: Final = 3
+_LONGEST_NAME: Final = 60
 #: Reasons for lines that state a fact about the article: they are not menus.
 HEADER_FACTS: Final = frozenset((NEWS_CODE, DATE_LABEL))
 
@@ -51,12 +52,17 @@ def _without_branches(lines: list[Line]) -> list[Line]:
     kept: list[Line] = []
     for _, group in groupby(lines, key=lambda line: line.text.split()[:_SAME_WORDS]):
         alike = list(group)
-        names = {line.text for line in alike if not ends_with_verb(line.text)}
+        names = {line.text for line in alike if _may_be_name(line)}
         is_list = len(names) >= _MENU_RUN
-        if is_list and kept:
+        if is_list and kept and _may_be_menu(kept[-1]):
             kept.pop()  # the list's heading
         kept += [line for line in alike if not is_list or line.text not in names]
     return kept or lines  # headlines
+
+
+def _may_be_name(line: Line) -> bool:
+    is_short = len(line.text) <= _LONGEST_NAME and not line.text.endswith((":", "؛", ".", "؟"))
+    return line.verdict is None and is_short and not ends_with_verb(line.text)
 
 
 def _may_be_menu(line: Line) -> bool:

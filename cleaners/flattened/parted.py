@@ -16,6 +16,7 @@ from cleaners.lines.copies import is_attributed, names_speaker
 from cleaners.lines.facts import LineFacts
 from cleaners.lines.labels import any_label
 from cleaners.lines.newscode import CODE_LABEL
+from cleaners.lines.people import is_no_person, reads_as_name_of_person
 from cleaners.lines.reasons import ADVERTISEMENT_OR_POLL, TAGS
 from cleaners.lines.sections import section_path
 from cleaners.lines.sentences import ends_sentence
@@ -51,11 +52,14 @@ _MOST_WORDS: Final = 7
 _NEEDS_A_NAME: Final = re.compile(
     r"(?<!\w)(?:باشگاه|خبرگزاری|خبرنگار(?:ان)?|پایگاه|روزنامه|گروه|سرویس|استان|شهرستان|روابط)$"
 )
+_LONGEST_CUT: Final = 90
 # Fewest characters of a sentence that a break parted from its verb; lines of poems are shorter.
 _SHORTEST_CUT: Final = 60
 # Most characters of a label on a line of its own, and of its value.
 _LONGEST_LABEL: Final = 40
 _LONGEST_VALUE: Final = 60
+_SHORTEST_LEAD: Final = 40
+_LIST_MARKS: Final = "-–—•*"
 _AUTHOR_LABEL: Final = re.compile(rf"{any_label('author')} ?:")
 _OF_WORKS: Final = re.compile(any_label("author", "of_works"))
 _SECTION_LABEL: Final = re.compile(rf"{any_label('section')} ?:")
@@ -83,8 +87,9 @@ def goes_on(above: str, line: str, *, after_blank: bool, heads_text: bool, is_ti
     above the line; with `is_titled`, another line is the text's headline.
     """
     if line[0] in "،؛":
-        is_cut = not after_blank or is_person(above) or names_speaker(above)
-        return is_cut and not ends_sentence(above)
+        is_cut = not after_blank or is_attributed(above) or is_person(above)
+        names_office = names_speaker(above) and not ends_with_verb(above)
+        return not ends_sentence(above) and (is_cut or names_office)
     if _is_cut_attribution(above) or _tells_of(above, line) or _is_its_verb(above, line):
         return True
     if heads_text and (_labels_lead(above, line) or _labels_section(above, line)):
@@ -115,7 +120,8 @@ def _labels_author(label: str, name: str, *, heads_text: bool, is_titled: bool) 
     if is_person(name):
         return heads_text or _OF_WORKS.match(levelled) is None
     # Of more words, or with no other headline, it may be the title: the label has lost its name.
-    return heads_text and is_titled and name.count(" ") == 1
+    is_name = name.count(" ") == 1 and (reads_as_name_of_person(name) or is_no_person(name))
+    return heads_text and is_titled and is_name
 
 
 def _labels_section(label: str, name: str) -> bool:
@@ -129,14 +135,14 @@ def _labels_lead(label: str, line: str) -> bool:
     """Return whether a line is the lead whose label stands above it, by itself: `خلاصه خبر:`."""
     if len(label) > _LONGEST_LABEL or not _LEAD_LABEL.fullmatch(level(label)):
         return False
-    return judge_line(line) is None
+    return len(line) >= _SHORTEST_LEAD and line[0] not in _LIST_MARKS and judge_line(line) is None
 
 
 def _is_its_verb(sentence: str, line: str) -> bool:
     """Return whether a line is one word, the verb that the sentence above it lacks: `است.`."""
     verb = line.removesuffix(".")
     is_verb = verb != line and " " not in verb and ends_with_verb(verb)
-    return is_verb and len(sentence) >= _SHORTEST_CUT
+    return is_verb and len(sentence) >= _SHORTEST_CUT and not ends_sentence(sentence)
 
 
 def _tells_of(label: str, value: str) -> bool:
@@ -161,7 +167,8 @@ def _is_cut_attribution(line: str) -> bool:
         return True
     if not is_attributed(line) or _ENDS_CLAUSE.search(line.rstrip(" ؛،:")):
         return False
-    return line.count(" ") < _MOST_WORDS - 1 or _NEEDS_A_NAME.search(level(line)) is not None
+    needs_more = len(line) <= _LONGEST_CUT and _NEEDS_A_NAME.search(level(line)) is not None
+    return needs_more or line.count(" ") < _MOST_WORDS - 1
 
 
 def parted(line: str, *, heads_text: bool) -> list[str]:
@@ -175,7 +182,7 @@ def parted(line: str, *, heads_text: bool) -> list[str]:
     facts = list(_opening_facts(line)) if heads_text else []
     rest = line[sum(map(len, facts)) :]
     glued = _GLUED_CAPTION.match(rest)
-    if glued and not _ends_within_a_word(glued["caption"]):
+    if glued and not ends_sentence(glued["caption"]) and not _ends_within_a_word(glued["caption"]):
         facts.append(glued["caption"])
         rest = rest[glued.end("caption") :]
     return [*map(str.strip, facts), *_without_tail(rest.strip())]

@@ -6,6 +6,8 @@ from typing import Final
 
 from cleaners.flattened.lines import Line
 from cleaners.flattened.shapes import LONGEST_SURE_TITLE, ends_with_full_stop
+from cleaners.lines.boilerplate import judge_line
+from cleaners.lines.copies import LEAD_AND_TEXT
 from cleaners.persian.folding import fold
 from cleaners.persian.names import is_person
 
@@ -28,15 +30,16 @@ def taken_reporter(body: list[str]) -> list[str]:
         return []  # none, a list of them, or a signature
     (at,) = names
     has_office = body[at] != _without_office(body[at])
-    is_above = at == 0 or has_office
+    is_above = at == 0 or (has_office and at < LEAD_AND_TEXT)
     is_text = ends_with_full_stop(body[at + 1]) or len(body[at + 1]) > LONGEST_SURE_TITLE
     return [_without_office(body.pop(at))] if is_above and is_text else []
 
 
 def reads_as_person(line: Line, below: Sequence[Line]) -> bool:
     """Return whether a line below the news code is its reporter's name: last, or above a label."""
+    known = line.verdict or judge_line(line.text, context="run")
     is_last = all(other.verdict for other in below)
-    return line.verdict is None and is_last and " و " not in line.text and is_bare_name(line.text)
+    return known is None and is_last and " و " not in line.text and is_bare_name(line.text)
 
 
 def is_bare_name(text: str) -> bool:

@@ -11,7 +11,7 @@ from cleaners.lines.attribution import (
     level,
     names_interviewer,
 )
-from cleaners.lines.copies import is_attributed, rest_after
+from cleaners.lines.copies import LONGEST_LEAD, is_attributed, rest_after
 from cleaners.lines.invocations import is_invocation
 from cleaners.lines.places import opens_with_dateline, province_named
 from cleaners.lines.sitenames import reads_as_name
@@ -99,7 +99,7 @@ def is_lead(first: str, second: str) -> bool:
 
     It is if `second` says whose report it is, or repeats `first`, or if `first` has a dateline.
     """
-    if is_invocation(first):
+    if len(first) > LONGEST_LEAD or is_invocation(first):
         return False
     if opens_with_dateline(first):
         return True

@@ -6,7 +6,7 @@ from typing import Final
 
 from cleaners.persian.folding import fold, fold_words
 
-__all__ = ["MOST_TOLD", "SHORTEST_WORD", "folded", "is_told", "share_told"]
+__all__ = ["MOST_TOLD", "SHORTEST_WORD", "folded", "is_told", "share_told", "words_told"]
 
 #: Fewest letters of a word that counts.
 SHORTEST_WORD: Final = 3
@@ -30,5 +30,14 @@ def folded(text: tuple[str, ...]) -> str:
 
 def share_told(line: str, told: str) -> float:
     """Return the share of a line's words that a folded text has."""
-    words = [word for word in fold_words(line) if len(word) >= SHORTEST_WORD]
-    return sum(word in told for word in words) / len(words) if len(words) >= _FEWEST_WORDS else 0
+    words = _words(line)
+    return words_told(line, told) / len(words) if len(words) >= _FEWEST_WORDS else 0
+
+
+def words_told(line: str, told: str) -> int:
+    """Return how many of a line's words a folded text has."""
+    return sum(word in told for word in _words(line))
+
+
+def _words(line: str) -> list[str]:
+    return [word for word in fold_words(line) if len(word) >= SHORTEST_WORD]

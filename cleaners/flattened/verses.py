@@ -11,9 +11,11 @@ __all__ = ["verses"]
 # In characters: a hemistich is seldom shorter or longer.
 _LENGTH: Final = (16, 60)
 _BLANKS: Final = 2
-# Fewest lines that rhyme.
+# Fewest lines that rhyme, and their least share of the run: in a ghazal every other one does.
 _RHYMING: Final = 4
+_SHARE: Final = 0.5
 _QUOTES: Final = "«»،!؛ "
+_LONG_VOWELS: Final = tuple("اوی")
 
 
 def verses(lines: Sequence[str]) -> range:
@@ -28,7 +30,7 @@ def verses(lines: Sequence[str]) -> range:
             continue
         words = [lines[at].strip(_QUOTES).split() for at in run]
         rhyming = [at for at in range(len(run)) if _rhymes(at, words)]
-        if len(rhyming) >= _RHYMING:
+        if len(rhyming) >= _RHYMING and len(rhyming) >= _SHARE * (rhyming[-1] - rhyming[0] + 1):
             return range(run[rhyming[0]], run[rhyming[-1]] + 1)
     return range(0)
 
@@ -45,7 +47,7 @@ def _rhymes(at: int, lines: Sequence[Sequence[str]]) -> bool:
 
 
 def _rhyme(first: Sequence[str], second: Sequence[str]) -> bool:
-    """Return whether two lines end alike: in a letter before the same words, or in two letters.
+    """Return whether two lines end alike: in a long vowel before the same words, or two letters.
 
     Lines that are the same, or all but their first words, do not rhyme: they are repeated.
     """
@@ -54,6 +56,6 @@ def _rhyme(first: Sequence[str], second: Sequence[str]) -> bool:
     if same >= len(pairs) - 1:
         return False
     left, right = pairs[same]
-    if same:
+    if same and left.endswith(_LONG_VOWELS):
         return left[-1:] == right[-1:]
     return left[-2:] == right[-2:]

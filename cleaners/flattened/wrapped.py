@@ -14,9 +14,10 @@ _MARGINS: Final = range(45, 116)
 # Few lines, such as addresses, cross the margin.
 _MOST_BEYOND: Final = 0.03
 # Of a wrapped text at least this many breaks, and this share, stand where the next word crosses the
-# margin.
+# margin; and most of these lines end within a sentence.
 _FEWEST_BREAKS: Final = 4
 _SHARE: Final = 0.5
+_WITHIN_SENTENCE: Final = 0.6
 # Lines are a list if they begin in half as many ways, or if more than this share have its marks.
 _ALIKE: Final = 2
 _MOST_MARKED: Final = 0.25
@@ -52,11 +53,13 @@ def _margin(lines: Sequence[str]) -> int:
     margin = within[-1]
     pairs = [(line, below) for line, below in pairwise(lines) if line.strip() and below.strip()]
     broken = [line.rstrip() for line, below in pairs if _is_broken(line, below, margin)]
+    cut = sum(not ends_or_introduces(line) for line in broken)
     is_wrapped = (
         margin in _MARGINS
         and not _is_list(broken)
         and any(ends_sentence(line.strip()) for line in lines)
         and len(broken) >= max(_FEWEST_BREAKS, _SHARE * len(pairs))
+        and cut >= _WITHIN_SENTENCE * len(broken)
     )
     return margin if is_wrapped else 0
 

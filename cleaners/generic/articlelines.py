@@ -62,13 +62,13 @@ def _place_of(block: Block) -> int:
 def _is_day_in_text(index: int, above: Sequence[Block], surely: Set[int], prose: Prose) -> bool:
     """Return whether a line with a date is part of the text, not the day of publication.
 
-    It is that of an event, in a row of a table, or a day with more than one line `above` it and a
-    paragraph below.
+    It is that of an event, in a row of a table whose other rows are alike, or a day with more than
+    one line `above` it and a paragraph below.
     """
-    if _says_event(prose.blocks[index]) or _is_row_of_data(prose.blocks, index):
+    if above and (_says_event(prose.blocks[index]) or _is_row_of_data(prose.blocks, index)):
         return True
     is_within = index < prose.known_article.last
-    if (is_within or index in surely) and is_fact_of_thing(prose.blocks, index):
+    if above and (is_within or index in surely) and is_fact_of_thing(prose.blocks, index):
         return True
     return is_within and len(above) > 1 and not _has_a_time(prose.blocks[index])
 
@@ -80,15 +80,16 @@ def _says_event(block: Block) -> bool:
 
 
 def _is_row_of_data(lines: Sequence[Block], index: int) -> bool:
-    """Return whether a line is a row of a table beside another, and no fact about the page."""
+    """Return whether a line is a row of cells beside one of as many, and no fact about the page."""
     row = lines[index]
-    if row.kind != "tr" or row.links:
+    cells = row.text.count(_CELLS)
+    if row.kind != "tr" or row.links or not cells:
         return False
     labelled = row.text.replace(_CELLS, ": ", 1)
     if judge_line(labelled) is not None or facts_of(labelled, Place.TEXT) is not None:
         return False
     beside = (*lines[index - 1 : index], *lines[index + 1 : index + 2])
-    return any(line.kind == "tr" for line in beside)
+    return any(line.kind == "tr" and line.text.count(_CELLS) == cells for line in beside)
 
 
 def _has_a_time(block: Block) -> bool:

@@ -10,6 +10,7 @@ from cleaners.generic.headerlines import (
     is_called_around,
     is_date_line,
     is_fact_of_thing,
+    share_parent,
 )
 from cleaners.generic.othertexts import is_of_another_text
 from cleaners.generic.prose import Prose
@@ -38,21 +39,21 @@ def may_tell_poster(prose: Prose, index: int, head: Sequence[str | None]) -> boo
     """Return whether «توسط …» or «نوشته …» in a line may tell who wrote the article.
 
     Not in `head` (kicker, title and lead) and in captions; elsewhere if the line has a colon, a
-    day, or a link, if it is called the author, or if a day stands beside it.
+    day, or a link that is not all of it, if it is called the author, or if a day stands beside it.
     """
     block = prose.blocks[index]
     around = (block.node, *ancestors(block.node)[:2])
-    is_head = fold(block.text) in map(fold, filter(None, head))
+    is_head = index == prose.title_at or fold(block.text) in map(fold, filter(None, head))
     if is_head or any(node.tag in _CAPTIONS for node in around):
         return False
     if ":" in block.text or find_date(block.spaced) is not None:
         return True
-    if block.links:
+    if block.links and not block.is_only_links:
         return True
     if any(is_called_around(block, field) for field in ("author", "by")):
         return True
     beside = (prose.blocks[i] for i in (index - 1, index + 1) if 0 <= i < len(prose.blocks))
-    return any(map(is_date_line, beside))
+    return any(is_date_line(other) and share_parent(block, other) for other in beside)
 
 
 def _names_writer_of_thing(prose: Prose, index: int) -> bool:

@@ -9,13 +9,14 @@ from selectolax.lexbor import LexborNode
 
 from cleaners.dates.parsing import find_date
 from cleaners.generic.authorlines import authors_around, may_tell_poster
-from cleaners.generic.headerlines import is_date_line
+from cleaners.generic.headerlines import is_date_line, share_parent
 from cleaners.generic.othertexts import is_linked_headline, is_of_another_text
 from cleaners.generic.portraits import name_beside_portrait
 from cleaners.generic.prose import Prose
 from cleaners.generic.shown import BESIDE_TEXT, distance_to_header
 from cleaners.identity import host_of
 from cleaners.lines.people import AND, BARS, is_no_person, poster_in, reads_as_name_of_person
+from cleaners.lines.sitenames import TITLE_PARTS
 from cleaners.links import leads_to_another_site
 from cleaners.markup.blocks import one_line
 from cleaners.markup.classnames import class_words, generic_data, holds_comments, is_called
@@ -24,6 +25,7 @@ from cleaners.markup.people import people_below, stated_people
 from cleaners.markup.sitenames import is_site_name
 from cleaners.markup.tree import ancestors, matches_of, shown_behind
 from cleaners.markup.walking import field_text
+from cleaners.persian.folding import fold
 from cleaners.persian.names import begins_with_given_name, is_person, sounds_like_person
 
 __all__ = ["authors_of"]
@@ -55,6 +57,7 @@ _IN_CARD: Final = 2
 # At most this many elements are looked at: real pages have a few, lists of stories more.
 _MOST_ELEMENTS: Final = 20
 _MOST_AUTHORS: Final = 5
+_LONGEST_LINE: Final = 160
 _NOT_IN: Final = frozenset(("nav", "aside", "blockquote", "cite"))
 
 
@@ -72,25 +75,39 @@ def authors_of(
         return people
     # Asked only about the few lines with such words.
     may_post = cache(lambda index: may_tell_poster(prose, index, head))
+    site = _site_names(page)
     labelled = authors_around(prose, region, may_post)
-    if labelled := [name for name in labelled if not is_site_name(name, page)]:
+    if labelled := [name for name in labelled if not _is_site(name, site, page)]:
         return labelled
-    if called := list(_called(page, prose, region)):
+    called = [name for name in _called(page, prose, region) if not _is_site(name, site, page)]
+    if called:
         return list(dict.fromkeys(called))[:_MOST_AUTHORS]
-    named = ((index, poster_in(prose.blocks[index].spaced)) for index in region)
-    found = [name for at, name in named if name and may_post(at)] or [
+    lines = ((index, prose.blocks[index].spaced) for index in region)
+    named = ((at, poster_in(line)) for at, line in lines if len(line) <= _LONGEST_LINE)
+    posters = (name for at, name in named if name and may_post(at))
+    found = [name for name in posters if not _is_site(name, site, page)] or [
         name for index in region if (name := name_beside_portrait(prose, index))
     ]
-    return found[:1] or list(islice(_beside_icons(page, prose), 1))
+    icons = (name for name in _beside_icons(page, prose) if not _is_site(name, site, page))
+    return found[:1] or list(islice(icons, 1))
 
 
 def _in_metas(page: Page) -> list[str]:
     """Return the people whom JSON-LD or a meta names; sites, institutions and logins are none."""
     people = stated_people(page)
     name = page.meta("article:author", "author", "dc.creator") if not people else None
-    if name is None or name in page.ld_texts("author"):
+    if name is None or name.startswith("http") or name in page.ld_texts("author"):
         return people
     return [] if is_no_person(name) or is_site_name(name, page) else [name]
+
+
+def _site_names(page: Page) -> frozenset[str]:
+    """Return the parts of `<title>`, folded: one of them is the site's name."""
+    return frozenset(map(fold, TITLE_PARTS.split(page.title_tag or "")))
+
+
+def _is_site(name: str, parts: frozenset[str], page: Page) -> bool:
+    return fold(name) in parts or is_site_name(name, page)
 
 
 def _called(page: Page, prose: Prose, region: Sequence[int]) -> Iterator[str]:
@@ -98,9 +115,11 @@ def _called(page: Page, prose: Prose, region: Sequence[int]) -> Iterator[str]:
     text = prose.text_range()[1:]
     near = frozenset(index for index in region if index not in text)
     seen: set[int] = set()
-    for node in matches_of(page.top, f"{_SAID}, {_NAMED}")[:_MOST_ELEMENTS]:
+    found = matches_of(page.top, f"{_SAID}, {_NAMED}")
+    elements = [node for node in found if _is_sure(node) or is_called(node, "by")]
+    for node in elements[:_MOST_ELEMENTS]:
         above = ancestors(node)
-        if not seen.isdisjoint(parent.mem_id for parent in above) or _is_of_another(node):
+        if not seen.isdisjoint(parent.mem_id for parent in above) or _is_of_another(node, prose):
             continue
         href = node.attributes.get("href") or ""
         if "/@" in href and _leads_to_channel(href, page):
@@ -139,7 +158,7 @@ def _beside_icons(page: Page, prose: Prose) -> Iterator[str]:
     for node in matches_of(page.top, _USERS)[:_MOST_ELEMENTS]:
         above = ancestors(node)
         line = prose.line_near(node, above)
-        if line is None or line >= first:
+        if line is None or line >= first or _is_of_another(node, prose):
             continue
         if distance_to_header(prose, line) > BESIDE_TEXT:
             continue
@@ -154,14 +173,16 @@ def _beside_icons(page: Page, prose: Prose) -> Iterator[str]:
         shown = field_text(node) if is_user else _text_behind_icon(node, above, has_text=has_text)
         found = find_date(shown)
         name = BARS.split(shown.partition(found[1])[0] if found else shown)[0].strip()
-        if begins_with_given_name(name) or is_person(name):
+        is_named = begins_with_given_name(name) or is_person(name)
+        if is_named and reads_as_name_of_person(name):
             yield name
 
 
 def _is_dated(prose: Prose, index: int) -> bool:
-    """Return whether a line has a day, or the one behind it is a day."""
+    """Return whether a line has a day, or the one behind it in the same element is a day."""
     block, *below = prose.blocks[index : index + 2]
-    return any(map(is_date_line, below)) or find_date(block.spaced) is not None
+    beside = any(is_date_line(other) and share_parent(block, other) for other in below)
+    return beside or find_date(block.spaced) is not None
 
 
 def _text_behind_icon(node: LexborNode, above: Sequence[LexborNode], *, has_text: bool) -> str:
@@ -172,16 +193,17 @@ def _text_behind_icon(node: LexborNode, above: Sequence[LexborNode], *, has_text
     names = " ".join(node.attributes.get(key) or "" for key in ("class", *_ICON_NAMES))
     icons = generic_data()["user_icon"]
     words = class_words(names).intersection(icons["words"])
-    if not words or (has_text and words.issubset(icons["of_photographer"])):
+    if field_text(node) or not words or (has_text and words.issubset(icons["of_photographer"])):
         return ""
     behind = shown_behind(above[0] if above and not field_text(above[0]) else node)
     return one_line(behind.text(separator=" ")) if behind is not None else ""
 
 
-def _is_of_another(node: LexborNode) -> bool:
-    """Return whether an element stands in a menu, a column or a comment."""
+def _is_of_another(node: LexborNode, prose: Prose) -> bool:
+    """Return whether an element stands in a menu, a column, a comment or another story's card."""
     return any(
-        parent.tag in _NOT_IN or holds_comments(parent) for parent in (node, *ancestors(node))
+        parent.tag in _NOT_IN or parent.mem_id in prose.story_items or holds_comments(parent)
+        for parent in (node, *ancestors(node))
     )
 
 
@@ -195,8 +217,10 @@ def _names_in(node: LexborNode) -> Iterator[str]:
             text = text.partition(dated[1])[0].strip()
         if name := poster_in(text):
             yield name
-            continue
-        for group in BARS.split(text):  # «رضا کاظمی، مریم رضایی», «رضا کاظمی | خبرنگار»
-            # Behind «روابط عمومی و» comes no person, but the rest of the name.
-            names = takewhile(lambda name: not is_no_person(name), AND.split(group))
-            yield from filter(reads_as_name_of_person, names)
+        elif reads_as_name_of_person(text):
+            yield text
+        else:  # «رضا کاظمی، مریم رضایی», «رضا کاظمی | خبرنگار»
+            for group in BARS.split(text):
+                # Behind «روابط عمومی و» comes no person, but the rest of the name.
+                names = takewhile(lambda name: not is_no_person(name), AND.split(group))
+                yield from filter(reads_as_name_of_person, names)

@@ -58,7 +58,8 @@ def named_body(
         for node in chain:
             lines_in.setdefault(node.mem_id, set()).add(index)
     for selector in (*known, *generic_data()["body"]["selectors"]):
-        nodes = matches_of(page.top, selector)[:MOST_NAMED]
+        # Some pages give every paragraph the name of a body.
+        nodes = [n for n in matches_of(page.top, selector)[:MOST_NAMED] if n.tag != "p"]
         held = [(node, lines_in.get(node.mem_id, set())) for node in nodes]
         for node, inside in held:
             if sum(len(blocks[index].text) for index in inside) < _BELIEVED * letters:

@@ -35,7 +35,7 @@ def in_tehran(shown: Sequence[str], head: Sequence[str]) -> list[str]:
     have the same digits, as then it is the zone that is wrong.
     """
     zoned = [text for text in head if _ZONED.search(text)]
-    if not zoned:
+    if not zoned or any(map(JALALI.search, shown)):
         return list(shown)
     clocks = {found[0] for text in zoned if (found := _after_day(text))}
     return [

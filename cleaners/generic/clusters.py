@@ -37,8 +37,10 @@ _WRAPPER: Final = 2
 # A line is compared with this many of a group's latest lines: the very last one may be in a box
 # between them.
 _LATEST: Final = 2
-# How many elements may stand between two parts of a text.
+# Elements with nothing to read in them, and how many may stand between two parts of a text.
+_SILENT: Final = frozenset("figure picture img hr br script style noscript iframe ins".split())
 _BETWEEN_PARTS: Final = 8
+_SUBHEADINGS: Final = frozenset(("h3", "h4", "h5"))
 # Only this many groups are looked through: real pages have about ten, broken ones hundreds.
 _LATEST_GROUPS: Final = 30
 # Wrappers around single paragraphs are nested at most this deep.
@@ -186,7 +188,10 @@ def _are_near(
             [n.tag for n in mine] == [n.tag for n in theirs]
             and holdings.has_box(mine[-1]) is holdings.has_box(theirs[-1])
         )
-    return max(len(mine), len(theirs)) <= 2
+    shorter = min(len(mine), len(theirs))
+    return max(len(mine), len(theirs)) <= 2 or (
+        shorter >= 2 and _are_alike(mine[-shorter:], theirs[-shorter:])
+    )
 
 
 def _are_alike(mine: Sequence[LexborNode], theirs: Sequence[LexborNode]) -> bool:
@@ -204,7 +209,7 @@ def _are_sections(mine: Sequence[LexborNode], theirs: Sequence[LexborNode]) -> b
     names = mine[1].attributes.get("class")
     if names != theirs[1].attributes.get("class"):
         return False
-    return bool(names) or _follows(mine[1], theirs[1])
+    return bool(names) or mine[1].tag == "section" or _follows(mine[1], theirs[1])
 
 
 def _follows(one: LexborNode, other: LexborNode) -> bool:
@@ -213,16 +218,20 @@ def _follows(one: LexborNode, other: LexborNode) -> bool:
     for _ in range(_BETWEEN_PARTS):
         if between is None or between.mem_id == last:
             break
-        if not _may_be_in_text(between):
+        silent = between.tag in _SILENT or not between.text(strip=True)
+        if not silent and not _is_subheading(between):
             return False
         between = between.next
     return between is not None and between.mem_id == last
 
 
-def _may_be_in_text(node: LexborNode) -> bool:
-    """Return whether an element may stand in a text: it has no words, or is no link or label."""
-    text = node.text(strip=True)
-    return not text or (node.css_first("a") is None and judge_line(text) is None)
+def _is_subheading(node: LexborNode) -> bool:
+    """Return whether a heading belongs to a text: it is neither a label of a box nor a link."""
+    return (
+        node.tag in _SUBHEADINGS
+        and node.css_first("a") is None
+        and judge_line(node.text(strip=True)) is None
+    )
 
 
 type _Kind = tuple[int, str | None, frozenset[str]]

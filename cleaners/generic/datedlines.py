@@ -6,7 +6,7 @@ from typing import Final
 
 from cleaners.dates.parsing import find_date, parse_date
 from cleaners.generic.clocks import is_called_clock, is_clock_line, is_time_of_day
-from cleaners.generic.headerlines import says_event, says_update
+from cleaners.generic.headerlines import says_event, says_update, share_parent
 from cleaners.generic.prose import Prose
 from cleaners.generic.shown import BESIDE_TEXT, distance_to_header
 from cleaners.markup.blocks import Block
@@ -33,7 +33,7 @@ def dated_with_time(prose: Prose, index: int) -> tuple[datetime | date, str] | N
     if found is None or isinstance(found[0], datetime) or not block.text.endswith(found[1]):
         return found
     near = [index + 1, index - 1] if index else [index + 1]
-    beside = [prose.blocks[at] for at in near if _is_clock(prose, at)]
+    beside = [prose.blocks[at] for at in near if _is_clock_beside(prose, index, at)]
     for clock in beside:
         if is_called_clock(clock) or (is_time_of_day(clock) and _may_be_bare(prose, index)):
             raw = f"{found[1]} {clock.text}"
@@ -42,9 +42,10 @@ def dated_with_time(prose: Prose, index: int) -> tuple[datetime | date, str] | N
     return found
 
 
-def _is_clock(prose: Prose, at: int) -> bool:
-    """Return whether there is a line at `at`, and it is a clock."""
-    return at < len(prose.blocks) and is_clock_line(prose.blocks[at].text)
+def _is_clock_beside(prose: Prose, index: int, at: int) -> bool:
+    """Return whether the line at `at` is a clock in the same element as the one at `index`."""
+    line = prose.blocks[at] if at < len(prose.blocks) else None
+    return line is not None and is_clock_line(line.text) and share_parent(prose.blocks[index], line)
 
 
 def _may_be_bare(prose: Prose, index: int) -> bool:
@@ -53,7 +54,7 @@ def _may_be_bare(prose: Prose, index: int) -> bool:
     Others are the page's, the length of a video, or an entry's in a live report.
     """
     entries = range(index + 1, index + 1 + _ENTRY)
-    if sum(_is_clock(prose, at) for at in entries) > 1:
+    if sum(_is_clock_beside(prose, index, at) for at in entries) > 1:
         return False
     has_player = prose.page.top.css_first("video, audio") is not None
     return not has_player and distance_to_header(prose, index) <= BESIDE_TEXT

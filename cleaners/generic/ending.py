@@ -29,6 +29,8 @@ __all__ = ["is_stray", "surely_below", "without_offers"]
 _SHORT: Final = 60
 # A signature has at most this many lines: a name and an office.
 _SIGNATURE: Final = 2
+# The line with the author's name is at most this many lines below the text.
+_FACTS_BELOW: Final = 4
 # At most this many short lines below the last prose may be the end of the text.
 _LONGEST_END: Final = 60
 _PARAGRAPHS: Final = frozenset(("p", "li", "blockquote", "dd"))
@@ -90,15 +92,16 @@ def is_stray(index: int, prose: Prose, surely: Set[int] = frozenset()) -> bool:
         return False
     if _breaks_off(index, prose):
         return False
-    if block.is_only_links or _is_under_a_label(index, prose):
+    is_furniture = block.is_only_links or is_label_of_widget(block.text, prose)
+    if is_furniture or _is_under_a_label(index, prose):
         return True
-    if facts_of(block.spaced):
+    if index <= article.last + _FACTS_BELOW and facts_of(block.spaced):
         return not has_office(block.text)  # of an author or of a guest: the authors will tell
     if prose.is_named or _goes_on(index, prose):
         return False
     if ends_or_introduces(block.text) or block.kind == "li":
         return False
-    last = max(surely, default=article.last)
+    last = max((at for at in surely if at < index), default=article.last)
     is_next = index <= _end_of_list(last, prose) + _SIGNATURE
     return not (is_next and block.kind == prose.blocks[last].kind and len(block.text) < _SHORT)
 
@@ -111,7 +114,9 @@ def _breaks_off(index: int, prose: Prose) -> bool:
 
 
 def _end_of_list(index: int, prose: Prose) -> int:
-    """Return the last item of the list right below a line, or the line itself."""
+    """Return the last item of the list that a line introduces, or the line itself."""
+    if not prose.blocks[index].text.endswith(":"):
+        return index
     while index + 1 < prose.end and prose.blocks[index + 1].kind == "li":
         index += 1
     return index
@@ -131,13 +136,15 @@ def _is_offer(line: str) -> bool:
 
 
 def _is_beside_text(table: LexborNode, first: int, prose: Prose) -> bool:
-    """Return whether a table stands beside the last paragraphs.
+    """Return whether a table stands beside the last paragraphs, with nothing else between.
 
     `first` is the index of its first row.
     """
     last = prose.known_article.last
     around = prose.blocks[last].node.parent
-    if around is None or table.parent is None or first < last:
+    if around is None or around.tag == "body" or table.parent is None or first < last:
+        return False
+    if first - last > _SIGNATURE or _is_under_a_label(first, prose):
         return False
     # Lines between `<br>`s have the table's parent as their own element.
     own = {around.mem_id, prose.blocks[last].node.mem_id}
@@ -196,9 +203,9 @@ def _is_label(index: int, prose: Prose) -> bool:
 def _goes_on(index: int, prose: Prose) -> bool:
     """Return whether all lines from the last prose to this one stand in the text's own element.
 
-    That is, they are paragraphs, headings and items beside the last paragraph. In an element that
-    also holds the title, and so perhaps the whole page, they must be of the same kind as that
-    paragraph, and without links.
+    That is, they are paragraphs, headings and items, without links, beside the last paragraph. In
+    an element that also holds the title, and so perhaps the whole page, they must be of the same
+    kind as that paragraph.
     """
     last = prose.known_article.last
     parent = prose.blocks[last].node.parent
@@ -210,11 +217,16 @@ def _goes_on(index: int, prose: Prose) -> bool:
         return own.kind == "p" and all(_is_alike(block, own) for _, block in lines)
     return all(
         (block.is_heading or block.kind in _PARAGRAPHS or block.kind in _ROWS)
+        and not block.is_only_links
         and any(node.mem_id == parent.mem_id for node in prose.chain(at)[1:_BESIDE])
         for at, block in lines
     )
 
 
 def _is_alike(block: Block, other: Block) -> bool:
-    """Return whether a line has no links and the same tag and parent as another."""
-    return not block.links and block.place == other.place
+    """Return whether a line has no links and the same tag, class and parent as another."""
+    return (
+        not block.links
+        and block.place == other.place
+        and block.node.attributes.get("class") == other.node.attributes.get("class")
+    )

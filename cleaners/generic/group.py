@@ -32,8 +32,10 @@ _TITLES: Final = frozenset(("h1", "h2"))
 _TITLE_ABOVE: Final = 6
 # At most this many lines may stand between the lead and the text: picture, date, buttons.
 _LEAD_GAP: Final = 20
-# A text of short lines is more than this many times as long as its lead.
+_SHORTEST_SENTENCE: Final = 20
+# A text of short lines is more than this many times as long as its lead, and right below it.
 _LONGER: Final = 1.5
+_SHORT_GAP: Final = 6
 _SIGNED_LINE: Final = re.compile(
     r"\d{1,2}:\d{2}|[\d۰-۹]{2,4}\s?[/-]\s?[\d۰-۹]{1,2}\s?[/-]\s?[\d۰-۹]{1,4}"
     r"|[۰-۹]{1,2}:[۰-۹]{2}|(?:روز|ساعت|دقیقه|ماه|سال)\s+(?:پیش|قبل)|^پاسخ$"
@@ -77,14 +79,12 @@ def article_of(clusters: Sequence[Cluster], signs: Signs) -> Cluster | None:
         if value >= largest * (1 if _is_doubtful(clusters[index], signs) else _LARGE_ENOUGH)
     )
     first = clusters[at]
-    if signs.title_at is not None and first.first in signs.comments:
+    if signs.title_at is not None and first.first in signs.comments and first.first >= signs.end:
         return None  # all the running text is comments
-    if (
-        at + 1 < len(clusters)
-        and _is_lead_of(first, clusters[at + 1], signs)
-        and worth[at + 1] >= _LARGE_ENOUGH * worth[at]
-    ):
-        first = clusters[at + 1]
+    if at + 1 < len(clusters) and _is_lead_of(first, clusters[at + 1], signs):
+        is_text = clusters[at + 1].first in signs.named
+        if is_text or worth[at + 1] >= _LARGE_ENOUGH * worth[at]:
+            first = clusters[at + 1]
     return _in_box_of_title(clusters, first, signs) or first
 
 
@@ -96,7 +96,9 @@ def _in_box_of_title(clusters: Sequence[Cluster], chosen: Cluster, signs: Signs)
     """
     at = signs.title_at
     own = next((c for c in clusters if at is not None and c.first > at), chosen)
-    if at is None or own is chosen or own.first in signs.apart:
+    if at is None or own is chosen or own.first >= signs.end:
+        return None
+    if own.first in signs.apart or own.first in signs.comments:
         return None
     between = signs.blocks[own.last + 1 : chosen.first]
     if own.first < chosen.first and not any(block.is_heading for block in between):
@@ -109,9 +111,10 @@ def _in_box_of_title(clusters: Sequence[Cluster], chosen: Cluster, signs: Signs)
     title = signs.blocks[at].text
     text = " ".join(signs.blocks[index].text for index in own.at)
     column = (*between, *signs.blocks[chosen.first : chosen.last + 1])
+    is_about = shared_words(title, text) > 0
     # A text shares a word with its title and lead.
     is_other = not shared_words(f"{title} {text}", " ".join(block.text for block in column))
-    return own if is_other else None
+    return own if is_about and is_other else None
 
 
 def _is_lead_of(line: Cluster, text: Cluster, signs: Signs) -> bool:
@@ -119,18 +122,21 @@ def _is_lead_of(line: Cluster, text: Cluster, signs: Signs) -> bool:
     gap = text.first - line.last
     if len(line.at) != 1 or gap > _LEAD_GAP or _goes_on(signs.blocks, line.last, text.first):
         return False
-    if text.first in signs.comments:
+    if text.first >= signs.end or text.first in signs.comments:
         return False
     if text.first in signs.named or any(signs.blocks[index].is_prose for index in text.at):
         return True
-    return text.letters > _LONGER * line.letters
+    return text.letters > _LONGER * line.letters and gap <= _SHORT_GAP
 
 
 def _goes_on(blocks: Sequence[Block], at: int, stop: int) -> bool:
     """Return whether a line of prose continues in short sentences beside it, as leads do not."""
     parent = blocks[at].node.parent
     return parent is not None and any(
-        ends_sentence(block.text)
+        block.kind == blocks[at].kind
+        and not block.links
+        and len(block.text) > _SHORTEST_SENTENCE
+        and ends_sentence(block.text)
         and block.node.parent is not None
         and block.node.parent.mem_id == parent.mem_id
         for block in blocks[at + 1 : stop]

@@ -27,9 +27,12 @@ __all__ = [
     "share_parent",
 ]
 
-# In characters, the longest row of facts.
+# In characters, the longest row of facts and the longest part of one.
 _LONGEST_ROW: Final = 200
+_LONGEST_PART: Final = 45
 _FEWEST_PARTS: Final = 3
+# In a part that is a date, there are fewer letters beside it than this: «ارسال در».
+_BESIDE_DATE: Final = 25
 # What stands between the parts of a row; between digits it parts a date from its time.
 _BETWEEN: Final = re.compile(r"\s*[|│•·‖]\s*|\s+[-–—/]\s+")
 _CHANGE: Final = re.compile(any_label("modified", "words"))
@@ -79,17 +82,17 @@ def dated_part(block: Block, *, published: bool = False) -> str | None:
     if find_date(spaced) is None:
         return None
     parts = [part for text in block.parts or (block.text,) for part in _parts(one_line(text))]
-    if len(parts) < _FEWEST_PARTS:
+    if len(parts) < _FEWEST_PARTS or max(map(len, parts)) > _LONGEST_PART:
         return None
     for part in parts:
         date = find_date(part)
-        if date is None:
+        if date is None or len(fold(part)) >= len(fold(date[1])) + _BESIDE_DATE:
             continue
         before = part.partition(date[1])[0]
         if not says_update(before) and not (published and says_event(before)):
             # Its time may be in the next part.
             whole = find_date(spaced[max(0, spaced.find(part)) :])
-            return whole[1] if whole is not None else date[1]
+            return whole[1] if whole is not None and date[1] in whole[1] else date[1]
     return None
 
 

@@ -1,14 +1,17 @@
 """Title, kicker (روتیتر) and lead of a page that no rule knows."""
 
+import re
 from typing import Final
 
 from cleaners.dates.parsing import find_date
 from cleaners.draft import Draft
-from cleaners.generic.headerlines import is_called_around
+from cleaners.generic.headerlines import is_called_around, share_parent
 from cleaners.generic.leads import find_lead
 from cleaners.generic.prose import Prose
 from cleaners.generic.titleparts import title_in_lines
 from cleaners.lines.boilerplate import judge_line
+from cleaners.lines.facts import facts_of
+from cleaners.lines.newscode import labelled_code
 from cleaners.markup.blocks import Block
 from cleaners.markup.page import Page
 from cleaners.markup.sitenames import names_site, title_of_head
@@ -16,8 +19,12 @@ from cleaners.persian.folding import fold
 
 __all__ = ["fill_head"]
 
+_LONGEST_KICKER: Final = 160
+_SHORTEST_KICKER: Final = 4
 # A line above the title with fewer words may be its section.
 _KICKER_WORDS: Final = 3
+# A mark between the steps of a breadcrumb.
+_STEPS: Final = re.compile(r"\s[›»>/|←]\s")
 
 
 def fill_head(page: Page, prose: Prose, draft: Draft) -> None:
@@ -49,29 +56,32 @@ def _kicker(prose: Prose, at: int, title: str | None) -> str | None:
         if is_called_around(block, "kicker_below"):
             return block.text
     before = prose.blocks[at - 1] if at else None
-    if before is None or before not in above:
+    if before is None or before not in above or len(before.text) < _SHORTEST_KICKER:
         return None
     if before.is_only_links or names_site(before, prose.page):
         return None
     if _is_right_above(before, prose.blocks[at]):
         return before.text
     stands_out = before.is_heading or before.text.rstrip().endswith((":", "؛"))
-    return before.text if stands_out else None
+    return before.text if stands_out and share_parent(before, prose.blocks[at]) else None
 
 
 def _may_be_kicker(line: Block, title: str | None) -> bool:
-    """Return whether a line is neither a copy of the title, boilerplate nor a date."""
+    """Return whether a line is short and neither a copy of the title, boilerplate nor a date."""
     return (
-        fold(line.text) != fold(title or "")
+        len(line.text) <= _LONGEST_KICKER
+        and fold(line.text) != fold(title or "")
         and not judge_line(line.text, context="head")
         and not judge_line(line.text, context="above")
-        and not find_date(line.spaced)
+        and not find_date(line.text)
     )
 
 
 def _is_right_above(line: Block, title: Block) -> bool:
     """Return whether a line of several words comes right before the title's heading."""
-    if line.links or line.text.count(" ") < _KICKER_WORDS - 1:
+    if line.links or line.text.count(" ") < _KICKER_WORDS - 1 or _STEPS.search(line.text):
+        return False
+    if facts_of(line.spaced) or find_date(line.spaced) or labelled_code(line.spaced):
         return False
     before = title.node.prev
     while before is not None and before.is_empty_text_node:

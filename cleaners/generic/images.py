@@ -11,10 +11,10 @@ from cleaners.article import Image
 from cleaners.generic.portraits import is_in_text, is_portrait, is_stated, stated_on
 from cleaners.generic.prose import Prose
 from cleaners.links import is_own_address, leads_to_another_site, leads_to_front
-from cleaners.markup.classnames import class_words, generic_data, names_of
+from cleaners.markup.classnames import NEVER_TEXT, class_words, generic_data, names_of
 from cleaners.markup.page import Page
 from cleaners.markup.pictures import image_of, is_large
-from cleaners.markup.tree import ancestors
+from cleaners.markup.tree import ancestors, is_behind
 from cleaners.markup.walking import field_text
 from cleaners.persian.folding import fold
 
@@ -78,7 +78,8 @@ def _holder(prose: Prose) -> LexborNode | None:
     """
     title = prose.chain(prose.title_at)[1:] if prose.title_at is not None else []
     if prose.main is None:
-        return next((node for node in title if node.css_first("img, amp-img") is not None), None)
+        near = next((node for node in title if node.css_first("img, amp-img") is not None), None)
+        return near if near is not None and near.tag != "body" else None
     around = {node.mem_id for node in title}
     return next((node for node in ancestors(prose.main) if node.mem_id in around), prose.main)
 
@@ -88,11 +89,10 @@ def _named_as(title: str | None, page: Page, prose: Prose) -> list[LexborNode]:
 
     In a link or a list it leads to the page, and below the text it may be of anything.
     """
-    at = prose.title_at
-    if at is None:
+    text, at = fold(title or ""), prose.title_at
+    if not text or at is None:
         return []
     heading = prose.blocks[at].node.mem_id
-    text = fold(title or "")
     above = takewhile(lambda node: node.mem_id != heading, page.top.traverse())
     return [
         node
@@ -132,16 +132,21 @@ def _is_in_box_apart(
 def _is_own_gallery(box: LexborNode, prose: Prose) -> bool:
     """Return whether a box apart from the text is one of the story's pictures.
 
-    It is called nothing but a gallery, and the page has hardly any text, or it holds a picture that
-    is named as the main one or after the title.
+    It is called nothing but a gallery, and stands below the title of a page with hardly any text,
+    or holds a picture that is named as the main one or after the title.
     """
     at, words = prose.title_at, class_words(names_of(box))
     called = words.intersection(generic_data()["apart"]["words"])
     if at is None or not called or not called.issubset(generic_data()["gallery"]["words"]):
         return False
+    if box.tag in NEVER_TEXT or box.mem_id in prose.story_items:
+        return False
+    title, page = prose.blocks[at], prose.page
+    if not is_behind(box, title.node):
+        return False
     if prose.is_photo_page:
         return True
-    key, page = fold(prose.blocks[at].text), prose.page
+    key = fold(title.text)
     return any(
         fold(picture.attributes.get("alt") or "") == key
         or is_stated(picture.attributes.get("src") or "", page)
@@ -159,7 +164,7 @@ def _is_on_card(node: LexborNode, page: Page, prose: Prose) -> bool:
     """Return whether a picture, not in the text, is in a link with words to another page."""
     above = ancestors(node)
     link = next((box for box in above if box.tag == "a"), None)
-    if link is None or not _leads_on(link):
+    if link is None or not _leads_on(link) or link.mem_id in prose.around:
         return False
     words = field_text(link)
     if not words or is_in_text(above, prose) or _is_button(link, words):

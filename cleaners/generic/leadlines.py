@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from cleaners.generic.headerlines import dated_part
+from cleaners.generic.headerlines import dated_part, is_date_line
 from cleaners.generic.pagetables import furniture_around, is_label_of_widget
 from cleaners.generic.prose import Prose
 from cleaners.lines.boilerplate import judge_line
@@ -30,7 +30,11 @@ def lines_below_lead(prose: Prose, lead: str | None) -> list[Block]:
     at = next((index for index in near if prose.blocks[index].text == lead), None)
     if at is None:
         return []
-    lines = range(at + 1, first)
+    lines = [
+        index
+        for index in range(at + 1, first)
+        if not prose.is_in_main(index) and not prose.blocks[index].is_caption
+    ]
     parts = lines[1:] if lines and prose.blocks[lines[0]].is_heading else lines
     if len(parts) < _FEWEST or not all(_is_part_of_text(index, prose) for index in parts):
         return []
@@ -52,12 +56,12 @@ def _are_furniture(lines: Sequence[int], parts: Sequence[int], prose: Prose) -> 
 
 
 def _is_part_of_text(index: int, prose: Prose) -> bool:
-    """Return whether a line is an item, or a row of a table, without links."""
+    """Return whether a line is an item of several words, or a row of a table, without links."""
     block = prose.blocks[index]
     if block.links or prose.is_left_out(index) or prose.is_listed(index) or index in prose.boxed:
         return False
-    if dated_part(block) is not None or facts_of(block.spaced) is not None:
+    if is_date_line(block) or dated_part(block) is not None or facts_of(block.spaced) is not None:
         return False
     if judge_line(block.text, context="head") is not None:
         return False
-    return block.kind in ("li", "tr")
+    return block.kind == "tr" or (block.kind == "li" and block.text.count(" ") >= _FEWEST)

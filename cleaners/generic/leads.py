@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborNode
 
 from cleaners.draft import Draft
 from cleaners.generic.clusters import Cluster, plain_chain
-from cleaners.generic.headerlines import is_called_around
+from cleaners.generic.headerlines import is_called_around, is_date_line, share_parent
 from cleaners.generic.prose import Prose
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.copies import is_attributed, nearly_repeats
@@ -35,7 +35,7 @@ _SHORTEST_SENTENCE: Final = 40
 # A list or a quotation is laid out differently from its text; that does not make the line beside it
 # a lead.
 _PARTS_OF_TEXT: Final = frozenset(("li", "dd", "dt", "blockquote"))
-# A lone sentence above the body is the lead if it is at most this many lines below the title.
+# A lone line of prose above the body is the lead if it is at most this many lines below the title.
 _NEAR: Final = 12
 # A line with this many words of a text is about it.
 _SHARED: Final = 2
@@ -49,10 +49,18 @@ def lead_by_description(page: Page, draft: Draft) -> str | None:
     """
     description = fold(page.meta("og:description", "description") or "")
     opening = fold(draft.body[0][: 2 * _OPENING])[:_OPENING]
-    if len(description) < _OPENING or description.startswith(opening):
+    if len(description) < _OPENING or not draft.title or description.startswith(opening):
         return None
-    lines = (block.text for block in blocks_of(page.top) if len(block.text) >= _OPENING)
-    return next((line for line in lines if _say_the_same(description, fold(line))), None)
+    title = fold(draft.title)
+    below_title = False
+    for block in blocks_of(page.top):
+        folded = fold(block.text)
+        if below_title and folded.startswith(opening):
+            return None
+        if below_title and len(folded) >= _OPENING and _say_the_same(description, folded):
+            return block.text
+        below_title = below_title or folded == title
+    return None
 
 
 def _say_the_same(description: str, line: str) -> bool:
@@ -72,7 +80,7 @@ def find_lead(page: Page, prose: Prose, draft: Draft) -> str | None:
     description = fold(page.meta("og:description", "description", "twitter:description") or "")
     first = prose.article.first
     at = prose.title_at
-    start = at + 1 if at is not None else max(0, first - 4)
+    start = at + 1 if at is not None and at < first else max(0, first - 4)
     alone = _lone_prose(prose, start, first) if at is not None else None
     if prose.profile and (known := _by_profile(prose, prose.profile.lead, start, first + 1)):
         return known
@@ -82,7 +90,9 @@ def find_lead(page: Page, prose: Prose, draft: Draft) -> str | None:
             continue
         if is_called_around(block, "lead") and not _holds_body(block, prose):
             return block.text
-        if index == alone or _is_described(prose, index, description) or _stands_out(prose, index):
+        if not is_attributed(block.text) and (
+            index == alone or _is_described(prose, index, description) or _stands_out(prose, index)
+        ):
             return block.text
     if at is None:
         return None
@@ -92,15 +102,16 @@ def find_lead(page: Page, prose: Prose, draft: Draft) -> str | None:
 def _is_described(prose: Prose, index: int, description: str) -> bool:
     """Return whether a line says the same as the page's description, and is no part of the body.
 
-    It stands outside of the body, is a quotation, or is in the title's own box.
+    It stands outside of the body, or is a heading; or it is all of the description, and a quotation
+    or in the title's own box.
     """
     block = prose.blocks[index]
     folded = fold(block.text)
     if len(description) < _SHORTEST_DESCRIPTION or not _say_the_same(description, folded):
         return False
-    if prose.is_in_main(index):
-        return _is_quoted(block) or _is_in_the_titles_box(prose, index)
-    return True
+    if block.is_heading or not prose.is_in_main(index):
+        return True
+    return folded == description and (_is_quoted(block) or _is_in_the_titles_box(prose, index))
 
 
 def _stands_out(prose: Prose, index: int) -> bool:
@@ -108,18 +119,19 @@ def _stands_out(prose: Prose, index: int) -> bool:
     block, first = prose.blocks[index], prose.known_article.first
     if index == first and (_opens_otherwise(prose) or _is_before_the_report(prose)):
         return True
-    is_sentence = len(block.text) >= _SHORTEST_SENTENCE and ends_paragraph(block.text)
-    return index < first and block.is_heading and is_sentence
+    if not block.is_heading or not ends_paragraph(block.text):
+        return False
+    return block.is_prose or (index < first and len(block.text) >= _SHORTEST_SENTENCE)
 
 
 def _second_headline(prose: Prose, draft: Draft, at: int) -> str | None:
     """Return a second headline right below the title and outside of the body.
 
     It is called so; or it is a smaller heading that ends with a verb, as no label of a box does. It
-    shares some words with title and text, as no slogan of the site does.
+    shares a word with the title, or some with the text, as no slogan of the site does.
     """
     index = at + 1
-    if index >= prose.known_article.first:
+    if index >= prose.known_article.first or prose.is_in_main(index) or prose.is_listed(index):
         return None
     block, title = prose.blocks[index], prose.blocks[at]
     is_lower = block.is_heading and title.is_heading and title.kind < block.kind
@@ -128,8 +140,10 @@ def _second_headline(prose: Prose, draft: Draft, at: int) -> str | None:
         return None
     # A short first sentence may be none of the known text.
     below = range(index + 1, prose.known_article.last + 1)
-    text = " ".join(prose.blocks[i].text for i in (at, *below))
-    return block.text if shared_words(block.text, text) >= _SHARED else None
+    text = " ".join(prose.blocks[i].text for i in below if not prose.is_listed(i))
+    is_about = shared_words(block.text, title.text) or shared_words(block.text, text) >= _SHARED
+    is_lead = is_about and share_parent(block, title) and _may_be_lead(block, draft)
+    return block.text if is_lead else None
 
 
 def _is_quoted(block: Block) -> bool:
@@ -145,7 +159,9 @@ def _is_in_the_titles_box(prose: Prose, index: int) -> bool:
     around = {node.mem_id for node in prose.chain(prose.title_at)}
     box = next((node.mem_id for node in prose.chain(index) if node.mem_id in around), None)
     others = [at for at in prose.known_article.at if at != index]
-    return all(box is not None and node.mem_id != box for at in others for node in prose.chain(at))
+    return bool(others) and all(
+        box is not None and node.mem_id != box for at in others for node in prose.chain(at)
+    )
 
 
 def _lone_sentence(prose: Prose, draft: Draft, start: int, first: int) -> str | None:
@@ -168,13 +184,13 @@ def _by_profile(prose: Prose, selectors: Sequence[str], start: int, stop: int) -
     for selector in selectors:
         keys = {node.mem_id for node in prose.page.tree.css(selector)}
         for index in range(start, min(stop, len(prose.blocks))):
-            if prose.blocks[index].node.mem_id in keys:
+            if prose.blocks[index].node.mem_id in keys and not prose.recurs(index):
                 return prose.blocks[index].text
     return None
 
 
 def _opens_otherwise(prose: Prose) -> bool:
-    """Return whether the first line is laid out differently from all others.
+    """Return whether the first line is laid out differently from all others, which are alike.
 
     For example a `<div>` before `<p>`s, or an element of its own before lines separated by `<br>`.
     """
@@ -185,12 +201,11 @@ def _opens_otherwise(prose: Prose) -> bool:
     own = [chain[0] for chain in article.chains[1:] if not _is_part(chain)]
     if len(own) < _ENOUGH_LINES - 1:
         return False
+    tags = {node.tag for node in own}
     keys = {node.mem_id for node in own}
-    if first[0].mem_id in keys:
+    if len(tags) != 1 or first[0].mem_id in keys:
         return False
-    return (
-        all(node.tag != first[0].tag for node in own) or len(keys) == 1 or _has_own_wrapper(article)
-    )
+    return first[0].tag not in tags or len(keys) == 1 or _has_own_wrapper(article)
 
 
 def _comes_first(prose: Prose, index: int, node: LexborNode) -> bool:
@@ -198,6 +213,7 @@ def _comes_first(prose: Prose, index: int, node: LexborNode) -> bool:
     start = prose.title_at + 1 if prose.title_at is not None else index
     return not any(
         plain_chain(prose.chain(at))[0].mem_id == node.mem_id
+        and not is_date_line(prose.blocks[at])
         and judge_line(prose.blocks[at].text, context="head") is None
         for at in range(start, index)
     )
@@ -212,7 +228,7 @@ def _is_before_the_report(prose: Prose) -> bool:
     names = first.attributes.get("class")
     return (
         is_attributed(prose.blocks[at].text)
-        and names is not None
+        and (first.tag != second.tag or names is not None)
         and names != second.attributes.get("class")
     )
 
@@ -228,8 +244,19 @@ def _has_own_wrapper(article: Cluster) -> bool:
     if len(others) != 1 or first.mem_id in others:
         return False
     rest = next(iter(others.values()))
-    holds_rest = rest.parent is not None and rest.parent.mem_id == first.mem_id
-    return (rest if holds_rest else first).attributes.get("class") is not None
+    if first.attributes.get("class") == rest.attributes.get("class"):
+        return False
+    if _stands_in(rest, first):
+        return rest.attributes.get("class") is not None
+    return first.attributes.get("class") is not None and (
+        _stands_in(first, rest)
+        or (first.parent is not None and first.tag == rest.tag and _stands_in(rest, first.parent))
+    )
+
+
+def _stands_in(node: LexborNode, around: LexborNode) -> bool:
+    """Return whether `around` is the parent of `node`."""
+    return node.parent is not None and node.parent.mem_id == around.mem_id
 
 
 def _is_part(chain: Sequence[LexborNode]) -> bool:
@@ -239,22 +266,25 @@ def _is_part(chain: Sequence[LexborNode]) -> bool:
 
 
 def _may_be_lead(block: Block, draft: Draft) -> bool:
-    if len(block.text) not in _LEAD_LENGTH:
+    if len(block.text) not in _LEAD_LENGTH or block.linked > len(block.text) / 2:
         return False
     title = fold(draft.title or "")
     if is_invocation(block.text):
         return False
     if block.is_caption or fold(block.text) in (title, fold(draft.kicker or "") + title):
         return False
-    if nearly_repeats(block.text, draft.title or ""):
+    if block.is_heading and nearly_repeats(block.text, draft.title or ""):
         return False
-    return judge_line(block.text, context="head") is None
+    return judge_line(block.text, context="head") is None and not is_date_line(block)
 
 
 def _lone_prose(prose: Prose, start: int, first: int) -> int | None:
-    """Return the index of the first line of the only prose between title and body."""
-    groups = [c.first for c in prose.clusters if start <= c.first < first]
-    return groups[0] if len(groups) == 1 else None
+    """Return the index of the only line of prose between title and body, near the title."""
+    between = [c for c in prose.clusters if start <= c.first and c.last < first]
+    groups = [c for c in between if not prose.boxed.issuperset(c.at)]
+    if len(groups) == 1 and len(groups[0].at) == 1 and groups[0].first - start <= _NEAR:
+        return groups[0].first
+    return None
 
 
 def _holds_body(block: Block, prose: Prose) -> bool:

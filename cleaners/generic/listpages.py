@@ -1,26 +1,34 @@
 """Recognise an unknown page that lists stories: by what is around its text, or by having none."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
 from cleaners.boxes.cards import heads_a_story
 from cleaners.boxes.listing import is_story_link, shows_an_article
 from cleaners.errors import NotAnArticle
+from cleaners.generic.headerlines import is_date_line
 from cleaners.generic.prose import Prose
 from cleaners.identity import news_code_of, path_of
 from cleaners.lines.boilerplate import judge_line
+from cleaners.lines.copies import is_attributed
 from cleaners.lines.facts import facts_of
 from cleaners.markup.page import Page
-from cleaners.verdict import names_a_list
+from cleaners.verdict import is_list_address, names_a_list
 
 __all__ = ["introduces_a_list", "why_no_article"]
 
 # A list has at least this many links as long as a headline.
 _STORIES: Final = 3
-# An introduction to a list has at most this many lines.
+# An introduction to a list has at most this many lines, and this many characters in all.
 _INTRODUCTION: Final = 2
+_LONGEST: Final = 500
+# At most this many lines stand between an introduction and its list: a heading, buttons.
+_BETWEEN: Final = 3
 # An article's date or code may stand this many lines above its title.
 _ABOVE: Final = 2
+# A section's address is one word: `/akhbar`, `/fa/news.html`.
+_ONE_WORD: Final = re.compile(r"(?:/fa)?/[^\W\d_]+(?:\.[a-z]{3,5})?")
 
 
 def why_no_article(prose: Prose) -> NotAnArticle:
@@ -34,7 +42,7 @@ def why_no_article(prose: Prose) -> NotAnArticle:
 def introduces_a_list(prose: Prose) -> bool:
     """Return whether the only sentences of a page introduce a list of stories.
 
-    The page has no title, or its title or address is that of a list. It states no fact, and the
+    The page has no title, or its title or address is that of a list. It states no date, and the
     list is not announced as one of related stories.
     """
     article = prose.known_article
@@ -46,12 +54,14 @@ def introduces_a_list(prose: Prose) -> bool:
     if first is None or _stories(prose, below) < _STORIES:
         return False
     between = range(below.start, first)
-    if prose.title_at is None:
+    if prose.title_at is None or is_list_address(prose.page.address):
         return len(lines) == 1 and len(between) < _INTRODUCTION
-    if any(_is_label(index, prose) for index in (*between, first)):
+    if sum(map(len, lines)) > _LONGEST or any(map(is_attributed, lines)):
+        return False
+    if len(between) > _BETWEEN or any(_is_label(index, prose) for index in (*between, first)):
         return False
     head = range(max(0, prose.title_at - _ABOVE), first)
-    if any(facts_of(prose.blocks[index].spaced) is not None for index in head):
+    if any(_has_facts(index, prose) for index in head):
         return False
     return names_a_list(prose.blocks[prose.title_at].text) or _is_section(prose, below)
 
@@ -75,8 +85,17 @@ def _is_label(index: int, prose: Prose) -> bool:
     return judge_line(prose.blocks[index].text) is not None
 
 
+def _has_facts(index: int, prose: Prose) -> bool:
+    """Return whether a line states date, code or author, as lines above an article do."""
+    block = prose.blocks[index]
+    return is_date_line(block) or facts_of(block.spaced) is not None
+
+
 def _is_section(prose: Prose, below: Sequence[int]) -> bool:
-    """Return whether the page's address is the folder of its stories."""
+    """Return whether the page's address is that of a section, or the folder of its stories."""
     path = path_of(prose.page.address or "")
-    hrefs = {href for index in below for href in prose.blocks[index].links}
-    return bool(path) and sum(path_of(href).startswith(f"{path}/") for href in hrefs) >= _STORIES
+    if not path or _ONE_WORD.fullmatch(path):
+        return bool(path)
+    listed = [index for index in below if prose.is_listed(index)]
+    hrefs = {href for index in listed for href in prose.blocks[index].links}
+    return sum(path_of(href).startswith(f"{path}/") for href in hrefs) >= _STORIES

@@ -45,7 +45,7 @@ def title_below_menu(
         if not leads_to_another_site(link, page.address)
     ]
     front = next((at for at, link in links if link and leads_to_front(link)), None)
-    if front is None:
+    if front is None or len(links) < _MENU:
         return None
     start, below = front + 1, blocks[front + 1 :]
     at = heading_above(page, below, first - start, lambda index: heads_a_list(start + index))

@@ -77,7 +77,7 @@ def _region(prose: Prose) -> list[int]:
     From a little above the title to a little below the text, without comments and story lists.
     """
     first = prose.article.first if prose.article else 0
-    start = prose.title_at if prose.title_at is not None else first
+    start = prose.title_at if prose.title_at is not None and prose.title_at < first else first
     below = (prose.article.last if prose.article else 0) + 1
     # Dates and codes may also stand below the mark that ends the text.
     is_marked = prose.end < len(prose.blocks) and is_end_mark(prose.blocks[prose.end].text)
@@ -99,7 +99,7 @@ def _credit(prose: Prose, region: Sequence[int]) -> list[int]:
     """
     at = max(*region[-1:], prose.article.last if prose.article else 0, 0) + 1
     block = prose.blocks[at] if at < min(prose.end, len(prose.blocks)) else None
-    if block is None or not block.is_heading:
+    if block is None or not block.is_heading or block.links:
         return []
     parent = block.node.parent
     is_beside = parent is not None and parent.mem_id in prose.around

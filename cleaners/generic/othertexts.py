@@ -19,6 +19,7 @@ __all__ = ["is_linked_headline", "is_of_another_text"]
 
 # The headline is among so many lines above the name in a card, the words of a comment below it.
 _NEAR: Final = 2
+_SHORTEST: Final = 10
 
 
 def is_of_another_text(prose: Prose, index: int) -> bool:
@@ -45,9 +46,12 @@ def is_of_another_text(prose: Prose, index: int) -> bool:
     if find_date(block.spaced) is None:
         return False
     facts = facts_of(block.spaced)
+    if facts is not None and facts.published and not facts.authors:
+        return False  # «تاریخ انتشار: …»
     below = range(index + 1, min(index + 1 + _NEAR, len(prose.blocks)))
     return any(
-        ends_paragraph(prose.blocks[at].text)
+        len(prose.blocks[at].text) >= _SHORTEST
+        and ends_paragraph(prose.blocks[at].text)
         and judge_line(prose.blocks[at].text) is None
         and not is_about_one_of(facts.authors if facts is not None else (), prose.blocks[at].text)
         and is_beside(at)

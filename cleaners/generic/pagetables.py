@@ -11,6 +11,7 @@ from cleaners.generic.widgets import subject_named, subject_of_label
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.facts import facts_of
 from cleaners.lines.reasons import DATE_LABEL, FILED, NEWS_CODE, TOOL_BUTTON
+from cleaners.lines.things import tells_of_thing
 from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import class_words, names_of
 
@@ -65,16 +66,19 @@ def _are_rows_of_page(rows: Sequence[Block], known: Set[str], prose: Prose) -> b
     Rows of one kind of facts may be the story's: days of an event, winners for a report. Counts of
     readers and of votes for the article are not.
     """
+    if any(tells_of_thing(_as_line(row)) for row in rows):
+        return False
     kinds = {_kind_of_fact(row, known) for row in rows}
-    if kinds == {TOOL_BUTTON} or (len(kinds) >= _KINDS and None not in kinds):
+    are_counts = kinds == {TOOL_BUTTON} and len(rows) >= _KINDS
+    if are_counts or (len(kinds) >= _KINDS and None not in kinds):
         return True
-    return is_label_of_widget(rows[0].text, prose)
+    return bool(rows) and is_label_of_widget(rows[0].text, prose)
 
 
 def _kind_of_fact(row: Block, known: Set[str]) -> str | None:
     """Return which fact about the article a label and its value are: «خبرنگار | رضا کریمی»."""
     label = row.text.partition(" | ")[0]
-    if find_date(label) is not None:
+    if row.text.count(" | ") != 1 or find_date(label) is not None:
         return None
     line = _as_line(row)
     if (facts := facts_of(line)) is not None and facts.authors:

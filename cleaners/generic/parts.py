@@ -23,6 +23,7 @@ _PARTS: Final = re.compile(r"[^a-z]")
 
 # A paragraph's own box has at most this many elements between itself and the line.
 _LEVELS: Final = 3
+_SHORTEST_SENTENCE: Final = 20
 # One may be the name of the city, as in a footer: «نشانی ما: سمنان، …».
 _FEWEST_SHARED: Final = 2
 
@@ -52,7 +53,7 @@ def parts_below(
         more = " ".join(block.text for at in going_on for block in parts[at][1])
         if shared_words(more, text):  # up to the last of these, a quotation may look otherwise
             upper = parts[: going_on[-1] + 1]
-            return frozenset(key for key, _ in upper)
+            return frozenset(key for key, part in upper if not _holds_more(part))
     return frozenset()
 
 
@@ -82,14 +83,19 @@ def sentences_beside(page: PageLines, box: LexborNode, lines: range) -> frozense
     below = takewhile(lambda key: not _holds_more(held[key]), keys[at + 1 :])
     found: set[int] = set()
     for side, may_lead in ((list(above), True), (list(below), False)):
-        ends = [n for n, key in enumerate(side, 1) if key in alike]
+        ends = [n for n, key in enumerate(side, 1) if key in alike and _is_sentence(held[key])]
         if ends and may_lead and not tells_a_saying(held[side[ends[-1] - 1]][0].text):
             ends.pop()
         found.update(side[: ends[-1]] if ends else ())
-    told = [held[key][0].text for key in found]
+    told = [held[key][0].text for key in found if key in alike]
     fewest = 1 if any(map(tells_a_saying, told)) else _FEWEST_SHARED
     is_about = shared_words(" ".join(told), held[box.mem_id][0].text) >= fewest
     return frozenset(found) if is_about else frozenset()
+
+
+def _is_sentence(lines: Sequence[Block]) -> bool:
+    text = lines[0].text
+    return len(lines) == 1 and len(text) >= _SHORTEST_SENTENCE and ends_sentence(text)
 
 
 def _attributes(node: LexborNode) -> tuple[str | None, ...]:
@@ -106,24 +112,29 @@ def _is_named(box: LexborNode) -> bool:
 def _lines_alike_below(
     box: LexborNode, page: PageLines, lines: range
 ) -> list[tuple[int, list[Block]]]:
-    """Return the elements behind `box` with its classes, by `mem_id`, and their `lines`."""
+    """Return the elements below `box` with the same tag and classes, by `mem_id`, and their lines.
+
+    They stand beside it; those that hold none of `lines` are left out.
+    """
     held: dict[int, list[Block]] = {}
     names, below = box.attributes.get("class"), box.next
     while below is not None:
-        if below.attributes.get("class") == names:
+        if below.tag == box.tag and below.attributes.get("class") == names:
             held[below.mem_id] = []
         below = below.next
     for index in lines if held else ():
         for node in page.chain(index):
             if node.mem_id in held:
                 held[node.mem_id].append(page.blocks[index])
-    return list(held.items())
+    return [(key, part) for key, part in held.items() if part]
 
 
 def _goes_on_in(blocks: Sequence[Block], looks: Container[_Look]) -> bool:
-    """Return whether lines look as one of `looks`, and end sentences."""
-    return all(ends_sentence(block.text) for block in blocks) and all(
-        _look_of(block) in looks for block in blocks
+    """Return whether lines are short, look as one of `looks`, and end sentences."""
+    return (
+        all(ends_sentence(block.text) for block in blocks)
+        and all(_look_of(block) in looks for block in blocks)
+        and not _holds_more(blocks)
     )
 
 

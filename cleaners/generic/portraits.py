@@ -135,7 +135,7 @@ def _is_captioned(picture: LexborNode) -> bool:
     if any(size >= _LARGE for size in sizes_of(picture)):
         return True
     box = next((node for node in ancestors(picture) if field_text(node)), None)
-    inside = box.css("[class]") if box is not None else ()
+    inside = (node for node in box.css("[class]") if field_text(node)) if box is not None else ()
     words = generic_data()["picture_box"]["words"]
     return box is not None and any(
         not class_words(names_of(node)).isdisjoint(words) for node in (box, *inside)
@@ -150,7 +150,8 @@ def _is_of_one_of(
     In the text, the author may be who the article is about. `above` are the elements around it.
     """
     if not is_named_after(node, authors):
-        return any(is_alone_beside(node, name) for name in authors)
+        is_beside = any(is_alone_beside(node, name) for name in authors)
+        return is_beside and not is_in_text(above, prose)
     if not is_in_text(above, prose):
         return True
     boxes = [box for box in above[:_AUTHOR_BOX] if box.mem_id not in prose.around]

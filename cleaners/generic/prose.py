@@ -211,7 +211,7 @@ class Prose(PageLines):
 
     def _title_below_menu(self, at: int | None) -> int | None:
         """Return the title below the menu if the line at an index is the site's name above it."""
-        if at is None or self.article is None:
+        if at is None or self.article is None or at > self.article.first:
             return at
         below = title_below_menu(
             self.page, self.blocks, at, self.article.first, self.heads_a_list, self._is_no_title
@@ -246,7 +246,7 @@ class Prose(PageLines):
         )
         article = article_of(clusters, signs)
         if article is not None:
-            self._join_parts(clusters, article, apart | comments)
+            clusters = self._with_parts_joined(clusters, article, apart | comments)
         return clusters, article
 
     def _parts(self, prose: Sequence[int], comments: Container[int]) -> Iterator[list[int]]:
@@ -259,13 +259,14 @@ class Prose(PageLines):
             for are_comments in (False, True):
                 yield [i for i in prose if i in part and (i in comments) is are_comments]
 
-    def _join_parts(
-        self, clusters: Sequence[Cluster], article: Cluster, strange: Collection[int]
-    ) -> None:
-        """Join other parts of its text to the article.
+    def _with_parts_joined(
+        self, clusters: list[Cluster], article: Cluster, strange: Collection[int]
+    ) -> list[Cluster]:
+        """Join other parts of its text, below the title, to the article; return what is left.
 
         What is in a box with a line of `strange` is never joined.
         """
+        start = self.title_at if self.title_at is not None else -1
         own = {node.mem_id for chain in article.chains for node in chain}
         boxes = {node.mem_id for index in strange for node in self.chain(index)} - own
         near = [
@@ -273,11 +274,13 @@ class Prose(PageLines):
             for cluster in clusters
             if cluster is article
             or (
-                cluster.last < self.end
+                start < cluster.first
+                and cluster.last < self.end
                 and not any(node.mem_id in boxes for chain in cluster.chains for node in chain)
             )
         ]
-        join_parts(article, near)
+        joined = {id(cluster) for cluster in near} - {id(c) for c in join_parts(article, near)}
+        return [cluster for cluster in clusters if id(cluster) not in joined]
 
     def _element_of_article(self) -> tuple[LexborNode | None, bool]:
         """Return the element that holds the article, and whether the markup calls it the body."""

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Final
 
-from cleaners.dates.parsing import parse_date
+from cleaners.dates.parsing import find_date, parse_date
 from cleaners.generic.clocks import (
     JALALI,
     in_tehran,
@@ -21,6 +21,7 @@ from cleaners.generic.headerlines import (
     is_called_around,
     is_fact_of_thing,
     may_say_update,
+    says_update,
     share_parent,
 )
 from cleaners.generic.othertexts import is_of_another_text
@@ -35,20 +36,27 @@ from cleaners.generic.shown import (
 )
 from cleaners.lines.attribution import level
 from cleaners.lines.facts import facts_of
+from cleaners.lines.labels import any_label
 from cleaners.lines.newscode import names_a_code
 from cleaners.markup.blocks import Block
-from cleaners.markup.classnames import generic_data
+from cleaners.markup.classnames import generic_data, is_called
 from cleaners.markup.page import Page
+from cleaners.markup.walking import field_text
 from cleaners.persian.folding import fold
 
 __all__ = ["publication_dates", "update_dates"]
 
 # Longest line with a date and not much else.
 _SHORT_LINE: Final = 60
+_HEADLINES: Final = frozenset(("h1", "h2", "h3"))
 # The label before a date in a line of several facts: «دسته‌بندی : بانک، بورس تاریخ : دوشنبه …».
 _LABEL_BEFORE: Final = re.compile(r"(?:تاریخ|زمان|انتشار)(?:\s(?:انتشار|درج|خبر))?\s*:\s*$")
+# At most this many elements in a line are looked at for their names.
+_MOST_INSIDE: Final = 12
+_OF_PUBLICATION: Final = re.compile(any_label("published", "of"))
 # A newspaper's clock shows the day of the issue, in which the article is: «شماره ۵۲۳۰ | شنبه …».
 _ISSUE: Final = re.compile(r"(?<!\w)شماره ?:? ?\d{2,6}(?!\d)")
+_LONGEST_TITLE: Final = 300
 
 
 def publication_dates(page: Page, prose: Prose, region: Sequence[int]) -> list[str]:
@@ -56,11 +64,11 @@ def publication_dates(page: Page, prose: Prose, region: Sequence[int]) -> list[s
 
     `region` holds the indexes of the lines around the article that may hold its date.
     """
+    dated = [(i, date_in) for i in region if (date_in := dated_with_time(prose, i))]
     found = [
         (i, date_in)
-        for i in region
-        if (date_in := dated_with_time(prose, i))
-        and not (_is_of_thing(prose, i, date_in[1]) or is_of_another_text(prose, i))
+        for i, date_in in dated
+        if not (_is_of_thing(prose, i, date_in[1]) or is_of_another_text(prose, i))
     ]
     lines = [(i, raw) for i, (value, raw) in found if not _is_clock(prose, i, value)]
     shown = sorted([*_in_lines(prose, lines), *in_time_elements(page, prose)], key=_order)
@@ -75,14 +83,29 @@ def publication_dates(page: Page, prose: Prose, region: Sequence[int]) -> list[s
     return (
         [*trusted, *head, *others]
         or _far_off(prose, region)
+        or _confirmed_clocks(page, [date_in for _, date_in in found])
+        or _right_below_title(prose, dated)
         or [raw for i, (_, raw) in found if _ISSUE.search(prose.blocks[i].spaced)]
     )
+
+
+def _right_below_title(
+    prose: Prose, dated: Sequence[tuple[int, tuple[date | datetime, str]]]
+) -> list[str]:
+    """Return dates among facts about a thing, such as the length of a video, below the title."""
+    return [
+        raw
+        for i, (_, raw) in dated
+        if distance_to_header(prose, i) == 0 and _is_of_thing(prose, i, raw)
+    ]
 
 
 def _is_of_thing(prose: Prose, index: int, raw: str) -> bool:
     """Return whether a date is that of an event, a book or a file: «تاریخ: …» beside «مکان: …»."""
     before = level(prose.blocks[index].spaced.partition(raw)[0])
-    return ":" in before and is_fact_of_thing(prose.blocks, index)
+    if ":" not in before or _OF_PUBLICATION.search(before):
+        return False
+    return is_fact_of_thing(prose.blocks, index)
 
 
 def _far_off(prose: Prose, region: Sequence[int]) -> list[str]:
@@ -104,8 +127,10 @@ def _far_off(prose: Prose, region: Sequence[int]) -> list[str]:
 
 
 def _dates_another(prose: Prose, index: int) -> bool:
-    """Return whether a date is another story's: it stands above prose."""
-    return any(block.is_prose for block in prose.blocks[index + 1 : index + 3])
+    """Return whether a date is another story's: it stands below a headline or above prose."""
+    below = prose.blocks[index + 1 : index + 3]
+    above = prose.blocks[max(0, index - 1)]
+    return above.kind in _HEADLINES or any(block.is_prose for block in below)
 
 
 def _order(shown: Shown) -> tuple[int, int]:
@@ -142,8 +167,29 @@ def _in_lines(prose: Prose, lines: Sequence[tuple[int, str]]) -> Iterator[Shown]
             yield Shown(trust, distance, raw)
         if len(block.text) <= _SHORT_LINE:
             yield Shown(Trust.SHORT, distance, raw)
-        elif part := dated_part(block, published=True):  # in a long row of facts
-            yield Shown(Trust.SHORT, distance, part)
+        elif part := _in_row(block, index, prose):
+            yield Shown(part[0], distance, part[1])
+
+
+def _in_row(block: Block, index: int, prose: Prose) -> tuple[Trust, str] | None:
+    """Return the date in a long row of facts beside the text, and how far to trust it."""
+    article = prose.article
+    if article is not None and article.first < index < article.last:
+        return None
+    raw = dated_part(block, published=True)
+    if raw is None or says_update(block.spaced.partition(raw)[0]):
+        return None
+    return (Trust.CALLED if _is_called_inside(block, raw) else Trust.SHORT), raw
+
+
+def _is_called_inside(block: Block, raw: str) -> bool:
+    """Return whether an element in a line that is called a date holds the date `raw`."""
+    for node in block.node.css("[class], [id]")[:_MOST_INSIDE]:
+        if node.mem_id != block.node.mem_id and is_called(node, "date"):
+            found = find_date(field_text(node))
+            if found is not None and found[1] in raw:
+                return True
+    return False
 
 
 def _begins_with_label(block: Block) -> bool:
@@ -154,6 +200,14 @@ def _begins_with_label(block: Block) -> bool:
 @cache
 def _labels() -> tuple[str, ...]:
     return tuple(fold(label) for label in generic_data()["published"]["labels"])
+
+
+def _confirmed_clocks(page: Page, found: Sequence[tuple[datetime | date, str]]) -> list[str]:
+    """Return the clock-like dates that `<title>` or another line confirms."""
+    days = [value.isoformat()[:10] for value, _ in found]
+    if page.title_tag and (named := find_date(page.title_tag[:_LONGEST_TITLE])):
+        days.append(named[0].isoformat()[:10])
+    return [raw for value, raw in found if days.count(value.isoformat()[:10]) > 1]
 
 
 def update_dates(prose: Prose, region: Sequence[int]) -> list[str]:
@@ -185,4 +239,7 @@ def _is_clock(prose: Prose, index: int, value: datetime | date) -> bool:
     if isinstance(value, datetime) or share_parent(prose.blocks[index], prose.blocks[at]):
         return False
     beside = (i for i in (index - 1, index + 1) if 0 <= i < at)
-    return not any(names_a_code(prose.blocks[i].text) for i in beside)
+    return not any(
+        names_a_code(prose.blocks[i].text) and share_parent(prose.blocks[index], prose.blocks[i])
+        for i in beside
+    )

@@ -12,7 +12,7 @@ from cleaners.generic.prose import Prose
 from cleaners.generic.tagplaces import is_in_column, names_beside_article
 from cleaners.identity import host_of, news_code_of, path_of
 from cleaners.lines.boilerplate import judge_line
-from cleaners.links import leads_to_another_story
+from cleaners.links import is_own_address, leads_to_another_story
 from cleaners.markup.classnames import class_words, generic_data, is_called
 from cleaners.markup.tree import ancestors
 from cleaners.markup.walking import field_text
@@ -73,7 +73,7 @@ def leads_to_story(href: str, own: str | None) -> bool:
 def may_name_section(text: str) -> bool:
     """Return whether a link's text is short and is neither a button, a date nor boilerplate."""
     is_short = 1 < len(text) <= _LONGEST_NAME and text.count(" ") < _MOST_WORDS
-    if not is_short or fold(text).startswith(_no_names()):
+    if not is_short or text[0].isdigit() or fold(text).startswith(_no_names()):
         return False
     return find_date(text) is None and judge_line(text) is None
 
@@ -95,11 +95,15 @@ def stands_apart(node: LexborNode, prose: Prose) -> bool:
 
 def is_in_a_card(link: LexborNode, prose: Prose) -> bool:
     """Return whether a link stands beside the headline of another story, as on its card."""
+    own = prose.page.address
     for box in ancestors(link):
         if box.mem_id in prose.around:
             return False
         for other in box.css("a[href]")[:_MOST_IN_CARD]:
-            if len(field_text(other)) >= SHORTEST_HEADLINE and not _leads_to_neighbour(other):
+            href = other.attributes.get("href") or ""
+            if len(field_text(other)) < SHORTEST_HEADLINE or is_own_address(href, own):
+                continue
+            if not _leads_to_neighbour(other):
                 return True
     return False
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Final
+from typing import Any, Final
 
 from selectolax.lexbor import LexborNode
 
@@ -16,12 +16,14 @@ from cleaners.generic.sectionlinks import (
 )
 from cleaners.generic.sectionsabove import sections_above, sections_among_facts
 from cleaners.generic.sectionscalled import sections_called
+from cleaners.generic.shown import BESIDE_TEXT, distance_to_header
 from cleaners.layouts.sources import split_list
 from cleaners.lines.attribution import level
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.facts import PARTS
 from cleaners.lines.labels import any_label
 from cleaners.lines.sections import is_front_page, step_name
+from cleaners.lines.sitenames import reads_as_name
 from cleaners.links import leads_to_front
 from cleaners.markup.blocks import Block, one_line
 from cleaners.markup.classnames import is_called, names_of
@@ -37,6 +39,9 @@ _MOST_STEPS: Final = 6
 _UNMARKED: Final = 2
 # A name is shorter; what is longer is a headline.
 _LONGEST_NAME: Final = 40
+# Letters by which a cut title is recognised.
+_OPENING: Final = 15
+_LONGEST_LINE: Final = 160
 _BREADCRUMBS: Final = (
     "[class*=crumb i], [id*=crumb i], [aria-label*=breadcrumb i], "
     "[aria-label=مسیر], [aria-label^='مسیر ']"
@@ -75,7 +80,7 @@ def sections_of(page: Page, prose: Prose, region: Sequence[int], title: str | No
     )
     for way in ways:
         if found := _names(way(), own):
-            return found
+            return found[1:] if len(found) > 1 and _names_site(found[0], page) else found
     stated = page.meta("article:section", "articlesection") or next(
         iter(page.ld_texts("articlesection")), None
     )
@@ -84,13 +89,24 @@ def sections_of(page: Page, prose: Prose, region: Sequence[int], title: str | No
     return _names(sections_above(prose), own) or _names(sections_among_facts(prose), own)
 
 
+def _names_site(name: str, page: Page) -> bool:
+    """Return whether the first step is called as the site is."""
+    return fold(name) == fold(page.meta("og:site_name") or "") or reads_as_name(name)
+
+
 def _names(names: Iterable[str], title: str) -> list[str]:
     """Return the names that may be sections, each once; neither front page nor the title."""
-    found = dict.fromkeys(filter(None, map(step_name, names)))
-    kept = [name for name in found if not is_front_page(name) and fold(name) != title]
+    found = dict.fromkeys(step_name(name) for name in names)
+    kept = [name for name in found if name and not is_front_page(name) and not _is(name, title)]
     if any(map(_DEPARTMENT.match, kept)):  # «گروه سیاسی / حوزه احزاب»
         kept = [_DESK.sub("", name) for name in kept]
     return [name for name in kept if len(name) <= _LONGEST_NAME][:_MOST_STEPS]
+
+
+def _is(name: str, title: str) -> bool:
+    """Return whether a step is the article's own title, which may be cut."""
+    folded = fold(name)
+    return folded == title or (len(folded) >= _OPENING and title.startswith(folded))
 
 
 def _breadcrumbs(page: Page) -> list[LexborNode]:
@@ -120,7 +136,9 @@ def _in_microdata(page: Page) -> Iterator[str]:
         link = item.css_first("a[href]")
         if link is not None and leads_to_front(link.attributes.get("href") or "#"):
             continue
-        yield field_text(item.css_first("[itemprop=name]") or item)
+        named = item.css_first("[itemprop=name]")
+        name = field_text(named if named is not None else item)
+        yield name or (one_line(named.attributes.get("content") or "") if named is not None else "")
 
 
 def _in_json_ld(page: Page) -> Iterator[str]:
@@ -130,15 +148,23 @@ def _in_json_ld(page: Page) -> Iterator[str]:
     for crumbs in lists:
         steps = crumbs.get("itemListElement")
         steps = steps if isinstance(steps, list) else [steps]
-        steps = [step for step in steps if isinstance(step, dict)]
-        for step in sorted(steps, key=lambda step: str(step.get("position"))):
+        for step in sorted(filter(_is_step, steps), key=_position):
             item = step.get("item")
             thing = item if isinstance(item, dict) else {}
             name = step.get("name") or thing.get("name")
-            address = item if isinstance(item, str) else thing.get("@id")
+            address = item if isinstance(item, str) else thing.get("@id") or thing.get("url")
             is_front = isinstance(address, str) and leads_to_front(address)
             if isinstance(name, str) and not is_front:
                 yield one_line(name)
+
+
+def _is_step(step: Any) -> bool:
+    return isinstance(step, dict)
+
+
+def _position(step: dict[str, Any]) -> int:
+    position = str(step.get("position", ""))
+    return int(position) if position.isascii() and position.isdigit() and len(position) < 5 else 0
 
 
 # In the lines around the title
@@ -146,22 +172,26 @@ def _in_json_ld(page: Page) -> Iterator[str]:
 
 def _labelled(prose: Prose, region: Sequence[int]) -> list[str]:
     """Return what follows a section's label in the lines around the text: «گروه: اجتماعی»."""
-    inside = range(prose.article.first + 1, prose.article.last) if prose.article else ()
+    article = prose.article
     for index in region:
-        if index in inside:
+        block = prose.blocks[index]
+        if len(block.text) > _LONGEST_LINE or (article and article.first < index < article.last):
             continue
-        if found := _behind_label(prose.blocks[index]) or _below_label(prose, index):
+        if found := _behind_label(block) or _below_label(prose, index):
             return found
     return []
 
 
 def _below_label(prose: Prose, index: int) -> list[str]:
     """Return the links on the line below a label without a colon, if it is not that of a menu."""
-    label, *below = prose.blocks[index : index + 3]
-    if not below or not below[0].is_only_links or not _LABEL.fullmatch(level(label.text)):
+    lines = prose.blocks[index : index + 3]
+    if len(lines) < 2 or not _LABEL.fullmatch(level(lines[0].text)):
         return []
-    is_menu = any(line.links and share_parent(line, below[0]) for line in below[1:])
-    return [] if is_menu else list(map(one_line, below[0].parts))
+    label, line = lines[:2]
+    is_menu = len(lines) > 2 and lines[2].links and share_parent(lines[2], line)
+    if is_menu or not line.is_only_links or not share_parent(label, line):
+        return []
+    return [name for part in line.parts or (line.text,) if (name := one_line(part))]
 
 
 def _behind_label(block: Block) -> list[str]:
@@ -174,13 +204,15 @@ def _behind_label(block: Block) -> list[str]:
         if label is None:
             continue
         rest = part[label.end() :]
-        if not rest and at + 1 < len(parts) and not part.endswith(":"):
+        if not rest and at + 1 < len(parts) and not _begins_value(part, parts[at + 1]):
             continue
         behind = parts[at + 1 :] if not rest else []
         values = [rest] if rest else behind[:1]
         for other in behind[1:]:
             # More than one name stands in links of their own.
-            if len(block.links) < 2 or _COUNT.match(level(other)):
+            if len(block.links) < 2 or ":" in other or find_date(other) or other[0].isdigit():
+                break
+            if _COUNT.match(level(other)):
                 break
             values.append(other)
         names = [name for value in values for name in _BETWEEN.split(_cut(value)) if name]
@@ -188,8 +220,15 @@ def _behind_label(block: Block) -> list[str]:
     return []
 
 
+def _begins_value(label: str, value: str) -> bool:
+    """Return whether the colon between a label and its value is in one of them."""
+    return label.rstrip().endswith(":") or value.lstrip().startswith(":")
+
+
 def _cut(value: str) -> str:
     value = value.lstrip(": ")
+    if dated := find_date(value):
+        value = value.partition(dated[1])[0]
     end = _VALUE_ENDS.search(level(value))
     return value[: end.start()] if end else value
 
@@ -198,10 +237,12 @@ def _steps_from_front(prose: Prose, region: Sequence[int]) -> list[str]:
     """Return the steps of a line that leads from the front page to the article."""
     first = prose.article.first if prose.article else len(prose.blocks)
     for index in region:
-        if index > first:
+        if index > first or len(prose.blocks[index].text) > _LONGEST_LINE:
             continue
         block = prose.blocks[index]
-        steps = block.parts if _are_unmarked_steps(block) else _STEP.split(block.spaced)
+        steps = _STEP.split(block.spaced)
+        if len(steps) == 1 and _are_unmarked_steps(prose, index):
+            steps = list(block.parts)
         if len(steps) > 1 and is_front_page(step_name(steps[0])):
             # Slashes part the items of menus, too, which lead to pages of different kinds.
             is_sure = "/" not in block.spaced or share_folder(block.links[1:])
@@ -216,10 +257,13 @@ def _without_day(step: str, block: Block) -> str:
     return name if name in map(one_line, block.parts) else step
 
 
-def _are_unmarked_steps(block: Block) -> bool:
+def _are_unmarked_steps(prose: Prose, index: int) -> bool:
     """Return whether a line is a link to the front page and one to a section, nothing between."""
+    block = prose.blocks[index]
     return (
         len(block.links) == len(block.parts) == _UNMARKED
+        and leads_to_front(block.links[0])
         and leads_to_section(block.links[1])
         and judge_line(block.parts[1]) is None
+        and distance_to_header(prose, index) < BESIDE_TEXT
     )

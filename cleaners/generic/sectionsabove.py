@@ -30,6 +30,7 @@ from cleaners.links import leads_to_front
 from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import generic_data
 from cleaners.markup.page import Page
+from cleaners.markup.sitenames import is_site_name
 from cleaners.markup.walking import field_text
 from cleaners.persian.folding import fold
 
@@ -37,7 +38,9 @@ __all__ = ["sections_above", "sections_among_facts"]
 
 # The links are among the last lines above the title: date and kicker may stand between.
 _ABOVE: Final = 4
-# In a step of the page's own path that may be a section's: not `1403`, `@name`.
+_LONGEST_LINE: Final = 160
+# In a step of the page's own path that may be a section's: not `en`, `1403`, `@name`.
+_SHORTEST_STEP: Final = 3
 _ONLY_LETTERS: Final = re.compile(r"[^\W\d]+(?:[-_][^\W\d]+)*")
 _WORDS_ON_THE_WAY: Final = 3
 _MARK: Final = re.compile(r"[»›>/❯←|]")
@@ -52,7 +55,8 @@ def sections_above(prose: Prose) -> list[str]:
     index, top = at - 1, max(0, at - _ABOVE)
     while index >= top:
         lines = _beside(prose, index)
-        if names := _steps(lines, prose) or _in_colons(index, prose):
+        is_apart = prose.is_left_out(index) or prose.is_listed(index)
+        if not is_apart and (names := _steps(lines, prose) or _in_colons(index, prose)):
             return names
         index = lines[0] - 1
     return []
@@ -80,16 +84,22 @@ def sections_among_facts(prose: Prose) -> list[str]:
 def _among_facts(index: int, prose: Prose) -> list[str]:
     """Return the names in a line's links to sections, if it is a short row of facts."""
     block = prose.blocks[index]
-    if not block.links:
+    if not block.links or block.is_prose or len(block.text) > _LONGEST_LINE:
+        return []
+    if prose.is_left_out(index) or prose.is_listed(index) or index in prose.boxed:
         return []
     row = block.node.parent if block.kind == "li" and block.node.parent else block.node
     beside = row.css("a[href]")
-    if len(beside) > MOST_STEPS or any(_leads_away(_href(node), prose) for node in beside):
-        return []
     named = [node for node in _links_in(block) if leads_to_section(_href(node))]
+    if not 0 < len(named) <= len(beside) <= MOST_STEPS:
+        return []
+    if any(_leads_away(_href(node), prose) for node in beside):
+        return []
     if any(stands_apart(node, prose) for node in named):
         return []
-    return [field_text(node).strip(MARKS) for node in named]
+    names = [field_text(node).strip(MARKS) for node in named]
+    is_beside = distance_to_header(prose, index) < BESIDE_TEXT
+    return names if is_beside and all(map(may_name_section, names)) else []
 
 
 def _leads_away(href: str, prose: Prose) -> bool:
@@ -108,24 +118,31 @@ def _href(link: LexborNode) -> str:
 
 def _in_colons(index: int, prose: Prose) -> list[str]:
     """Return the name in a line that is one link with two colons on each side: «:: اخبار ::»."""
-    block = prose.blocks[index]
+    block, own = prose.blocks[index], prose.page.address
     verdict, name = judge_line(block.text, context="above"), block.text.strip(": ")
     if verdict is None or verdict.reason != BETWEEN_COLONS or len(block.links) != 1:
         return []
     words = _NO_LETTERS.split(path_of(block.links[0]).lower())
     lists = {*generic_data()["section"]["lists"], *generic_data()["section"]["steps"]}
-    return [] if lists.isdisjoint(words) or not may_name_section(name) else [name]
+    is_other = lists.isdisjoint(words) or leads_off(block.links[0], own)
+    return [name] if may_name_section(name) and not is_other else []
 
 
 def _is_of_the_page(index: int, prose: Prose) -> bool:
-    """Return whether a line is the item of a list outside of what holds title and text.
+    """Return whether only the page holds a line and the title, or an item is outside the article.
 
-    Paths without marks stand there, too, but seldom as a list.
+    That is, outside of what holds title and text. Paths without marks stand there, too, but seldom
+    as a list.
     """
-    entry = entry_of(prose)
-    if entry is None or prose.blocks[index].kind != "li":
+    entry, title = entry_of(prose), prose.title_at
+    if title is None or share_parent(prose.blocks[index], prose.blocks[title]):
         return False
-    return all(node.mem_id != entry.mem_id for node in prose.chain(index))
+    around = {node.mem_id for node in prose.chain(title) if node.tag != "body"}
+    own = {node.mem_id for node in prose.chain(index)}
+    if around.isdisjoint(own):
+        return True
+    is_item = prose.blocks[index].kind == "li"
+    return is_item and entry is not None and entry.tag != "body" and entry.mem_id not in own
 
 
 def _beside(prose: Prose, index: int) -> list[int]:
@@ -179,12 +196,14 @@ def _is_on_the_way(name: str, href: str, page: Page) -> bool:
     """
     path = path_of(href)
     step = path.rpartition("/")[2].lower()
-    if not _ONLY_LETTERS.fullmatch(step):
+    if len(step) < _SHORTEST_STEP or not _ONLY_LETTERS.fullmatch(step):
         return False
     if step in generic_data()["section"]["of_all"] or name.count(" ") >= _WORDS_ON_THE_WAY:
         return False
     site = TITLE_PARTS.split(page.title_tag or "")[-1]
-    return fold(name) != fold(site) and path_of(page.address or "").startswith(f"{path}/")
+    if is_site_name(name, page) or fold(name) == fold(site):
+        return False
+    return path_of(page.address or "").startswith(f"{path}/")
 
 
 def _is_path(links: Sequence[str], text: str, *, apart: bool) -> bool:
@@ -193,10 +212,12 @@ def _is_path(links: Sequence[str], text: str, *, apart: bool) -> bool:
     `apart` from the article, already two sections of one kind are a menu.
     """
     marks = set(_MARK.findall(text))
-    if len(links) >= MOST_STEPS - apart and are_siblings(links):
+    # Blanks, slashes and bars part the items of menus, too.
+    is_loose = not marks or not marks.isdisjoint(_MARKS_OF_MENUS)
+    are_many = len(links) >= (MOST_STEPS - apart)
+    if is_loose and are_many and are_siblings(links):
         return False
     if marks == _BARS:
         return all(map(leads_to_section, links))
-    # Slashes and bars part the items of menus, too.
-    are_parted = bool(marks) and (marks.isdisjoint(_MARKS_OF_MENUS) or share_folder(links))
+    are_parted = len(links) > 1 and bool(marks) and (not is_loose or share_folder(links))
     return are_parted or all(map(leads_to_section, links))

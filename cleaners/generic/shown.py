@@ -6,9 +6,10 @@ from typing import Final, NamedTuple
 
 from selectolax.lexbor import LexborNode
 
-from cleaners.generic.headerlines import share_parent
+from cleaners.generic.headerlines import says_update, share_parent
 from cleaners.generic.prose import Prose
 from cleaners.markup.classnames import class_words, generic_data, names_of
+from cleaners.markup.hiding import is_hidden
 from cleaners.markup.page import Page
 from cleaners.markup.tree import ancestors
 from cleaners.markup.walking import field_text
@@ -52,30 +53,33 @@ class Shown(NamedTuple):
 
 
 def in_time_elements(page: Page, prose: Prose) -> Iterator[Shown]:
-    """Yield text and attributes of each `<time>` element that is not apart from the article.
+    """Yield text and attribute of each `<time>` element that is not apart from the article.
 
-    Those of a change come last.
+    Those of a change come last, and only if their text does not say that they are.
     """
+    boxes = {prose.blocks[index].node.mem_id for index in prose.boxed}
     for node in page.tree.css(_ELEMENTS)[:_TIMES]:
         above = ancestors(node)
-        if any(_is_apart(around, prose) for around in above):
+        if is_hidden(node) or any(n.mem_id in boxes or _is_apart(n, prose) for n in above):
+            continue
+        text = field_text(node)
+        if _tells_update(text) and not _is_of_publication(node):
             continue
         distance = distance_to_header(prose, prose.line_near(node, above) or 0)
         is_far = distance > BESIDE_TEXT or is_of_update(node)
-        texts = (node.attributes.get(name) for name in ("datetime", "title"))
-        for raw in (field_text(node), *texts):
+        for raw in (text, node.attributes.get("datetime"), node.attributes.get("title")):
             if raw:
                 yield Shown(Trust.FAR if is_far else Trust.TIME, distance, raw)
 
 
 def _is_apart(node: LexborNode, prose: Prose) -> bool:
-    """Return whether an element is apart from the article, such as the footer of the page.
-
-    A footer that is called the article's, `entry-footer`, is not.
-    """
+    """Return whether an element is apart from the article; a footer that is its own is not."""
+    if not prose.is_apart(node):
+        return False
     words, data = class_words(names_of(node)), generic_data()
-    is_own = "footer" in words and not words.isdisjoint(data["no_tags"]["own"])
-    return prose.is_apart(node) and not is_own
+    if words.isdisjoint(data["no_tags"]["own"]) or (node.tag != "footer" and "footer" not in words):
+        return True
+    return not (words - {"footer"}).isdisjoint(data["apart"]["words"])
 
 
 def is_of_update(node: LexborNode) -> bool:
@@ -83,6 +87,17 @@ def is_of_update(node: LexborNode) -> bool:
     words = class_words(names_of(node))
     update = generic_data()["updated"]["words"]
     return not words.isdisjoint(update) and words.isdisjoint(generic_data()["date"]["words"])
+
+
+def _is_of_publication(node: LexborNode) -> bool:
+    """Return whether the names of an element say that it is the time of publication, as well."""
+    return not class_words(names_of(node)).isdisjoint(generic_data()["updated"]["published"])
+
+
+def _tells_update(text: str) -> bool:
+    """Return whether a text begins like «به‌روزرسانی: ۱۲ آذر …»."""
+    label = text[: next((at for at, sign in enumerate(text) if sign.isdigit()), 0)]
+    return bool(label) and says_update(label)
 
 
 def distance_to_header(prose: Prose, index: int) -> int:

@@ -3,6 +3,8 @@
 from collections import defaultdict
 from typing import Final
 
+from selectolax.lexbor import LexborNode
+
 from cleaners.generic.clusters import Cluster
 from cleaners.generic.pagetables import furniture_around
 from cleaners.generic.prose import Prose
@@ -14,6 +16,7 @@ __all__ = ["strangers"]
 # How the aids begin that take users of a screen reader past a box, and those at its end.
 _END: Final = "پایان"
 _AIDS: Final = ("از ", "رد شدن", _END)
+_LONGEST_BOX: Final = 15
 
 
 def strangers(prose: Prose) -> set[int]:
@@ -26,11 +29,20 @@ def strangers(prose: Prose) -> set[int]:
     others = {index for c in prose.clusters for index in c.at if index not in own}
     among = range(article.first, article.last)
     # A line right beside one of the article's belongs to it, however it is wrapped: a quotation.
-    beside = {index for index in others if {index - 1, index + 1} & own}
+    beside = {
+        index
+        for cluster in prose.clusters
+        if not any(map(prose.is_left_out, cluster.at))
+        for index in cluster.at
+        if index in others and index in among and {index - 1, index + 1} & own
+    }
     inner = {
         index
         for cluster in prose.clusters
-        if cluster.first in among and (len(cluster.at) >= len(own) or _is_enclosed(cluster, prose))
+        if cluster.first in among
+        and cluster.last in among
+        and not any(prose.is_left_out(index) for index in cluster.at)
+        and (len(cluster.at) >= len(own) or _is_enclosed(cluster, prose))
         for index in cluster.at
     }
     boxed = _in_half_named_boxes(prose) | _skipped(prose)
@@ -38,7 +50,7 @@ def strangers(prose: Prose) -> set[int]:
 
 
 def _in_half_named_boxes(prose: Prose) -> set[int]:
-    """Return the lines of boxes in the text of which only a part is named apart.
+    """Return the lines of boxes in the text of which only a large part is named apart.
 
     Such a box has a newsletter's form with prose in it, and the terms of use below the form.
     """
@@ -47,19 +59,27 @@ def _in_half_named_boxes(prose: Prose) -> set[int]:
     if not any(prose.blocks[at].is_prose and prose.is_left_out(at) for at in lines_below):
         return set()  # as on most pages
     around = {node.mem_id for chain in article.chains for node in chain}
-    named: set[int] = set()
+    parts = {_place(node) for chain in article.chains for node in chain}
+    named: dict[int, int] = defaultdict(int)
     lines: dict[int, list[int]] = defaultdict(list)
     for index in lines_below:
         chain = prose.chain(index)
         rise = next((at for at, node in enumerate(chain) if node.mem_id in around), 0)
-        if not rise:
+        if not rise or _place(chain[rise - 1]) in parts:
             continue
         box = chain[rise - 1].mem_id
         if not prose.is_left_out(index):
             lines[box].append(index)
         elif prose.blocks[index].is_prose:
-            named.add(box)
-    return {at for box in named for at in lines[box]}
+            named[box] += len(prose.blocks[index].text)
+    held = {box: sum(len(prose.blocks[at].text) for at in lines[box]) for box in named}
+    return {at for box, letters in named.items() if 2 * letters > held[box] for at in lines[box]}
+
+
+def _place(node: LexborNode) -> tuple[int, str | None, str | None]:
+    """Return parent, tag and classes of an element, which the parts of a text have in common."""
+    parent = node.parent
+    return parent.mem_id if parent is not None else 0, node.tag, node.attributes.get("class")
 
 
 def _skipped(prose: Prose) -> set[int]:
@@ -73,16 +93,25 @@ def _skipped(prose: Prose) -> set[int]:
             continue
         if not text.startswith(_END):
             start = index
-        elif start is not None:
+        elif start is not None and index - start <= _LONGEST_BOX:
             found.update(range(start, index + 1))
             start = None
     return found
 
 
 def _is_enclosed(cluster: Cluster, prose: Prose) -> bool:
-    """Return whether the line right above a group is one of the article's, or a heading among them.
+    """Return whether the lines right above and below a group are the article's own.
 
     For example, the group is a paragraph in a grid, beside its picture.
     """
-    above = prose.blocks[cluster.first - 1]
-    return above.place[1] in {prose.blocks[at].place[1] for at in prose.known_article.at}
+    blocks, own = prose.blocks, prose.known_article.at
+    places = {blocks[at].place for at in own}
+    holders = {holder for _, holder in places}
+
+    def is_own(at: int) -> bool:
+        block = blocks[at]
+        if at in own or block.links:
+            return at in own
+        return block.place in places or (block.is_heading and block.place[1] in holders)
+
+    return is_own(cluster.first - 1) and is_own(cluster.last + 1)

@@ -27,7 +27,7 @@ def own_tag_links(links: Sequence[LexborNode], prose: Prose) -> list[LexborNode]
     """Return those of some links to tags that may be the article's.
 
     Those of the site stand in a header, under a heading that says so, or in the cards of other
-    stories.
+    stories. The ones above the title are the article's only if there are none below.
     """
     places = [
         (link, prose.line_near(link, ancestors(link)))
@@ -35,7 +35,10 @@ def own_tag_links(links: Sequence[LexborNode], prose: Prose) -> list[LexborNode]
         if is_place_of_tags(link, prose)
     ]
     hot = _hot_boxes(prose, {line for _, line in places if line is not None})
-    return [link for link, _ in places if not _is_of_the_site(link, prose, hot)]
+    kept = [place for place in places if not _is_of_the_site(place[0], prose, hot)]
+    at = prose.title_at
+    below = [link for link, line in kept if at is None or line is None or line >= at]
+    return below or [link for link, _ in kept]
 
 
 def _hot_boxes(prose: Prose, lines: Set[int]) -> set[int]:
@@ -46,9 +49,15 @@ def _hot_boxes(prose: Prose, lines: Set[int]) -> set[int]:
         block = prose.blocks[index]
         if index in lines and block.is_only_links:  # a tag, not a heading: «قره‌داغ»
             continue
-        if _hot().search(block.text, 0, _LONGEST_HEADING):
-            boxes = (block.node, *ancestors(block.node)[:_HEADING_LEVELS])
-            found.update(box.mem_id for box in boxes)
+        if not _hot().search(block.text, 0, _LONGEST_HEADING):
+            continue
+        heading = block.parts[0] if block.links and block.parts else block.text
+        if len(heading) > _LONGEST_HEADING or not _hot().search(heading):
+            continue
+        for box in (block.node, *ancestors(block.node)[:_HEADING_LEVELS]):
+            if box.mem_id in prose.around:
+                break
+            found.add(box.mem_id)
     return found
 
 
@@ -56,7 +65,7 @@ def _is_of_the_site(link: LexborNode, prose: Prose, hot: Set[int]) -> bool:
     """Return whether a link stands in a box of the site, or in the card of another story."""
     above = ancestors(link)
     beside = takewhile(lambda one: one.mem_id not in prose.around, above)
-    in_entry = any(one.tag == "article" for one in above)
+    in_entry = any(one.tag == "article" and one.mem_id in prose.around for one in above)
     return any(
         box.mem_id in hot
         or (box.tag == "header" and not in_entry)

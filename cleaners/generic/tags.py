@@ -1,7 +1,7 @@
 """The tags of a page that no rule knows: links that are called so, or what follows their label."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import filterfalse
 from typing import Final
 
@@ -78,13 +78,16 @@ def _once(names: Iterable[str]) -> list[str]:
 def _leads_to_category(link: LexborNode) -> bool:
     """Return whether a link leads to a section, as its attributes or its address say.
 
-    Some sites have their tags where others have sections: what is in a box of tags is a tag.
+    Some sites have their tags where others have sections: `rel=tag` in a box of tags is a tag.
     """
     rel, href = (link.attributes.get(key) or "" for key in ("rel", "href"))
     if "category" in rel:
         return True
-    in_tags = any(is_called(node, "tags") for node in ancestors(link)[:_BOX_LEVELS])
-    return not in_tags and "/tag" not in href.lower() and leads_to_section(href)
+    if "tag" in rel.lower().split() and any(
+        is_called(node, "tags") for node in ancestors(link)[:_BOX_LEVELS]
+    ):
+        return False
+    return "/tag" not in href.lower() and leads_to_section(href)
 
 
 def _labelled(prose: Prose) -> list[str]:
@@ -94,15 +97,18 @@ def _labelled(prose: Prose) -> list[str]:
         return []
     start = prose.title_at if prose.title_at is not None else article.first
     stop = min(len(prose.blocks), article.last + 1 + _BELOW)
+    texts = frozenset(article.at)
     for index in range(min(start, article.first), stop):
         block = prose.blocks[index]
+        if index in texts:
+            continue
         label = _LABEL.match(level(block.spaced))
         hashed = label is None and _HASHTAGS.fullmatch(block.spaced)
         if not (label or hashed) or not _may_hold_tags(block.node, prose):
             continue
         if hashed:
             names = [name.replace("_", " ") for name in _names(block.spaced)]
-            if len(names) >= _FEWEST:
+            if block.links or len(names) >= _FEWEST:
                 return names
         elif found := _behind_label(block) or _below_label(prose, index, stop):
             return found
@@ -116,24 +122,38 @@ def _may_hold_tags(node: LexborNode, prose: Prose) -> bool:
 
 def _behind_label(block: Block) -> list[str]:
     """Return the tags behind the label of a line: in its links or buttons, or parted by marks."""
-    first, *behind = filter(None, map(one_line, block.parts))
-    label = _LABEL.match(level(first))
-    behind.insert(0, first[label.end() if label else 0 :])
+    parts = [part for text in block.parts or (block.text,) if (part := one_line(text))]
+    at = next((n for n, part in enumerate(parts) if _LABEL.match(level(part))), None)
+    if at is None:
+        return _names(block.spaced.partition(":")[2])
+    label = _LABEL.match(level(parts[at]))
+    behind = [parts[at][label.end() if label else 0 :], *parts[at + 1 :]]
     if any(part.strip(_MARKS) for part in behind):
         return [name for part in behind for name in _names(part)]
     return [name for node in block.node.css("button") for name in _names(field_text(node))]
 
 
 def _below_label(prose: Prose, label: int, stop: int) -> list[str]:
-    """Return the tags on lines of their own below their label, in elements of one kind."""
+    """Return the tags on lines of their own below their label: links, or elements of one kind."""
     found: list[str] = []
-    lines = prose.blocks[label + 1 : stop]
+    lines: Sequence[Block] = prose.blocks[label + 1 : stop]
     for block in lines:
-        names = [name for part in block.parts for name in _names(part)]
-        if block.kind != lines[0].kind or not names or judge_line(block.text) is not None:
+        is_alike = block.is_only_links or block.is_row_of_links or block.kind == lines[0].kind
+        names = [name for part in block.parts or (block.text,) for name in _names(part)]
+        if not is_alike or not names or block.is_prose or ":" in block.text:
+            break
+        if judge_line(block.text) is not None or not _is_in_one_box(block, lines[0]):
             break
         found += names
     return found
+
+
+def _is_in_one_box(block: Block, first: Block) -> bool:
+    """Return whether two lines stand side by side."""
+    parents = [node.parent.mem_id if node.parent else 0 for node in (block.node, first.node)]
+    grand = [line.node.parent.parent if line.node.parent else None for line in (block, first)]
+    keys = [node.mem_id if node is not None else 0 for node in grand]
+    return parents[0] == parents[1] or (keys[0] == keys[1] and keys[0] != 0)
 
 
 def _names(text: str) -> list[str]:

@@ -10,13 +10,14 @@ from cleaners.lines.sitenames import TITLE_PARTS
 from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import is_called
 from cleaners.markup.page import Page
-from cleaners.markup.tree import ancestors, up_to
+from cleaners.markup.tree import ancestors
 from cleaners.markup.walking import field_text
 from cleaners.persian.folding import fold
 
 __all__ = ["title_in_lines"]
 
 _SHORTEST: Final = 8
+_LONGEST_KICKER: Final = 200
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4"))
 # What an element of a heading that is no part of the title is, or is called.
 _OTHER_TAGS: Final = frozenset(("small", "time"))
@@ -49,11 +50,13 @@ def _in_line(block: Block, titles: Sequence[str]) -> tuple[str | None, str]:
     line = block.text
     if not any(fold(line) in fold(text) for text in titles):
         for text in (part for title in titles for part in (title, *TITLE_PARTS.split(title))):
-            if len(text) >= _SHORTEST and line.endswith(text):
+            if len(text) >= _SHORTEST and line.endswith(text) and line != text:
                 return line.removesuffix(text).strip() or None, text
     pair = _pair(block)
+    if pair is None:
+        return None, line
     texts = list(map(field_text, pair))
-    return (None, line) if not pair or _are_one(pair, texts, line, titles) else (texts[0], texts[1])
+    return (None, line) if _are_one(pair, texts, line, titles) else (texts[0], texts[1])
 
 
 def _are_one(
@@ -61,12 +64,19 @@ def _are_one(
 ) -> bool:
     """Return whether the parts of a heading are one title.
 
-    Each title in the head that has the last part has the `whole`, and none of their elements says
-    that it is something else.
+    Each title in the head that has the last part has the `whole`, none is one of the parts, and
+    none of their elements says that it is something else. «جشن انار در رودبار | گزارش تصویری» has a
+    mark between its parts.
     """
     named = [title for title in titles if texts[-1] in title]
-    has_whole = bool(named) and all(whole in title for title in named)
-    return has_whole and not any(map(_is_other, nodes))
+    parts = {fold(part) for title in titles for part in TITLE_PARTS.split(title)}
+    return (
+        bool(named)
+        and all(whole in title for title in named)
+        and parts.isdisjoint(map(fold, texts))
+        and not any(map(_is_other, nodes))
+        and not _is_linked(nodes[0])
+    )
 
 
 def _is_other(part: LexborNode | None) -> bool:
@@ -75,6 +85,10 @@ def _is_other(part: LexborNode | None) -> bool:
         node.tag in _OTHER_TAGS or any(is_called(node, field) for field in _OTHER_FIELDS)
         for node in _up_to_heading(part)
     )
+
+
+def _is_linked(part: LexborNode | None) -> bool:
+    return any(node.tag == "a" for node in _up_to_heading(part))
 
 
 def _up_to_heading(part: LexborNode | None) -> list[LexborNode]:
@@ -89,9 +103,15 @@ def _up_to_heading(part: LexborNode | None) -> list[LexborNode]:
     return []
 
 
-def _pair(block: Block) -> list[LexborNode]:
+def _pair(block: Block) -> tuple[LexborNode, LexborNode] | None:
     """Return the elements of a heading that consists of two and nothing else."""
-    heading = next((node for node in up_to(block.node) if node.tag in _HEADINGS), None)
-    parts = list(islice(heading.iter(), 3)) if heading is not None else []
-    is_all = fold("".join(map(field_text, parts))) == fold(block.text)
-    return parts if len(parts) == 2 and is_all else []
+    node: LexborNode | None = block.node
+    while node is not None and node.tag not in _HEADINGS:
+        node = node.parent
+    if node is None:
+        return None
+    children = list(islice(node.iter(), 3))
+    texts = list(map(field_text, children))
+    if len(texts) != 2 or not all(texts) or len(texts[0]) > _LONGEST_KICKER:
+        return None
+    return (children[0], children[1]) if fold("".join(texts)) == fold(block.text) else None

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from cleaners.markup.classnames import generic_data
 from cleaners.persian.folding import fold, fold_words
 
 __all__ = ["subject_named", "subject_of_label", "subjects_of"]
+
+_LONGEST_LABEL: Final = 30
 
 
 class _Subject(NamedTuple):
@@ -45,7 +47,9 @@ def subjects_of(texts: Iterable[str]) -> frozenset[str]:
 
 def subject_of_label(line: str) -> str | None:
     """Return what a widget shows that a line, or the first cell of a row, heads."""
-    label = fold(line.partition(" | ")[0])
+    label = fold(line.partition(" | ")[0]) if line else ""
+    if len(label) > _LONGEST_LABEL:
+        return None
     found = (name for name, subject in _subjects().items() if label.startswith(subject.labels))
     return next(found, None)
 

@@ -3,14 +3,16 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import chain, islice
+from itertools import islice
 from typing import Final
 
 from selectolax.lexbor import LexborNode
 
+from cleaners.boxes.listing import SHORTEST_HEADLINE
 from cleaners.layouts.scope import Scope
 from cleaners.layouts.sources import value_at
 from cleaners.lines.sentences import ends_sentence
+from cleaners.links import is_own_address, leads_to_front
 from cleaners.markup.classnames import holds_comments
 from cleaners.markup.people import people_below, stated_people
 from cleaners.markup.tree import elements_before, up_to
@@ -23,10 +25,10 @@ __all__ = ["authors_in", "heads_another", "is_of_another", "sections_near", "tex
 _ANY_OF: Final = re.compile(r"\w*:is\(([^()]*)\)")
 # How many elements above the article's own its breadcrumb and tags may be: a column, a row, a page.
 _STEPS_AROUND: Final = 5
-# At most this many elements are looked at: lists of stories name as many authors as stories.
-_MOST_NAMED: Final = 12
 # A breadcrumb has no more steps; a menu has.
 _MOST_STEPS: Final = 6
+# At most this many elements are looked at: lists of stories name as many authors as stories.
+_MOST_NAMED: Final = 12
 _TEXT: Final = frozenset(("p", "li", "blockquote"))
 _NOT_IN: Final = frozenset(("aside", "article"))
 # The card of another story is at most this many elements above its section or author.
@@ -51,7 +53,12 @@ def sections_near(scope: Scope) -> list[str]:
     """
     sources = scope.layout.sources.get("section", ())
     shown = tuple(source for source in sources if source.kind == "css")
-    if values := scope.texts_at(shown) or _above(scope, shown) or scope.texts_at(sources):
+    if values := scope.texts_at(shown):
+        return values
+    if values := _above(scope, shown):
+        return values
+    stated = tuple(source for source in sources if source.kind != "css")
+    if values := scope.texts_at(stated):
         return values
     around = _around(scope, "section")
     return around.texts_at(shown) if around is not None else []
@@ -82,7 +89,7 @@ def _named_at(scope: Scope, source: Source) -> list[str]:
     if source.kind != "css" or source.attribute:
         return list(scope.values(source))
     parts = (part for node in scope.nodes(source.key) for part in people_below(node) or [node])
-    return list(filter(None, (value_at(part, source) for part in parts)))
+    return [name for part in parts if (name := value_at(part, source))]
 
 
 def _is_in_a_sentence(node: LexborNode) -> bool:
@@ -101,7 +108,11 @@ def _around(scope: Scope, field: str) -> Scope | None:
     """Return the scope of an element around the article, if it may hold the field."""
     outer: LexborNode = scope.root
     for _ in range(_STEPS_AROUND):
-        outer = outer.parent or outer
+        if outer.tag == "body" or outer.parent is None:
+            break
+        outer = outer.parent
+    if outer.mem_id == scope.root.mem_id:
+        return None
     sources = scope.layout.sources.get(field, ())
     containers = _containers(tuple(s.key for s in sources if s.kind == "css"))
     if not containers or outer.css_first(containers) is None:
@@ -131,7 +142,10 @@ def _boxes_above(root: LexborNode) -> Iterator[LexborNode]:
 
     Searching only these takes a fraction of the time that the whole page does.
     """
-    return chain.from_iterable(map(elements_before, islice(up_to(root), _STEPS_AROUND)))
+    for around in islice(up_to(root), _STEPS_AROUND):
+        if around.tag == "body":
+            return
+        yield from elements_before(around)
 
 
 def is_of_another(node: LexborNode, scope: Scope, holders: set[int]) -> bool:
@@ -144,19 +158,20 @@ def is_of_another(node: LexborNode, scope: Scope, holders: set[int]) -> bool:
             return False
         if box.tag in _NOT_IN or holds_comments(box):
             return True
-        if level < _LEVELS and heads_another(box):
+        if level < _LEVELS and heads_another(box, scope.page.url):
             return True
     return False
 
 
-def heads_another(box: LexborNode) -> bool:
-    """Return whether the first heading of an element is a link, as on the card of a story."""
+def heads_another(box: LexborNode, url: str | None) -> bool:
+    """Return whether the first heading of an element is a link to another story."""
     heading = box.css_first("h2, h3, h4")
-    if heading is None:
+    if heading is None or len(heading.text(strip=True)) < SHORTEST_HEADLINE:
         return False
     around = heading.parent
-    is_in_link = around is not None and around.tag == "a"
-    return is_in_link or heading.css_first("a[href]") is not None
+    link = around if around is not None and around.tag == "a" else heading.css_first("a[href]")
+    href = link.attributes.get("href") if link is not None else None
+    return bool(href) and not leads_to_front(href or "") and not is_own_address(href or "", url)
 
 
 @cache

@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborNode
 from cleaners.article import Image
 from cleaners.body import paragraphs_of
 from cleaners.boxes.cards import other_stories
-from cleaners.boxes.listing import shows_an_article
+from cleaners.boxes.listing import is_listing, shows_an_article
 from cleaners.boxes.polls import polls_below
 from cleaners.draft import Draft
 from cleaners.identity import news_code_of
@@ -39,20 +39,23 @@ def read_body(scope: Scope, draft: Draft) -> list[str]:
     """Return the paragraphs of the first of the layout's body elements that has any.
 
     Of several elements that match one selector, the one with the longest text counts. One inside
-    another is not read again: broken pages nest thousands. `draft` has what is known so far: title,
-    kicker, lead, news code, pictures; the body's pictures are added to it.
+    another is not read again unless the outer one lost more than half of its text. `draft` has what
+    is known so far: title, kicker, lead, news code, pictures; the body's pictures are added to it.
     """
     page, layout = scope.page, scope.layout
-    passed = _stories(page, layout, draft)
+    stories = _stories(page, layout, draft)
     for selector in layout.body:
         best: list[str] = []
+        read: set[int] = set()
         for node in scope.nodes(selector):
-            if passed and is_within(node, passed, page.top):
+            if is_within(node, read, page.top) and len(node.text()) <= 2 * sum(map(len, best)):
+                continue
+            if stories and is_within(node, stories, page.top):
                 continue
             unseen = scope.hidden | _dropped(node, layout)
             paragraphs, pictures = _read_element(page, layout, node, unseen, draft)
             if paragraphs:
-                passed.add(node.mem_id)
+                read.add(node.mem_id)
             if sum(map(len, paragraphs)) > sum(map(len, best)):
                 best = paragraphs
                 known = {image.url for image in draft.images}
@@ -64,7 +67,7 @@ def read_body(scope: Scope, draft: Draft) -> list[str]:
 
 def credits_of(draft: Draft) -> list[str]:
     """Return whom a text names in its last lines, «خبرنگار: …», or alone in its first."""
-    if any(map(tells_of_thing, draft.body[-_FACTS:])):
+    if len(draft.body) <= _CREDITS or any(map(tells_of_thing, draft.body[-_FACTS:])):
         return []
     return _credits_below(draft.body) or headed_by(
         draft.body, (draft.kicker, draft.title, draft.lead)
@@ -111,10 +114,12 @@ def _dropped(body: LexborNode, layout: Layout) -> set[int]:
 def _read_element(
     page: Page, layout: Layout, body: LexborNode, unseen: set[int], draft: Draft
 ) -> tuple[list[str], list[Image]]:
-    """Return the paragraphs and pictures of one element."""
+    """Return the paragraphs and pictures of one element; nothing for a list of other stories."""
     blocks = blocks_of(body, unseen=unseen)
     if layout.lines:
         blocks = [block for block in blocks if fold(block.text) not in layout.lines]
+    if is_listing(blocks, page, draft.title, draft.news_code):
+        return [], []
     pictures = _pictures(body, unseen, draft)
     paragraphs = paragraphs_of(
         blocks,

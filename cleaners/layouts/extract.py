@@ -115,9 +115,13 @@ class _Reading:
         branch: LexborNode = node
         while (parent := branch.parent) is not None and parent.mem_id not in holders:
             branch = parent
-        if parent is not None and parent.mem_id == body.mem_id:
-            boxes = body.css(self.layout.drop) if self.layout.drop else []
-            return is_within(node, {box.mem_id for box in boxes}, body)
+        if parent is None or branch.mem_id in holders:
+            return False
+        if parent.mem_id == body.mem_id:
+            boxes = (
+                {box.mem_id for box in body.css(self.layout.drop)} if self.layout.drop else set()
+            )
+            return is_within(node, boxes, body)
         before = branch.prev
         while before is not None and before.mem_id not in holders:
             before = before.prev
@@ -132,7 +136,9 @@ class _Reading:
         """Return a draft with title, kicker, lead and authors."""
         layout = self.layout
         draft = Draft(layout.label)
-        draft.title = self._title() or self._outside("title") or title_of_head(self.page)
+        draft.title = self._title()
+        if draft.title is None:
+            draft.title = self._outside("title") or title_of_head(self.page)
         draft.lead = self._own_text("lead")
         if draft.lead is None and draft.title and self._heading is not None:
             draft.lead = self._heading.lead(draft.title, self._is_apart)
@@ -143,8 +149,10 @@ class _Reading:
             draft.authors = authors_in(self.scope)
         if not draft.authors and self._heading is not None:
             draft.authors = self._heading.authors()
-        if draft.kicker and fold(draft.kicker) == fold(draft.title or ""):
+        if draft.kicker and draft.title and fold(draft.kicker) == fold(draft.title):
             draft.kicker = None
+        if draft.kicker and draft.lead and fold(draft.kicker) == fold(draft.lead):
+            draft.lead = None
         return draft
 
     @cached_property
@@ -171,7 +179,7 @@ class _Reading:
             value = self.scope.first(source)
             if value and source.kind == "meta":
                 return without_name_behind(value, self.page)
-            if value and fold(value) != site:
+            if value and not (site and fold(value) == site):
                 return value
         return None
 
@@ -200,7 +208,8 @@ class _Reading:
         draft = self.head()
         draft.images = self._images((draft.title, draft.lead))
         draft.news_code = self.scope.text("code")
-        if draft.news_code is None and news_code_of(self.page.address) is None:
+        own_code = news_code_of(self.page.address)
+        if draft.news_code is None and own_code is None:
             draft.news_code = self._outside("code") or self._labelled_code()
         draft.body = read_body(self.scope, draft)
         draft.images = draft.images or self._stated_images()
@@ -212,8 +221,9 @@ class _Reading:
             draft.authors = self._heading.labelled_authors(draft.title or "")
         draft.authors = draft.authors or credits_of(draft)
         draft.lead = draft.lead or take_repeated_lead(draft.body)
-        draft.published = dates_at(self.scope, "published")
-        draft.modified = dates_at(self.scope, "modified")
+        code = own_code or draft.news_code
+        draft.published = dates_at(self.scope, "published", code)
+        draft.modified = dates_at(self.scope, "modified", code)
         draft.section = sections_near(self.scope)
         if not draft.section and self._heading is not None:
             draft.section = self._heading.section()
@@ -245,8 +255,8 @@ class _Reading:
         for source in self.layout.sources.get("images", ()):
             for node in self.scope.nodes(source.key) if source.kind != "meta" else ():
                 image = image_of(node, head)
-                if image:
-                    found.setdefault(image.url, image)
+                if image and image.url not in found:
+                    found[image.url] = image
         return list(found.values())
 
     def _stated_images(self) -> list[Image]:
@@ -284,6 +294,6 @@ def _element_with_title(page: Page, layout: Layout, body: LexborNode) -> LexborN
     """Return the innermost element that holds `body` and a title."""
     titles = _title_selectors(layout)
     for node in islice(up_to(body, page.top), _DEEPEST):
-        if any(node.css_first(title) for title in titles):
+        if node.tag != "body" and any(node.css_first(title) for title in titles):
             return node
     return None

@@ -32,10 +32,15 @@ __all__ = ["Heading"]
 # Real pages have some ten elements between title and body, at most this deep.
 _MOST_BOXES: Final = 24
 _DEEPEST: Final = 12
+# What may be the card of another story.
+_BOXES: Final = frozenset(("div", "section", "article", "li"))
 # At most this many elements of a name are looked at.
 _MOST_NAMED: Final = 4
+_MOST_STEPS: Final = 6
 # How many elements around a line are asked for their names.
 _LEVELS: Final = 3
+# A lead has at most so many paragraphs.
+_MOST_PARAGRAPHS: Final = 3
 
 
 class Heading:
@@ -48,18 +53,24 @@ class Heading:
 
     @cached_property
     def _boxes(self) -> tuple[list[LexborNode], int | None]:
-        """The elements before the body, nearest first, and which of them has the title."""
+        """The elements before the body, nearest first, and which of them has the title.
+
+        If the article's own element does not have it, those up to the title count, too.
+        """
         boxes: list[LexborNode] = []
         titled: int | None = None
+        inside = -1
         for around in islice(up_to(self.body), _DEEPEST):
-            if titled is not None:
+            if around.mem_id == self.scope.root.mem_id:
+                inside = len(boxes)
+            if around.tag == "body" or (inside >= 0 and (titled is not None or not self.holders)):
                 break
             for box in islice(elements_before(around), _MOST_BOXES - len(boxes)):
                 if box.mem_id in self.holders:
                     titled = len(boxes)
                 if box.mem_id not in self.scope.hidden:
                     boxes.append(box)
-        return boxes, titled
+        return (boxes[:inside] if titled is None and inside >= 0 else boxes), titled
 
     @cached_property
     def _below_title(self) -> list[LexborNode]:
@@ -74,6 +85,7 @@ class Heading:
                 for node in islice(box.css(usual_names("authors")), _MOST_NAMED)
                 if is_called(node, "author")
                 and not is_called(node, "no_author")
+                and not names_apart(node)
                 and not is_of_another(node, self.scope, self._around_text)
                 and (name := _people_in(field_text(node)))
             ]
@@ -93,22 +105,25 @@ class Heading:
         return next((found for box in boxes if (found := self._steps(box, named))), [])
 
     def _steps(self, box: LexborNode, selector: str) -> list[str]:
-        """Return the names of sections in the links of a path.
+        """Return the names of sections in the links of a path, if these are few.
 
         A place on the page, the page itself and a tag are no sections.
         """
         named = box.css_first(selector)
         links = without_repetitions(named.css("a[href]")) if named is not None else []
+        if len(links) > _MOST_STEPS:
+            return []
         hrefs = ((link, link.attributes["href"] or "") for link in links)
         own = self.scope.page.address or ""
-        return [
+        names = (
             field_text(link)
             for link, href in hrefs
             if not (leads_to_tag(href) or is_own_address(href, own))
-        ]
+        )
+        return [name for name in names if name]
 
     def lead(self, title: str, is_apart: Callable[[LexborNode, str], bool]) -> str | None:
-        """Return the prose between title and body that is called the lead.
+        """Return the prose between title and body that is called the lead, of a few paragraphs.
 
         Above a body without text, as of a photo page, any prose is. `is_apart` tells whether the
         body does not go on from a text, as it does from an excerpt.
@@ -122,7 +137,9 @@ class Heading:
             and (self._is_called_lead(block.node) or not self._has_text)
             and is_apart(block.node, block.text)
         ]
-        return " ".join(b.text for b in found) if len({b.place for b in found}) == 1 else None
+        if not found or len(found) > _MOST_PARAGRAPHS or len({b.place for b in found}) > 1:
+            return None
+        return " ".join(block.text for block in found)
 
     def _is_called_lead(self, node: LexborNode) -> bool:
         """Return whether an element, or one of those around it that are not the text's, is a lead.
@@ -163,7 +180,8 @@ class Heading:
         """Return whether an element beside the title is no part of the article's text."""
         if node.mem_id in self.holders:
             return False
-        return heads_another(node) or names_apart(node)
+        is_card = node.tag in _BOXES and heads_another(node, self.scope.page.url)
+        return is_card or names_apart(node)
 
 
 def _people_in(text: str) -> list[str]:
@@ -173,5 +191,6 @@ def _people_in(text: str) -> list[str]:
 
 def _may_be_lead(block: Block) -> bool:
     text = block.text
-    is_prose = is_sentence(text) and 2 * block.linked <= len(text)
-    return is_prose and judge_line(text, context="head") is None
+    if not is_sentence(text) or block.is_caption or 2 * block.linked > len(text):
+        return False
+    return judge_line(text, context="head") is None

@@ -65,7 +65,7 @@ def choose_layouts(page: Page, fetched_on: date | None = None) -> list[Choice]:
         if seen is None and not is_site and layout.family != hinted:
             continue
         why = f"the page bears {seen}" if seen else f"the host {host} is known for it"
-        rank = (seen is None, not is_site, not _is_current(layout, fetched_on))
+        rank = (seen is None and bool(shown), not is_site, not _is_current(layout, fetched_on))
         choices.append((rank, Choice(layout, f"{layout.label}: {why}", seen)))
     return [choice for _, choice in sorted(choices, key=lambda pair: pair[0])]
 
@@ -93,7 +93,7 @@ def _shown_families(page: Page) -> dict[str, str]:
 
 def _names_its_generator(marks: Sequence[Mark]) -> bool:
     """Return whether a family's pages name their generator."""
-    return any(mark.key == "generator" for mark in marks)
+    return any(mark.kind == "meta" and mark.key == "generator" for mark in marks)
 
 
 @cache

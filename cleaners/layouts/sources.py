@@ -62,5 +62,5 @@ def split_list(text: str) -> list[str]:
     """Split a list that a meta holds as one text, at commas of either script, `>`, `|` or `؛`."""
     for mark in (",", "،", ">", "|", "؛"):
         if mark in text:
-            return list(dict.fromkeys(filter(None, map(one_line, text.split(mark)))))
+            return list(dict.fromkeys(part for raw in text.split(mark) if (part := one_line(raw))))
     return [text]

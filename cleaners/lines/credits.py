@@ -33,6 +33,8 @@ _WITH_OFFICE: Final = re.compile(rf"{_NAME}) ?[|/] ?{_OFFICE}")
 _OF_A_PERSON: Final = re.compile(rf"{any_label('author', 'of_person')} ?: ?{_NAME})")
 # The label names what is seen, too: «عکس: بارش برف در شهر».
 _PICTURE: Final = re.compile(r"عکس ?:")
+# «صیاد گل محمدی»
+_WORDS_OF_NAME: Final = 3
 # «|  زهرا کریمی  |»
 _IN_BARS: Final = re.compile(r"\s*\|(?P<name>[^|]*)\|\s*")
 
@@ -82,8 +84,10 @@ def _may_be_credited(name: str, line: str) -> bool:
 
 
 def _is_short_name(name: str) -> bool:
-    """Return whether words may be a name: none joins others as in what a picture shows."""
-    return _joining().isdisjoint(name.split()) and reads_as_name_of_person(name)
+    """Return whether words are at most three, and none joins others as in what a picture shows."""
+    words = name.split()
+    is_short = len(words) <= _WORDS_OF_NAME and _joining().isdisjoint(words)
+    return is_short and reads_as_name_of_person(name)
 
 
 def _is_credit(name: str) -> bool:
@@ -99,4 +103,4 @@ def _joining() -> frozenset[str]:
 def is_person_in_bars(line: str) -> bool:
     """Return whether a line is a person's name between bars, as papers sign: `|  زهرا کریمی  |`."""
     match = _IN_BARS.fullmatch(line)
-    return match is not None and is_person(match["name"].strip())
+    return match is not None and is_person(" ".join(match["name"].split()))

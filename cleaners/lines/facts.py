@@ -15,6 +15,7 @@ from cleaners.lines.hashtags import hashtags
 from cleaners.lines.labels import any_label
 from cleaners.lines.newscode import code_in_line, lone_code
 from cleaners.lines.sections import breadcrumb, labelled_sections
+from cleaners.lines.verbs import ends_with_verb
 from cleaners.persian.folding import KASHIDA, latin_digits
 
 __all__ = ["PARTS", "LineFacts", "Place", "facts_of"]
@@ -285,14 +286,15 @@ def _is_name_beside(left: str, *, timed: bool) -> bool:
 
 def _names_a_section(left: str, code: re.Match[str] | None) -> bool:
     """Return whether a line is a code and sections: `کد : ۴۵۸۷۱ خاورمیانه انتخاب سردبیر`."""
-    return code is not None and len(left.split()) <= _SECTION_WORDS
+    is_first = code is not None and code.start() == 0 and ":" in code[0]
+    return is_first and len(left.split()) <= _SECTION_WORDS and not ends_with_verb(left)
 
 
 def _poster(left: str) -> str | None:
     """Return the name in what is left of a line beside its date: `رضا کریمی در`."""
     byline = _BYLINE.fullmatch(left.strip())
     name = byline["name"] if byline else ""
-    return None if _FURNITURE.search(name) else name
+    return None if _FURNITURE.search(name) or ends_with_verb(name) else name
 
 
 def _add(names: list[str], name: str) -> None:

@@ -8,6 +8,7 @@ __all__ = ["hashtags"]
 _HASHTAG: Final = re.compile(r"#\s?([\w\u200c]+)")
 # Between two signs, words with blanks are one tag; more of them are a sentence.
 _TAG: Final = re.compile(r"[\w\u200c]+(?: [\w\u200c]+){0,4}")
+_LETTER: Final = re.compile(r"[^\W\d_]")
 
 
 def hashtags(line: str) -> list[str]:
@@ -18,7 +19,7 @@ def hashtags(line: str) -> list[str]:
     """
     if not line.startswith("#"):
         return []
-    if line.endswith("."):
+    if line.endswith(".") and _LETTER.search(_HASHTAG.sub("", line)):
         return []
     parts = [tag for part in line.split("#") if (tag := part.strip(" ،,|"))]
     has_blanks = "_" not in line and (len(parts) > 1 or line.startswith("# "))

@@ -32,7 +32,7 @@ def headed_by(paragraphs: Sequence[str], head: Iterable[str | None]) -> list[str
     name, *rest = paragraphs
     has_office = len(rest[0]) <= _LONGEST and not ends_sentence(rest[0])
     begun = rest[1 if has_office else 0]
-    if is_about_one_of([name], begun) or any(map(is_person, rest)):
+    if not ends_sentence(begun) or is_about_one_of([name], begun) or any(map(is_person, rest)):
         return []
     surname = level(name).split()[-1]
     return [] if any(surname in level(text) for text in (*head, *rest) if text) else [name]

@@ -31,6 +31,7 @@ __all__ = [
     "SHARE",
     "SITE_PART",
     "TAGS",
+    "TAGS_OF_THE_SITE",
     "TEXT_BUTTON",
     "TOOL_BUTTON",
 ]
@@ -60,5 +61,6 @@ REPRINT: Final = "source of a reprint"
 SHARE: Final = "share"
 SITE_PART: Final = "part of the site"
 TAGS: Final = "tags"
+TAGS_OF_THE_SITE: Final = "tags of the site"
 TEXT_BUTTON: Final = "button for the text"
 TOOL_BUTTON: Final = "tool button"

@@ -71,7 +71,8 @@ def section_path(line: str) -> list[str] | None:
     steps = [step for step in _STEP.split(line) if step]
     first = re.split(r"\sو\s", steps[0]) if steps else []
     known = [judge_line(name, context="run") for name in first]
-    return steps if known and all(o and o.reason == MENU for o in known) else None
+    is_path = bool(known) and all(verdict and verdict.reason == MENU for verdict in known)
+    return steps if is_path and all(len(step.split()) <= _STEP_WORDS for step in steps) else None
 
 
 def breadcrumb(line: str) -> list[str] | None:
@@ -95,7 +96,7 @@ def breadcrumb(line: str) -> list[str] | None:
     if len(names) > _LONGEST_CRUMBS or any(judge_line(name) is not None for name in names):
         return None
     if is_front_page(steps[0]):
-        return names if names and _is_known(names[-1]) else names[:-1]
+        return names if not names or _is_known(names[-1]) else names[:-1]
     known = names[:1] if _ARROWED.fullmatch(line) else names
     return names if all(map(_is_known, known)) else None
 

@@ -38,7 +38,7 @@ def apply_base(tree: LexborHTMLParser, url: str | None) -> None:
 def _addresses_in(tree: LexborHTMLParser) -> Iterator[tuple[LexborNode, str]]:
     """Yield the elements that have an address, each with the attribute's name."""
     for node in tree.css(_ELEMENTS):
-        yield from ((node, key) for key in _ATTRIBUTES)
+        yield from ((node, key) for key in _ATTRIBUTES if key in node.attributes)
     yield from ((node, "content") for node in tree.css(_METAS))
 
 

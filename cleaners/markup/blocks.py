@@ -61,7 +61,7 @@ class Block:
     @property
     def is_row_of_links(self) -> bool:
         """Whether it is several links with only marks between them: `اقتصاد / کار / مهارت`."""
-        if len(self.links) < 2:
+        if len(self.links) < 2 or not self.linked:
             return False
         marks = sum(map(len, _BETWEEN_LINKS.findall(self.text)))
         blanks = len(self.links) - 1

@@ -9,6 +9,7 @@ from cleaners.markup.classnames import is_called
 
 __all__ = ["has_picture", "is_captioned_by_its_text", "is_credit"]
 
+_LONGEST_CAPTION: Final = 400
 # «عکس: رضا کریمی»
 _LONGEST_CREDIT: Final = 60
 
@@ -42,4 +43,7 @@ def is_captioned_by_its_text(figure: LexborNode) -> bool:
     Themes put a paragraph or an element of any name below the picture; a figure with several
     paragraphs holds a part of the article's text.
     """
-    return sum(not is_credit(node.text(strip=True)) for node in figure.css("p")) <= 1
+    if len(figure.text(strip=True)) > _LONGEST_CAPTION:
+        return False
+    paragraphs = [text for node in figure.css("p") if (text := node.text(strip=True))]
+    return sum(not is_credit(text) for text in paragraphs) <= 1

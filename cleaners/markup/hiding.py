@@ -21,6 +21,8 @@ def is_hidden(node: LexborNode) -> bool:
     `d-none d-sm-block` hide on some screens only.
     """
     attributes = node.attributes
+    if not attributes:
+        return False
     if "hidden" in attributes:
         return True
     style = attributes.get("style")

@@ -34,7 +34,7 @@ def without_name_behind(text: str, page: Page) -> str:
     head, name = text[: bars[-1].start()], text[bars[-1].end() :]
     site = page.meta("og:site_name") or ""
     is_name = fold(name) in map(fold, (site, *TITLE_PARTS.split(site))) or reads_as_name(name)
-    return head if is_name else text
+    return head if head and name and is_name else text
 
 
 def _without_site_name(text: str, page: Page) -> str:
@@ -42,15 +42,15 @@ def _without_site_name(text: str, page: Page) -> str:
 
     A short part behind a bar is a name, and so is one that the page's logo repeats.
     """
-    parts = TITLE_PARTS.split(text)
+    parts = [part for part in TITLE_PARTS.split(text) if part]
     titles = [part for part in parts if not is_site_name(part, page)]
     if len(titles) == len(parts):
-        head, _, name = text.rpartition("|")
-        if name.count(" ") < _NAME_WORDS <= head.strip().count(" "):
+        head, bar, name = text.rpartition("|")
+        if bar and name.count(" ") < _NAME_WORDS <= head.strip().count(" "):
             return head.strip()
         logos = _logos(page) if len(parts) > 1 else frozenset()
         titles = [part for part in parts if fold(part) not in logos]
-        if len(titles) == len(parts):
+        if not titles or len(titles) == len(parts):
             return text
     return max(titles, key=len, default="")
 
@@ -81,7 +81,7 @@ def _is_named_in_title(text: str, page: Page) -> bool:
     """Return whether a heading is a part of `<title>` that `og:title` lacks: the site's name."""
     headline = fold(page.meta("og:title") or next(iter(page.ld_texts("headline")), ""))
     parts = TITLE_PARTS.split(page.title_tag or "")
-    if not headline:
+    if len(parts) < 2 or not headline:
         return False
     folded = fold(text)
     return folded not in headline and any(fold(part) == folded for part in parts[1:])

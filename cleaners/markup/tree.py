@@ -9,6 +9,7 @@ __all__ = [
     "Within",
     "ancestors",
     "elements_before",
+    "is_behind",
     "is_within",
     "links_in",
     "links_of",
@@ -56,6 +57,19 @@ def without_repetitions(found: Sequence[LexborNode]) -> list[LexborNode]:
     the first six of them may be two.
     """
     return list({node.mem_id: node for node in found}.values())
+
+
+def is_behind(node: LexborNode, other: LexborNode) -> bool:
+    """Return whether an element comes behind another one on the page, and not around or in it."""
+    around = {one.mem_id for one in (other, *ancestors(other))}
+    branch = node
+    for parent in ancestors(node):
+        if parent.mem_id in around:
+            keys = (child.mem_id for child in parent.iter())
+            first = next((key for key in keys if key in around or key == branch.mem_id), None)
+            return first in around and branch.mem_id not in around
+        branch = parent
+    return False
 
 
 def shown_behind(node: LexborNode) -> LexborNode | None:

@@ -76,7 +76,7 @@ def _is_unclosed(page: Page, node: LexborNode) -> bool:
 def _lacks_end(page: Page) -> bool:
     """Return whether the source of `page` ends neither with the page nor with one of its boxes."""
     tail = page.source[-_TAIL:]
-    return not (_END.search(tail) or _ENDS_BOX.search(tail))
+    return not (_END.search(tail) or _ENDS_BOX.search(tail) or _END.search(page.source))
 
 
 def _texts_from_the_end(top: LexborNode) -> Iterator[LexborNode]:

@@ -27,6 +27,7 @@ _SILENT: Final = frozenset(
 # Placeholders for a post of another site until its script runs; they say nothing themselves.
 _EMBEDDED: Final = frozenset(("instagram-media", "tiktok-embed"))
 _MAY_BE_WIDGETS: Final = frozenset(("blockquote", "label"))
+_LONGEST_CHOICE: Final = 60
 _MAX_DEPTH: Final = 400
 # A cell of a data table holds a word or a sentence; one with more lines than this is page layout.
 _CELL_LINES: Final = 4
@@ -37,6 +38,7 @@ def _is_widget(node: LexborNode) -> bool:
     if node.tag == "label":
         return (
             node.css_first("input[type=radio], input[type=checkbox]") is not None
+            and len(node.text(strip=True)) <= _LONGEST_CHOICE
             and node.css_first("p, div, h1, h2, h3, h4, h5, h6") is None
         )
     return not _EMBEDDED.isdisjoint((node.attributes.get("class") or "").split())
@@ -105,7 +107,7 @@ class _Walker:
                 if href:
                     self.links.append(href)
                 self.walk(child, kind, href or link, depth + 1)
-            elif tag == "figure":
+            elif tag == "figure" and kind not in CAPTION:
                 self._figure(child, link, depth)
             elif tag != "table" or not self._table(child, depth):
                 # Everything in a caption is caption, whatever element holds it.
@@ -153,9 +155,11 @@ class _Walker:
     def _cells_of(self, row: LexborNode, depth: int) -> list[list[Block]]:
         """Return the lines of each cell of a table row that has any."""
         cells: list[list[Block]] = []
-        for child in row.iter():
-            if lines := self._lines_in(child, depth):
+        child = row.child
+        while child is not None:
+            if child.tag in ("td", "th") and (lines := self._lines_in(child, depth)):
                 cells.append(lines)
+            child = child.next
         return cells
 
     def _is_below_prose(self, table: LexborNode) -> bool:
