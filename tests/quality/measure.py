@@ -18,10 +18,10 @@ from cleaners import NotAnArticle, clean_html
 from tests.sample_pages import SamplePage, article_pages
 
 SEED = 21
-GENERATED = 200
+GENERATED = 500
 NEGATIVES = 100
-SITES, PAGES_A_SITE = 6, 8
-SLACK, LEAST = 0.2, 0.002
+SITES, PAGES_A_SITE = 16, 5
+SLACK, LEAST = 0.2, 0.0005
 
 
 def cleaned(html: bytes, url: str, **options: Any) -> dict[str, Any] | None:
