@@ -15,6 +15,7 @@ from cleaners.dates.parsing import find_date
 from cleaners.identity import path_of
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.facts import facts_of
+from cleaners.lines.invocations import is_invocation
 from cleaners.lines.sitenames import TITLE_PARTS
 from cleaners.links import is_own_address
 from cleaners.markup.blocks import Block
@@ -154,19 +155,18 @@ def _is_kicker_of(lines: Sequence[Block]) -> bool:
 def _lines_above(blocks: Sequence[Block], first: int, count: int) -> list[int]:
     """Return the indexes of the lines above the text, the nearest first.
 
-    Boilerplate, dates and codes do not count, and links only if they are headings.
+    Boilerplate, dates, codes and «بسم الله …» do not count, and links only if they are headings.
     """
-    above = (
-        index
-        for index in range(first - 1, max(-1, first - 1 - _FARTHEST), -1)
-        if blocks[index].is_heading
-        or not (
-            blocks[index].is_only_links
-            or judge_line(blocks[index].text)
-            or facts_of(blocks[index].text)
-        )
+    above = range(first - 1, max(-1, first - 1 - _FARTHEST), -1)
+    return list(islice((index for index in above if _may_be_above(blocks[index])), count))
+
+
+def _may_be_above(block: Block) -> bool:
+    if is_invocation(block.text):
+        return False
+    return block.is_heading or not (
+        block.is_only_links or judge_line(block.text) or facts_of(block.text)
     )
-    return list(islice(above, count))
 
 
 def line_above(

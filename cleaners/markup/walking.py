@@ -61,6 +61,7 @@ class _Walker:
     def flush(self, kind: str, node: LexborNode) -> None:
         """End the line that is being read."""
         if not self.parts:
+            self.links = []  # of pictures in a line without words
             return
         text = one_line("".join(self.parts))
         if text.strip("\u200c\u200b\u200e\u200f\ufeff"):

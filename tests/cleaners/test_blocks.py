@@ -207,3 +207,13 @@ def test_every_line_of_a_card_in_a_link_leads_where_the_link_does() -> None:
 def test_label_above_a_link_around_lines_does_not_lead_where_the_link_does() -> None:
     box = '<b>بیشتر بخوانید</b> <a href="/news/7"><h3>گشایش کارگاه</h3></a>'
     assert [line.links for line in blocks(f"<div>{box}</div>")] == [[], ["/news/7"]]
+
+
+def test_link_of_a_picture_is_not_of_the_line_below_it() -> None:
+    gallery = (
+        "<div><a href='/1.jpg'><img src='1.jpg'></a><a href='/2.jpg'><img src='2.jpg'></a></div>"
+    )
+    assert [line.links for line in blocks(f"{gallery}<p>متن</p>")] == [[]]
+    assert [line.links for line in blocks("<p><a href='/1'><img src='1.jpg'></a> متن</p>")] == [
+        ["/1"]
+    ]

@@ -215,9 +215,12 @@ def test_line_of_facts_above_the_title_is_no_kicker(line: str) -> None:
     assert clean(f"<header><div>{line}</div><h1>{TITLE}</h1></header>{BODY}").kicker is None
 
 
-def test_invocation_is_no_lead() -> None:
+def test_invocation_is_neither_lead_nor_title() -> None:
     page = f'<h1>{TITLE}</h1><p class="lead">بسم الله الرحمن الرحیم</p><div>{BODY}</div>'
     assert clean(page).lead is None
+    for invocation in ("<h3>بسم الله الرحمن الرحیم</h3>", "<p>بسم الله الرحمن الرحیم</p>"):
+        page = f"<div>{TITLE}</div><div>{invocation}{BODY}</div>"
+        assert clean(page, title="خبرگزاری مهر").title == TITLE
 
 
 @pytest.mark.parametrize(
