@@ -90,8 +90,9 @@ class PageLines:
         if self.blocks[index].kind == "tr":
             return False
         below = range(index + 1, min(index + 3, len(self.blocks)))
-        listed = len(below) == 2 and all(self.is_listed(other) for other in below)
-        return listed and may_announce(self.blocks[index].text)
+        if len(below) < 2 or not all(self.is_listed(other) for other in below):
+            return False
+        return not _is_label(self.blocks[index + 1]) and may_announce(self.blocks[index].text)
 
     def recurs(self, index: int) -> bool:
         """Return whether a line stands on most pages of the site, according to its profile."""
@@ -154,6 +155,12 @@ def _visible_lines(page: Page, profile: SiteProfile | None) -> list[Block]:
     for selector in profile.drop if profile else ():
         unseen |= {node.mem_id for node in page.tree.css(selector)}
     return list(with_heads_parted(blocks_of(page.top, unseen=unseen)))
+
+
+def _is_label(block: Block) -> bool:
+    """Return whether a line in a list of stories is the list's own label: «مطالب مرتبط»."""
+    verdict = judge_line(block.text) if block.is_heading and not block.links else None
+    return verdict is not None and verdict.action == "label"
 
 
 class Apart:

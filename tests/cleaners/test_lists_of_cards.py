@@ -127,6 +127,17 @@ def test_short_text_whose_head_says_that_it_is_one(kind: str) -> None:
     assert clean(inside, LIST, title="خبر", head=head).body == [SENTENCE]
 
 
+def test_subheading_above_cards_that_have_a_label() -> None:
+    made = (
+        f"<div><h4><a href='/p/{n}/'>{name}</a></h4><p>{SENTENCE}</p></div>"
+        for n, name in enumerate(NAMES[:2])
+    )
+    box = f"<div><h3>مطالب مرتبط</h3>{''.join(made)}</div>"
+    text = [SENTENCE, INTRODUCTION, "بندهای توافق", SENTENCE.replace("کارگاه", "نمایشگاه")]
+    before, after = ("".join(f"<p>{line}</p>" for line in lines) for lines in (text[:3], text[3:]))
+    assert clean(f"{before}{box}{after}", STORY, title=HEADLINE).body == text
+
+
 PARTS = {
     "no link": "",
     "a link in the text": ' <a href="/majles/{n}">آیین‌نامه</a> را ببینید.',
