@@ -52,6 +52,7 @@ _LONGEST_ROW: Final = 160
 # «دانلود»
 _LONGEST_BUTTON: Final = 16
 _ITEMS: Final = frozenset(("li", "tr", "dt", "dd"))
+_SPONSORED: Final = "a[rel~=sponsored]"
 _PLAYERS: Final = "video, audio, iframe, embed"
 _BARS: Final = re.compile(r"[|•·]")
 
@@ -192,7 +193,7 @@ def _is_link_box(run: list[Block], code: str | None, url: str | None) -> bool:
         return False
     if len(run) > 1 or all(_leads_to_a_channel(o) or leads_to_front(o) for o in hrefs):
         return True
-    if run[0].text.startswith(_ARROWS):
+    if run[0].text.startswith(_ARROWS) or run[0].node.css_first(_SPONSORED) is not None:
         return True
     is_boxed = _is_in_a_link(run[0].node) or (
         run[0].kind == "div" and bool(run[0].node.attributes.get("class"))

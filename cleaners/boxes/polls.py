@@ -54,11 +54,18 @@ def _is_short(node: LexborNode) -> bool:
 
 
 def _holds_text(node: LexborNode) -> bool:
-    """Return whether a line is neither question nor choice, or there are no choices in words."""
+    """Return whether a line is neither question nor choice, or there are no choices in words.
+
+    The labels of choices are no lines.
+    """
     lines = [block.text for block in blocks_of(node)]
     others = [line for line in lines if "؟" not in line]
-    has_choices = bool(others) or not lines
+    has_choices = bool(others) or not lines or any(map(_is_choice, node.css("label")))
     return not has_choices or any(len(line) > _LONGEST_CHOICE for line in others)
+
+
+def _is_choice(label: LexborNode) -> bool:
+    return label.css_first(_CHOICE) is not None and label.text(strip=True) != ""
 
 
 def _asks(node: LexborNode) -> bool:

@@ -1,19 +1,26 @@
 """The pictures of a page that no rule knows: those around the text, or the one its metas name."""
 
-import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import takewhile
 from typing import Final
 
 from selectolax.lexbor import LexborNode
 
 from cleaners.article import Image
+from cleaners.boxes.listing import is_story_link
 from cleaners.generic.portraits import is_in_text, is_portrait, is_stated, stated_on
 from cleaners.generic.prose import Prose
-from cleaners.links import is_own_address, leads_to_another_site, leads_to_front
+from cleaners.links import is_own_address, leads_to_front
 from cleaners.markup.classnames import NEVER_TEXT, class_words, generic_data, names_of
 from cleaners.markup.page import Page
-from cleaners.markup.pictures import image_of, is_large
+from cleaners.markup.pictures import (
+    image_of,
+    is_advertised,
+    is_large,
+    leads_to_picture,
+    link_around,
+)
 from cleaners.markup.tree import ancestors, is_behind
 from cleaners.markup.walking import field_text
 from cleaners.persian.folding import fold
@@ -23,7 +30,6 @@ __all__ = ["images_of"]
 # The words of a button are fewer than those of a headline: «مشاهده گالری تصاویر».
 _HEADLINE_WORDS: Final = 4
 _LINKED: Final = frozenset(("a", "li"))
-_PICTURE: Final = re.compile(r"\.(?:jpe?g|png|webp|avif)(?:\?|$)", re.IGNORECASE)
 
 
 def images_of(
@@ -32,25 +38,15 @@ def images_of(
     """Return the pictures around the text; if there are none, the one in the page's metas.
 
     The one in the metas goes first if it is among several.
-    `head` are title and lead; portraits of the `authors` do not count.
+    `head` are title and lead. Portraits of the `authors` do not count, nor do advertisements and
+    what leads where the headline of another story does.
     """
     holder = _holder(prose)
     stated = stated_on(page)
     if prose.main is None and stated:
         return [stated]
 
-    galleries: dict[int, bool] = {}  # what was found of each box, by its `mem_id`
-
-    def is_own_gallery(box: LexborNode) -> bool:
-        if box.mem_id not in galleries:
-            galleries[box.mem_id] = _is_own_gallery(box, prose)
-        return galleries[box.mem_id]
-
-    def is_apart(node: LexborNode) -> bool:
-        above = ancestors(node)
-        if _is_in_box_apart(above, prose, is_own_gallery):
-            return True
-        return _is_apart(node, above, authors, page, prose)
+    is_apart = _Strangers(page, prose, authors).has
 
     def shown_in(nodes: Iterable[LexborNode]) -> dict[str, Image]:
         own = (node for node in nodes if not is_apart(node))
@@ -69,6 +65,55 @@ def images_of(
     images = list((found or shown_in(_named_as(head[0], page, prose))).values())
     main = [image for image in images if is_stated(image.url, page)]
     return images if len(main) != 1 else [*main, *(i for i in images if i is not main[0])]
+
+
+class _Strangers:
+    """The pictures on a page that are no part of its story."""
+
+    def __init__(self, page: Page, prose: Prose, authors: Sequence[str]) -> None:
+        self._page = page
+        self._prose = prose
+        self._authors = authors
+        self._galleries: dict[int, bool] = {}  # what was found of each box, by its `mem_id`
+
+    def has(self, node: LexborNode) -> bool:
+        """Return whether a picture is an advertisement, a portrait, a logo, or another story's."""
+        above, href = ancestors(node), link_around(node)
+        if self._is_in_box_apart(above) or (href and is_advertised(href, self._page.address)):
+            return True
+        if is_portrait(node, above, self._authors, self._prose):
+            return True
+        return not is_large(node) and (_is_logo(above, self._prose) or self._leads_to_story(href))
+
+    def _is_in_box_apart(self, above: Sequence[LexborNode]) -> bool:
+        """Return whether one of the elements around a picture is apart and no gallery of the story.
+
+        What links to a page is none of its pictures.
+        """
+        apart = [box for box in above if self._prose.is_apart(box)]
+        return bool(apart) and (
+            any(map(_leads_on, above)) or not all(map(self._is_own_gallery, apart))
+        )
+
+    def _is_own_gallery(self, box: LexborNode) -> bool:
+        if box.mem_id not in self._galleries:
+            self._galleries[box.mem_id] = _is_own_gallery(box, self._prose)
+        return self._galleries[box.mem_id]
+
+    def _leads_to_story(self, href: str) -> bool:
+        """Return whether a link leads where the headline of another story does."""
+        return href != "" and not leads_to_picture(href) and href in self._headlines
+
+    @cached_property
+    def _headlines(self) -> frozenset[str]:
+        return frozenset(
+            href
+            for line in self._prose.blocks
+            if line.is_only_links
+            and is_story_link(line, self._page)
+            and line.text.count(" ") >= _HEADLINE_WORDS - 1
+            for href in line.links
+        )
 
 
 def _holder(prose: Prose) -> LexborNode | None:
@@ -103,32 +148,6 @@ def _named_as(title: str | None, page: Page, prose: Prose) -> list[LexborNode]:
     ]
 
 
-def _is_apart(
-    node: LexborNode,
-    above: Sequence[LexborNode],
-    authors: Sequence[str],
-    page: Page,
-    prose: Prose,
-) -> bool:
-    """Return whether a picture is no part of the story: an advertisement, a portrait, a logo."""
-    if any(_leads_away(parent, page) for parent in above):
-        return True
-    return is_portrait(node, above, authors, prose) or (
-        not is_large(node) and _is_logo(above, prose)
-    )
-
-
-def _is_in_box_apart(
-    above: Sequence[LexborNode], prose: Prose, is_own_gallery: Callable[[LexborNode], bool]
-) -> bool:
-    """Return whether one of the elements around a picture is apart and no gallery of the story.
-
-    What links to a page is none of its pictures.
-    """
-    apart = [box for box in above if prose.is_apart(box)]
-    return bool(apart) and (any(map(_leads_on, above)) or not all(map(is_own_gallery, apart)))
-
-
 def _is_own_gallery(box: LexborNode, prose: Prose) -> bool:
     """Return whether a box apart from the text is one of the story's pictures.
 
@@ -157,7 +176,7 @@ def _is_own_gallery(box: LexborNode, prose: Prose) -> bool:
 def _leads_on(node: LexborNode) -> bool:
     """Return whether an element is a link to a page, not to a larger picture."""
     href = (node.attributes.get("href") or "") if node.tag == "a" else ""
-    return bool(href) and not href.startswith(("#", "javascript:")) and not _PICTURE.search(href)
+    return bool(href) and not href.startswith(("#", "javascript:")) and not leads_to_picture(href)
 
 
 def _is_on_card(node: LexborNode, page: Page, prose: Prose) -> bool:
@@ -183,12 +202,3 @@ def _is_logo(above: Sequence[LexborNode], prose: Prose) -> bool:
     """Return whether a picture in the elements `above` is a link to the front page, but no text."""
     hrefs = (node.attributes.get("href") for node in above if node.tag == "a")
     return any(href and leads_to_front(href) for href in hrefs) and not is_in_text(above, prose)
-
-
-def _leads_away(node: LexborNode, page: Page) -> bool:
-    """Return whether an element is a link to another site, as around an advertisement.
-
-    One to a picture shows the same one larger.
-    """
-    href = (node.attributes.get("href") or "") if node.tag == "a" else ""
-    return not _PICTURE.search(href) and leads_to_another_site(href, page.address)

@@ -1,4 +1,4 @@
-"""Lines below an unknown page's text that belong to a comment or to another story's card."""
+"""Lines of an unknown page that belong to a quotation, a comment or another story's card."""
 
 from itertools import takewhile
 from typing import Final
@@ -23,15 +23,20 @@ _SHORTEST: Final = 10
 
 
 def is_of_another_text(prose: Prose, index: int) -> bool:
-    """Return whether a line below the text tells who wrote another one, or when.
+    """Return whether a line in or below the text tells who wrote another one, or when.
 
-    It stands among comments; or, in a box that does not hold the article, below a headline that is
-    a link; or it has a date, and sentences are below it that are not about the author.
+    It stands in a quotation, such as a post on Twitter. Or, below the text, it stands among
+    comments; or, in a box that does not hold the article, below a headline that is a link; or it
+    has a date, and sentences are below it that are not about the author.
     """
     article = prose.article
-    if article is None or index <= article.last:
+    if article is None or index <= article.first:
         return False
     chain = list(takewhile(lambda node: node.mem_id not in prose.around, prose.chain(index)))
+    if any(node.tag == "blockquote" for node in chain):
+        return True
+    if index <= article.last:
+        return False
     if any(map(holds_comments, chain)):
         return True
     boxes = {node.mem_id for node in chain}

@@ -17,8 +17,9 @@ from cleaners.lines.facts import Place, facts_of
 from cleaners.lines.headnames import headed_by
 from cleaners.lines.sentences import ends_sentence
 from cleaners.lines.things import tells_of_thing
+from cleaners.markup.blocks import Block
 from cleaners.markup.page import Page
-from cleaners.markup.pictures import image_of
+from cleaners.markup.pictures import image_of, is_advertised, leads_to_picture, link_around
 from cleaners.markup.tree import is_within, matches_of
 from cleaners.markup.walking import blocks_of
 from cleaners.persian.folding import fold
@@ -124,11 +125,28 @@ def _read_element(
     paragraphs = paragraphs_of(
         blocks,
         apart=(draft.title, draft.kicker, draft.lead),
-        captions=[image.caption for image in (*draft.images, *pictures)],
+        captions=[image.caption for image in (*draft.images, *(image for image, _ in pictures))],
         code=draft.news_code,
         url=page.address,
     )
-    return paragraphs, pictures
+    others = _left_out(blocks, paragraphs)
+    return paragraphs, [
+        image
+        for image, href in pictures
+        if href not in others and not is_advertised(href, page.address)
+    ]
+
+
+def _left_out(blocks: Sequence[Block], paragraphs: Sequence[str]) -> set[str]:
+    """Return where the links lead that are in none of the paragraphs: to other stories."""
+    left = set(paragraphs)
+    return {
+        href
+        for block in blocks
+        if block.links and block.text not in left and not block.is_caption
+        for href in block.links
+        if not leads_to_picture(href)
+    }
 
 
 def _is_to_fill_in(form: LexborNode) -> bool:
@@ -141,11 +159,12 @@ def _is_to_fill_in(form: LexborNode) -> bool:
     return sum(block.is_prose for block in blocks_of(form)) <= _NOTE
 
 
-def _pictures(body: LexborNode, unseen: set[int], draft: Draft) -> list[Image]:
-    """Return the pictures in the body, except those in dropped elements."""
-    images = (
-        image_of(node, (draft.title, draft.lead))
-        for node in body.css("img")
-        if not unseen or not is_within(node, unseen, body)
-    )
-    return list({image.url: image for image in images if image}.values())
+def _pictures(body: LexborNode, unseen: set[int], draft: Draft) -> list[tuple[Image, str]]:
+    """Return the pictures in the body, except those in dropped elements, and where each leads."""
+    found: dict[str, tuple[Image, str]] = {}
+    for node in body.css("img"):
+        if unseen and is_within(node, unseen, body):
+            continue
+        if image := image_of(node, (draft.title, draft.lead)):
+            found[image.url] = image, link_around(node)
+    return list(found.values())

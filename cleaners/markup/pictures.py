@@ -12,6 +12,7 @@ from cleaners.article import Image
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.facts import facts_of
 from cleaners.lines.sentences import ends_sentence
+from cleaners.links import leads_to_another_site
 from cleaners.markup.blocks import one_line
 from cleaners.markup.classnames import class_words, generic_data, names_of
 from cleaners.markup.tree import shown_behind, up_to
@@ -20,10 +21,13 @@ from cleaners.persian.folding import fold
 
 __all__ = [
     "image_of",
+    "is_advertised",
     "is_alone_beside",
     "is_called_portrait",
     "is_large",
     "is_named_after",
+    "leads_to_picture",
+    "link_around",
     "shows_person",
     "sizes_of",
     "stated_image",
@@ -33,9 +37,10 @@ __all__ = [
 _FURNITURE: Final = re.compile(
     r"(?:^|[/_-])(?:icons?|logo|print|mail|email|spacer|blank|pixel|loading|avatar|share|rss|arrow)"
     r"\w*\.|(?:^|[/_-])(?:space|clear|dot|transparent|1x1)\.gif$"
-    r"|\.svg$|/icons?/|^data:|[/.]gravatar\.com/|/avatars?/"
+    r"|\.svg$|/icons?/|^data:|[/.]gravatar\.com/|/avatars?/|/ad[sv]/"
     r"|(?:^|[/_-])(?:pdf|docx?|xlsx?|zip|word|excel|download)(?:[_-]?(?:icon|file|logo))?\d*\.(?:gif|png|jpg)$"
 )
+_PICTURE: Final = re.compile(r"\.(?:jpe?g|png|webp|avif)(?:\?|$)", re.IGNORECASE)
 # Paths of pictures that belong to a theme. A theme's script shows the picture that its query names,
 # and what was uploaded is the story's.
 _OF_THEME: Final = re.compile(r"(?<!/uploads)/themes?/(?!.*\.php$)")
@@ -62,6 +67,8 @@ _PIXELS: Final = re.compile(r"(\d{1,5})(?:px)?")
 _PROPORTIONS: Final = frozenset(((16, 9), (9, 16), (4, 3), (3, 4), (3, 2), (2, 3), (1, 1), (21, 9)))
 # How many elements above a picture its figure, or the box it shares with its caption, may be.
 _LEVELS: Final = 3
+# A link is at most this many elements above the picture in it.
+_IN_LINK: Final = 6
 # A box with more elements and texts holds more than a picture and its caption.
 _MOST_PARTS: Final = 12
 # A picture in an item, a heading or a quotation is part of a text: a smiley, a bullet.
@@ -95,6 +102,23 @@ def shows_person(node: LexborNode, people: Iterable[str]) -> bool:
     """Return whether an `<img>` says that it shows one of `people`, or an author."""
     address = (node.attributes.get("src") or "").lower()
     return "avatar" in address or is_called_portrait(node) or is_named_after(node, people)
+
+
+def link_around(node: LexborNode) -> str:
+    """Return the address to which the link around an `<img>` leads, or an empty text."""
+    around = islice(up_to(node), 1, _IN_LINK + 1)
+    link = next((box for box in around if box.tag == "a"), None)
+    return (link.attributes.get("href") or "") if link is not None else ""
+
+
+def leads_to_picture(href: str) -> bool:
+    """Return whether an address is that of a picture, such as the same one larger."""
+    return _PICTURE.search(href) is not None
+
+
+def is_advertised(href: str, url: str | None) -> bool:
+    """Return whether the link around a picture leads to a page of another site than `url`."""
+    return leads_to_another_site(href, url) and not leads_to_picture(href)
 
 
 def is_alone_beside(node: LexborNode, name: str) -> bool:

@@ -63,6 +63,11 @@ def test_stranger(stranger: dict[str, Any], after: int | None, rules: bool, page
     assert article.lead == wanted.lead
     assert article.text == wanted.text
     assert article.published_at == wanted.published_at
+    assert article.kicker == wanted.kicker
+    assert article.authors == wanted.authors
+    assert article.section == wanted.section
+    if not stranger.get("has_picture"):
+        assert article.images == wanted.images
 
 
 @pytest.mark.parametrize("page", PAGES)
