@@ -74,7 +74,7 @@ def paragraphs_of(
         code: the article's own news code, so that a link to itself is not taken for another story.
         url: the page's own address, for the same purpose.
     """
-    kept = without_story_boxes(_until_the_end(blocks), url)
+    kept = _until_the_end(without_story_boxes(blocks, url))
     kept = _without_link_boxes(kept, code, url)
     paragraphs = [block.text for block in kept if not block.is_caption]
     if in_captions := set(fold_each([caption for caption in captions if caption])):

@@ -10,10 +10,12 @@ from typing import Final
 
 from selectolax.lexbor import LexborNode
 
+from cleaners.boxes.listing import is_read_more
 from cleaners.boxes.storylists import is_story_headline
 from cleaners.identity import host_of, news_code_of, path_of
-from cleaners.links import leads_to_another_story
+from cleaners.links import is_own_address, leads_to_another_story
 from cleaners.markup.blocks import Block
+from cleaners.persian.folding import fold
 
 __all__ = ["boxed_lines", "without_story_boxes"]
 
@@ -22,6 +24,8 @@ _LINES: Final = 4
 _MOST_LINES: Final = 12
 # How many elements above its lines a box may be.
 _LEVELS: Final = 8
+# The link to a story is at most this many lines below its headline: teaser and date are between.
+_BELOW: Final = 3
 # At most this many lines stand above the headline in its box: a kicker or a label.
 _ABOVE: Final = 1
 # Elements that are parts of a text, whatever they contain.
@@ -45,6 +49,7 @@ def boxed_lines(
     no boxes. `url` is the page's own address, `title_at` the index of its title; no box holds that.
     """
     heads = {at for at, block in enumerate(blocks) if _heads(block, url)}
+    heads |= set(_heads_of_teasers(blocks, url))
     if not heads:
         return set()
     held = _lines_held(blocks)
@@ -60,8 +65,10 @@ def _heads(block: Block, url: str | None) -> bool:
     The story is on the same site, or its address has a news code: a linked heading may also belong
     to the text and lead to a law, a course or a form.
     """
-    if not block.links or not is_story_headline(block, url):
-        return False
+    return bool(block.links) and is_story_headline(block, url) and _leads_to_stories(block, url)
+
+
+def _leads_to_stories(block: Block, url: str | None) -> bool:
     own, code = host_of(url or ""), news_code_of(url)
     return all(
         not href.startswith(("http:", "https:", "//"))
@@ -69,6 +76,19 @@ def _heads(block: Block, url: str | None) -> bool:
         or leads_to_another_story(href, code, url)
         for href in block.links
     )
+
+
+def _heads_of_teasers(blocks: Sequence[Block], url: str | None) -> Iterator[int]:
+    """Yield the headings without links whose link stands below their teaser: «ادامه مطلب»."""
+    for at, block in enumerate(blocks):
+        if not block.is_only_links or not is_read_more(fold(block.text)):
+            continue
+        if any(is_own_address(href, url) or not path_of(href) for href in block.links):
+            continue
+        above = range(max(0, at - _BELOW), at)
+        head = next((up for up in reversed(above) if blocks[up].is_heading), None)
+        if head is not None and not blocks[head].links and _leads_to_stories(block, url):
+            yield head
 
 
 def _lines_held(blocks: Sequence[Block]) -> dict[int, list[int]]:

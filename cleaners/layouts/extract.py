@@ -90,6 +90,8 @@ class _Reading:
                 continue
             for node in islice(self.scope.nodes(source.key), _MOST_LEADS):
                 if (value := value_at(node, source)) and not self._is_of_another(node):
+                    if source.is_prose and judge_line(value, context="head"):
+                        continue
                     if source.is_prose and not self._is_apart(node, value):
                         break
                     return value

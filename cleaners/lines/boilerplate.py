@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import Any, Final, Literal, NamedTuple
 
 from cleaners.lines.attribution import level
-from cleaners.lines.reasons import BREADCRUMB, FOOTER, MENU, SITE_PART
+from cleaners.lines.reasons import BREADCRUMB, FOOTER, MENU, SITE_PART, TOOL_BUTTON
 from cleaners.persian.folding import KASHIDA, LETTERS
 from cleaners.tables import read_table
 
@@ -118,6 +118,11 @@ def _judge_short(line: str, context: Context | None) -> Verdict | None:
     if not squeezed:
         return None
     verdict = _look_up(squeezed, _table(None))
+    if verdict is None and _PICTOGRAPHS.search(squeezed):
+        squeezed = " ".join(_PICTOGRAPHS.sub(" ", squeezed).split())
+        if not _LETTER.search(squeezed):
+            return Verdict("drop", TOOL_BUTTON)
+        verdict = _look_up(squeezed, _table(None))
     if verdict is None and (icon := _ICON.match(squeezed)):
         button = _look_up(squeezed[icon.end() :], _table(None))
         verdict = button if button and button.action == "drop" else None
@@ -135,6 +140,11 @@ def _judge_tabs(squeezed: str) -> Verdict | None:
     return labels[0] if len(labels) > 1 and are_labels else None
 
 
+# Smileys, arrows, stars and other signs on buttons: «👁 ۱۲۳», «⏱ زمان مطالعه: ۳ دقیقه».
+_PICTOGRAPHS: Final = re.compile(
+    r"[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]+"
+)
+_LETTER: Final = re.compile(r"[^\W\d_]")
 # The name of an icon, glued to its button: «sendارسال به دوستان».
 _ICON: Final = re.compile(r"[a-z]+(?:_[a-z]+)*(?=[آ-ی])")
 # A label in a tool bar has at most this many words: "ارسال به دوستان".

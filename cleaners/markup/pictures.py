@@ -35,9 +35,10 @@ __all__ = [
 
 # Lower-case addresses of pictures that belong to the page, not to the story.
 _FURNITURE: Final = re.compile(
-    r"(?:^|[/_-])(?:icons?|logo|print|mail|email|spacer|blank|pixel|loading|avatar|share|rss|arrow)"
+    r"(?:^|[/_-])(?:icons?|logo|print|mail|email|spacer|blank|pixel|loading|avatar|share|rss|arrow|qr)"
     r"\w*\.|(?:^|[/_-])(?:space|clear|dot|transparent|1x1)\.gif$"
     r"|\.svg$|/icons?/|^data:|[/.]gravatar\.com/|/avatars?/|/ad[sv]/"
+    r"|(?:^|[/_-])(?:tg|telegram|insta(?:gram)?|whatsapp|eitaa|rubika|soroush|twitter)\.(?:png|gif)$"
     r"|(?:^|[/_-])(?:pdf|docx?|xlsx?|zip|word|excel|download)(?:[_-]?(?:icon|file|logo))?\d*\.(?:gif|png|jpg)$"
 )
 _PICTURE: Final = re.compile(r"\.(?:jpe?g|png|webp|avif)(?:\?|$)", re.IGNORECASE)

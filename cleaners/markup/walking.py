@@ -20,8 +20,8 @@ __all__ = ["blocks_of", "field_text"]
 
 # Elements whose content is not text of the page.
 _SILENT: Final = frozenset(
-    "script style noscript template iframe svg math object embed video audio canvas map head "
-    "title button input select textarea option datalist amp-iframe amp-ad amp-analytics "
+    "script style noscript template dialog iframe svg math object embed video audio canvas map "
+    "head title button input select textarea option datalist amp-iframe amp-ad amp-analytics "
     "amp-embed amp-sticky-ad".split()
 )
 # Placeholders for a post of another site until its script runs; they say nothing themselves.
