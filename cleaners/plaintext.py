@@ -19,7 +19,7 @@ from cleaners.flattened.headlines import is_foreign
 from cleaners.flattened.lead import drop_doubled_lead, is_dotted_title, lead_marker, take_lead
 from cleaners.flattened.lines import lines_of, without_list_marks
 from cleaners.flattened.lists import mark_cells
-from cleaners.flattened.menus import without_menus
+from cleaners.flattened.menus import judge_networks, without_menus
 from cleaners.flattened.people import (
     is_bare_name,
     is_one_name,
@@ -112,6 +112,7 @@ class _Reading:
         self.lines = lines_of(first_text(dateless) if dateless != whole else whole)
         judge_glued_headlines(self.lines)
         mark_cells(self.lines)
+        judge_networks(self.lines)
         self.kicker: str | None = None
         self.title: str | None = None
         self.lead: str | None = None

@@ -10,6 +10,7 @@ from cleaners.dates.parsing import find_date
 from cleaners.flattened.lastlines import within_labels, without_trailing_headlines
 from cleaners.flattened.lines import Line, is_code
 from cleaners.flattened.lists import is_weekday
+from cleaners.flattened.menus import is_network
 from cleaners.flattened.people import reads_as_person
 from cleaners.flattened.shapes import opens_body
 from cleaners.flattened.told import is_told
@@ -23,7 +24,6 @@ from cleaners.lines.reasons import (
     DATE_LABEL,
     MENU,
     NEWS_CODE,
-    SHARE,
     TAGS,
     TAGS_OF_THE_SITE,
 )
@@ -235,14 +235,9 @@ def _follow_tags(lines: Sequence[Line]) -> bool:
     """
     if _is_no_tag(lines[0]):
         return True
-    networks = list(takewhile(_is_network, lines))
+    networks = list(takewhile(is_network, lines))
     rest = lines[len(networks) :]
     return bool(networks) and (len(networks) == _RUN or any(map(_is_no_tag, rest[:1])))
-
-
-def _is_network(line: Line) -> bool:
-    verdict = judge_line(line.text, context="run")
-    return verdict is not None and verdict.reason == SHARE and " " not in line.text
 
 
 def _is_no_tag(line: Line) -> bool:

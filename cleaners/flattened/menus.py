@@ -1,16 +1,19 @@
-"""Menus and tool bars above the body of flattened text: runs of short lines."""
+"""Menus and tool bars of flattened text: runs of short lines."""
 
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Final
 
 from cleaners.flattened.lines import Line
-from cleaners.lines.boilerplate import judge_line
-from cleaners.lines.reasons import DATE_LABEL, NEWS_CODE
+from cleaners.lines.boilerplate import Verdict, judge_line
+from cleaners.lines.reasons import DATE_LABEL, NEWS_CODE, SHARE
 from cleaners.lines.verbs import ends_with_verb
 
 __all__ = [
     "HEADER_FACTS",
     "SHORTEST_RUN",
+    "is_network",
+    "judge_networks",
     "without_menus",
 ]
 
@@ -24,6 +27,31 @@ _SAME_WORDS: Final = 3
 _LONGEST_NAME: Final = 60
 #: Reasons for lines that state a fact about the article: they are not menus.
 HEADER_FACTS: Final = frozenset((NEWS_CODE, DATE_LABEL))
+
+
+def is_network(line: Line) -> bool:
+    """Return whether a line is the name of a network, on which a text may be shared."""
+    verdict = judge_line(line.text, context="run")
+    is_word = line.text[:1].isalpha() and " " not in line.text
+    return verdict is not None and verdict.reason == SHARE and is_word
+
+
+def judge_networks(lines: Sequence[Line]) -> None:
+    r"""Mark networks below each other, unless a line introduces them: there a text may be shared.
+
+    >>> from cleaners.flattened.lines import lines_of
+    >>> lines = lines_of("تلگرام\nایتا\nواتساپ")
+    >>> judge_networks(lines)
+    >>> [line.verdict.reason for line in lines if line.verdict]
+    ['share', 'share', 'share']
+    """
+    above = ""
+    for are_networks, group in groupby(lines, key=is_network):
+        run = list(group)
+        if are_networks and len(run) >= SHORTEST_RUN and not above.endswith((":", "؛")):
+            for line in run:
+                line.verdict = line.verdict or Verdict("drop", SHARE)
+        above = run[-1].text
 
 
 def without_menus(lines: list[Line]) -> list[Line]:

@@ -72,6 +72,14 @@ def test_advertisement_glued_to_the_last_sentence(gap: str) -> None:
     assert read(TITLE, FIRST, glued).body == [FIRST, SECOND]
 
 
+def test_networks_among_the_paragraphs() -> None:
+    networks = ["تلگرام", "ایتا", "واتساپ"]
+    assert read(TITLE, FIRST, *networks, SECOND).body == [FIRST, SECOND]
+    introduced = "استاندار این شبکه‌ها را نام برد:"
+    article = read(TITLE, FIRST, introduced, *networks, SECOND)
+    assert article.body == [FIRST, introduced, *networks, SECOND]
+
+
 def test_label_that_a_cut_text_ends_with_is_a_verb_s() -> None:
     last = "مدیرکل راه چنین گزارش می‌دهد:"
     assert read(TITLE, FIRST, SECOND, last).body == [FIRST, SECOND, last]
