@@ -89,8 +89,10 @@ def is_no_person(name: str) -> bool:
 
     >>> is_no_person("مدیر سایت"), is_no_person("rkazemi"), is_no_person("مهران مدیری")
     (True, True, False)
+    >>> is_no_person("روابط عمومي")
+    True
     """
-    if _institution().search(name):
+    if _institution().search(level(name)):
         return True
     return " " not in name.strip() and _LATIN.fullmatch(name) is not None
 

@@ -5,6 +5,7 @@ Everything else works on a `Page`; a page is parsed only once, by lexbor.
 
 import html as html_entities
 import json
+import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any, Final
@@ -121,10 +122,7 @@ class Page:
         for node in self._scattered:
             if node.tag == "meta":
                 continue
-            try:
-                found.extend(_objects(json.loads(node.text(), strict=False)))
-            except (ValueError, RecursionError):
-                continue
+            found.extend(_objects(_parsed(node.text())))
         return found
 
     def ld(self, key: str) -> Any:
@@ -194,7 +192,7 @@ def texts_of(value: Any, depth: int = _MOST_NESTED) -> Iterator[str]:
     Lists within lists are read `depth` deep.
     """
     if isinstance(value, str):
-        if text := one_line(well_formed(value)):
+        if text := one_line(well_formed(html_entities.unescape(value))):
             yield text
     elif isinstance(value, dict):
         for key in ("name", "@value"):
@@ -204,6 +202,26 @@ def texts_of(value: Any, depth: int = _MOST_NESTED) -> Iterator[str]:
     elif isinstance(value, list):
         for item in value if depth else ():
             yield from texts_of(item, depth - 1)
+
+
+def _parsed(block: str) -> Any:
+    """Return the value of a JSON-LD block, or None.
+
+    Sites wrap it as old scripts were, `<!-- … -->`, `//<![CDATA[ … //]]>`, end it with a semicolon,
+    or leave a comma behind the last item.
+    """
+    for text in (block, _TRAILING_COMMA.sub(r"\1", _WRAPPED.sub("", block))):
+        try:
+            return json.loads(text, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+_WRAPPED: Final = re.compile(
+    r"\A\s*(?:<!--|/{2}<!\[CDATA\[|/\*<!\[CDATA\[\*/|<!\[CDATA\[)|(?:-->|/{2}\]\]>|/\*\]\]>\*/|\]\]>|;)\s*\Z"
+)
+_TRAILING_COMMA: Final = re.compile(r",\s*([}\]])")
 
 
 def _objects(value: Any) -> Iterator[dict[str, Any]]:

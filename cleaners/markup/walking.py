@@ -241,5 +241,5 @@ def field_text(node: LexborNode) -> str:
     if child is None:
         return ""
     if child.next is None and child.tag == "-text":
-        return " ".join((child.text_content or "").split())
+        return one_line(child.text_content or "")
     return " ".join([block.text for block in blocks_of(node)])

@@ -2,8 +2,9 @@
 
 import re
 
-from cleaners.persian.characters import LETTER, ZWNJ
+from cleaners.persian.characters import LETTER
 from cleaners.persian.context import context
+from cleaners.persian.folding import LETTERS
 
 __all__ = ["begins_with_given_name", "is_person", "mend_names", "sounds_like_person"]
 
@@ -12,6 +13,10 @@ _VOCATIONAL = re.compile(
 )
 
 
+# Names are compared in Persian letters, without half-spaces and marks of direction.
+_SPELLING = str.maketrans(
+    {typed: LETTERS[typed] for typed in "يىك"} | dict.fromkeys("\u200c\u200e\u200f", "")
+)
 # What surnames end with: «علی دایی», but not «علی دایی کیست». Some stand apart: «کریمی مقدم».
 _APART = (
     *("پور", "زاده", "نیا", "فر", "نژاد", "راد", "منش", "خواه"),
@@ -30,8 +35,10 @@ def is_person(text: str) -> bool:
     (True, False, False)
     >>> is_person("ایمان رضایی"), is_person("ایمان قلبی")
     (True, False)
+    >>> is_person("علي كريمي")
+    True
     """
-    given, *surnames = text.replace(ZWNJ, "").split(" ")
+    given, *surnames = text.translate(_SPELLING).split(" ")
     if len(surnames) > 1 and surnames[-1] in _APART:
         surnames.pop()
     if len(surnames) != 1 or not surnames[0].isalpha():
@@ -49,7 +56,7 @@ def begins_with_given_name(text: str) -> bool:
     >>> begins_with_given_name("علیرضا افشار"), begins_with_given_name("سبک زندگی")
     (True, False)
     """
-    return next(iter(text.replace(ZWNJ, "").split()), None) in context().people
+    return next(iter(text.translate(_SPELLING).split()), None) in context().people
 
 
 def sounds_like_person(text: str) -> bool:
@@ -58,7 +65,7 @@ def sounds_like_person(text: str) -> bool:
     >>> sounds_like_person("نازنین محمدی"), sounds_like_person("بازگشت به صفحه اصلی")
     (True, False)
     """
-    words = text.replace(ZWNJ, "").split()
+    words = text.translate(_SPELLING).split()
     return begins_with_given_name(text) or (bool(words) and _is_surname(words[-1]))
 
 
