@@ -158,4 +158,4 @@ def one_line(text: str) -> str:
     return text if has_single_blanks else " ".join(_DIRECTIONS.sub("", text).split())
 
 
-_DIRECTIONS: Final = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_DIRECTIONS: Final = re.compile("[\u200e\u200f\ufeff]")
