@@ -17,6 +17,7 @@ from cleaners.lines.facts import Place, facts_of
 from cleaners.lines.headnames import headed_by
 from cleaners.lines.sentences import ends_sentence
 from cleaners.lines.things import tells_of_thing
+from cleaners.links import is_own_address
 from cleaners.markup.blocks import Block
 from cleaners.markup.page import Page
 from cleaners.markup.pictures import image_of, is_advertised, leads_to_picture, link_around
@@ -129,7 +130,7 @@ def _read_element(
         code=draft.news_code,
         url=page.address,
     )
-    others = _left_out(blocks, paragraphs)
+    others = _left_out(blocks, paragraphs, page.address)
     return paragraphs, [
         image
         for image, href in pictures
@@ -137,15 +138,18 @@ def _read_element(
     ]
 
 
-def _left_out(blocks: Sequence[Block], paragraphs: Sequence[str]) -> set[str]:
-    """Return where the links lead that are in none of the paragraphs: to other stories."""
+def _left_out(blocks: Sequence[Block], paragraphs: Sequence[str], own: str | None) -> set[str]:
+    """Return where the links lead that are in none of the paragraphs: to other stories.
+
+    `own` is the page's address, to which its title may lead.
+    """
     left = set(paragraphs)
     return {
         href
         for block in blocks
         if block.links and block.text not in left and not block.is_caption
         for href in block.links
-        if not leads_to_picture(href)
+        if not (leads_to_picture(href) or is_own_address(href, own))
     }
 
 

@@ -140,9 +140,10 @@ def _judge_tabs(squeezed: str) -> Verdict | None:
     return labels[0] if len(labels) > 1 and are_labels else None
 
 
-# Smileys, arrows, stars and other signs on buttons: «👁 ۱۲۳», «⏱ زمان مطالعه: ۳ دقیقه».
+# Smileys, arrows, stars and other signs on buttons, «👁 ۱۲۳», «⏱ زمان مطالعه: ۳ دقیقه»; flags stand
+# beside scores.
 _PICTOGRAPHS: Final = re.compile(
-    r"[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]+"
+    r"[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\ufe0f\U0001f300-\U0001faff]+"
 )
 _LETTER: Final = re.compile(r"[^\W\d_]")
 # The name of an icon, glued to its button: «sendارسال به دوستان».
