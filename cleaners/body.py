@@ -8,19 +8,18 @@ from typing import Final
 
 from selectolax.lexbor import LexborNode
 
-from cleaners.boxes.storyboxes import without_story_boxes
+from cleaners.boxes.buttons import judge_block
+from cleaners.boxes.storyboxes import boxed_lines
 from cleaners.identity import host_of, is_host_of, news_code_of
 from cleaners.lines.attribution import level
-from cleaners.lines.boilerplate import judge_bar, judge_line
+from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.copies import without_copies
 from cleaners.lines.endmarks import trim_end_mark
-from cleaners.lines.reasons import DATE_LABEL, FILE_BUTTON, RELATED_LINKS
+from cleaners.lines.reasons import DATE_LABEL, RELATED_LINKS
 from cleaners.lines.things import tells_of_thing
 from cleaners.links import leads_to_another_story, leads_to_front
-from cleaners.markup.blocks import Block, one_line
+from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import generic_data
-from cleaners.markup.tree import ancestors
-from cleaners.markup.walking import blocks_of
 from cleaners.persian.folding import fold_each, latin_digits
 
 __all__ = ["is_label", "paragraphs_of"]
@@ -47,14 +46,7 @@ _BEFORE_A_LINK: Final = " :؛-–—|»>←◄"
 _LONGEST_CODE: Final = 17
 # Longer lines are prose: no boilerplate line and no label is as long.
 _LONGEST_LABEL: Final = 60
-# Facts about a page, side by side, are not longer.
-_LONGEST_ROW: Final = 160
-# «دانلود»
-_LONGEST_BUTTON: Final = 16
-_ITEMS: Final = frozenset(("li", "tr", "dt", "dd"))
 _SPONSORED: Final = "a[rel~=sponsored]"
-_PLAYERS: Final = "video, audio, iframe, embed"
-_BARS: Final = re.compile(r"[|•·]")
 
 
 def paragraphs_of(
@@ -74,7 +66,9 @@ def paragraphs_of(
         code: the article's own news code, so that a link to itself is not taken for another story.
         url: the page's own address, for the same purpose.
     """
-    kept = _until_the_end(without_story_boxes(blocks, url))
+    lines, no_text = _until_the_end(blocks)
+    no_text |= boxed_lines(lines, url)
+    kept = [block for at, block in enumerate(lines) if at not in no_text]
     kept = _without_link_boxes(kept, code, url)
     paragraphs = [block.text for block in kept if not block.is_caption]
     if in_captions := set(fold_each([caption for caption in captions if caption])):
@@ -87,47 +81,22 @@ def paragraphs_of(
     return _without_tail_marks(without_copies(paragraphs, *apart))
 
 
-def _until_the_end(blocks: Sequence[Block]) -> list[Block]:
-    """Drop boilerplate lines, and everything from an end mark on."""
-    kept: list[Block] = []
+def _until_the_end(blocks: Sequence[Block]) -> tuple[Sequence[Block], set[int]]:
+    """Return the lines above the end mark, and the indexes of those that are boilerplate."""
+    boilerplate: set[int] = set()
     for index, block in enumerate(blocks):
-        if _is_row_of_labels(block) or _is_file_button(block, is_last=block is blocks[-1]):
-            continue
-        verdict = judge_line(block.text) or judge_bar(block.text)
+        verdict = judge_block(block, is_last=block is blocks[-1])
         if (
             verdict is None
             or verdict.action == "label"
             or is_label(block)
             or (verdict.reason == DATE_LABEL and _is_of_event(blocks, index))
         ):
-            kept.append(block)
-        elif verdict.action == "cut" and kept:  # an end mark above the text does not end it
-            break
-    return kept
-
-
-def _is_row_of_labels(block: Block) -> bool:
-    """Return whether all parts of a line are boilerplate: «کد خبر: ۱۲ | منبع: ایسنا | ۲ دیدگاه»."""
-    if len(block.text) > _LONGEST_ROW or block.kind == "tr":
-        return False
-    texts = [text for part in block.parts or (block.text,) for text in _BARS.split(part)]
-    parts = [part for text in texts if (part := one_line(text))]
-    return len(parts) > 1 and all(judge_line(part) is not None for part in parts)
-
-
-def _is_file_button(block: Block, *, is_last: bool) -> bool:
-    """Return whether a line is a button for a file: a link, beside a video, or below the text."""
-    if len(block.text) > _LONGEST_BUTTON or block.is_heading or block.kind in _ITEMS:
-        return False
-    verdict = judge_line(block.text, context="tail")
-    if verdict is None or verdict.reason != FILE_BUTTON:
-        return False
-    boxes = (block.node, *ancestors(block.node)[:_LINK_ABOVE])
-    return (
-        is_last
-        or bool(block.links)
-        or any(box.css_first(_PLAYERS) and len(blocks_of(box)) == 1 for box in boxes)
-    )
+            continue
+        if verdict.action == "cut" and len(boilerplate) < index:  # above the text, it ends nothing
+            return blocks[:index], boilerplate
+        boilerplate.add(index)
+    return blocks, boilerplate
 
 
 def _is_of_event(blocks: Sequence[Block], index: int) -> bool:
@@ -193,7 +162,9 @@ def _is_link_box(run: list[Block], code: str | None, url: str | None) -> bool:
         return False
     if len(run) > 1 or all(_leads_to_a_channel(o) or leads_to_front(o) for o in hrefs):
         return True
-    if run[0].text.startswith(_ARROWS) or run[0].node.css_first(_SPONSORED) is not None:
+    if run[0].text.startswith(_ARROWS):
+        return True
+    if not run[0].is_heading and run[0].node.css_first(_SPONSORED) is not None:
         return True
     is_boxed = _is_in_a_link(run[0].node) or (
         run[0].kind == "div" and bool(run[0].node.attributes.get("class"))

@@ -21,12 +21,19 @@ __all__ = [
     "leads_to_another_site",
     "leads_to_another_story",
     "leads_to_front",
+    "leads_to_picture",
     "leads_to_tag",
 ]
 
+_PICTURE: Final = re.compile(r"\.(?:jpe?g|png|webp|avif)(?:\?|$)", re.IGNORECASE)
 _TAG: Final = re.compile(r"/(?:tags?|keywords?)(?![a-z])", re.IGNORECASE)
 # Paths of a front page: of the whole site, or of its Persian part.
 _FRONT: Final = frozenset(("", "fa", "index.html", "index.php"))
+
+
+def leads_to_picture(href: str) -> bool:
+    """Return whether an address is that of a picture, such as the one in the link, larger."""
+    return _PICTURE.search(href) is not None
 
 
 def leads_to_tag(href: str) -> bool:

@@ -1,13 +1,14 @@
 """Recognise a page that lists stories: its text consists of teasers, each with a link."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Final
 
 from selectolax.lexbor import LexborNode
 
 from cleaners.identity import news_code_of, path_of
-from cleaners.links import is_own_address, leads_to_another_story
+from cleaners.lines.boilerplate import judge_line
+from cleaners.links import is_own_address, leads_to_another_story, leads_to_picture
 from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import generic_data, shared_classes
 from cleaners.markup.page import Page
@@ -17,12 +18,14 @@ from cleaners.persian.folding import fold
 __all__ = [
     "SHORTEST_HEADLINE",
     "are_alike",
+    "has_words_of_headline",
     "is_listing",
     "is_one_of_many",
     "is_read_more",
     "is_story_link",
     "is_teaser",
     "shows_an_article",
+    "stories_led_to",
 ]
 
 # A teaser stands at most this many lines from the link it belongs to: a date may come between.
@@ -34,6 +37,8 @@ _ITEM_LEVELS: Final = 4
 #: list of stories, and «کهگیلویه و بویراحمد» has 19. Here it only counts as a story, and with 20 a
 #: third of the headlines in the lists of the sample sites would be missed.
 SHORTEST_HEADLINE: Final = 18
+# And so many words: a button has fewer, «مشاهده گالری تصاویر».
+_HEADLINE_WORDS: Final = 4
 # Longest line with the link from a teaser to its story: a date may stand before the link.
 _LONGEST_READ_MORE: Final = 80
 # On a page that lists stories, at least this share of the running text is teasers.
@@ -98,6 +103,25 @@ def is_story_link(block: Block, page: Page) -> bool:
     own = page.address
     return block.linked >= SHORTEST_HEADLINE and any(
         path_of(href) and not is_own_address(href, own) for href in block.links
+    )
+
+
+def has_words_of_headline(text: str) -> bool:
+    """Return whether a line has at least as many words as a headline."""
+    return text.count(" ") >= _HEADLINE_WORDS - 1
+
+
+def stories_led_to(blocks: Iterable[Block], page: Page) -> frozenset[str]:
+    """Return the addresses to which the headlines of other stories among `blocks` lead."""
+    return frozenset(
+        href
+        for block in blocks
+        if block.is_only_links
+        and has_words_of_headline(block.text)
+        and is_story_link(block, page)
+        and judge_line(block.text) is None
+        for href in block.links
+        if not leads_to_picture(href)
     )
 
 

@@ -6,18 +6,20 @@ own are recognised by what they are: an element of few lines that opens with a h
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 from typing import Final
 
 from selectolax.lexbor import LexborNode
 
-from cleaners.boxes.listing import is_read_more
+from cleaners.boxes.listing import has_words_of_headline
 from cleaners.boxes.storylists import is_story_headline
 from cleaners.identity import host_of, news_code_of, path_of
 from cleaners.links import is_own_address, leads_to_another_story
 from cleaners.markup.blocks import Block
-from cleaners.persian.folding import fold
+from cleaners.markup.classnames import generic_data
+from cleaners.persian.folding import fold, fold_each
 
-__all__ = ["boxed_lines", "without_story_boxes"]
+__all__ = ["boxed_lines"]
 
 # A box has at most this many lines for each headline (kicker, headline, date, teaser), and in all.
 _LINES: Final = 4
@@ -32,12 +34,6 @@ _ABOVE: Final = 1
 _TEXT: Final = frozenset(("blockquote", "dl", "details", "p"))
 # A step of a path that begins with the number of a story: «/910100», «/81234-title».
 _NUMBERED: Final = re.compile(r"/\d{4}")
-
-
-def without_story_boxes(blocks: Sequence[Block], url: str | None) -> list[Block]:
-    """Return `blocks` without the boxes of other stories among them."""
-    boxed = boxed_lines(blocks, url)
-    return [block for at, block in enumerate(blocks) if at not in boxed]
 
 
 def boxed_lines(
@@ -79,16 +75,34 @@ def _leads_to_stories(block: Block, url: str | None) -> bool:
 
 
 def _heads_of_teasers(blocks: Sequence[Block], url: str | None) -> Iterator[int]:
-    """Yield the headings without links whose link stands below their teaser: «ادامه مطلب»."""
+    """Yield the headings without links whose link stands below their teaser: «ادامه مطلب».
+
+    A box of the text, about a course or a law, has a short heading, or a link that says so.
+    """
     for at, block in enumerate(blocks):
-        if not block.is_only_links or not is_read_more(fold(block.text)):
-            continue
-        if any(is_own_address(href, url) or not path_of(href) for href in block.links):
+        if not (
+            block.is_only_links and fold(block.text) in _read_on() and _is_of_story(block, url)
+        ):
             continue
         above = range(max(0, at - _BELOW), at)
         head = next((up for up in reversed(above) if blocks[up].is_heading), None)
-        if head is not None and not blocks[head].links and _leads_to_stories(block, url):
+        if head is not None and not blocks[head].links and has_words_of_headline(blocks[head].text):
             yield head
+
+
+@cache
+def _read_on() -> frozenset[str]:
+    return frozenset(fold_each(generic_data()["read_more"]["buttons"]))
+
+
+def _is_of_story(block: Block, url: str | None) -> bool:
+    """Return whether all links of a line lead to stories, by their codes or numbers."""
+    code = news_code_of(url)
+    return all(
+        (leads_to_another_story(href, code, url) or _NUMBERED.search(path_of(href)))
+        and not is_own_address(href, url)
+        for href in block.links
+    )
 
 
 def _lines_held(blocks: Sequence[Block]) -> dict[int, list[int]]:
@@ -110,11 +124,7 @@ def _is_card(block: Block, held: dict[int, list[int]], url: str | None) -> bool:
     box = link.parent if link is not None and link.tag == "a" else None
     if box is None or box.tag != "div" or len(held.get(box.mem_id, ())) != 1:
         return False
-    code = news_code_of(url)
-    return all(
-        leads_to_another_story(href, code, url) or _NUMBERED.search(path_of(href))
-        for href in block.links
-    )
+    return _is_of_story(block, url)
 
 
 def _close_around(block: Block) -> Iterator[LexborNode]:
@@ -135,9 +145,10 @@ def _box(
 ) -> Sequence[int]:
     """Return the lines of the widest element that is the box of the headline at `head`.
 
-    Empty for a link on its own: where it leads decides whether it is dropped (see `_is_card`).
+    Empty for a heading on its own: where it leads decides whether it is dropped (see `_is_card`).
     """
-    found: Sequence[int] = () if blocks[head].is_only_links else (head,)
+    has_date = bool(blocks[head].links) and not blocks[head].is_only_links
+    found: Sequence[int] = (head,) if has_date else ()
     for node in _close_around(blocks[head]):
         lines = held[node.mem_id]
         headlines = [at for at in lines[: _MOST_LINES + 1] if at in heads]

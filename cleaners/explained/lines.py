@@ -8,13 +8,14 @@ from selectolax.lexbor import LexborNode
 
 from cleaners.article import Article
 from cleaners.body import is_label
+from cleaners.boxes.buttons import judge_block
 from cleaners.boxes.polls import polls_below
 from cleaners.boxes.storyboxes import boxed_lines
 from cleaners.explained.keptlines import HEAD_FIELDS, places_of
 from cleaners.explained.reasons import Element, ExplainedLine
 from cleaners.generic.prose import Prose
 from cleaners.generic.strangers import strangers
-from cleaners.lines.boilerplate import is_publishers_note, judge_line
+from cleaners.lines.boilerplate import is_publishers_note
 from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import NEVER_TEXT, class_words, generic_data, names_apart, names_of
 from cleaners.markup.hiding import hidden_below
@@ -160,7 +161,7 @@ class _Page:
         return _Why(self.layout.label, "outside", " | ".join(self.selectors))
 
     def _as_boilerplate(self, block: Block, keys: list[int]) -> _Why | None:
-        verdict = judge_line(block.text)
+        verdict = judge_block(block)
         if verdict is not None:
             return _Why(f"boilerplate {verdict.action}", "boilerplate", verdict.reason)
         if is_label(block):

@@ -9,7 +9,7 @@ from typing import Final
 from cleaners.dates.parsing import find_date
 from cleaners.flattened.parted import goes_on, parted
 from cleaners.flattened.shapes import ends_with_full_stop, is_whole_headline, opens_body
-from cleaners.lines.boilerplate import Verdict, judge_bar, judge_line
+from cleaners.lines.boilerplate import TOOL_BAR, Verdict, judge_bar, judge_line
 from cleaners.lines.facts import facts_of
 from cleaners.lines.reasons import COMMENTS_OR_SUBHEADING, REPORTERS_CODE
 
@@ -93,7 +93,7 @@ def _judge_bar(text: str) -> Verdict | None:
     if verdict is None and (found := find_date(text[:_LONGEST_DAY])) and text.startswith(found[1]):
         rest = text[len(found[1]) :].strip(" -–|،")
         is_bar = bool(rest) and (judge_bar(rest) or judge_line(rest, context="run"))
-        return Verdict("drop", "tool bar") if is_bar else None
+        return TOOL_BAR if is_bar else None
     return verdict
 
 

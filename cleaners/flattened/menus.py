@@ -1,10 +1,12 @@
 """Menus and tool bars of flattened text: runs of short lines."""
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 from typing import Final
 
 from cleaners.flattened.lines import Line
+from cleaners.lines.attribution import level
 from cleaners.lines.boilerplate import Verdict, judge_line
 from cleaners.lines.reasons import DATE_LABEL, NEWS_CODE, SHARE
 from cleaners.lines.verbs import ends_with_verb
@@ -25,6 +27,7 @@ _MENU_WORDS: Final = 4
 # Branches of an office begin with this many words that are the same.
 _SAME_WORDS: Final = 3
 _LONGEST_NAME: Final = 60
+_OF_NETWORKS: Final = re.compile(r"(?<!\w)(?:شبکه ?های|پیام ?رسان)|(?:از|شامل|مانند|مثل|در)$")
 #: Reasons for lines that state a fact about the article: they are not menus.
 HEADER_FACTS: Final = frozenset((NEWS_CODE, DATE_LABEL))
 
@@ -48,10 +51,15 @@ def judge_networks(lines: Sequence[Line]) -> None:
     above = ""
     for are_networks, group in groupby(lines, key=is_network):
         run = list(group)
-        if are_networks and len(run) >= SHORTEST_RUN and not above.endswith((":", "؛")):
+        if are_networks and len(run) >= SHORTEST_RUN and not _introduces_networks(above):
             for line in run:
                 line.verdict = line.verdict or Verdict("drop", SHARE)
         above = run[-1].text
+
+
+def _introduces_networks(line: str) -> bool:
+    """Return whether a line says what the networks below it are: «در شبکه‌هایی مانند», «…:»."""
+    return line.endswith((":", "؛")) or _OF_NETWORKS.search(level(line)) is not None
 
 
 def without_menus(lines: list[Line]) -> list[Line]:

@@ -8,17 +8,16 @@ from typing import Final
 from selectolax.lexbor import LexborNode
 
 from cleaners.article import Image
-from cleaners.boxes.listing import is_story_link
+from cleaners.boxes.listing import has_words_of_headline, stories_led_to
 from cleaners.generic.portraits import is_in_text, is_portrait, is_stated, stated_on
 from cleaners.generic.prose import Prose
-from cleaners.links import is_own_address, leads_to_front
+from cleaners.links import is_own_address, leads_to_front, leads_to_picture
 from cleaners.markup.classnames import NEVER_TEXT, class_words, generic_data, names_of
 from cleaners.markup.page import Page
 from cleaners.markup.pictures import (
     image_of,
-    is_advertised,
+    is_advertisement,
     is_large,
-    leads_to_picture,
     link_around,
 )
 from cleaners.markup.tree import ancestors, is_behind
@@ -27,8 +26,6 @@ from cleaners.persian.folding import fold
 
 __all__ = ["images_of"]
 
-# The words of a button are fewer than those of a headline: «مشاهده گالری تصاویر».
-_HEADLINE_WORDS: Final = 4
 _LINKED: Final = frozenset(("a", "li"))
 
 
@@ -78,12 +75,14 @@ class _Strangers:
 
     def has(self, node: LexborNode) -> bool:
         """Return whether a picture is an advertisement, a portrait, a logo, or another story's."""
-        above, href = ancestors(node), link_around(node)
-        if self._is_in_box_apart(above) or (href and is_advertised(href, self._page.address)):
+        above = ancestors(node)
+        if self._is_in_box_apart(above) or is_advertisement(node, self._page.address):
             return True
         if is_portrait(node, above, self._authors, self._prose):
             return True
-        return not is_large(node) and (_is_logo(above, self._prose) or self._leads_to_story(href))
+        return not is_large(node) and (
+            _is_logo(above, self._prose) or link_around(node) in self._stories
+        )
 
     def _is_in_box_apart(self, above: Sequence[LexborNode]) -> bool:
         """Return whether one of the elements around a picture is apart and no gallery of the story.
@@ -100,20 +99,9 @@ class _Strangers:
             self._galleries[box.mem_id] = _is_own_gallery(box, self._prose)
         return self._galleries[box.mem_id]
 
-    def _leads_to_story(self, href: str) -> bool:
-        """Return whether a link leads where the headline of another story does."""
-        return href != "" and not leads_to_picture(href) and href in self._headlines
-
     @cached_property
-    def _headlines(self) -> frozenset[str]:
-        return frozenset(
-            href
-            for line in self._prose.blocks
-            if line.is_only_links
-            and is_story_link(line, self._page)
-            and line.text.count(" ") >= _HEADLINE_WORDS - 1
-            for href in line.links
-        )
+    def _stories(self) -> frozenset[str]:
+        return stories_led_to(self._prose.blocks, self._page)
 
 
 def _holder(prose: Prose) -> LexborNode | None:
@@ -195,7 +183,7 @@ def _is_button(link: LexborNode, words: str) -> bool:
     """Return whether a link with few words is no item of a list and the only one in its box."""
     box = link.parent
     is_alone = box is not None and box.tag != "li" and len(box.css("a")) == 1
-    return is_alone and len(words.split()) < _HEADLINE_WORDS
+    return is_alone and not has_words_of_headline(words)
 
 
 def _is_logo(above: Sequence[LexborNode], prose: Prose) -> bool:

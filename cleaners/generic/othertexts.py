@@ -3,6 +3,8 @@
 from itertools import takewhile
 from typing import Final
 
+from selectolax.lexbor import LexborNode
+
 from cleaners.boxes.listing import SHORTEST_HEADLINE, is_story_link
 from cleaners.dates.parsing import find_date
 from cleaners.generic.prose import Prose
@@ -13,7 +15,7 @@ from cleaners.lines.sentences import ends_paragraph
 from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import holds_comments
 from cleaners.markup.page import Page
-from cleaners.markup.walking import field_text
+from cleaners.markup.walking import blocks_of, field_text
 
 __all__ = ["is_linked_headline", "is_of_another_text"]
 
@@ -25,15 +27,15 @@ _SHORTEST: Final = 10
 def is_of_another_text(prose: Prose, index: int) -> bool:
     """Return whether a line in or below the text tells who wrote another one, or when.
 
-    It stands in a quotation, such as a post on Twitter. Or, below the text, it stands among
-    comments; or, in a box that does not hold the article, below a headline that is a link; or it
-    has a date, and sentences are below it that are not about the author.
+    It stands in a quotation with other lines, such as a post on Twitter. Or, below the text, it
+    stands among comments; or, in a box that does not hold the article, below a headline that is a
+    link; or it has a date, and sentences are below it that are not about the author.
     """
     article = prose.article
     if article is None or index <= article.first:
         return False
     chain = list(takewhile(lambda node: node.mem_id not in prose.around, prose.chain(index)))
-    if any(node.tag == "blockquote" for node in chain):
+    if any(node.tag == "blockquote" and _is_quotation(node, prose) for node in chain):
         return True
     if index <= article.last:
         return False
@@ -62,6 +64,13 @@ def is_of_another_text(prose: Prose, index: int) -> bool:
         and is_beside(at)
         for at in below
     )
+
+
+def _is_quotation(quote: LexborNode, prose: Prose) -> bool:
+    """Return whether a `<blockquote>` holds several lines, but not most of the running text."""
+    lines = blocks_of(quote)
+    quoted = sum(line.is_prose for line in lines)
+    return len(lines) > 1 and 2 * quoted <= sum(line.is_prose for line in prose.blocks)
 
 
 def is_linked_headline(block: Block, page: Page) -> bool:

@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborNode
 from cleaners.article import Image
 from cleaners.body import paragraphs_of
 from cleaners.boxes.cards import other_stories
-from cleaners.boxes.listing import is_listing, shows_an_article
+from cleaners.boxes.listing import is_listing, shows_an_article, stories_led_to
 from cleaners.boxes.polls import polls_below
 from cleaners.draft import Draft
 from cleaners.identity import news_code_of
@@ -17,10 +17,8 @@ from cleaners.lines.facts import Place, facts_of
 from cleaners.lines.headnames import headed_by
 from cleaners.lines.sentences import ends_sentence
 from cleaners.lines.things import tells_of_thing
-from cleaners.links import is_own_address
-from cleaners.markup.blocks import Block
 from cleaners.markup.page import Page
-from cleaners.markup.pictures import image_of, is_advertised, leads_to_picture, link_around
+from cleaners.markup.pictures import image_of, is_advertisement, link_around
 from cleaners.markup.tree import is_within, matches_of
 from cleaners.markup.walking import blocks_of
 from cleaners.persian.folding import fold
@@ -122,35 +120,19 @@ def _read_element(
         blocks = [block for block in blocks if fold(block.text) not in layout.lines]
     if is_listing(blocks, page, draft.title, draft.news_code):
         return [], []
-    pictures = _pictures(body, unseen, draft)
+    pictures = _pictures(page, body, unseen, draft)
+    captions = [image.caption for image in draft.images]
+    captions += [image.caption for image, _ in pictures]
     paragraphs = paragraphs_of(
         blocks,
         apart=(draft.title, draft.kicker, draft.lead),
-        captions=[image.caption for image in (*draft.images, *(image for image, _ in pictures))],
+        captions=captions,
         code=draft.news_code,
         url=page.address,
     )
-    others = _left_out(blocks, paragraphs, page.address)
-    return paragraphs, [
-        image
-        for image, href in pictures
-        if href not in others and not is_advertised(href, page.address)
-    ]
-
-
-def _left_out(blocks: Sequence[Block], paragraphs: Sequence[str], own: str | None) -> set[str]:
-    """Return where the links lead that are in none of the paragraphs: to other stories.
-
-    `own` is the page's address, to which its title may lead.
-    """
-    left = set(paragraphs)
-    return {
-        href
-        for block in blocks
-        if block.links and block.text not in left and not block.is_caption
-        for href in block.links
-        if not (leads_to_picture(href) or is_own_address(href, own))
-    }
+    kept = set(paragraphs)
+    stories = stories_led_to((block for block in blocks if block.text not in kept), page)
+    return paragraphs, [image for image, href in pictures if href not in stories]
 
 
 def _is_to_fill_in(form: LexborNode) -> bool:
@@ -163,11 +145,16 @@ def _is_to_fill_in(form: LexborNode) -> bool:
     return sum(block.is_prose for block in blocks_of(form)) <= _NOTE
 
 
-def _pictures(body: LexborNode, unseen: set[int], draft: Draft) -> list[tuple[Image, str]]:
-    """Return the pictures in the body, except those in dropped elements, and where each leads."""
+def _pictures(
+    page: Page, body: LexborNode, unseen: set[int], draft: Draft
+) -> list[tuple[Image, str]]:
+    """Return the pictures in the body, each with the address to which it leads.
+
+    Those in dropped elements and banners are not among them.
+    """
     found: dict[str, tuple[Image, str]] = {}
     for node in body.css("img"):
-        if unseen and is_within(node, unseen, body):
+        if (unseen and is_within(node, unseen, body)) or is_advertisement(node, page.address):
             continue
         if image := image_of(node, (draft.title, draft.lead)):
             found[image.url] = image, link_around(node)

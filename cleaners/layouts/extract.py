@@ -23,7 +23,7 @@ from cleaners.lines.copies import take_repeated_lead
 from cleaners.lines.facts import facts_of
 from cleaners.lines.newscode import labelled_code
 from cleaners.markup.page import Page
-from cleaners.markup.pictures import image_of, is_advertised, link_around, stated_image
+from cleaners.markup.pictures import image_of, is_advertisement, stated_image
 from cleaners.markup.sitenames import title_of_head, without_name_behind
 from cleaners.markup.tree import is_within, up_to
 from cleaners.persian.folding import fold
@@ -256,7 +256,7 @@ class _Reading:
         found: dict[str, Image] = {}
         for source in self.layout.sources.get("images", ()):
             for node in self.scope.nodes(source.key) if source.kind != "meta" else ():
-                if is_advertised(link_around(node), self.page.address):
+                if is_advertisement(node, self.page.address):
                     continue
                 image = image_of(node, head)
                 if image and image.url not in found:

@@ -14,6 +14,7 @@ from cleaners.persian.folding import KASHIDA, LETTERS
 from cleaners.tables import read_table
 
 __all__ = [
+    "TOOL_BAR",
     "Action",
     "Context",
     "Verdict",
@@ -23,7 +24,7 @@ __all__ = [
 ]
 
 type Action = Literal["drop", "cut", "label"]
-type Context = Literal["run", "form", "head", "above", "tail"]
+type Context = Literal["run", "form", "head", "above", "tail", "button"]
 
 # No entry is longer: a longer paragraph costs only one comparison.
 _LONGEST: Final = 260
@@ -37,6 +38,10 @@ class Verdict(NamedTuple):
     action: Action
     """`drop` the line, `cut` it and all that follows, or drop a `label` with its lines of links."""
     reason: str
+
+
+#: Labels and buttons side by side.
+TOOL_BAR: Final = Verdict("drop", "tool bar")
 
 
 class _Table(NamedTuple):
@@ -100,7 +105,8 @@ def judge_line(line: str, *, context: Context | None = None) -> Verdict | None:
 
     With a `context`, lines that are boilerplate only there count as well: `run` among three or
     more short lines in a row, `form` inside a comment form, `head` around title, kicker and lead,
-    `above` right above the title, `tail` on the last lines of a text.
+    `above` right above the title, `tail` on the last lines of a text. In each of them, and as a
+    `button`, count the lines that elsewhere may be a heading or a step.
 
     >>> judge_line("کد خبر : ۱۴۳۳۸۱۶")
     Verdict(action='drop', reason='news code')
@@ -120,14 +126,14 @@ def _judge_short(line: str, context: Context | None) -> Verdict | None:
     verdict = _look_up(squeezed, _table(None))
     if verdict is None and _PICTOGRAPHS.search(squeezed):
         squeezed = " ".join(_PICTOGRAPHS.sub(" ", squeezed).split())
-        if not _LETTER.search(squeezed):
-            return Verdict("drop", TOOL_BUTTON)
+        if not _LETTER.search(squeezed):  # «⏰ ۱۸:۳۰» and «۱۰۰ → ۱۲۰» say something
+            return None if _DIGIT.search(squeezed) else Verdict("drop", TOOL_BUTTON)
         verdict = _look_up(squeezed, _table(None))
     if verdict is None and (icon := _ICON.match(squeezed)):
         button = _look_up(squeezed[icon.end() :], _table(None))
         verdict = button if button and button.action == "drop" else None
     if verdict is None and context is not None:
-        verdict = _look_up(squeezed, _table(context))
+        verdict = _look_up(squeezed, _table(context)) or _look_up(squeezed, _table("button"))
     return verdict or _judge_tabs(squeezed)
 
 
@@ -140,11 +146,12 @@ def _judge_tabs(squeezed: str) -> Verdict | None:
     return labels[0] if len(labels) > 1 and are_labels else None
 
 
-# Smileys, arrows, stars and other signs on buttons, «👁 ۱۲۳», «⏱ زمان مطالعه: ۳ دقیقه»; flags stand
-# beside scores.
+# Smileys, arrows and other signs, as before a button's words: «⏱ زمان مطالعه: ۳ دقیقه». But flags
+# stand beside scores, numbers in circles before the points of a list.
 _PICTOGRAPHS: Final = re.compile(
-    r"[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\ufe0f\U0001f300-\U0001faff]+"
+    r"[\u2190-\u21ff\u2300-\u245f\u2500-\u2775\u2794-\u27bf\u2b00-\u2bff\ufe0f\U0001f300-\U0001faff]+"
 )
+_DIGIT: Final = re.compile(r"\d")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 # The name of an icon, glued to its button: «sendارسال به دوستان».
 _ICON: Final = re.compile(r"[a-z]+(?:_[a-z]+)*(?=[آ-ی])")
@@ -167,7 +174,7 @@ def judge_bar(line: str) -> Verdict | None:
     if len(line) > _LONGEST_BAR or len(words := line.split()) < 2 or "=" in words:
         return None  # a sum: «۱۰ * ۳۶۵ = ۳۶۵۰»
     if "|" in line and _names_the_site(line):
-        return Verdict("drop", "tool bar")
+        return TOOL_BAR
     labels, sure, start = 0, False, 0
     while start < len(words):
         for count in range(min(_MOST_WORDS, len(words) - start), 0, -1):
@@ -179,7 +186,7 @@ def judge_bar(line: str) -> Verdict | None:
         # Items of a menu do not open a box or end the text; a bare number may belong to any text.
         sure = sure or (verdict == judge_line(label) and verdict.action == "drop")
         labels, start = labels + 1, start + count
-    return Verdict("drop", "tool bar") if labels > 2 or (labels > 1 and sure) else None
+    return TOOL_BAR if labels > 2 or (labels > 1 and sure) else None
 
 
 _PARTS_OF_SITE: Final = frozenset((BREADCRUMB, FOOTER, MENU, SITE_PART))

@@ -18,7 +18,6 @@ __all__ = [
     "DATE_LABEL",
     "END_MARK",
     "FILED",
-    "FILE_BUTTON",
     "FOOTER",
     "LOGIN_FORM",
     "MENU",
@@ -40,7 +39,6 @@ ADVERTISEMENT: Final = "advertisement"
 ADVERTISEMENT_OR_POLL: Final = "advertisement, app or poll"
 ADVICE: Final = "offer of advice"
 APPEAL: Final = "appeal to readers"
-FILE_BUTTON: Final = "file button"
 ARCHIVE: Final = "note of an archive"
 BETWEEN_COLONS: Final = "section between colons"
 BREADCRUMB: Final = "breadcrumb"

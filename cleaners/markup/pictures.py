@@ -12,7 +12,7 @@ from cleaners.article import Image
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.facts import facts_of
 from cleaners.lines.sentences import ends_sentence
-from cleaners.links import leads_to_another_site
+from cleaners.links import leads_to_another_site, leads_to_picture
 from cleaners.markup.blocks import one_line
 from cleaners.markup.classnames import class_words, generic_data, names_of
 from cleaners.markup.tree import shown_behind, up_to
@@ -21,12 +21,11 @@ from cleaners.persian.folding import fold
 
 __all__ = [
     "image_of",
-    "is_advertised",
+    "is_advertisement",
     "is_alone_beside",
     "is_called_portrait",
     "is_large",
     "is_named_after",
-    "leads_to_picture",
     "link_around",
     "shows_person",
     "sizes_of",
@@ -35,13 +34,13 @@ __all__ = [
 
 # Lower-case addresses of pictures that belong to the page, not to the story.
 _FURNITURE: Final = re.compile(
-    r"(?:^|[/_-])(?:icons?|logo|print|mail|email|spacer|blank|pixel|loading|avatar|share|rss|arrow|qr)"
+    r"(?:^|[/_-])(?:icons?|logo|print|mail|email|spacer|blank|pixel|loading|avatar|share|rss|arrow)"
     r"\w*\.|(?:^|[/_-])(?:space|clear|dot|transparent|1x1)\.gif$"
-    r"|\.svg$|/icons?/|^data:|[/.]gravatar\.com/|/avatars?/|/ad[sv]/"
-    r"|(?:^|[/_-])(?:tg|telegram|insta(?:gram)?|whatsapp|eitaa|rubika|soroush|twitter)\.(?:png|gif)$"
+    r"|\.svg$|/icons?/|^data:|[/.]gravatar\.com/|/avatars?/"
+    r"|^(?!.*/(?:uploads?|files?)/)(?:.*/)?"
+    r"(?:ad[sv]/.*|(?:tg|telegram|insta(?:gram)?|whatsapp|eitaa|rubika|soroush|twitter|qr(?:[_-]?code)?)\.(?:png|gif|jpg))$"
     r"|(?:^|[/_-])(?:pdf|docx?|xlsx?|zip|word|excel|download)(?:[_-]?(?:icon|file|logo))?\d*\.(?:gif|png|jpg)$"
 )
-_PICTURE: Final = re.compile(r"\.(?:jpe?g|png|webp|avif)(?:\?|$)", re.IGNORECASE)
 # Paths of pictures that belong to a theme. A theme's script shows the picture that its query names,
 # and what was uploaded is the story's.
 _OF_THEME: Final = re.compile(r"(?<!/uploads)/themes?/(?!.*\.php$)")
@@ -68,6 +67,7 @@ _PIXELS: Final = re.compile(r"(\d{1,5})(?:px)?")
 _PROPORTIONS: Final = frozenset(((16, 9), (9, 16), (4, 3), (3, 4), (3, 2), (2, 3), (1, 1), (21, 9)))
 # How many elements above a picture its figure, or the box it shares with its caption, may be.
 _LEVELS: Final = 3
+_HOLD_PICTURES: Final = frozenset(("p", "figure"))
 # A link is at most this many elements above the picture in it.
 _IN_LINK: Final = 6
 # A box with more elements and texts holds more than a picture and its caption.
@@ -112,14 +112,21 @@ def link_around(node: LexborNode) -> str:
     return (link.attributes.get("href") or "") if link is not None else ""
 
 
-def leads_to_picture(href: str) -> bool:
-    """Return whether an address is that of a picture, such as the same one larger."""
-    return _PICTURE.search(href) is not None
+def is_advertisement(node: LexborNode, url: str | None) -> bool:
+    """Return whether an `<img>` is a banner: it links to another site than the page's `url`.
 
-
-def is_advertised(href: str, url: str | None) -> bool:
-    """Return whether the link around a picture leads to a page of another site than `url`."""
-    return leads_to_another_site(href, url) and not leads_to_picture(href)
+    What an editor puts into a text stands in a paragraph or a figure, or has a caption, or is
+    large: a photo on Flickr, a poster that leads to a form.
+    """
+    href = link_around(node)
+    if not leads_to_another_site(href, url) or leads_to_picture(href):
+        return False
+    around = islice(up_to(node), 1, _IN_LINK + 1)
+    return not (
+        any(box.tag in _HOLD_PICTURES for box in around)
+        or is_large(node)
+        or _caption_beside(node) is not None
+    )
 
 
 def is_alone_beside(node: LexborNode, name: str) -> bool:

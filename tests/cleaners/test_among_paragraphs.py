@@ -4,6 +4,7 @@ import json
 import tomllib
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -77,3 +78,7 @@ def test_guest(guest: dict[str, Any], rules: bool, page: str) -> None:
     html, url, body = page_with(page, guest["html"], 1)
     article = clean_html(html, url, rules=rules, normalize=False)
     assert article.body == [*body[:2], *guest["lines"], *body[2:]]
+    shown = [urlsplit(image.url).path for image in article.images]
+    assert [path for path in shown if path in guest.get("pictures", ())] == guest.get(
+        "pictures", []
+    )

@@ -268,3 +268,21 @@ def test_initials_alone_below_the_text(last: str, *, stays: bool) -> None:
         </html>"""
     article = clean_html(html, URL, normalize=False)
     assert article.body == [*TEXT, *([last] if stays else [])]
+
+
+def test_tags_of_the_text_in_what_is_called_a_widget() -> None:
+    tags = '<a rel="tag" href="/tag/1">جوشکاری</a> <a rel="tag" href="/tag/2">کاشان</a>'
+    assert wordpress(below=f'<div class="widget tags">{tags}</div>').tags == ["جوشکاری", "کاشان"]
+    assert wordpress(below=f'<aside class="tags">{tags}</aside>').tags == ["جوشکاری", "کاشان"]
+    assert wordpress(below=f'<aside class="widget">{tags}</aside>').tags == []
+
+
+def test_headlines_of_a_roundup_above_longer_comments() -> None:
+    parts = "".join(
+        f'<div class="part"><h3><a href="/20250{n}/">گشایش کارگاه شماره {n} در شهر کاشان</a></h3>'
+        f"<p>این کارگاه با حضور مربیان شماره {n} گشوده شد و از فردا هنرجو می‌پذیرد.</p></div>"
+        for n in range(1, 9)
+    )
+    comment = "<p>سپاس از این خبر خوب که به ما دادید؛ امیدواریم کارگاه‌های دیگری هم باز شود.</p>"
+    article = wordpress(more=f"{parts}<h3>نظرات کاربران</h3>{comment * 20}")
+    assert sum(line.startswith("گشایش کارگاه") for line in article.body) == 8

@@ -170,6 +170,7 @@ def test_surname_like_an_office() -> None:
         '<aside><a rel="author" href="/u/7">رضا کاظمی</a></aside>',
         '<div class="comments"><span class="author">رضا کاظمی</span></div>',
         '<blockquote class="author">سعدی شیرازی</blockquote>',
+        "<blockquote><p>فردا باران می‌بارد.</p><p>نویسنده: رضا کاظمی</p></blockquote>",
         "".join(
             f'<article><h3><a href="/n/{n}">خبر دیگری از همین شهر و روستا {n}</a></h3>'
             '<a rel="author" href="/u/7">رضا کاظمی</a></article>'
@@ -412,3 +413,7 @@ def test_picture_that_only_keeps_a_place(address: str, is_shown: bool) -> None:
     html = f'<h1>{TITLE}</h1><div class="body">{image}{BODY}</div>'
     article = clean_html(html, URL, rules=False, normalize=False)
     assert bool(article.images) is is_shown
+
+
+def test_author_alone_in_a_quotation() -> None:
+    assert page(after="<blockquote>نویسنده: رضا کاظمی</blockquote>").authors == ["رضا کاظمی"]

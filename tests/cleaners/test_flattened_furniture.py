@@ -75,7 +75,18 @@ def test_advertisement_glued_to_the_last_sentence(gap: str) -> None:
 def test_networks_among_the_paragraphs() -> None:
     networks = ["تلگرام", "ایتا", "واتساپ"]
     assert read(TITLE, FIRST, *networks, SECOND).body == [FIRST, SECOND]
-    introduced = "استاندار این شبکه‌ها را نام برد:"
+
+
+@pytest.mark.parametrize(
+    "introduced",
+    [
+        "استاندار این شبکه‌ها را نام برد:",
+        "کاربران از این پیام‌رسان‌ها گفتند",
+        "خبر در جاهایی پخش شد، مانند",
+    ],
+)
+def test_networks_that_a_line_introduces(introduced: str) -> None:
+    networks = ["تلگرام", "ایتا", "واتساپ"]
     article = read(TITLE, FIRST, introduced, *networks, SECOND)
     assert article.body == [FIRST, introduced, *networks, SECOND]
 
