@@ -19,6 +19,7 @@ from cleaners.identity import (
 )
 from cleaners.lines.attribution import trim_signature
 from cleaners.lines.boilerplate import judge_line
+from cleaners.lines.bylines import opening_byline
 from cleaners.lines.newscode import bare_code
 from cleaners.lines.people import each_person, is_no_person, without_role
 from cleaners.lines.places import locate
@@ -134,14 +135,34 @@ def _image_url(url: str, address: str | None) -> str | None:
 
 
 def _authors(draft: Draft, agency_name: str | None, mend: _Mend) -> list[str]:
-    """Return the people among `draft.authors`, without their roles."""
-    if not draft.authors:
-        return []
-    names = [name for author in draft.authors for name in each_person(without_role(author))]
+    """Return the people among `draft.authors`, or those whom the text's first words name."""
+    stated = _people(draft.authors, draft, agency_name)
+    return [mend(name) for name in stated or _people(_bylines(draft), draft, agency_name)]
+
+
+def _bylines(draft: Draft) -> list[str]:
+    """Return whom lead or text name in their first words, if they are not spoken of."""
+    paragraphs = [text for text in (draft.lead, *draft.body[:1]) if text]
+    for at, text in enumerate(paragraphs):
+        others = (
+            draft.kicker,
+            draft.title,
+            *paragraphs[:at],
+            *paragraphs[at + 1 :],
+            *draft.body[1:],
+        )
+        if found := opening_byline(text, others):
+            return found
+    return []
+
+
+def _people(authors: Iterable[str], draft: Draft, agency_name: str | None) -> list[str]:
+    """Return the people among `authors`, each once, without their roles."""
+    names = [name for author in authors for name in each_person(without_role(author))]
     institutions = fold(f"{draft.site_name or ''} {agency_name or ''}")
     return list(
         dict.fromkeys(
-            mend(name)
+            name
             for name in names
             if name
             and len(name) <= _LONGEST_AUTHOR

@@ -61,10 +61,8 @@ def _heads(block: Block, url: str | None) -> bool:
     The story is on the same site, or its address has a news code: a linked heading may also belong
     to the text and lead to a law, a course or a form.
     """
-    return bool(block.links) and is_story_headline(block, url) and _leads_to_stories(block, url)
-
-
-def _leads_to_stories(block: Block, url: str | None) -> bool:
+    if not block.links or not is_story_headline(block, url):
+        return False
     own, code = host_of(url or ""), news_code_of(url)
     return all(
         not href.startswith(("http:", "https:", "//"))

@@ -19,6 +19,7 @@ from cleaners.layouts.scope import Scope
 from cleaners.layouts.site import bears
 from cleaners.layouts.sources import value_at
 from cleaners.lines.boilerplate import judge_line
+from cleaners.lines.credits import photographers
 from cleaners.lines.copies import take_repeated_lead
 from cleaners.lines.facts import facts_of
 from cleaners.lines.newscode import labelled_code
@@ -144,9 +145,8 @@ class _Reading:
         draft.lead = self._own_text("lead")
         if draft.lead is None and draft.title and self._heading is not None:
             draft.lead = self._heading.lead(draft.title, self._is_apart)
-        if layout.photo_authors and self.is_photo:
-            draft.authors = self.scope.texts_at(layout.photo_authors)
-        else:
+        draft.authors = self._photographers() if layout.photo_authors and self.is_photo else []
+        if not draft.authors:
             draft.kicker = self._kicker()
             draft.authors = authors_in(self.scope)
         if not draft.authors and self._heading is not None:
@@ -156,6 +156,14 @@ class _Reading:
         if draft.kicker and draft.lead and fold(draft.kicker) == fold(draft.lead):
             draft.lead = None
         return draft
+
+    def _photographers(self) -> list[str]:
+        """Return whom the first of the layout's places for photographers names."""
+        found = (
+            [name for text in self.scope.texts_at((source,)) for name in photographers(text)]
+            for source in self.layout.photo_authors
+        )
+        return next(filter(None, found), [])
 
     @cached_property
     def _title_inside(self) -> LexborNode | None:

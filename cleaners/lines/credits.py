@@ -10,7 +10,7 @@ from cleaners.lines.people import is_no_person, reads_as_name_of_person
 from cleaners.persian.names import begins_with_given_name, is_person, sounds_like_person
 from cleaners.tables import read_table
 
-__all__ = ["AUTHOR", "credited", "has_office", "is_person_in_bars"]
+__all__ = ["AUTHOR", "credited", "has_office", "is_person_in_bars", "photographers"]
 
 _NAME: Final = r"(?P<name>[آ-ی]+(?: [آ-ی]+){1,3}"
 #: A label and a name, in levelled text: «نویسنده: علی کریمی».
@@ -33,6 +33,11 @@ _WITH_OFFICE: Final = re.compile(rf"{_NAME}) ?[|/] ?{_OFFICE}")
 _OF_A_PERSON: Final = re.compile(rf"{any_label('author', 'of_person')} ?: ?{_NAME})")
 # The label names what is seen, too: «عکس: بارش برف در شهر».
 _PICTURE: Final = re.compile(r"عکس ?:")
+# «عکس‌ها: سارا کریمی», «از نگاه دوربین سارا کریمی»
+_PICTURES_BY: Final = re.compile(
+    r"(?:عکس|تصاویر|عکاس)(?: ?ها| ?های| ?ان)? ?(?::|از(?!\w))?\s*|(?:از )?(?:نگاه |دریچه )?(?:دوربین|لنز) "
+)
+_NEXT_NAME: Final = re.compile(r"\s*[،,؛/|]\s*|\s+(?:و|[-–—])\s+")
 # «صیاد گل محمدی»
 _WORDS_OF_NAME: Final = 3
 # «|  زهرا کریمی  |»
@@ -64,6 +69,20 @@ def credited(levelled: str, *, may_be_title: bool = True) -> re.Match[str] | Non
     if match and (is_person(match["name"]) or (not may_be_title and _is_credit(match["name"]))):
         return match
     return _OF_THE_STAFF.fullmatch(levelled)
+
+
+def photographers(text: str) -> list[str]:
+    """Return the people whom the line for the photographer names; none for any other words.
+
+    >>> photographers("عکس از سارا کریمی"), photographers("سارا کریمی - رضا نوری")
+    (['سارا کریمی'], ['سارا کریمی', 'رضا نوری'])
+    >>> photographers("گزارش تصویری")
+    []
+    """
+    levelled = level(text).strip()
+    label = _PICTURES_BY.match(levelled)
+    names = _NEXT_NAME.split(levelled[label.end() if label else 0 :].strip())
+    return names if all(map(reads_as_name_of_person, names)) else []
 
 
 def has_office(line: str) -> bool:
