@@ -8,7 +8,7 @@ from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
 from cleaners.finish import finish
 from cleaners.generic.leads import lead_by_description
-from cleaners.generic.metadata import dates_of, fill_missing
+from cleaners.generic.metadata import dates_of, fill_around, fill_missing
 from cleaners.generic.way import extract_generic
 from cleaners.identity import agency_of
 from cleaners.layouts.extract import extract, extract_head
@@ -148,9 +148,8 @@ def _read(
             generic = generic or _text_beside(page, profile, draft)
         if draft is not None and (draft.body or generic is None):
             draft.lead = draft.lead or lead_by_description(page, draft)
-            # A usual page has one of these, so that others are seldom asked for.
-            if draft.body and not (draft.kicker or draft.tags):
-                _fill_redesigned(page, choice.layout, draft)
+            if draft.body:
+                _fill(page, choice.layout, draft)
             return draft
     text = _visible_text(page)
     refuse_challenge(page, text)
@@ -169,9 +168,14 @@ def _read(
     return draft
 
 
-def _fill_redesigned(page: Page, layout: Layout, draft: Draft) -> None:
-    """Fill what a layout missed on a page that has none of the names that the layout knows."""
-    if layout.names and page.tree.css_first(layout.names) is None:
+def _fill(page: Page, layout: Layout, draft: Draft) -> None:
+    """Fill what a layout missed: on a page in an unknown theme, or with none of the known names."""
+    if layout.themes and not (draft.tags and draft.section and draft.images):
+        fill_around(page, draft)
+    # A usual page has one of these, so that others are seldom asked for.
+    if draft.kicker or draft.tags or not layout.names:
+        return
+    if page.tree.css_first(layout.names) is None:
         fill_missing(page, draft)
 
 

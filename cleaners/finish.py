@@ -17,9 +17,9 @@ from cleaners.identity import (
     article_id,
     news_code_of,
 )
-from cleaners.lines.attribution import trim_signature
+from cleaners.lines.attribution import is_masthead, trim_signature
 from cleaners.lines.boilerplate import judge_line
-from cleaners.lines.bylines import opening_byline
+from cleaners.lines.bylines import closing_byline, opening_byline
 from cleaners.lines.newscode import bare_code
 from cleaners.lines.people import each_person, is_no_person, without_role
 from cleaners.lines.places import locate
@@ -141,19 +141,14 @@ def _authors(draft: Draft, agency_name: str | None, mend: _Mend) -> list[str]:
 
 
 def _bylines(draft: Draft) -> list[str]:
-    """Return whom lead or text name in their first words, if they are not spoken of."""
-    paragraphs = [text for text in (draft.lead, *draft.body[:1]) if text]
-    for at, text in enumerate(paragraphs):
-        others = (
-            draft.kicker,
-            draft.title,
-            *paragraphs[:at],
-            *paragraphs[at + 1 :],
-            *draft.body[1:],
-        )
-        if found := opening_byline(text, others):
-            return found
-    return []
+    """Return whom lead or text name in their first words, or an interview in its last line."""
+    head = (draft.kicker, draft.title)
+    first, *rest = draft.body or [""]
+    return (
+        opening_byline(draft.lead or "", (*head, first, *rest))
+        or opening_byline(first, (*head, draft.lead, *rest))
+        or closing_byline(rest[-1] if rest else "", (*head, draft.lead, first, *rest[:-1]))
+    )
 
 
 def _people(authors: Iterable[str], draft: Draft, agency_name: str | None) -> list[str]:
@@ -182,7 +177,7 @@ def _section(draft: Draft, agency_name: str | None, mend: _Mend) -> list[str]:
 def _is_no_section(name: str, draft: Draft, agency_name: str | None) -> bool:
     """Return whether a breadcrumb's step is the front page, the site, the article or a mark."""
     folded = fold(name)
-    if not folded or is_front_page(name):
+    if not folded or is_front_page(name) or is_masthead(name):
         return True
     if folded in (fold(draft.title or ""), fold(draft.site_name or "")):
         return True

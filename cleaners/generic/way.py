@@ -27,6 +27,7 @@ from cleaners.generic.headerlines import dated_part, is_date_line
 from cleaners.generic.jsonldbody import body_of_json_ld
 from cleaners.generic.leadlines import lines_below_lead
 from cleaners.generic.listpages import introduces_a_list, why_no_article
+from cleaners.generic.mediapages import is_media_page
 from cleaners.generic.metadata import fill_fields
 from cleaners.generic.prose import Prose
 from cleaners.generic.shortlines import short_lines
@@ -99,9 +100,9 @@ def extract_generic(page: Page, profile: SiteProfile | None = None) -> Draft:
     head = (draft.kicker, draft.title, draft.lead)
     draft.authors = draft.authors or headed_by(draft.body, head)
     draft.body = _without_bylines(without_offers(draft.body), draft.authors)
-    if not draft.body and draft.lead:  # on a photo page, the lead may be all the text there is
+    if not draft.body and draft.lead and not is_media_page(page):
         draft.body, draft.lead = [draft.lead], None
-    if not draft.body:
+    if not (draft.body or draft.lead):
         raise why_no_article(prose)
     draft.lead = draft.lead or take_repeated_lead(draft.body)
     return draft

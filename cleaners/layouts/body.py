@@ -31,6 +31,7 @@ _NOTE: Final = 1
 # So many last lines may name who wrote a text; beside facts about a thing, they name who made that.
 _CREDITS: Final = 2
 _FACTS: Final = 4
+_LIST_MARKS: Final = ("-", "–", "•", "*")
 # A page with at least this many elements of the body's class may be a list.
 _EXCERPTS: Final = 2
 
@@ -56,7 +57,7 @@ def read_body(scope: Scope, draft: Draft) -> list[str]:
             paragraphs, pictures = _read_element(page, layout, node, unseen, draft)
             if paragraphs:
                 read.add(node.mem_id)
-            if sum(map(len, paragraphs)) > sum(map(len, best)):
+            if not best or sum(map(len, paragraphs)) > sum(map(len, best)):
                 best = paragraphs
                 known = {image.url for image in draft.images}
                 draft.images += [image for image in pictures if image.url not in known]
@@ -80,7 +81,11 @@ def _credits_below(body: Sequence[str]) -> list[str]:
     «طراح صحنه: …» tells that the names are those of a play, and with the label of a speaker, who
     asks further up, the last question is no name: «خبرنگار: سخن پایانی».
     """
-    lines = [line for line in body[-_CREDITS:] if ":" in line and not ends_sentence(line)]
+    lines = [
+        line
+        for line in body[-_CREDITS:]
+        if ":" in line and not ends_sentence(line) and not line.startswith(_LIST_MARKS)
+    ]
     labels = tuple(f"{line.partition(':')[0]}:" for line in lines)
     found = [facts_of(line, Place.TEXT) for line in lines]
     if any(line.startswith(labels) for line in body[:-_CREDITS]):

@@ -19,8 +19,8 @@ from cleaners.layouts.scope import Scope
 from cleaners.layouts.site import bears
 from cleaners.layouts.sources import value_at
 from cleaners.lines.boilerplate import judge_line
-from cleaners.lines.credits import photographers
 from cleaners.lines.copies import take_repeated_lead
+from cleaners.lines.credits import photographers
 from cleaners.lines.facts import facts_of
 from cleaners.lines.newscode import labelled_code
 from cleaners.markup.page import Page

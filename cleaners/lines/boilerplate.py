@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import Any, Final, Literal, NamedTuple
 
 from cleaners.lines.attribution import level
-from cleaners.lines.reasons import BREADCRUMB, FOOTER, MENU, SITE_PART, TOOL_BUTTON
+from cleaners.lines.reasons import BREADCRUMB, FOOTER, MENU, REPRINT, SITE_PART, TOOL_BUTTON
 from cleaners.persian.folding import KASHIDA, LETTERS
 from cleaners.tables import read_table
 
@@ -179,7 +179,9 @@ def judge_bar(line: str) -> Verdict | None:
     while start < len(words):
         for count in range(min(_MOST_WORDS, len(words) - start), 0, -1):
             label = " ".join(words[start : start + count])
-            if verdict := judge_line(label, context="run"):
+            verdict = judge_line(label, context="run")
+            # Behind other words, «از: …» is a name: «گزارش از: رضا کریمی».
+            if verdict is not None and not (start and verdict.reason == REPRINT):
                 break
         else:
             return None

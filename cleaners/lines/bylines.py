@@ -1,7 +1,7 @@
-"""The byline that opens a report: «خبرگزاری مهر، گروه جامعه - مریم رضایی: در روزهای …»."""
+"""Bylines that are part of a text: «خبرگزاری مهر، گروه جامعه - مریم رضایی: در روزهای …»."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
@@ -9,12 +9,15 @@ from cleaners.lines.attribution import level
 from cleaners.persian.names import sounds_like_person
 from cleaners.tables import read_table
 
-__all__ = ["opening_byline"]
+__all__ = ["closing_byline", "opening_byline"]
 
 # A byline is no longer, in characters, and a part of it has no more words.
 _LONGEST: Final = 100
 _MOST_WORDS: Final = 5
 _PART: Final = re.compile(r"\s*[،,؛/|_]\s*|\s*[-–—]\s*")
+# «ترجمه از رضا کاظمی»
+_WROTE: Final = re.compile(r"(?:ترجمه|گزارش|یادداشت|گفت ?و ?گو|مصاحبه) از |(?:نوشته|به قلم) ")
+_TALKED: Final = re.compile(r"(?:گفت ?و ?گو|مصاحبه)(?: از)? ?: ?")
 _AND: Final = re.compile(r"\s+و\s+")
 _NAME: Final = re.compile(r"[آ-یءأؤئ]{2,}(?: [آ-یءأؤئ]{2,}){1,3}")
 _SITE: Final = (
@@ -40,17 +43,36 @@ def opening_byline(text: str, others: Iterable[str | None] = ()) -> list[str]:
     >>> opening_byline("گرگان - خبرگزاری مهر: مدیرکل گفت …")
     []
     """
-    opening, colon, _ = level(text[:_LONGEST]).partition(":")
-    parts: Sequence[str] = [part for part in _PART.split(opening.strip()) if part]
-    if not colon or len(parts) < 2 or not _site().fullmatch(parts[0]):
+    opening, colon, _ = text[:_LONGEST].partition(":")
+    parts = [part for part in _PART.split(opening.strip()) if part]
+    if not colon or len(parts) < 2 or any(part.count(" ") >= _MOST_WORDS for part in parts[1:]):
         return []
-    if any(part.count(" ") >= _MOST_WORDS for part in parts[1:]):
-        return []
+    is_of_site = _site().fullmatch(level(parts[0])) is not None
     # An office may stand behind the name: «…، پژوهشگر».
     for part in parts[-1:-3:-1] if len(parts) > 2 else parts[-1:]:
-        names = _AND.split(part)
-        if all(_NAME.fullmatch(name) and sounds_like_person(name) for name in names):
-            surnames = [name.split()[-1] for name in names]
-            told = [level(other) for other in others if other]
-            return [] if any(name in text for name in surnames for text in told) else names
+        wrote = _WROTE.match(level(part))
+        names = _AND.split(part[wrote.end() if wrote else 0 :])
+        if (is_of_site or wrote) and all(map(_is_name, names)):
+            return [] if _are_spoken_of(names, others) else names
     return []
+
+
+def closing_byline(text: str, others: Iterable[str | None] = ()) -> list[str]:
+    """Return the reporters whom the last line of an interview names.
+
+    >>> closing_byline("گفت‌وگو: نسرین کاویانی")
+    ['نسرین کاویانی']
+    """
+    label = _TALKED.match(level(text))
+    names = _AND.split(text[label.end() :].strip()) if label else []
+    return names if all(map(_is_name, names)) and not _are_spoken_of(names, others) else []
+
+
+def _is_name(text: str) -> bool:
+    return _NAME.fullmatch(level(text)) is not None and sounds_like_person(text)
+
+
+def _are_spoken_of(names: Iterable[str], others: Iterable[str | None]) -> bool:
+    surnames = [level(name).split()[-1] for name in names]
+    told = [level(other) for other in others if other]
+    return any(surname in text for surname in surnames for text in told)

@@ -35,7 +35,8 @@ _OF_A_PERSON: Final = re.compile(rf"{any_label('author', 'of_person')} ?: ?{_NAM
 _PICTURE: Final = re.compile(r"عکس ?:")
 # «عکس‌ها: سارا کریمی», «از نگاه دوربین سارا کریمی»
 _PICTURES_BY: Final = re.compile(
-    r"(?:عکس|تصاویر|عکاس)(?: ?ها| ?های| ?ان)? ?(?::|از(?!\w))?\s*|(?:از )?(?:نگاه |دریچه )?(?:دوربین|لنز) "
+    r"(?:عکس|تصاویر|عکاس)(?: ?ها| ?های| ?ان)? ?(?::|از(?!\w))?\s*"
+    r"|(?:از )?(?:نگاه |دریچه )?(?:دوربین|لنز) "
 )
 _NEXT_NAME: Final = re.compile(r"\s*[،,؛/|]\s*|\s+(?:و|[-–—])\s+")
 # «صیاد گل محمدی»
@@ -79,9 +80,8 @@ def photographers(text: str) -> list[str]:
     >>> photographers("گزارش تصویری")
     []
     """
-    levelled = level(text).strip()
-    label = _PICTURES_BY.match(levelled)
-    names = _NEXT_NAME.split(levelled[label.end() if label else 0 :].strip())
+    label = _PICTURES_BY.match(level(text))
+    names = _NEXT_NAME.split(text[label.end() if label else 0 :].strip())
     return names if all(map(reads_as_name_of_person, names)) else []
 
 

@@ -274,7 +274,7 @@ def test_tags_of_the_text_in_what_is_called_a_widget() -> None:
     tags = '<a rel="tag" href="/tag/1">جوشکاری</a> <a rel="tag" href="/tag/2">کاشان</a>'
     assert wordpress(below=f'<div class="widget tags">{tags}</div>').tags == ["جوشکاری", "کاشان"]
     assert wordpress(below=f'<aside class="tags">{tags}</aside>').tags == ["جوشکاری", "کاشان"]
-    assert wordpress(below=f'<aside class="widget">{tags}</aside>').tags == []
+    assert wordpress(below=f'<aside class="widget widget_tag_cloud">{tags}</aside>').tags == []
 
 
 def test_headlines_of_a_roundup_above_longer_comments() -> None:
