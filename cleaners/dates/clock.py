@@ -38,12 +38,13 @@ _ABBREVIATION: Final = "(?a:" + "|".join(_NAMES["abbreviations"]) + r")(?!\w)"
 _PLACE: Final = "(?:" + "|".join(_NAMES["places"]).replace(" ", r"\s") + r")(?!\w)"
 _BY_THE_CLOCK_OF: Final = r"(?:به\s?وقت|بوقت|به\s?ساعت)\s"
 _ZONE: Final = rf"""
-    (?P<offset>(?a:GMT|UTC|UT|Z|IRST|IRDT)?\s?[+-]\d{{2}}:?\d{{2}}(?!\d)
-    |(?:GMT|UTC)\s?[+-]\s?\d{{1,2}}(?!\d))
+    \(?\s?(?P<offset>(?:(?a:GMT|UTC|UT|Z|IRST|IRDT)|گرینویچ)?\s?[+-]\d{{2}}:?\d{{2}}(?!\d)
+    |(?:GMT|UTC|گرینویچ)\s?[+-]\s?\d{{1,2}}(?::\d{{2}})?(?![\d:])
+    |[+-]\s?\d{{1,2}}(?::\d{{2}})?\s?(?:GMT|UTC|گرینویچ))(?:\s?\))?
     |[-(،,]?\s?(?:(?:{_BY_THE_CLOCK_OF})?(?P<zone>{_ABBREVIATION})
     |{_BY_THE_CLOCK_OF}(?P<place>{_PLACE}))(?:\s?\))?
 """
-_PERSIAN_HALF: Final = r"[بق]\s?\.?\s?ظ(?!\w)\.?"
+_PERSIAN_HALF: Final = r"[بق]\s?[.٫]?\s?ظ(?!\w)\.?"
 _HALF_OF_DAY: Final = rf"{_PERSIAN_HALF}|(?:بعد|قبل)\s?از\s?ظهر|بامداد|صبح|ظهر|عصر|شب|[صم](?![\w.])"
 _CLOCK: Final = rf"""
     (?<!\d)(?<!\d:)(?:(?P<half_before>{_PERSIAN_HALF}|\b[ap]m)\s)?
@@ -122,7 +123,7 @@ def _zone_of(time: re.Match[str]) -> tzinfo | None:
     """Return the time zone beside `time`; None for Tehran's clock."""
     if name := time["zone"] or time["place"]:
         return _ZONES.get(" ".join(name.upper().split()))
-    digits = re.search(r"([+-])\s?(\d{1,2}):?(\d{2})?$", time["offset"] or "")
+    digits = re.search(r"([+-])\s?(\d{1,2}):?(\d{2})?", time["offset"] or "")
     if digits is None:
         return None
     hours, minutes = int(digits[2]), int(digits[3] or 0)

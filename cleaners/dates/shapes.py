@@ -124,7 +124,7 @@ DATE: Final = re.compile(
 #: turn the year into a number of something («۱۵ مهر ۹۶ نفر») or an hour («۱۵ مهر ۱۶:۲۶»).
 SHORT_DATE: Final = re.compile(
     rf"""(?<![\d/.])(?<!\d:)(?:
-      (?P<a>\d{{2}})\s?(?P<s>[-/.])\s?(?P<b>\d{{1,2}})\s?(?P=s)\s?(?P<c>\d{{2}})
+      (?P<a>\d{{2}})\s?(?P<s>[-/.])\s?(?P<b>\d{{1,2}})\s?(?P=s)\s?(?P<c>\d{{1,2}})
     | (?P<d>\d{{1,2}}){_ORDINAL}{_PART}(?P<m>{_PERSIAN_MONTH}){_OF_YEAR}(?P<y>\d{{2}})
     )(?!\d|[/.]\d)(?=\s*(?:$|[-،,؛|/()•·]|::|ساعت)|\s+\d{{1,2}}\s?:\s?\d{{2}})""",
     re.VERBOSE,

@@ -31,6 +31,8 @@ def short_day(match: re.Match[str]) -> date | None:
     if match["a"].isascii() and int(match["a"]) < 60:
         return None  # in Latin digits the year may be of either calendar
     a, b, c = match["a"], int(match["b"]), match["c"]
+    if len(c) == 1 and int(a) <= _LONGEST_MONTH:
+        return None  # «12/3/3» may be anything
     days = {_day_of(a, b, c), _day_of(c, b, a)} - {None}
     return days.pop() if len(days) == 1 else None
 

@@ -18,8 +18,9 @@ _GREGORIAN: Final = re.compile(r"(?<!\d)(?:19|20|۱۹|۲۰)\d{2}(?!\d)")
 _ZONED: Final = re.compile(
     r"\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?| \d\d:\d\d:\d\d) ?(?:Z|[+-]\d\d:?\d\d)\s*$"
 )
+_OFTEN_WRONG: Final = re.compile(r"(?:Z|\+0[034]:?\d\d)\s*$")
 _CLOCK: Final = re.compile(r"(?<!\d)\d?\d:\d\d")
-_LINE: Final = re.compile(r"(?:ساعت ?:? ?)?(\d{1,2}):\d{2}(?::\d{2})?")
+_LINE: Final = re.compile(r"(?:ساعت ?:? ?)?(\d{1,2}):\d{2}(?::\d{2})?(?: ?[بق][ .٫]{0,2}ظ\.?)?")
 # News is seldom published at other hours, and few of its videos are as long in minutes.
 _HOURS: Final = range(6, 24)
 # The pictures beside a day or a clock.
@@ -32,12 +33,13 @@ def in_tehran(shown: Sequence[str], head: Sequence[str]) -> list[str]:
     """Return the dates of a page without a Jalali day that are told in Tehran's time.
 
     Where its head tells an instant with a zone, the clock may be that of another place; not if both
-    have the same digits, as then it is the zone that is wrong.
+    have the same digits, as then it is the zone that is wrong: Greenwich's, or one around Tehran's.
     """
     zoned = [text for text in head if _ZONED.search(text)]
     if not zoned or any(map(JALALI.search, shown)):
         return list(shown)
-    clocks = {found[0] for text in zoned if (found := _after_day(text))}
+    wrong = (text for text in zoned if _OFTEN_WRONG.search(text))
+    clocks = {found[0] for text in wrong if (found := _after_day(text))}
     return [
         raw
         for raw in shown

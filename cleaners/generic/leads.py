@@ -193,6 +193,7 @@ def _opens_otherwise(prose: Prose) -> bool:
     """Return whether the first line is laid out differently from all others, which are alike.
 
     For example a `<div>` before `<p>`s, or an element of its own before lines separated by `<br>`.
+    In pasted text one paragraph may have such lines, and the one before it none.
     """
     article = prose.known_article
     first = article.chains[0]
@@ -205,7 +206,20 @@ def _opens_otherwise(prose: Prose) -> bool:
     keys = {node.mem_id for node in own}
     if len(tags) != 1 or first[0].mem_id in keys:
         return False
+    if first[0].tag in tags and len(keys) == 1 and _are_plain_paragraphs(first[0], own[0]):
+        return False
     return first[0].tag not in tags or len(keys) == 1 or _has_own_wrapper(article)
+
+
+def _are_plain_paragraphs(first: LexborNode, second: LexborNode) -> bool:
+    """Return whether two `<p>`s stand side by side with the same class."""
+    return (
+        first.tag == "p"
+        and first.attributes.get("class") == second.attributes.get("class")
+        and first.parent is not None
+        and second.parent is not None
+        and first.parent.mem_id == second.parent.mem_id
+    )
 
 
 def _comes_first(prose: Prose, index: int, node: LexborNode) -> bool:
