@@ -84,9 +84,10 @@ def _region(prose: Prose) -> list[int]:
 
     From a little above the title to a little below the text, without comments and story lists.
     """
-    first = prose.article.first if prose.article else 0
+    title = prose.title_at or 0
+    first = prose.article.first if prose.article else title
     start = prose.title_at if prose.title_at is not None and prose.title_at < first else first
-    below = (prose.article.last if prose.article else 0) + 1
+    below = (prose.article.last if prose.article else title) + 1
     # Dates and codes may also stand below the mark that ends the text.
     is_marked = prose.end < len(prose.blocks) and is_end_mark(prose.blocks[prose.end].text)
     stop = prose.end + 1 + _BELOW if is_marked else min(prose.end, below + _BELOW)

@@ -141,7 +141,8 @@ def _fill_without_prose(page: Page, prose: Prose, draft: Draft) -> None:
     if not body:
         raise why_no_article(prose)
     fill_fields(page, prose, draft)
-    draft.body = without_copies(body, draft.kicker, draft.title, draft.lead)
+    body = without_copies(body, draft.kicker, draft.title, draft.lead)
+    draft.body = body[1:] if body and fold(body[0]) in map(fold, draft.authors) else body
 
 
 def _heads_it(heading: LexborNode, prose: Prose) -> bool:
