@@ -37,6 +37,8 @@ _SHORTEST_SENTENCE: Final = 40
 _PARTS_OF_TEXT: Final = frozenset(("li", "dd", "dt", "blockquote"))
 # A lone line of prose above the body is the lead if it is at most this many lines below the title.
 _NEAR: Final = 12
+# A summary stands at most so many lines below a second headline.
+_BESIDE: Final = 2
 # A line with this many words of a text is about it.
 _SHARED: Final = 2
 
@@ -84,12 +86,20 @@ def find_lead(page: Page, prose: Prose, draft: Draft) -> str | None:
     alone = _lone_prose(prose, start, first) if at is not None else None
     if prose.profile and (known := _by_profile(prose, prose.profile.lead, start, first + 1)):
         return known
-    for index in range(start, min(first + 3, len(prose.blocks))):
+    may_be = [
+        index
+        for index in range(start, min(first + 3, len(prose.blocks)))
+        if _may_be_lead(prose.blocks[index], draft)
+        and not prose.is_listed(index)
+        and index not in prose.boxed
+    ]
+    for index in may_be:
         block = prose.blocks[index]
-        if not _may_be_lead(block, draft) or prose.is_listed(index) or index in prose.boxed:
-            continue
-        if is_called_around(block, "lead") and not _holds_body(block, prose):
-            return block.text
+        if _is_called_lead(block, prose):
+            others = (prose.blocks[at] for at in may_be if index < at <= index + _BESIDE)
+            summaries = [o.text for o in others if _is_called_lead(o, prose)]
+            # «subtitle» may be a second headline, above the summary.
+            return next(filter(ends_paragraph, (block.text, *summaries)), block.text)
         if not is_attributed(block.text) and (
             index == alone or _is_described(prose, index, description) or _stands_out(prose, index)
         ):
@@ -97,6 +107,10 @@ def find_lead(page: Page, prose: Prose, draft: Draft) -> str | None:
     if at is None:
         return None
     return _lone_sentence(prose, draft, start, first) or _second_headline(prose, draft, at)
+
+
+def _is_called_lead(block: Block, prose: Prose) -> bool:
+    return is_called_around(block, "lead") and not _holds_body(block, prose)
 
 
 def _is_described(prose: Prose, index: int, description: str) -> bool:
@@ -117,11 +131,19 @@ def _is_described(prose: Prose, index: int, description: str) -> bool:
 def _stands_out(prose: Prose, index: int) -> bool:
     """Return whether a line is laid out as a lead: unlike the text below it, or as a heading."""
     block, first = prose.blocks[index], prose.known_article.first
-    if index == first and (_opens_otherwise(prose) or _is_before_the_report(prose)):
+    if index == first and (
+        _is_above_main(prose, index) or _opens_otherwise(prose) or _is_before_the_report(prose)
+    ):
         return True
     if not block.is_heading or not ends_paragraph(block.text):
         return False
     return block.is_prose or (index < first and len(block.text) >= _SHORTEST_SENTENCE)
+
+
+def _is_above_main(prose: Prose, index: int) -> bool:
+    """Return whether a line is outside of the element, called the body, that holds the others."""
+    others = [at for at in prose.known_article.at if at != index]
+    return prose.is_named and not prose.is_in_main(index) and any(map(prose.is_in_main, others))
 
 
 def _second_headline(prose: Prose, draft: Draft, at: int) -> str | None:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from cleaners.lines.sitenames import TITLE_PARTS, reads_as_name
+from cleaners.lines.sitenames import TITLE_PARTS, reads_as_name, reads_as_office
 from cleaners.links import leads_to_front
 from cleaners.markup.blocks import Block
 from cleaners.markup.page import Page
@@ -73,8 +73,15 @@ def names_site(block: Block, page: Page) -> bool:
 
 
 def is_site_name(text: str, page: Page) -> bool:
-    """Return whether `text` is only the name of the site."""
-    return fold(text) in fold(page.meta("og:site_name") or "") or reads_as_name(text)
+    """Return whether `text` is only the name of the site, or of the office that it is of.
+
+    Old portals give all pages the office's name as `<title>`, and no headings.
+    """
+    if fold(text) in fold(page.meta("og:site_name") or "") or reads_as_name(text):
+        return True
+    if text != page.title_tag or not reads_as_office(text):
+        return False
+    return page.meta("og:title") is None and page.tree.css_first("h1") is None
 
 
 def _is_named_in_title(text: str, page: Page) -> bool:
