@@ -17,13 +17,13 @@ from cleaners.identity import (
     article_id,
     news_code_of,
 )
-from cleaners.lines.attribution import is_masthead, trim_signature
+from cleaners.lines.attribution import is_masthead, level, trim_signature
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.bylines import closing_byline, opening_byline
 from cleaners.lines.newscode import bare_code
 from cleaners.lines.people import each_person, is_no_person, without_role
 from cleaners.lines.places import locate
-from cleaners.lines.sections import is_front_page, step_name
+from cleaners.lines.sections import is_front_page, labelled_sections, step_name
 from cleaners.persian import normalize_counted
 from cleaners.persian.folding import fold
 
@@ -170,7 +170,10 @@ def _people(authors: Iterable[str], draft: Draft, agency_name: str | None) -> li
 
 def _section(draft: Draft, agency_name: str | None, mend: _Mend) -> list[str]:
     """Return the steps of a breadcrumb that are sections, without the marks between them."""
-    names = dict.fromkeys(map(step_name, draft.section))
+    steps = (
+        name for text in draft.section for name in labelled_sections(text, level(text)) or [text]
+    )
+    names = dict.fromkeys(map(step_name, steps))
     return [mend(name) for name in names if not _is_no_section(name, draft, agency_name)]
 
 

@@ -138,17 +138,20 @@ def _is_offer(line: str) -> bool:
 def _is_beside_text(table: LexborNode, first: int, prose: Prose) -> bool:
     """Return whether a table stands beside the last paragraphs, with nothing else between.
 
-    `first` is the index of its first row.
+    `first` is the index of its first row. The table may be in a figure.
     """
     last = prose.known_article.last
     around = prose.blocks[last].node.parent
-    if around is None or around.tag == "body" or table.parent is None or first < last:
+    box = table.parent
+    if box is not None and box.tag == "figure":
+        box = box.parent
+    if around is None or around.tag == "body" or box is None or first < last:
         return False
     if first - last > _SIGNATURE or _is_under_a_label(first, prose):
         return False
     # Lines between `<br>`s have the table's parent as their own element.
     own = {around.mem_id, prose.blocks[last].node.mem_id}
-    return table.parent.mem_id in own and facts_of(prose.blocks[first].spaced) is None
+    return box.mem_id in own and facts_of(prose.blocks[first].spaced) is None
 
 
 def _from_table(chain: Sequence[LexborNode]) -> Sequence[LexborNode]:

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from selectolax.lexbor import LexborNode
+
 from cleaners.dates.parsing import find_date
 from cleaners.draft import Draft
 from cleaners.generic.headerlines import is_called_around, share_parent
@@ -71,10 +73,18 @@ def _may_be_kicker(line: Block, title: str | None) -> bool:
     return (
         len(line.text) <= _LONGEST_KICKER
         and fold(line.text) != fold(title or "")
+        and not (line.is_only_links and len(set(line.links)) > 1)  # sections
         and not judge_line(line.text, context="head")
         and not judge_line(line.text, context="above")
         and not find_date(line.text)
     )
+
+
+def _shown_before(node: LexborNode) -> LexborNode | None:
+    before = node.prev
+    while before is not None and before.is_empty_text_node:
+        before = before.prev
+    return before
 
 
 def _is_right_above(line: Block, title: Block) -> bool:
@@ -83,7 +93,8 @@ def _is_right_above(line: Block, title: Block) -> bool:
         return False
     if facts_of(line.spaced) or find_date(line.spaced) or labelled_code(line.spaced):
         return False
-    before = title.node.prev
-    while before is not None and before.is_empty_text_node:
-        before = before.prev
+    before = _shown_before(title.node)
+    box = title.node.parent
+    if before is None and box is not None and box.text(strip=True) == title.node.text(strip=True):
+        before = _shown_before(box)  # `<div>kicker</div><div><h1>`
     return before is not None and "".join(before.text().split()) == "".join(line.text.split())

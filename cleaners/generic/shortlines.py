@@ -64,7 +64,7 @@ def short_lines(prose: Prose) -> list[Block]:
     if (enough and 2 * len(long) >= len(lines)) or _is_notice(lines):
         return lines
     sentences = [b for b in long if len(b.text) >= _SENTENCE and b.text.endswith(".")]
-    return sentences if len(sentences) == len(lines) == 1 else []
+    return sentences if len(sentences) == len(long) == 1 else []
 
 
 def _box_of(block: Block) -> int:

@@ -5,7 +5,7 @@ from typing import Final
 
 from selectolax.lexbor import LexborNode
 
-from cleaners.lines.people import reads_as_name_of_person
+from cleaners.lines.people import reads_as_name_of_person, without_role
 from cleaners.lines.sentences import ends_sentence
 from cleaners.markup.blocks import one_line
 from cleaners.markup.page import Page
@@ -47,7 +47,8 @@ def value_at(node: LexborNode, source: Source) -> str:
         return one_line(node.attributes.get(source.attribute) or "")
     text = field_text(node)
     if source.is_person:
-        return text if reads_as_name_of_person(text) else ""
+        name = without_role(text)
+        return name if reads_as_name_of_person(name) else ""
     return text if not source.is_prose or is_sentence(text) else ""
 
 

@@ -53,6 +53,11 @@ def _role() -> re.Pattern[str]:
 
 
 @cache
+def _by() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{any_label('author', 'by')}|{any_label('author', 'wrote')}) ")
+
+
+@cache
 def _words_of_no_name() -> frozenset[str]:
     return frozenset(map(fold, read_table("people")["no_name"]["words"]))
 
@@ -73,10 +78,12 @@ def without_role(name: str) -> str:
 
     >>> without_role("مترجم: رضا کاظمی"), without_role("نويسنده: رضا کاظمی")
     ('رضا کاظمی', 'رضا کاظمی')
+    >>> without_role("توسط رضا کاظمی")
+    'رضا کاظمی'
     >>> without_role("رضا کاظمی | خبرنگار گروه جامعه")
     'رضا کاظمی'
     """
-    role = _role().match(level(name))
+    role = _role().match(level(name)) or _by().match(level(name))
     bare = name[role.end() if role else 0 :].strip(" :؛،,-")
     person, *office = BARS.split(bare, maxsplit=1)
     if office and reads_as_name_of_person(person) and not reads_as_name_of_person(office[0]):

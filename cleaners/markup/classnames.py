@@ -87,13 +87,15 @@ def names_apart(node: LexborNode) -> bool:
     if tag in ("html", "body", "main", "article"):
         return False
     names = names_of(node)
-    return bool(names) and _are_apart(names)
+    return bool(names) and _are_apart(names, is_link=tag == "a")
 
 
 @lru_cache(maxsize=4096)
-def _are_apart(names: str) -> bool:
+def _are_apart(names: str, *, is_link: bool) -> bool:
     """Return whether class names and ids say that their element holds no article text."""
     words, data = class_words(names), generic_data()["apart"]
+    if is_link:
+        words = words.difference(data["overlays"])
     if not words.isdisjoint(data["words"]):
         return True
     # Page builders call every element a widget, even those of the text.

@@ -1,6 +1,6 @@
 """The people whom a page names as authors: in its JSON-LD, and one by one in an element."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from selectolax.lexbor import LexborNode
@@ -9,6 +9,7 @@ from cleaners.lines.people import is_no_person, reads_as_name_of_person
 from cleaners.markup.page import Page, texts_of
 from cleaners.markup.sitenames import is_site_name
 from cleaners.markup.walking import field_text
+from cleaners.persian.folding import fold
 from cleaners.persian.names import is_person, sounds_like_person
 
 __all__ = ["people_below", "stated_people"]
@@ -17,13 +18,19 @@ __all__ = ["people_below", "stated_people"]
 def stated_people(page: Page) -> list[str]:
     """Return the authors in the JSON-LD; institutions, logins and the site itself are none."""
     author: Any = page.ld("author")
+    publishers = set(map(fold, page.ld_texts("publisher")))
     return [
         name
         for item in (author if isinstance(author, list) else [author])
         if not isinstance(item, dict) or "Person" in str(item.get("@type", "Person"))
         for name in texts_of(item)
-        if not (is_no_person(name) or is_site_name(name, page))
+        if not (is_no_person(name) or is_site_name(name, page) or _is_publisher(name, publishers))
     ]
+
+
+def _is_publisher(name: str, publishers: Collection[str]) -> bool:
+    """Return whether a name is that of the site, which publishes; a blog's is its author's."""
+    return fold(name) in publishers and not is_person(name)
 
 
 def people_below(node: LexborNode) -> list[LexborNode]:

@@ -34,7 +34,7 @@ __all__ = [
 _FURNITURE: Final = re.compile(
     r"(?:^|[/_-])(?:icons?|logo|print|mail|email|spacer|blank|pixel|loading|avatar|share|rss|arrow)"
     r"\w*\.|(?:^|[/_-])(?:space|clear|dot|transparent|1x1)\.gif$"
-    r"|\.svg$|/icons?/|^data:|[/.]gravatar\.com/|/avatars?/"
+    r"|\.svg$|/icons?/|^data:|[/.]gravatar\.com/|/avatars?/|/m_images/|/images/topics/"
     r"|(?:^|[/_-])(?:pdf|docx?|xlsx?|zip|word|excel|download)(?:[_-]?(?:icon|file|logo))?\d*\.(?:gif|png|jpg)$"
 )
 # Banners and the signs of networks, unless a site keeps there what is uploaded.
