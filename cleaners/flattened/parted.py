@@ -23,6 +23,7 @@ from cleaners.lines.sentences import ends_sentence
 from cleaners.lines.verbs import ends_with_verb
 from cleaners.persian.lexicon import lexicon
 from cleaners.persian.names import is_person
+from cleaners.persian.paragraphs import breaks_within_sentence
 
 __all__ = ["goes_on", "parted"]
 
@@ -50,11 +51,13 @@ _CUT: Final = re.compile(
 _MOST_WORDS: Final = 7
 # These need a name after them: «به گزارش خبرنگار گروه استان‌های باشگاه / خبرنگاران جوان از همدان؛».
 _NEEDS_A_NAME: Final = re.compile(
-    r"(?<!\w)(?:باشگاه|خبرگزاری|خبرنگار(?:ان)?|پایگاه|روزنامه|گروه|سرویس|استان|شهرستان|روابط)$"
+    r"(?<!\w)"
+    r"(?:باشگاه|خبرگزاری|خبرنگار(?:ان)?|پایگاه|روزنامه|گروه|سرویس|استان|شهرستان|روابط|از|در)$"
 )
 _LONGEST_CUT: Final = 90
 # Fewest characters of a sentence that a break parted from its verb; lines of poems are shorter.
 _SHORTEST_CUT: Final = 60
+_LONGEST_TITLE: Final = 130
 # Most characters of a label on a line of its own, and of its value.
 _LONGEST_LABEL: Final = 40
 _LONGEST_VALUE: Final = 60
@@ -91,6 +94,8 @@ def goes_on(above: str, line: str, *, after_blank: bool, heads_text: bool, is_ti
         names_office = names_speaker(above) and not ends_with_verb(above)
         return not ends_sentence(above) and (is_cut or names_office)
     if _is_cut_attribution(above) or _tells_of(above, line) or _is_its_verb(above, line):
+        return True
+    if not after_blank and _is_broken_off(above, line, heads_text=heads_text):
         return True
     if heads_text and (_labels_lead(above, line) or _labels_section(above, line)):
         return True
@@ -143,6 +148,17 @@ def _is_its_verb(sentence: str, line: str) -> bool:
     verb = line.removesuffix(".")
     is_verb = verb != line and " " not in verb and ends_with_verb(verb)
     return is_verb and len(sentence) >= _SHORTEST_CUT and not ends_sentence(sentence)
+
+
+def _is_broken_off(sentence: str, line: str, *, heads_text: bool) -> bool:
+    """Return whether a line is the rest of a sentence that was broken at a link.
+
+    Above the text a line may be a title that was cut short, unless it is longer than any.
+    """
+    if heads_text and len(sentence) <= _LONGEST_TITLE:
+        return False
+    breaks_off = breaks_within_sentence(sentence, line, amidst_text=not heads_text)
+    return breaks_off and judge_line(line) is None and judge_line(sentence) is None
 
 
 def _tells_of(label: str, value: str) -> bool:
