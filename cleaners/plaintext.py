@@ -132,7 +132,7 @@ class _Reading:
             self.kicker = None
         self.facts.close_header()
         self.body = read_body(self.lines[begin:], head.rest, self.facts)
-        self.facts.authors += taken_reporter(self.body)
+        self.facts.authors += taken_reporter(self.body, self.title)
         self._take_title_off()
         self._find_lead()
         self._drop_copies()

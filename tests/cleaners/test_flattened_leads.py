@@ -284,6 +284,23 @@ def test_reporter_s_name_above_the_only_paragraph() -> None:
     assert (article.authors, article.body) == (["سپیده حاصلی‌پناه"], [cut])
 
 
+def test_reporter_s_name_alone_between_lead_and_attribution() -> None:
+    article = read(TITLE, "", LEAD, "حسین اکبری", "", REPORT, SECOND)
+    assert (article.lead, article.authors, article.body) == (LEAD, ["حسین اکبری"], [REPORT, SECOND])
+
+
+@pytest.mark.parametrize("of", ["text", "title"])
+def test_name_of_whom_the_text_tells_is_no_reporter_s(of: str) -> None:
+    title = TITLE if of == "text" else "پل تازه شهر با حضور حسین اکبری گشوده شد"
+    told = "اکبری در این آیین از همکاران خود سپاسگزاری کرد." if of == "text" else SECOND
+    article = read(title, "", LEAD, "حسین اکبری", "", REPORT, told)
+    assert (article.authors, "حسین اکبری" in article.body) == ([], True)
+
+
+def test_name_between_two_paragraphs_is_no_reporter_s() -> None:
+    assert read(TITLE, "", FIRST, "حسین اکبری", "", SECOND).authors == []
+
+
 @pytest.mark.parametrize("line", ["علی دایی کیست", "الهام از طبیعت", "مینا کاری", "نگین شرق"])
 def test_subheading_that_begins_as_a_name_does_stays(line: str) -> None:
     assert line in read(TITLE, FIRST, line, SECOND).body
