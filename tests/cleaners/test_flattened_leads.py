@@ -284,6 +284,27 @@ def test_reporter_s_name_above_the_only_paragraph() -> None:
     assert (article.authors, article.body) == (["سپیده حاصلی‌پناه"], [cut])
 
 
+TOLD = "شهردار گفت: راه‌های تازه روستاها نیز از بهار آینده ساخته می‌شوند."
+
+
+def test_lead_right_below_the_copy_of_the_title() -> None:
+    article = read(TITLE, "", TITLE, FIRST, "", TOLD, "", REPORT, "", SECOND)
+    assert (article.title, article.lead, article.body) == (TITLE, FIRST, [TOLD, REPORT, SECOND])
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [TITLE, FIRST, "", TOLD, "", REPORT, "", SECOND],
+        [TITLE, "", TITLE, "", FIRST, "", TOLD, "", REPORT, "", SECOND],
+        [TITLE, "", TITLE, FIRST, TOLD, REPORT, SECOND],
+        [TITLE, "", TITLE, FIRST, "", TOLD, "", SECOND],
+    ],
+)
+def test_first_paragraph_below_titles_is_no_lead_by_itself(lines: list[str]) -> None:
+    assert read(*lines).lead is None
+
+
 def test_reporter_s_name_alone_between_lead_and_attribution() -> None:
     article = read(TITLE, "", LEAD, "حسین اکبری", "", REPORT, SECOND)
     assert (article.lead, article.authors, article.body) == (LEAD, ["حسین اکبری"], [REPORT, SECOND])
