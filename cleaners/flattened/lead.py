@@ -64,6 +64,8 @@ _QUOTED: Final = re.compile(
     r"(?:(?!\s(?:نیز|هم)\s).)*?(?:گفت|نوشت|اظهار (?:کرد|داشت)|بیان (?:کرد|داشت)|عنوان کرد) ?[:،]"
 )
 _SAID: Final = re.compile(r"(?:گفت|افزود|(?:اعلام|اظهار|بیان|عنوان|تصریح|تاکید) کرد) ?:")
+# The name of a site before its lead: «شهرما: مدیرکل … گفت: …».
+_SITE: Final = re.compile(r"^[^\W\d]{4,20} ?: ?")
 _QUOTED_WITHIN: Final = 160
 _CITES: Final = re.compile(r"(?:بر ?اساس|طبق|بنا ?بر|بنا به) (?:اعلام|گزارش|اطلاعیه) \w")
 # Copies of a title with a lead below, and paragraphs below that.
@@ -242,7 +244,7 @@ def _tells_beforehand(body: Sequence[str], title: str | None) -> bool:
         return title is not None and is_told(title, [first], share=_RETOLD)
     speaker = " ".join(second.split()[:2])
     quotes = _QUOTED.match(level(second[:_QUOTED_WITHIN])) is not None
-    is_said = names_speaker(first) and _SAID.search(level(first)) is not None
+    is_said = names_speaker(_SITE.sub("", first)) and _SAID.search(level(first)) is not None
     is_named = not names_speaker(second) and speaker not in first
     return quotes and is_named and (is_said or _TOLD.search(first) is not None)
 

@@ -372,6 +372,21 @@ def test_lead_that_quotes_by_office_whom_the_text_names(verb: str, told: str) ->
     assert (article.lead, len(article.body)) == (lead, 2)
 
 
+@pytest.mark.parametrize("site", ["شهرما: ", "شهرنگار :"])
+def test_lead_that_quotes_behind_the_name_of_an_unknown_site(site: str) -> None:
+    lead = f"{site}مدیرکل راه استان گفت: گذرگاه دوم رودخانه تا بهار سال آینده ساخته می‌شود."
+    text = f"رضا کریمی امروز در جمع خبرنگاران اظهار داشت: {FIRST}"
+    article = read(TITLE, "", lead, "", f"{text} {SECOND}", FIRST)
+    assert (article.lead, len(article.body)) == (lead, 2)
+
+
+@pytest.mark.parametrize("first", ["یک نکته: مردم شهر", "شهرما: رضا کریمی", "شهرما و مدیرکل راه"])
+def test_quotation_behind_other_words_is_no_lead(first: str) -> None:
+    first = f"{first} گفت: گذرگاه دوم رودخانه تا بهار سال آینده ساخته می‌شود."
+    text = f"سارا احمدی امروز در جمع خبرنگاران اظهار داشت: {FIRST} {SECOND}"
+    assert read(TITLE, "", first, "", text, FIRST).lead is None
+
+
 @pytest.mark.parametrize("speaker", ["وی امروز", "رضا کریمی نیز", "معاون او امروز"])
 def test_text_that_goes_on_below_the_first_quotation(speaker: str) -> None:
     first = "مدیرکل راه استان گفت: گذرگاه دوم رودخانه تا بهار سال آینده ساخته می‌شود."
