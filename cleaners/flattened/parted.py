@@ -25,7 +25,7 @@ from cleaners.persian.lexicon import lexicon
 from cleaners.persian.names import is_person
 from cleaners.persian.paragraphs import breaks_within_sentence
 
-__all__ = ["goes_on", "parted"]
+__all__ = ["goes_on", "is_its_clock", "parted"]
 
 # In characters. No date with its labels is longer; no text after one is shorter.
 _LONGEST_FACT: Final = 100
@@ -170,7 +170,22 @@ def _tells_of(label: str, value: str) -> bool:
         return _NUMBER.fullmatch(value) is not None
     if _DATE_LABEL.fullmatch(levelled):
         return find_date(value) is not None
-    clock, day = (value, label) if _CLOCK.fullmatch(value) else (label, value)
+    return _are_day_and_clock(label, value)
+
+
+def is_its_clock(day: str, clock: str) -> bool:
+    """Return whether a line is the time of the day above it, a day that names no weekday.
+
+    The clock of a page's own header stands beside a weekday.
+    """
+    if len(day) > _LONGEST_LABEL or len(clock) > _LONGEST_VALUE:
+        return False
+    return _WEEKDAY.search(level(day)) is None and _are_day_and_clock(day, clock)
+
+
+def _are_day_and_clock(first: str, second: str) -> bool:
+    """Return whether one of two lines is a time and the other a day."""
+    clock, day = (second, first) if _CLOCK.fullmatch(second) else (first, second)
     return _CLOCK.fullmatch(level(clock)) is not None and find_date(day) is not None
 
 
