@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Final
 
 from cleaners.dates.parsing import find_date
+from cleaners.flattened.shapes import ends_with_full_stop, is_whole_headline
 from cleaners.lines.attribution import level
 from cleaners.lines.boilerplate import Verdict, judge_line
 from cleaners.lines.copies import is_attributed, names_speaker
@@ -58,6 +59,7 @@ _LONGEST_CUT: Final = 90
 # Fewest characters of a sentence that a break parted from its verb; lines of poems are shorter.
 _SHORTEST_CUT: Final = 60
 _LONGEST_TITLE: Final = 130
+_LOST_SOURCE: Final = "؛"
 # Most characters of a label on a line of its own, and of its value.
 _LONGEST_LABEL: Final = 40
 _LONGEST_VALUE: Final = 60
@@ -89,6 +91,8 @@ def goes_on(above: str, line: str, *, after_blank: bool, heads_text: bool, is_ti
     of the speaker's office or name, which was a link. With `heads_text`, no sentence of the text is
     above the line; with `is_titled`, another line is the text's headline.
     """
+    if heads_text and _has_lost_its_source(above, line):
+        return False
     if line[0] in "،؛":
         is_cut = not after_blank or is_attributed(above) or is_person(above)
         names_office = names_speaker(above) and not ends_with_verb(above)
@@ -102,6 +106,20 @@ def goes_on(above: str, line: str, *, after_blank: bool, heads_text: bool, is_ti
     if heads_text and not after_blank and line[-1].isdigit() and _is_changed_on(above, line):
         return True
     return _labels_author(above, line, heads_text=heads_text, is_titled=is_titled)
+
+
+def _has_lost_its_source(title: str, line: str) -> bool:
+    """Return whether a line is a sentence whose attribution is lost, below a title: `؛ از ساعت …`.
+
+    A semicolon goes on with nothing but an attribution; a comma may follow a name or an office.
+    """
+    return (
+        line.startswith(_LOST_SOURCE)
+        and ends_with_full_stop(line)
+        and is_whole_headline(title)
+        and not is_attributed(title)
+        and not names_speaker(title)
+    )
 
 
 def _is_changed_on(day: str, later: str) -> bool:

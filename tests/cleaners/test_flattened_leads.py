@@ -136,6 +136,37 @@ def test_lead_above_an_attribution_that_was_swallowed(mark: str) -> None:
     assert (article.lead, article.body) == (LEAD, [FIRST, SECOND])
 
 
+@pytest.mark.parametrize("mark", ["؛ ", "؛"])
+def test_title_above_a_sentence_that_has_lost_its_attribution(mark: str) -> None:
+    article = read(TITLE, mark + FIRST, "", REPORT, SECOND)
+    assert (article.title, article.lead, article.body) == (TITLE, FIRST, [REPORT, SECOND])
+
+
+@pytest.mark.parametrize(
+    "above", ["به گزارش پایگاه خبری شهر ما از فومن", "مدیرکل راه و ترابری استان"]
+)
+def test_semicolon_below_a_source_or_an_office_goes_on(above: str) -> None:
+    assert f"{above} ؛ {FIRST}" in read(TITLE, "", above, f"؛ {FIRST}", SECOND).body
+
+
+def test_title_that_goes_on_with_a_semicolon_is_one() -> None:
+    rest = "؛ راه‌های تازه از بهار ساخته می‌شوند"
+    assert read(TITLE, rest, "", REPORT, SECOND).title == f"{TITLE} {rest}"
+
+
+def test_keywords_above_the_text_are_no_lead() -> None:
+    words = "رضا کریمی,اخبار راه و پل,خبرهای راه و پل,مدیریت شهری"
+    assert read(TITLE, "", words, "", REPORT, SECOND).lead is None
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["گشایش پل شهر,راه روستا,گذرگاه رود", "گشایش پل شهر, راه روستا, گذرگاه رود, پایانه بار"],
+)
+def test_title_with_commas_is_no_list_of_keywords(title: str) -> None:
+    assert read(title, "", REPORT, SECOND).title == title
+
+
 def test_attribution_with_the_site_s_number_written_on() -> None:
     report = "به گزارش۵۹۸، " + FIRST
     article = read(TITLE, LEAD, report, SECOND)
