@@ -175,8 +175,10 @@ def _is_broken_off(sentence: str, line: str, *, heads_text: bool) -> bool:
     """
     if heads_text and len(sentence) <= _LONGEST_TITLE:
         return False
-    breaks_off = breaks_within_sentence(sentence, line, amidst_text=not heads_text)
-    return breaks_off and judge_line(line) is None and judge_line(sentence) is None
+    if not breaks_within_sentence(sentence, line, amidst_text=not heads_text):
+        return False
+    is_text = judge_line(line) is None and judge_line(sentence) is None
+    return is_text and _AUTHOR_LABEL.match(level(line)) is None
 
 
 def _tells_of(label: str, value: str) -> bool:

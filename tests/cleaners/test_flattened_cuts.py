@@ -149,6 +149,8 @@ def test_first_paragraph_broken_at_a_link_is_no_title() -> None:
         ("آن که بر پل چوبی ایستاده بود و آب را می‌نگریست و از", "کوه تا دریا هزار راه ناپیموده"),
         (f"{SECOND[:-1]} و", "۱- راه‌های روستاها ساخته شدند."),
         (f"{SECOND[:-1]} و", "عکس: رضا کریمی"),
+        (f"{SECOND[:-1]} و", "نویسنده: رضا کریمی."),
+        (f"{SECOND[:-1]} و", "انتهای پیام."),
     ],
 )
 def test_lines_that_may_be_whole_stay_apart(lines: tuple[str, str]) -> None:

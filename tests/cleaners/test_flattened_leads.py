@@ -154,9 +154,13 @@ def test_title_that_goes_on_with_a_semicolon_is_one() -> None:
     assert read(TITLE, rest, "", REPORT, SECOND).title == f"{TITLE} {rest}"
 
 
-def test_keywords_above_the_text_are_no_lead() -> None:
-    words = "رضا کریمی,اخبار راه و پل,خبرهای راه و پل,مدیریت شهری"
-    assert read(TITLE, "", words, "", REPORT, SECOND).lead is None
+@pytest.mark.parametrize(
+    "above", [[], ["۱۴:۳۹ - ۲۴ تیر ۱۳۹۸ کد خبر: ۹۸۰۴۰۷۰۰۰", "مدیریت شهری", ""]]
+)
+def test_keywords_above_the_text_are_neither_title_nor_lead(above: list[str]) -> None:
+    words = "رضا کریمی,اخبار شهر و پل,خبرهای شهر و پل,مدیریت شهری"
+    article = read(*above, TITLE, "", words, "", REPORT, SECOND)
+    assert (article.title, article.kicker, article.lead) == (TITLE, None, None)
 
 
 @pytest.mark.parametrize(
