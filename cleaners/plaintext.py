@@ -16,7 +16,13 @@ from cleaners.flattened.bounds import begin_of, first_text, listed_stories
 from cleaners.flattened.glued import judge_glued_headlines
 from cleaners.flattened.head import TextHead
 from cleaners.flattened.headlines import is_foreign
-from cleaners.flattened.lead import drop_doubled_lead, is_dotted_title, lead_marker, take_lead
+from cleaners.flattened.lead import (
+    drop_doubled_lead,
+    is_below_copy,
+    is_dotted_title,
+    lead_marker,
+    take_lead,
+)
 from cleaners.flattened.lines import lines_of, without_list_marks
 from cleaners.flattened.lists import mark_cells
 from cleaners.flattened.menus import judge_networks, without_menus
@@ -132,7 +138,7 @@ class _Reading:
             self.kicker = None
         self.facts.close_header()
         self.body = read_body(self.lines[begin:], head.rest, self.facts)
-        self.facts.authors += taken_reporter(self.body)
+        self.facts.authors += taken_reporter(self.body, self.title)
         self._take_title_off()
         self._find_lead()
         self._drop_copies()
@@ -181,13 +187,14 @@ class _Reading:
         if self.title is None and is_dotted_title(self.body, below_kicker=below_kicker):
             self.title = self.body.pop(0).rstrip(" .")
         first = next((i for i, o in enumerate(self.lines) if o.text in self.body[:1]), None)
-        marker = None
+        marker, is_marked = None, False
         if first is not None:
+            is_marked = is_below_copy(self.lines, first, self.title)
             above = self.lines[first - 1] if first else None
             marker = lead_marker(above, self.lines[first:], self.title)
         if marker is not None:
             self.body = [text for text in self.body if text != marker.text]
-        self.lead = take_lead(self.body, self.title, marked=marker is not None)
+        self.lead = take_lead(self.body, self.title, marked=is_marked or marker is not None)
 
     def _find_title_below_lead(self) -> None:
         """Take a headline between lead and attribution as the title: IRIB's picture captions."""

@@ -165,13 +165,19 @@ def listed_stories(lines: Sequence[Line], body: Sequence[str]) -> str | None:
 def _stories_with_codes(lines: Sequence[Line], told: Sequence[str]) -> str | None:
     coded = [(n, code) for n, line in enumerate(lines) if (code := code_of_story(line.text))]
     codes = {code for _, code in coded}
+    sentences = [text for text in told if not _is_dotted_headline(text)]
     is_list = (  # one paragraph each, with its code and day below it
         len(codes) > 1
-        and len(told) == len(coded)
+        and len(coded) in (len(told), len(sentences))
         and all(find_date(lines[n].text) for n, _ in coded)
         and all(n and opens_body(lines[n - 1].text) for n, _ in coded)
     )
     return f"{len(codes)} news codes" if len(codes) >= _STORIES or is_list else None
+
+
+def _is_dotted_headline(text: str) -> bool:
+    """Return whether a line may be a headline with two dots for an ellipsis: `… خوب است ..`."""
+    return text.endswith("..") and is_headline(text.rstrip(" ."))
 
 
 def _archive(lines: Sequence[Line], body: Sequence[str]) -> str | None:

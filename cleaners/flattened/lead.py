@@ -20,7 +20,13 @@ from cleaners.flattened.shapes import (
 from cleaners.flattened.told import is_told
 from cleaners.lines.attribution import is_labelled_lead, is_masthead, level, trim_signature
 from cleaners.lines.boilerplate import judge_line
-from cleaners.lines.copies import LEAD_AND_TEXT, is_attributed, names_speaker, rest_after
+from cleaners.lines.copies import (
+    LEAD_AND_TEXT,
+    LONGEST_LEAD,
+    is_attributed,
+    names_speaker,
+    rest_after,
+)
 from cleaners.lines.facts import facts_of
 from cleaners.lines.places import opens_with_dateline
 from cleaners.lines.reasons import COMMENTS, NEWS_CODE, REPRINT, TOOL_BUTTON
@@ -28,7 +34,14 @@ from cleaners.lines.sitenames import reads_as_name
 from cleaners.lines.verbs import ends_with_verb
 from cleaners.persian.folding import fold
 
-__all__ = ["drop_doubled_lead", "is_dotted_title", "lead_marker", "names_source", "take_lead"]
+__all__ = [
+    "drop_doubled_lead",
+    "is_below_copy",
+    "is_dotted_title",
+    "lead_marker",
+    "names_source",
+    "take_lead",
+]
 
 # The mark of a lead, and the text, are among this many lines below it.
 _REACH: Final = 6
@@ -51,8 +64,12 @@ _QUOTED: Final = re.compile(
     r"(?:(?!\s(?:نیز|هم)\s).)*?(?:گفت|نوشت|اظهار (?:کرد|داشت)|بیان (?:کرد|داشت)|عنوان کرد) ?[:،]"
 )
 _SAID: Final = re.compile(r"(?:گفت|افزود|(?:اعلام|اظهار|بیان|عنوان|تصریح|تاکید) کرد) ?:")
+# The name of a site before its lead: «شهرما: مدیرکل … گفت: …».
+_SITE: Final = re.compile(r"^[^\W\d]{4,20} ?: ?")
 _QUOTED_WITHIN: Final = 160
 _CITES: Final = re.compile(r"(?:بر ?اساس|طبق|بنا ?بر|بنا به) (?:اعلام|گزارش|اطلاعیه) \w")
+# Copies of a title with a lead below, and paragraphs below that.
+_COPIES: Final = 2
 # What stands above the attribution and has at most this many words, is a section or a signature.
 _LABEL_WORDS: Final = 2
 # Most words and fewest letters of a site's name.
@@ -111,6 +128,21 @@ def _heads_a_lead(above: Line, lead: Line, text: Line) -> bool:
         and text.after_blank
         and opens_body(text.text)
     )
+
+
+def is_below_copy(lines: Sequence[Line], first: int, title: str | None) -> bool:
+    """Return whether the line at `first` is a lead right below the second copy of the title.
+
+    Blank lines part it from the next two paragraphs, of which the second has the attribution.
+    """
+    copies = [n for n, line in enumerate(lines[:first]) if fold(line.text) == fold(title or "")]
+    if len(copies) < _COPIES or copies[-1] != first - 1 or len(lines) <= first + _COPIES:
+        return False
+    lead, text, attributed = lines[first : first + 1 + _COPIES]
+    is_apart = lines[first - 1].after_blank and text.after_blank and attributed.after_blank
+    is_text = opens_body(text.text) and not names_reporter(lead.text)
+    is_lead_alone = not lead.after_blank and SHORTEST_LEAD <= len(lead.text) <= LONGEST_LEAD
+    return is_apart and is_text and is_lead_alone and is_attributed(attributed.text)
 
 
 def _parts_lead(line: Line, lead: Line, text: Sequence[Line], title: str | None) -> bool:
@@ -212,7 +244,7 @@ def _tells_beforehand(body: Sequence[str], title: str | None) -> bool:
         return title is not None and is_told(title, [first], share=_RETOLD)
     speaker = " ".join(second.split()[:2])
     quotes = _QUOTED.match(level(second[:_QUOTED_WITHIN])) is not None
-    is_said = names_speaker(first) and _SAID.search(level(first)) is not None
+    is_said = names_speaker(_SITE.sub("", first)) and _SAID.search(level(first)) is not None
     is_named = not names_speaker(second) and speaker not in first
     return quotes and is_named and (is_said or _TOLD.search(first) is not None)
 

@@ -7,7 +7,7 @@ from itertools import groupby, takewhile
 from typing import Final
 
 from cleaners.dates.parsing import find_date
-from cleaners.flattened.parted import goes_on, parted
+from cleaners.flattened.parted import goes_on, is_its_clock, parted
 from cleaners.flattened.shapes import ends_with_full_stop, is_whole_headline, opens_body
 from cleaners.lines.boilerplate import TOOL_BAR, Verdict, judge_bar, judge_line
 from cleaners.lines.facts import facts_of
@@ -33,6 +33,7 @@ _VOWELS_OF_A_VERSE: Final = 10
 _WORD: Final = re.compile(r"[^\W_]")
 # Lines between links, such as tags, that were on one line.
 _BETWEEN_LINKS: Final = ("،", ",")
+_BAR: Final = "|"
 _BARE_CODE: Final = re.compile(r"\d{4,6}")
 
 
@@ -57,6 +58,8 @@ def lines_of(text: str) -> list[Line]:
         if not _WORD.search(squeezed) and judge_line(squeezed) is None:
             after_blank = after_blank or squeezed not in _BETWEEN_LINKS
             continue
+        if _is_bar_above_clock(lines, squeezed):
+            lines.pop()
         above = lines[-1].text if lines and len(lines[-1].text) <= _LONGEST_JOINED else ""
         joins = above and goes_on(
             above, squeezed, after_blank=after_blank, heads_text=heads_text, is_titled=is_titled
@@ -69,6 +72,12 @@ def lines_of(text: str) -> list[Line]:
             heads_text = heads_text and (verdict is not None or not opens_body(part))
     _unmark_subheadings(lines)
     return lines
+
+
+def _is_bar_above_clock(lines: Sequence[Line], line: str) -> bool:
+    """Return whether nothing but a bar parts a line, a time, from the day above: `|`."""
+    is_bar = len(lines) > 1 and lines[-1].text == _BAR
+    return is_bar and is_its_clock(lines[-2].text, line)
 
 
 def _is_titled(lines: Sequence[str]) -> bool:

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Final
 
 from cleaners.dates.parsing import find_date
+from cleaners.flattened.shapes import ends_with_full_stop, is_whole_headline
 from cleaners.lines.attribution import level
 from cleaners.lines.boilerplate import Verdict, judge_line
 from cleaners.lines.copies import is_attributed, names_speaker
@@ -23,8 +24,9 @@ from cleaners.lines.sentences import ends_sentence
 from cleaners.lines.verbs import ends_with_verb
 from cleaners.persian.lexicon import lexicon
 from cleaners.persian.names import is_person
+from cleaners.persian.paragraphs import breaks_within_sentence
 
-__all__ = ["goes_on", "parted"]
+__all__ = ["goes_on", "is_its_clock", "parted"]
 
 # In characters. No date with its labels is longer; no text after one is shorter.
 _LONGEST_FACT: Final = 100
@@ -50,11 +52,14 @@ _CUT: Final = re.compile(
 _MOST_WORDS: Final = 7
 # These need a name after them: «به گزارش خبرنگار گروه استان‌های باشگاه / خبرنگاران جوان از همدان؛».
 _NEEDS_A_NAME: Final = re.compile(
-    r"(?<!\w)(?:باشگاه|خبرگزاری|خبرنگار(?:ان)?|پایگاه|روزنامه|گروه|سرویس|استان|شهرستان|روابط)$"
+    r"(?<!\w)"
+    r"(?:باشگاه|خبرگزاری|خبرنگار(?:ان)?|پایگاه|روزنامه|گروه|سرویس|استان|شهرستان|روابط|از|در)$"
 )
 _LONGEST_CUT: Final = 90
 # Fewest characters of a sentence that a break parted from its verb; lines of poems are shorter.
 _SHORTEST_CUT: Final = 60
+_LONGEST_TITLE: Final = 130
+_LOST_SOURCE: Final = "؛"
 # Most characters of a label on a line of its own, and of its value.
 _LONGEST_LABEL: Final = 40
 _LONGEST_VALUE: Final = 60
@@ -86,17 +91,35 @@ def goes_on(above: str, line: str, *, after_blank: bool, heads_text: bool, is_ti
     of the speaker's office or name, which was a link. With `heads_text`, no sentence of the text is
     above the line; with `is_titled`, another line is the text's headline.
     """
+    if heads_text and _has_lost_its_source(above, line):
+        return False
     if line[0] in "،؛":
         is_cut = not after_blank or is_attributed(above) or is_person(above)
         names_office = names_speaker(above) and not ends_with_verb(above)
         return not ends_sentence(above) and (is_cut or names_office)
     if _is_cut_attribution(above) or _tells_of(above, line) or _is_its_verb(above, line):
         return True
+    if not after_blank and _is_broken_off(above, line, heads_text=heads_text):
+        return True
     if heads_text and (_labels_lead(above, line) or _labels_section(above, line)):
         return True
     if heads_text and not after_blank and line[-1].isdigit() and _is_changed_on(above, line):
         return True
     return _labels_author(above, line, heads_text=heads_text, is_titled=is_titled)
+
+
+def _has_lost_its_source(title: str, line: str) -> bool:
+    """Return whether a line is a sentence whose attribution is lost, below a title: `؛ از ساعت …`.
+
+    A semicolon goes on with nothing but an attribution; a comma may follow a name or an office.
+    """
+    return (
+        line.startswith(_LOST_SOURCE)
+        and ends_with_full_stop(line)
+        and is_whole_headline(title)
+        and not is_attributed(title)
+        and not names_speaker(title)
+    )
 
 
 def _is_changed_on(day: str, later: str) -> bool:
@@ -145,6 +168,19 @@ def _is_its_verb(sentence: str, line: str) -> bool:
     return is_verb and len(sentence) >= _SHORTEST_CUT and not ends_sentence(sentence)
 
 
+def _is_broken_off(sentence: str, line: str, *, heads_text: bool) -> bool:
+    """Return whether a line is the rest of a sentence that was broken at a link.
+
+    Above the text a line may be a title that was cut short, unless it is longer than any.
+    """
+    if heads_text and len(sentence) <= _LONGEST_TITLE:
+        return False
+    if not breaks_within_sentence(sentence, line, amidst_text=not heads_text):
+        return False
+    is_text = judge_line(line) is None and judge_line(sentence) is None
+    return is_text and _AUTHOR_LABEL.match(level(line)) is None
+
+
 def _tells_of(label: str, value: str) -> bool:
     """Return whether `value` is what a label on a line of its own lacks, or a day its time."""
     if len(label) > _LONGEST_LABEL or len(value) > _LONGEST_VALUE:
@@ -154,7 +190,22 @@ def _tells_of(label: str, value: str) -> bool:
         return _NUMBER.fullmatch(value) is not None
     if _DATE_LABEL.fullmatch(levelled):
         return find_date(value) is not None
-    clock, day = (value, label) if _CLOCK.fullmatch(value) else (label, value)
+    return _are_day_and_clock(label, value)
+
+
+def is_its_clock(day: str, clock: str) -> bool:
+    """Return whether a line is the time of the day above it, a day that names no weekday.
+
+    The clock of a page's own header stands beside a weekday.
+    """
+    if len(day) > _LONGEST_LABEL or len(clock) > _LONGEST_VALUE:
+        return False
+    return _WEEKDAY.search(level(day)) is None and _are_day_and_clock(day, clock)
+
+
+def _are_day_and_clock(first: str, second: str) -> bool:
+    """Return whether one of two lines is a time and the other a day."""
+    clock, day = (second, first) if _CLOCK.fullmatch(second) else (first, second)
     return _CLOCK.fullmatch(level(clock)) is not None and find_date(day) is not None
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from cleaners.flattened.lines import Line
 from cleaners.flattened.shapes import LONGEST_SURE_TITLE, ends_with_full_stop
 from cleaners.lines.boilerplate import judge_line
-from cleaners.lines.copies import LEAD_AND_TEXT
+from cleaners.lines.copies import LEAD_AND_TEXT, is_attributed
 from cleaners.persian.folding import fold
 from cleaners.persian.names import is_person
 
@@ -20,19 +20,31 @@ _OFFICE: Final = re.compile(
 )
 
 
-def taken_reporter(body: list[str]) -> list[str]:
+def taken_reporter(body: list[str], title: str | None) -> list[str]:
     """Remove the reporter's name from the first lines of `body` and return it, in a list.
 
-    It is the first line, or names an office, too. A name below the text signs it, and stays.
+    It is the first line, or names an office, too, or stands between lead and attribution. A name
+    below the text signs it, and stays.
     """
     names = [at for at, text in enumerate(body) if is_person(_without_office(text))]
     if len(names) != 1 or names == [len(body) - 1]:
         return []  # none, a list of them, or a signature
     (at,) = names
     has_office = body[at] != _without_office(body[at])
-    is_above = at == 0 or (has_office and at < LEAD_AND_TEXT)
+    is_above = at == 0 or (at < LEAD_AND_TEXT and (has_office or _parts_lead(body, title)))
     is_text = ends_with_full_stop(body[at + 1]) or len(body[at + 1]) > LONGEST_SURE_TITLE
     return [_without_office(body.pop(at))] if is_above and is_text else []
+
+
+def _parts_lead(body: Sequence[str], title: str | None) -> bool:
+    """Return whether the second paragraph is a name between lead and attribution.
+
+    That of a person whom the text tells of is the caption of a picture.
+    """
+    lead, name, text, *below = body
+    surname = fold(name.split()[-1])
+    is_told = any(surname in fold(other) for other in (title or "", lead, text, *below))
+    return ends_with_full_stop(lead) and is_attributed(text) and not is_told
 
 
 def reads_as_person(line: Line, below: Sequence[Line]) -> bool:

@@ -7,13 +7,15 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-__all__ = ["repair_paragraphs"]
+__all__ = ["breaks_within_sentence", "repair_paragraphs"]
 
 _DATA = Path(__file__).parent / "data" / "paragraphs.toml"
 # After these a paragraph is over, whatever follows.
 _FINISHED = re.compile('[.!?؟:؛…»")\\]/*]$')
 # These end a quotation, after which the sentence may go on.
 _QUOTED = re.compile('[»"]$')
+# A line of at least this many characters is no heading, label or verse that ends with any word.
+_SHORTEST_SENTENCE = 60
 # A line of at most this many characters may lack a verb; verbs end with these letters. A longer
 # line that ends otherwise continues on the next one: «… شامل ۴۷ مرکز آموزشی و ۸۷۸ / کارگاه است.»
 _LONGEST_HEADING = 120
@@ -114,6 +116,21 @@ def repair_paragraphs(paragraphs: list[str]) -> list[str]:
         else:
             repaired.append(paragraph)
     return repaired
+
+
+def breaks_within_sentence(before: str, after: str, *, amidst_text: bool) -> bool:
+    """Return whether a long line surely breaks off within a sentence, and the next one ends it.
+
+    With `amidst_text` it is no headline, and may lack its verb.
+
+    >>> line = "نخستین دوره آموزش‌های مهارتی در کارگاه‌های تازه این مرکز با همکاری صنایع بزرگ استان و"
+    >>> breaks_within_sentence(line, "شهرداری آغاز شد.", amidst_text=False)
+    True
+    """
+    if not _FINISHES_SENTENCE.search(after) or not _may_go_on(after):
+        return False
+    cannot_end = len(before) >= _SHORTEST_SENTENCE and before.endswith(_signs().cannot_end)
+    return cannot_end or (amidst_text and _lacks_its_verb(before, after, is_first=False))
 
 
 def _items_with_commas(paragraphs: list[str]) -> set[int]:

@@ -117,3 +117,47 @@ def test_comments_counted_between_lead_and_text(label: str, day: list[str]) -> N
 @pytest.mark.parametrize("label", ["۰ نظر", "ارسال نظر"])
 def test_comments_counted_below_a_single_paragraph(label: str, below: list[str]) -> None:
     assert read(TITLE, REPORT, label, *below).body == [REPORT]
+
+
+def test_attribution_broken_at_the_city_that_is_a_link() -> None:
+    parts = ["به گزارش", "گروه استان‌های پایگاه خبری نمونه شهر از", f"فومن؛ {SECOND}"]
+    assert read(TITLE, "", *parts, THIRD).body == [" ".join(parts), THIRD]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        (f"در این آیین نیز {THIRD} او گفت که امسال نیز ۴۷ پل کوچک و ۸۷۸", "تابلو ساخته شده است."),
+        (f"{THIRD[:-1]} و", "نگهداری آن با شهرداری است."),
+        (f"در این آیین نیز {THIRD} کارگران این پل همه زیر نظر", "استادان کار کرده‌اند."),
+    ],
+)
+def test_sentence_broken_at_a_link_is_whole_as_it_is_typed(parts: tuple[str, str]) -> None:
+    assert read(TITLE, "", REPORT, *parts, SECOND).body == [REPORT, " ".join(parts), SECOND]
+
+
+def test_first_paragraph_broken_at_a_link_is_no_title() -> None:
+    parts = (f"{LEAD[:-1]} {SECOND[:-1]} و", "راه‌های دیگر نیز تا بهار ساخته می‌شوند.")
+    article = read(TITLE, "", *parts, THIRD)
+    assert (article.title, article.body) == (TITLE, [" ".join(parts), THIRD])
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("پل‌های تازه شهر و", "راه‌های روستاها ساخته شدند."),
+        ("آن که بر پل چوبی ایستاده بود و آب را می‌نگریست و از", "کوه تا دریا هزار راه ناپیموده"),
+        (f"{SECOND[:-1]} و", "۱- راه‌های روستاها ساخته شدند."),
+        (f"{SECOND[:-1]} و", "عکس: رضا کریمی"),
+        (f"{SECOND[:-1]} و", "نویسنده: رضا کریمی."),
+        (f"{SECOND[:-1]} و", "انتهای پیام."),
+    ],
+)
+def test_lines_that_may_be_whole_stay_apart(lines: tuple[str, str]) -> None:
+    assert " ".join(lines) not in read(TITLE, "", REPORT, *lines, THIRD).body
+
+
+def test_title_that_was_cut_short_stays_above_the_text() -> None:
+    title = "پل تازه شهر با حضور استاندار و شهردار پس از سه سال گشوده شد و راه‌های تازه"
+    cut = f"{title} در"
+    assert read(cut, REPORT.partition("، ")[2], THIRD).title == cut

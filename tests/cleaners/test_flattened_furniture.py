@@ -223,6 +223,20 @@ def test_two_stories_with_code_and_date_are_a_listing() -> None:
         read(LEAD, facts.format(1), SECOND, facts.format(2))
 
 
+def test_two_stories_of_which_a_headline_has_dots_are_a_listing() -> None:
+    facts = "کد خبر: ۴۱۲۸۳۵{} تاریخ انتشار : ۱۴۰۱/۱۲/۲۹"
+    headline = "از نگاه شهردار همه چیز خوب است .."
+    with pytest.raises(NotAnArticle, match="news codes"):
+        read(TITLE, LEAD, facts.format(1), "", headline, SECOND, facts.format(2))
+    with pytest.raises(NotAnArticle, match="news codes"):
+        read(TITLE, f"{LEAD[:-1]} ..", facts.format(1), TITLE, SECOND, facts.format(2))
+
+
+def test_text_with_two_codes_and_sentences_of_its_own_is_no_listing() -> None:
+    facts = "کد خبر: ۴۱۲۸۳۵{} تاریخ انتشار : ۱۴۰۱/۱۲/۲۹"
+    assert read(TITLE, LEAD, facts.format(1), FIRST, SECOND, facts.format(2)).title == TITLE
+
+
 def test_archive_that_tells_how_to_reach_older_news() -> None:
     note = "برای دسترسی به اخبار قدیمی‌تر، در منوی مربوطه سال و ماه را محدود کنید."
     with pytest.raises(NotAnArticle) as refused:

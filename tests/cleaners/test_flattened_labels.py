@@ -190,3 +190,16 @@ def test_path_from_a_known_section_to_one_within_it() -> None:
 )
 def test_headline_below_a_section_s_name_is_no_path(line: str) -> None:
     assert read(line, REPORT, SECOND).section == []
+
+
+@pytest.mark.parametrize("parts", [("۱۳۹۴/۱۱/۰۷", "۱۱:۵۴:۵۹"), ("۱۱:۵۴:۵۹", "۱۳۹۴/۱۱/۰۷")])
+def test_bar_between_the_day_and_its_clock(parts: tuple[str, str]) -> None:
+    article = read(TITLE, "", "|", parts[0], "|", parts[1], "| کد خبر: ۳۶۶۳۳۸", REPORT, SECOND)
+    assert article.published_at == "2016-01-27T11:54:59+03:30"
+    assert (article.title, article.news_code) == (TITLE, "366338")
+
+
+@pytest.mark.parametrize("bar", ["|", "||", "اجتماعی"])
+def test_clock_of_the_page_beside_its_day(bar: str) -> None:
+    article = read("دوشنبه ۳ آذر ۱۴۰۴", bar, "۱۲:۳۰", "", TITLE, "", "۷ بهمن ۱۳۹۴", REPORT, SECOND)
+    assert article.published_at == "2016-01-27"

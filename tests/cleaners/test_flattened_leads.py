@@ -136,6 +136,41 @@ def test_lead_above_an_attribution_that_was_swallowed(mark: str) -> None:
     assert (article.lead, article.body) == (LEAD, [FIRST, SECOND])
 
 
+@pytest.mark.parametrize("mark", ["؛ ", "؛"])
+def test_title_above_a_sentence_that_has_lost_its_attribution(mark: str) -> None:
+    article = read(TITLE, mark + FIRST, "", REPORT, SECOND)
+    assert (article.title, article.lead, article.body) == (TITLE, FIRST, [REPORT, SECOND])
+
+
+@pytest.mark.parametrize(
+    "above", ["به گزارش پایگاه خبری شهر ما از فومن", "مدیرکل راه و ترابری استان"]
+)
+def test_semicolon_below_a_source_or_an_office_goes_on(above: str) -> None:
+    assert f"{above} ؛ {FIRST}" in read(TITLE, "", above, f"؛ {FIRST}", SECOND).body
+
+
+def test_title_that_goes_on_with_a_semicolon_is_one() -> None:
+    rest = "؛ راه‌های تازه از بهار ساخته می‌شوند"
+    assert read(TITLE, rest, "", REPORT, SECOND).title == f"{TITLE} {rest}"
+
+
+@pytest.mark.parametrize(
+    "above", [[], ["۱۴:۳۹ - ۲۴ تیر ۱۳۹۸ کد خبر: ۹۸۰۴۰۷۰۰۰", "مدیریت شهری", ""]]
+)
+def test_keywords_above_the_text_are_neither_title_nor_lead(above: list[str]) -> None:
+    words = "رضا کریمی,اخبار شهر و پل,خبرهای شهر و پل,مدیریت شهری"
+    article = read(*above, TITLE, "", words, "", REPORT, SECOND)
+    assert (article.title, article.kicker, article.lead) == (TITLE, None, None)
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["گشایش پل شهر,راه روستا,گذرگاه رود", "گشایش پل شهر, راه روستا, گذرگاه رود, پایانه بار"],
+)
+def test_title_with_commas_is_no_list_of_keywords(title: str) -> None:
+    assert read(title, "", REPORT, SECOND).title == title
+
+
 def test_attribution_with_the_site_s_number_written_on() -> None:
     report = "به گزارش۵۹۸، " + FIRST
     article = read(TITLE, LEAD, report, SECOND)
@@ -284,6 +319,44 @@ def test_reporter_s_name_above_the_only_paragraph() -> None:
     assert (article.authors, article.body) == (["سپیده حاصلی‌پناه"], [cut])
 
 
+TOLD = "شهردار گفت: راه‌های تازه روستاها نیز از بهار آینده ساخته می‌شوند."
+
+
+def test_lead_right_below_the_copy_of_the_title() -> None:
+    article = read(TITLE, "", TITLE, FIRST, "", TOLD, "", REPORT, "", SECOND)
+    assert (article.title, article.lead, article.body) == (TITLE, FIRST, [TOLD, REPORT, SECOND])
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [TITLE, FIRST, "", TOLD, "", REPORT, "", SECOND],
+        [TITLE, "", TITLE, "", FIRST, "", TOLD, "", REPORT, "", SECOND],
+        [TITLE, "", TITLE, FIRST, TOLD, REPORT, SECOND],
+        [TITLE, "", TITLE, FIRST, "", TOLD, "", SECOND],
+    ],
+)
+def test_first_paragraph_below_titles_is_no_lead_by_itself(lines: list[str]) -> None:
+    assert read(*lines).lead is None
+
+
+def test_reporter_s_name_alone_between_lead_and_attribution() -> None:
+    article = read(TITLE, "", LEAD, "حسین اکبری", "", REPORT, SECOND)
+    assert (article.lead, article.authors, article.body) == (LEAD, ["حسین اکبری"], [REPORT, SECOND])
+
+
+@pytest.mark.parametrize("of", ["text", "title"])
+def test_name_of_whom_the_text_tells_is_no_reporter_s(of: str) -> None:
+    title = TITLE if of == "text" else "پل تازه شهر با حضور حسین اکبری گشوده شد"
+    told = "اکبری در این آیین از همکاران خود سپاسگزاری کرد." if of == "text" else SECOND
+    article = read(title, "", LEAD, "حسین اکبری", "", REPORT, told)
+    assert (article.authors, "حسین اکبری" in article.body) == ([], True)
+
+
+def test_name_between_two_paragraphs_is_no_reporter_s() -> None:
+    assert read(TITLE, "", FIRST, "حسین اکبری", "", SECOND).authors == []
+
+
 @pytest.mark.parametrize("line", ["علی دایی کیست", "الهام از طبیعت", "مینا کاری", "نگین شرق"])
 def test_subheading_that_begins_as_a_name_does_stays(line: str) -> None:
     assert line in read(TITLE, FIRST, line, SECOND).body
@@ -332,6 +405,21 @@ def test_lead_that_quotes_by_office_whom_the_text_names(verb: str, told: str) ->
     text = f"رضا کریمی امروز در جمع خبرنگاران {told}: سه پیمانکار در دو سو کار می‌کنند و ..."
     article = read(TITLE, "", lead, "", text + " " + FIRST, SECOND)
     assert (article.lead, len(article.body)) == (lead, 2)
+
+
+@pytest.mark.parametrize("site", ["شهرما: ", "شهرنگار :"])
+def test_lead_that_quotes_behind_the_name_of_an_unknown_site(site: str) -> None:
+    lead = f"{site}مدیرکل راه استان گفت: گذرگاه دوم رودخانه تا بهار سال آینده ساخته می‌شود."
+    text = f"رضا کریمی امروز در جمع خبرنگاران اظهار داشت: {FIRST}"
+    article = read(TITLE, "", lead, "", f"{text} {SECOND}", FIRST)
+    assert (article.lead, len(article.body)) == (lead, 2)
+
+
+@pytest.mark.parametrize("first", ["یک نکته: مردم شهر", "شهرما: رضا کریمی", "شهرما و مدیرکل راه"])
+def test_quotation_behind_other_words_is_no_lead(first: str) -> None:
+    first = f"{first} گفت: گذرگاه دوم رودخانه تا بهار سال آینده ساخته می‌شود."
+    text = f"سارا احمدی امروز در جمع خبرنگاران اظهار داشت: {FIRST} {SECOND}"
+    assert read(TITLE, "", first, "", text, FIRST).lead is None
 
 
 @pytest.mark.parametrize("speaker", ["وی امروز", "رضا کریمی نیز", "معاون او امروز"])
