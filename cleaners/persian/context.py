@@ -120,6 +120,8 @@ class Context:
     hosting: frozenset[str]
     called: frozenset[str]
     """Who or what is called with an ای before it."""
+    never_indefinite: frozenset[str]
+    """Words in ی that take no ای: verbs and question words."""
     lettered: frozenset[str]
     """What is told apart by letters: «گزینه ت»."""
     letters: dict[str, bool]
@@ -249,6 +251,7 @@ def context() -> Context:
         host_before=frozenset(apart["host_before"]),
         hosting=frozenset(apart["hosting"]),
         called=frozenset(apart["called"]),
+        never_indefinite=frozenset(apart["never_indefinite"]),
         lettered=frozenset(apart["lettered"]),
         letters=dict.fromkeys(apart["doubtful_letters"], False)
         | dict.fromkeys(apart["letters"], True),

@@ -80,7 +80,7 @@ class Endings:
             return word + ("" if last in NON_JOINING else ZWNJ) + chunk.text
         if ending in {"ام", "ای"} and self._spells_letters(bare, chunk, chunks, at):
             return None
-        if ending == "ای" and self._calls(bare, chunk, chunks, at):
+        if ending == "ای" and self._calls(word, chunk, chunks, at):
             return None
         if ending in rules.spoken_plural:
             is_noun = bare in rules.spoken_plural_of
@@ -211,12 +211,28 @@ class Endings:
         words = (WORD.search(c) for c in (*chunks[:at], *chunks[at + 1 :]))
         return any(word is not None and word[0] in self._context.hosting for word in words)
 
-    def _calls(self, bare: str, chunk: Chunk, chunks: Sequence[str], at: int) -> bool:
+    def _calls(self, word: str, chunk: Chunk, chunks: Sequence[str], at: int) -> bool:
         """Return whether an ای calls somebody: «آهسته ای ساربان», «کجایی ای دوست»."""
-        if bare.endswith("ای"):  # «آهای ای …»
+        if word.endswith("ای") or self._is_never_indefinite(word):  # «آهای ای …», «علی ای …»
             return True
         after = WORD.match(chunks[at + 1]) if at + 1 < len(chunks) and not chunk.rest else None
         return after is not None and after[0] in self._context.called
+
+    def _is_never_indefinite(self, word: str) -> bool:
+        """Return whether a word takes no ای: «خوش آمدی ای بهار», «علی ای همای رحمت»."""
+        context, lexicon, bare = self._context, self._lexicon, word.replace(ZWNJ, "")
+        if bare in context.people:
+            return bare + "ای" not in lexicon.readings  # الهه is a goddess, too
+        if bare in context.never_indefinite:
+            return True
+        past = bare.removesuffix("ی")
+        if past == bare:
+            return False
+        if word.partition(ZWNJ)[0] in self._rules.verb_prefixes:
+            return True  # می‌روی
+        is_past = lexicon.is_past_stem(past) or lexicon.is_past_stem(past.removeprefix("ن"))
+        # کشتی is a ship, too.
+        return is_past and lexicon.is_finite(past + "ند") and not lexicon.has_plural(bare)
 
     def _spells_letters(self, bare: str, chunk: Chunk, chunks: Sequence[str], at: int) -> bool:
         """Return whether ام or ای is a letter's name in ام آر آی, Arabic in ام‌البنین."""
