@@ -150,6 +150,15 @@ class Context:
     singular_before: frozenset[str]
     measures: frozenset[str]
     """Units whose number, after a word with two readings, makes it a singular."""
+    numbered: dict[str, str]
+    """A word that looks like a plural → what it is behind a number: سالهای → ساله‌ای."""
+    number_words: frozenset[str]
+    before_names_of_numbers: frozenset[str]
+    """What a number behind it names rather than counts: «سال ۹۸»."""
+    counted_nouns: frozenset[str]
+    """Nouns that a number and ساله‌ای or its likes describe, whatever follows."""
+    spans_behind: frozenset[str]
+    """What follows a plural even behind one of these and a number: گذشته."""
     reading_signs: dict[str, ReadingSigns]
     """A word with two readings → the neighbours that decide which it has."""
     own_before: dict[str, frozenset[str]]
@@ -272,6 +281,11 @@ def context() -> Context:
         before_many=frozenset(beside["before_many"]),
         singular_before=frozenset(beside["singular_before"]),
         measures=frozenset(beside["measures"]),
+        numbered=by_key(beside["numbered"]),
+        number_words=frozenset(beside["number_words"]),
+        before_names_of_numbers=frozenset(beside["before_names_of_numbers"]),
+        counted_nouns=frozenset(beside["counted_nouns"]),
+        spans_behind=frozenset(beside["spans_behind"]),
         reading_signs={
             word: ReadingSigns(**{key: frozenset(words) for key, words in table.items()})
             for word, table in beside["reading"].items()

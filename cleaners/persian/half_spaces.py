@@ -145,8 +145,6 @@ class HalfSpaces:
             chunk = chunk._replace(second=chunk.word)  # «دست کم»
         previous = out[-1] if out else ""
         if role in {"reading", "plural"}:
-            if chunk.word not in self._lexicon.readings:
-                return None
             return self._readings.write(chunk, chunks, at, out)
         word = last_word(previous)
         if not word:
