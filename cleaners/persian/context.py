@@ -126,6 +126,8 @@ class Context:
     """What is told apart by letters: «گزینه ت»."""
     letters: dict[str, bool]
     """English names of letters; True for those that are not Persian words too."""
+    abbreviations: tuple[str, ...]
+    """Known sequences of letters' names, with blanks: «آی سی یو»."""
     after_umm: frozenset[str]
     before_letters: frozenset[str]
     month_before: frozenset[str]
@@ -264,6 +266,7 @@ def context() -> Context:
         lettered=frozenset(apart["lettered"]),
         letters=dict.fromkeys(apart["doubtful_letters"], False)
         | dict.fromkeys(apart["letters"], True),
+        abbreviations=tuple(tables["words"]["abbreviations"]),
         after_umm=frozenset(apart["after_umm"]),
         before_letters=frozenset(apart["before_letters"]),
         month_before=frozenset(apart["month_before"]),
