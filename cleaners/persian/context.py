@@ -46,6 +46,8 @@ class Context:
     """Second parts of compounds that are surnames, too."""
     surname_parts: frozenset[str]
     """What ends surnames: نژاد of صالحی‌نژاد."""
+    short_before_parts: frozenset[str]
+    """Short names that begin surnames: قلی of «آقای قلی زاده»."""
     surname_parts_and_words: frozenset[str]
     """Those of them that are a noun's place, too: «فرد مهمی»."""
     second_surnames: frozenset[str]
@@ -53,6 +55,8 @@ class Context:
     esteemed: frozenset[str]
     """Nouns before which شان is a noun, too."""
     own_words: frozenset[str]
+    before_trends: frozenset[str]
+    """Adjectives behind which a ترند or ترم that ends a clause is a noun."""
     own_words_unless: frozenset[str]
     """Nouns behind which even one of `own_words` is an ending."""
     kin: frozenset[str]
@@ -207,10 +211,12 @@ def context() -> Context:
         surnames=names["surnames"],
         surname_parts=names["parts_of_surnames"],
         second_surnames=frozenset(names["after_son"]),
+        short_before_parts=names["short_before_parts"],
         surname_parts_and_words=names["parts_of_surnames_and_words"],
         no_ending=frozenset(apart["no_ending"]),
         esteemed=frozenset(apart["esteemed"]),
         own_words=frozenset(apart["own_words"]),
+        before_trends=frozenset(apart["before_trends"]),
         own_words_unless=frozenset(apart["own_words_unless"]),
         kin=frozenset(apart["kin"]),
         ages=frozenset(apart["ages"]),
