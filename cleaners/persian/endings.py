@@ -107,7 +107,7 @@ class Endings:
         return None
 
     def _is_predicate(self, bare: str, chunk: Chunk, chunks: Sequence[str], at: int) -> bool:
-        """Return whether a clause ends with what somebody is more: «من خوشحال ترم.»"""
+        """Return whether a clause ends with what somebody is more: «من خوشحال ترم»."""
         if bare not in self._lexicon.gradable:
             return False
         ends = _ends_clause(chunk, chunks, at)
