@@ -69,6 +69,7 @@ class Chunks:
         "_glued",
         "_lexicon",
         "_morphology",
+        "_numbered",
         "_own_before",
         "_plurals",
         "_prefixes",
@@ -87,6 +88,7 @@ class Chunks:
         self._describing = context().describing
         self._plurals = context().plural_after_and
         self._own_before = context().own_before
+        self._numbered = context().numbered
         self._morphology = Morphology(self._lexicon, self._rules)
         self._glued = GluedWords(self._lexicon, context(), self._morphology)
         #: The chunks read so far: those that stay as they are whatever their neighbours, and the
@@ -156,7 +158,7 @@ class Chunks:
             # وجوهای belongs to جست‌وجوهای; it is not وجوه with an ending.
             text = text if self._is_behind_and(text) else self._restored(text)
         elif not (text.startswith("و ") and text[2:] in self._plurals):  # what precedes و decides
-            text = WORD.sub(lambda match: self._restored(match[0]), text)
+            text = WORD.sub(self._restored_within, text)
         restored = max(0, text.count(ZWNJ) - before)
         opening, _, rest = raw.partition(first)
         if glued or len(words) > 1 or opening[-1:].isdigit():
@@ -184,6 +186,12 @@ class Chunks:
             return False
         second = self.second(word)
         return second[:1] == "و" and second not in self._lexicon.plain
+
+    def _restored_within(self, match: re.Match[str]) -> str:
+        """Return one word of a chunk with its half-spaces: ساله‌ای of «۳۲سالهای»."""
+        is_numbered = match.start() > 0 and match.string[match.start() - 1].isdecimal()
+        form = self._numbered.get(match[0]) if is_numbered else None
+        return form or self._restored(match[0])
 
     def _restored(self, typed: str) -> str:
         """Return one word with its half-spaces."""
@@ -229,7 +237,8 @@ class Chunks:
             return "verb"
         if word in self._plurals and ZWNJ not in typed:
             return "plural"
-        if (word in self._lexicon.readings or word in self._own_before) and ZWNJ not in typed:
+        is_read = word in self._lexicon.readings or word in self._numbered
+        if (is_read or word in self._own_before) and ZWNJ not in typed:
             return "reading"
         if word == "است":
             return ""  # mostly a separate word

@@ -24,6 +24,7 @@ _REACH: Final = 10
 _PERSONS: Final = frozenset({"م", "یم", "ید", "ند"})
 _VERB: Final = (f"می{ZWNJ}", f"نمی{ZWNJ}", "نمی")
 _MAY: Final = frozenset(("می", "نمی"))
+_INDEFINITE: Final = "ای"
 _LETTER: Final = f"{ZWNJ}نامه"
 _MARKS: Final = ".،؛:!؟»)"
 _PLURALS: Final = ("های", f"{ZWNJ}ها")
@@ -62,13 +63,13 @@ class Compounds:
                 return None  # nearly always
             is_one = self._attributes.is_one(word, second, text, chunks, at)
             return word + ("" if word[-1] in NON_JOINING else ZWNJ) + text if is_one else None
-        before, pairs = chunks[at - 2] if at > 1 else "", self._context.pairs
+        before = chunks[at - 2] if at > 1 else ""
         after = chunks[at + 1] if at + 1 < len(chunks) else ""
         if self._spells_letters(bare, second, before, after):
             return None
         if text.startswith(ZWNJ, len(second)) and self._begins_another(bare, second, text):
             return None
-        if f"{bare} {second}" in pairs or f"{before} {bare} {second}" in pairs:
+        if self._are_two(bare, second, text, chunks, at):
             return None
         if is_preposition(bare, second, chunks[at + 1 : at + 3], self._context):
             return None
@@ -94,6 +95,15 @@ class Compounds:
                 return None
             return lexicon.joint(key) + text[len(second) :]
         return self._unlisted(word, second, text, before)
+
+    def _are_two(self, first: str, second: str, text: str, chunks: Sequence[str], at: int) -> bool:
+        """Return whether a table has the words, with one or two before them, as separate words."""
+        match, pairs = WORD.match(text), self._context.pairs
+        form = match[0] if match is not None else second
+        if form == text and chunks[at + 1 : at + 2] == [_INDEFINITE]:
+            form += ZWNJ + _INDEFINITE  # «این هفته نامه ای»
+        firsts = [" ".join([*chunks[max(0, at - n) : at - 1], first]) for n in (1, 2, 3)]
+        return any(f"{f} {s}" in pairs for f in firsts for s in (second, form))
 
     def _begins_phrase(
         self, first: str, second: str, rest: str, chunks: Sequence[str], at: int

@@ -46,6 +46,8 @@ class Context:
     """Second parts of compounds that are surnames, too."""
     surname_parts: frozenset[str]
     """What ends surnames: نژاد of صالحی‌نژاد."""
+    short_before_parts: frozenset[str]
+    """Short names that begin surnames: قلی of «آقای قلی زاده»."""
     surname_parts_and_words: frozenset[str]
     """Those of them that are a noun's place, too: «فرد مهمی»."""
     second_surnames: frozenset[str]
@@ -53,6 +55,8 @@ class Context:
     esteemed: frozenset[str]
     """Nouns before which شان is a noun, too."""
     own_words: frozenset[str]
+    before_trends: frozenset[str]
+    """Adjectives behind which a ترند or ترم that ends a clause is a noun."""
     own_words_unless: frozenset[str]
     """Nouns behind which even one of `own_words` is an ending."""
     kin: frozenset[str]
@@ -120,10 +124,14 @@ class Context:
     hosting: frozenset[str]
     called: frozenset[str]
     """Who or what is called with an ای before it."""
+    never_indefinite: frozenset[str]
+    """Words in ی that take no ای: verbs and question words."""
     lettered: frozenset[str]
     """What is told apart by letters: «گزینه ت»."""
     letters: dict[str, bool]
     """English names of letters; True for those that are not Persian words too."""
+    abbreviations: tuple[str, ...]
+    """Known sequences of letters' names, with blanks: «آی سی یو»."""
     after_umm: frozenset[str]
     before_letters: frozenset[str]
     month_before: frozenset[str]
@@ -148,6 +156,15 @@ class Context:
     singular_before: frozenset[str]
     measures: frozenset[str]
     """Units whose number, after a word with two readings, makes it a singular."""
+    numbered: dict[str, str]
+    """A word that looks like a plural → what it is behind a number: سالهای → ساله‌ای."""
+    number_words: frozenset[str]
+    before_names_of_numbers: frozenset[str]
+    """What a number behind it names rather than counts: «سال ۹۸»."""
+    counted_nouns: frozenset[str]
+    """Nouns that a number and ساله‌ای or its likes describe, whatever follows."""
+    spans_behind: frozenset[str]
+    """What follows a plural even behind one of these and a number: گذشته."""
     reading_signs: dict[str, ReadingSigns]
     """A word with two readings → the neighbours that decide which it has."""
     own_before: dict[str, frozenset[str]]
@@ -194,10 +211,12 @@ def context() -> Context:
         surnames=names["surnames"],
         surname_parts=names["parts_of_surnames"],
         second_surnames=frozenset(names["after_son"]),
+        short_before_parts=names["short_before_parts"],
         surname_parts_and_words=names["parts_of_surnames_and_words"],
         no_ending=frozenset(apart["no_ending"]),
         esteemed=frozenset(apart["esteemed"]),
         own_words=frozenset(apart["own_words"]),
+        before_trends=frozenset(apart["before_trends"]),
         own_words_unless=frozenset(apart["own_words_unless"]),
         kin=frozenset(apart["kin"]),
         ages=frozenset(apart["ages"]),
@@ -249,9 +268,11 @@ def context() -> Context:
         host_before=frozenset(apart["host_before"]),
         hosting=frozenset(apart["hosting"]),
         called=frozenset(apart["called"]),
+        never_indefinite=frozenset(apart["never_indefinite"]),
         lettered=frozenset(apart["lettered"]),
         letters=dict.fromkeys(apart["doubtful_letters"], False)
         | dict.fromkeys(apart["letters"], True),
+        abbreviations=tuple(tables["words"]["abbreviations"]),
         after_umm=frozenset(apart["after_umm"]),
         before_letters=frozenset(apart["before_letters"]),
         month_before=frozenset(apart["month_before"]),
@@ -269,6 +290,11 @@ def context() -> Context:
         before_many=frozenset(beside["before_many"]),
         singular_before=frozenset(beside["singular_before"]),
         measures=frozenset(beside["measures"]),
+        numbered=by_key(beside["numbered"]),
+        number_words=frozenset(beside["number_words"]),
+        before_names_of_numbers=frozenset(beside["before_names_of_numbers"]),
+        counted_nouns=frozenset(beside["counted_nouns"]),
+        spans_behind=frozenset(beside["spans_behind"]),
         reading_signs={
             word: ReadingSigns(**{key: frozenset(words) for key, words in table.items()})
             for word, table in beside["reading"].items()

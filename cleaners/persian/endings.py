@@ -19,6 +19,9 @@ _ARE = frozenset({"اند", "ایم", "اید"})
 _OF_ADJECTIVES = ("کننده", "دهنده", "پذیر", "انگیز", "مند", "آمیز", "گرایانه")
 # As a noun it is a trend: «هشتگ تازه ترند شد», but «از ما قوی‌ترند.»
 _ARE_MORE = "ترند"
+# They are nouns, too: a term, and a trim.
+_I_AM_MORE, _WE_ARE_MORE = "ترم", "تریم"
+_I = "من"
 _SHORTEST_NOUN = 4
 # «از» stands at most this many words before the end of a comparison.
 _REACH = 6
@@ -28,6 +31,8 @@ _SHORTEST_POSSESSED = 3
 _ESTEEM = "شان"
 _COMMA = "،"
 _ENDS_CLAUSE = tuple("،؛.!؟:»)…")
+_ENDS_SENTENCE = tuple("؛.!؟")
+_PLURAL = "ها"
 
 
 class Endings:
@@ -59,14 +64,15 @@ class Endings:
         ending, rules, bare = chunk.word, self._rules, word.replace(ZWNJ, "")
         context = self._context
         if ending in context.own_words and bare not in context.own_words_unless:
-            are_more = ending == _ARE_MORE and bare in self._lexicon.gradable
             is_kin = bare in context.ages and at > 1 and chunks[at - 2] in context.kin
-            if not is_kin and not (are_more and _ends_comparison(chunk, chunks, at)):
+            if not is_kin and not self._is_predicate(bare, chunk, chunks, at):
                 return None
         if bare in context.no_ending and not (bare == "همه" and ending in _OF_ALL):
             return None
         if f"{bare} {ending}" in context.pairs:
             return None
+        if ending == "ی" and self._is_plural_of(word, chunk, chunks, at):
+            return word + ending  # «زمینه‌ها ی اجتماعی»
         last = word[-1]
         if ending in rules.plural or ending in rules.comparative:
             if ending in rules.plural and word.rpartition(ZWNJ)[2] in rules.plural:
@@ -80,7 +86,7 @@ class Endings:
             return word + ("" if last in NON_JOINING else ZWNJ) + chunk.text
         if ending in {"ام", "ای"} and self._spells_letters(bare, chunk, chunks, at):
             return None
-        if ending == "ای" and self._calls(bare, chunk, chunks, at):
+        if ending == "ای" and self._calls(word, chunk, chunks, at):
             return None
         if ending in rules.spoken_plural:
             is_noun = bare in rules.spoken_plural_of
@@ -99,6 +105,31 @@ class Endings:
         if ending in _POSSESSIVES and self._is_possessed(bare, chunk, chunks, at):
             return word + ("" if last in NON_JOINING else ZWNJ) + chunk.text
         return None
+
+    def _is_predicate(self, bare: str, chunk: Chunk, chunks: Sequence[str], at: int) -> bool:
+        """Return whether a clause ends with what somebody is more: «من خوشحال ترم»."""
+        if bare not in self._lexicon.gradable:
+            return False
+        ends = _ends_clause(chunk, chunks, at)
+        near = chunks[max(0, at - _REACH) : at]
+        if chunk.word == _ARE_MORE and ends and "از" in near:
+            return True
+        if not ends or bare in self._context.before_trends:
+            return False
+        if chunk.word == _I_AM_MORE:
+            return _I in near
+        is_sentence = chunk.word == _ARE_MORE and chunk.rest.startswith(_ENDS_SENTENCE)
+        return is_sentence or chunk.word == _WE_ARE_MORE
+
+    def _is_plural_of(self, word: str, chunk: Chunk, chunks: Sequence[str], at: int) -> bool:
+        """Return whether a yeh alone ties a plural to what follows: «زمینه‌ها ی اجتماعی»."""
+        noun, bare = word.removesuffix(_PLURAL), word.replace(ZWNJ, "")
+        if noun == word or chunk.rest or at + 1 == len(chunks):
+            return False
+        if noun.endswith(ZWNJ):
+            return True
+        is_noun = noun[-1:] in NON_JOINING and noun in self._lexicon.frequent
+        return is_noun and bare not in self._context.no_compound
 
     def _is_possessed(self, noun: str, chunk: Chunk, chunks: Sequence[str], at: int) -> bool:
         """Return whether مان, تان or شان tells whose a noun is: «سرنوشت شان را», not «حفظ شان»."""
@@ -211,12 +242,28 @@ class Endings:
         words = (WORD.search(c) for c in (*chunks[:at], *chunks[at + 1 :]))
         return any(word is not None and word[0] in self._context.hosting for word in words)
 
-    def _calls(self, bare: str, chunk: Chunk, chunks: Sequence[str], at: int) -> bool:
+    def _calls(self, word: str, chunk: Chunk, chunks: Sequence[str], at: int) -> bool:
         """Return whether an ای calls somebody: «آهسته ای ساربان», «کجایی ای دوست»."""
-        if bare.endswith("ای"):  # «آهای ای …»
+        if word.endswith("ای") or self._is_never_indefinite(word):  # «آهای ای …», «علی ای …»
             return True
         after = WORD.match(chunks[at + 1]) if at + 1 < len(chunks) and not chunk.rest else None
         return after is not None and after[0] in self._context.called
+
+    def _is_never_indefinite(self, word: str) -> bool:
+        """Return whether a word takes no ای: «خوش آمدی ای بهار», «علی ای همای رحمت»."""
+        context, lexicon, bare = self._context, self._lexicon, word.replace(ZWNJ, "")
+        if bare in context.people:
+            return bare + "ای" not in lexicon.readings  # الهه is a goddess, too
+        if bare in context.never_indefinite:
+            return True
+        past = bare.removesuffix("ی")
+        if past == bare:
+            return False
+        if word.partition(ZWNJ)[0] in self._rules.verb_prefixes:
+            return True  # می‌روی
+        is_past = lexicon.is_past_stem(past) or lexicon.is_past_stem(past.removeprefix("ن"))
+        # کشتی is a ship, too.
+        return is_past and lexicon.is_finite(past + "ند") and not lexicon.has_plural(bare)
 
     def _spells_letters(self, bare: str, chunk: Chunk, chunks: Sequence[str], at: int) -> bool:
         """Return whether ام or ای is a letter's name in ام آر آی, Arabic in ام‌البنین."""
@@ -235,10 +282,8 @@ class Endings:
         return first in letters and (letters[first] or second in letters or is_lone)
 
 
-def _ends_comparison(chunk: Chunk, chunks: Sequence[str], at: int) -> bool:
-    """Return whether a clause with «از» ends with `chunk`: at a mark, و or the end of the line."""
-    if "از" not in chunks[max(0, at - _REACH) : at]:
-        return False
+def _ends_clause(chunk: Chunk, chunks: Sequence[str], at: int) -> bool:
+    """Return whether a clause ends with `chunk`: at a mark, و or the end of the line."""
     if chunk.rest:
         return chunk.rest.startswith(_ENDS_CLAUSE)
     return at + 1 == len(chunks) or chunks[at + 1] == "و"

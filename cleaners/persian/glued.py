@@ -21,6 +21,8 @@ _AROUND_NUMBER = re.compile(
 # In a word only an ending can follow an ezafe: سدهٔهشتم.
 _AFTER_HAMZA = re.compile(f"(?<=هٔ)(?!(?:ها|ی|ای|ام|ات|اش|مان|تان|شان))(?=[{LETTER}])")
 _SHORT = 4
+# Fewest digits of a year: «۱۴۰۰روزهای».
+_YEAR = 4
 # Letters of a word that need not be frequent to be told from a particle before it.
 _LONG = 6
 # Fewest letters of a word that a verb is stuck to, and of that verb without its prefix.
@@ -66,7 +68,8 @@ class GluedWords:
 
     def _part_number(self, number: str, word: str, rest: str) -> tuple[str, int]:
         bare = word.replace(ZWNJ, "")
-        if bare in self._context.after_number or word.startswith(ZWNJ):
+        is_behind_year = word in self._context.numbered and len(number) >= _YEAR
+        if (bare in self._context.after_number and not is_behind_year) or word.startswith(ZWNJ):
             return number + word + rest, 0
         if bare in self._lexicon.common or (len(bare) > 3 and self._morphology.known(bare)):
             return f"{number} {word}{rest}", 1

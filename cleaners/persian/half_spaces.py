@@ -7,6 +7,7 @@ part of a compound, `می`, a word with two readings) are looked at again in the
 
 from collections.abc import MutableMapping, Sequence
 
+from cleaners.persian.abbreviations import Abbreviations
 from cleaners.persian.attributes import Attributes
 from cleaners.persian.characters import ZWNJ
 from cleaners.persian.chunks import Chunk, Chunks
@@ -31,6 +32,7 @@ class HalfSpaces:
     """Repair the words of lines."""
 
     __slots__ = (
+        "_abbreviations",
         "_also_second",
         "_attributes",
         "_chunks",
@@ -52,6 +54,10 @@ class HalfSpaces:
         self._participles = beside.all_attributes
         self._attributes = Attributes(words, beside)
         self._chunks = Chunks(repairs)
+        known = beside.abbreviations if repairs.half_spaces else ()
+        self._abbreviations = Abbreviations(
+            known, {name for name, s in beside.letters.items() if s}
+        )
         self._also_second = set(filter(self._chunks.second, beside.with_comparatives))
         self._compounds = Compounds(words, beside, self._attributes)
         self._endings = Endings(words, rules, beside, self._chunks.morphology.known)
@@ -82,10 +88,12 @@ class HalfSpaces:
         """
         stays, seen, read = self._chunks.stays, self._chunks.seen, self._chunks.read
         participles, may_describe = self._participles, self._attributes.may_be_at
-        if stays.issuperset(chunks):
+        spelled = self._abbreviations.join(chunks) if where is None else 0
+        if not spelled and stays.issuperset(chunks):
             return " ".join(chunks), []
         out: list[str] = []
-        done = restored = glued = joined = 0
+        done = glued = joined = 0
+        restored = spelled
         changed: list[int] = []
         for at in range(len(chunks)) if where is None else where:
             raw = chunks[at]
@@ -145,8 +153,6 @@ class HalfSpaces:
             chunk = chunk._replace(second=chunk.word)  # «دست کم»
         previous = out[-1] if out else ""
         if role in {"reading", "plural"}:
-            if chunk.word not in self._lexicon.readings:
-                return None
             return self._readings.write(chunk, chunks, at, out)
         word = last_word(previous)
         if not word:

@@ -26,7 +26,7 @@ from typing import Any, Final
 
 from cleaners.persian.characters import NON_JOINING, ZWNJ
 from cleaners.persian.spoken import spoken_verbs, without_object
-from cleaners.persian.tables import by_key, half_space_tables
+from cleaners.persian.tables import by_key, half_space_tables, spelled
 
 __all__ = ["Lexicon", "lexicon"]
 
@@ -231,12 +231,14 @@ def _completed(found: Lexicon, words: dict[str, Any]) -> Lexicon:
     apart = by_key(words["typed_apart"] + _paired(words["paired"]))
     single = {key for key in apart if key in found.plain and key not in found.forms}
     joined |= {key: form for key, form in apart.items() if key not in single}
+    letters = by_key([spelled(known.split()) for known in words["abbreviations"]])
+    new_letters = {key: letters[key] for key in letters.keys() - found.plain}  # انبیای is a word
     readings = {first.replace(ZWNJ, ""): (first, second) for first, second in words["readings"]}
     return replace(
         found,
         plain=found.plain | whole,
         whole=whole,
-        forms=found.forms | by_key(words["forms"]) | joined,
+        forms=found.forms | by_key(words["forms"]) | new_letters | joined,
         joinable=found.joinable.union(joined, apart),
         apart={key: apart[key] for key in single},
         bound=found.bound.union(words["agents"]),

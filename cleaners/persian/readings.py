@@ -8,6 +8,7 @@ from cleaners.persian.compounds import Compounds
 from cleaners.persian.context import Context, ReadingSigns
 from cleaners.persian.edge_words import first_word, last_word
 from cleaners.persian.lexicon import Lexicon
+from cleaners.persian.numbered import Numbered
 
 __all__ = ["Readings"]
 
@@ -23,7 +24,7 @@ _SHORT = 4
 class Readings:
     """Write the reading that fits: `حرف‌های` or `حرفه‌ای` for `حرفهای`."""
 
-    __slots__ = ("_chunks", "_compounds", "_context", "_lexicon")
+    __slots__ = ("_chunks", "_compounds", "_context", "_lexicon", "_numbered")
 
     def __init__(
         self, lexicon: Lexicon, context: Context, chunks: Chunks, compounds: Compounds
@@ -32,6 +33,7 @@ class Readings:
         self._context = context
         self._chunks = chunks
         self._compounds = compounds
+        self._numbered = Numbered(lexicon, context)
 
     def is_as_typed(self, word: str, chunks: Sequence[str], at: int) -> bool:
         """Return whether a word that may be right as typed is so here.
@@ -46,7 +48,9 @@ class Readings:
                 verb.removeprefix(prefix) in self._context.own_before[word]
                 for prefix in _VERB_PREFIXES
             )
-        readings = self._lexicon.readings[word]
+        readings = self._lexicon.readings.get(word)
+        if readings is None:
+            return False
         # «پدیدهای» is no plural, though it looks like one.
         may_be = word == readings[0] or (
             word == readings[1] and word in self._context.reading_signs
@@ -60,33 +64,39 @@ class Readings:
             return None
         return plural if last_word(out[-2]) in words else None
 
-    def write(self, chunk: Chunk, chunks: list[str], at: int, out: list[str]) -> int:
+    def write(self, chunk: Chunk, chunks: list[str], at: int, out: list[str]) -> int | None:
         """Append to `out` the reading that fits here: حرف‌های or حرفه‌ای.
 
         It may be the second part of a compound with the last word of `out`.
 
         Returns:
-            How many half-spaces that made.
+            How many half-spaces that made; None if the chunk stays as it is.
         """
-        form, other = self._both(chunk, chunks, at, out)
+        numbered = self._numbered.form(chunk, chunks, at)
+        if numbered is not None:
+            forms = [numbered]
+        elif chunk.word in self._lexicon.readings:
+            forms = self._both(chunk, chunks, at, out)
+        else:
+            return None
         word = last_word(out[-1]) if out and not chunk.opening else ""
-        for reading in (form, other) if word else ():
+        for reading in forms if word else ():
             for second in self._chunks.seconds(reading):
                 text = reading + chunk.rest
                 if joined := self._compounds.join(word, second, text, chunks, at):
                     out[-1] = out[-1].removesuffix(word) + joined
                     return 2
-        out.append(chunk.opening + form + chunk.rest)
+        out.append(chunk.opening + forms[0] + chunk.rest)
         return 1
 
-    def _both(self, chunk: Chunk, chunks: list[str], at: int, out: list[str]) -> tuple[str, str]:
+    def _both(self, chunk: Chunk, chunks: list[str], at: int, out: list[str]) -> list[str]:
         """Return both readings of a word, the one that fits here first."""
         likelier, rarer = self._lexicon.readings[chunk.word]
         adjective, plural = likelier, rarer
         if likelier.endswith("های"):
             adjective, plural = rarer, likelier
         form = self._by_context(chunk, chunks, at, out, adjective, plural) or likelier
-        return form, plural if form == adjective else adjective
+        return [form, plural if form == adjective else adjective]
 
     def _by_context(
         self,

@@ -52,7 +52,8 @@ class Surnames:
         if not is_sure and before not in context.people_and_words:
             return None
         is_given = bare in context.people or bare in context.people_and_words
-        if not is_given and not (bare.endswith("ی") and len(bare) >= _SHORTEST):
+        is_first = bare in context.short_before_parts or len(bare) >= _SHORTEST
+        if not is_given and not (bare.endswith("ی") and is_first):
             return None
         after = first_word(chunks[at + 1 : at + 2]) if not chunk.rest else ""
         if after.startswith(_WORSHIP):  # «نژاد پرست»

@@ -44,3 +44,25 @@ def test_typed_apart(typed, right):
 )  # fmt: skip
 def test_stays(text):
     assert mended(text) == text
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        "داروها ارزان~ترند.", "ما قوی~تریم.", "ما قوی~تریم و", "من خوشحال~ترم.",
+        "از ما قوی~ترند",
+    ],
+)  # fmt: skip
+def test_what_somebody_is_more(right):
+    assert mended(right.replace("~", " ")) == right
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "این هشتگ جدید ترند.", "موضوع محبوب ترند شد.", "من آخر ترم.", "آغاز این ترم.",
+        "خودروی جدید تریم لوکس", "من در این ترم",
+    ],
+)  # fmt: skip
+def test_terms_trends_and_trims_stay_words(text):
+    assert mended(text) == text

@@ -116,3 +116,26 @@ def test_parted_and_glued(typed, expected):
 )
 def test_plural_behind_and(typed, expected):
     assert mended(typed) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "علی ای همای رحمت", "یا مهدی ای امید دل~ها", "فاطمه ای دختر پیغمبر", "خوش آمدی ای بهار",
+        "چه کردی ای روزگار", "ندیدی ای دل", "به کجا می~روی ای مسافر", "خوش خبر باشی ای نسیم",
+        "کجایی ای دوست", "چه گویی ای پسر", "هستی ای نور خدا",
+    ],
+)  # fmt: skip
+def test_a_vocative_particle_stays_a_word(text):
+    assert mended(text) == text
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        "کشتی~ای که غرق شد", "بازی~ای که کردند", "بدهی~ای که داشت", "آزادی~ای که", "دوستی~ای که",
+        "الهه~ای یونانی", "می~رفته~ای", "گفته~ای",
+    ],
+)  # fmt: skip
+def test_the_same_letters_behind_a_noun_or_participle_are_an_ending(right):
+    assert mended(right.replace("~ای", " ای")) == right
