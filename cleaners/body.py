@@ -9,6 +9,7 @@ from typing import Final
 from selectolax.lexbor import LexborNode
 
 from cleaners.boxes.buttons import judge_block
+from cleaners.boxes.listing import SHORTEST_HEADLINE
 from cleaners.boxes.storyboxes import boxed_lines
 from cleaners.identity import host_of, is_host_of, news_code_of
 from cleaners.lines.attribution import level
@@ -44,6 +45,10 @@ _ARROWS: Final = ("←", "→", "»", "›", "◄", "►", "◀", "▶", "⇐", 
 _BEFORE_A_LINK: Final = " :؛-–—|»>←◄"
 # Digits of a news code.
 _LONGEST_CODE: Final = 17
+# A label before a link has fewer words, and no more such lines are boxes.
+_LABEL_WORDS: Final = 5
+_MOST_LABELLED: Final = 3
+_ITEMS: Final = frozenset(("li", "tr", "dt", "dd", "blockquote"))
 # Longer lines are prose: no boilerplate line and no label is as long.
 _LONGEST_LABEL: Final = 60
 _SPONSORED: Final = "a[rel~=sponsored]"
@@ -109,9 +114,11 @@ def _without_link_boxes(blocks: list[Block], code: str | None, url: str | None) 
     """Drop labels with the links below them, lists of links, and lone links to other stories."""
     kept: list[Block] = []
     at = 0
+    labelled = [block for block in blocks if _is_labelled_link(block, code, url)]
     while at < len(blocks):
         block = blocks[at]
-        heads_links = is_label(block)
+        # More of them are the items of a review: «اقتصاد: …», «ورزش: …».
+        heads_links = is_label(block) or (block in labelled and len(labelled) <= _MOST_LABELLED)
         run = [block]
         if heads_links or block.is_only_links:
             run += takewhile(lambda other: other.is_only_links, blocks[at + 1 :])
@@ -149,6 +156,20 @@ def is_label(block: Block) -> bool:
     if verdict is None or verdict.action != "label":
         return False
     return bool(colon) or verdict.reason == RELATED_LINKS
+
+
+def _is_labelled_link(block: Block, code: str | None, url: str | None) -> bool:
+    """Return whether a paragraph is a few words, a colon, and a link to another story."""
+    label, colon, _ = block.text.partition(":")
+    if not colon or not block.links or block.kind in _ITEMS or block.is_heading:
+        return False
+    return (
+        label.count(" ") < _LABEL_WORDS
+        and block.linked >= SHORTEST_HEADLINE
+        and len(block.text) - block.linked <= len(label) + len(_BEFORE_A_LINK)
+        and len(set(block.links)) == 1
+        and leads_to_another_story(block.links[0], code, url)
+    )
 
 
 def _is_link_box(run: list[Block], code: str | None, url: str | None) -> bool:

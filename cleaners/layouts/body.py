@@ -13,10 +13,14 @@ from cleaners.boxes.polls import polls_below
 from cleaners.draft import Draft
 from cleaners.identity import news_code_of
 from cleaners.layouts.scope import Scope
+from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.facts import Place, facts_of
 from cleaners.lines.headnames import headed_by
+from cleaners.lines.newscode import code_of_lines
+from cleaners.lines.reasons import NEWS_CODE
 from cleaners.lines.sentences import ends_sentence
 from cleaners.lines.things import tells_of_thing
+from cleaners.markup.blocks import Block
 from cleaners.markup.page import Page
 from cleaners.markup.pictures import image_of, is_advertisement, link_around
 from cleaners.markup.tree import is_within, matches_of
@@ -125,6 +129,8 @@ def _read_element(
         blocks = [block for block in blocks if fold(block.text) not in layout.lines]
     if is_listing(blocks, page, draft.title, draft.news_code):
         return [], []
+    if not (draft.news_code or news_code_of(page.address)):
+        draft.news_code = code_of_lines(block.text for block in blocks if _states_code(block))
     pictures = _pictures(page, body, unseen, draft)
     captions = [image.caption for image in draft.images]
     captions += [image.caption for image, _ in pictures]
@@ -138,6 +144,11 @@ def _read_element(
     kept = set(paragraphs)
     stories = stories_led_to((block for block in blocks if block.text not in kept), page)
     return paragraphs, [image for image, href in pictures if href not in stories]
+
+
+def _states_code(block: Block) -> bool:
+    verdict = judge_line(block.text)
+    return verdict is not None and verdict.reason == NEWS_CODE
 
 
 def _is_to_fill_in(form: LexborNode) -> bool:

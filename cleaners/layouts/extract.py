@@ -21,7 +21,7 @@ from cleaners.layouts.sources import value_at
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.copies import take_repeated_lead
 from cleaners.lines.credits import photographers
-from cleaners.lines.facts import facts_of
+from cleaners.lines.facts import Place, facts_of
 from cleaners.lines.newscode import labelled_code
 from cleaners.markup.page import Page
 from cleaners.markup.pictures import image_of, is_advertisement, stated_image
@@ -34,6 +34,8 @@ __all__ = ["extract", "extract_head"]
 
 # No body is nested deeper in the element that also holds its title; broken pages nest thousands.
 _DEEPEST: Final = 40
+# The only lines of a photo page may credit photographers.
+_CREDITS: Final = 3
 # At most this many elements of a field are looked at: real pages have a few, broken ones thousands.
 _MOST_LEADS: Final = 12
 
@@ -225,6 +227,8 @@ class _Reading:
         draft.images = draft.images or self._stated_images()
         if not draft.images and self._heading is not None:
             draft.images = self._heading.images((draft.title, draft.lead))
+        if draft.body and len(draft.body) <= _CREDITS and draft.lead and self.is_photo:
+            self._take_credits(draft)
         if not draft.body and not (draft.lead and (self.is_photo or self._is_video())):
             return None
         if not (draft.body or draft.authors or self._heading is None):
@@ -239,6 +243,13 @@ class _Reading:
             draft.section = self._heading.section()
         draft.tags = texts_near(self.scope, "tags")
         return draft
+
+    def _take_credits(self, draft: Draft) -> None:
+        """Make authors of lines on a photo page that all credit somebody: «عکاس: رضا کریمی»."""
+        facts = [facts_of(line, Place.TEXT) for line in draft.body]
+        names = [name for fact in facts if fact is not None for name in fact.authors]
+        if all(fact is not None and fact.authors for fact in facts):
+            draft.authors, draft.body = draft.authors or names, []
 
     @cached_property
     def is_photo(self) -> bool:
