@@ -163,10 +163,11 @@ def _is_labelled_link(block: Block, code: str | None, url: str | None) -> bool:
     label, colon, _ = block.text.partition(":")
     if not colon or not block.links or block.kind in _ITEMS or block.is_heading:
         return False
+    beside = len(block.text) - block.linked
     return (
         label.count(" ") < _LABEL_WORDS
         and block.linked >= SHORTEST_HEADLINE
-        and len(block.text) - block.linked <= len(label) + len(_BEFORE_A_LINK)
+        and len(label) <= beside <= len(label) + len(_BEFORE_A_LINK)
         and len(set(block.links)) == 1
         and leads_to_another_story(block.links[0], code, url)
     )

@@ -8,6 +8,8 @@ import re
 from typing import Final
 
 from cleaners.lines.boilerplate import TOOL_BAR, Verdict, judge_bar, judge_line
+from cleaners.lines.credits import is_picture_credit
+from cleaners.lines.reasons import PICTURE_CREDIT
 from cleaners.markup.blocks import Block, one_line
 from cleaners.markup.tree import ancestors
 from cleaners.markup.walking import blocks_of
@@ -37,6 +39,8 @@ def judge_block(block: Block, *, is_last: bool = False) -> Verdict | None:
         verdict = judge_line(block.text, context="button")
         if verdict is not None and not _is_button(block, is_last=is_last):
             return None
+        if verdict is None and is_picture_credit(block.text):
+            return Verdict("drop", PICTURE_CREDIT)
     return verdict
 
 

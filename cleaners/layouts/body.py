@@ -7,17 +7,16 @@ from selectolax.lexbor import LexborNode
 
 from cleaners.article import Image
 from cleaners.body import paragraphs_of
+from cleaners.boxes.buttons import judge_block
 from cleaners.boxes.cards import other_stories
 from cleaners.boxes.listing import is_listing, shows_an_article, stories_led_to
 from cleaners.boxes.polls import polls_below
 from cleaners.draft import Draft
 from cleaners.identity import news_code_of
 from cleaners.layouts.scope import Scope
-from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.facts import Place, facts_of
 from cleaners.lines.headnames import headed_by
-from cleaners.lines.newscode import code_of_lines
-from cleaners.lines.reasons import NEWS_CODE
+from cleaners.lines.newscode import code_of_lines, names_a_code
 from cleaners.lines.sentences import ends_sentence
 from cleaners.lines.things import tells_of_thing
 from cleaners.markup.blocks import Block
@@ -130,7 +129,7 @@ def _read_element(
     if is_listing(blocks, page, draft.title, draft.news_code):
         return [], []
     if not (draft.news_code or news_code_of(page.address)):
-        draft.news_code = code_of_lines(block.text for block in blocks if _states_code(block))
+        draft.news_code = code_of_lines(block.spaced for block in blocks if _states_code(block))
     pictures = _pictures(page, body, unseen, draft)
     captions = [image.caption for image in draft.images]
     captions += [image.caption for image, _ in pictures]
@@ -147,8 +146,8 @@ def _read_element(
 
 
 def _states_code(block: Block) -> bool:
-    verdict = judge_line(block.text)
-    return verdict is not None and verdict.reason == NEWS_CODE
+    """Return whether a line is the code's, or one of labels with the code among them."""
+    return names_a_code(block.text) and judge_block(block) is not None
 
 
 def _is_to_fill_in(form: LexborNode) -> bool:

@@ -10,7 +10,14 @@ from cleaners.lines.people import is_no_person, reads_as_name_of_person
 from cleaners.persian.names import begins_with_given_name, is_person, sounds_like_person
 from cleaners.tables import read_table
 
-__all__ = ["AUTHOR", "credited", "has_office", "is_person_in_bars", "photographers"]
+__all__ = [
+    "AUTHOR",
+    "credited",
+    "has_office",
+    "is_person_in_bars",
+    "is_picture_credit",
+    "photographers",
+]
 
 _NAME: Final = r"(?P<name>[آ-ی]+(?: [آ-ی]+){1,3}"
 #: A label and a name, in levelled text: «نویسنده: علی کریمی».
@@ -70,6 +77,16 @@ def credited(levelled: str, *, may_be_title: bool = True) -> re.Match[str] | Non
     if match and (is_person(match["name"]) or (not may_be_title and _is_credit(match["name"]))):
         return match
     return _OF_THE_STAFF.fullmatch(levelled)
+
+
+def is_picture_credit(text: str) -> bool:
+    """Return whether a line says who took a picture, and for which agency.
+
+    >>> is_picture_credit("عکس: رضا شفیعی/ ایسنا"), is_picture_credit("عکس: بارش برف")
+    (True, False)
+    """
+    levelled = level(text)
+    return _PICTURE.match(levelled) is not None and _OF_AN_AGENCY.fullmatch(levelled) is not None
 
 
 def photographers(text: str) -> list[str]:

@@ -23,6 +23,7 @@ __all__ = [
     "MENU",
     "NEWS_CODE",
     "NEWS_LIST",
+    "PICTURE_CREDIT",
     "READING_AID",
     "RELATED_LINKS",
     "REPORTERS_CODE",
@@ -52,6 +53,7 @@ LOGIN_FORM: Final = "login form"
 MENU: Final = "menu"
 NEWS_CODE: Final = "news code"
 NEWS_LIST: Final = "list of the site's news"
+PICTURE_CREDIT: Final = "who took the picture"
 READING_AID: Final = "reading aid"
 RELATED_LINKS: Final = "related links"
 REPORTERS_CODE: Final = "reporter's or editor's code"
