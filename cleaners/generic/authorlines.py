@@ -15,7 +15,7 @@ from cleaners.generic.headerlines import (
 from cleaners.generic.othertexts import is_of_another_text
 from cleaners.generic.prose import Prose
 from cleaners.lines.attribution import level
-from cleaners.lines.credits import has_office
+from cleaners.lines.credits import has_office, is_picture_credit
 from cleaners.lines.facts import facts_of
 from cleaners.lines.labels import any_label
 from cleaners.lines.people import is_no_person, reads_as_name_of_person
@@ -89,6 +89,7 @@ def authors_around(
             ),
         )
         for index in region
+        if not (index in text and is_picture_credit(prose.blocks[index].text))
     )
     named = [
         (index, names)
