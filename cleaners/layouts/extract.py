@@ -15,6 +15,7 @@ from cleaners.layouts.around import authors_in, sections_near, texts_near
 from cleaners.layouts.body import credits_of, read_body
 from cleaners.layouts.dates import dates_at
 from cleaners.layouts.heading import Heading
+from cleaners.layouts.root import element_with_title, root_of, title_selectors
 from cleaners.layouts.scope import Scope
 from cleaners.layouts.site import bears
 from cleaners.layouts.sources import value_at
@@ -32,8 +33,6 @@ from cleaners.rules import Layout
 
 __all__ = ["extract", "extract_head"]
 
-# No body is nested deeper in the element that also holds its title; broken pages nest thousands.
-_DEEPEST: Final = 40
 # The only lines of a photo page may credit photographers.
 _CREDITS: Final = 3
 # At most this many elements of a field are looked at: real pages have a few, broken ones thousands.
@@ -48,7 +47,7 @@ def extract(page: Page, layout: Layout) -> Draft | None:
     """
     if layout.gone and page.tree.css_first(layout.gone) is not None:
         raise NotAnArticle("not-found", f"the page holds {layout.gone}")
-    return _Reading(page, layout, _root_of(page, layout)).draft()
+    return _Reading(page, layout, root_of(page, layout)).draft()
 
 
 def extract_head(page: Page, layout: Layout, body: LexborNode) -> Draft | None:
@@ -56,7 +55,7 @@ def extract_head(page: Page, layout: Layout, body: LexborNode) -> Draft | None:
 
     None if there is no title near the body: those farther away or below it belong to other stories.
     """
-    root = _element_with_title(page, layout, body)
+    root = element_with_title(page, layout, body)
     if root is None:
         return None
     reading = _Reading(page, layout, root, body)
@@ -170,12 +169,12 @@ class _Reading:
     @cached_property
     def _title_inside(self) -> LexborNode | None:
         """The element with the title, within the root."""
-        return next(filter(None, map(self.root.css_first, _title_selectors(self.layout))), None)
+        return next(filter(None, map(self.root.css_first, title_selectors(self.layout))), None)
 
     @cached_property
     def _title_element(self) -> LexborNode | None:
         """The element with the title, which may stand outside of the root."""
-        found = map(self.page.top.css_first, _title_selectors(self.layout))
+        found = map(self.page.top.css_first, title_selectors(self.layout))
         return self._title_inside or next(filter(None, found), None)
 
     @cached_property
@@ -292,31 +291,3 @@ class _Reading:
             if image := stated_image(stated):
                 return [image]
         return []
-
-
-def _root_of(page: Page, layout: Layout) -> LexborNode:
-    """Return the element that holds the article, its title included."""
-    found: LexborNode | None = None
-    for selector in layout.root:
-        node = page.tree.css_first(selector)
-        if node is not None and any(node.css_first(body) for body in layout.body):
-            return node
-        found = found or node
-    for selector in layout.body:
-        body = page.tree.css_first(selector)
-        if body is not None and (around := _element_with_title(page, layout, body)) is not None:
-            return around
-    return found or page.top
-
-
-def _title_selectors(layout: Layout) -> list[str]:
-    return [source.key for source in layout.sources.get("title", ()) if source.kind == "css"]
-
-
-def _element_with_title(page: Page, layout: Layout, body: LexborNode) -> LexborNode | None:
-    """Return the innermost element that holds `body` and a title."""
-    titles = _title_selectors(layout)
-    for node in islice(up_to(body, page.top), _DEEPEST):
-        if node.tag != "body" and any(node.css_first(title) for title in titles):
-            return node
-    return None
