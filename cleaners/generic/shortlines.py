@@ -25,7 +25,7 @@ _LEAST_OF_NOTICE: Final = 80
 _SHORTEST_SENTENCE: Final = 30
 # The page's day stands so many lines from the title.
 _NEAR: Final = 3
-_ROWS: Final = frozenset(("li", "tr", "dt", "dd"))
+_ROWS: Final = frozenset(("li", "tr", "td", "dt", "dd"))
 _LISTS: Final = _ROWS | frozenset(("ul", "ol", "dl", "table", "thead", "tbody", "figure"))
 # The only sentence of an item has at least this many characters.
 _SENTENCE: Final = 60

@@ -317,3 +317,117 @@ def test_text_in_a_table_called_the_text() -> None:
     html = f'<title>نوای جنوب</title><table class="news-text">{facts}{rows}</table>'
     article = clean_html(html, URL, rules=False, normalize=False)
     assert (article.title, article.lead, article.body) == (TITLE, TEXT[0], TEXT[1:3])
+
+
+NOTICE = "کارگاه‌های آموزشی مرکز در مردادماه به شرح زیر برگزار می‌شود."
+ITEMS = ["کارگاه قالی‌بافی", "کارگاه تعمیر کولر", "کارگاه کار با اکسل"]
+
+
+@pytest.mark.parametrize("kind", ["list", "table"])
+def test_notice_of_a_sentence_and_a_list(kind: str) -> None:
+    rows = {
+        "list": f"<ul>{''.join(f'<li>{item}</li>' for item in ITEMS)}</ul>",
+        "table": f"<table>{''.join(f'<tr><td>{item}</td></tr>' for item in ITEMS)}</table>",
+    }
+    day = "<div>تاریخ درج: ۱۳۹۷/۰۴/۲۹</div>"
+    page = f"<div><h2>{TITLE}</h2>{{}}<div><p>{NOTICE}</p>{rows[kind]}</div></div>"
+    article = clean(page.format(day), url="http://tvto-nemoune.ir/news.aspx?n=a")
+    assert article.body == [NOTICE, *ITEMS]
+    assert article.published_at == "2018-07-20"
+    with pytest.raises(NotAnArticle):
+        clean(page.format(""), url="http://tvto-nemoune.ir/news.aspx?n=a")
+
+
+def test_subheadings_and_items_among_short_lines() -> None:
+    lines = [
+        "<p>اگر در ویندوز فارسی تایپ می‌کنید، حتماً با مشکل نیم‌فاصله روبه‌رو شده‌اید.</p>",
+        "<h3>گام اول</h3>",
+        "<p>ابتدا فایل صفحه‌کلید استاندارد را دریافت کنید و آن را باز کنید.</p>",
+        "<h3>گام دوم</h3>",
+        "<ol><li>فایل را اجرا کنید.</li><li>رایانه را دوباره راه‌اندازی کنید.</li></ol>",
+    ]
+    body = clean(f"<main><h1>{TITLE}</h1><div>{''.join(lines)}</div></main>").body
+    assert len(body) == 6
+    assert body[1] == "گام اول"
+
+
+def test_paragraph_before_one_with_line_breaks_is_no_lead() -> None:
+    broken = "<br>".join(TEXT[1:])
+    article = clean(f"<h1>{TITLE}</h1><div><p>{TEXT[0]}</p><p>{broken}</p></div>")
+    assert (article.lead, article.body) == (None, TEXT)
+
+
+def test_line_above_what_is_called_the_body_is_the_lead() -> None:
+    lead = (
+        "شورا نامه‌هایی را که درباره این اصل رسیده بود در نشست امروز خود یک به یک خواند و رأی داد."
+    )
+    inner = f"<span>{lead}</span><div class='articleBody'>{'<br>'.join(TEXT)}</div>"
+    article = clean(f"<div><h1>{TITLE}</h1>{inner}</div>")
+    assert (article.lead, article.body) == (lead, TEXT)
+
+
+def test_summary_below_a_second_headline() -> None:
+    summary = "شورا نامه‌هایی را که درباره این اصل رسیده بود یک به یک خواند."
+    head = f"<h2 class='subTitle'>در پاسخ به سه نامه</h2><div class='summary'>{summary}</div>"
+    assert clean(f"<div><h1>{TITLE}</h1>{head}<div>{BODY}</div></div>").lead == summary
+
+
+def test_name_of_the_office_is_no_title() -> None:
+    office = "اداره کل آموزش فنی و حرفه‌ای استان همدان"
+    story = "نشست شورای مهارت استان برگزار شد"
+    table = (
+        f"<table><tr><td>{office}</td></tr><tr><td>{{}}</td></tr><tr><td>{BODY}</td></tr></table>"
+    )
+    assert clean(table.format(story), title=office).title == story
+    about = "سازمان آموزش فنی و حرفه‌ای در مسیر تحول"
+    assert clean(table.format(story), title=about).title == about
+
+
+def test_label_before_a_link_to_another_story() -> None:
+    line = "<p>{}: <a href='/fa/news/18{}'>آغاز دوره آموزشی نجاری در شمال</a></p>"
+    page = f"<h1>{TITLE}</h1><div>{BODY}{{}}<p>نشست بعدی شنبه است.</p></div>"
+    for label in ("پیش از این خواندیم", "فیلم"):
+        assert clean(page.format(line.format(label, 10))).body == [*TEXT, "نشست بعدی شنبه است."]
+    review = "".join(
+        line.format(name, n) for n, name in enumerate("اقتصاد جامعه ورزش جهان".split(), 20)
+    )
+    assert sum("نجاری" in text for text in clean(page.format(review)).body) == 4
+
+
+def test_table_in_a_figure_above_a_short_last_line() -> None:
+    rows = "<tr><td>مدل</td><td>امتیاز</td></tr><tr><td>الف</td><td>۲۱</td></tr>"
+    table = f"<figure><table>{rows}</table></figure>"
+    last = "این رقم‌ها نهایی نیست."
+    body = clean(f"<h1>{TITLE}</h1><div>{BODY}{table}<p>{last}</p></div>").body
+    assert body == [*TEXT, "مدل | امتیاز", "الف | ۲۱", last]
+
+
+def test_picture_that_a_link_shows_larger() -> None:
+    picture = "<a class='modal' href='/m/1_XL.jpg'><img src='/m/1.jpg'></a>"
+    banner = "<div class='bsac'><a href='/go'><img src='/b.gif'></a></div>"
+    article = clean(f"<div><h1>{TITLE}</h1><div>{picture}</div><div>{BODY}{banner}</div></div>")
+    assert [image.url.rpartition("/")[2] for image in article.images] == ["1.jpg"]
+
+
+def test_kicker_beside_a_wrapped_title_but_no_row_of_sections() -> None:
+    kicker = "سخنگوی شورا خبر داد"
+    assert (
+        clean(f"<div><div>{kicker}</div><div><h1>{TITLE}</h1></div>{BODY}</div>").kicker == kicker
+    )
+    sections = "<div class='kicker'><a href='/c/1'>اقتصاد</a><a href='/c/2'>آلمان</a></div>"
+    assert clean(f"<div>{sections}<h1>{TITLE}</h1>{BODY}</div>").kicker is None
+
+
+def test_sum_in_a_text() -> None:
+    lines = [*TEXT, "۴ × ۱۴ =", "پاسخ این پرسش در پایان همین بخش آمده است."]
+    inside = "".join(f"<p>{line}</p>" for line in lines)
+    assert clean(f"<h1>{TITLE}</h1><div>{inside}</div>").body == lines
+
+
+@pytest.mark.parametrize("mark", ["og:type", "address"])
+def test_only_text_of_a_video_is_its_lead(mark: str) -> None:
+    meta = '<meta property="og:type" content="video.other">' if mark == "og:type" else ""
+    url = "https://a.ir/video/812/" if mark == "address" else "https://a.ir/n/812/"
+    text = f"<p class='lead'>{TEXT[0]}</p><video src='/1.mp4'></video>"
+    article = clean(f"{meta}<div><h1>{TITLE}</h1>{text}</div>", url=url)
+    assert (article.lead, article.body) == (TEXT[0], [])
