@@ -1,7 +1,7 @@
 """From the blocks of a body to its paragraphs: what is not part of the article is dropped."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from itertools import takewhile
 from typing import Final
@@ -9,16 +9,15 @@ from typing import Final
 from selectolax.lexbor import LexborNode
 
 from cleaners.boxes.buttons import judge_block
-from cleaners.boxes.listing import SHORTEST_HEADLINE
 from cleaners.boxes.storyboxes import boxed_lines
-from cleaners.identity import host_of, is_host_of, news_code_of
+from cleaners.identity import news_code_of
 from cleaners.lines.attribution import level
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.copies import without_copies
 from cleaners.lines.endmarks import trim_end_mark
 from cleaners.lines.reasons import DATE_LABEL, RELATED_LINKS
 from cleaners.lines.things import tells_of_thing
-from cleaners.links import leads_to_another_story, leads_to_front
+from cleaners.links import leads_to_another_story, leads_to_channel, leads_to_front
 from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import generic_data
 from cleaners.persian.folding import fold_each, latin_digits
@@ -45,10 +44,8 @@ _ARROWS: Final = ("←", "→", "»", "›", "◄", "►", "◀", "▶", "⇐", 
 _BEFORE_A_LINK: Final = " :؛-–—|»>←◄"
 # Digits of a news code.
 _LONGEST_CODE: Final = 17
-# A label before a link has fewer words, and no more such lines are boxes.
-_LABEL_WORDS: Final = 5
-_MOST_LABELLED: Final = 3
-_ITEMS: Final = frozenset(("li", "tr", "dt", "dd", "blockquote"))
+# A review of other stories has at least so many.
+_MANY_STORIES: Final = 4
 # Longer lines are prose: no boilerplate line and no label is as long.
 _LONGEST_LABEL: Final = 60
 _SPONSORED: Final = "a[rel~=sponsored]"
@@ -71,9 +68,12 @@ def paragraphs_of(
         code: the article's own news code, so that a link to itself is not taken for another story.
         url: the page's own address, for the same purpose.
     """
-    lines, no_text = _until_the_end(blocks)
-    no_text |= boxed_lines(lines, url)
-    kept = [block for at, block in enumerate(lines) if at not in no_text]
+    boxed = boxed_lines(blocks, url)
+    lines, no_text = _until_the_end(blocks, boxed)
+    if len(lines) < len(blocks) and _are_many(lines, boxed):
+        # Several stories that are most of the text above the comments are no boxes in it.
+        boxed = boxed_lines(lines, url)
+    kept = [block for at, block in enumerate(lines) if at not in no_text | boxed]
     kept = _without_link_boxes(kept, code, url)
     paragraphs = [block.text for block in kept if not block.is_caption]
     if in_captions := set(fold_each([caption for caption in captions if caption])):
@@ -86,10 +86,23 @@ def paragraphs_of(
     return _without_tail_marks(without_copies(paragraphs, *apart))
 
 
-def _until_the_end(blocks: Sequence[Block]) -> tuple[Sequence[Block], set[int]]:
-    """Return the lines above the end mark, and the indexes of those that are boilerplate."""
+def _are_many(lines: Sequence[Block], boxed: Collection[int]) -> bool:
+    """Return whether the boxed ones among the lines lead to several stories."""
+    stories = {href for at, line in enumerate(lines) if at in boxed for href in line.links}
+    return len(stories) >= _MANY_STORIES
+
+
+def _until_the_end(
+    blocks: Sequence[Block], boxed: Collection[int]
+) -> tuple[Sequence[Block], set[int]]:
+    """Return the lines above the end mark, and the indexes of those that are boilerplate.
+
+    What is in a box of another story, such as its number of comments, ends nothing.
+    """
     boilerplate: set[int] = set()
     for index, block in enumerate(blocks):
+        if index in boxed:
+            continue
         verdict = judge_block(block, is_last=block is blocks[-1])
         if (
             verdict is None
@@ -98,7 +111,8 @@ def _until_the_end(blocks: Sequence[Block]) -> tuple[Sequence[Block], set[int]]:
             or (verdict.reason == DATE_LABEL and _is_of_event(blocks, index))
         ):
             continue
-        if verdict.action == "cut" and len(boilerplate) < index:  # above the text, it ends nothing
+        has_text_above = any(at not in boxed and at not in boilerplate for at in range(index))
+        if verdict.action == "cut" and has_text_above:  # above the text, it ends nothing
             return blocks[:index], boilerplate
         boilerplate.add(index)
     return blocks, boilerplate
@@ -114,11 +128,9 @@ def _without_link_boxes(blocks: list[Block], code: str | None, url: str | None) 
     """Drop labels with the links below them, lists of links, and lone links to other stories."""
     kept: list[Block] = []
     at = 0
-    labelled = [block for block in blocks if _is_labelled_link(block, code, url)]
     while at < len(blocks):
         block = blocks[at]
-        # More of them are the items of a review: «اقتصاد: …», «ورزش: …».
-        heads_links = is_label(block) or (block in labelled and len(labelled) <= _MOST_LABELLED)
+        heads_links = is_label(block)
         run = [block]
         if heads_links or block.is_only_links:
             run += takewhile(lambda other: other.is_only_links, blocks[at + 1 :])
@@ -158,21 +170,6 @@ def is_label(block: Block) -> bool:
     return bool(colon) or verdict.reason == RELATED_LINKS
 
 
-def _is_labelled_link(block: Block, code: str | None, url: str | None) -> bool:
-    """Return whether a paragraph is a few words, a colon, and a link to another story."""
-    label, colon, _ = block.text.partition(":")
-    if not colon or not block.links or block.kind in _ITEMS or block.is_heading:
-        return False
-    beside = len(block.text) - block.linked
-    return (
-        label.count(" ") < _LABEL_WORDS
-        and block.linked >= SHORTEST_HEADLINE
-        and len(label) <= beside <= len(label) + len(_BEFORE_A_LINK)
-        and len(set(block.links)) == 1
-        and leads_to_another_story(block.links[0], code, url)
-    )
-
-
 def _is_link_box(run: list[Block], code: str | None, url: str | None) -> bool:
     """Return whether blocks that are only links lead to other stories, or to channels.
 
@@ -182,7 +179,7 @@ def _is_link_box(run: list[Block], code: str | None, url: str | None) -> bool:
     hrefs = run[0].links
     if len(run) == 1 and run[0].is_linked_sentence:
         return False
-    if len(run) > 1 or all(_leads_to_a_channel(o) or leads_to_front(o) for o in hrefs):
+    if len(run) > 1 or all(leads_to_channel(o) or leads_to_front(o) for o in hrefs):
         return True
     if run[0].text.startswith(_ARROWS):
         return True
@@ -194,10 +191,6 @@ def _is_link_box(run: list[Block], code: str | None, url: str | None) -> bool:
     if is_boxed and any("//" in href for href in hrefs):
         return True
     return any(leads_to_another_story(href, code, url) for href in hrefs)
-
-
-def _leads_to_a_channel(href: str) -> bool:
-    return is_host_of(host_of(href), generic_data()["channels"]["hosts"])
 
 
 def _is_in_a_link(node: LexborNode) -> bool:

@@ -8,7 +8,7 @@ from cleaners.draft import Draft
 from cleaners.errors import NotAnArticle
 from cleaners.finish import finish
 from cleaners.generic.leads import lead_by_description
-from cleaners.generic.metadata import dates_of, fill_around, fill_missing
+from cleaners.generic.metadata import dates_of, fill_missing
 from cleaners.generic.way import extract_generic
 from cleaners.identity import agency_of
 from cleaners.layouts.extract import extract, extract_head
@@ -169,9 +169,7 @@ def _read(
 
 
 def _fill(page: Page, layout: Layout, draft: Draft) -> None:
-    """Fill what a layout missed: on a page in an unknown theme, or with none of the known names."""
-    if layout.themes and not (draft.tags and draft.section and draft.images):
-        fill_around(page, draft)
+    """Fill what a layout missed on a page that has none of the names that the layout knows."""
     # A usual page has one of these, so that others are seldom asked for.
     if draft.kicker or draft.tags or not layout.names:
         return

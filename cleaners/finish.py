@@ -180,8 +180,10 @@ def _section(draft: Draft, agency_name: str | None, mend: _Mend) -> list[str]:
 def _is_no_section(name: str, draft: Draft, agency_name: str | None) -> bool:
     """Return whether a breadcrumb's step is the front page, the site, the article or a mark."""
     folded = fold(name)
-    if not folded or is_front_page(name) or is_masthead(name):
+    if not folded or is_front_page(name):
         return True
+    if is_masthead(name) and len(draft.section) > 1 and fold(draft.section[0]) == folded:
+        return True  # the site, at the head of its breadcrumb
     if folded in (fold(draft.title or ""), fold(draft.site_name or "")):
         return True
     names = re.split(r"[()]|خبرگزاری", agency_name or "")  # «خبرگزاری کار ایران (ایلنا)»

@@ -14,12 +14,14 @@ from cleaners.identity import (
     is_host_of,
     news_code_of,
 )
+from cleaners.tables import read_table
 
 __all__ = [
     "base_of_links",
     "is_own_address",
     "leads_to_another_site",
     "leads_to_another_story",
+    "leads_to_channel",
     "leads_to_front",
     "leads_to_picture",
     "leads_to_tag",
@@ -90,6 +92,11 @@ def leads_to_another_site(href: str, url: str | None) -> bool:
         return False
     own, other = agency_of(url), agency_of(href)
     return not is_host_of(other, (own,)) and not is_host_of(own, (other,))
+
+
+def leads_to_channel(href: str) -> bool:
+    """Return whether an address is on a network where sites have channels: `https://t.me/x`."""
+    return is_host_of(host_of(href), read_table("generic")["channels"]["hosts"])
 
 
 def base_of_links(stated: str, url: str) -> str | None:

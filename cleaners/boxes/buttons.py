@@ -7,6 +7,8 @@ text.
 import re
 from typing import Final
 
+from selectolax.lexbor import LexborNode
+
 from cleaners.lines.boilerplate import TOOL_BAR, Verdict, judge_bar, judge_line
 from cleaners.lines.credits import is_picture_credit
 from cleaners.lines.reasons import PICTURE_CREDIT
@@ -20,6 +22,8 @@ __all__ = ["judge_block"]
 _LONGEST_BUTTON: Final = 60
 # Facts about a page, side by side, are not longer.
 _LONGEST_ROW: Final = 160
+# A box has no more buttons.
+_MOST_BUTTONS: Final = 12
 # A button's box is at most this many elements above its line.
 _BOX_ABOVE: Final = 3
 _ITEMS: Final = frozenset(("li", "tr", "dt", "dd"))
@@ -39,7 +43,7 @@ def judge_block(block: Block, *, is_last: bool = False) -> Verdict | None:
         verdict = judge_line(block.text, context="button")
         if verdict is not None and not _is_button(block, is_last=is_last):
             return None
-        if verdict is None and is_picture_credit(block.text):
+        if verdict is None and not is_last and is_picture_credit(block.text):
             return Verdict("drop", PICTURE_CREDIT)
     return verdict
 
@@ -54,15 +58,25 @@ def _is_row_of_labels(block: Block) -> bool:
 
 
 def _is_button(block: Block, *, is_last: bool) -> bool:
-    """Return whether a line is a link, the last one, or alone in a named box or beside a player."""
-    if block.is_heading or block.kind in _ITEMS:
-        return False
-    if is_last or block.links:
+    """Return whether a line is a link, the last one, or stands in a box of nothing but buttons.
+
+    Such a box has a name, or a player in it. A heading is a button only beside a player.
+    """
+    is_part = block.is_heading or block.kind in _ITEMS
+    if (is_last or block.links) and not is_part:
         return True
     boxes = [box for box in ancestors(block.node)[:_BOX_ABOVE] if box.tag != "body"]
-    if block.kind != "p":
+    if block.kind != "p" and not is_part:
         boxes.insert(0, block.node)
     return any(
-        (box.attributes.get("class") or box.css_first(_PLAYERS)) and len(blocks_of(box)) == 1
+        _holds_buttons(box)
         for box in boxes
+        if box.css_first(_PLAYERS) or (box.attributes.get("class") and not block.is_heading)
+    )
+
+
+def _holds_buttons(box: LexborNode) -> bool:
+    lines = blocks_of(box)
+    return len(lines) <= _MOST_BUTTONS and all(
+        judge_line(line.text, context="button") or judge_bar(line.text) for line in lines
     )

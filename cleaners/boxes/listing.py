@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborNode
 
 from cleaners.identity import news_code_of, path_of
 from cleaners.lines.boilerplate import judge_line
+from cleaners.lines.reasons import RELATED_LINKS
 from cleaners.links import is_own_address, leads_to_another_story, leads_to_picture
 from cleaners.markup.blocks import Block
 from cleaners.markup.classnames import generic_data, shared_classes
@@ -112,17 +113,20 @@ def has_words_of_headline(text: str) -> bool:
 
 
 def stories_led_to(blocks: Iterable[Block], page: Page) -> frozenset[str]:
-    """Return the addresses to which the headlines of other stories among `blocks` lead."""
+    """Return the addresses to which the headlines in `blocks`, all of other stories, lead."""
     return frozenset(
         href
         for block in blocks
-        if block.is_only_links
-        and has_words_of_headline(block.text)
-        and is_story_link(block, page)
-        and judge_line(block.text) is None
+        if (has_words_of_headline(block.text) and is_story_link(block, page)) or _reads_on(block)
         for href in block.links
-        if not leads_to_picture(href)
+        if path_of(href) and not (leads_to_picture(href) or is_own_address(href, page.address))
     )
+
+
+def _reads_on(block: Block) -> bool:
+    """Return whether a line is a link with the label of other stories: «بیشتر بخوانید»."""
+    verdict = judge_line(block.text) if block.is_only_links else None
+    return verdict is not None and verdict.reason == RELATED_LINKS
 
 
 def is_teaser(blocks: Sequence[Block], at: int, page: Page) -> bool:

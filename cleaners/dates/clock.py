@@ -40,7 +40,7 @@ _BY_THE_CLOCK_OF: Final = r"(?:به\s?وقت|بوقت|به\s?ساعت)\s"
 _ZONE: Final = rf"""
     \(?\s?(?P<offset>(?:(?a:GMT|UTC|UT|Z|IRST|IRDT)|گرینویچ)?\s?[+-]\d{{2}}:?\d{{2}}(?!\d)
     |(?:GMT|UTC|گرینویچ)\s?[+-]\s?\d{{1,2}}(?::\d{{2}})?(?![\d:])
-    |[+-]\s?\d{{1,2}}(?::\d{{2}})?\s?(?:GMT|UTC|گرینویچ))(?:\s?\))?
+    |(?<=[(\s])[+-]\d{{1,2}}(?::\d{{2}})?\s?(?:GMT|UTC|گرینویچ))(?:\s?\))?
     |[-(،,]?\s?(?:(?:{_BY_THE_CLOCK_OF})?(?P<zone>{_ABBREVIATION})
     |{_BY_THE_CLOCK_OF}(?P<place>{_PLACE}))(?:\s?\))?
 """

@@ -11,6 +11,8 @@ __all__ = ["labelled_day", "short_day"]
 
 # A larger number of two digits is a year.
 _LONGEST_MONTH: Final = 31
+# Blogs of the eighties and nineties write «92/3/3»; other numbers may be a mark in an exam.
+_LATELY: Final = 80
 
 
 def labelled_day(match: re.Match[str]) -> date | None:
@@ -31,8 +33,8 @@ def short_day(match: re.Match[str]) -> date | None:
     if match["a"].isascii() and int(match["a"]) < 60:
         return None  # in Latin digits the year may be of either calendar
     a, b, c = match["a"], int(match["b"]), match["c"]
-    if len(c) == 1 and int(a) <= _LONGEST_MONTH:
-        return None  # «12/3/3» may be anything
+    if len(c) == 1 and (int(a) < _LATELY or match["s"] != "/"):
+        return None  # «12/3/3», «72-3-1» may be anything
     days = {_day_of(a, b, c), _day_of(c, b, a)} - {None}
     return days.pop() if len(days) == 1 else None
 

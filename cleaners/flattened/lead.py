@@ -30,6 +30,7 @@ from cleaners.lines.copies import (
 from cleaners.lines.facts import facts_of
 from cleaners.lines.places import opens_with_dateline
 from cleaners.lines.reasons import COMMENTS, NEWS_CODE, REPRINT, TOOL_BUTTON
+from cleaners.lines.sentences import ends_sentence
 from cleaners.lines.sitenames import reads_as_name
 from cleaners.lines.verbs import ends_with_verb
 from cleaners.persian.folding import fold
@@ -142,6 +143,8 @@ def is_below_copy(lines: Sequence[Line], first: int, title: str | None) -> bool:
     is_apart = lines[first - 1].after_blank and text.after_blank and attributed.after_blank
     is_text = opens_body(text.text) and not names_reporter(lead.text)
     is_lead_alone = not lead.after_blank and SHORTEST_LEAD <= len(lead.text) <= LONGEST_LEAD
+    if not ends_sentence(lead.text):  # the caption of a picture
+        return False
     return is_apart and is_text and is_lead_alone and is_attributed(attributed.text)
 
 

@@ -9,6 +9,7 @@ from cleaners.flattened.lines import Line
 from cleaners.lines.attribution import level
 from cleaners.lines.boilerplate import Verdict, judge_line
 from cleaners.lines.reasons import DATE_LABEL, NEWS_CODE, SHARE
+from cleaners.lines.sentences import ends_sentence
 from cleaners.lines.verbs import ends_with_verb
 
 __all__ = [
@@ -59,7 +60,9 @@ def judge_networks(lines: Sequence[Line]) -> None:
 
 def _introduces_networks(line: str) -> bool:
     """Return whether a line says what the networks below it are: «در شبکه‌هایی مانند», «…:»."""
-    return line.endswith((":", "؛")) or _OF_NETWORKS.search(level(line)) is not None
+    if line.endswith((":", "؛")):
+        return True
+    return not ends_sentence(line) and _OF_NETWORKS.search(level(line)) is not None
 
 
 def without_menus(lines: list[Line]) -> list[Line]:

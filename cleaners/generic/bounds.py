@@ -43,9 +43,18 @@ def end_of_article(blocks: Sequence[Block], prose: Sequence[int], title_at: int 
             rest -= len(block.text)
         elif letters >= _BEGUN or block.is_heading or (letters and letters >= rest):
             verdict = judge_line(block.text)
-            if verdict is not None and verdict.action == "cut":
+            if verdict is not None and verdict.action == "cut" and not _is_on_card(blocks, index):
                 return index
     return len(blocks)
+
+
+def _is_on_card(blocks: Sequence[Block], index: int) -> bool:
+    """Return whether a line, such as a number of comments, shares a box with a linked headline."""
+    line, above = blocks[index].node, blocks[index - 1]
+    box = above.node.parent if above.is_heading and above.is_only_links else None
+    if box is None or box.tag == "body":
+        return False
+    return box.mem_id in (line.mem_id, line.parent.mem_id if line.parent is not None else 0)
 
 
 def named_body(

@@ -14,6 +14,7 @@ from cleaners.generic.titleparts import title_in_lines
 from cleaners.lines.boilerplate import judge_line
 from cleaners.lines.facts import facts_of
 from cleaners.lines.newscode import labelled_code
+from cleaners.lines.verbs import ends_with_verb
 from cleaners.markup.blocks import Block
 from cleaners.markup.page import Page
 from cleaners.markup.sitenames import names_site, title_of_head
@@ -95,6 +96,7 @@ def _is_right_above(line: Block, title: Block) -> bool:
         return False
     before = _shown_before(title.node)
     box = title.node.parent
-    if before is None and box is not None and box.text(strip=True) == title.node.text(strip=True):
-        before = _shown_before(box)  # `<div>kicker</div><div><h1>`
+    is_wrapped = box is not None and box.text(strip=True) == title.node.text(strip=True)
+    if before is None and box is not None and is_wrapped and ends_with_verb(line.text):
+        before = _shown_before(box)  # `<div>kicker</div><div><h1>`; a section has no verb
     return before is not None and "".join(before.text().split()) == "".join(line.text.split())

@@ -101,7 +101,8 @@ class _Strangers:
 
     @cached_property
     def _stories(self) -> frozenset[str]:
-        return stories_led_to(self._prose.blocks, self._page)
+        links = (block for block in self._prose.blocks if block.is_only_links)
+        return stories_led_to(links, self._page)
 
 
 def _holder(prose: Prose) -> LexborNode | None:

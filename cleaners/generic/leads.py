@@ -89,10 +89,12 @@ def find_lead(page: Page, prose: Prose, draft: Draft) -> str | None:
     for index in may_be:
         block = prose.blocks[index]
         if _is_called_lead(block, prose):
-            others = (prose.blocks[at] for at in may_be if index < at <= index + _BESIDE)
-            summaries = [o.text for o in others if _is_called_lead(o, prose)]
-            # «subtitle» may be a second headline, above the summary.
-            return next(filter(ends_paragraph, (block.text, *summaries)), block.text)
+            if block.is_heading and not ends_paragraph(block.text):
+                # A second headline may be called a subtitle, and the summary stand below it.
+                others = (prose.blocks[at] for at in may_be if index < at <= index + _BESIDE)
+                called = (o.text for o in others if _is_called_lead(o, prose))
+                return next(filter(ends_paragraph, called), block.text)
+            return block.text
         if not is_attributed(block.text) and (
             index == alone or _is_described(prose, index, description) or _stands_out(prose, index)
         ):

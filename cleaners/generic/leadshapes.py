@@ -54,10 +54,13 @@ def _opens_otherwise(prose: Prose) -> bool:
 
 
 def _are_plain_paragraphs(first: LexborNode, second: LexborNode) -> bool:
-    """Return whether two `<p>`s stand side by side with the same class."""
+    """Return whether two `<p>`s stand side by side and look the same."""
+    bold = first.css_first("strong, b")
+    if bold is not None and bold.text(strip=True) == first.text(strip=True):
+        return False
     return (
         first.tag == "p"
-        and first.attributes.get("class") == second.attributes.get("class")
+        and all(first.attributes.get(a) == second.attributes.get(a) for a in ("class", "style"))
         and first.parent is not None
         and second.parent is not None
         and first.parent.mem_id == second.parent.mem_id

@@ -1,8 +1,7 @@
 """Pages of a gallery or a video, whose only text is the lead."""
 
-import re
 from functools import cache
-from typing import Any, Final
+from typing import Any
 
 from cleaners.identity import path_of
 from cleaners.markup.classnames import generic_data
@@ -10,8 +9,6 @@ from cleaners.markup.page import Page
 from cleaners.persian.folding import fold
 
 __all__ = ["is_media_page"]
-
-_PARTS: Final = re.compile(r"[./_\s]+")
 
 
 @cache
@@ -28,10 +25,9 @@ def _words() -> frozenset[str]:
 def is_media_page(page: Page) -> bool:
     """Return whether a page says, in its metas or its address, that it shows pictures or a video.
 
-    Its address does in a step of the path: `/photo/8255122/`.
+    Its address does in a step of the path: `/photo/8255122/`. «سینما و فیلم» is a section of texts.
     """
     stated = [page.meta(name) or "" for name in _media()["metas"]]
     steps = path_of(page.address or "").split("/")[:-1]
-    return any(
-        fold(word) in _words() for text in (*stated, *steps) for word in _PARTS.split(text) if word
-    )
+    # `video.other` is a kind of video, `video.movie` a film that a page is about.
+    return any(fold(text.removesuffix(".other")) in _words() for text in (*stated, *steps) if text)

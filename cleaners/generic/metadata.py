@@ -20,7 +20,7 @@ from cleaners.markup.blocks import Block
 from cleaners.markup.page import Page
 from cleaners.persian.folding import fold
 
-__all__ = ["dates_of", "fill_around", "fill_fields", "fill_missing"]
+__all__ = ["dates_of", "fill_fields", "fill_missing"]
 
 # Date and code stand among the nearest _NEAR lines above the title, boxes of other stories (within
 # _FAR lines) not counted, or among the first _BELOW lines below the text.
@@ -55,22 +55,16 @@ def fill_fields(page: Page, prose: Prose, draft: Draft) -> None:
 
 
 def fill_missing(page: Page, draft: Draft) -> None:
-    """Fill the fields of `draft` that it lacks, kicker and authors included."""
-    found = fill_around(page, draft)
-    if fold(found.title or "") == fold(draft.title or ""):
-        draft.kicker = draft.kicker or found.kicker
-    draft.authors = draft.authors or found.authors
-
-
-def fill_around(page: Page, draft: Draft) -> Draft:
-    """Fill code, section, tags and images of `draft`, each where it has none; return all found."""
+    """Fill kicker, code, section, tags, authors and images of `draft`, each where it has none."""
     found = Draft(draft.extractor)
     fill_fields(page, Prose(page), found)
+    if fold(found.title or "") == fold(draft.title or ""):
+        draft.kicker = draft.kicker or found.kicker
     draft.news_code = draft.news_code or found.news_code
     draft.section = draft.section or found.section
     draft.tags = draft.tags or found.tags
+    draft.authors = draft.authors or found.authors
     draft.images = draft.images or found.images
-    return found
 
 
 def dates_of(page: Page) -> list[str]:

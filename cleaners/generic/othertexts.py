@@ -22,6 +22,8 @@ __all__ = ["is_linked_headline", "is_of_another_text"]
 # The headline is among so many lines above the name in a card, the words of a comment below it.
 _NEAR: Final = 2
 _SHORTEST: Final = 10
+# How posts of networks are marked.
+_POSTS: Final = frozenset(("twitter-tweet", "instagram-media"))
 
 
 def is_of_another_text(prose: Prose, index: int) -> bool:
@@ -67,8 +69,10 @@ def is_of_another_text(prose: Prose, index: int) -> bool:
 
 
 def _is_quotation(quote: LexborNode, prose: Prose) -> bool:
-    """Return whether a `<blockquote>` holds several lines, but not most of the running text."""
+    """Return whether a `<blockquote>` is a post, or of several lines, but not most of the text."""
     lines = blocks_of(quote)
+    if not _POSTS.isdisjoint((quote.attributes.get("class") or "").split()):
+        return True
     quoted = sum(line.is_prose for line in lines)
     return len(lines) > 1 and 2 * quoted <= sum(line.is_prose for line in prose.blocks)
 

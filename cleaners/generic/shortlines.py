@@ -23,7 +23,7 @@ _LEAST: Final = 100
 # A notice is a sentence and a list or a table, with fewer characters in all.
 _LEAST_OF_NOTICE: Final = 80
 _SHORTEST_SENTENCE: Final = 30
-# The page's day stands so many lines from the title.
+# The day of publication is one of so many lines below the title.
 _NEAR: Final = 3
 _ROWS: Final = frozenset(("li", "tr", "td", "dt", "dd"))
 _LISTS: Final = _ROWS | frozenset(("ul", "ol", "dl", "table", "thead", "tbody", "figure"))
@@ -37,14 +37,15 @@ def short_lines(prose: Prose) -> list[Block]:
     """Return the short lines below the title that make an article on a page without running text.
 
     They stand side by side with hardly a link in them, and the page says that it is an article: in
-    its head, by the news code in its address, or by a day beside the title. Otherwise the result is
-    empty.
+    its head, by the news code in its address, or by its day below the title. Otherwise the result
+    is empty.
     """
     page, at = prose.page, prose.title_at
     if at is None:
         return []
-    near = prose.blocks[max(0, at - _NEAR) : at + 1 + _NEAR]
-    if not (shows_an_article(page) or news_code_of(page.address) or any(map(is_date_line, near))):
+    below = prose.blocks[at + 1 : at + 1 + _NEAR]
+    is_dated = any(is_date_line(line) and "امروز" not in line.text for line in below)
+    if not (shows_an_article(page) or news_code_of(page.address) or is_dated):
         return []
     groups: dict[int, list[Block]] = {}
     for index in range(at + 1, min(at + 1 + _REACH, prose.end, len(prose.blocks))):

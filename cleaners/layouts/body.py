@@ -60,7 +60,8 @@ def read_body(scope: Scope, draft: Draft) -> list[str]:
             paragraphs, pictures = _read_element(page, layout, node, unseen, draft)
             if paragraphs:
                 read.add(node.mem_id)
-            if not best or sum(map(len, paragraphs)) > sum(map(len, best)):
+            is_shown = not (best or draft.images)
+            if is_shown or sum(map(len, paragraphs)) > sum(map(len, best)):
                 best = paragraphs
                 known = {image.url for image in draft.images}
                 draft.images += [image for image in pictures if image.url not in known]
@@ -84,11 +85,9 @@ def _credits_below(body: Sequence[str]) -> list[str]:
     «طراح صحنه: …» tells that the names are those of a play, and with the label of a speaker, who
     asks further up, the last question is no name: «خبرنگار: سخن پایانی».
     """
-    lines = [
-        line
-        for line in body[-_CREDITS:]
-        if ":" in line and not ends_sentence(line) and not line.startswith(_LIST_MARKS)
-    ]
+    lines = [line for line in body[-_CREDITS:] if ":" in line and not ends_sentence(line)]
+    if [line.startswith(_LIST_MARKS) for line in lines] == [True, False]:
+        lines = lines[1:]  # above is the last item of a list
     labels = tuple(f"{line.partition(':')[0]}:" for line in lines)
     found = [facts_of(line, Place.TEXT) for line in lines]
     if any(line.startswith(labels) for line in body[:-_CREDITS]):
@@ -141,7 +140,8 @@ def _read_element(
         url=page.address,
     )
     kept = set(paragraphs)
-    stories = stories_led_to((block for block in blocks if block.text not in kept), page)
+    left = (block for block in blocks if block.links and block.text not in kept)
+    stories = stories_led_to((block for block in left if not block.is_caption), page)
     return paragraphs, [image for image, href in pictures if href not in stories]
 
 

@@ -6,6 +6,8 @@ from functools import cache
 from typing import Final
 
 from cleaners.lines.attribution import level
+from cleaners.lines.people import reads_as_name_of_person
+from cleaners.lines.places import province_named
 from cleaners.persian.names import sounds_like_person
 from cleaners.tables import read_table
 
@@ -16,13 +18,15 @@ _LONGEST: Final = 100
 _MOST_WORDS: Final = 5
 _PART: Final = re.compile(r"\s*[،,؛/|_]\s*|\s*[-–—]\s*")
 # «ترجمه از رضا کاظمی»
-_WROTE: Final = re.compile(r"(?:ترجمه|گزارش|یادداشت|گفت ?و ?گو|مصاحبه) از |(?:نوشته|به قلم) ")
+_WROTE: Final = re.compile(r"(?:ترجمه|گزارش|یادداشت|گفت ?و ?گو|مصاحبه) از ")
 _TALKED: Final = re.compile(r"(?:گفت ?و ?گو|مصاحبه)(?: از)? ?: ?")
 _AND: Final = re.compile(r"\s+و\s+")
-_NAME: Final = re.compile(r"[آ-یءأؤئ]{2,}(?: [آ-یءأؤئ]{2,}){1,3}")
-_SITE: Final = (
-    r"(?:سرویس|گروه|حوزه|بخش|تحریریه|خبرگزاری|روزنامه|پایگاه|سایت|مجله|هفته ?نامه|ماهنامه) .+"
+# «به یاد محمدرضا شجریان», «نامه به رضا کیانیان», «شهرستان دماوند», «خبرهای دنیا»
+_NO_NAME: Final = re.compile(
+    r"(?:به|از|با|در|درباره|نامه|یاد|خبر|خبرهای|اخبار|شهر|شهرستان|استان|روستای|بخش)(?!\w)|.*(?<!\w)به(?!\w)"
 )
+_NAME: Final = re.compile(r"[آ-یءأؤئ]{2,}(?: [آ-یءأؤئ]{2,}){1,3}")
+_SITE: Final = r"(?:سرویس|تحریریه|خبرگزاری|روزنامه|پایگاه خبری|مجله|هفته ?نامه|ماهنامه) .+"
 
 
 @cache
@@ -44,6 +48,7 @@ def opening_byline(text: str, others: Iterable[str | None] = ()) -> list[str]:
     []
     """
     opening, colon, _ = text[:_LONGEST].partition(":")
+    others = (*others, text[len(opening) :])
     parts = [part for part in _PART.split(opening.strip()) if part]
     if not colon or len(parts) < 2 or any(part.count(" ") >= _MOST_WORDS for part in parts[1:]):
         return []
@@ -69,7 +74,13 @@ def closing_byline(text: str, others: Iterable[str | None] = ()) -> list[str]:
 
 
 def _is_name(text: str) -> bool:
-    return _NAME.fullmatch(level(text)) is not None and sounds_like_person(text)
+    return (
+        _NAME.fullmatch(level(text)) is not None
+        and sounds_like_person(text)
+        and reads_as_name_of_person(text)
+        and province_named(text) is None
+        and _NO_NAME.match(level(text)) is None
+    )
 
 
 def _are_spoken_of(names: Iterable[str], others: Iterable[str | None]) -> bool:

@@ -42,9 +42,10 @@ _OF_A_PERSON: Final = re.compile(rf"{any_label('author', 'of_person')} ?: ?{_NAM
 _PICTURE: Final = re.compile(r"عکس ?:")
 # «عکس‌ها: سارا کریمی», «از نگاه دوربین سارا کریمی»
 _PICTURES_BY: Final = re.compile(
-    r"(?:عکس|تصاویر|عکاس)(?: ?ها| ?های| ?ان)? ?(?::|از(?!\w))?\s*"
+    r"(?:عکس|تصاویر|عکاس|خبرنگار)(?: ?ها| ?های| ?ان| خبری)? ?(?:[:؛]|از ?:?(?!\w))\s*"
     r"|(?:از )?(?:نگاه |دریچه )?(?:دوربین|لنز) "
 )
+_NOT_NAMED: Final = re.compile(r"\s*[/|(]|\s+[-–—]\s+(?=\w+$)")
 _NEXT_NAME: Final = re.compile(r"\s*[،,؛/|]\s*|\s+(?:و|[-–—])\s+")
 # «صیاد گل محمدی»
 _WORDS_OF_NAME: Final = 3
@@ -86,7 +87,13 @@ def is_picture_credit(text: str) -> bool:
     (True, False)
     """
     levelled = level(text)
-    return _PICTURE.match(levelled) is not None and _OF_AN_AGENCY.fullmatch(levelled) is not None
+    match = _OF_AN_AGENCY.fullmatch(levelled) if _PICTURE.match(levelled) else None
+    return (
+        match is not None
+        and match["name"] is not None
+        and sounds_like_person(match["name"])
+        and is_masthead(match["agency"])
+    )
 
 
 def photographers(text: str) -> list[str]:
@@ -98,8 +105,12 @@ def photographers(text: str) -> list[str]:
     []
     """
     label = _PICTURES_BY.match(level(text))
-    names = _NEXT_NAME.split(text[label.end() if label else 0 :].strip())
-    return names if all(map(reads_as_name_of_person, names)) else []
+    if label is None:
+        names = _NEXT_NAME.split(text.strip())
+        return names if all(map(reads_as_name_of_person, names)) else []
+    # An agency or a town may follow: «عکس: رضا شفیعی/ ایسنا».
+    told = _NOT_NAMED.split(text[label.end() :].strip())[0].strip()
+    return [name for name in _NEXT_NAME.split(told) if name and not is_no_person(name)]
 
 
 def has_office(line: str) -> bool:

@@ -18,7 +18,9 @@ __all__ = ["people_below", "stated_people"]
 def stated_people(page: Page) -> list[str]:
     """Return the authors in the JSON-LD; institutions, logins and the site itself are none."""
     author: Any = page.ld("author")
-    publishers = set(map(fold, page.ld_texts("publisher")))
+    publisher: Any = page.ld("publisher")
+    is_person_s = isinstance(publisher, dict) and "Person" in str(publisher.get("@type"))
+    publishers = set() if is_person_s else set(map(fold, texts_of(publisher)))
     return [
         name
         for item in (author if isinstance(author, list) else [author])

@@ -9,7 +9,7 @@ from typing import Final
 from selectolax.lexbor import LexborNode
 
 from cleaners.article import Image
-from cleaners.links import leads_to_another_site, leads_to_picture
+from cleaners.links import leads_to_another_site, leads_to_channel, leads_to_picture
 from cleaners.markup.blocks import one_line
 from cleaners.markup.captions import LEVELS, caption_beside
 from cleaners.markup.classnames import class_words, generic_data, names_of
@@ -34,13 +34,13 @@ __all__ = [
 _FURNITURE: Final = re.compile(
     r"(?:^|[/_-])(?:icons?|logo|print|mail|email|spacer|blank|pixel|loading|avatar|share|rss|arrow)"
     r"\w*\.|(?:^|[/_-])(?:space|clear|dot|transparent|1x1)\.gif$"
-    r"|\.svg$|/icons?/|^data:|[/.]gravatar\.com/|/avatars?/|/m_images/|/images/topics/"
+    r"|\.svg$|/icons?/|^data:|[/.]gravatar\.com/|/avatars?/|/m_images/|/images/topics/|/ad[sv]/"
+    r"|(?:^|[/_-])qr(?:[_-]?code)?(?:[_-]?\d+)?\.(?:png|gif|jpg)$"
     r"|(?:^|[/_-])(?:pdf|docx?|xlsx?|zip|word|excel|download)(?:[_-]?(?:icon|file|logo))?\d*\.(?:gif|png|jpg)$"
 )
-# Banners and the signs of networks, unless a site keeps there what is uploaded.
-_BANNER_OR_SIGN: Final = re.compile(
-    r"/ad[sv]/"
-    r"|/(?:tg|telegram|insta(?:gram)?|whatsapp|eitaa|rubika|soroush|twitter|qr(?:[_-]?code)?)\.(?:png|gif|jpg)$"
+# The signs of networks, unless a site keeps there what is uploaded.
+_SIGN: Final = re.compile(
+    r"/(?:tg|telegram|insta(?:gram)?|whatsapp|eitaa|rubika|soroush|twitter)\.(?:png|gif|jpg)$"
 )
 _UPLOADED: Final = re.compile(r"/(?:uploads?|files?)/")
 # Paths of pictures that belong to a theme. A theme's script shows the picture that its query names,
@@ -61,6 +61,10 @@ _SIZE: Final = re.compile(r"(\d{1,2})(?:px)? (\d{1,2})(?:px)?")
 _LARGE: Final = (400, 200)
 _PIXELS: Final = re.compile(r"(\d{1,5})(?:px)?")
 _PROPORTIONS: Final = frozenset(((16, 9), (9, 16), (4, 3), (3, 4), (3, 2), (2, 3), (1, 1), (21, 9)))
+# A banner is so many times as wide as high.
+_BANNER: Final = 4
+_SIZE_IN_NAME: Final = re.compile(r"(?<!\d)(\d{2,4})x(\d{2,4})(?!\d)")
+_TO_ADVERTISEMENT: Final = re.compile(r"/(?:ads?|adv)/")
 # An editor's pictures stand in these.
 _HOLD_PICTURES: Final = frozenset(("p", "figure"))
 # A link is at most this many elements above the picture in it.
@@ -102,17 +106,31 @@ def is_advertisement(node: LexborNode, url: str | None) -> bool:
     """Return whether an `<img>` is a banner: it links to another site than the page's `url`.
 
     What an editor puts into a text stands in a paragraph or a figure, or has a caption, or is
-    large: a photo on Flickr, a poster that leads to a form.
+    large: a photo on Flickr, a poster that leads to a form. Banners are wide and low, move, or lead
+    to a channel or with a campaign's name.
     """
     href = link_around(node)
+    around = list(islice(up_to(node), 1, _IN_LINK + 1))
+    is_sold = any("sponsored" in (box.attributes.get("rel") or "") for box in around)
+    if is_sold or _TO_ADVERTISEMENT.search(href):
+        return True
     if not leads_to_another_site(href, url) or leads_to_picture(href):
         return False
-    around = islice(up_to(node), 1, _IN_LINK + 1)
-    return not (
-        any(box.tag in _HOLD_PICTURES for box in around)
-        or is_large(node)
-        or caption_beside(node) is not None
-    )
+    if "utm_" in href or _is_banner(node):
+        return True
+    if caption_beside(node) is not None:
+        return False
+    is_editors = is_large(node) or any(box.tag in _HOLD_PICTURES for box in around)
+    return leads_to_channel(href) or not is_editors
+
+
+def _is_banner(node: LexborNode) -> bool:
+    """Return whether an `<img>` moves, or is much wider than high by its sizes or its name."""
+    address = (node.attributes.get("src") or "").lower().partition("?")[0]
+    named = _SIZE_IN_NAME.search(address)
+    sizes = sizes_of(node) or ([int(named[1]), int(named[2])] if named else [])
+    is_low = len(sizes) == len(_LARGE) and sizes[0] >= _BANNER * sizes[1]
+    return is_low or address.endswith(".gif")
 
 
 def is_alone_beside(node: LexborNode, name: str) -> bool:
@@ -167,7 +185,7 @@ def _is_furniture(url: str) -> bool:
     path = address.partition("?")[0]
     if _FURNITURE.search(address) or _OF_THEME.search(path):
         return True
-    return _BANNER_OR_SIGN.search(path) is not None and _UPLOADED.search(path) is None
+    return _SIGN.search(path) is not None and _UPLOADED.search(path) is None
 
 
 @cache

@@ -16,6 +16,8 @@ __all__ = ["is_site_name", "names_site", "title_of_head", "without_name_behind"]
 _NAME_WORDS: Final = 3
 _LOGOS: Final = 'a[href="/"], a[rel=home], a.navbar-brand, .logo a'
 _MOST_LOGOS: Final = 8
+# What may be a page's title, if the words of its `<title>` stand there, too.
+_HEADINGS: Final = "h1, h2, h3, h4, [class*=title], [id*=title i], [class*=titr], [class*=head]"
 
 
 def title_of_head(page: Page) -> str | None:
@@ -79,9 +81,9 @@ def is_site_name(text: str, page: Page) -> bool:
     """
     if fold(text) in fold(page.meta("og:site_name") or "") or reads_as_name(text):
         return True
-    if text != page.title_tag or not reads_as_office(text):
+    if text != page.title_tag or page.meta("og:title") or not reads_as_office(text):
         return False
-    return page.meta("og:title") is None and page.tree.css_first("h1") is None
+    return all(fold(field_text(node)) != fold(text) for node in matches_of(page.top, _HEADINGS))
 
 
 def _is_named_in_title(text: str, page: Page) -> bool:

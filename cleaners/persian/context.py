@@ -163,6 +163,7 @@ class Context:
     """What a number behind it names rather than counts: «سال ۹۸»."""
     counted_nouns: frozenset[str]
     """Nouns that a number and ساله‌ای or its likes describe, whatever follows."""
+    named_by_numbers: frozenset[str]
     spans_behind: frozenset[str]
     """What follows a plural even behind one of these and a number: گذشته."""
     reading_signs: dict[str, ReadingSigns]
@@ -294,6 +295,7 @@ def context() -> Context:
         number_words=frozenset(beside["number_words"]),
         before_names_of_numbers=frozenset(beside["before_names_of_numbers"]),
         counted_nouns=frozenset(beside["counted_nouns"]),
+        named_by_numbers=frozenset(beside["named_by_numbers"]),
         spans_behind=frozenset(beside["spans_behind"]),
         reading_signs={
             word: ReadingSigns(**{key: frozenset(words) for key, words in table.items()})

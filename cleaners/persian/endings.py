@@ -20,8 +20,8 @@ _OF_ADJECTIVES = ("کننده", "دهنده", "پذیر", "انگیز", "مند"
 # As a noun it is a trend: «هشتگ تازه ترند شد», but «از ما قوی‌ترند.»
 _ARE_MORE = "ترند"
 # They are nouns, too: a term, and a trim.
-_I_AM_MORE, _WE_ARE_MORE = "ترم", "تریم"
-_I = "من"
+_WE_ARE_MORE = "تریم"
+_WE = "ما"
 _SHORTEST_NOUN = 4
 # «از» stands at most this many words before the end of a comparison.
 _REACH = 6
@@ -107,7 +107,7 @@ class Endings:
         return None
 
     def _is_predicate(self, bare: str, chunk: Chunk, chunks: Sequence[str], at: int) -> bool:
-        """Return whether a clause ends with what somebody is more: «من خوشحال ترم»."""
+        """Return whether a clause ends with what somebody is more: «ما قوی تریم»."""
         if bare not in self._lexicon.gradable:
             return False
         ends = _ends_clause(chunk, chunks, at)
@@ -116,10 +116,8 @@ class Endings:
             return True
         if not ends or bare in self._context.before_trends:
             return False
-        if chunk.word == _I_AM_MORE:
-            return _I in near
         is_sentence = chunk.word == _ARE_MORE and chunk.rest.startswith(_ENDS_SENTENCE)
-        return is_sentence or chunk.word == _WE_ARE_MORE
+        return is_sentence or (chunk.word == _WE_ARE_MORE and _WE in near)
 
     def _is_plural_of(self, word: str, chunk: Chunk, chunks: Sequence[str], at: int) -> bool:
         """Return whether a yeh alone ties a plural to what follows: «زمینه‌ها ی اجتماعی»."""
@@ -244,9 +242,13 @@ class Endings:
 
     def _calls(self, word: str, chunk: Chunk, chunks: Sequence[str], at: int) -> bool:
         """Return whether an ای calls somebody: «آهسته ای ساربان», «کجایی ای دوست»."""
-        if word.endswith("ای") or self._is_never_indefinite(word):  # «آهای ای …», «علی ای …»
+        if word.endswith("ای"):  # «آهای ای …»
             return True
         after = WORD.match(chunks[at + 1]) if at + 1 < len(chunks) and not chunk.rest else None
+        if after is not None and after[0] == "که":  # «مشکلات شناختی ای که»
+            return False
+        if self._is_never_indefinite(word):  # «علی ای …»
+            return True
         return after is not None and after[0] in self._context.called
 
     def _is_never_indefinite(self, word: str) -> bool:

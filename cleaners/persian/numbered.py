@@ -16,6 +16,8 @@ _ENDS_CLAUSE: Final = tuple("،؛.!؟)»")
 # By itself it is "no", too.
 _NINE: Final = "نه"
 _AND: Final = "و"
+_DAYS: Final = "روزهای"
+_INDEFINITE: Final = "ی"
 
 
 class Numbered:
@@ -43,6 +45,10 @@ class Numbered:
             return None
         following = [] if chunk.rest else chunks[at + 1 : at + 2]
         after = first_word(following)
+        if chunk.word == _DAYS and (
+            before in self._context.named_by_numbers or after.endswith(_INDEFINITE)
+        ):
+            return None  # «گروه ۲ روزهای فرد», «پس از جنگ ۱۲ روزهای سختی داشتیم»
         if before in self._context.counted_nouns:
             return None if after in self._context.spans_behind else form
         return form if self._no_noun_follows(chunk, following, after) else None

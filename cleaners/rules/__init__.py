@@ -33,7 +33,7 @@ FIELDS: Final = (
 )
 _KEYS: Final = frozenset(
     "name family hosts version since until marks root hide body drop gone lines photo "
-    "photo_authors video themes".split()
+    "photo_authors video".split()
 ) | frozenset(FIELDS)
 
 
@@ -138,8 +138,6 @@ class Layout:
     """Where a photo page names its photographer."""
     video: tuple[Mark, ...] = ()
     """Marks of a video page, which may have no paragraphs either."""
-    themes: bool = False
-    """Whether themes give its fields other names: those not found are looked for everywhere."""
     sources: Mapping[str, tuple[Source, ...]] = field(default_factory=dict)
     """Field → where it may stand, in order of trust."""
 
@@ -216,7 +214,6 @@ def _layout(name: str, family: str, table: dict[str, Any]) -> Layout:
         photo_authors=sources("photo_authors"),
         video=tuple(Mark.parse(text) for text in table.get("video", ())),
         names=_named(selector for key in _TEXTS for selector in table.get(key, ())),
-        themes=table.get("themes", False),
         sources={key: sources(key) for key in FIELDS if key in table},
     )
 

@@ -383,17 +383,6 @@ def test_name_of_the_office_is_no_title() -> None:
     assert clean(table.format(story), title=about).title == about
 
 
-def test_label_before_a_link_to_another_story() -> None:
-    line = "<p>{}: <a href='/fa/news/18{}'>آغاز دوره آموزشی نجاری در شمال</a></p>"
-    page = f"<h1>{TITLE}</h1><div>{BODY}{{}}<p>نشست بعدی شنبه است.</p></div>"
-    for label in ("پیش از این خواندیم", "فیلم"):
-        assert clean(page.format(line.format(label, 10))).body == [*TEXT, "نشست بعدی شنبه است."]
-    review = "".join(
-        line.format(name, n) for n, name in enumerate("اقتصاد جامعه ورزش جهان".split(), 20)
-    )
-    assert sum("نجاری" in text for text in clean(page.format(review)).body) == 4
-
-
 def test_table_in_a_figure_above_a_short_last_line() -> None:
     rows = "<tr><td>مدل</td><td>امتیاز</td></tr><tr><td>الف</td><td>۲۱</td></tr>"
     table = f"<figure><table>{rows}</table></figure>"

@@ -27,13 +27,10 @@ def test_code_among_the_buttons_of_the_text() -> None:
     assert wordpress(inside=foot).news_code == "497220"
 
 
-def test_breadcrumb_says_more_than_the_category() -> None:
-    crumbs = (
-        '<nav class="breadcrumb"><a href="/">خانه</a> <a href="/c/1">اقتصاد</a>'
-        ' <a href="/c/1/2">بانک</a></nav>'
-    )
+def test_breadcrumb_without_a_section_leaves_the_categories() -> None:
+    crumbs = '<nav class="rank-math-breadcrumb"><a href="/">صفحه اصلی</a> <span>آغاز</span></nav>'
     category = '<span class="cat-links"><a href="/c/1/2">بانک</a></span>'
-    assert wordpress(category + crumbs).section == ["اقتصاد", "بانک"]
+    assert wordpress(category + crumbs).section == ["بانک"]
 
 
 def test_author_behind_a_word() -> None:
@@ -41,8 +38,8 @@ def test_author_behind_a_word() -> None:
     assert wordpress(above="", below=byline).authors == ["رضا کاظمی"]
 
 
-def test_picture_without_a_known_name() -> None:
-    picture = '<div class="q7"><img src="/u/1.jpg" width="900" height="600"></div>'
+def test_picture_of_a_page_builder() -> None:
+    picture = '<div class="et_post_meta_wrapper"><img src="/u/1.jpg"></div>'
     html = f"""<html><head><title>{TITLE}</title><meta name="generator" content="WordPress 6.4">
         </head><body><article class="post"><h1>{TITLE}</h1>{picture}
         <div class="entry-content">{BODY}</div></article></body></html>"""
