@@ -89,7 +89,7 @@ def find_lead(page: Page, prose: Prose, draft: Draft) -> str | None:
     for index in may_be:
         block = prose.blocks[index]
         if _is_called_lead(block, prose):
-            if block.is_heading and not ends_paragraph(block.text):
+            if block.is_heading and len(block.text) < _SHORTEST_SENTENCE:
                 # A second headline may be called a subtitle, and the summary stand below it.
                 others = (prose.blocks[at] for at in may_be if index < at <= index + _BESIDE)
                 called = (o.text for o in others if _is_called_lead(o, prose))

@@ -69,12 +69,18 @@ def is_of_another_text(prose: Prose, index: int) -> bool:
 
 
 def _is_quotation(quote: LexborNode, prose: Prose) -> bool:
-    """Return whether a `<blockquote>` is a post, or of several lines, but not most of the text."""
+    """Return whether a `<blockquote>` is a post or a part of the text, and no box for a label.
+
+    Alone in it, «نویسنده: …» tells who wrote the text; a day does not tell when.
+    """
     lines = blocks_of(quote)
+    if len(lines) == 1:
+        facts = facts_of(lines[0].spaced)
+        return facts is None or not facts.authors
     if not _POSTS.isdisjoint((quote.attributes.get("class") or "").split()):
         return True
     quoted = sum(line.is_prose for line in lines)
-    return len(lines) > 1 and 2 * quoted <= sum(line.is_prose for line in prose.blocks)
+    return 2 * quoted <= sum(line.is_prose for line in prose.blocks)
 
 
 def is_linked_headline(block: Block, page: Page) -> bool:
