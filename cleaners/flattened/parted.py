@@ -14,9 +14,9 @@ from cleaners.flattened.shapes import ends_with_full_stop, is_whole_headline
 from cleaners.lines.attribution import level
 from cleaners.lines.boilerplate import Verdict, judge_line
 from cleaners.lines.copies import is_attributed, names_speaker
-from cleaners.lines.facts import LineFacts
+from cleaners.lines.facts import LineFacts, facts_of
 from cleaners.lines.labels import any_label
-from cleaners.lines.newscode import CODE_LABEL
+from cleaners.lines.newscode import CODE_LABEL, names_a_code
 from cleaners.lines.people import is_no_person, reads_as_name_of_person
 from cleaners.lines.reasons import ADVERTISEMENT_OR_POLL, TAGS
 from cleaners.lines.sections import section_path
@@ -177,8 +177,10 @@ def _is_broken_off(sentence: str, line: str, *, heads_text: bool) -> bool:
         return False
     if not breaks_within_sentence(sentence, line, amidst_text=not heads_text):
         return False
-    is_text = judge_line(line) is None and judge_line(sentence) is None
-    return is_text and _AUTHOR_LABEL.match(level(line)) is None
+    is_text = judge_line(line, context="button") is None and judge_line(sentence) is None
+    if not is_text or facts_of(line) is not None or names_a_code(line[:_LONGEST_LABEL]):
+        return False
+    return _AUTHOR_LABEL.match(level(line)) is None
 
 
 def _tells_of(label: str, value: str) -> bool:

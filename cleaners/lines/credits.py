@@ -106,7 +106,7 @@ def photographers(text: str) -> list[str]:
     """
     label = _PICTURES_BY.match(level(text))
     if label is None:
-        names = _NEXT_NAME.split(text.strip())
+        names = [name for name in _NEXT_NAME.split(text.strip()) if not is_masthead(name)]
         return names if all(map(reads_as_name_of_person, names)) else []
     # An agency or a town may follow: «عکس: رضا شفیعی/ ایسنا».
     told = _NOT_NAMED.split(text[label.end() :].strip())[0].strip()

@@ -161,3 +161,12 @@ def test_title_that_was_cut_short_stays_above_the_text() -> None:
     title = "پل تازه شهر با حضور استاندار و شهردار پس از سه سال گشوده شد و راه‌های تازه"
     cut = f"{title} در"
     assert read(cut, REPORT.partition("، ")[2], THIRD).title == cut
+
+
+def test_code_below_a_long_line_without_a_full_stop() -> None:
+    long = (
+        "بررسی راهکارهای توسعه صادرات محصولات کشاورزی و صنایع تبدیلی استان در نشست مشترک اتاق"
+        " بازرگانی و سازمان جهاد کشاورزی با حضور تولیدکنندگان و صادرکنندگان شهرستان‌ها"
+    )
+    article = read(TITLE, FIRST, SECOND, long, "کد خبر: 123456.")
+    assert (article.news_code, article.body) == ("123456", [FIRST, SECOND, long])
