@@ -25,8 +25,8 @@ __all__ = [
     "is_read_more",
     "is_story_link",
     "is_teaser",
+    "leads_to_headline",
     "shows_an_article",
-    "stories_led_to",
 ]
 
 # A teaser stands at most this many lines from the link it belongs to: a date may come between.
@@ -112,14 +112,14 @@ def has_words_of_headline(text: str) -> bool:
     return text.count(" ") >= _HEADLINE_WORDS - 1
 
 
-def stories_led_to(blocks: Iterable[Block], page: Page) -> frozenset[str]:
-    """Return the addresses to which the headlines in `blocks`, all of other stories, lead."""
-    return frozenset(
-        href
+def leads_to_headline(href: str, blocks: Iterable[Block], page: Page) -> bool:
+    """Return whether a link leads where a headline in one of `blocks`, of other stories, does."""
+    if not path_of(href) or leads_to_picture(href) or is_own_address(href, page.address):
+        return False
+    return any(
+        (has_words_of_headline(block.text) and is_story_link(block, page)) or _reads_on(block)
         for block in blocks
-        if (has_words_of_headline(block.text) and is_story_link(block, page)) or _reads_on(block)
-        for href in block.links
-        if path_of(href) and not (leads_to_picture(href) or is_own_address(href, page.address))
+        if href in block.links
     )
 
 

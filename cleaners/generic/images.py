@@ -1,14 +1,13 @@
 """The pictures of a page that no rule knows: those around the text, or the one its metas name."""
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 from itertools import takewhile
 from typing import Final
 
 from selectolax.lexbor import LexborNode
 
 from cleaners.article import Image
-from cleaners.boxes.listing import has_words_of_headline, stories_led_to
+from cleaners.boxes.listing import has_words_of_headline, leads_to_headline
 from cleaners.generic.portraits import is_in_text, is_portrait, is_stated, stated_on
 from cleaners.generic.prose import Prose
 from cleaners.links import is_own_address, leads_to_front, leads_to_picture
@@ -81,7 +80,7 @@ class _Strangers:
         if is_portrait(node, above, self._authors, self._prose):
             return True
         return not is_large(node) and (
-            _is_logo(above, self._prose) or link_around(node) in self._stories
+            _is_logo(above, self._prose) or self._leads_to_story(link_around(node))
         )
 
     def _is_in_box_apart(self, above: Sequence[LexborNode]) -> bool:
@@ -99,10 +98,9 @@ class _Strangers:
             self._galleries[box.mem_id] = _is_own_gallery(box, self._prose)
         return self._galleries[box.mem_id]
 
-    @cached_property
-    def _stories(self) -> frozenset[str]:
-        links = (block for block in self._prose.blocks if block.is_only_links)
-        return stories_led_to(links, self._page)
+    def _leads_to_story(self, href: str) -> bool:
+        links = (block for block in self._prose.blocks if block.links and block.is_only_links)
+        return href != "" and leads_to_headline(href, links, self._page)
 
 
 def _holder(prose: Prose) -> LexborNode | None:

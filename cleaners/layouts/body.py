@@ -9,7 +9,7 @@ from cleaners.article import Image
 from cleaners.body import paragraphs_of
 from cleaners.boxes.buttons import judge_block
 from cleaners.boxes.cards import other_stories
-from cleaners.boxes.listing import is_listing, shows_an_article, stories_led_to
+from cleaners.boxes.listing import is_listing, leads_to_headline, shows_an_article
 from cleaners.boxes.polls import polls_below
 from cleaners.draft import Draft
 from cleaners.identity import news_code_of
@@ -140,9 +140,10 @@ def _read_element(
         url=page.address,
     )
     kept = set(paragraphs)
-    left = (block for block in blocks if block.links and block.text not in kept)
-    stories = stories_led_to((block for block in left if not block.is_caption), page)
-    return paragraphs, [image for image, href in pictures if href not in stories]
+    left = [b for b in blocks if b.links and not b.is_caption and b.text not in kept]
+    return paragraphs, [
+        image for image, href in pictures if not leads_to_headline(href, left, page)
+    ]
 
 
 def _states_code(block: Block) -> bool:

@@ -77,8 +77,9 @@ def _table(context: Context | None) -> _Table:
     by_prefix: list[tuple[str, int, Verdict]] = []
     patterns: list[str] = []
     by_group: dict[str, Verdict] = {}
+    contexts = (None,) if context is None else (context, "button")
     for entry in _entries():
-        if entry.get("context") != context:
+        if entry.get("context") not in contexts:
             continue
         verdict = Verdict(entry["action"], entry["reason"])
         for line in entry.get("exact", []):
@@ -120,21 +121,29 @@ def judge_line(line: str, *, context: Context | None = None) -> Verdict | None:
 
 @lru_cache(maxsize=4096)  # the same labels and menus stand on every page of a site
 def _judge_short(line: str, context: Context | None) -> Verdict | None:
+    if context is not None and (verdict := _judge_short(line, None)):
+        return verdict
     squeezed = " ".join(level(line).replace(KASHIDA, "").split())
     if not squeezed:
         return None
+    if context is not None:
+        return _look_up(_without_signs(squeezed) or squeezed, _table(context))
     verdict = _look_up(squeezed, _table(None))
-    if verdict is None and _PICTOGRAPHS.search(squeezed):
-        squeezed = " ".join(_PICTOGRAPHS.sub(" ", squeezed).split())
-        if not _LETTER.search(squeezed):  # «⏰ ۱۸:۳۰» and «۱۰۰ → ۱۲۰» say something
-            return None if _DIGIT.search(squeezed) else Verdict("drop", TOOL_BUTTON)
+    if verdict is None and (bare := _without_signs(squeezed)) != squeezed:
+        if not _LETTER.search(bare):  # «⏰ ۱۸:۳۰» and «۱۰۰ → ۱۲۰» say something
+            return None if _DIGIT.search(bare) else Verdict("drop", TOOL_BUTTON)
+        squeezed = bare
         verdict = _look_up(squeezed, _table(None))
     if verdict is None and (icon := _ICON.match(squeezed)):
         button = _look_up(squeezed[icon.end() :], _table(None))
         verdict = button if button and button.action == "drop" else None
-    if verdict is None and context is not None:
-        verdict = _look_up(squeezed, _table(context)) or _look_up(squeezed, _table("button"))
     return verdict or _judge_tabs(squeezed)
+
+
+def _without_signs(squeezed: str) -> str:
+    if not _PICTOGRAPHS.search(squeezed):
+        return squeezed
+    return " ".join(_PICTOGRAPHS.sub(" ", squeezed).split())
 
 
 def _judge_tabs(squeezed: str) -> Verdict | None:

@@ -45,6 +45,7 @@ _PICTURES_BY: Final = re.compile(
     r"(?:عکس|تصاویر|عکاس|خبرنگار)(?: ?ها| ?های| ?ان| خبری)? ?(?:[:؛]|از ?:?(?!\w))\s*"
     r"|(?:از )?(?:نگاه |دریچه )?(?:دوربین|لنز) "
 )
+_LABEL_ENDS: Final = 8
 _NOT_NAMED: Final = re.compile(r"\s*[/|(]|\s+[-–—]\s+(?=\w+$)")
 _NEXT_NAME: Final = re.compile(r"\s*[،,؛/|]\s*|\s+(?:و|[-–—])\s+")
 # «صیاد گل محمدی»
@@ -86,6 +87,8 @@ def is_picture_credit(text: str) -> bool:
     >>> is_picture_credit("عکس: رضا شفیعی/ ایسنا"), is_picture_credit("عکس: بارش برف")
     (True, False)
     """
+    if "عکس" not in text[:_LABEL_ENDS]:
+        return False
     levelled = level(text)
     match = _OF_AN_AGENCY.fullmatch(levelled) if _PICTURE.match(levelled) else None
     return (
