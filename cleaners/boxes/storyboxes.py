@@ -143,7 +143,8 @@ def _box(
 ) -> Sequence[int]:
     """Return the lines of the widest element that is the box of the headline at `head`.
 
-    Empty for a heading on its own: where it leads decides whether it is dropped (see `_is_card`).
+    Empty for a link or a heading on its own: where it leads decides whether it is dropped (see
+    `_is_card`). A link with its date is a box by itself.
     """
     has_date = bool(blocks[head].links) and not blocks[head].is_only_links
     found: Sequence[int] = (head,) if has_date else ()
