@@ -57,7 +57,9 @@ class Prose(PageLines):
     def __init__(self, page: Page, profile: SiteProfile | None = None) -> None:
         super().__init__(page, profile)
         prose = self.running_text()
-        held = Counter(node.mem_id for index in prose for node in self.chain(index))
+        headings = (at for at, block in enumerate(self.blocks) if block.kind == "h1")
+        # What holds the headings of a page without prose is no box, either.
+        held = Counter(node.mem_id for at in prose or headings for node in self.chain(at))
         self._apart = Apart(self.story_items, held)
         # Each of these rests on those before it.
         self.title_at = self._title(prose)

@@ -35,7 +35,8 @@ __all__ = [
 
 _MOST_WORDS: Final = 6
 # Nearly all headlines have at least this many letters, menus and labels fewer. A shorter headline
-# must be the only `<h1>` and equal a part of the page's head: «میرا».
+# must equal a part of the page's head, and be the only `<h1>` or a heading that is a link to the
+# page itself: «میرا».
 _SHORTEST: Final = 8
 _SHORTEST_REFERENCE: Final = 2
 _LONGEST: Final = 400
@@ -74,7 +75,8 @@ def find_title(
     best, at = 0.0, None
     only = only_heading(page, blocks)
     for index, block in enumerate(blocks):
-        shortest = _SHORTEST_REFERENCE if index == only else _SHORTEST
+        may_be_short = index == only or _links_to_itself(block, page)
+        shortest = _SHORTEST_REFERENCE if may_be_short else _SHORTEST
         if not shortest <= len(block.text) <= _LONGEST:
             continue
         score = _score(block, references, page)
@@ -200,6 +202,18 @@ def _reads_as_headline(block: Block) -> bool:
         or find_date(block.text)
         or judge_line(block.text, context="head")
         or facts_of(block.text)
+    )
+
+
+def _links_to_itself(block: Block, page: Page) -> bool:
+    """Return whether a heading is a link to the page that it stands on, as on blogs."""
+    own = page.address
+    return (
+        len(block.links) == 1
+        and block.is_only_links
+        and _heading_tag(block) is not None
+        and bool(path_of(block.links[0]))
+        and is_own_address(block.links[0], own)
     )
 
 

@@ -420,3 +420,23 @@ def test_only_text_of_a_video_is_its_lead(mark: str) -> None:
     text = f"<p class='lead'>{TEXT[0]}</p><video src='/1.mp4'></video>"
     article = clean(f"{meta}<div><h1>{TITLE}</h1>{text}</div>", url=url)
     assert (article.lead, article.body) == (TEXT[0], [])
+
+
+def test_title_of_one_word_that_is_a_link_to_the_page_itself() -> None:
+    latest = '<h3>آخرین پست ها</h3><ul><li><a href="/post/7">مساحت دایره</a></li></ul>'
+    post = f'<h2><a href="/post/9">مسئله</a></h2><div class="matn">{BODY}</div>'
+    page = f"<h1><a href='/'>وبلاگ ریاضی</a></h1>{latest}{post}"
+    article = clean(page, url="http://riazi.blog.example.ir/post/9", title="وبلاگ ریاضی - مسئله")
+    assert article.title == "مسئله"
+
+
+def test_short_lines_in_a_box_to_print() -> None:
+    lines = ["متن این بیانیه به شرح زیر است:", *SHORT[:1], "دبیرخانه همایش ملی مهارت"]
+    inside = f'<h1 class="title">{TITLE}</h1><div class="matn">{"<br>".join(lines)}</div>'
+    assert clean(f'<div class="print_con">{inside}</div>').body == lines
+
+
+def test_name_and_address_of_the_site_above_the_title_are_no_kicker() -> None:
+    site = '<span class="hat">- مهارت شمال - https://nemoune.ir -</span>'
+    page = f"<header>{site}<h1>{TITLE}</h1></header><div>{BODY}</div>"
+    assert clean(page).kicker is None
