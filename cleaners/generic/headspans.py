@@ -5,7 +5,7 @@ from itertools import islice
 from typing import Final
 
 from cleaners.markup.blocks import Block, one_line
-from cleaners.markup.classnames import is_called
+from cleaners.markup.classnames import any_called, is_called
 
 __all__ = ["with_heads_parted"]
 
@@ -37,6 +37,8 @@ def _parts(block: Block) -> list[Block]:
     if block.links or block.kind in _ONE_LINE or len(block.parts) < _FEWEST:
         return []
     children = list(islice(block.node.iter(include_text=True), 2 * _MOST))
+    if not any_called(children, "title"):
+        return []
     shown = [child for child in children if child.text(strip=True)]
     if not _FEWEST <= len(shown) <= _MOST or any(child.tag == "-text" for child in shown):
         return []
