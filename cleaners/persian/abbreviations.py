@@ -30,17 +30,23 @@ class Abbreviations:
 
     def join(self, chunks: list[str]) -> int:
         """Join those in `chunks`, in place; return how many half-spaces that made."""
-        if self._by_second.keys().isdisjoint(chunks):
-            return 0  # nearly always
-        made, at = 0, 1
-        while at < len(chunks) - 1:
-            for pieces in self._by_second.get(chunks[at], ()):
-                one = self._one(pieces, chunks, at - 1)
+        last = len(chunks) - 1
+        seconds = [at for at, chunk in enumerate(chunks) if chunk in self._by_second]
+        made = 0
+        gone = 0  # how many chunks fewer the line has by now
+        free = 0  # where the first chunk behind the latest abbreviation was
+        for at in seconds:
+            if not free < at < last:
+                continue
+            for pieces in self._by_second[chunks[at - gone]]:
+                start = at - gone - 1
+                one = self._one(pieces, chunks, start)
                 if one is not None:
-                    chunks[at - 1 : at - 1 + len(pieces)] = [one]
+                    chunks[start : start + len(pieces)] = [one]
                     made += one.count(ZWNJ)
+                    free = at - 1 + len(pieces)
+                    gone += len(pieces) - 1
                     break
-            at += 1
         return made
 
     def _one(self, pieces: list[str], chunks: list[str], start: int) -> str | None:

@@ -33,13 +33,14 @@ _PLURALS: Final = ("های", f"{ZWNJ}ها")
 class Compounds:
     """Join words that are a compound."""
 
-    __slots__ = ("_attributes", "_bound", "_context", "_lexicon", "_together")
+    __slots__ = ("_attributes", "_bound", "_context", "_lexicon", "_seconds", "_together")
 
     def __init__(self, lexicon: Lexicon, context: Context, attributes: Attributes) -> None:
         self._attributes = attributes
         self._lexicon = lexicon
         self._context = context
         self._bound = lexicon.bound_bases()
+        self._seconds = {pair.rpartition(" ")[2] for pair in context.pairs}
         self._together = {pair.replace(" ", "") for pair in context.together}
 
     def join(
@@ -102,6 +103,8 @@ class Compounds:
         form = match[0] if match is not None else second
         if form == text and chunks[at + 1 : at + 2] == [_INDEFINITE]:
             form += ZWNJ + _INDEFINITE  # «این هفته نامه ای»
+        if self._seconds.isdisjoint((second, form)):
+            return False
         firsts = [" ".join([*chunks[max(0, at - n) : at - 1], first]) for n in (1, 2, 3)]
         return any(f"{f} {s}" in pairs for f in firsts for s in (second, form))
 
